@@ -1,0 +1,285 @@
+"""The nouns that every layer speaks: frozen records, no I/O and no rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Role = Literal["contact", "address", "lead", "mention", "owner"]
+"""What a record says of the person and the owner of its source.
+
+contact: a first-degree connection of the owner (a tie); address: an entry of the owner's address
+book (a tie, but not a LinkedIn connection); lead: a possible target, says nothing of who knows
+them (no tie); mention: the other party of a piece of evidence (no tie by itself); owner: the owner.
+"""
+
+EvidenceKind = Literal["messages", "invitation", "recommendation", "endorsement", "tie"]
+FactKind = Literal["position", "education", "follow", "email", "industry", "headline"]
+Rule = Literal["closeness", "interactions", "mutual", "unknown"]
+Band = Literal["strong", "good", "long shot"]
+StrengthWord = Literal["strong", "medium", "weak", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of a source as it was read, before we know who it is.
+
+    `line` is the physical line (from 1) where the row begins. `name` is whole, as people are shown;
+    `slug` is canonical (see `text.profile_slug`), `member_id` LinkedIn's opaque id; `industry` is
+    verbatim as the source gave it. Empty strings mean "not known". `doubtful` marks a row whose
+    company, position and date may have shifted (ragged rows).
+    """
+
+    line: int
+    role: Role
+    name: str
+    first: str = ""
+    last: str = ""
+    slug: str = ""
+    member_id: str = ""
+    emails: tuple[str, ...] = ()
+    company: str = ""
+    position: str = ""
+    location: str = ""
+    industry: str = ""
+    connected_on: date | None = None
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of one tie, from one place in one source.
+
+    `other` is one end, `of` the other end; `of=None` means the owner of the source. Counts are of
+    messages (kind "messages") or of accepted endorsements. `direction` is seen from the owner:
+    "given" or "received" for recommendations, endorsements and invitations. `note` says that an
+    invitation carried a personal note (its text is never kept). `label` is a relationship as the
+    source names it ("colleague"). `weight` is an edge list's own number, kept but not ranked by.
+    """
+
+    line: int
+    kind: EvidenceKind
+    other: Record
+    of: Record | None = None
+    sent: int = 0
+    received: int = 0
+    count: int = 1
+    last: date | None = None
+    direction: Literal["", "given", "received"] = ""
+    note: bool = False
+    label: str = ""
+    weight: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something a source says of its own owner: an employer, a school, a followed company, an e-mail.
+
+    `started` and `finished` are as precise as the source was: "2019", "2019-03" or "2019-03-01";
+    empty `finished` on a position means it still runs.
+    """
+
+    line: int
+    kind: FactKind
+    name: str
+    title: str = ""
+    started: str = ""
+    finished: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A row or cell that could not be used as it stands: a value, not an exception.
+
+    `code` is one of the documented short names ("hidden_rows", "ragged_rows", ...); `detail` may
+    qualify it ("cp1252"). `advisory` problems cost nothing. `message` never quotes a cell.
+    """
+
+    code: str
+    line: int | None = None
+    message: str = ""
+    detail: str = ""
+    count: int = 1
+    advisory: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One industry of a person: code, confidence 0..1 and the evidence in words."""
+
+    industry: str
+    confidence: float
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whom records were resolved to, as shown to people.
+
+    `id` is the store's (or the graph's) node; `key` is stable over stores (profile slug where
+    known). `contacts` counts the person's known ties, `complete` says that their whole contact
+    list was imported. `was` lists former companies known from older sources.
+    """
+
+    id: int
+    name: str
+    key: str = ""
+    slug: str = ""
+    company: str = ""
+    position: str = ""
+    labels: tuple[Label, ...] = ()
+    contacts: int = 0
+    complete: bool = False
+    was: tuple[str, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """Return the public profile address, or an empty string where no slug is known."""
+        from urllib.parse import quote
+
+        return f"https://www.linkedin.com/in/{quote(self.slug)}" if self.slug else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One tie of a path: strength 0..1, the rule that gave it, and the evidence in words.
+
+    `evidence` starts with the words of the rule ("42 messages, the last 3 weeks ago"; "strength
+    unknown: ask Bob Johnson"), then what is said but not counted. `observed=False` marks a guess.
+    """
+
+    strength: float
+    rule: Rule
+    word: StrengthWord
+    evidence: tuple[str, ...] = ()
+    observed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """ego - connector - target.
+
+    `q` is the path's own score 0..1, `ask` the product of both strengths (the order of whom to
+    ask), `share` the path's part 0..1 of the target's score. `via` holds further people between
+    connector and target for paths longer than two hops (empty otherwise), `via_hops` their ties.
+    """
+
+    connector: Person
+    first: Hop
+    second: Hop
+    q: float
+    ask: float
+    share: float
+    via: tuple[Person, ...] = ()
+    via_hops: tuple[Hop, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A target with its paths (best connector to ask first), its score and its reasons.
+
+    `score` is 0..1 and only an order, not a chance; `log_score` is the same order without
+    saturation; `times_median` the ratio to this user's median path, from which `band` follows.
+    `relevance` 0..1 is the confidence that the target is in what was asked for.
+    """
+
+    rank: int
+    target: Person
+    score: float
+    log_score: float
+    band: Band
+    times_median: float
+    relevance: float
+    paths: tuple[Path, ...]
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def best(self) -> Path:
+        """Return the path through the connector to ask first."""
+        return self.paths[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question to `suggest`; empty fields do not filter.
+
+    `industries` are taxonomy codes; `company`, `title` and `via` are as people write them.
+    """
+
+    industries: tuple[str, ...] = ()
+    company: str = ""
+    title: str = ""
+    via: str = ""
+    limit: int = 10
+    max_per_connector: int = 3
+    max_per_company: int = 0
+    near: bool = False
+    level: str = ""
+    former: bool = False
+    include_asked: bool = False
+    max_hops: int = 2
+
+    def words(self) -> str:
+        """Return the question in words, for titles and sentences.
+
+        >>> Query(industries=("fintech",), company="Stripe").words()
+        'fintech, at Stripe'
+        """
+        parts = [" or ".join(self.industries)] if self.industries else []
+        parts += [f"at {self.company}"] if self.company else []
+        parts += [f"with “{self.title}” in the title"] if self.title else []
+        parts += [f"at {self.level} level"] if self.level else []
+        parts += [f"through {self.via}"] if self.via else []
+        return ", ".join(parts) or "any field"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One imported file: whose it is, what it was recognised as, and what it holds."""
+
+    id: int
+    file: str
+    kind: str
+    owner: str
+    owner_id: int
+    imported_on: str
+    records: int
+    digest: str
+    consent: str = ""
+
+
+@dataclass(slots=True)
+class FileReport:
+    """What happened to one file of an import; counted while it is read, shown afterwards."""
+
+    file: str
+    kind: str = "unknown"
+    why: str = ""
+    status: Literal["ok", "refused", "unchanged"] = "ok"
+    owner: str = ""
+    data_rows: int = 0
+    valid_rows: int = 0
+    connections: int = 0
+    people_new: int = 0
+    people_known: int = 0
+    merged: dict[str, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    ignored_columns: tuple[str, ...] = ()
+    notes: list[str] = field(default_factory=list)
+    hint: str = ""
+
+    @property
+    def warnings(self) -> list[str]:
+        """Return problems as sorted `code:count` or `code:detail` or bare `code` strings."""
+        totals: dict[tuple[str, str], int] = {}
+        for problem in self.problems:
+            key = (problem.code, problem.detail)
+            totals[key] = totals.get(key, 0) + problem.count
+        return sorted(_warning(code, detail, count) for (code, detail), count in totals.items())
+
+
+def _warning(code: str, detail: str, count: int) -> str:
+    if detail:
+        return f"{code}:{detail}"
+    return f"{code}:{count}" if count else code
