@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-Role = Literal["contact", "address", "lead", "mention", "owner"]
+Role = Literal["contact", "address", "lead", "mention", "end", "owner", "me"]
 """What a record says of the person and the owner of its source.
 
 contact: a first-degree connection of the owner (a tie); address: an entry of the owner's address
 book (a tie, but not a LinkedIn connection); lead: a possible target, says nothing of who knows
-them (no tie); mention: the other party of a piece of evidence (no tie by itself); owner: the owner.
+them (no tie); mention: the other party of a piece of evidence (no tie by itself); end: one end of a
+tie that a source states (an edge list); owner: the owner of a source; me: the user as an owner.
 """
 
 EvidenceKind = Literal["messages", "invitation", "recommendation", "endorsement", "tie"]

@@ -1,0 +1,84 @@
+"""What two records of one person have in common: numbers that stand for profile, e-mail, name and company.
+
+A key is a 63-bit number with its kind in the top bits, so that a scan in the order of the keys meets the
+sure kinds first. Keys only propose; `match.resolve` judges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from infograph.companies import fold_company, is_employer
+from infograph.model import Record
+from infograph.text import fold_name
+
+PROFILE, MEMBER, EMAIL, NAME_COMPANY, OWNER_NAME_DAY, SOURCE_NAME, OWNER_NAME = range(1, 8)
+
+KIND_WORDS = {
+    PROFILE: "profile",
+    MEMBER: "member id",
+    EMAIL: "e-mail",
+    NAME_COMPANY: "name and company",
+    OWNER_NAME_DAY: "name and connection date",
+    SOURCE_NAME: "name in one list",
+    OWNER_NAME: "only contact of that name",
+}
+
+_KIND_SHIFT = 60
+_MASK = (1 << _KIND_SHIFT) - 1
+
+
+def keys_of(record: Record, owner: int, source: int) -> list[int]:
+    """Return the keys of a record from a source of `owner` (the store's number of the owner).
+
+    A name counts as part of a key only if it has two words of two letters or more: "Lucia M." and
+    "Priya" are too common to say who somebody is.
+    """
+    found = [_key(PROFILE, record.slug)] if record.slug else []
+    found += [_key(MEMBER, record.member_id)] if record.member_id else []
+    found += [_key(EMAIL, email.casefold()) for email in record.emails]
+    fold = fold_name(record.name)
+    if record.role == "end":
+        found.append(_key(SOURCE_NAME, str(source), fold))
+    if len(fold) > 1:
+        found.append(_key(OWNER_NAME, str(owner), fold))
+    if not _full(fold):
+        return found
+    if record.company and not record.doubtful and is_employer(record.company):
+        found.append(_key(NAME_COMPANY, fold, fold_company(record.company)))
+    if record.connected_on is not None and not record.doubtful:
+        found.append(_key(OWNER_NAME_DAY, str(owner), fold, record.connected_on.isoformat()))
+    return found
+
+
+def owner_keys(record: Record, ego: int, companies: Iterable[str]) -> list[int]:
+    """Return the keys of an owner's own record; `companies` are all their known employers.
+
+    `ego` is the store's number of the user, among whose contacts an owner who is a friend stands.
+    """
+    fold = fold_name(record.name)
+    found = keys_of(record, ego, 0)
+    if _full(fold):
+        found += [_key(NAME_COMPANY, fold, fold_company(c)) for c in companies if is_employer(c)]
+    return sorted(set(found))
+
+
+def kind_of(key: int) -> int:
+    """Return the kind (1..7) of a key.
+
+    >>> kind_of(_key(EMAIL, "mira@example.com")) == EMAIL
+    True
+    """
+    return key >> _KIND_SHIFT
+
+
+def _full(fold: str) -> bool:
+    words = fold.split()
+    # Scripts without spaces: a name of three or more characters outside Latin is a whole name.
+    return sum(len(word) > 1 for word in words) > 1 or (not fold.isascii() and len(fold) > 2)
+
+
+def _key(kind: int, *parts: str) -> int:
+    digest = blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return kind << _KIND_SHIFT | int.from_bytes(digest, "big") & _MASK

@@ -1,0 +1,173 @@
+"""Judge which records are one person: a pure function of their keys and of the user's own word.
+
+Order and vetoes (measured on real exports): a profile slug joins, unless the names have no word in common
+(slugs are re-used); an e-mail joins where names share a word (shared mailboxes exist); name and company,
+or name and connection date in one owner's lists, join only where one side has no profile address and the
+pair is unique; a name alone never joins, save a mention of "Mira Holloway" by an owner who has exactly one
+contact of that name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
+
+from infograph.identity import keys
+
+
+class Row(NamedTuple):
+    """One key of one record, with what the judges need to know of that record."""
+
+    key: int
+    record: int
+    fold: str
+    role: str
+    slug: str
+    emails: str
+    source: int
+
+
+@dataclass(slots=True)
+class Clusters:
+    """Records joined so far. `joins` says for each joined record by which key, and to which other."""
+
+    parent: dict[int, int] = field(default_factory=dict)
+    slugs: dict[int, frozenset[str]] = field(default_factory=dict)
+    joins: dict[int, tuple[str, int]] = field(default_factory=dict)
+    apart: Sequence[tuple[int, int]] = ()
+    clashes: list[tuple[int, int]] = field(default_factory=list)
+
+    def root(self, record: int) -> int:
+        """Return the smallest record of the cluster, which stands for it."""
+        seen = record
+        while (above := self.parent.get(seen, seen)) != seen:
+            seen = above
+        while (above := self.parent.get(record, record)) != seen:
+            self.parent[record], record = seen, above
+        return seen
+
+    def slugs_of(self, row: Row) -> frozenset[str]:
+        """Return the slugs of the cluster of a row (known only once the row was met)."""
+        own = frozenset({row.slug}) if row.slug else frozenset()
+        return self.slugs.get(self.root(row.record), frozenset()) | own
+
+    def join(self, one: Row, other: Row, why: str) -> None:
+        """Join the clusters of two rows unless the user keeps them apart."""
+        a, b = sorted((self.root(one.record), self.root(other.record)))
+        slugs = self.slugs_of(one) | self.slugs_of(other)
+        if a != b:
+            if self._kept_apart(a, b):
+                return
+            self.parent[b] = a
+            first, later = sorted((one.record, other.record))
+            self.joins.setdefault(later, (why, first))
+        if slugs:
+            self.slugs[a] = slugs
+
+    def _kept_apart(self, a: int, b: int) -> bool:
+        return any({self.root(x), self.root(y)} == {a, b} for x, y in self.apart)
+
+
+def resolve(
+    rows: Iterable[Row], same: Sequence[tuple[Row, Row, str]] = (), apart: Sequence[tuple[int, int]] = ()
+) -> Clusters:
+    """Join the records of `rows`, which come in the order of their keys.
+
+    `same` and `apart` are the user's own decisions and come first. The result depends on the set of
+    rows alone, never on the order in which files were imported.
+    """
+    clusters = Clusters(apart=apart)
+    for one, other, why in same:
+        clusters.join(one, other, why)
+    for key, group in groupby(rows, key=lambda row: row.key):
+        block = list(group)
+        if len(block) > 1:
+            kind = keys.kind_of(key)
+            _JUDGES[kind](clusters, block, keys.KIND_WORDS[kind])
+    return clusters
+
+
+def _by_profile(clusters: Clusters, block: list[Row], why: str) -> None:
+    """Join rows of one slug whose names share a word; a slug can be given up and taken by another."""
+    _by_groups(clusters, block, why, lambda row, first: True)
+
+
+def _by_email(clusters: Clusters, block: list[Row], why: str) -> None:
+    """Join rows of one e-mail address whose names share a word; another slug needs the whole name."""
+
+    def may_join(row: Row, first: Row) -> bool:
+        one, other = clusters.slugs_of(first), clusters.slugs_of(row)
+        return not one or not other or bool(one & other) or (row.fold == first.fold and " " in row.fold)
+
+    _by_groups(clusters, block, why, may_join)
+
+
+def _by_groups(
+    clusters: Clusters, block: list[Row], why: str, may_join: Callable[[Row, Row], bool]
+) -> None:
+    groups: list[tuple[Row, set[str]]] = []
+    for row in block:
+        words = set(row.fold.split())
+        for first, known in groups:
+            if (not words or not known or words & known) and may_join(row, first):
+                clusters.join(first, row, why)
+                known |= words
+                break
+        else:
+            if groups:
+                clusters.clashes.append((groups[0][0].record, row.record))
+            groups.append((row, words))
+
+
+def _unique_pair(clusters: Clusters, block: list[Row], why: str) -> None:
+    """Join rows of one name and company (or day) where at most one profile address is among them."""
+    slugs = frozenset[str]().union(*(clusters.slugs_of(row) for row in block))
+    if len(slugs) > 1 or _two_in_one_file(block):
+        return
+    first = min(block, key=lambda row: (not clusters.slugs_of(row), row.record))
+    for row in block:
+        clusters.join(first, row, why)
+
+
+def _two_in_one_file(block: list[Row]) -> bool:
+    """Say whether one file lists two people of this name: other e-mails, no profile to tell by."""
+    by_source: dict[int, str] = {}
+    for row in block:
+        if row.emails:
+            known = by_source.setdefault(row.source, row.emails)
+            if not set(known.split("\n")) & set(row.emails.split("\n")):
+                return True
+    return False
+
+
+def _in_one_list(clusters: Clusters, block: list[Row], why: str) -> None:
+    """Join the ends of one name within one edge list, where a name is the list's own identifier."""
+    for row in block[1:]:
+        one, other = clusters.slugs_of(block[0]), clusters.slugs_of(row)
+        if not (one and other and one != other):
+            clusters.join(block[0], row, why)
+
+
+def _only_contact(clusters: Clusters, block: list[Row], why: str) -> None:
+    """Join a mention by name to the one contact of that name in the same owner's lists."""
+    contacts = {clusters.root(row.record): row for row in block if row.role in ("contact", "address", "me")}
+    if len(contacts) != 1:
+        return
+    contact = next(iter(contacts.values()))
+    for row in block:
+        bare = not clusters.slugs_of(row) and (row.role == "owner" or not row.emails)
+        if bare and row.role in ("mention", "end", "owner"):
+            clusters.join(contact, row, why)
+
+
+_JUDGES: dict[int, Callable[[Clusters, list[Row], str], None]] = {
+    keys.PROFILE: _by_profile,
+    keys.MEMBER: _by_profile,
+    keys.EMAIL: _by_email,
+    keys.NAME_COMPANY: _unique_pair,
+    keys.OWNER_NAME_DAY: _unique_pair,
+    keys.SOURCE_NAME: _in_one_list,
+    keys.OWNER_NAME: _only_contact,
+}

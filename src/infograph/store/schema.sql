@@ -1,0 +1,140 @@
+-- The only truth. Sightings (source, record, evidence, fact) keep what each file said; decisions
+-- (link, override, event, suppressed) keep what the user said; person, tie, label and former are
+-- derived from both and can be made again at any time.
+-- Days are datetime.date.toordinal() numbers. NULL means "not known"; '' is never used for it in numbers.
+
+CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+
+-- Whose exports there are. me = 1 for the user. record: the owner's own identity (role 'owner').
+CREATE TABLE owner (id INTEGER PRIMARY KEY, me INTEGER NOT NULL DEFAULT 0, record INTEGER NOT NULL);
+
+CREATE TABLE source (
+    id INTEGER PRIMARY KEY,
+    owner INTEGER REFERENCES owner (id),
+    digest TEXT NOT NULL UNIQUE,
+    file TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    whole_list INTEGER NOT NULL DEFAULT 0,
+    as_of INTEGER NOT NULL DEFAULT 0,
+    imported_on TEXT NOT NULL,
+    records INTEGER NOT NULL DEFAULT 0,
+    consent TEXT NOT NULL DEFAULT ''
+);
+
+CREATE TABLE record (
+    id INTEGER PRIMARY KEY,
+    source INTEGER REFERENCES source (id),
+    line INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    name TEXT NOT NULL,
+    fold TEXT NOT NULL,
+    slug TEXT NOT NULL DEFAULT '',
+    emails TEXT NOT NULL DEFAULT '',
+    company TEXT NOT NULL DEFAULT '',
+    position TEXT NOT NULL DEFAULT '',
+    location TEXT NOT NULL DEFAULT '',
+    industry TEXT NOT NULL DEFAULT '',
+    connected INTEGER,
+    doubtful INTEGER NOT NULL DEFAULT 0,
+    person INTEGER,
+    joined TEXT NOT NULL DEFAULT '',
+    joined_to INTEGER
+);
+CREATE INDEX record_source ON record (source);
+CREATE INDEX record_person ON record (person);
+
+-- What could be the same person: see identity/keys.py; the kind stands in the top bits of the key.
+CREATE TABLE record_key (
+    key INTEGER NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (key, record)
+) WITHOUT ROWID;
+CREATE INDEX record_key_record ON record_key (record);
+
+-- a, b: records at the two ends (seen from a). source NULL: said by the user.
+CREATE TABLE evidence (
+    id INTEGER PRIMARY KEY,
+    source INTEGER REFERENCES source (id),
+    line INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    a INTEGER NOT NULL,
+    b INTEGER NOT NULL,
+    sent INTEGER NOT NULL DEFAULT 0,
+    received INTEGER NOT NULL DEFAULT 0,
+    count INTEGER NOT NULL DEFAULT 1,
+    last INTEGER,
+    direction TEXT NOT NULL DEFAULT '',
+    note INTEGER NOT NULL DEFAULT 0,
+    label TEXT NOT NULL DEFAULT '',
+    weight REAL,
+    closeness INTEGER
+);
+CREATE INDEX evidence_source ON evidence (source);
+CREATE INDEX evidence_a ON evidence (a);
+CREATE INDEX evidence_b ON evidence (b);
+
+CREATE TABLE fact (
+    id INTEGER PRIMARY KEY,
+    source INTEGER NOT NULL REFERENCES source (id),
+    owner INTEGER NOT NULL REFERENCES owner (id),
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    title TEXT NOT NULL DEFAULT '',
+    started TEXT NOT NULL DEFAULT '',
+    finished TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX fact_owner ON fact (owner);
+
+-- The user's word on who is who: same = 1 joins two records, 0 keeps them apart.
+CREATE TABLE link (a INTEGER NOT NULL, b INTEGER NOT NULL, same INTEGER NOT NULL, why TEXT NOT NULL,
+    PRIMARY KEY (a, b)) WITHOUT ROWID;
+CREATE TABLE suppressed (hash TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE override (company TEXT PRIMARY KEY, shown TEXT NOT NULL, industries TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE event (
+    id INTEGER PRIMARY KEY, record INTEGER NOT NULL, via INTEGER, stage TEXT NOT NULL, day INTEGER NOT NULL,
+    note TEXT NOT NULL DEFAULT '', detail TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX event_record ON event (record);
+
+-- Derived.
+CREATE TABLE person (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    fold TEXT NOT NULL,
+    slug TEXT NOT NULL DEFAULT '',
+    emails TEXT NOT NULL DEFAULT '',
+    company TEXT NOT NULL DEFAULT '',
+    company_key TEXT NOT NULL DEFAULT '',
+    position TEXT NOT NULL DEFAULT '',
+    location TEXT NOT NULL DEFAULT '',
+    given TEXT NOT NULL DEFAULT '',
+    contacts INTEGER NOT NULL DEFAULT 0,
+    complete INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX person_fold ON person (fold);
+CREATE INDEX person_slug ON person (slug) WHERE slug <> '';
+CREATE INDEX person_company ON person (company_key);
+
+-- Both directions; sent and received are seen from person.
+CREATE TABLE tie (
+    person INTEGER NOT NULL,
+    other INTEGER NOT NULL,
+    since INTEGER,
+    connected INTEGER NOT NULL DEFAULT 0,
+    sent INTEGER NOT NULL DEFAULT 0,
+    received INTEGER NOT NULL DEFAULT 0,
+    last INTEGER,
+    closeness INTEGER,
+    mutual INTEGER,
+    noted INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (person, other)
+) WITHOUT ROWID;
+
+CREATE TABLE label (
+    industry TEXT NOT NULL, person INTEGER NOT NULL, confidence REAL NOT NULL, evidence TEXT NOT NULL,
+    PRIMARY KEY (industry, person)
+) WITHOUT ROWID;
+CREATE INDEX label_person ON label (person);
+
+CREATE TABLE former (person INTEGER NOT NULL, company_key TEXT NOT NULL, company TEXT NOT NULL, seen INTEGER NOT NULL,
+    PRIMARY KEY (person, company_key)) WITHOUT ROWID;
+CREATE INDEX former_company ON former (company_key);
