@@ -1,0 +1,223 @@
+"""Answer questions from the store: each touches only the rows it needs."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from infograph.model import Label, Person, SourceRow
+
+_PERSON = "p.id, p.name, p.key, p.slug, p.company, p.position, p.contacts, p.complete"
+
+
+class TieRow(NamedTuple):
+    """One tie as it is stored; sent and received are seen from `person`."""
+
+    person: int
+    other: int
+    since: int | None
+    connected: int
+    sent: int
+    received: int
+    last: int | None
+    closeness: int | None
+    mutual: int | None
+    noted: int
+
+
+_TIE = ", ".join(TieRow._fields)
+
+
+def ego(db: sqlite3.Connection) -> int | None:
+    """Return the user's own person, or None while nothing was imported."""
+    row = db.execute("SELECT r.person FROM owner o JOIN record r ON r.id = o.record WHERE o.me = 1").fetchone()
+    return row[0] if row else None
+
+
+def owners(db: sqlite3.Connection) -> list[tuple[int, int, int, str]]:
+    """Return (owner, me, person, name) of everybody whose export was imported."""
+    return db.execute(
+        "SELECT o.id, o.me, coalesce(r.person, 0), coalesce(p.name, r.name) FROM owner o"
+        " JOIN record r ON r.id = o.record LEFT JOIN person p ON p.id = r.person ORDER BY o.me DESC, o.id"
+    ).fetchall()
+
+
+def sources(db: sqlite3.Connection) -> list[SourceRow]:
+    """Return the imported files in the order they came."""
+    rows = db.execute(
+        "SELECT s.id, s.file, s.kind, CASE WHEN o.me THEN 'me' ELSE coalesce(p.name, r.name, '') END,"
+        " coalesce(r.person, 0), s.imported_on, s.records, s.digest, s.consent FROM source s"
+        " LEFT JOIN owner o ON o.id = s.owner LEFT JOIN record r ON r.id = o.record"
+        " LEFT JOIN person p ON p.id = r.person ORDER BY s.id"
+    )
+    return [SourceRow(*row) for row in rows]
+
+
+def counts(db: sqlite3.Connection) -> dict[str, int]:
+    """Return how many people, ties, contacts of mine, second-degree people and labelled people there are."""
+    me = ego(db)
+    one = db.execute
+    found = {
+        "people": one("SELECT count(*) FROM person").fetchone()[0],
+        "ties": one("SELECT count(*) FROM tie WHERE person < other").fetchone()[0],
+        "labelled": one("SELECT count(DISTINCT person) FROM label").fetchone()[0],
+        "contacts": one("SELECT count(*) FROM tie WHERE person = ?", (me,)).fetchone()[0],
+        "messaged": one("SELECT count(*) FROM tie WHERE person = ? AND sent + received > 0", (me,)).fetchone()[0],
+        "exports": one("SELECT count(DISTINCT owner) FROM source WHERE whole_list = 1").fetchone()[0],
+    }
+    found["second_degree"] = one(
+        "SELECT count(DISTINCT f.other) FROM tie e JOIN tie f ON f.person = e.other WHERE e.person = ?1"
+        " AND f.other <> ?1 AND NOT EXISTS (SELECT 1 FROM tie d WHERE d.person = ?1 AND d.other = f.other)",
+        (me,),
+    ).fetchone()[0]
+    return found
+
+
+def people(db: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Person]:
+    """Return people by id, with their labels (best first) and former companies."""
+    found: dict[int, Person] = {}
+    for some in _slices(sorted(set(ids))):
+        marks = ",".join("?" * len(some))
+        labels = _grouped(
+            db.execute(
+                "SELECT person, industry, confidence, evidence FROM label WHERE person IN"
+                f" ({marks}) ORDER BY person, confidence DESC, industry",
+                some,
+            )
+        )
+        query = f"SELECT person, company FROM former WHERE person IN ({marks}) ORDER BY seen DESC, company_key"
+        was = _grouped(db.execute(query, some))
+        for row in db.execute(f"SELECT {_PERSON} FROM person p WHERE p.id IN ({marks})", some):
+            found[row[0]] = Person(
+                id=row[0], name=row[1], key=row[2], slug=row[3], company=row[4], position=row[5],
+                labels=tuple(Label(*label) for label in labels.get(row[0], ())),
+                contacts=row[6], complete=bool(row[7]), was=tuple(job[0] for job in was.get(row[0], ())),
+            )  # fmt: skip
+    return found
+
+
+def named(db: sqlite3.Connection, fold: str, slug: str = "") -> list[int]:
+    """Return the people of a folded name or of a slug."""
+    if slug:
+        return [row[0] for row in db.execute("SELECT id FROM person WHERE slug = ? AND slug <> ''", (slug,))]
+    return [row[0] for row in db.execute("SELECT id FROM person WHERE fold = ? ORDER BY id", (fold,))]
+
+
+def similar_names(db: sqlite3.Connection, fold: str, limit: int = 3) -> list[str]:
+    """Return names that look like this one (shared words, else close spelling), my own contacts first."""
+    from difflib import get_close_matches
+
+    me = ego(db)
+    rows = db.execute(
+        "SELECT p.fold, p.name, EXISTS (SELECT 1 FROM tie t WHERE t.person = ? AND t.other = p.id) AS mine"
+        " FROM person p ORDER BY mine DESC, p.fold LIMIT 200000",
+        (me,),
+    ).fetchall()
+    words = set(fold.split())
+    shared = [name for other, name, _ in rows if words and words <= set(other.split())]
+    if shared:
+        return shared[:limit]
+    names = {other: name for other, name, _ in reversed(rows)}
+    return [names[match] for match in get_close_matches(fold, list(names), limit, 0.75)]
+
+
+def ties(db: sqlite3.Connection, person: int) -> list[TieRow]:
+    """Return all ties of a person, in the order of the other's id."""
+    return [TieRow(*row) for row in db.execute(f"SELECT {_TIE} FROM tie WHERE person = ? ORDER BY other", (person,))]
+
+
+def all_ties(db: sqlite3.Connection) -> Iterator[TieRow]:
+    """Yield every tie once (person < other)."""
+    return (TieRow(*row) for row in db.execute(f"SELECT {_TIE} FROM tie WHERE person < other ORDER BY person, other"))
+
+
+def targets(db: sqlite3.Connection, wanted: Mapping[str, float]) -> dict[int, float]:
+    """Return the people in the wanted industries with the best of confidence x weight, 0..1."""
+    best: dict[int, float] = {}
+    for industry, weight in wanted.items():
+        for person, confidence in db.execute("SELECT person, confidence FROM label WHERE industry = ?", (industry,)):
+            value = confidence * weight
+            if value > best.get(person, 0.0):
+                best[person] = value
+    return best
+
+
+def at_companies(db: sqlite3.Connection, keys: Sequence[str], *, former: bool) -> set[int]:
+    """Return who works at companies of these keys, and who did when `former`."""
+    found: set[int] = set()
+    for key in keys:
+        found.update(row[0] for row in db.execute("SELECT id FROM person WHERE company_key = ?", (key,)))
+        if former:
+            found.update(row[0] for row in db.execute("SELECT person FROM former WHERE company_key = ?", (key,)))
+    return found
+
+
+def company_keys(db: sqlite3.Connection, words: str) -> list[tuple[str, str]]:
+    """Return (key, name) of every company whose key holds one of the words."""
+    found: dict[str, str] = {}
+    for word in words.split():
+        for table in ("person", "former"):
+            query = f"SELECT company_key, min(company) FROM {table} WHERE instr(company_key, ?) GROUP BY company_key"
+            found.update((key, name) for key, name in db.execute(query, (word,)) if key not in found)
+    return sorted(found.items())
+
+
+def positions(db: sqlite3.Connection, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Yield (person, position) of these people."""
+    for some in _slices(sorted(ids)):
+        yield from db.execute(f"SELECT id, position FROM person WHERE id IN ({','.join('?' * len(some))})", some)
+
+
+def evidence_between(db: sqlite3.Connection, x: int, y: int) -> list[dict[str, object]]:
+    """Return every piece of evidence on the tie of two people, oldest source first, with its file."""
+    cursor = db.execute(
+        "SELECT a.person AS x, b.person AS y, e.kind, e.sent, e.received, e.count, e.last, e.direction, e.note,"
+        " e.label, e.closeness, coalesce(s.file, '') AS file, e.line FROM record a JOIN evidence e ON e.a = a.id"
+        " JOIN record b ON b.id = e.b LEFT JOIN source s ON s.id = e.source"
+        " WHERE (a.person = ?1 AND b.person = ?2) OR (a.person = ?2 AND b.person = ?1) ORDER BY e.id",
+        (x, y),
+    )
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def tie_sources(db: sqlite3.Connection, x: int, y: int) -> list[str]:
+    """Return the files in whose contact lists a tie stands."""
+    rows = db.execute(
+        "SELECT DISTINCT s.file FROM record r JOIN source s ON s.id = r.source JOIN owner w ON w.id = s.owner"
+        " JOIN record o ON o.id = w.record WHERE r.role IN ('contact', 'address') AND"
+        " ((o.person = ?1 AND r.person = ?2) OR (o.person = ?2 AND r.person = ?1)) ORDER BY s.id",
+        (x, y),
+    )
+    return [row[0] for row in rows]
+
+
+def facts(db: sqlite3.Connection, person: int) -> list[tuple[str, str, str, str, str]]:
+    """Return (kind, name, title, started, finished) of what a person's own archive says of them."""
+    return db.execute(
+        "SELECT f.kind, f.name, f.title, f.started, f.finished FROM fact f JOIN owner o ON o.id = f.owner"
+        " JOIN record r ON r.id = o.record WHERE r.person = ? ORDER BY f.id",
+        (person,),
+    ).fetchall()
+
+
+def industry_counts(db: sqlite3.Connection) -> dict[str, tuple[int, int]]:
+    """Return for each industry how many people have it as their best label: (all, my contacts)."""
+    rows = db.execute(
+        "SELECT l.industry, count(*), sum(EXISTS (SELECT 1 FROM tie t WHERE t.person = ? AND t.other = l.person))"
+        " FROM (SELECT person, industry, max(confidence) FROM label GROUP BY person) l GROUP BY l.industry",
+        (ego(db),),
+    )
+    return {industry: (everyone, mine) for industry, everyone, mine in rows}
+
+
+def _grouped(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]]]:
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    for row in rows:
+        found.setdefault(row[0], []).append(row[1:])
+    return found
+
+
+def _slices(ids: Sequence[int], size: int = 500) -> Iterator[Sequence[int]]:
+    return (ids[start : start + size] for start in range(0, len(ids), size))

@@ -1,0 +1,117 @@
+"""Make ties from what sources and the user say of them, for the pairs that a change touched."""
+
+from __future__ import annotations
+
+import sqlite3
+
+MEDIAN_AT_LEAST = 20
+"""Ties with a last contact that the median age needs (facts: half-life is that median)."""
+
+
+def refresh_ties(db: sqlite3.Connection) -> None:
+    """Make the ties of the collected pairs again, then what is counted from ties."""
+    _both_ways(db)
+    people = [row[0] for row in db.execute("SELECT DISTINCT a FROM pair")]
+    db.execute("DELETE FROM tie WHERE (person, other) IN (SELECT a, b FROM pair)")
+    _from_contacts(db)
+    _from_evidence(db)
+    _complete(db)
+    db.executemany(
+        "UPDATE person SET contacts = (SELECT count(*) FROM tie WHERE tie.person = person.id) WHERE id = ?",
+        ((person,) for person in people),
+    )
+    _mutual(db)
+    _median_last(db)
+    db.execute("DELETE FROM pair")
+
+
+def _both_ways(db: sqlite3.Connection) -> None:
+    db.execute("DELETE FROM pair WHERE a = b")
+    db.execute("INSERT OR IGNORE INTO pair SELECT b, a FROM pair")
+
+
+def _from_contacts(db: sqlite3.Connection) -> None:
+    db.execute(
+        "CREATE TEMP TABLE IF NOT EXISTS seen (a INTEGER, b INTEGER, since INTEGER, connected INTEGER,"
+        " PRIMARY KEY (a, b)) WITHOUT ROWID"
+    )
+    db.execute("DELETE FROM seen")
+    db.execute(
+        "INSERT INTO seen SELECT p.a, p.b, min(r.connected), max(r.role = 'contact') FROM pair p"
+        " CROSS JOIN record r ON r.person = p.b CROSS JOIN source s ON s.id = r.source"
+        " CROSS JOIN owner w ON w.id = s.owner CROSS JOIN record o ON o.id = w.record AND o.person = p.a"
+        " WHERE r.role IN ('contact', 'address') GROUP BY p.a, p.b"
+    )
+    for a, b in (("a", "b"), ("b", "a")):
+        db.execute(
+            f"INSERT INTO tie (person, other, since, connected) SELECT {a}, {b}, since, connected FROM seen"
+            " WHERE true ON CONFLICT (person, other) DO UPDATE SET connected = max(connected, excluded.connected),"
+            " since = coalesce(min(since, excluded.since), since, excluded.since)"
+        )
+
+
+def _from_evidence(db: sqlite3.Connection) -> None:
+    """Add counts to ties that a list states, and ties that an edge list or the user states.
+
+    Both ends may export the same conversation, and a newer archive holds the older one: the largest
+    count is taken, never the sum. How close a tie is, the user's last word says.
+    """
+    rows = db.execute(
+        "SELECT x.person, y.person, e.kind, e.sent, e.received, e.last, e.closeness, e.source FROM evidence e"
+        " JOIN record x ON x.id = e.a JOIN record y ON y.id = e.b"
+        " JOIN pair p ON p.a = x.person AND p.b = y.person ORDER BY e.id"
+    ).fetchall()
+    for x, y, kind, sent, received, last, closeness, source in rows:
+        if kind == "tie":
+            since = last if source is not None else None
+            for a, b in ((x, y), (y, x)):
+                db.execute(
+                    "INSERT INTO tie (person, other, since, closeness) VALUES (?,?,?,?) ON CONFLICT (person, other)"
+                    " DO UPDATE SET closeness = coalesce(excluded.closeness, closeness),"
+                    " since = coalesce(since, excluded.since)",
+                    (a, b, since, closeness),
+                )
+        for a, b, out, back in ((x, y, sent, received), (y, x, received, sent)):
+            db.execute(
+                "UPDATE tie SET sent = max(sent, ?), received = max(received, ?), noted = 1,"
+                " last = CASE WHEN ? = 'messages' THEN coalesce(max(last, ?), last, ?) ELSE last END"
+                " WHERE person = ? AND other = ?",
+                (out, back, kind, last, last, a, b),
+            )
+
+
+def _complete(db: sqlite3.Connection) -> None:
+    db.execute("UPDATE person SET complete = 0 WHERE complete = 1")
+    db.execute(
+        "UPDATE person SET complete = 1 WHERE id IN (SELECT o.person FROM source s JOIN owner w ON w.id = s.owner"
+        " JOIN record o ON o.id = w.record WHERE s.whole_list = 1)"
+    )
+
+
+def _mutual(db: sqlite3.Connection) -> None:
+    """Count the mutual contacts of two people whose whole lists are imported, where either list changed."""
+    db.execute("UPDATE tie SET mutual = NULL WHERE (person, other) IN (SELECT a, b FROM pair)")
+    pairs = db.execute(
+        "SELECT t.person, t.other FROM (SELECT DISTINCT a FROM pair) c JOIN person x ON x.id = c.a AND x.complete"
+        " JOIN tie t ON t.person = x.id JOIN person y ON y.id = t.other AND y.complete"
+    ).fetchall()
+    lists: dict[int, set[int]] = {}
+    for pair in pairs:
+        for person in pair:
+            if person not in lists:
+                lists[person] = {r[0] for r in db.execute("SELECT other FROM tie WHERE person = ?", (person,))}
+    db.executemany(
+        "UPDATE tie SET mutual = ?1 WHERE (person = ?2 AND other = ?3) OR (person = ?3 AND other = ?2)",
+        ((len(lists[a] & lists[b]), a, b) for a, b in pairs),
+    )
+
+
+def _median_last(db: sqlite3.Connection) -> None:
+    """Keep the median day of last contact, from which the half-life of strength follows."""
+    days = [row[0] for row in db.execute("SELECT last FROM tie WHERE last IS NOT NULL AND person < other ORDER BY 1")]
+    if len(days) >= MEDIAN_AT_LEAST:
+        middle = len(days) // 2
+        median = (days[middle] + days[~middle]) / 2
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('median_last', ?)", (median,))
+    else:
+        db.execute("DELETE FROM meta WHERE key = 'median_last'")

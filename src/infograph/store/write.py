@@ -1,0 +1,205 @@
+"""Write what files said and what the user decided; nothing here is derived."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from infograph.model import Evidence, Fact, Record
+from infograph.text import clean, fold_name
+
+BATCH = 2000
+"""Rows sent to SQLite at a time: more gained nothing, and memory stays flat."""
+
+KeysOf = Callable[[Record, int, int], list[int]]
+
+
+class NewSource(NamedTuple):
+    """What is known of a file before its rows are read."""
+
+    owner: int
+    digest: str
+    file: str
+    kind: str
+    whole_list: bool
+    imported_on: str
+    consent: str = ""
+
+
+@dataclass(slots=True)
+class Sightings:
+    """Rows of one source on their way into the store; owns the numbers of new records."""
+
+    db: sqlite3.Connection
+    source: int
+    owner: int
+    owner_record: int
+    keys_of: KeysOf
+    barred: Callable[[Record], bool]
+    next_record: int
+    keep_emails: bool = True
+    first_record: int = 0
+    records: int = 0
+    barred_rows: int = 0
+    as_of: int = 0
+    _rows: list[tuple[object, ...]] = field(default_factory=list)
+    _keys: list[tuple[int, int]] = field(default_factory=list)
+    _evidence: list[tuple[object, ...]] = field(default_factory=list)
+
+    def add(self, item: Record | Evidence | Fact) -> None:
+        """Queue one row; rows of people who asked to be forgotten are counted and dropped."""
+        if isinstance(item, Record):
+            self._record(item)
+        elif isinstance(item, Evidence):
+            self._add_evidence(item)
+        else:
+            self._add_fact(item)
+        if len(self._rows) >= BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Send what is queued to SQLite."""
+        self.db.executemany(f"INSERT INTO record VALUES ({','.join('?' * 17)})", self._rows)
+        self.db.executemany("INSERT OR IGNORE INTO record_key VALUES (?,?)", self._keys)
+        self.db.executemany(
+            "INSERT INTO evidence (source, line, kind, a, b, sent, received, count, last, direction, note,"
+            " label, weight) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            self._evidence,
+        )
+        self._rows.clear()
+        self._keys.clear()
+        self._evidence.clear()
+
+    def finish(self) -> None:
+        """Send the rest and note how many records there are and how recent the file is."""
+        self.flush()
+        self.db.execute(
+            "UPDATE source SET records = ?, as_of = ? WHERE id = ?", (self.records, self.as_of, self.source)
+        )
+
+    def _record(self, record: Record) -> int | None:
+        if self.barred(record):
+            self.barred_rows += 1
+            return None
+        number = self.next_record
+        self.next_record += 1
+        self.records += record.role in ("contact", "address", "lead")
+        day = record.connected_on.toordinal() if record.connected_on else None
+        if day is not None and day <= date.today().toordinal():
+            self.as_of = max(self.as_of, day)
+        row = record_row(number, self.source, record, keep_emails=self.keep_emails)
+        self._rows.append(row)
+        self._keys += [(key, number) for key in self.keys_of(record, self.owner, self.source)]
+        return number
+
+    def _add_evidence(self, item: Evidence) -> None:
+        other = self._record(item.other)
+        first = self._record(item.of) if item.of is not None else self.owner_record
+        if other is None or first is None:
+            return
+        last = item.last.toordinal() if item.last else None
+        self._evidence.append(
+            (self.source, item.line, item.kind, first, other, item.sent, item.received, item.count, last,
+             item.direction, int(item.note), clean(item.label), item.weight)
+        )  # fmt: skip
+
+    def _add_fact(self, item: Fact) -> None:
+        self.db.execute(
+            "INSERT INTO fact (source, owner, kind, name, title, started, finished) VALUES (?,?,?,?,?,?,?)",
+            (self.source, self.owner, item.kind, clean(item.name), clean(item.title), item.started, item.finished),
+        )
+
+
+def begin_source(
+    db: sqlite3.Connection, new: NewSource, keys_of: KeysOf, barred: Callable[[Record], bool], keep_emails: bool
+) -> Sightings:
+    """Open a source for writing and return where its rows go."""
+    cursor = db.execute(
+        "INSERT INTO source (owner, digest, file, kind, whole_list, imported_on, consent) VALUES (?,?,?,?,?,?,?)",
+        (new.owner, new.digest, new.file, new.kind, int(new.whole_list), new.imported_on, new.consent),
+    )
+    owner_record = db.execute("SELECT record FROM owner WHERE id = ?", (new.owner,)).fetchone()[0]
+    first = next_record(db)
+    return Sightings(
+        db, int(cursor.lastrowid or 0), new.owner, owner_record, keys_of, barred, first, keep_emails, first
+    )
+
+
+def next_record(db: sqlite3.Connection) -> int:
+    """Return the number that the next record gets (numbers of forgotten records are not used again)."""
+    used = db.execute("SELECT value FROM meta WHERE key = 'last_record'").fetchone()
+    top = db.execute("SELECT max(id) FROM record").fetchone()[0]
+    return max(int(used[0]) if used else 0, top or 0) + 1
+
+
+def keep_record_number(db: sqlite3.Connection) -> None:
+    """Remember the highest record number before records are deleted."""
+    put_meta(db, "last_record", next_record(db) - 1)
+
+
+def record_row(
+    number: int, source: int | None, record: Record, *, keep_emails: bool = True
+) -> tuple[object, ...]:
+    """Return a record as a row of the table `record`."""
+    emails = "\n".join(email.casefold() for email in record.emails) if keep_emails else ""
+    return (
+        number, source, record.line, record.role, record.name, fold_name(record.name), record.slug, emails,
+        record.company, record.position, record.location, record.industry,
+        record.connected_on.toordinal() if record.connected_on else None, int(record.doubtful),
+        None, "", None,
+    )  # fmt: skip
+
+
+def add_own_record(db: sqlite3.Connection, record: Record, keys: Sequence[int]) -> int:
+    """Write a record that belongs to no file (an owner, a person the user speaks of); return its number."""
+    number = next_record(db)
+    db.execute(f"INSERT INTO record VALUES ({','.join('?' * 17)})", record_row(number, None, record))
+    replace_keys(db, number, keys)
+    return number
+
+
+def replace_keys(db: sqlite3.Connection, record: int, keys: Sequence[int]) -> None:
+    """Give a record these keys and no others."""
+    db.execute("DELETE FROM record_key WHERE record = ?", (record,))
+    db.executemany("INSERT OR IGNORE INTO record_key VALUES (?,?)", [(key, record) for key in keys])
+
+
+def add_owner(db: sqlite3.Connection, record: int, *, me: bool) -> int:
+    """Make the person of a record an owner of exports; return the owner's number."""
+    cursor = db.execute("INSERT INTO owner (me, record) VALUES (?,?)", (int(me), record))
+    return int(cursor.lastrowid or 0)
+
+
+def add_link(db: sqlite3.Connection, a: int, b: int, *, same: bool, why: str) -> None:
+    """Keep the user's word that two records are one person, or two."""
+    low, high = sorted((a, b))
+    db.execute("INSERT OR REPLACE INTO link VALUES (?,?,?,?)", (low, high, int(same), why))
+
+
+def add_said_tie(
+    db: sqlite3.Connection, a: int, b: int, closeness: int | None, label: str, day: int
+) -> None:
+    """Keep a tie, or how close one is, as the user said it."""
+    db.execute(
+        "INSERT INTO evidence (source, line, kind, a, b, last, label, closeness) VALUES (NULL,0,'tie',?,?,?,?,?)",
+        (a, b, day, clean(label), closeness),
+    )
+
+
+def put_meta(db: sqlite3.Connection, key: str, value: object) -> None:
+    """Keep one small setting of the store."""
+    db.execute("INSERT OR REPLACE INTO meta VALUES (?,?)", (key, value))
+
+
+def get_meta(db: sqlite3.Connection, key: str) -> object:
+    """Return a small setting of the store, or None."""
+    row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return row[0] if row else None
+
+
+def bar(db: sqlite3.Connection, hashes: Iterable[str]) -> None:
+    """Keep the hashes of somebody who asked to be forgotten, so that no import brings them back."""
+    db.executemany("INSERT OR IGNORE INTO suppressed VALUES (?)", [(item,) for item in hashes])
