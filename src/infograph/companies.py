@@ -1,0 +1,278 @@
+"""Company names as people write them, folded to one key and compared by whole words, never substrings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Literal
+
+from infograph.text import clean, fold
+
+Match = Literal["exact", "strong", "weak", ""]
+
+# Legal forms are dropped only at the end of a name ("AG Insurance" keeps its AG).
+_LEGAL = frozenset(
+    "inc incorporated llc ltd limited plc llp lllp lp pllc corp corporation co company cos cia "
+    "compagnie gmbh ggmbh mbh ag kg kgaa ohg gbr ug se ab as asa aps oy oyj hf ehf nv bv bvba cvba vof "
+    "sprl sa sas sasu sarl eurl sca srl spa srls snc sapa sl slu slp sau lda ltda eireli sgps ltee sac "
+    "sapi sab sapib eirl cv doo dd ad eood ood kft zrt nyrt sro spol sia uab oue ou pte pty pvt pvte "
+    "private proprietary opc bhd sdn tbk persero kk gk yk jsc pjsc ojsc cjsc llcs fze fzco fzc dmcc wll "
+    "qsc psc saog saoc bsc as ас оао ооо зао пао ао ип тоо".split()
+)
+_LEGAL_RUNS = (
+    ("sa", "de", "cv"), ("sab", "de", "cv"), ("sapi", "de", "cv"), ("s", "de", "rl", "de", "cv"), ("s", "de", "rl"),
+    ("srl", "de", "cv"), ("sp", "zoo"), ("sp", "z", "oo"), ("sp", "z", "o", "o"), ("sp", "zo", "o"), ("spol", "sro"),
+    ("gmbh", "co", "kg"), ("ag", "co", "kg"), ("gmbh", "co", "kgaa"), ("public", "limited"), ("private", "limited"),
+)  # fmt: skip
+_LEGAL_FIRST = frozenset("the pt ooo oao zao pao ооо оао зао пао ао ип тоо".split())
+_CJK_LEGAL = re.compile(
+    r"株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限責任公司|股份公司|有限公司|주식회사|유한회사|\((?:株|有|주|유)\)"
+)
+_ASSOCIATION = re.compile(r"\s+(?:e\.\s?[vg]\.?|(?-i:eG|eV))(?=$|\s)", re.I)
+_APOSTROPHES = re.compile(r"['’‘ʼ`´]")
+_BRACKETS = re.compile(r"(?:(?<=\s)|^)(?:\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】)(?=\s|$)|\([^()]*\)?$")
+_LEAD = re.compile(
+    r"^(?:@\s*|ex[-–—]\s*@?|ex\s+@?(?=[A-Z])|(?:formerly|previously)(?:\s+(?:at|of|with))?:?\s+@?|former\s+@|"
+    r"(?:now\s+)?part\s+of\s+|teil\s+de[rs]\s+|(?:working|employee|employed)\s+(?:at|with)\s+@?)",
+    re.I,
+)
+_PAST = re.compile(r"^(?:[Ee][Xx][-–—]\s*@?\w|[Ee][Xx]\s+@?[A-Z]|(?:[Ff]ormerly|[Pp]reviously)\s+\S|[Ff]ormer\s+@)")
+_SPECIAL = re.compile(r"\b(?:of|ex|eg|ev|formerly|previously|employee|employed|working)\b", re.I)
+_TAIL = re.compile(
+    r"[\s,;:(–—-]+(?:"
+    r"(?:now|proudly|proud)?\s*(?:a\s+)?part\s+of\s+(?:the\s)?|"
+    r"(?:an?|the)\s+(?:wholly[ -]owned\s+)?(?:division|subsidiary|member|brand|affiliate|unit|business)\s+of\s|"
+    r"acquired\s+by\s|formerly\b|previously\b|f/?k/?a\b|d/?b/?a\b|a/?k/?a\b|"
+    r"an?\s+(?:[\w&.’'-]+\s+){1,4}(?:company|brand|business|firm)$|"
+    r"(?:ein\s+unternehmen|teil)\s+de[rs]\s|une\s+(?:société|entreprise|filiale)\s+d|"
+    r"una\s+(?:empresa|compañía|società|azienda)\s+de|uma\s+empresa\s+d|onderdeel\s+van\s).*$",
+    re.I,
+)
+_PARTS = re.compile(r"\s*[|•·¦]\s*|\s+[-–—/]+\s+|\s+@\s*|\s*//+\s*")
+
+_HIDDEN = frozenset("stealth stealthy stealthmode".split())
+_OF_HIDDEN = frozenset(
+    "startup start up startups mode company venture ventures project co ai ml tech fintech healthtech "
+    "health biotech saas b2b b2c crypto web3 climate consumer edtech proptech insurtech robotics "
+    "cybersecurity payments software technology new early stage backed funded vc yc in a an the of for "
+    "and my building our something currently pre seed series hardware gaming deep deeptech generative "
+    "genai security data infrastructure".split()
+)
+
+# Words that name a part or a place of the same company; they neither carry a match nor break one.
+_PARTS_OF = frozenset(
+    "group groupe gruppe grupo gruppo groep holding holdings international internacional internationale "
+    "internazionale global worldwide digital online industries industry technologies technology "
+    "technologie tecnologia tech systems system solutions solution services service software platform "
+    "platforms cloud web labs lab r d rd engineering operations headquarters hq corporate division unit "
+    "team office branch careers official enterprise enterprises development deutschland "
+    "germany france italia italy espana spain uk gb us usa canada india china japan brasil brazil "
+    "mexico australia nz singapore hongkong korea taiwan ireland netherlands nederland belgium belgie "
+    "belgique switzerland schweiz suisse austria osterreich sweden sverige norway norge denmark danmark "
+    "finland poland polska portugal turkey turkiye israel uae dubai egypt nigeria kenya ghana africa "
+    "asia europe emea apac latam americas america argentina chile colombia peru indonesia malaysia "
+    "philippines thailand vietnam pakistan bangladesh romania hungary czech greece ukraine russia "
+    "luxembourg london paris berlin munich munchen hamburg frankfurt madrid barcelona milano milan roma "
+    "rome amsterdam brussels zurich geneva vienna stockholm dublin lisbon lisboa mumbai bangalore "
+    "bengaluru delhi hyderabad pune chennai shanghai beijing shenzhen tokyo seoul sydney melbourne "
+    "toronto vancouver montreal boston chicago austin seattle dallas houston atlanta ny nyc sf pacific "
+    "nordic nordics benelux dach iberia mena gcc north east south west northern southern eastern "
+    "western central region regional".split()
+)
+# Words too common to say on their own that two companies are one.
+_GENERIC = _PARTS_OF | frozenset(
+    "health healthcare medical care capital bank banco banca banque bancorp financial finance partners "
+    "partner ventures venture consulting consultancy consultants advisors advisory management "
+    "associates agency studio studios media design marketing energy power solar food foods pharma "
+    "pharmaceuticals therapeutics bio sciences life insurance university universidad universite "
+    "universitat universita college school schools institute hospital clinic first new national "
+    "american united general universal royal great best blue green red black white silver golden gold "
+    "big smart open the of and de la le el der die das du des do da di for in at by von van air city "
+    "state county ministry department foundation association society council union federal public saint "
+    "st san santa mount old one two three data net network networks security logistics transport travel "
+    "hotel hotels restaurant restaurants games real estate properties property construction home homes "
+    "trust fund funds investment investments asset law legal retail stores store shop market markets "
+    "deutsche british french italian spanish swiss canadian australian indian chinese japan european "
+    "african asian alpha beta premier prime elite advanced innovative creative modern future next".split()
+)
+_SMALL = frozenset("and und of de the for la le del der di da do des du y e et en".split())
+_NAMED_PLACES = frozenset("stadium arena center centre theatre theater park field hall pavilion ballpark".split())
+
+
+@lru_cache(maxsize=65536)
+def fold_company(name: str) -> str:
+    """Return the matching key of a company name; never "" for a name that is not blank.
+
+    Case, diacritics, punctuation, apostrophes, brackets, legal forms, "@", "ex-", "part of ..." and
+    "formerly ..." make no difference; of "X | Y" the first part counts. A name is never reduced to
+    nothing or to a generic word. Names in other scripts keep their letters.
+
+    >>> fold_company("J.P. Morgan Chase & Co."), fold_company("Ørsted A/S")
+    ('jp morgan chase', 'orsted')
+    >>> fold_company("Wise (formerly TransferWise)"), fold_company("GitHub, part of Microsoft")
+    ('wise', 'github')
+    >>> fold_company("Plan A"), fold_company("Co"), fold_company("Health Inc."), fold_company("-")
+    ('plan a', 'co', 'health inc', '-')
+    """
+    whole = clean(name)
+    simple = whole.isascii() and whole.replace(" ", "").isalnum() and not _SPECIAL.search(whole)
+    bare = whole if simple else _main_part(whole)
+    words = _joined_initials(fold(_APOSTROPHES.sub("", bare)).split())
+    kept = [word for word in words if word != "and"]
+    return " ".join(_without_legal(kept)) or " ".join(words) or fold(whole) or whole or name.strip()
+
+
+def squash(folded: str) -> str:
+    """Return a folded company name without spaces: "data robot" and "datarobot" are one.
+
+    >>> squash(fold_company("Data Robot, Inc.")) == squash(fold_company("DataRobot"))
+    True
+    """
+    return folded.replace(" ", "")
+
+
+def is_employer(name: str) -> bool:
+    """Say whether a company cell names an employer: not "Self-employed", "Stealth", "-", "Retired".
+
+    >>> [is_employer(n) for n in ("Stealth AI Startup", "Freiberuflich", "—", "N/A", "Independent Bank")]
+    [False, False, False, False, True]
+    """
+    words = _plain_words(clean(name))
+    if not words:
+        return False
+    if " ".join(words) in _not_employers() or _hidden(words):
+        return False
+    parts = [part for part in _PARTS.split(clean(name)) if part]
+    return len(parts) < 2 or any(is_employer(part) for part in parts)
+
+
+def is_past(name: str) -> bool:
+    """Say whether a company cell speaks of a former employer ("ex-Google").
+
+    >>> is_past("ex-Google"), is_past("Exxon"), is_past("Former Glory Ltd")
+    (True, False, False)
+    """
+    return bool(_PAST.match(clean(name)))
+
+
+@lru_cache(maxsize=65536)
+def core_of(folded: str) -> str:
+    """Return a folded name without the words for a part or a place of the company, at its end.
+
+    The same name where nothing distinctive would be left.
+
+    >>> core_of("google india"), core_of("siemens digital industries software"), core_of("global systems")
+    ('google', 'siemens', 'global systems')
+    """
+    words = folded.split()
+    kept = list(words)
+    while len(kept) > 1 and kept[-1] in _PARTS_OF:
+        kept.pop()
+    return " ".join(kept) if any(word not in _GENERIC for word in kept) else folded
+
+
+def match(a: str, b: str) -> Match:
+    """Judge whether two names mean one company, by whole words.
+
+    "exact": the same key; "strong": the same words in another order, or one adds only a part or a
+    place ("Siemens" and "Siemens Digital Industries Software"); "weak": they begin with the same
+    distinctive word and are possibly, often not, the same; "": nothing in common that counts.
+
+    >>> match("GE HealthCare", "GE Healthcare Inc."), match("Siemens AG", "Siemens Digital Industries Software")
+    ('exact', 'strong')
+    >>> match("Epic Systems", "Epic Games"), match("Bain Capital", "Bain & Company")
+    ('weak', 'weak')
+    >>> match("Loop", "Loopio"), match("Monogram Health", "Advocate Health"), match("Meta", "Metabase")
+    ('', '', '')
+    """
+    first, second = fold_company(a), fold_company(b)
+    if not (is_employer(a) and is_employer(b)):
+        return ""
+    if first == second or (len(first) > 4 and squash(first) == squash(second)):
+        return "exact"
+    return _judge_words(first.split(), second.split())
+
+
+@cache
+def _not_employers() -> frozenset[str]:
+    lines = Path(__file__).with_name("not_employers.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(fold(_APOSTROPHES.sub("", line)) for line in lines if not line.startswith("#")) - {""}
+
+
+def _main_part(text: str) -> str:
+    bare = text if text.isascii() else _CJK_LEGAL.sub(" ", unicodedata.normalize("NFKC", text))
+    bare = _LEAD.sub("", bare.strip(' \t"“”«»,;'))
+    for cut in (_BRACKETS, _TAIL, _ASSOCIATION):
+        rest = cut.sub("", bare).strip()
+        bare = rest if _says_something(rest) else bare
+    parts = [part for part in _PARTS.split(bare) if part]
+    return next((part for part in parts if len(parts) > 1 and is_employer(part) and _says_something(part)), bare)
+
+
+def _says_something(text: str) -> bool:
+    return any(word not in _GENERIC and word not in _LEGAL for word in fold(text).split())
+
+
+def _plain_words(text: str) -> list[str]:
+    return fold(_APOSTROPHES.sub("", text)).split()
+
+
+def _hidden(words: list[str]) -> bool:
+    return not _HIDDEN.isdisjoint(words) and all(word in _HIDDEN or word in _OF_HIDDEN for word in words)
+
+
+def _joined_initials(words: list[str]) -> list[str]:
+    """Join runs of single letters, so that "J.P." and "JP", "S.A." and "SA" are one word."""
+    if all(len(word) > 1 for word in words):
+        return words
+    joined: list[str] = []
+    open_run = False
+    for word in words:
+        single = len(word) == 1 and word.isalpha() and word.isascii()
+        if single and open_run:
+            joined[-1] += word
+        else:
+            joined.append(word)
+        open_run = single
+    return joined
+
+
+def _without_legal(words: list[str]) -> list[str]:
+    kept = list(words)
+    shorter = _drop_last_form(kept)
+    while len(shorter) < len(kept) and _distinctive(shorter):
+        kept, shorter = shorter, _drop_last_form(shorter)
+    if len(kept) > 1 and kept[0] in _LEGAL_FIRST and _distinctive(kept[1:]):
+        kept = kept[1:]
+    return kept
+
+
+def _drop_last_form(words: list[str]) -> list[str]:
+    for run in _LEGAL_RUNS:
+        if len(words) > len(run) and tuple(words[-len(run) :]) == run:
+            return words[: -len(run)]
+    return words[:-1] if len(words) > 1 and words[-1] in _LEGAL else words
+
+
+def _distinctive(words: list[str]) -> bool:
+    return any(word not in _GENERIC for word in words) or len(words) > 1
+
+
+def _judge_words(first: list[str], second: list[str]) -> Match:
+    few, many = sorted(([w for w in words if w not in _SMALL] for words in (first, second)), key=len)
+    if few and set(few) == set(many):
+        return "strong"
+    if len(few) > 1 and many[: len(few)] == few:
+        return _judge_added(few, many[len(few) :])
+    if not few or few[0] in _GENERIC or few[0] != many[0]:
+        return ""
+    return "strong" if len(few) == 1 and all(word in _PARTS_OF for word in many[1:]) else "weak"
+
+
+def _judge_added(few: list[str], added: list[str]) -> Match:
+    # A name of two telling words ("Goldman Sachs") stays itself whatever its divisions are called,
+    # but not when a place is named after it ("Bank of America Stadium").
+    whole_name = sum(word not in _GENERIC for word in few) > 1 and _NAMED_PLACES.isdisjoint(added)
+    return "strong" if whole_name or all(word in _PARTS_OF for word in added) else "weak"
