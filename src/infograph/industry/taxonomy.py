@@ -1,0 +1,188 @@
+"""The industries, their parents, neighbours and the words people use for them, read from one CSV."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from infograph.errors import UnknownIndustry
+from infograph.text import clean, fold
+
+HERE = Path(__file__).parent
+_CLOSE = 0.72  # of difflib's ratio: "fintek" finds fintech, "banana" finds nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Industry:
+    """One industry: `parent` is a code or "", `near` pairs of a neighbour's code and its weight 0..1."""
+
+    code: str
+    name: str
+    parent: str
+    linkedin: tuple[str, ...]
+    synonyms: tuple[str, ...]
+    near: tuple[tuple[str, float], ...]
+
+
+@cache
+def taxonomy() -> tuple[Industry, ...]:
+    """Return all industries, in the order of the file: every parent's family stands together."""
+    with (HERE / "taxonomy.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(_industry(row) for row in csv.DictReader(file))
+
+
+def name_of(code: str) -> str:
+    """Return an industry's name as shown to people; an unknown code is returned as it is.
+
+    >>> name_of("crypto")
+    'Crypto and blockchain'
+    """
+    found = _by_code().get(code)
+    return found.name if found else code
+
+
+def parent(code: str) -> str:
+    """Return the code of the parent, or "" at the top.
+
+    >>> parent("payments"), parent("finance")
+    ('fintech', '')
+    """
+    found = _by_code().get(code)
+    return found.parent if found else ""
+
+
+def lineage(code: str) -> tuple[str, ...]:
+    """Return the code, its parent, and so on to the top.
+
+    >>> lineage("payments")
+    ('payments', 'fintech', 'finance')
+    """
+    return (code, *lineage(parent(code))) if code else ()
+
+
+@cache
+def descendants(code: str) -> tuple[str, ...]:
+    """Return the code and everything below it.
+
+    >>> descendants("energy")
+    ('energy', 'oil-gas', 'utilities', 'batteries', 'nuclear')
+    """
+    below = (found for child in taxonomy() if child.parent == code for found in descendants(child.code))
+    return (code, *below)
+
+
+def resolve(text: str) -> str:
+    """Return the code that people mean by a name, code, synonym or one of LinkedIn's industry names.
+
+    Case, punctuation and spaces make no difference. Raises UnknownIndustry with close names for
+    anything else: a wrong guess would answer another question than was asked.
+
+    >>> resolve("FinTech"), resolve("digital banking"), resolve("Hospitals & Health Care"), resolve("VC")
+    ('fintech', 'neobanks', 'healthcare', 'venture-capital')
+    """
+    found = _known_words().get(_key(text)) or _squashed().get(_key(text).replace(" ", ""))
+    if found:
+        return found[0]
+    close = suggestions(text)
+    hint = f"Did you mean {_either(close)}?" if close else "List them with: infograph industries"
+    raise UnknownIndustry(f"No industry is known as “{clean(text)}”.", close, hint)
+
+
+def suggestions(text: str, limit: int = 4) -> tuple[str, ...]:
+    """Return codes whose names, synonyms or words are close to the text, closest first.
+
+    >>> suggestions("fintek")[0], suggestions("mobile payments apps")[0]
+    ('fintech', 'payments')
+    """
+    words = _known_words()
+    near = difflib.get_close_matches(_key(text), words, n=3 * limit, cutoff=_CLOSE)
+    near += [word for word in _key(text).split() if word in words and len(word) > 2]
+    return tuple(dict.fromkeys(words[word][0] for word in near))[:limit]
+
+
+def from_source(text: str) -> tuple[str, ...]:
+    """Return the codes of an industry as a source wrote it (LinkedIn's v1 or v2 name, or our words).
+
+    LinkedIn joins some that we tell apart, so there may be two; none for a text we do not know.
+
+    >>> from_source("hospital & health care"), from_source("Venture Capital & Private Equity")
+    (('healthcare',), ('venture-capital', 'private-equity'))
+    """
+    key = _key(text)
+    return _known_words().get(key) or _squashed().get(key.replace(" ", "")) or ()
+
+
+def resolve_all(codes: Iterable[str], near: bool = False) -> dict[str, float]:
+    """Return every code that answers a question for these, with its weight 0..1.
+
+    A parent includes all below it (weight 1). With `near`, neighbours and what is below them are
+    added with the discount of the taxonomy.
+
+    >>> resolve_all(["crypto"]), resolve_all(["crypto"], near=True)["payments"]
+    ({'crypto': 1.0}, 0.4)
+    """
+    asked = [below for code in codes for below in descendants(code)]
+    weights = {code: discount for code, discount in _neighbours(asked) if near}
+    weights.update(dict.fromkeys(asked, 1.0))
+    return dict(sorted(weights.items(), key=lambda item: (-item[1], item[0])))
+
+
+@cache
+def _by_code() -> Mapping[str, Industry]:
+    return {industry.code: industry for industry in taxonomy()}
+
+
+def _neighbours(codes: list[str]) -> list[tuple[str, float]]:
+    """Return the neighbours of codes, the smallest discount of each last, so that it wins."""
+    pairs = [pair for code in codes for pair in _by_code()[code].near]
+    spread = [(below, discount) for code, discount in pairs for below in descendants(code)]
+    return sorted(spread, key=lambda pair: pair[1])
+
+
+@cache
+def _known_words() -> Mapping[str, tuple[str, ...]]:
+    """Return folded words -> codes. What we call an industry wins over what LinkedIn calls it."""
+    words: dict[str, tuple[str, ...]] = {}
+    for industry in taxonomy():
+        for text in industry.linkedin:
+            words[_key(text)] = (*words.get(_key(text), ()), industry.code)
+    for industry in taxonomy():
+        own = dict.fromkeys((industry.name, industry.code, *industry.synonyms))
+        words.update({_key(text): (industry.code,) for text in own if _key(text) not in words})
+    for industry in taxonomy():
+        words.update({_key(text): (industry.code,) for text in (industry.name, industry.code)})
+    return words
+
+
+@cache
+def _squashed() -> Mapping[str, tuple[str, ...]]:
+    return {word.replace(" ", ""): codes for word, codes in _known_words().items() if len(word) > 3}
+
+
+def _industry(row: Mapping[str, str]) -> Industry:
+    near = (pair.rpartition(":") for pair in _split(row["near"]))
+    return Industry(
+        row["code"],
+        row["name"],
+        row["parent"],
+        _split(row["linkedin"]),
+        _split(row["synonyms"]),
+        tuple((code, float(weight)) for code, _, weight in near),
+    )
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split(";") if part)
+
+
+@cache
+def _key(text: str) -> str:
+    return " ".join(word for word in fold(text).split() if word != "and")
+
+
+def _either(codes: tuple[str, ...]) -> str:
+    return codes[0] if len(codes) == 1 else f"{', '.join(codes[:-1])} or {codes[-1]}"
