@@ -95,12 +95,12 @@ def resolve(text: str) -> str:
 def suggestions(text: str, limit: int = 4) -> tuple[str, ...]:
     """Return codes whose names, synonyms or words are close to the text, closest first.
 
-    >>> suggestions("fintek")[0], suggestions("mobile payments apps")[0]
-    ('fintech', 'payments')
+    >>> suggestions("fintek")[0], suggestions("digital payments")[:2]
+    ('fintech', ('technology', 'payments'))
     """
     words = _known_words()
-    near = difflib.get_close_matches(_key(text), words, n=3 * limit, cutoff=_CLOSE)
-    near += [word for word in _key(text).split() if word in words and len(word) > 2]
+    near = [word for word in _key(text).split() if word in words and len(word) > 2]
+    near += difflib.get_close_matches(_key(text), words, n=3 * limit, cutoff=_CLOSE)
     return tuple(dict.fromkeys(words[word][0] for word in near))[:limit]
 
 
@@ -125,9 +125,9 @@ def resolve_all(codes: Iterable[str], near: bool = False) -> dict[str, float]:
     >>> resolve_all(["crypto"]), resolve_all(["crypto"], near=True)["payments"]
     ({'crypto': 1.0}, 0.4)
     """
-    asked = [below for code in codes for below in descendants(code)]
-    weights = {code: discount for code, discount in _neighbours(asked) if near}
-    weights.update(dict.fromkeys(asked, 1.0))
+    asked = tuple(codes)
+    weights = dict(_neighbours(asked)) if near else {}
+    weights.update({below: 1.0 for code in asked for below in descendants(code)})
     return dict(sorted(weights.items(), key=lambda item: (-item[1], item[0])))
 
 
@@ -136,10 +136,15 @@ def _by_code() -> Mapping[str, Industry]:
     return {industry.code: industry for industry in taxonomy()}
 
 
-def _neighbours(codes: list[str]) -> list[tuple[str, float]]:
-    """Return the neighbours of codes, the smallest discount of each last, so that it wins."""
-    pairs = [pair for code in codes for pair in _by_code()[code].near]
-    spread = [(below, discount) for code, discount in pairs for below in descendants(code)]
+def _neighbours(asked: tuple[str, ...]) -> list[tuple[str, float]]:
+    """Return neighbours and what is below them, the greatest weight of each last, so that it wins."""
+    pairs = [(code, near, weight) for code in asked for near, weight in _by_code()[code].near]
+    # A near parent ("payments" to "fintech") means the parent's own label, not all its children.
+    spread = [
+        (below, weight)
+        for code, near, weight in pairs
+        for below in ((near,) if near in lineage(code) else descendants(near))
+    ]
     return sorted(spread, key=lambda pair: pair[1])
 
 
@@ -148,8 +153,8 @@ def _known_words() -> Mapping[str, tuple[str, ...]]:
     """Return folded words -> codes. What we call an industry wins over what LinkedIn calls it."""
     words: dict[str, tuple[str, ...]] = {}
     for industry in taxonomy():
-        for text in industry.linkedin:
-            words[_key(text)] = (*words.get(_key(text), ()), industry.code)
+        for key in dict.fromkeys(_key(text) for text in industry.linkedin):
+            words[key] = (*words.get(key, ()), industry.code)
     for industry in taxonomy():
         own = dict.fromkeys((industry.name, industry.code, *industry.synonyms))
         words.update({_key(text): (industry.code,) for text in own if _key(text) not in words})
