@@ -9,8 +9,8 @@ Node: `name`, `key`, `slug`, `company`, `position`, `industry` (code of the best
 whole store), `complete` (whole contact list imported), `relevance` (0..1, targets of a question only), `was`
 ("Acme|Globex"), `stage` and `stage_day` (last entry of the log).
 Edge: `since` (day connected), `connected` (a LinkedIn connection), `n` (messages both ways), `last` (day of the
-last), `closeness` (1..5), `mutual` (mutual contacts, both whole lists known), `observed` (True), `notes`
-(evidence in words, one a line).
+last), `closeness` (1..5), `mutual` (mutual contacts, both whole lists known), `observed` (True), `noted` (there
+is evidence beyond the list itself), `notes` (that evidence in words, one a line; see `Workspace.graph`).
 """
 
 from __future__ import annotations
@@ -170,6 +170,8 @@ def _edge(tie: TieRow) -> dict[str, Any]:
         known["since"] = tie.since
     if tie.connected:
         known["connected"] = True
+    if tie.noted:
+        known["noted"] = True
     if tie.sent or tie.received:
         known["n"] = tie.sent + tie.received
         if tie.last is not None:

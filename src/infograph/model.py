@@ -269,6 +269,8 @@ class FileReport:
     ignored_columns: tuple[str, ...] = ()
     notes: list[str] = field(default_factory=list)
     hint: str = ""
+    parts: list[FileReport] = field(default_factory=list)
+    source: int = 0
 
     @property
     def warnings(self) -> list[str]:

@@ -62,13 +62,12 @@ def rows_of(db: sqlite3.Connection, records: Sequence[int]) -> list[tuple[int, i
 
 def settle(db: sqlite3.Connection, joined: Joined) -> list[int]:
     """Write people for the touched records; return the ids of all whose face may have changed."""
-    db.execute("CREATE TEMP TABLE IF NOT EXISTS pair (a INTEGER, b INTEGER, PRIMARY KEY (a, b))")
     records = [row[0] for row in db.execute("SELECT record FROM touched")]
     db.executemany(
         "UPDATE touched SET root = ? WHERE record = ?", ((joined.root(record), record) for record in records)
     )
     # Pairs as they stand before and after: a record that changes its person changes both.
-    _collect_pairs(db)
+    collect_pairs(db)
     before = {row[0] for row in db.execute(
         "SELECT DISTINCT r.person FROM touched t JOIN record r ON r.id = t.record WHERE r.person IS NOT NULL"
     )}  # fmt: skip
@@ -77,8 +76,8 @@ def settle(db: sqlite3.Connection, joined: Joined) -> list[int]:
         ((*joined.joins.get(record, ("", None)), record) for record in records),
     )
     after = _write_people(db)
-    _drop_people(db, before - after)
-    _collect_pairs(db)
+    drop(db, before - after)
+    collect_pairs(db)
     return sorted(after)
 
 
@@ -146,14 +145,18 @@ def _clusters(db: sqlite3.Connection) -> Iterator[Sighting]:
     return (Sighting(*row) for row in db.execute(query))
 
 
-def _drop_people(db: sqlite3.Connection, gone: set[int]) -> None:
+def drop(db: sqlite3.Connection, gone: set[int]) -> None:
+    """Remove people of whom no record is left, with everything derived of them."""
+    for person in gone:
+        db.execute("INSERT OR IGNORE INTO pair SELECT other, person FROM tie WHERE person = ?", (person,))
     for table in ("label", "former"):
         db.executemany(f"DELETE FROM {table} WHERE person = ?", ((person,) for person in gone))
     db.executemany("DELETE FROM person WHERE id = ?", ((person,) for person in gone))
 
 
-def _collect_pairs(db: sqlite3.Connection) -> None:
-    """Add every pair of people whose tie rests on a touched record."""
+def collect_pairs(db: sqlite3.Connection) -> None:
+    """Add every pair of people whose tie rests on a touched record to those that `refresh_ties` makes again."""
+    db.execute("CREATE TEMP TABLE IF NOT EXISTS pair (a INTEGER, b INTEGER, PRIMARY KEY (a, b))")
     db.execute(
         "INSERT OR IGNORE INTO pair SELECT o.person, r.person FROM touched t JOIN record r ON r.id = t.record"
         " JOIN source s ON s.id = r.source JOIN owner w ON w.id = s.owner JOIN record o ON o.id = w.record"

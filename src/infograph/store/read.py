@@ -169,17 +169,43 @@ def positions(db: sqlite3.Connection, ids: Iterable[int]) -> Iterator[tuple[int,
         yield from db.execute(f"SELECT id, position FROM person WHERE id IN ({','.join('?' * len(some))})", some)
 
 
-def evidence_between(db: sqlite3.Connection, x: int, y: int) -> list[dict[str, object]]:
-    """Return every piece of evidence on the tie of two people, oldest source first, with its file."""
+def evidence_of(
+    db: sqlite3.Connection, pairs: Iterable[tuple[int, int]]
+) -> dict[tuple[int, int], list[dict[str, Any]]]:
+    """Return all evidence on the ties of these pairs, by pair as given, in the order it was imported.
+
+    Each piece has x and y (people; y is the other party), kind, sent, received, count, last, direction (seen
+    from x), note, label, closeness, file and line.
+    """
+    db.execute("CREATE TEMP TABLE IF NOT EXISTS asked (x INTEGER, y INTEGER, a INTEGER, b INTEGER)")
+    db.execute("DELETE FROM asked")
+    both = [(x, y, a, b) for a, b in pairs for x, y in ((a, b), (b, a))]
+    db.executemany("INSERT INTO asked VALUES (?,?,?,?)", both)
     cursor = db.execute(
-        "SELECT a.person AS x, b.person AS y, e.kind, e.sent, e.received, e.count, e.last, e.direction, e.note,"
-        " e.label, e.closeness, coalesce(s.file, '') AS file, e.line FROM record a JOIN evidence e ON e.a = a.id"
-        " JOIN record b ON b.id = e.b LEFT JOIN source s ON s.id = e.source"
-        " WHERE (a.person = ?1 AND b.person = ?2) OR (a.person = ?2 AND b.person = ?1) ORDER BY e.id",
-        (x, y),
+        "SELECT q.a, q.b, q.x, q.y, e.kind, e.sent, e.received, e.count, e.last, e.direction, e.note, e.label,"
+        " e.closeness, coalesce(s.file, '') AS file, e.line FROM asked q CROSS JOIN record y ON y.person = q.y"
+        " CROSS JOIN evidence e ON e.b = y.id CROSS JOIN record x ON x.id = e.a AND x.person = q.x"
+        " LEFT JOIN source s ON s.id = e.source ORDER BY e.id"
     )
     names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
+    found: dict[tuple[int, int], list[dict[str, Any]]] = {}
+    for row in cursor:
+        found.setdefault((row[0], row[1]), []).append(dict(zip(names[2:], row[2:], strict=True)))
+    return found
+
+
+def last_events(db: sqlite3.Connection) -> dict[int, tuple[str, int, int]]:
+    """Return for each person of the log the last stage, its day, and through whom (0: nobody named)."""
+    rows = db.execute(
+        "SELECT r.person, e.stage, e.day, coalesce(v.person, 0) FROM event e JOIN record r ON r.id = e.record"
+        " LEFT JOIN record v ON v.id = e.via WHERE r.person IS NOT NULL ORDER BY e.day, e.id"
+    )
+    return {person: (stage, day, via) for person, stage, day, via in rows}
+
+
+def set_aside(db: sqlite3.Connection) -> set[int]:
+    """Return the people already asked, met or dismissed, whom `suggest` leaves out unless told otherwise."""
+    return set(last_events(db))
 
 
 def tie_sources(db: sqlite3.Connection, x: int, y: int) -> list[str]:

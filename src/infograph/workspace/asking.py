@@ -1,0 +1,212 @@
+"""Answer questions: who can be met, through whom, why; and what to do when nobody can."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlencode
+
+import infograph.industry as fields
+from infograph import ranking
+from infograph.answers import Advice, ConnectorRow
+from infograph.companies import match
+from infograph.errors import NotFound
+from infograph.graph import half_life, question_graph
+from infograph.model import Person, Query, Suggestion
+from infograph.store import read
+from infograph.text import clean_name, fold
+from infograph.workspace.naming import find_person
+from infograph.workspace.noting import add_notes
+
+TYPE_WEIGHT = {"exact": 1.0, "strong": 0.8}
+"""Confidence that a person is at the company asked for, by how its name matches."""
+
+ADVISED = 8
+"""People named in each list of advice: what fits a screen."""
+
+
+def targets_of(db: sqlite3.Connection, query: Query) -> dict[int, float]:
+    """Return everybody whom a question asks for, with the confidence 0..1 that they fit it."""
+    found: dict[int, float] | None = None
+    if query.industries:
+        found = read.targets(db, fields.resolve_all(query.industries, near=query.near))
+    if query.company:
+        found = _both(found, _at_company(db, query.company, former=query.former))
+    if query.title or query.level:
+        found = _with_title(db, found, query)
+    if found is None:
+        found = {row[0]: 1.0 for row in db.execute("SELECT id FROM person")}
+    return found
+
+
+def ask(
+    db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings
+) -> tuple[list[Suggestion], ranking.GraphLike]:
+    """Return the suggestions for a question, and the graph they come from."""
+    graph = question_graph(db, targets_of(db, query), now=now, question=query.words())
+    add_notes(db, graph)
+    skip = frozenset() if query.include_asked else frozenset(read.set_aside(db))
+    found = ranking.suggest(graph, now=now, query=_named_via(db, query), settings=settings, skip=skip)
+    return found, graph
+
+
+def advise(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings) -> Advice:
+    """Say what can be done with what there is: whom to ask directly, for an introduction, for their export."""
+    me = read.ego(db)
+    mine = {tie.other: tie for tie in read.ties(db, me)} if me is not None else {}
+    wanted = {person: value for person, value in targets_of(db, query).items() if person in mine}
+    shown = sorted(wanted, key=lambda person: (-wanted[person], person))[:ADVISED]
+    people = read.people(db, mine)
+    direct = tuple((people[person], _why(people[person], query)) for person in shown)
+    best = _worth_asking(db, people, mine, query, now=now, settings=settings)
+    return Advice(
+        query=query,
+        reason=_reason(db, query, len(mine)),
+        direct=direct,
+        ask=best,
+        search_url=search_url(query),
+        next_step="infograph import FILE --owner 'Bob Johnson'" if mine else "infograph import Connections.csv",
+    )
+
+
+def connectors(
+    db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings
+) -> list[ConnectorRow]:
+    """Return contacts who open the most of a question, best first."""
+    graph = question_graph(db, targets_of(db, query), now=now, question=query.words())
+    add_notes(db, graph)
+    found = ranking.connectors(graph, now=now, settings=settings)
+    everyone = {p for row in found for p in (row.connector, *row.best)}
+    people = read.people(db, everyone)
+    return [
+        ConnectorRow(
+            people[row.connector], row.hop, row.targets, row.only_way, tuple(people[p] for p in row.best), row.score
+        )
+        for row in found[: query.limit]
+    ]
+
+
+def one_target(
+    db: sqlite3.Connection, told: str, *, now: int, settings: ranking.Settings
+) -> tuple[Person, Suggestion | None, ranking.GraphLike]:
+    """Return a person, the suggestion for them with every path (None: no path of two ties), and the graph."""
+    person = find_person(db, told)
+    graph = question_graph(db, {person.id: 1.0}, now=now, question=clean_name(person.name))
+    add_notes(db, graph)
+    found = ranking.suggest(graph, now=now, query=Query(limit=1, include_asked=True), settings=settings)
+    return person, (found[0] if found else None), graph
+
+
+def search_url(query: Query) -> str:
+    """Return the address of a people search among second-degree members, to open oneself.
+
+    >>> search_url(Query(industries=("fintech",)))
+    'https://www.linkedin.com/search/results/people/?keywords=Fintech&network=%5B%22S%22%5D'
+    """
+    words = [fields.name_of(code) for code in query.industries] + [query.company, query.title]
+    keywords = " ".join(word for word in words if word)
+    return "https://www.linkedin.com/search/results/people/?" + urlencode({"keywords": keywords, "network": '["S"]'})
+
+
+def _both(one: dict[int, float] | None, other: Mapping[int, float]) -> dict[int, float]:
+    if one is None:
+        return dict(other)
+    return {person: one[person] * other[person] for person in one.keys() & other.keys()}
+
+
+def _at_company(db: sqlite3.Connection, company: str, *, former: bool) -> dict[int, float]:
+    """Return who is at a company, by exact and strong matches of its name; unknown names raise NotFound."""
+    from infograph.companies import fold_company
+
+    key = fold_company(company)
+    known = read.company_keys(db, key)
+    kinds = {other: match(company, name) for other, name in known} | ({key: "exact"} if key in dict(known) else {})
+    if not any(kind in TYPE_WEIGHT for kind in kinds.values()):
+        near = sorted(name for other, name in known if kinds[other] == "weak")[:3]
+        raise NotFound(
+            f"Nobody at “{company}” is known.", f"Did you mean {', '.join(near)}?" if near else "Try fewer words."
+        )
+    found: dict[int, float] = {}
+    for other, kind in kinds.items():
+        if kind in TYPE_WEIGHT:
+            for person in read.at_companies(db, [other], former=former):
+                found[person] = max(found.get(person, 0.0), TYPE_WEIGHT[kind])
+    return found
+
+
+def _with_title(db: sqlite3.Connection, found: dict[int, float] | None, query: Query) -> dict[int, float]:
+    ids: Iterable[int] = found if found is not None else (row[0] for row in db.execute("SELECT id FROM person"))
+    words = set(fold(query.title).split())
+    own = _own_position(db)
+    kept: dict[int, float] = {}
+    for person, position in read.positions(db, ids):
+        if words <= set(fold(position).split()) and fields.matches_level(own, position, query.level):
+            kept[person] = found[person] if found is not None else 1.0
+    return kept
+
+
+def _own_position(db: sqlite3.Connection) -> str:
+    me = read.ego(db)
+    return read.people(db, [me])[me].position if me is not None else ""
+
+
+def _named_via(db: sqlite3.Connection, query: Query) -> Query:
+    """Put the id of the connector asked for into the query, so that a name cannot mean another."""
+    from dataclasses import replace
+
+    return replace(query, via=f"#{find_person(db, query.via).id}") if query.via else query
+
+
+def _why(person: Person, query: Query) -> str:
+    for label in person.labels:
+        if not query.industries or label.industry in fields.resolve_all(query.industries, near=query.near):
+            return label.evidence
+    return person.position
+
+
+def _reason(db: sqlite3.Connection, query: Query, contacts: int) -> str:
+    exports = sum(1 for _, me, *_ in read.owners(db) if not me)
+    asked = query.words()
+    if not contacts:
+        return f"No second-degree contact for {asked}: your own contacts are not imported yet."
+    if not exports:
+        return (
+            f"No second-degree contact for {asked}: you have {contacts:,} own contacts and no friend's export, and "
+            "your own export does not say whom your contacts know."
+        )
+    return (
+        f"No second-degree contact for {asked} among {contacts:,} own contacts and {exports} friends' exports: "
+        "it was looked for, and nobody there fits."
+    )
+
+
+def _worth_asking(
+    db: sqlite3.Connection, people: Mapping[int, Person], mine: Mapping[int, read.TieRow], query: Query, *,
+    now: int, settings: ranking.Settings,
+) -> tuple[tuple[Person, str], ...]:  # fmt: skip
+    """Rank own contacts by tie strength times how near their own field is to the one asked for."""
+    wanted = fields.resolve_all(query.industries, near=True) if query.industries else {}
+    life = half_life(db, now)
+    scored: list[tuple[float, Person, str]] = []
+    for number, person in people.items():
+        tie = mine[number]
+        edge = {"n": tie.sent + tie.received, "last": tie.last, "closeness": tie.closeness, "mutual": tie.mutual}
+        attrs = {key: value for key, value in edge.items() if value}
+        strength, _ = ranking.strength(attrs, now=now, half_life=life, settings=settings)
+        near = fields.relevance(person.labels, wanted) if wanted else 0.0
+        if person.complete or (near == 0.0 and not attrs):
+            continue  # their export is here already, or nothing speaks for them
+        scored.append((strength * (0.2 + near), person, _ask_reason(person, attrs, near, now)))
+    scored.sort(key=lambda item: (-item[0], item[1].name, item[1].id))
+    return tuple((person, why) for _, person, why in scored[:ADVISED])
+
+
+def _ask_reason(person: Person, attrs: Mapping[str, object], near: float, now: int) -> str:
+    parts = []
+    if near:
+        parts.append(f"works in or near the field ({person.company or person.position})")
+    if "closeness" in attrs:
+        parts.append("you said how close you are")
+    elif "n" in attrs:
+        parts.append(f"{attrs['n']} messages between you")
+    return "; ".join(parts)

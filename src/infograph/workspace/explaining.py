@@ -1,0 +1,60 @@
+"""Explain one person: every path with its evidence, or plainly why there is none."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from infograph import ranking
+from infograph.model import Person
+from infograph.store import read
+from infograph.text import clean_name
+from infograph.workspace.asking import one_target
+
+
+def explain(db: sqlite3.Connection, told: str, *, now: int, settings: ranking.Settings, what_if: bool) -> str:
+    """Return the explanation of a person as text, with where each tie was read."""
+    person, suggestion, graph = one_target(db, told, now=now, settings=settings)
+    about = _about(person)
+    if suggestion is None:
+        return "\n".join([*about, "", *_no_path(db, person)])
+    lines = [*about, "", ranking.explain(suggestion, now=now)]
+    if what_if:
+        lines += ["", *ranking.what_if(graph, suggestion, now=now, settings=settings)]
+    lines += ["", "Where this is known from:"]
+    me = read.ego(db)
+    for path in suggestion.paths:
+        for one, other in ((me, path.connector.id), (path.connector.id, person.id)):
+            files = ", ".join(read.tie_sources(db, one or 0, other)) or "said by you"
+            lines.append(f"  {_shown(db, one)} - {_shown(db, other)}: {files}")
+    return "\n".join(lines)
+
+
+def _about(person: Person) -> list[str]:
+    job = ", ".join(part for part in (person.position, person.company) if part)
+    lines = [clean_name(person.name) + (f" · {job}" if job else "")]
+    lines += [f"  {label.industry}: {label.evidence}" for label in person.labels]
+    if person.was:
+        lines.append(f"  was at {', '.join(person.was)}")
+    if person.url:
+        lines.append(f"  {person.url}")
+    return lines
+
+
+def _no_path(db: sqlite3.Connection, person: Person) -> list[str]:
+    me = read.ego(db)
+    name = clean_name(person.name)
+    if person.id == me:
+        return ["That is you."]
+    if me is not None and any(tie.other == person.id for tie in read.ties(db, me)):
+        return [f"{name} is your own contact: write directly, no introduction needed."]
+    return [
+        f"No contact of yours is known to know {name}.",
+        f"Next: infograph path '{name}' looks for longer ways; a friend's export may hold one:",
+        "      infograph import FILE --owner 'Bob Johnson'",
+    ]
+
+
+def _shown(db: sqlite3.Connection, person: int | None) -> str:
+    if person is None or person == read.ego(db):
+        return "you"
+    return clean_name(read.people(db, [person])[person].name)

@@ -1,0 +1,208 @@
+"""Import files: read, write, judge who is who, label, report; all of it lands or nothing does."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import BinaryIO
+
+from infograph.errors import InfographError, UnusableFile
+from infograph.identity import keys_of
+from infograph.importers import Bundle, Part, Refusal, open_sources
+from infograph.model import FileReport, Problem
+from infograph.store import read, write
+from infograph.store.db import Store
+from infograph.workspace.barring import barred
+from infograph.workspace.deriving import derive
+from infograph.workspace.owners import Owner, ensure_me, learn, owner_of
+from infograph.workspace.reporting import complete_reports
+
+Progress = Callable[[str, int], None]
+
+OWN_LIST_OVERLAP = 0.2
+"""A further contact list of the user's own shares at least this part of the smaller list; else whose is it?"""
+
+_EVERY = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """How to import; see `Workspace.import_files`."""
+
+    owner: str = ""
+    me: str = ""
+    new_owner: bool = False
+    keep_email: bool = False
+    dry_run: bool = False
+    mapping: Mapping[str, str] | None = None
+    encoding: str = ""
+    consent: str = ""
+    stdin: BinaryIO | None = None
+    progress: Progress | None = None
+    today: date = field(default_factory=date.today)
+
+
+class _DryRun(Exception):
+    """Leave the transaction without keeping it."""
+
+
+def import_files(store: Store, paths: Sequence[str], options: ImportOptions) -> list[FileReport]:
+    """Import files in one transaction and return a report for each, in the order read."""
+    reports: list[FileReport] = []
+    try:
+        with store.writing() as db:
+            was_empty = db.execute("SELECT 1 FROM record LIMIT 1").fetchone() is None
+            first_person = (db.execute("SELECT max(id) FROM person").fetchone()[0] or 0) + 1
+            me = ensure_me(db, options.me)
+            touched = [me.record]
+            for found in open_sources(
+                paths, mapping=options.mapping, encoding=options.encoding, stdin=options.stdin
+            ):
+                reports.append(_import_one(db, found, options, touched))
+            if any(report.status == "ok" for report in reports) or options.me:
+                derive(db, None if was_empty else touched, options.progress)
+            complete_reports(db, reports, first_person)
+            if options.dry_run:
+                raise _DryRun
+            if all(report.status == "refused" for report in reports):
+                raise _Refused(reports)
+    except (_DryRun, _Refused):
+        pass
+    return reports
+
+
+class _Refused(Exception):
+    """Nothing was usable: keep nothing, not even an empty owner."""
+
+
+def _import_one(
+    db: sqlite3.Connection, found: Bundle | Refusal, options: ImportOptions, touched: list[int]
+) -> FileReport:
+    if isinstance(found, Refusal):
+        return _refused(found.file, found.error)
+    db.execute("SAVEPOINT one")
+    report = FileReport(file=found.path, kind="linkedin_archive" if len(found.parts) > 1 else "unknown")
+    try:
+        _import_bundle(db, found, options, touched, report)
+    except InfographError as error:
+        db.execute("ROLLBACK TO one")
+        if not isinstance(error, UnusableFile):
+            raise
+        report = _refused(found.path, error)
+    db.execute("RELEASE one")
+    return report
+
+
+def _import_bundle(
+    db: sqlite3.Connection, bundle: Bundle, options: ImportOptions, touched: list[int], report: FileReport
+) -> None:
+    owner = owner_of(db, options.owner, bundle.owner, new_owner=options.new_owner, day=options.today)
+    touched.append(owner.record)
+    report.owner = "me" if owner.me else owner.name
+    report.problems += bundle.problems
+    if owner.why and bundle.owner is not None and not options.owner:
+        report.notes.append(f"Taken as {owner.why if owner.me else f'{owner.name}’s: {owner.why}'}.")
+    for part in bundle.parts:
+        one = _import_part(db, part, owner, options, touched)
+        report.parts.append(one)
+    learn(db, owner, bundle.owner)
+    _sum_up(report, bundle)
+
+
+def _sum_up(report: FileReport, bundle: Bundle) -> None:
+    """Give the archive the numbers of its contact list; a loose file is its only part."""
+    lists = [one for one, part in zip(report.parts, bundle.parts, strict=True) if part.whole_list]
+    shown = report.parts[0] if len(report.parts) == 1 else lists[0] if lists else None
+    if len(report.parts) == 1 and report.kind == "unknown":
+        report.kind, report.why = report.parts[0].kind, report.parts[0].why
+    elif shown is None:
+        report.notes.append(
+            "This archive holds no Connections.csv: LinkedIn sends it in a second e-mail, about a day later."
+        )
+    if shown is not None:
+        report.data_rows, report.valid_rows = shown.data_rows, shown.valid_rows
+        report.problems += shown.problems
+        report.ignored_columns = shown.ignored_columns
+        report.notes += shown.notes
+    if all(one.status == "unchanged" for one in report.parts):
+        report.status = "unchanged"
+
+
+def _import_part(
+    db: sqlite3.Connection, part: Part, owner: Owner, options: ImportOptions, touched: list[int]
+) -> FileReport:
+    report = FileReport(file=part.file, kind=part.kind, why=part.why, owner="me" if owner.me else owner.name)
+    report.ignored_columns = tuple(part.ignored_columns)
+    known = db.execute("SELECT id, owner FROM source WHERE digest = ?", (part.digest,)).fetchone()
+    if known is not None:
+        return _known_file(db, report, known[1], owner)
+    new = write.NewSource(
+        owner.id, part.digest, part.file, part.kind, part.whole_list, options.today.isoformat(), options.consent
+    )
+    keep = options.keep_email or owner.me
+    sightings = write.begin_source(db, new, keys_of, barred(db), keep)
+    for count, item in enumerate(part.items(), 1):
+        if isinstance(item, Problem):
+            report.problems.append(item)
+        else:
+            sightings.add(item)
+        if options.progress is not None and count % _EVERY == 0:
+            options.progress(part.file, count)
+    sightings.finish()
+    report.data_rows, report.valid_rows = part.data_rows, part.valid_rows
+    report.source = sightings.source
+    _check_part(db, part, owner, options, sightings.source)
+    if sightings.barred_rows:
+        report.problems.append(Problem("forgotten", count=sightings.barred_rows, message="asked to be forgotten"))
+    touched += range(sightings.first_record, sightings.next_record)
+    return report
+
+
+def _known_file(db: sqlite3.Connection, report: FileReport, known_owner: int, owner: Owner) -> FileReport:
+    if known_owner != owner.id:
+        names = {number: "yours" if me else name for number, me, _, name in read.owners(db)}
+        raise UnusableFile(
+            f"{report.file} was imported before as {names.get(known_owner, 'another owner')}.",
+            "To change whose it is: infograph sources, then infograph forget --source N, then import it again.",
+            "owner_conflict",
+        )
+    report.status = "unchanged"
+    return report
+
+
+def _check_part(db: sqlite3.Connection, part: Part, owner: Owner, options: ImportOptions, source: int) -> None:
+    if part.data_rows and not part.valid_rows and part.whole_list:
+        raise UnusableFile(
+            f"{part.file}: none of its {part.data_rows} rows names a person.",
+            "Check that this is the file LinkedIn sent, unchanged.",
+            "no_usable_rows",
+        )
+    if not (part.whole_list and owner.me) or options.owner:
+        return
+    same, smaller = _overlap(db, owner.id, source)
+    if smaller >= 10 and same < OWN_LIST_OVERLAP * smaller:
+        raise UnusableFile(
+            f"{part.file} does not look like a newer export of your own: only {same} of its people are your contacts.",
+            "Whose is it? Add --owner 'Bob Johnson' (or --owner me if it is yours after all).",
+            "owner_unclear",
+        )
+
+
+def _overlap(db: sqlite3.Connection, owner: int, source: int) -> tuple[int, int]:
+    """Return how many names of a new list the owner's older lists hold, and the size of the smaller side."""
+    older = {row[0] for row in db.execute(
+        "SELECT r.fold FROM record r JOIN source s ON s.id = r.source"
+        " WHERE s.owner = ? AND s.whole_list AND s.id <> ?", (owner, source)
+    )}  # fmt: skip
+    new = {row[0] for row in db.execute("SELECT fold FROM record WHERE source = ?", (source,))}
+    return len(older & new), min(len(older), len(new)) if older else 0
+
+
+def _refused(file: str, error: InfographError) -> FileReport:
+    code = getattr(error, "code", "refused")
+    report = FileReport(file=file, status="refused", why=error.message, hint=error.hint)
+    report.problems.append(Problem(code, message=error.message, count=0))
+    return report
+

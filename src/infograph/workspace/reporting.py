@@ -1,0 +1,110 @@
+"""Finish the reports of an import with what is known only after people were resolved."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from infograph.model import FileReport, Problem
+from infograph.store import read
+
+_LISTED = "('contact', 'address', 'lead', 'end')"
+
+
+def complete_reports(db: sqlite3.Connection, reports: Iterable[FileReport], first_new: int) -> None:
+    """Add connections, new and known people, merges and homonyms to each report; people from `first_new` are new."""
+    counted: set[int] = set()
+    for report in reports:
+        for part in report.parts:
+            if part.source:
+                _complete_part(db, part, first_new, counted)
+        _sum_parts(report)
+        _add_gains(db, report)
+
+
+def _complete_part(db: sqlite3.Connection, report: FileReport, first_new: int, counted: set[int]) -> None:
+    rows = db.execute(
+        f"SELECT person, role, fold, joined FROM record WHERE source = ? AND role IN {_LISTED} AND person IS NOT NULL",
+        (report.source,),
+    ).fetchall()
+    people = {person for person, *_ in rows}
+    new = {person for person in people if person >= first_new} - counted
+    counted |= new
+    report.people_new, report.people_known = len(new), len(people) - len(new)
+    contacts = [(person, fold) for person, role, fold, _ in rows if role in ("contact", "address")]
+    report.connections = len({person for person, _ in contacts}) if contacts else _stated_ties(db, report.source)
+    for *_, joined in rows:
+        if joined:
+            report.merged[joined] = report.merged.get(joined, 0) + 1
+    if twice := len(contacts) - len({person for person, _ in contacts}):
+        report.problems.append(Problem("duplicates_merged", count=twice, message="rows of people listed before"))
+    names: dict[str, set[int]] = {}
+    for person, fold in contacts:
+        names.setdefault(fold, set()).add(person)
+    if homonyms := sum(len(same) > 1 for fold, same in names.items() if fold):
+        report.problems.append(
+            Problem("homonyms", count=homonyms, message="names that two or more people share", advisory=True)
+        )
+
+
+def _stated_ties(db: sqlite3.Connection, source: int) -> int:
+    return int(
+        db.execute(
+            "SELECT count(*) FROM (SELECT DISTINCT min(x.person, y.person), max(x.person, y.person) FROM evidence e"
+            " JOIN record x ON x.id = e.a JOIN record y ON y.id = e.b WHERE e.source = ? AND e.kind = 'tie'"
+            " AND x.person IS NOT NULL AND y.person IS NOT NULL)",
+            (source,),
+        ).fetchone()[0]
+    )
+
+
+def _sum_parts(report: FileReport) -> None:
+    report.source = report.parts[0].source if report.parts else 0
+    for part in report.parts:
+        report.connections += part.connections
+        report.people_new += part.people_new
+        report.people_known += part.people_known
+        for key, count in part.merged.items():
+            report.merged[key] = report.merged.get(key, 0) + count
+        later = [p for p in part.problems if p.code in ("duplicates_merged", "homonyms")]
+        report.problems += [p for p in later if p not in report.problems]
+
+
+def _add_gains(db: sqlite3.Connection, report: FileReport) -> None:
+    """Say what a file brought: evidence on ties, and people gone since the owner's last list."""
+    numbers = [part.source for part in report.parts if part.source]
+    for kind, count in _evidence_counts(db, numbers).items():
+        report.notes.append(f"{kind}: evidence on {count} {'tie' if count == 1 else 'ties'}")
+    for number in numbers:
+        gone = _gone(db, number)
+        if gone:
+            shown = ", ".join(gone[:5]) + (f" and {len(gone) - 5} more" if len(gone) > 5 else "")
+            report.notes.append(f"no longer in the list (kept): {shown}")
+
+
+def _evidence_counts(db: sqlite3.Connection, numbers: list[int]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for number in numbers:
+        query = (
+            "SELECT e.kind, count(DISTINCT y.person) FROM evidence e JOIN record y ON y.id = e.b"
+            " WHERE e.source = ? AND e.kind <> 'tie' AND y.person IS NOT NULL GROUP BY e.kind ORDER BY e.kind"
+        )
+        found.update(db.execute(query, (number,)).fetchall())
+    return found
+
+
+def _gone(db: sqlite3.Connection, number: int) -> list[str]:
+    """Return who stands in the owner's next older list but not in this one."""
+    older = db.execute(
+        "SELECT o.id FROM source s JOIN source o ON o.owner = s.owner AND o.id <> s.id AND o.whole_list"
+        " WHERE s.id = ? AND s.whole_list AND o.as_of <= s.as_of ORDER BY o.as_of DESC, o.id DESC LIMIT 1",
+        (number,),
+    ).fetchone()
+    if older is None:
+        return []
+    rows = db.execute(
+        "SELECT DISTINCT r.person FROM record r WHERE r.source = ? AND r.role = 'contact' AND r.person NOT IN"
+        " (SELECT person FROM record WHERE source = ? AND person IS NOT NULL)",
+        (older[0], number),
+    )
+    return sorted(person.name for person in read.people(db, [row[0] for row in rows if row[0]]).values())
