@@ -14,6 +14,7 @@ _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
 _IN_PATH = re.compile(r"^(?:https?://)?[^/\s]*?/?in/([^/?#\s]+)", re.I)
 _MEMBER_ID = re.compile(r"^AC[a-z]AA[\w-]{3,}$", re.I)
 _SPACES = re.compile(r"\s+")
+_PLAIN_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+$")
 _CUT = re.compile(r"[,|•·–—/]|\s[-~]\s|[(\[{<“\"«（【].*$")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|\{[^}]*\}|（[^）]*）|【[^】]*】|[\"“”«»][^\"“”«»]*[\"“”«»]")
 _PRONOUNS = re.compile(
@@ -81,6 +82,8 @@ def clean_name(name: str) -> str:
     >>> clean_name("🚀 Dr. Adaeze (Ada) OKWUOSA, MBA, PhD"), clean_name("tobias grenfeld")
     ('Adaeze OKWUOSA', 'Tobias Grenfeld')
     """
+    if _PLAIN_NAME.match(name) and name.partition(" ")[0].casefold() not in _TITLES:
+        return name
     whole = _no_symbols(unicodedata.normalize("NFKC", clean(name)))
     bare = _PRONOUNS.sub(" ", _BRACKETS.sub(" ", whole))
     cut = _CUT.split(bare, maxsplit=1)[0] if _WORD.search(_CUT.split(bare, maxsplit=1)[0]) else bare

@@ -13,14 +13,13 @@ from infograph.companies import fold_company, is_employer
 from infograph.model import Record
 from infograph.text import fold_name
 
-PROFILE, MEMBER, EMAIL, NAME_COMPANY, OWNER_NAME_DAY, SOURCE_NAME, OWNER_NAME = range(1, 8)
+PROFILE, MEMBER, EMAIL, NAME_COMPANY, SOURCE_NAME, OWNER_NAME = range(1, 7)
 
 KIND_WORDS = {
     PROFILE: "profile",
     MEMBER: "member id",
     EMAIL: "e-mail",
     NAME_COMPANY: "name and company",
-    OWNER_NAME_DAY: "name and connection date",
     SOURCE_NAME: "name in one list",
     OWNER_NAME: "only contact of that name",
 }
@@ -43,12 +42,8 @@ def keys_of(record: Record, owner: int, source: int) -> list[int]:
         found.append(_key(SOURCE_NAME, str(source), fold))
     if len(fold) > 1:
         found.append(_key(OWNER_NAME, str(owner), fold))
-    if not _full(fold):
-        return found
-    if record.company and not record.doubtful and is_employer(record.company):
+    if record.company and not record.doubtful and is_full_name(fold) and is_employer(record.company):
         found.append(_key(NAME_COMPANY, fold, fold_company(record.company)))
-    if record.connected_on is not None and not record.doubtful:
-        found.append(_key(OWNER_NAME_DAY, str(owner), fold, record.connected_on.isoformat()))
     return found
 
 
@@ -59,24 +54,28 @@ def owner_keys(record: Record, ego: int, companies: Iterable[str]) -> list[int]:
     """
     fold = fold_name(record.name)
     found = keys_of(record, ego, 0)
-    if _full(fold):
+    if is_full_name(fold):
         found += [_key(NAME_COMPANY, fold, fold_company(c)) for c in companies if is_employer(c)]
     return sorted(set(found))
 
 
+def is_full_name(fold: str) -> bool:
+    """Say whether a folded name has two words of two letters or more, or is whole in a script without spaces.
+
+    >>> is_full_name("mira holloway"), is_full_name("lucia m"), is_full_name("田中美咲")
+    (True, False, True)
+    """
+    first, _, rest = fold.partition(" ")
+    return (len(first) > 1 and len(rest) > 1) or (not fold.isascii() and len(fold) > 2)
+
+
 def kind_of(key: int) -> int:
-    """Return the kind (1..7) of a key.
+    """Return the kind (1..6) of a key.
 
     >>> kind_of(_key(EMAIL, "mira@example.com")) == EMAIL
     True
     """
     return key >> _KIND_SHIFT
-
-
-def _full(fold: str) -> bool:
-    words = fold.split()
-    # Scripts without spaces: a name of three or more characters outside Latin is a whole name.
-    return sum(len(word) > 1 for word in words) > 1 or (not fold.isascii() and len(fold) > 2)
 
 
 def _key(kind: int, *parts: str) -> int:

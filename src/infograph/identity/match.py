@@ -27,6 +27,7 @@ class Row(NamedTuple):
     slug: str
     emails: str
     source: int
+    day: int | None = None
 
 
 @dataclass(slots=True)
@@ -124,7 +125,7 @@ def _by_groups(
 def _unique_pair(clusters: Clusters, block: list[Row], why: str) -> None:
     """Join rows of one name and company (or day) where at most one profile address is among them."""
     slugs = frozenset[str]().union(*(clusters.slugs_of(row) for row in block))
-    if len(slugs) > 1 or _two_in_one_file(block):
+    if len(block) < 2 or len(slugs) > 1 or _two_in_one_file(block):
         return
     first = min(block, key=lambda row: (not clusters.slugs_of(row), row.record))
     for row in block:
@@ -150,8 +151,12 @@ def _in_one_list(clusters: Clusters, block: list[Row], why: str) -> None:
             clusters.join(block[0], row, why)
 
 
-def _only_contact(clusters: Clusters, block: list[Row], why: str) -> None:
-    """Join a mention by name to the one contact of that name in the same owner's lists."""
+def _by_owner_and_name(clusters: Clusters, block: list[Row], why: str) -> None:
+    """Join what one owner says of one name: lists that share the connection day, and mentions by name alone."""
+    if keys.is_full_name(block[0].fold):
+        dated = sorted((row for row in block if row.day is not None), key=lambda row: (row.day, row.record))
+        for _, same_day in groupby(dated, key=lambda row: row.day):
+            _unique_pair(clusters, list(same_day), "name and connection date")
     contacts = {clusters.root(row.record): row for row in block if row.role in ("contact", "address", "me")}
     if len(contacts) != 1:
         return
@@ -167,7 +172,6 @@ _JUDGES: dict[int, Callable[[Clusters, list[Row], str], None]] = {
     keys.MEMBER: _by_profile,
     keys.EMAIL: _by_email,
     keys.NAME_COMPANY: _unique_pair,
-    keys.OWNER_NAME_DAY: _unique_pair,
     keys.SOURCE_NAME: _in_one_list,
-    keys.OWNER_NAME: _only_contact,
+    keys.OWNER_NAME: _by_owner_and_name,
 }

@@ -40,10 +40,13 @@ def touch(db: sqlite3.Connection, records: Iterable[int] | None) -> int:
     return int(db.execute("SELECT count(*) FROM touched").fetchone()[0])
 
 
-def touched_rows(db: sqlite3.Connection) -> Iterator[tuple[int, int, str, str, str, str, int]]:
-    """Yield (key, record, fold, role, slug, emails, source) of the touched records in the order of keys."""
+KeyRow = tuple[int, int, str, str, str, str, int, int | None]
+
+
+def touched_rows(db: sqlite3.Connection) -> Iterator[KeyRow]:
+    """Yield (key, record, fold, role, slug, emails, source, day) of the touched records in the order of keys."""
     return db.execute(
-        "SELECT k.key, k.record, r.fold, r.role, r.slug, r.emails, coalesce(r.source, 0) FROM touched t"
+        "SELECT k.key, k.record, r.fold, r.role, r.slug, r.emails, coalesce(r.source, 0), r.connected FROM touched t"
         " JOIN record_key k ON k.record = t.record JOIN record r ON r.id = t.record ORDER BY k.key, k.record"
     )
 
@@ -54,9 +57,9 @@ def touched_links(db: sqlite3.Connection) -> tuple[list[tuple[int, int, str]], l
     return [(a, b, why) for a, b, same, why in rows if same], [(a, b) for a, b, same, _ in rows if not same]
 
 
-def rows_of(db: sqlite3.Connection, records: Sequence[int]) -> list[tuple[int, int, str, str, str, str, int]]:
+def rows_of(db: sqlite3.Connection, records: Sequence[int]) -> list[KeyRow]:
     """Return rows as `touched_rows` does, with key 0, for single records."""
-    query = "SELECT 0, id, fold, role, slug, emails, coalesce(source, 0) FROM record WHERE id = ?"
+    query = "SELECT 0, id, fold, role, slug, emails, coalesce(source, 0), connected FROM record WHERE id = ?"
     return [db.execute(query, (record,)).fetchone() for record in records]
 
 

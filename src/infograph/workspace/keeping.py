@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from infograph.answers import Forgotten, MergeRow, PossibleSame
 from infograph.errors import BadRequest, NotFound
 from infograph.identity import keys_of
+from infograph.identity.keys import NAME_COMPANY, kind_of
 from infograph.model import Person, Record
 from infograph.store import read, remove, write
 from infograph.text import clean_name
@@ -29,7 +30,7 @@ def anchor(db: sqlite3.Connection, person: Person) -> int:
         company=person.company, position=person.position,
     )  # fmt: skip
     first = db.execute("SELECT min(id) FROM record WHERE person = ?", (person.id,)).fetchone()[0]
-    number = write.add_own_record(db, record, [key for key in keys_of(record, 0, 0) if key >> 60 < 5])
+    number = write.add_own_record(db, record, [key for key in keys_of(record, 0, 0) if kind_of(key) <= NAME_COMPANY])
     write.add_link(db, first, number, same=True, why="by hand")
     derive(db, [number])
     return number
@@ -180,7 +181,7 @@ def _new_person(db: sqlite3.Connection, told: str) -> Person:
 
     slug = profile_slug(told)
     record = Record(0, "end", slug or clean(told), slug=slug)
-    number = write.add_own_record(db, record, [key for key in keys_of(record, 0, 0) if key >> 60 < 4])
+    number = write.add_own_record(db, record, [key for key in keys_of(record, 0, 0) if kind_of(key) < NAME_COMPANY])
     derive(db, [number])
     person = db.execute("SELECT person FROM record WHERE id = ?", (number,)).fetchone()[0]
     return read.people(db, [person])[person]
