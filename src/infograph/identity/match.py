@@ -38,7 +38,6 @@ class Clusters:
     slugs: dict[int, frozenset[str]] = field(default_factory=dict)
     joins: dict[int, tuple[str, int]] = field(default_factory=dict)
     apart: Sequence[tuple[int, int]] = ()
-    clashes: list[tuple[int, int]] = field(default_factory=list)
 
     def root(self, record: int) -> int:
         """Return the smallest record of the cluster, which stands for it."""
@@ -92,34 +91,37 @@ def resolve(
 
 def _by_profile(clusters: Clusters, block: list[Row], why: str) -> None:
     """Join rows of one slug whose names share a word; a slug can be given up and taken by another."""
-    _by_groups(clusters, block, why, lambda row, first: True)
+    _by_words(clusters, block, why)
 
 
 def _by_email(clusters: Clusters, block: list[Row], why: str) -> None:
-    """Join rows of one e-mail address whose names share a word; another slug needs the whole name."""
+    """Join rows of one e-mail address whose names share a word; with several slugs, only one whole name."""
+    known = [slugs for row in block if (slugs := clusters.slugs_of(row))]
+    if known and not frozenset.intersection(*known):
+        for _, same in groupby(sorted(block, key=lambda row: (row.fold, row.record)), key=lambda row: row.fold):
+            _all(clusters, list(same), why)
+    else:
+        _by_words(clusters, block, why)
 
-    def may_join(row: Row, first: Row) -> bool:
-        one, other = clusters.slugs_of(first), clusters.slugs_of(row)
-        return not one or not other or bool(one & other) or (row.fold == first.fold and " " in row.fold)
 
-    _by_groups(clusters, block, why, may_join)
+def _by_words(clusters: Clusters, block: list[Row], why: str) -> None:
+    """Join rows that share a word of their names, directly or through others; one nameless row fits one group."""
+    groups: list[tuple[set[str], set[str]]] = []
+    for fold in {row.fold for row in block if row.fold}:
+        words = set(fold.split())
+        fitting = [group for group in groups if words & group[1]]
+        groups = [group for group in groups if group not in fitting]
+        groups.append(({fold}.union(*(g[0] for g in fitting)), words.union(*(g[1] for g in fitting))))
+    if len(groups) < 2:
+        _all(clusters, block, why)
+        return
+    for folds, _ in groups:
+        _all(clusters, [row for row in block if row.fold in folds], why)
 
 
-def _by_groups(
-    clusters: Clusters, block: list[Row], why: str, may_join: Callable[[Row, Row], bool]
-) -> None:
-    groups: list[tuple[Row, set[str]]] = []
-    for row in block:
-        words = set(row.fold.split())
-        for first, known in groups:
-            if (not words or not known or words & known) and may_join(row, first):
-                clusters.join(first, row, why)
-                known |= words
-                break
-        else:
-            if groups:
-                clusters.clashes.append((groups[0][0].record, row.record))
-            groups.append((row, words))
+def _all(clusters: Clusters, rows: list[Row], why: str) -> None:
+    for row in rows[1:]:
+        clusters.join(rows[0], row, why)
 
 
 def _unique_pair(clusters: Clusters, block: list[Row], why: str) -> None:
@@ -145,10 +147,8 @@ def _two_in_one_file(block: list[Row]) -> bool:
 
 def _in_one_list(clusters: Clusters, block: list[Row], why: str) -> None:
     """Join the ends of one name within one edge list, where a name is the list's own identifier."""
-    for row in block[1:]:
-        one, other = clusters.slugs_of(block[0]), clusters.slugs_of(row)
-        if not (one and other and one != other):
-            clusters.join(block[0], row, why)
+    if len(frozenset[str]().union(*(clusters.slugs_of(row) for row in block))) < 2:
+        _all(clusters, block, why)
 
 
 def _by_owner_and_name(clusters: Clusters, block: list[Row], why: str) -> None:
