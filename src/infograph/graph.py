@@ -16,13 +16,14 @@ is evidence beyond the list itself), `notes` (that evidence in words, one a line
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from infograph.model import Person
-from infograph.store import read
+from infograph.store import read, wanted
 from infograph.store.read import TieRow
+from infograph.store.wanted import PathRow
 from infograph.store.write import get_meta
 
 if TYPE_CHECKING:
@@ -32,29 +33,37 @@ DEFAULT_HALF_LIFE = 180.0
 """Days, where fewer than 20 ties have a last contact (DESIGN section 4; not measured)."""
 
 
-def question_graph(
-    db: sqlite3.Connection, targets: Mapping[int, float], *, now: int, question: str = ""
-) -> nx.Graph[int]:
-    """Return the graph of a question: ego, the targets that have a path of two ties, and their connectors.
+def question_graph(db: sqlite3.Connection, *, now: int, question: str = "") -> nx.Graph[int]:
+    """Return the graph of the question that `store.wanted` holds: ego, connectors, targets with a path of two ties.
 
-    `targets` maps people to their relevance 0..1. Contacts of ego are no targets. The join begins where
-    fewer ties lie: at ego's contacts or at the targets.
+    It carries what ranking needs: of people name, `relevance` (targets) or `contacts` (connectors), of ties
+    all. `describe` adds the other attributes to the people who are shown.
     """
     graph = _new(db, now, question)
-    me = read.ego(db)
+    me = graph.graph.get("ego")
     if me is None:
         return graph
-    mine = {tie.other: tie for tie in read.ties(db, me)}
-    wanted = {person for person in targets if person != me and person not in mine}
-    seconds = _second_ties(db, mine, wanted)
-    connectors = {tie.person for tie in seconds}
-    ends = {tie.other for tie in seconds}
-    _add_people(graph, read.people(db, connectors | ends).values())
-    for person in ends:
-        graph.nodes[person]["relevance"] = targets[person]
-    _add_ties(graph, (mine[person] for person in connectors))
-    _add_ties(graph, seconds)
+    paths = wanted.paths(db)
+    relevance = wanted.people(db)
+    connectors = {path.connector for path in paths}
+    ends = dict.fromkeys(path.target for path in paths)
+    _fill(graph, paths)
+    for person, name, contacts, complete in read.faces(db, [*ends, *connectors]):
+        node = graph.nodes[person]
+        node["name"] = name
+        if person in connectors:
+            node["contacts"] = contacts
+            node["complete"] = bool(complete)
+        if person in ends:
+            node["relevance"] = relevance[person]
+    _add_ties(graph, read.ties_with(db, me, connectors))
     return graph
+
+
+def describe(db: sqlite3.Connection, graph: nx.Graph[int], people: Iterable[int]) -> None:
+    """Add the documented attributes of these people to their nodes."""
+    for person in read.people(db, people).values():
+        graph.nodes[person.id].update(node_attributes(person))
 
 
 def whole_graph(db: sqlite3.Connection, *, now: int) -> nx.Graph[int]:
@@ -114,30 +123,21 @@ def _new(db: sqlite3.Connection, now: int, question: str) -> nx.Graph[int]:
     return graph
 
 
-def _second_ties(db: sqlite3.Connection, mine: Mapping[int, TieRow], wanted: set[int]) -> list[TieRow]:
-    """Return the ties connector - target, as seen from the connector, beginning at the cheaper side."""
-    columns = ", ".join(f"t.{name}" for name in TieRow._fields)
-    db.execute("CREATE TEMP TABLE IF NOT EXISTS side (id INTEGER PRIMARY KEY)")
-    from_targets = _volume(db, wanted) < _volume(db, mine)
-    keep = mine.keys() if from_targets else wanted
-    db.execute("DELETE FROM side")
-    db.executemany("INSERT INTO side VALUES (?)", ((p,) for p in (wanted if from_targets else mine)))
-    rows = db.execute(f"SELECT {columns} FROM side s CROSS JOIN tie t ON t.person = s.id")
-    found = (row for row in rows if row[1] in keep)
-    return sorted(_turned(row) if from_targets else TieRow(*row) for row in found)
+def _fill(graph: nx.Graph[int], paths: Iterable[PathRow]) -> None:
+    """Add ties connector - target straight to the adjacency.
 
-
-def _turned(row: tuple[Any, ...]) -> TieRow:
-    tie = TieRow(*row)
-    return tie._replace(person=tie.other, other=tie.person, sent=tie.received, received=tie.sent)
-
-
-def _volume(db: sqlite3.Connection, ids: Iterable[int]) -> int:
-    db.execute("CREATE TEMP TABLE IF NOT EXISTS side (id INTEGER PRIMARY KEY)")
-    db.execute("DELETE FROM side")
-    db.executemany("INSERT INTO side VALUES (?)", ((person,) for person in ids))
-    total = db.execute("SELECT sum(p.contacts) FROM side s CROSS JOIN person p ON p.id = s.id").fetchone()[0]
-    return int(total or 0)
+    `add_edges_from` takes twice the time (checks for each edge what is known here for all), and this is
+    the largest part of answering a question; a test holds it equal to `add_edges_from`.
+    """
+    inside = cast(Any, graph)
+    adjacency, nodes = inside._adj, inside._node
+    for path in paths:
+        edge = _edge(path)
+        for one, other in ((path.connector, path.target), (path.target, path.connector)):
+            if one not in adjacency:
+                adjacency[one] = {}
+                nodes[one] = {}
+            adjacency[one][other] = edge
 
 
 def _add_people(graph: nx.Graph[int], people: Iterable[Person]) -> None:
@@ -164,7 +164,7 @@ def _add_ties(graph: nx.Graph[int], ties: Iterable[TieRow]) -> None:
     graph.add_edges_from((tie.person, tie.other, _edge(tie)) for tie in ties)
 
 
-def _edge(tie: TieRow) -> dict[str, Any]:
+def _edge(tie: TieRow | PathRow) -> dict[str, Any]:
     known: dict[str, Any] = {"observed": True}
     if tie.since is not None:
         known["since"] = tie.since
@@ -172,8 +172,8 @@ def _edge(tie: TieRow) -> dict[str, Any]:
         known["connected"] = True
     if tie.noted:
         known["noted"] = True
-    if tie.sent or tie.received:
-        known["n"] = tie.sent + tie.received
+    if tie.n:
+        known["n"] = tie.n
         if tie.last is not None:
             known["last"] = tie.last
     if tie.closeness is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from infograph.model import Label, Person, SourceRow
@@ -24,6 +24,11 @@ class TieRow(NamedTuple):
     closeness: int | None
     mutual: int | None
     noted: int
+
+    @property
+    def n(self) -> int:
+        """Return the messages both ways."""
+        return self.sent + self.received
 
 
 _TIE = ", ".join(TieRow._fields)
@@ -132,15 +137,18 @@ def all_ties(db: sqlite3.Connection) -> Iterator[TieRow]:
     return (TieRow(*row) for row in db.execute(f"SELECT {_TIE} FROM tie WHERE person < other ORDER BY person, other"))
 
 
-def targets(db: sqlite3.Connection, wanted: Mapping[str, float]) -> dict[int, float]:
-    """Return the people in the wanted industries with the best of confidence x weight, 0..1."""
-    best: dict[int, float] = {}
-    for industry, weight in wanted.items():
-        for person, confidence in db.execute("SELECT person, confidence FROM label WHERE industry = ?", (industry,)):
-            value = confidence * weight
-            if value > best.get(person, 0.0):
-                best[person] = value
-    return best
+def ties_with(db: sqlite3.Connection, person: int, others: Iterable[int]) -> list[TieRow]:
+    """Return the ties of a person with these others."""
+    query = f"SELECT {_TIE} FROM tie WHERE person = ? AND other = ?"
+    found = (db.execute(query, (person, other)).fetchone() for other in sorted(others))
+    return [TieRow(*row) for row in found if row is not None]
+
+
+def faces(db: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[int, str, int, int]]:
+    """Yield (id, name, contacts, complete) of these people."""
+    for some in _slices(ids):
+        marks = ",".join("?" * len(some))
+        yield from db.execute(f"SELECT id, name, contacts, complete FROM person WHERE id IN ({marks})", some)
 
 
 def at_companies(db: sqlite3.Connection, keys: Sequence[str], *, former: bool) -> set[int]:

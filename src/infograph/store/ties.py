@@ -22,6 +22,7 @@ def refresh_ties(db: sqlite3.Connection) -> None:
     )
     _mutual(db)
     _median_last(db)
+    _ego_volume(db)
     db.execute("DELETE FROM pair")
 
 
@@ -115,3 +116,12 @@ def _median_last(db: sqlite3.Connection) -> None:
         db.execute("INSERT OR REPLACE INTO meta VALUES ('median_last', ?)", (median,))
     else:
         db.execute("DELETE FROM meta WHERE key = 'median_last'")
+
+
+def _ego_volume(db: sqlite3.Connection) -> None:
+    """Keep how many ties ego's contacts have, so that a question knows the cheaper side to begin at."""
+    total = db.execute(
+        "SELECT sum(p.contacts) FROM owner o JOIN record r ON r.id = o.record JOIN tie t ON t.person = r.person"
+        " CROSS JOIN person p ON p.id = t.other WHERE o.me = 1"
+    ).fetchone()[0]
+    db.execute("INSERT OR REPLACE INTO meta VALUES ('ego_volume', ?)", (total or 0,))

@@ -151,17 +151,15 @@ class Workspace:
 
         Attributes: see `infograph.graph`.
         """
-        from infograph.graph import question_graph, whole_graph
-        from infograph.workspace.asking import targets_of
+        from infograph.graph import whole_graph
+        from infograph.workspace.asking import graph_of
         from infograph.workspace.noting import add_notes
 
         with self._store.reading() as db:
-            if industry is None and not asked:
-                graph = whole_graph(db, now=self.now)
-            else:
-                query = self.query(industry=industry, **asked)
-                graph = question_graph(db, targets_of(db, query), now=self.now, question=query.words())
-            add_notes(db, graph)
+            if industry is not None or asked:
+                return graph_of(db, self.query(industry=industry, **asked), now=self.now)
+            graph = whole_graph(db, now=self.now)
+            add_notes(db, graph, graph.edges)
         return graph
 
     def ego_graph(self) -> nx.Graph[int]:
@@ -171,7 +169,7 @@ class Workspace:
 
         with self._store.reading() as db:
             graph = ego_graph(db, now=self.now)
-            add_notes(db, graph)
+            add_notes(db, graph, graph.edges)
         return graph
 
     def explain(self, told: str, *, what_if: bool = False) -> str:

@@ -11,9 +11,9 @@ from infograph import ranking
 from infograph.answers import Advice, ConnectorRow
 from infograph.companies import match
 from infograph.errors import NotFound
-from infograph.graph import half_life, question_graph
+from infograph.graph import describe, half_life, question_graph
 from infograph.model import Person, Query, Suggestion
-from infograph.store import read
+from infograph.store import read, wanted
 from infograph.text import clean_name, fold
 from infograph.workspace.naming import find_person
 from infograph.workspace.noting import add_notes
@@ -25,28 +25,41 @@ ADVISED = 8
 """People named in each list of advice: what fits a screen."""
 
 
-def targets_of(db: sqlite3.Connection, query: Query) -> dict[int, float]:
-    """Return everybody whom a question asks for, with the confidence 0..1 that they fit it."""
-    found: dict[int, float] | None = None
+def want(db: sqlite3.Connection, query: Query) -> None:
+    """Narrow the store to everybody whom a question asks for, with the confidence 0..1 that they fit it."""
     if query.industries:
-        found = read.targets(db, fields.resolve_all(query.industries, near=query.near))
+        wanted.in_industries(db, fields.resolve_all(query.industries, near=query.near))
+    else:
+        wanted.anybody(db)
     if query.company:
-        found = _both(found, _at_company(db, query.company, former=query.former))
+        wanted.only(db, _at_company(db, query.company, former=query.former))
     if query.title or query.level:
-        found = _with_title(db, found, query)
-    if found is None:
-        found = {row[0]: 1.0 for row in db.execute("SELECT id FROM person")}
-    return found
+        wanted.only(db, _with_title(db, query))
+
+
+def graph_of(db: sqlite3.Connection, query: Query, *, now: int) -> ranking.GraphLike:
+    """Return the graph of a question with every documented attribute."""
+    want(db, query)
+    graph = question_graph(db, now=now, question=query.words())
+    describe(db, graph, graph)
+    add_notes(db, graph, graph.edges)
+    return graph
 
 
 def ask(
     db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings
 ) -> tuple[list[Suggestion], ranking.GraphLike]:
     """Return the suggestions for a question, and the graph they come from."""
-    graph = question_graph(db, targets_of(db, query), now=now, question=query.words())
-    add_notes(db, graph)
+    want(db, query)
+    graph = question_graph(db, now=now, question=query.words())
     skip = frozenset() if query.include_asked else frozenset(read.set_aside(db))
-    found = ranking.suggest(graph, now=now, query=_named_via(db, query), settings=settings, skip=skip)
+
+    def show(nodes: Iterable[int]) -> None:
+        shown = set(nodes)
+        describe(db, graph, shown)
+        add_notes(db, graph, graph.subgraph(shown).edges)
+
+    found = ranking.suggest(graph, now=now, query=_named_via(db, query), settings=settings, skip=skip, show=show)
     return found, graph
 
 
@@ -54,8 +67,9 @@ def advise(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.
     """Say what can be done with what there is: whom to ask directly, for an introduction, for their export."""
     me = read.ego(db)
     mine = {tie.other: tie for tie in read.ties(db, me)} if me is not None else {}
-    wanted = {person: value for person, value in targets_of(db, query).items() if person in mine}
-    shown = sorted(wanted, key=lambda person: (-wanted[person], person))[:ADVISED]
+    want(db, query)
+    fitting = wanted.among_contacts(db)
+    shown = sorted(fitting, key=lambda person: (-fitting[person], person))[:ADVISED]
     people = read.people(db, mine)
     direct = tuple((people[person], _why(people[person], query)) for person in shown)
     best = _worth_asking(db, people, mine, query, now=now, settings=settings)
@@ -73,8 +87,8 @@ def connectors(
     db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings
 ) -> list[ConnectorRow]:
     """Return contacts who open the most of a question, best first."""
-    graph = question_graph(db, targets_of(db, query), now=now, question=query.words())
-    add_notes(db, graph)
+    want(db, query)
+    graph = question_graph(db, now=now, question=query.words())
     found = ranking.connectors(graph, now=now, settings=settings)
     everyone = {p for row in found for p in (row.connector, *row.best)}
     people = read.people(db, everyone)
@@ -91,8 +105,11 @@ def one_target(
 ) -> tuple[Person, Suggestion | None, ranking.GraphLike]:
     """Return a person, the suggestion for them with every path (None: no path of two ties), and the graph."""
     person = find_person(db, told)
-    graph = question_graph(db, {person.id: 1.0}, now=now, question=clean_name(person.name))
-    add_notes(db, graph)
+    wanted.anybody(db)
+    wanted.only(db, {person.id: 1.0})
+    graph = question_graph(db, now=now, question=clean_name(person.name))
+    describe(db, graph, graph)
+    add_notes(db, graph, graph.edges)
     found = ranking.suggest(graph, now=now, query=Query(limit=1, include_asked=True), settings=settings)
     return person, (found[0] if found else None), graph
 
@@ -106,12 +123,6 @@ def search_url(query: Query) -> str:
     words = [fields.name_of(code) for code in query.industries] + [query.company, query.title]
     keywords = " ".join(word for word in words if word)
     return "https://www.linkedin.com/search/results/people/?" + urlencode({"keywords": keywords, "network": '["S"]'})
-
-
-def _both(one: dict[int, float] | None, other: Mapping[int, float]) -> dict[int, float]:
-    if one is None:
-        return dict(other)
-    return {person: one[person] * other[person] for person in one.keys() & other.keys()}
 
 
 def _at_company(db: sqlite3.Connection, company: str, *, former: bool) -> dict[int, float]:
@@ -134,15 +145,14 @@ def _at_company(db: sqlite3.Connection, company: str, *, former: bool) -> dict[i
     return found
 
 
-def _with_title(db: sqlite3.Connection, found: dict[int, float] | None, query: Query) -> dict[int, float]:
-    ids: Iterable[int] = found if found is not None else (row[0] for row in db.execute("SELECT id FROM person"))
+def _with_title(db: sqlite3.Connection, query: Query) -> dict[int, float]:
     words = set(fold(query.title).split())
     own = _own_position(db)
-    kept: dict[int, float] = {}
-    for person, position in read.positions(db, ids):
-        if words <= set(fold(position).split()) and fields.matches_level(own, position, query.level):
-            kept[person] = found[person] if found is not None else 1.0
-    return kept
+    return {
+        person: 1.0
+        for person, position in read.positions(db, wanted.people(db))
+        if words <= set(fold(position).split()) and fields.matches_level(own, position, query.level)
+    }
 
 
 def _own_position(db: sqlite3.Connection) -> str:
@@ -185,7 +195,7 @@ def _worth_asking(
     now: int, settings: ranking.Settings,
 ) -> tuple[tuple[Person, str], ...]:  # fmt: skip
     """Rank own contacts by tie strength times how near their own field is to the one asked for."""
-    wanted = fields.resolve_all(query.industries, near=True) if query.industries else {}
+    weights = fields.resolve_all(query.industries, near=True) if query.industries else {}
     life = half_life(db, now)
     scored: list[tuple[float, Person, str]] = []
     for number, person in people.items():
@@ -193,7 +203,7 @@ def _worth_asking(
         edge = {"n": tie.sent + tie.received, "last": tie.last, "closeness": tie.closeness, "mutual": tie.mutual}
         attrs = {key: value for key, value in edge.items() if value}
         strength, _ = ranking.strength(attrs, now=now, half_life=life, settings=settings)
-        near = fields.relevance(person.labels, wanted) if wanted else 0.0
+        near = fields.relevance(person.labels, weights) if weights else 0.0
         if person.complete or (near == 0.0 and not attrs):
             continue  # their export is here already, or nothing speaks for them
         scored.append((strength * (0.2 + near), person, _ask_reason(person, attrs, near, now)))

@@ -43,7 +43,7 @@ def export_graphml(db: sqlite3.Connection, out: IO[bytes], *, now: int) -> None:
     import networkx as nx
 
     graph = whole_graph(db, now=now)
-    add_notes(db, graph)
+    add_notes(db, graph, graph.edges)
     nx.write_graphml(graph, cast(Any, out), named_key_ids=True)
 
 

@@ -15,15 +15,16 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-def add_notes(db: sqlite3.Connection, graph: nx.Graph[int]) -> None:
-    """Set `notes` on every edge of which a source or the user says more than that it exists."""
+def add_notes(db: sqlite3.Connection, graph: nx.Graph[int], edges: Iterable[tuple[int, int]]) -> None:
+    """Set `notes` on those of these edges of which a source or the user says more than that they exist."""
     me = graph.graph.get("ego")
-    pairs = [(a, b) for a, b, noted in graph.edges(data="noted") if noted]
+    looked_at = list(edges)
+    pairs = [(a, b) for a, b in looked_at if graph.edges[a, b].get("noted")]
     for pair, rows in read.evidence_of(db, pairs).items():
         said = [_phrase(graph, me, row) for row in rows]
         _append(graph.edges[pair], said)
-    if me is not None and me in graph:
-        _add_shared_employers(db, graph, me)
+    if me is not None:
+        _add_shared_employers(db, graph, me, [b if a == me else a for a, b in looked_at if me in (a, b)])
 
 
 def _phrase(graph: nx.Graph[int], me: int | None, row: Mapping[str, Any]) -> str:
@@ -47,12 +48,12 @@ def _name(graph: nx.Graph[int], person: int, me: int | None) -> str:
     return "you" if person == me else clean_name(str(graph.nodes[person].get("name", "")))
 
 
-def _add_shared_employers(db: sqlite3.Connection, graph: nx.Graph[int], me: int) -> None:
+def _add_shared_employers(db: sqlite3.Connection, graph: nx.Graph[int], me: int, others: Iterable[int]) -> None:
     """Say where ego worked with a contact: with dates where both archives give them."""
     mine = _jobs(db, me)
     if not mine:
         return
-    for other in graph.adj[me]:
+    for other in others:
         node = graph.nodes[other]
         theirs = _jobs(db, other) if node.get("complete") else {}
         said = []

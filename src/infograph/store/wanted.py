@@ -1,0 +1,102 @@
+"""Narrow a question in SQL: the people asked for, and the ties that lead to them from ego.
+
+The temporary table `wanted` holds people with the confidence 0..1 that they fit; each step narrows it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from infograph.store import read
+
+
+class PathRow(NamedTuple):
+    """A tie connector - target, as stored from the connector's side."""
+
+    connector: int
+    target: int
+    n: int
+    last: int | None
+    since: int | None
+    connected: int
+    closeness: int | None
+    mutual: int | None
+    noted: int
+
+
+def anybody(db: sqlite3.Connection) -> None:
+    """Begin with everybody."""
+    _begin(db)
+    db.execute("INSERT INTO wanted SELECT id, 1.0 FROM person")
+
+
+def in_industries(db: sqlite3.Connection, weights: Mapping[str, float]) -> None:
+    """Begin with the people in these industries: the best of confidence x weight counts."""
+    _begin(db)
+    for industry, weight in weights.items():
+        db.execute(
+            "INSERT INTO wanted SELECT person, confidence * ?1 FROM label WHERE industry = ?2"
+            " ON CONFLICT (id) DO UPDATE SET relevance = max(relevance, excluded.relevance)",
+            (weight, industry),
+        )
+
+
+def only(db: sqlite3.Connection, people: Mapping[int, float]) -> None:
+    """Keep only these people, and multiply their confidence by the given one."""
+    db.execute("CREATE TEMP TABLE IF NOT EXISTS kept (id INTEGER PRIMARY KEY, factor REAL)")
+    db.execute("DELETE FROM kept")
+    db.executemany("INSERT INTO kept VALUES (?,?)", people.items())
+    db.execute("DELETE FROM wanted WHERE id NOT IN (SELECT id FROM kept)")
+    db.execute("UPDATE wanted SET relevance = relevance * (SELECT factor FROM kept WHERE kept.id = wanted.id)")
+
+
+def people(db: sqlite3.Connection) -> dict[int, float]:
+    """Return everybody wanted with their confidence."""
+    return dict(db.execute("SELECT id, relevance FROM wanted"))
+
+
+def among_contacts(db: sqlite3.Connection) -> dict[int, float]:
+    """Return those of ego's own contacts who are wanted."""
+    return dict(
+        db.execute(
+            "SELECT w.id, w.relevance FROM wanted w CROSS JOIN tie t ON t.person = ? AND t.other = w.id",
+            (read.ego(db),),
+        )
+    )
+
+
+def paths(db: sqlite3.Connection) -> list[PathRow]:
+    """Return the ties from ego's contacts to wanted people who are neither ego nor contacts themselves.
+
+    The join begins at the side with fewer ties: all of ego's contacts, or the wanted people.
+    """
+    me = read.ego(db)
+    columns = "last, since, connected, closeness, mutual, noted"
+    theirs = db.execute("SELECT sum(p.contacts) FROM wanted w CROSS JOIN person p ON p.id = w.id").fetchone()[0] or 0
+    mine = db.execute("SELECT value FROM meta WHERE key = 'ego_volume'").fetchone()
+    if mine is not None and mine[0] < theirs:
+        query = (
+            f"SELECT t.person, t.other, t.sent + t.received, {_of('t', columns)} FROM tie e"
+            " CROSS JOIN tie t ON t.person = e.other CROSS JOIN wanted w ON w.id = t.other"
+            " LEFT JOIN tie d ON d.person = ?1 AND d.other = t.other"
+            " WHERE e.person = ?1 AND t.other <> ?1 AND d.person IS NULL"
+        )
+    else:
+        query = (
+            f"SELECT t.other, t.person, t.sent + t.received, {_of('t', columns)} FROM wanted w"
+            " CROSS JOIN tie t ON t.person = w.id CROSS JOIN tie e ON e.person = ?1 AND e.other = t.other"
+            " WHERE w.id <> ?1 AND NOT EXISTS (SELECT 1 FROM tie d WHERE d.person = ?1 AND d.other = w.id)"
+        )
+    rows = db.execute(query, (me,)).fetchall()
+    return list(map(PathRow._make, rows))
+
+
+def _begin(db: sqlite3.Connection) -> None:
+    db.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (id INTEGER PRIMARY KEY, relevance REAL)")
+    db.execute("DELETE FROM wanted")
+
+
+def _of(table: str, columns: str) -> str:
+    return ", ".join(f"{table}.{column.strip()}" for column in columns.split(","))
