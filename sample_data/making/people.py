@@ -19,7 +19,7 @@ _YOUNG = ("fintech", "ai", "climate")  # fields whose real employers were mostly
 _YOUNG_SINCE = date(2015, 1, 1).toordinal()
 _CUT = 100  # LinkedIn cuts companies and positions in its exports at 100 characters.
 _OWN_SCRIPT = ("hanzi", "hangul", "arabic-script", "cyrillic", "greek")
-_CREDENTIALS = (", MBA", ", PhD", ", CFA", ", PMP®", ", CPA", " (She/Her)", ", M.Sc.", ", RN, BSN", " (he/him)")
+_CREDENTIALS = (", MBA", ", PhD", ", CFA", ", PMP®", ", CPA", ", M.Sc.", ", MBA, CSPO")
 _EMOJI = ("🚀 ", "🌱 ", "💡 ", "☕ ")
 _HEADLINES = (
     " | Speaker",
@@ -91,7 +91,7 @@ class Town:
         self.names.setdefault(f"{first} {last}", set()).update(employers)
         slug = self._slug(first, last, culture)
         person = Person(first, last, slug, self._email(slug), jobs, self.dice.luck(0.04))
-        self._decorate(person, culture)
+        self._decorate(person, culture, woman)
         return person
 
     def _slug(self, first: str, last: str, culture: str) -> str:
@@ -117,7 +117,7 @@ class Town:
                 return email
             local += str(self.dice.number(2, 99))
 
-    def _decorate(self, person: Person, culture: str) -> None:
+    def _decorate(self, person: Person, culture: str, woman: bool) -> None:
         luck = self.dice.number(1, 1000)
         if luck <= 30:
             person.last += self.dice.pick(_CREDENTIALS)
@@ -133,6 +133,8 @@ class Town:
             person.last += " "
         elif luck <= 109:
             person.first += "\u00a0"
+        elif luck <= 117:
+            person.last += " (She/Her)" if woman else " (he/him)"
 
 
 def career(dice: Dice, field_: str, region: str, woman: bool, before: int) -> list[Job]:
