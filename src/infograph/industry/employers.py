@@ -1,0 +1,110 @@
+"""What well-known employers do, from plain CSV files, found under every name that people write."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from infograph.companies import core_of, fold_company, squash
+from infograph.industry.taxonomy import HERE, lineage
+
+# How sure we are of the first industry of an employer found so. Measured with benchmarks/industry.
+_EXACT = 0.95
+_ORDINARY = 0.85  # the name is also an ordinary word, so another company may bear it
+_SQUASHED = 0.92
+_PART = 0.88  # "Google India", "Siemens Digital Industries Software"
+_SHARED = 0.5  # two employers of different industries have one name
+
+
+@dataclass(frozen=True, slots=True)
+class Employer:
+    """An employer as its file names it; `industries` are codes, best first."""
+
+    name: str
+    industries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The employer that a name means, and how sure we are 0..1."""
+
+    employer: Employer
+    confidence: float
+
+
+def files() -> list[Path]:
+    """Return the employer files, by name."""
+    return sorted((HERE / "employers").glob("*.csv"))
+
+
+def find(folded: str) -> tuple[Found, ...]:
+    """Return the employers that a folded company name means, surest first; none if it is unknown.
+
+    Tried in this order: the name itself, the name without spaces, the name without words for a part
+    or a place of the company. Never by a common beginning alone.
+
+    >>> [found.employer.industries[0] for found in find("stripe")]
+    ['payments']
+    >>> find("stripe elevator")
+    ()
+    """
+    known = _by_key()
+    if folded in known:
+        return _found(known[folded], _ORDINARY if folded in _ordinary() else _EXACT)
+    joined = _squashed().get(squash(folded)) if len(folded) > 4 else None
+    if joined:
+        return _found(joined, _SQUASHED)
+    core = core_of(folded)
+    if core != folded and core in known and core not in _ordinary():
+        return _found(known[core], _PART)
+    return ()
+
+
+@cache
+def _by_key() -> Mapping[str, tuple[Employer, ...]]:
+    known: dict[str, tuple[Employer, ...]] = {}
+    for path in files():
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.reader(file)
+            next(reader, None)
+            for name, industries, aliases in reader:
+                employer = Employer(name, tuple(industries.split("|")))
+                for text in (name, *aliases.split(";")) if aliases else (name,):
+                    _add(known, fold_company(text), employer)
+    return known
+
+
+def _add(known: dict[str, tuple[Employer, ...]], key: str, employer: Employer) -> None:
+    """Put an employer under a key; one that is there already in a like industry is the same one."""
+    others = known.get(key, ())
+    for place, other in enumerate(others):
+        if other is employer:
+            return
+        if _families(other) & _families(employer):
+            both = tuple(dict.fromkeys((*other.industries, *employer.industries)))
+            known[key] = (*others[:place], Employer(other.name, both), *others[place + 1 :])
+            return
+    known[key] = (*others, employer)
+
+
+def _families(employer: Employer) -> set[str]:
+    return {lineage(code)[-1] for code in employer.industries}
+
+
+@cache
+def _squashed() -> Mapping[str, tuple[Employer, ...]]:
+    return {squash(key): employers for key, employers in _by_key().items()}
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    lines = (HERE / "ordinary.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def _found(employers: tuple[Employer, ...], confidence: float) -> tuple[Found, ...]:
+    sure = confidence if len(employers) == 1 else _SHARED
+    return tuple(Found(employer, sure) for employer in employers)
