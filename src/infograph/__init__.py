@@ -1,0 +1,62 @@
+"""Find who can refer you to an informational interview, from contacts you already have; all offline.
+
+>>> import infograph as ig
+>>> net = ig.load("sample_data/")                      # doctest: +SKIP
+>>> found = net.suggest(industry="fintech", limit=5)   # doctest: +SKIP
+>>> found.plot()                                       # doctest: +SKIP
+
+Names load what they need when they are first used, so that `import infograph` costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from infograph.errors import InfographError
+    from infograph.graph import read_graphml, write_graphml
+    from infograph.model import Query
+    from infograph.ranking import Settings, evaluate, suggest
+    from infograph.results import Suggestions
+    from infograph.workspace import Workspace, load
+
+__all__ = [
+    "InfographError",
+    "Query",
+    "Settings",
+    "Suggestions",
+    "Workspace",
+    "evaluate",
+    "load",
+    "read_graphml",
+    "suggest",
+    "write_graphml",
+]
+
+_WHERE = {
+    "InfographError": "errors",
+    "Query": "model",
+    "Settings": "ranking",
+    "Suggestions": "results",
+    "Workspace": "workspace",
+    "evaluate": "ranking",
+    "load": "workspace",
+    "read_graphml": "graph",
+    "suggest": "ranking",
+    "write_graphml": "graph",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("infograph")
+    if name in _WHERE:
+        return getattr(import_module(f"infograph.{_WHERE[name]}"), name)
+    raise AttributeError(f"module 'infograph' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -1,0 +1,118 @@
+"""The house rules that no linter knows: short files, first lines that say why, plug-ins, honest documents."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import infograph
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "infograph"
+MODULES = sorted(SOURCE.rglob("*.py"))
+LONGEST = 350
+BANNED = {"manager", "helper", "helpers", "utils", "util", "data", "info", "handler", "base", "common", "misc"}
+
+
+def names(paths):
+    return [str(path.relative_to(SOURCE)) for path in paths]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=names(MODULES))
+def test_a_module_is_short_and_says_why_it_exists(path):
+    text = path.read_text("utf-8")
+    assert len(text.splitlines()) <= LONGEST
+    assert path.stem not in BANNED
+    if text.strip():
+        assert ast.get_docstring(ast.parse(text)), f"{path.name} has no first line that says why"
+
+
+def test_no_module_swallows_everything_or_prints():
+    offenders = [
+        f"{path.name}:{number}"
+        for path in MODULES
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if re.search(r"except Exception\b|^\s*print\(", line)
+    ]
+    assert offenders == []
+
+
+def modules_in(package: str):
+    found = importlib.import_module(f"infograph.{package}")
+    return [importlib.import_module(f"infograph.{package}.{m.name}") for m in pkgutil.iter_modules(found.__path__)]
+
+
+def test_every_importer_is_recognised_by_content_and_has_cases():
+    kinds = [module for module in modules_in("importers") if hasattr(module, "KIND")]
+    assert len(kinds) >= 10
+    for module in kinds:
+        assert callable(module.identify) and callable(module.read), module.__name__
+    assert len({module.KIND for module in kinds}) == len(kinds)
+
+
+def test_every_renderer_and_figure_satisfies_its_contract():
+    renderers = [module for module in modules_in("renderers") if hasattr(module, "FORMAT")]
+    assert {module.FORMAT for module in renderers} >= {"cards", "table", "csv", "tsv", "json", "ndjson", "md"}
+    assert all(callable(module.render) and isinstance(module.EXTENSIONS, tuple) for module in renderers)
+    figures = [module for module in modules_in("figures") if hasattr(module, "KIND")]
+    assert {module.KIND for module in figures} >= {"tree", "layered", "matrix", "network", "timeline", "industries"}
+    assert all(callable(module.draw) for module in figures)
+
+
+def test_the_public_names_are_the_documented_ones():
+    documented = set(re.findall(r"`infograph\.(\w+)`|`ig\.(\w+)", (ROOT / "docs" / "notebook-api.md").read_text("utf-8")))
+    flat = {name for pair in documented for name in pair if name}
+    assert set(infograph.__all__) <= flat, sorted(set(infograph.__all__) - flat)
+    for name in infograph.__all__:
+        assert getattr(infograph, name) is not None
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["completion", "bash"]], ids=" ".join)
+def test_help_version_and_completion_load_no_heavy_module(words):
+    check = (
+        "import sys; from infograph.cli.main import cli\n"
+        f"try: cli({words!r})\n"
+        "except SystemExit: pass\n"
+        "heavy = {'networkx', 'pandas', 'numpy', 'matplotlib', 'sqlite3'} & set(sys.modules)\n"
+        "sys.exit(','.join(sorted(heavy)))"
+    )
+    done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_tracked_files_name_nobody_real_and_no_machine():
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True)
+    if tracked.returncode:
+        pytest.skip("not a git checkout: an sdist holds what was checked before")
+    mail = re.compile(r"[\w.+-]+@([\w-]+\.)*(?!example\b)[\w-]+\.(com|org|net|io|de|fr)\b")
+    wrong = []
+    for name in tracked.stdout.splitlines():
+        path = ROOT / name
+        if path.suffix in {".py", ".md", ".csv", ".ipynb", ".toml", ".txt"} and path.is_file():
+            text = path.read_text("utf-8", errors="replace")
+            wrong += [f"{name}: {m.group()}" for m in mail.finditer(text) if "example" not in m.group()]
+            wrong += [f"{name}: machine path" for _ in re.finditer(r"/home/\w+/|/work/(main|shared)", text)]
+    assert wrong == []
+
+
+@pytest.mark.slow
+def test_the_wheel_contains_its_data_files(tmp_path):
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--outdir", str(tmp_path), str(ROOT)], check=True, capture_output=True
+    )
+    held = set(zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist())
+    wanted = {
+        str(path.relative_to(ROOT / "src"))
+        for path in SOURCE.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert wanted <= held
+    assert any(name.startswith("infograph/sample_data/") for name in held), "demo needs its files"
