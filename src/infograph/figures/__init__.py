@@ -1,0 +1,64 @@
+"""Pictures of paths and networks, as plain matplotlib figures; the only place that imports matplotlib.
+
+A figure is one module here with `KIND` (its name), `TAKES` (what it draws: "suggestions", "graph", "days", "counts"
+or "introductions") and `draw(what, *, title, dark, ax) -> Figure`; it is found by being there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, Literal, Protocol
+
+from matplotlib.figure import Figure
+
+from infograph.errors import BadRequest
+from infograph.figures.anonymous import anonymous, anonymous_graph
+from infograph.figures.chain import draw as chain
+from infograph.figures.industries import draw as industries
+from infograph.figures.layered import draw as layered
+from infograph.figures.matrix import draw as matrix
+from infograph.figures.network import draw as network
+from infograph.figures.saving import FORMATS, save
+from infograph.figures.timeline import draw as timeline
+from infograph.figures.tree import draw as tree
+
+__all__ = [
+    "FORMATS", "FigureModule", "anonymous", "anonymous_graph", "chain", "draw", "industries", "kinds", "layered",
+    "matrix", "network", "save", "timeline", "tree",
+]  # fmt: skip
+
+Takes = Literal["suggestions", "graph", "days", "counts", "introductions"]
+
+
+class FigureModule(Protocol):
+    """What a module must have to be a figure."""
+
+    KIND: str
+    TAKES: Takes
+    draw: Callable[..., Figure]
+
+
+@lru_cache(maxsize=1)
+def kinds() -> dict[str, FigureModule]:
+    """Return every figure by its kind, in alphabetical order.
+
+    >>> [kind for kind, figure in kinds().items() if figure.TAKES == "suggestions"]
+    ['layered', 'matrix', 'tree']
+    """
+    modules: list[Any] = [import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__)]
+    figures = {module.KIND: module for module in modules if hasattr(module, "KIND")}
+    return dict(sorted(figures.items()))
+
+
+def draw(kind: str, what: Any, **options: Any) -> Figure:
+    """Draw a figure by its kind; `what` is what that kind takes, options are those of its own `draw`.
+
+    Raises:
+        BadRequest: there is no such kind.
+    """
+    if kind not in kinds():
+        raise BadRequest(f"There is no figure called “{kind}”.", f"Figures: {', '.join(kinds())}.")
+    return kinds()[kind].draw(what, **options)

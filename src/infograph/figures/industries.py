@@ -1,0 +1,82 @@
+"""What a network is made of, with the people of whom nothing is known shown as such."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from infograph.figures import choosing, lettering, sheet
+from infograph.figures.sheet import MARGIN, Heading, Sheet
+from infograph.figures.style import UNKNOWN, theme, words
+
+KIND = "industries"
+TAKES = "counts"
+
+ROW, BAR, HIGH = 0.27, 5.0, 0.17
+"""Inches: from one industry to the next, length of the longest bar, height of a bar."""
+WIDEST = 2.6
+NOTHING = "No industries to draw: there are no people yet."
+
+
+def draw(
+    counts: Mapping[str, int], *, title: str = "", dark: bool = False, limit: int = 15, ax: Axes | None = None
+) -> Figure:
+    """Draw how many people are in each industry, the most first, and how many are unknown ("" or "unknown").
+
+    The bar of the unknown is hollow. Industries after the first `limit` are added up in one bar.
+    """
+    colours = theme(dark)
+    known = {code: n for code, n in counts.items() if n > 0 and code not in ("", UNKNOWN)}
+    unknown = sum(n for code, n in counts.items() if n > 0 and code in ("", UNKNOWN))
+    if not known and not unknown:
+        return sheet.sentence(title or NOTHING, colours, ax)
+    bars = _bars(known, unknown, max(1, limit))
+    heading = _finding(known, unknown, title)
+    names = [words(name) for name, _, _ in bars]
+    left = MARGIN + min(WIDEST, max(lettering.width(lettering.drawable(n), lettering.NAME) for n in names)) + 0.15
+    width = left + BAR + 1.1
+    top = sheet.heading_height(heading, width)
+    page = sheet.open_sheet((width, top + ROW * len(bars) + MARGIN), colours, ax)
+    sheet.write_heading(page, heading)
+    _draw_bars(page, bars, (left, top))
+    return page.figure
+
+
+def _bars(known: Mapping[str, int], unknown: int, limit: int) -> list[tuple[str, int, bool]]:
+    """Return name, number of people, and whether the bar is hollow."""
+    ranked = sorted(known, key=lambda code: (-known[code], code))
+    bars = [(code, known[code], False) for code in ranked[:limit]]
+    rest = ranked[limit:]
+    if rest:
+        bars.append((f"{len(rest)} more", sum(known[code] for code in rest), False))
+    return [*bars, (UNKNOWN, unknown, True)] if unknown else bars
+
+
+def _finding(known: Mapping[str, int], unknown: int, title: str) -> Heading:
+    total = sum(known.values()) + unknown
+    parts = []
+    if known:
+        largest = min(known, key=lambda code: (-known[code], code))
+        parts.append(f"{words(largest)} is the largest field: {known[largest]:,} of {choosing.people(total)}")
+    parts += [f"{round(100 * unknown / total)}% unknown"] if unknown else []
+    found = "; ".join(parts)
+    return Heading(title, found) if title else Heading(found[:1].upper() + found[1:])
+
+
+def _draw_bars(page: Sheet, bars: list[tuple[str, int, bool]], corner: tuple[float, float]) -> None:
+    left, top = corner
+    most, total = max(n for _, n, _ in bars), sum(n for _, n, _ in bars)
+    for number, (name, people, hollow) in enumerate(bars):
+        y = top + ROW * (number + 0.5)
+        length = BAR * people / most
+        fill, edge = ("none", page.theme.tie) if hollow else (page.theme.hues[0], page.theme.hues[0])
+        page.axes.add_patch(
+            Rectangle((left, y - HIGH / 2), length, HIGH, facecolor=fill, edgecolor=edge, linewidth=page.scale)
+        )
+        text = lettering.fit(words(name), lettering.NAME, WIDEST)
+        sheet.write(page, (left - 0.12, y), text, lettering.NAME, "right")
+        share = f"{people:,} · {round(100 * people / total)}%"
+        sheet.write(page, (left + length + 0.1, y), share, lettering.DETAIL)

@@ -1,0 +1,202 @@
+"""The people to meet grouped by company: the figure that answers how to get into a place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from infograph.figures import choosing, lettering, sheet
+from infograph.figures.choosing import Branch
+from infograph.figures.sheet import MARGIN, Entry, Point, Sheet, Stroke
+from infograph.figures.style import Mark, Theme, marks, theme
+from infograph.model import Suggestion
+
+KIND = "layered"
+TAKES = "suggestions"
+
+ROW, GAP = 0.24, 0.16
+"""Inches: from one person to the next, and between companies."""
+BOX = (2.0, 0.4)
+BOX_STEP = 0.52
+"""Inches at least from one connector's box to the next."""
+FAN, FIRST_FAN = 1.9, 1.1
+WIDEST_NAME, WIDEST_ROLE, WIDEST_COMPANY = 2.3, 2.2, 2.4
+SWEEPS = 6
+"""Times that both sides are put in the order of their neighbours' middles (Sugiyama 1981); more changes nothing."""
+NO_COMPANY = "(company not known)"
+_SIDE_WEIGHT = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where everybody stands: the y of each connector's middle and each person's row, in inches from the body's top."""
+
+    companies: list[tuple[str, list[Suggestion]]]
+    branches: list[Branch]
+    rows: dict[int, float]
+    boxes: dict[int, float]
+    height: float
+
+
+def draw(
+    suggestions: Sequence[Suggestion],
+    *,
+    title: str = "",
+    ego: str = "You",
+    dark: bool = False,
+    limit: int = 25,
+    ax: Axes | None = None,
+) -> Figure:
+    """Draw ego, the connectors and the people to meet, colleagues together under their company.
+
+    Lines are as wide as the tie is strong; dotted lines are other ways to the same person. Readable up to
+    about 25 people (`limit`), since lines may cross here: `tree` is for more.
+    """
+    shown = choosing.top(suggestions, limit)
+    colours = theme(dark)
+    if not shown:
+        return sheet.sentence(title or choosing.NOBODY, colours, ax)
+    plan = _plan(shown)
+    industries = marks((choosing.industry_of(s.target) for s in shown), colours)
+    x = _columns(shown, ego)
+    texts = [t for s in shown for p in (s.target, s.best.connector) for t in (p.name, p.company, p.position)]
+    heading = choosing.with_font_hint(choosing.finding(suggestions, len(shown), title), texts)
+    entries = _legend(shown, industries, colours)
+    top = sheet.heading_height(heading, x["total"])
+    page = sheet.open_sheet((x["total"], top + plan.height + sheet.legend_height(entries, x["total"])), colours, ax)
+    sheet.write_heading(page, heading)
+    _draw_ties(page, plan, x, industries, top)
+    _draw_left(page, plan, x, ego, top)
+    _draw_companies(page, plan, x, industries, top)
+    sheet.write_legend(page, entries, top + plan.height)
+    return page.figure
+
+
+def _plan(shown: Sequence[Suggestion]) -> Plan:
+    groups = choosing.branches(shown)
+    companies: dict[str, list[Suggestion]] = {}
+    for suggestion in shown:
+        companies.setdefault(suggestion.target.company, []).append(suggestion)
+    names, connectors = list(companies), [group.connector.id for group in groups]
+    for _ in range(SWEEPS):
+        place = {connector: float(i) for i, connector in enumerate(connectors)}
+        names.sort(key=lambda name: _middle([_pull(s, place) for s in companies[name]]))
+        for name in names:
+            companies[name].sort(key=lambda s: _pull(s, place))
+        order = {s.target.id: float(i) for i, s in enumerate(s for name in names for s in companies[name])}
+        met = {group.connector.id: [order[s.target.id] for s in group.suggestions] for group in groups}
+        connectors.sort(key=lambda connector: _middle(met[connector]))
+    rows, y = {}, 0.0
+    for name in names:
+        for suggestion in companies[name]:
+            rows[suggestion.target.id] = y + ROW / 2
+            y += ROW
+        y += GAP
+    height = max(y, BOX_STEP * len(connectors))
+    rows = {target: row + (height - y) / 2 for target, row in rows.items()}
+    wanted = [_middle([rows[s.target.id] for s in group.suggestions]) for group in _in_order(groups, connectors)]
+    boxes = dict(zip(connectors, _apart(wanted, height), strict=True))
+    return Plan([(name, companies[name]) for name in names], _in_order(groups, connectors), rows, boxes, height)
+
+
+def _pull(suggestion: Suggestion, place: Mapping[int, float]) -> float:
+    """Return where a person's connectors stand on the whole; other ways pull less than the best."""
+    found = [(place[path.connector.id], _SIDE_WEIGHT) for path in suggestion.paths[1:] if path.connector.id in place]
+    found.append((place[suggestion.best.connector.id], 1.0))
+    return sum(p * weight for p, weight in found) / sum(weight for _, weight in found)
+
+
+def _middle(values: Sequence[float]) -> float:
+    return sum(values) / len(values)
+
+
+def _in_order(groups: Sequence[Branch], connectors: Sequence[int]) -> list[Branch]:
+    by_id = {group.connector.id: group for group in groups}
+    return [by_id[connector] for connector in connectors]
+
+
+def _apart(wanted: Sequence[float], height: float) -> list[float]:
+    """Return the wanted places, in order, moved as little as keeps them a box's step apart and on the sheet."""
+    placed: list[float] = []
+    for number, place in enumerate(wanted):
+        least = placed[-1] + BOX_STEP if placed else BOX_STEP / 2
+        most = height - BOX_STEP * (len(wanted) - number - 0.5)
+        placed.append(min(max(place, least), most))
+    return placed
+
+
+def _columns(shown: Sequence[Suggestion], ego: str) -> dict[str, float]:
+    room = {
+        "ego": min(0.9, lettering.width(lettering.drawable(ego, bold=True), lettering.HEAD)),
+        "name": _widest([choosing.name_of(s.target) for s in shown], lettering.NAME, WIDEST_NAME),
+        "role": _widest([s.target.position for s in shown], lettering.DETAIL, WIDEST_ROLE),
+        "company": _widest([s.target.company or NO_COMPANY for s in shown], lettering.STRONG, WIDEST_COMPANY),
+    }
+    x = {"ego": MARGIN + room["ego"] / 2, "box": MARGIN + room["ego"] + FIRST_FAN}
+    x["mark"] = x["box"] + BOX[0] + FAN
+    x["name"] = x["mark"] + 0.12
+    x["role"] = x["name"] + room["name"] + 0.22
+    x["bar"] = x["role"] + (room["role"] + 0.2 if room["role"] else 0.0)
+    x["company"] = x["bar"] + 0.12
+    x["total"] = max(x["company"] + room["company"] + MARGIN, sheet.NARROWEST)
+    return x | {f"{name} room": inches for name, inches in room.items()}
+
+
+def _widest(texts: Sequence[str], letter: lettering.Letter, most: float) -> float:
+    return min(most, max(lettering.width(lettering.drawable(text, letter.bold), letter) for text in texts))
+
+
+def _draw_ties(page: Sheet, plan: Plan, x: dict[str, float], industries: dict[str, Mark], top: float) -> None:
+    for _, people in plan.companies:
+        for suggestion in people:
+            end = (x["mark"] - 0.05, top + plan.rows[suggestion.target.id])
+            mark = industries[choosing.industry_of(suggestion.target)]
+            for path in suggestion.paths[1:]:
+                if path.connector.id in plan.boxes:
+                    start = (x["box"] + BOX[0], top + plan.boxes[path.connector.id])
+                    sheet.curve(page, start, end, Stroke(1.0, mark.colour, "other way"))
+            start = (x["box"] + BOX[0], top + plan.boxes[suggestion.best.connector.id])
+            sheet.curve(page, start, end, choosing.stroke_of(suggestion.best.second, mark.colour))
+            sheet.dot(page, (x["mark"], end[1]), mark)
+
+
+def _draw_left(page: Sheet, plan: Plan, x: dict[str, float], ego: str, top: float) -> None:
+    middle: Point = (x["ego"], top + plan.height / 2)
+    sheet.dot(page, middle, Mark("ego", page.theme.ink, "o"), 13)
+    name = lettering.fit(ego, lettering.HEAD, x["ego room"])
+    sheet.write(page, (middle[0], middle[1] + 0.24), name, lettering.HEAD, "center")
+    for group in plan.branches:
+        y = top + plan.boxes[group.connector.id]
+        sheet.curve(page, (middle[0] + 0.09, middle[1]), (x["box"], y), choosing.stroke_of(group.hop, page.theme.tie))
+        sheet.box(page, (x["box"], y - BOX[1] / 2), BOX, page.theme.paper, Stroke(1.0, page.theme.tie))
+        centre = x["box"] + BOX[0] / 2
+        name = lettering.fit(choosing.name_of(group.connector), lettering.STRONG, BOX[0] - 0.15)
+        sheet.write(page, (centre, y - 0.08), name, lettering.STRONG, "center")
+        words = f"{choosing.tie_words(group.hop)} · {choosing.people(len(group.suggestions))}"
+        below = lettering.fit(words, lettering.SMALL, BOX[0] - 0.15)
+        sheet.write(page, (centre, y + 0.09), below, lettering.SMALL, "center")
+
+
+def _draw_companies(page: Sheet, plan: Plan, x: dict[str, float], industries: dict[str, Mark], top: float) -> None:
+    for company, people in plan.companies:
+        ys = [top + plan.rows[s.target.id] for s in people]
+        for suggestion, y in zip(people, ys, strict=True):
+            name = lettering.fit(choosing.name_of(suggestion.target), lettering.NAME, x["name room"])
+            sheet.write(page, (x["name"], y), name, lettering.NAME)
+            role = lettering.fit(suggestion.target.position, lettering.DETAIL, x["role room"])
+            sheet.write(page, (x["role"], y), role, lettering.DETAIL)
+        colour = industries[choosing.industry_of(people[0].target)].colour
+        sheet.line(page, (x["bar"], ys[0] - 0.09), (x["bar"], ys[-1] + 0.09), Stroke(2.5, colour))
+        text = lettering.fit(company, lettering.STRONG, x["company room"]) or NO_COMPANY
+        sheet.write(page, (x["company"], (ys[0] + ys[-1]) / 2), text, lettering.STRONG)
+
+
+def _legend(shown: Sequence[Suggestion], industries: dict[str, Mark], colours: Theme) -> list[Entry]:
+    entries = choosing.industry_entries(industries)
+    entries += choosing.strength_entries(choosing.hops_of(shown, lambda s: s.paths[:1]), colours)
+    if any(len(suggestion.paths) > 1 for suggestion in shown):
+        entries.append(Entry("another way to the same person", stroke=Stroke(1.0, colours.tie, "other way")))
+    return entries

@@ -1,0 +1,170 @@
+"""Connectors against companies: the overview for many people, and for counsellors."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from infograph.figures import choosing, lettering, sheet
+from infograph.figures.sheet import MARGIN, Entry, Heading, Sheet, Stroke
+from infograph.figures.style import Mark, Theme, blend, marks, theme
+from infograph.model import Band, Suggestion
+
+KIND = "matrix"
+TAKES = "suggestions"
+
+STEP, ROW = 0.42, 0.34
+"""Inches from one company to the next and from one connector to the next."""
+SLANT = 45
+WIDEST_CONNECTOR, WIDEST_COMPANY = 2.2, 2.2
+SHADES: dict[Band, float] = {"strong": 0.5, "good": 0.28, "long shot": 0.1}
+RIMS: dict[Band, float] = {"strong": 2.2, "good": 1.2, "long shot": 0.6}
+"""How a disc shows the best path in it: share of the industry's colour, and width of its rim in points."""
+NO_COMPANY = "(not known)"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The people whom one connector can introduce at one company, and the best band among them."""
+
+    number: int
+    band: Band
+
+
+def draw(
+    suggestions: Sequence[Suggestion],
+    *,
+    title: str = "",
+    ego: str = "You",
+    dark: bool = False,
+    limit: int = 30,
+    ax: Axes | None = None,
+) -> Figure:
+    """Draw how many people each connector can introduce at each company, over all ways in.
+
+    At most `limit` connectors (rows) and `limit` companies (columns) are drawn, those with the most people.
+    A darker disc with a thicker rim holds a better path. `ego` is not drawn: every row is one of ego's contacts.
+    """
+    reached = choosing.top(suggestions, len(suggestions))
+    colours = theme(dark)
+    if not reached or limit < 1:
+        return sheet.sentence(title or choosing.NOBODY, colours, ax)
+    cells = _cells(reached)
+    rows, columns = _connectors(reached, limit), _companies(reached, limit)
+    field = _fields(reached)
+    industries = marks((field[company] for company in columns), colours)
+    names = {p.connector.id: choosing.name_of(p.connector) for s in reached for p in s.paths}
+    left = MARGIN + max(_room(names[row], WIDEST_CONNECTOR) for row in rows) + 0.15
+    # A slanted label rises and leans over the columns to its right by cos 45 degrees of its length.
+    leans = [_room(company or NO_COMPANY, WIDEST_COMPANY) * 0.71 + 0.15 for company in columns]
+    right = max(left + STEP * (number + 0.5) + lean for number, lean in enumerate(leans))
+    width = max(right + MARGIN, sheet.NARROWEST + 2)
+    heading = choosing.with_font_hint(_finding(reached, (len(rows), len(columns)), title), [*names.values(), *columns])
+    entries = _legend(cells, industries, colours)
+    top = sheet.heading_height(heading, width) + max(leans) + 0.25
+    bottom = top + ROW * len(rows) + 0.1
+    page = sheet.open_sheet((width, bottom + sheet.legend_height(entries, width)), colours, ax)
+    sheet.write_heading(page, heading)
+    _draw_grid(page, [names[row] for row in rows], [(c, industries[field[c]]) for c in columns], (left, top))
+    for i, row in enumerate(rows):
+        for j, column in enumerate(columns):
+            if cell := cells.get((row, column)):
+                at = (left + STEP * (j + 0.5), top + ROW * (i + 0.5))
+                _draw_cell(page, at, cell, industries[field[column]])
+    sheet.write_legend(page, entries, bottom)
+    return page.figure
+
+
+def _cells(reached: Sequence[Suggestion]) -> dict[tuple[int, str], Cell]:
+    numbers: Counter[tuple[int, str]] = Counter()
+    best: dict[tuple[int, str], Band] = {}
+    order = list(SHADES)
+    for suggestion in reached:
+        for connector in {path.connector.id for path in suggestion.paths}:
+            key = (connector, suggestion.target.company)
+            numbers[key] += 1
+            best[key] = min(best.get(key, suggestion.band), suggestion.band, key=order.index)
+    return {key: Cell(number, best[key]) for key, number in numbers.items()}
+
+
+def _connectors(reached: Sequence[Suggestion], limit: int) -> list[int]:
+    people = {path.connector.id: path.connector for s in reached for path in s.paths}
+    met = Counter(connector for s in reached for connector in {path.connector.id for path in s.paths})
+    return sorted(met, key=lambda c: (-met[c], people[c].name, c))[:limit]
+
+
+def _companies(reached: Sequence[Suggestion], limit: int) -> list[str]:
+    """Return the companies with the most people, those of one industry side by side."""
+    met = Counter(suggestion.target.company for suggestion in reached)
+    field = _fields(reached)
+    largest = sorted(met, key=lambda company: (-met[company], company))[:limit]
+    size = Counter(field[company] for company in largest)
+    return sorted(largest, key=lambda company: (-size[field[company]], field[company], -met[company], company))
+
+
+def _fields(reached: Sequence[Suggestion]) -> dict[str, str]:
+    found: dict[str, Counter[str]] = {}
+    for suggestion in reached:
+        found.setdefault(suggestion.target.company, Counter())[choosing.industry_of(suggestion.target)] += 1
+    return {company: max(sorted(met), key=met.__getitem__) for company, met in found.items()}
+
+
+def _room(text: str, most: float) -> float:
+    return min(most, lettering.width(lettering.drawable(text), lettering.NAME))
+
+
+def _finding(reached: Sequence[Suggestion], shown: tuple[int, int], title: str) -> Heading:
+    connectors = len({path.connector.id for s in reached for path in s.paths})
+    companies = len({s.target.company for s in reached})
+    at = "company" if companies == 1 else "companies"
+    found = f"{choosing.people(len(reached))} at {companies:,} {at}, through {choosing.count(connectors, 'connector')}"
+    cut = [f"top {shown[0]} of {connectors:,} connectors"] if shown[0] < connectors else []
+    cut += [f"top {shown[1]} of {companies:,} companies"] if shown[1] < companies else []
+    left_out = f"({', '.join(cut)})" if cut else ""
+    if title:
+        return Heading(title, f"{found} {left_out}".strip())
+    return Heading(f"Who can introduce you where: {found}", left_out)
+
+
+def _draw_grid(
+    page: Sheet, rows: Sequence[str], columns: Sequence[tuple[str, Mark]], corner: tuple[float, float]
+) -> None:
+    left, top = corner
+    right, bottom = left + STEP * len(columns), top + ROW * len(rows)
+    for number, name in enumerate(rows):
+        y = top + ROW * (number + 0.5)
+        sheet.line(page, (left, y), (right, y), Stroke(0.8, page.theme.rule))
+        text = lettering.fit(name, lettering.NAME, WIDEST_CONNECTOR)
+        sheet.write(page, (left - 0.12, y), text, lettering.NAME, "right")
+    for number, (company, mark) in enumerate(columns):
+        x = left + STEP * (number + 0.5)
+        sheet.line(page, (x, top), (x, bottom), Stroke(0.8, page.theme.rule))
+        sheet.dot(page, (x, top - 0.1), mark)
+        text = lettering.fit(company, lettering.NAME, WIDEST_COMPANY) or NO_COMPANY
+        sheet.write_slanted(page, (x, top - 0.2), text, (lettering.NAME, SLANT))
+
+
+def _draw_cell(page: Sheet, at: tuple[float, float], cell: Cell, mark: Mark) -> None:
+    page.axes.add_line(
+        Line2D(
+            [at[0]], [at[1]], linestyle="none", marker="o", markersize=19 * page.scale,
+            markerfacecolor=blend(mark.colour, page.theme.paper, SHADES[cell.band]), markeredgecolor=mark.colour,
+            markeredgewidth=RIMS[cell.band] * page.scale, zorder=4,
+        )
+    )  # fmt: skip
+    sheet.write(page, at, f"{cell.number}" if cell.number < 1000 else "1k+", lettering.NOTE, "center")
+
+
+def _legend(cells: dict[tuple[int, str], Cell], industries: dict[str, Mark], colours: Theme) -> list[Entry]:
+    distinct = {mark.label: mark for mark in industries.values()}
+    entries = [Entry(label, mark) for label, mark in distinct.items()]
+    bands = [band for band in SHADES if any(cell.band == band for cell in cells.values())]
+    entries.append(Entry("number = people to meet"))
+    if len(bands) > 1:
+        entries.append(Entry(f"darker, thicker rim = better best path ({', '.join(bands)})"))
+    return entries

@@ -1,0 +1,256 @@
+"""The ego network: which groups my contacts form and who bridges them, readable at 2,000 people."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from string import ascii_uppercase
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Circle
+
+from infograph.figures import choosing, lettering, sheet
+from infograph.figures.communities import Bridge, Network, about, network_of
+from infograph.figures.lettering import Letter
+from infograph.figures.packing import pack, rim_angles, sunflower
+from infograph.figures.sheet import MARGIN, Entry, Heading, Point, Sheet, Stroke
+from infograph.figures.style import Mark, marks, theme
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+KIND = "network"
+TAKES = "graph"
+
+MAP_AREA = 24.0
+"""Square inches for everybody's dots; with more people the dots stand closer, down to `CLOSEST`."""
+CLOSEST, WIDEST = 0.085, 0.22
+HOLE, RIM, APART = 0.17, 0.07, 0.34
+"""Inches: free in a group's middle for its letter, between dots and rim, between two groups."""
+BADGE = 0.2
+"""Inches across of a bridge's number on the rim of its group."""
+PANEL, LINE = 3.6, 0.22
+MOST_BRIDGES, MOST_LETTERS = 10, 12
+PEOPLE_A_BRIDGE = 10
+"""In a small network nearly everybody knows somebody of another group: one in ten is marked."""
+INNER_TIES_UP_TO = 300
+"""People up to whom ties inside a group are drawn; of more they only make the ground grey."""
+LINKS_A_GROUP = 2
+BADGE_LETTER = Letter(7, bold=True)
+NO_TIES = "No tie among these people is known yet: import a friend's export to see who knows whom."
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a group stands on the map, in inches from the map's top left corner."""
+
+    middle: Point
+    radius: float
+
+
+def draw(
+    graph: nx.Graph[Any],
+    *,
+    ego: Hashable | None = None,
+    title: str = "",
+    dark: bool = False,
+    limit: int = 2000,
+    ax: Axes | None = None,
+) -> Figure:
+    """Draw the groups among ego's contacts as circles, and number the people who bridge most of them.
+
+    `ego` is a node, by default the graph's own `ego`; ego's ties are left out, since ego knows everybody. A graph
+    without an ego is drawn whole. People of whom no tie to the others is known stand apart. Of more than `limit`
+    people those with most ties are drawn.
+    """
+    me = graph.graph.get("ego") if ego is None else ego
+    network = network_of(graph, me if me in graph else None, limit)
+    colours = theme(dark)
+    if not network.members:
+        return sheet.sentence(title or "Nobody to draw: this graph holds no contacts yet.", colours, ax)
+    industries = marks((member.industry for member in network.members), colours)
+    step = min(WIDEST, max(CLOSEST, math.sqrt(MAP_AREA / len(network.members))))
+    badges = network.bridges[: min(MOST_BRIDGES, 1 + len(network.members) // PEOPLE_A_BRIDGE)]
+    places, size = _map(network, badges, step)
+    panel = _panel(network, badges)
+    wide = max(size[0], 4.0 if panel else sheet.NARROWEST)
+    width = MARGIN + wide + (0.35 + PANEL if panel else 0.0) + MARGIN
+    heading = choosing.with_font_hint(_finding(network, title), [member.name for member in network.members])
+    entries = [Entry(mark.label, mark) for mark in {mark.label: mark for mark in industries.values()}.values()]
+    if network.links:
+        entries.append(Entry("thicker = more ties between two groups", stroke=Stroke(3.0, colours.tie)))
+    top = sheet.heading_height(heading, width)
+    per_row = max(1, int(wide / step))
+    loose = (0.3 + step * math.ceil(len(network.loose) / per_row)) if network.loose else 0.0
+    body = max(size[1] + loose, LINE * len(panel)) + 0.1
+    page = sheet.open_sheet((width, top + body + sheet.legend_height(entries, width)), colours, ax)
+    sheet.write_heading(page, heading)
+    shifted = [Place((MARGIN + p.middle[0] + (wide - size[0]) / 2, top + p.middle[1]), p.radius) for p in places]
+    dots = _draw_groups(page, network, badges, shifted, step)
+    dots |= _place_loose(page, network, (top + size[1], step, per_row))
+    _draw_dots(page, network, dots, industries, step)
+    _write_panel(page, panel, (MARGIN + wide + 0.35, top))
+    sheet.write_legend(page, entries, top + body)
+    return page.figure
+
+
+def _finding(network: Network, title: str) -> Heading:
+    everybody = len(network.members) + network.left_out
+    found = f"{choosing.people(everybody)} you know"
+    if network.groups:
+        found += f", in {choosing.count(len(network.groups), 'group')}"
+    if network.bridges:
+        found += f"; {len(network.bridges):,} have ties across"
+    notes = [] if network.groups else [NO_TIES]
+    notes += ["Lines to you are left out: you know everybody here."] if network.groups else []
+    notes += [f"({network.left_out:,} more with fewer ties not drawn)"] if network.left_out else []
+    return Heading(title, " · ".join([found, *notes])) if title else Heading(found, " ".join(notes))
+
+
+def _map(network: Network, badges: Sequence[Bridge], step: float) -> tuple[list[Place], Point]:
+    bridging = {bridge.member for bridge in badges}
+    radii = []
+    for number, group in enumerate(network.groups):
+        dots = sum(1 for member in group if member not in bridging)
+        hole = HOLE if number < MOST_LETTERS else 0.0
+        around = (len(group) - dots) * BADGE * 1.2 / (2 * math.pi)
+        radii.append(max(math.sqrt(step**2 * dots / math.pi + hole**2) + step / 2 + RIM, around, HOLE + RIM))
+    if not radii:
+        return [], (0.0, 0.0)
+    centres = pack(radii, network.links, APART, stretch=1.3)
+    edge = BADGE / 2 + 0.02
+    left = min(x - r for (x, _), r in zip(centres, radii, strict=True)) - edge
+    top = min(y - r for (_, y), r in zip(centres, radii, strict=True)) - edge
+    places = [Place((x - left, y - top), r) for (x, y), r in zip(centres, radii, strict=True)]
+    right = max(place.middle[0] + place.radius for place in places) + edge
+    return places, (right, max(place.middle[1] + place.radius for place in places) + edge)
+
+
+def _draw_groups(
+    page: Sheet, network: Network, badges: Sequence[Bridge], places: Sequence[Place], step: float
+) -> dict[int, Point]:
+    """Draw circles, letters, links and bridges; return where everybody in a group stands."""
+    _draw_links(page, network, places)
+    dots: dict[int, Point] = {}
+    bridging = {bridge.member for bridge in badges}
+    for number, (group, place) in enumerate(zip(network.groups, places, strict=True)):
+        rim = {"facecolor": page.theme.paper, "edgecolor": page.theme.rule, "linewidth": page.scale}
+        page.axes.add_patch(Circle(place.middle, place.radius, zorder=2, **rim))
+        inside = [member for member in group if member not in bridging]
+        hole = HOLE if number < MOST_LETTERS else 0.0
+        seeds = sunflower(len(inside), place.radius - RIM - step / 2, hole)
+        dots |= {m: (place.middle[0] + x, place.middle[1] + y) for m, (x, y) in zip(inside, seeds, strict=True)}
+        if number < MOST_LETTERS:
+            sheet.write(page, place.middle, ascii_uppercase[number], lettering.HEAD, "center")
+    rims = _rims(network, badges, places)
+    if len(network.members) <= INNER_TIES_UP_TO:
+        everywhere = dots | rims
+        lines = [(everywhere[a], everywhere[b]) for a, b in network.inner]
+        page.axes.add_collection(LineCollection(lines, colors=page.theme.rule, linewidths=0.6 * page.scale, zorder=2.5))
+    for number, bridge in enumerate(badges, 1):
+        _draw_badge(page, rims[bridge.member], number)
+    return dots
+
+
+def _draw_links(page: Sheet, network: Network, places: Sequence[Place]) -> None:
+    strongest = sorted(network.links.items(), key=lambda link: (-link[1], link[0]))[: LINKS_A_GROUP * len(places)]
+    most = max(network.links.values(), default=1)
+    for (one, other), ties in strongest:
+        start, end = places[one].middle, places[other].middle
+        stroke = Stroke(0.5 + 4.5 * ties / most, page.theme.tie)
+        sheet.line(page, start, end, stroke, layer=1)
+
+
+def _rims(network: Network, badges: Sequence[Bridge], places: Sequence[Place]) -> dict[int, Point]:
+    """Return the place of each bridge: on the rim of its group, towards the groups that it reaches."""
+    found: dict[int, Point] = {}
+    for group, place in zip(network.groups, places, strict=True):
+        here = [bridge for bridge in badges if bridge.member in set(group)]
+        wanted = [_towards(place, [places[other] for other in bridge.groups]) for bridge in here]
+        for bridge, angle in zip(here, rim_angles(wanted, BADGE * 1.2 / place.radius), strict=True):
+            x, y = place.middle
+            found[bridge.member] = (x + place.radius * math.cos(angle), y + place.radius * math.sin(angle))
+    return found
+
+
+def _towards(place: Place, others: Sequence[Place]) -> float:
+    x = sum(other.middle[0] for other in others) / len(others) - place.middle[0]
+    y = sum(other.middle[1] for other in others) / len(others) - place.middle[1]
+    return math.atan2(y, x)
+
+
+def _draw_badge(page: Sheet, at: Point, number: int) -> None:
+    page.axes.add_line(
+        Line2D(
+            [at[0]], [at[1]], linestyle="none", marker="o", markersize=BADGE * 72 * page.scale,
+            markerfacecolor=page.theme.paper, markeredgecolor=page.theme.ink, markeredgewidth=1.2 * page.scale,
+            zorder=4,
+        )
+    )  # fmt: skip
+    sheet.write(page, at, str(number), BADGE_LETTER, "center")
+
+
+def _place_loose(page: Sheet, network: Network, where: tuple[float, float, int]) -> dict[int, Point]:
+    """Write who stands apart and return their places: rows of dots, those of one industry together."""
+    top, step, per_row = where
+    if not network.loose:
+        return {}
+    if network.groups:
+        text = f"{choosing.people(len(network.loose))} in no group: few or no ties to the others known yet"
+        room = step * per_row
+        sheet.write(page, (MARGIN, top + 0.16), lettering.fit(text, lettering.DETAIL, room), lettering.DETAIL)
+    ordered = sorted(network.loose, key=lambda i: (network.members[i].industry == "", network.members[i].industry, i))
+    return {
+        member: (MARGIN + step * (number % per_row + 0.5), top + 0.3 + step * (number // per_row + 0.5))
+        for number, member in enumerate(ordered)
+    }
+
+
+def _draw_dots(
+    page: Sheet, network: Network, dots: Mapping[int, Point], industries: Mapping[str, Mark], step: float
+) -> None:
+    size = min(6.0, step * 72 * 0.6) * page.scale
+    for industry, mark in industries.items():
+        here = [dots[member] for member in sorted(dots) if network.members[member].industry == industry]
+        page.axes.add_line(
+            Line2D(
+                [x for x, _ in here], [y for _, y in here], linestyle="none", marker=mark.marker, markersize=size,
+                markerfacecolor=mark.colour, markeredgewidth=0, zorder=3,
+            )
+        )  # fmt: skip
+
+
+def _panel(network: Network, badges: Sequence[Bridge]) -> list[tuple[str, str, Letter]]:
+    """Return the list beside the map: sign, words, lettering."""
+    lines: list[tuple[str, str, Letter]] = []
+    if network.groups:
+        lines.append(("", "Groups", lettering.STRONG))
+    for number, group in enumerate(network.groups[:MOST_LETTERS]):
+        shared = about(network, group)
+        words = f"{choosing.people(len(group))}{', ' + shared if shared else ''}"
+        lines.append((ascii_uppercase[number], words, lettering.NOTE))
+    further = len(network.groups) - MOST_LETTERS
+    if further > 0:
+        lines.append(("", f"and {choosing.count(further, 'smaller group')}", lettering.DETAIL))
+    if badges:
+        lines += [("", "", lettering.NOTE), ("", "Bridges between groups", lettering.STRONG)]
+    for number, bridge in enumerate(badges, 1):
+        member = network.members[bridge.member]
+        at = f", {member.company}" if member.company else ""
+        reach = choosing.count(len(bridge.groups), "other group")
+        lines.append((str(number), f"{member.name}{at}: knows {reach}", lettering.NOTE))
+    return lines
+
+
+def _write_panel(page: Sheet, lines: Sequence[tuple[str, str, Letter]], corner: Point) -> None:
+    x, y = corner
+    for number, (sign, words, letter) in enumerate(lines):
+        middle = y + LINE * (number + 0.5)
+        sheet.write(page, (x, middle), sign, Letter(8, bold=True))
+        left = x + (0.28 if sign else 0.0)
+        sheet.write(page, (left, middle), lettering.fit(words, letter, PANEL - 0.28), letter)

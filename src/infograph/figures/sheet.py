@@ -1,0 +1,242 @@
+"""A blank sheet measured in inches: figures lay out their rows by arithmetic, so that nothing can overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure, SubFigure
+from matplotlib.lines import Line2D
+from matplotlib.patches import FancyBboxPatch, PathPatch
+from matplotlib.path import Path as Outline
+
+from infograph.figures import lettering
+from infograph.figures.lettering import Letter
+from infograph.figures.style import Mark, Theme
+
+MARGIN = 0.2
+"""Inches left free at every edge."""
+TITLE_LINE, SUBTITLE_LINE, LEGEND_LINE = 0.26, 0.19, 0.24
+NARROWEST = 5.0
+"""Inches a figure has at least, so that its title need not be cut."""
+MARK_SIZE = 5.0
+
+Point = tuple[float, float]
+Align = Literal["left", "center", "right"]
+Dash = Literal["", "guess", "other way"]
+_DASHES = {"guess": (0, (3.0, 2.0)), "other way": (0, (1.0, 1.6))}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Axes whose units are inches from the top left corner, and the theme to draw in.
+
+    `scale` is 1 on a figure of its own; on given axes that are too small, all sizes shrink by it.
+    """
+
+    figure: Figure
+    axes: Axes
+    width: float
+    height: float
+    scale: float
+    theme: Theme
+
+
+class Stroke(NamedTuple):
+    """How a line is drawn: width in points, colour, and dashes where it is a guess or only another way in."""
+
+    width: float
+    colour: str
+    dash: Dash = ""
+
+
+class Entry(NamedTuple):
+    """One entry of a legend: a sample (a mark, a line, or a sign to explain) and its words."""
+
+    text: str
+    mark: Mark | None = None
+    stroke: Stroke | None = None
+
+
+class Heading(NamedTuple):
+    """What stands on top of a figure: the finding, and what it leaves out."""
+
+    title: str
+    below: str = ""
+
+
+def open_sheet(size: Point, colours: Theme, ax: Axes | None = None) -> Sheet:
+    """Return a sheet of at least `size` (width, height in inches), on a figure of its own or on given axes."""
+    width, height = size
+    if ax is None:
+        figure = Figure(figsize=(width, height), facecolor=colours.paper)
+        axes, scale = figure.add_axes((0.0, 0.0, 1.0, 1.0)), 1.0
+    else:
+        figure, axes = _root(ax), ax
+        box = ax.get_window_extent()
+        across, down = box.width / figure.dpi, box.height / figure.dpi
+        scale = min(1.0, across / width, down / height)
+        width, height = across / scale, down / scale
+    axes.set(xlim=(0, width), ylim=(height, 0), xticks=[], yticks=[], facecolor=colours.paper, autoscale_on=False)
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+    return Sheet(figure, axes, width, height, scale, colours)
+
+
+def write(sheet: Sheet, at: Point, text: str, letter: Letter, align: Align = "left") -> None:
+    """Write a text whose middle line is at a point; it is drawn as it is, never as markup."""
+    if not text:
+        return
+    sheet.axes.text(
+        at[0], at[1] + letter.size * 0.36 / 72, text, fontproperties=lettering.properties(letter, sheet.scale),
+        color=sheet.theme.faint if letter.faint else sheet.theme.ink, ha=align, va="baseline",
+        parse_math=False, usetex=False, zorder=5,
+    )  # fmt: skip
+
+
+def write_slanted(sheet: Sheet, at: Point, text: str, lean: tuple[Letter, float]) -> None:
+    """Write a text that rises from a point to the right; `lean` is the lettering and the angle in degrees."""
+    letter, angle = lean
+    sheet.axes.text(
+        at[0], at[1], text, fontproperties=lettering.properties(letter, sheet.scale), color=sheet.theme.ink,
+        rotation=angle, rotation_mode="anchor", ha="left", va="baseline", parse_math=False, usetex=False, zorder=5,
+    )  # fmt: skip
+
+
+def curve(sheet: Sheet, start: Point, end: Point, stroke: Stroke) -> None:
+    """Draw a tie from left to right, level at both ends, so that ties which start together fan out."""
+    (x, y), (u, v) = start, end
+    middle = (x + u) / 2
+    codes = [Outline.MOVETO, Outline.CURVE4, Outline.CURVE4, Outline.CURVE4]
+    outline = Outline([(x, y), (middle, y), (middle, v), (u, v)], codes)
+    sheet.axes.add_patch(
+        PathPatch(
+            outline, facecolor="none", edgecolor=stroke.colour, linewidth=stroke.width * sheet.scale,
+            linestyle=_DASHES.get(stroke.dash, "solid"),
+            capstyle="butt" if stroke.dash else "round", zorder=2,
+        )
+    )  # fmt: skip
+
+
+def line(sheet: Sheet, start: Point, end: Point, stroke: Stroke, layer: float = 2) -> None:
+    """Draw a straight line; layers with lower numbers lie below."""
+    sheet.axes.add_line(
+        Line2D(
+            (start[0], end[0]), (start[1], end[1]), color=stroke.colour, linewidth=stroke.width * sheet.scale,
+            linestyle=_DASHES.get(stroke.dash, "solid"), zorder=layer,
+        )
+    )  # fmt: skip
+
+
+def dot(sheet: Sheet, at: Point, mark: Mark, size: float = MARK_SIZE) -> None:
+    """Draw a mark, `size` points wide."""
+    sheet.axes.add_line(
+        Line2D(
+            [at[0]], [at[1]], linestyle="none", marker=mark.marker, markersize=size * sheet.scale,
+            markerfacecolor=mark.colour, markeredgecolor=mark.colour, markeredgewidth=0.5 * sheet.scale, zorder=4,
+        )
+    )  # fmt: skip
+
+
+def box(sheet: Sheet, at: Point, size: Point, fill: str, edge: Stroke) -> None:
+    """Draw a box with round corners; `at` is its top left corner."""
+    sheet.axes.add_patch(
+        FancyBboxPatch(
+            at, size[0], size[1], boxstyle="round,pad=0,rounding_size=0.05", facecolor=fill,
+            edgecolor=edge.colour, linewidth=edge.width * sheet.scale, zorder=3,
+        )
+    )  # fmt: skip
+
+
+def heading_height(heading: Heading, width: float) -> float:
+    """Return how many inches a heading takes on a sheet of this width, the margin above included."""
+    title, below = _heading_lines(heading, width)
+    return MARGIN + TITLE_LINE * len(title) + SUBTITLE_LINE * len(below) + 0.14
+
+
+def write_heading(sheet: Sheet, heading: Heading) -> float:
+    """Write the heading at the top left and return where the figure may begin (inches from the top)."""
+    title, below = _heading_lines(heading, sheet.width)
+    for number, text in enumerate(title):
+        write(sheet, (MARGIN, MARGIN + TITLE_LINE * (number + 0.5)), text, lettering.TITLE)
+    top = MARGIN + TITLE_LINE * len(title)
+    for number, text in enumerate(below):
+        write(sheet, (MARGIN, top + SUBTITLE_LINE * (number + 0.5)), text, lettering.SUBTITLE)
+    sheet.figure.set_label(heading.title)
+    return top + SUBTITLE_LINE * len(below) + 0.14
+
+
+def legend_height(entries: Sequence[Entry], width: float) -> float:
+    """Return how many inches a legend takes on a sheet of this width, the margin below included."""
+    return LEGEND_LINE * len(_legend_lines(entries, width)) + 0.1 + MARGIN if entries else MARGIN
+
+
+def write_legend(sheet: Sheet, entries: Sequence[Entry], top: float) -> None:
+    """Write a legend in lines as wide as the sheet, from `top` inches down."""
+    for number, entry_line in enumerate(_legend_lines(entries, sheet.width)):
+        y, x = top + 0.1 + LEGEND_LINE * (number + 0.5), MARGIN
+        for entry in entry_line:
+            _write_entry(sheet, (x, y), entry)
+            x += _entry_width(entry, sheet.width)
+
+
+def sentence(text: str, colours: Theme, ax: Axes | None = None) -> Figure:
+    """Return a figure that only says something: why there is nothing to draw."""
+    width = NARROWEST + 1
+    lines = lettering.wrap(text, lettering.NAME, width - 2 * MARGIN, 6)
+    sheet = open_sheet((width, 2 * MARGIN + 0.25 * len(lines)), colours, ax)
+    for number, words in enumerate(lines):
+        write(sheet, (MARGIN, MARGIN + 0.25 * (number + 0.5)), words, lettering.NAME)
+    sheet.figure.set_label(text)
+    return sheet.figure
+
+
+def _root(ax: Axes) -> Figure:
+    owner: Figure | SubFigure | None = ax.figure
+    while isinstance(owner, SubFigure):
+        owner = owner.figure
+    if owner is None:
+        raise ValueError("these axes belong to no figure; make them with figure.add_subplot()")
+    return owner
+
+
+def _heading_lines(heading: Heading, width: float) -> tuple[list[str], list[str]]:
+    room = width - 2 * MARGIN
+    return lettering.wrap(heading.title, lettering.TITLE, room), lettering.wrap(heading.below, lettering.SUBTITLE, room)
+
+
+def _legend_lines(entries: Sequence[Entry], width: float) -> list[list[Entry]]:
+    lines: list[list[Entry]] = [[]]
+    room = width - 2 * MARGIN
+    used = 0.0
+    for entry in entries:
+        needed = _entry_width(entry, width)
+        if lines[-1] and used + needed > room:
+            lines.append([])
+            used = 0.0
+        lines[-1].append(entry)
+        used += needed
+    return lines
+
+
+def _entry_width(entry: Entry, width: float) -> float:
+    return _sample_width(entry) + lettering.width(_entry_text(entry, width), lettering.NOTE) + 0.25
+
+
+def _entry_text(entry: Entry, width: float) -> str:
+    return lettering.fit(entry.text, lettering.NOTE, width - 2 * MARGIN - _sample_width(entry))
+
+
+def _sample_width(entry: Entry) -> float:
+    return 0.4 if entry.stroke else 0.16 if entry.mark else 0.0
+
+
+def _write_entry(sheet: Sheet, at: Point, entry: Entry) -> None:
+    x, y = at
+    if entry.stroke:
+        line(sheet, (x, y), (x + 0.32, y), entry.stroke)
+    if entry.mark:
+        dot(sheet, (x + (0.16 if entry.stroke else 0.05), y), entry.mark)
+    write(sheet, (x + _sample_width(entry), y), _entry_text(entry, sheet.width), lettering.NOTE)

@@ -1,0 +1,184 @@
+"""The default figure: one row a person, grouped by the connector to ask, so that no two ties can cross."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from infograph.figures import choosing, lettering, sheet
+from infograph.figures.choosing import Branch
+from infograph.figures.lettering import Letter
+from infograph.figures.sheet import MARGIN, Entry, Heading, Sheet
+from infograph.figures.style import Mark, Theme, marks, theme
+from infograph.model import Path, Suggestion
+
+KIND = "tree"
+TAKES = "suggestions"
+
+ROW, GAP, HEAD_ROW = 0.23, 0.2, 0.3
+"""Inches: from one person to the next, between connectors' groups, of the columns' headings."""
+FAN, FIRST_FAN = 1.25, 1.1
+"""Inches the ties need from connector to person, and from ego to connector, to be told apart."""
+WIDEST = {"ego": 0.9, "connector": 2.0, "name": 2.3, "role": 2.2, "company": 2.2, "tie": 0.8, "more": 1.6}
+"""Inches at most of each column of text; longer text is cut."""
+TITLES = {"connector": "Ask", "name": "To meet", "role": "Role", "company": "Company", "tie": "Their tie", "more": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where each column begins, and how wide its text may be, in inches."""
+
+    left: dict[str, float]
+    room: dict[str, float]
+    total: float
+
+
+def draw(
+    suggestions: Sequence[Suggestion],
+    *,
+    title: str = "",
+    ego: str = "You",
+    dark: bool = False,
+    limit: int = 30,
+    ax: Axes | None = None,
+) -> Figure:
+    """Draw ego, the connectors to ask and the people to meet: one row a person.
+
+    Lines are as wide as the tie is strong, and dashed where nobody observed it; colour and marker tell
+    the industry. Connectors with the highest summed score come first. `limit` is the number of people
+    drawn, the rest is counted below the title. On given axes everything shrinks to fit.
+    """
+    shown = choosing.top(suggestions, limit)
+    colours = theme(dark)
+    if not shown:
+        return sheet.sentence(title or choosing.NOBODY, colours, ax)
+    groups = choosing.branches(shown)
+    industries = marks((choosing.industry_of(s.target) for s in shown), colours)
+    columns = _columns(groups, ego)
+    heading = choosing.with_font_hint(choosing.finding(suggestions, len(shown), title), _texts(shown))
+    entries = _legend(shown, industries, colours)
+    top = sheet.heading_height(heading, columns.total) + HEAD_ROW
+    body = sum(ROW * _rows(group) + GAP for group in groups)
+    page = sheet.open_sheet((columns.total, top + body + sheet.legend_height(entries, columns.total)), colours, ax)
+    _write_titles(page, columns, heading)
+    _draw_groups(page, columns, groups, industries, (ego, top))
+    sheet.write_legend(page, entries, top + body)
+    return page.figure
+
+
+def _columns(groups: Sequence[Branch], ego: str) -> Columns:
+    texts: dict[str, set[tuple[str, Letter]]] = {name: set() for name in WIDEST}
+    texts["ego"] = {(ego, lettering.HEAD)}
+    for group in groups:
+        texts["connector"] |= {(choosing.name_of(group.connector), lettering.HEAD), (_below(group), lettering.DETAIL)}
+        for suggestion in group.suggestions:
+            for name, cell in _cells(suggestion).items():
+                texts[name].add(cell)
+    for name, words in TITLES.items():
+        if any(text for text, _ in texts[name]):
+            texts[name].add((words, lettering.SMALL))
+    room = {name: _widest(cells, WIDEST[name]) for name, cells in texts.items()}
+    left = {"ego": MARGIN, "connector": MARGIN + room["ego"] + FIRST_FAN}
+    x = left["connector"] + room["connector"] + 0.2 + FAN + 0.18
+    for name in ("name", "role", "company", "tie", "more"):
+        left[name] = x
+        x += room[name] + 0.22 if room[name] else 0.0
+    return Columns(left, room, max(x - 0.22 + MARGIN, sheet.NARROWEST))
+
+
+def _widest(cells: set[tuple[str, Letter]], most: float) -> float:
+    widths = [lettering.width(lettering.drawable(text, letter.bold), letter) for text, letter in cells]
+    return min(most, max(widths, default=0.0))
+
+
+def _cells(suggestion: Suggestion) -> dict[str, tuple[str, Letter]]:
+    target, path = suggestion.target, suggestion.best
+    return {
+        "name": (choosing.name_of(target), lettering.NAME),
+        "role": (target.position, lettering.DETAIL),
+        "company": (target.company, lettering.NAME),
+        "tie": (path.second.word if path.second.observed else "a guess", lettering.DETAIL),
+        "more": (_more(suggestion, path), lettering.DETAIL),
+    }
+
+
+def _more(suggestion: Suggestion, path: Path) -> str:
+    others = len(suggestion.paths) - 1
+    through = ", ".join(choosing.name_of(person) for person in path.via)
+    parts = [f"+{others}" if others else "", f"through {through}" if through else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def _below(group: Branch) -> str:
+    return f"{choosing.tie_words(group.hop)} · {choosing.people(len(group.suggestions))}"
+
+
+def _rows(group: Branch) -> float:
+    # A connector's own two lines need as much as two people.
+    return max(1.7, len(group.suggestions))
+
+
+def _write_titles(page: Sheet, columns: Columns, heading: Heading) -> None:
+    y = sheet.write_heading(page, heading) + HEAD_ROW * 0.35
+    for name, words in TITLES.items():
+        if not columns.room[name]:
+            continue
+        middle = name == "connector"
+        x = columns.left[name] + (columns.room[name] / 2 if middle else 0)
+        sheet.write(page, (x, y), words, lettering.SMALL, "center" if middle else "left")
+
+
+def _draw_groups(
+    page: Sheet, columns: Columns, groups: Sequence[Branch], industries: dict[str, Mark], start: tuple[str, float]
+) -> None:
+    ego, y = start
+    bottom = y + sum(ROW * _rows(group) + GAP for group in groups) - GAP
+    middle = (columns.left["ego"] + columns.room["ego"] / 2, (y + bottom) / 2)
+    sheet.dot(page, middle, Mark("ego", page.theme.ink, "o"), 13)
+    name = lettering.fit(ego, lettering.HEAD, columns.room["ego"])
+    sheet.write(page, (middle[0], middle[1] + 0.24), name, lettering.HEAD, "center")
+    for group in groups:
+        height = ROW * _rows(group)
+        at = (columns.left["connector"], y + height / 2)
+        end = (at[0] - 0.1, at[1])
+        sheet.curve(page, (middle[0] + 0.09, middle[1]), end, choosing.stroke_of(group.hop, page.theme.tie))
+        _draw_connector(page, columns, group, at)
+        first = y + (height - ROW * len(group.suggestions)) / 2
+        for number, suggestion in enumerate(group.suggestions):
+            mark = industries[choosing.industry_of(suggestion.target)]
+            _draw_row(page, columns, suggestion, (mark, at[1], first + ROW * (number + 0.5)))
+        y += height + GAP
+
+
+def _draw_connector(page: Sheet, columns: Columns, group: Branch, at: tuple[float, float]) -> None:
+    room = columns.room["connector"]
+    name = lettering.fit(choosing.name_of(group.connector), lettering.HEAD, room)
+    sheet.write(page, (at[0] + room / 2, at[1] - 0.08), name, lettering.HEAD, "center")
+    below = lettering.fit(_below(group), lettering.DETAIL, room)
+    sheet.write(page, (at[0] + room / 2, at[1] + 0.09), below, lettering.DETAIL, "center")
+
+
+def _draw_row(page: Sheet, columns: Columns, suggestion: Suggestion, where: tuple[Mark, float, float]) -> None:
+    mark, from_y, y = where
+    start = columns.left["connector"] + columns.room["connector"] + 0.1
+    end = columns.left["name"] - 0.16
+    sheet.curve(page, (start, from_y), (end, y), choosing.stroke_of(suggestion.best.second, mark.colour))
+    sheet.dot(page, (end + 0.05, y), mark)
+    for name, (text, letter) in _cells(suggestion).items():
+        sheet.write(page, (columns.left[name], y), lettering.fit(text, letter, columns.room[name]), letter)
+
+
+def _legend(shown: Sequence[Suggestion], industries: dict[str, Mark], colours: Theme) -> list[Entry]:
+    entries = choosing.industry_entries(industries)
+    entries += choosing.strength_entries(choosing.hops_of(shown, lambda s: s.paths[:1]), colours)
+    if any(len(suggestion.paths) > 1 for suggestion in shown):
+        entries.append(Entry("+1 = one more connector reaches this person"))
+    return entries
+
+
+def _texts(shown: Sequence[Suggestion]) -> list[str]:
+    people = [person for s in shown for person in (s.target, s.best.connector)]
+    return [text for person in people for text in (person.name, person.company, person.position)]
