@@ -1,0 +1,57 @@
+"""One module an output: each turns suggestions into text, all from the same rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
+from pathlib import PurePath
+from pkgutil import iter_modules
+from typing import Protocol, TextIO, cast
+
+from infograph.errors import BadRequest
+from infograph.model import Query, Suggestion
+from infograph.renderers.guard import guard_cell
+from infograph.renderers.rows import COLUMNS, rows
+from infograph.renderers.terminal import PLAIN, Display
+
+__all__ = ["COLUMNS", "PLAIN", "Display", "Renderer", "format_for", "guard_cell", "renderer", "renderers", "rows"]
+
+
+class Renderer(Protocol):
+    """What a module of this folder offers: `EXTENSIONS` with their dots; `MACHINE` is UTF-8 for scripts."""
+
+    FORMAT: str
+    EXTENSIONS: tuple[str, ...]
+    MACHINE: bool
+
+    def render(self, found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
+        """Write the suggestions to an open text file."""
+
+
+@cache
+def renderers() -> dict[str, Renderer]:
+    """Return every output by the name of its format, in the order of names."""
+    modules = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
+    return {module.FORMAT: cast(Renderer, module) for module in modules if hasattr(module, "FORMAT")}
+
+
+def renderer(name: str) -> Renderer:
+    """Return the output of a format's name, or of an extension without its dot ("md", "jsonl").
+
+    Raises BadRequest that lists the formats.
+    """
+    for found in renderers().values():
+        if name == found.FORMAT or f".{name}" in found.EXTENSIONS:
+            return found
+    raise BadRequest(f"There is no format “{name}”.", f"Formats: {', '.join(renderers())}.")
+
+
+def format_for(path: str) -> str:
+    """Return the format that a file name's extension asks for, or "" where none does.
+
+    >>> format_for("found.JSONL"), format_for("people")
+    ('ndjson', '')
+    """
+    extension = PurePath(path).suffix.lower()
+    return next((one.FORMAT for one in renderers().values() if extension and extension in one.EXTENSIONS), "")

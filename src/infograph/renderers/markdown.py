@@ -1,0 +1,58 @@
+"""Suggestions for notes and issues: a Markdown table that stays a table whatever people are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TextIO
+
+from infograph.model import Person, Query, Suggestion
+from infograph.renderers.terminal import PLAIN, Display, one_line, tie_words
+from infograph.text import clean_name
+
+FORMAT = "md"
+EXTENSIONS = (".md", ".markdown")
+MACHINE = True
+HEADER = ("#", "Band", "Meet", "Company", "Role", "Ask", "Your tie", "Their tie", "Also ask")
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>|~$&#!])")
+
+
+def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
+    """Write one table row a suggestion; names link to profiles where they are known."""
+    out.write("| " + " | ".join(HEADER) + " |\n")
+    out.write("| ---: |" + " --- |" * (len(HEADER) - 1) + "\n")
+    for one in found:
+        out.write("| " + " | ".join(_cells(one)) + " |\n")
+
+
+def escape(text: str) -> str:
+    r"""Return text as one line that Markdown shows as it is.
+
+    >>> escape("a|b <script> [x](y) $z$")
+    'a\\|b \\<script\\> \\[x\\](y) \\$z\\$'
+    """
+    return _MARKUP.sub(r"\\\1", one_line(text))
+
+
+def _cells(found: Suggestion) -> tuple[str, ...]:
+    best = found.best
+    return (
+        str(found.rank),
+        found.band,
+        _linked(found.target, found.target.name),
+        escape(found.target.company),
+        escape(found.target.position),
+        _linked(best.connector, clean_name(best.connector.name)),
+        _tie(tie_words(best.first), best.first.evidence),
+        _tie(tie_words(best.second), best.second.evidence),
+        escape(", ".join(clean_name(path.connector.name) for path in found.paths[1:])),
+    )
+
+
+def _linked(person: Person, name: str) -> str:
+    return f"[{escape(name)}]({person.url})" if person.url else escape(name)
+
+
+def _tie(words: str, evidence: Sequence[str]) -> str:
+    return escape(f"{words}: {'; '.join(evidence)}" if evidence else words)

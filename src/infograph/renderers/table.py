@@ -1,0 +1,74 @@
+"""Suggestions for wide terminals and pipes: one line a person, columns that hold in every script."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TextIO
+
+from infograph.model import Query, Suggestion
+from infograph.renderers.terminal import PLAIN, Display, bold, cells_for, cyan, encodable, pad, tie_words
+from infograph.text import clean_name, display_width, short
+
+FORMAT = "table"
+EXTENSIONS = (".txt",)
+MACHINE = False
+HEADER = ("#", "Band", "Meet", "Company", "Ask", "Your tie", "Their tie", "Ways", "Role", "Why")
+
+_GAP = "  "
+_WHY_FROM = 150  # cells: with less, the evidence would leave no room for names
+_CUT_TO = (
+    ("Why", 60), ("Role", 28), ("Company", 22), ("Meet", 24), ("Ask", 18),
+    ("Role", 12), ("Why", 24), ("Company", 14), ("Meet", 16), ("Ask", 12),
+)  # fmt: skip
+"""Which column is cut next, and to how many cells, until the line fits."""
+
+
+def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
+    """Write a header and one line a suggestion; without a width nothing is cut and evidence comes last."""
+    header = HEADER if display.width is None or display.width >= _WHY_FROM else HEADER[:-1]
+    lines = [[cells_for(out, cell) for cell in _cells(one)[: len(header)]] for one in found]
+    widths = _widths(header, lines, display.width)
+    ellipsis, rule = encodable("…", out.encoding), encodable("─", out.encoding)
+    out.write(_joined(header, widths) + "\n" + _GAP.join(rule * width for width in widths) + "\n")
+    for line in lines:
+        cut = [short(cell, width, ellipsis) for cell, width in zip(line, widths, strict=True)]
+        out.write(_joined(cut, widths, color=display.color) + "\n")
+
+
+def _cells(found: Suggestion) -> tuple[str, ...]:
+    best = found.best
+    why = "; ".join((*best.first.evidence, *best.second.evidence))
+    return (
+        str(found.rank),
+        found.band,
+        found.target.name,
+        found.target.company,
+        clean_name(best.connector.name),
+        tie_words(best.first),
+        tie_words(best.second) if not best.via else f"over {', '.join(clean_name(p.name) for p in best.via)}",
+        str(len(found.paths)),
+        found.target.position,
+        why,
+    )
+
+
+def _widths(header: Sequence[str], lines: Sequence[Sequence[str]], room: int | None) -> list[int]:
+    widths = [
+        max([display_width(name), *(display_width(line[column]) for line in lines)])
+        for column, name in enumerate(header)
+    ]
+    over = 0 if room is None else sum(widths) + len(_GAP) * (len(widths) - 1) - room
+    for name, least in _CUT_TO:
+        if over > 0 and name in header:
+            column = header.index(name)
+            cut = min(over, max(0, widths[column] - least))
+            widths[column] -= cut
+            over -= cut
+    return widths
+
+
+def _joined(cells: Sequence[str], widths: Sequence[int], *, color: bool = False) -> str:
+    padded = [pad(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    padded[0] = " " * (widths[0] - len(cells[0])) + cells[0]
+    padded[2], padded[4] = bold(padded[2], color), cyan(padded[4], color)
+    return _GAP.join(padded).rstrip()
