@@ -1,0 +1,265 @@
+"""Measure the industry engine: precision, recall, calibration, time, and what each layer adds.
+
+Usage: python benchmarks/industry/run.py [--errors] [--half dev|test|all]
+
+Two lists are read where they are present: `rows.csv` beside this file (LinkedIn-like rows, written
+by somebody who had not seen the rules), and `unicorns_dev.csv` in the `shared` folder beside the
+repository (well-known young companies with one start-up label each).
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import random
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from infograph.companies import fold_company
+from infograph.industry import infer
+from infograph.industry.taxonomy import descendants, lineage, parent
+from infograph.model import Label
+
+HERE = Path(__file__).resolve().parent
+UNICORNS = HERE.parents[2] / "shared" / "industry" / "unicorns_dev.csv"
+ROWS = HERE / "rows.csv"
+
+# A start-up list's label -> our codes that mean it. A code stands under the label that a reader of
+# that list would look under; what is below a code goes with it.
+MEANS = {
+    "fintech": "fintech insurance banking asset-management capital-markets",
+    "cybersecurity": "cybersecurity",
+    "artificial intelligence": "artificial-intelligence robotics",
+    "data & analytics": "data-analytics",
+    "healthcare": "healthcare health-insurance",
+    "education technology": "education",
+    "hardware": "hardware space",
+    "telecommunications": "telecommunications",
+    "logistics": "logistics food-delivery",
+    "automotive & mobility": "mobility automotive aerospace",
+    "travel": "hospitality ride-sharing",
+    "e-commerce": "e-commerce wholesale",
+    "consumer & retail": "consumer-goods retail consumer-services",
+    "software": "software cloud it-services internet social-media gaming hrtech adtech legaltech media marketing "
+    "market-research recruiting proptech real-estate technology",
+}
+LIKE = {  # labels that the list itself uses side by side for the same kind of company
+    frozenset(pair)
+    for pair in (
+        ("logistics", "e-commerce"),  # food delivery and quick commerce stand under both
+        ("e-commerce", "consumer & retail"),
+        ("telecommunications", "software"),  # "mobile & telecommunications" holds app makers
+        ("data & analytics", "software"),
+        ("artificial intelligence", "software"),
+        ("artificial intelligence", "data & analytics"),
+    )
+}
+
+Rows = list[dict[str, str]]
+Infer = Callable[[str, str], tuple[Label, ...]]
+
+
+def startup_label(code: str) -> str:
+    """Return the start-up list's label for one of our codes: the nearest one upwards."""
+    for above in lineage(code):
+        for label, codes in MEANS.items():
+            if above in codes.split():
+                return label
+    return "industry"
+
+
+def is_right(code: str, accepted: set[str]) -> bool:
+    """Say whether a label is one of the accepted, something below one, or the parent of one."""
+    return any(code in descendants(one) or parent(one) == code for one in accepted)
+
+
+def unicorns(rows: Rows, show: bool) -> None:
+    """Report on the start-up list, by the best label, and for fintech by any label too."""
+    said = {row["company"]: infer(row["company"], "") for row in rows}
+    best = {name: startup_label(labels[0].industry) if labels else "" for name, labels in said.items()}
+    truth = {row["company"]: row["industry"] for row in rows}
+    print(f"\n== {len(rows)} well-known young companies; unknown to us: {sum(not one for one in best.values())}")
+    scores = []
+    for label in sorted(set(truth.values()), key=lambda one: -list(truth.values()).count(one)):
+        right = sum(best[name] == label == truth[name] for name in truth)
+        precision = right / max(1, sum(one == label for one in best.values()))
+        recall = right / sum(one == label for one in truth.values())
+        f1 = 2 * precision * recall / (precision + recall) if right else 0.0
+        scores.append((label, f1))
+        print(f"  {label:24} precision {precision:.2f}  recall {recall:.2f}  F1 {f1:.2f}")
+    wide = [f1 for label, f1 in scores if label != "industry"]
+    print(f"  macro F1 {sum(wide) / len(wide):.3f} (without the single “industry” row)")
+    fintech_any(said, truth)
+    wrong = [name for name in truth if best[name] and best[name] != truth[name]]
+    kin = [name for name in wrong if frozenset((best[name], truth[name])) in LIKE]
+    print(f"  best label differs for {len(wrong)}, of these {len(kin)} between labels that the list mixes itself")
+    if show:
+        for name in wrong:
+            print(f"    {name}: list {truth[name]}, ours {[one.industry for one in said[name]]}")
+        print("    unknown:", ", ".join(name for name in truth if not best[name]))
+
+
+def fintech_any(said: dict[str, tuple[Label, ...]], truth: dict[str, str]) -> None:
+    """Report fintech as a user meets it: everybody with a label in the fintech family."""
+    family = set(descendants("fintech"))
+    found = {name for name, labels in said.items() if any(label.industry in family for label in labels)}
+    real = {name for name, label in truth.items() if label == "fintech"}
+    precision, recall = len(found & real) / max(1, len(found)), len(found & real) / len(real)
+    print(f"  fintech by any label: precision {precision:.3f}, recall {recall:.3f}")
+    print(f"    ours, not the list's: {', '.join(f'{n} ({truth[n]})' for n in sorted(found - real))}")
+    print(f"    the list's, not ours: {', '.join(sorted(real - found))}")
+
+
+def own_rows(rows: Rows, show: bool, name: str) -> None:
+    """Report on LinkedIn-like rows: labels right, rows answered, traps fooled, by kind."""
+    print(f"\n== {len(rows)} own rows ({name})")
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    pairs = []
+    for row in rows:
+        labels = infer(row["company"], row["position"])
+        accepted = set(filter(None, row["industries"].split("|")))
+        right = [is_right(label.industry, accepted) for label in labels]
+        pairs += [(label.confidence, ok) for label, ok in zip(labels, right, strict=True)]
+        count = kinds[row["kind"]]
+        count.update(
+            rows=1, labels=len(right), right=sum(right), firsts=bool(right), first_right=bool(right[:1] == [True])
+        )
+        count.update(known=bool(accepted), answered=bool(accepted) and any(right), fooled=right[:1] == [False])
+        if show and (right[:1] == [False] or (accepted and not any(right))):
+            said = [f"{one.industry} {one.confidence} {one.evidence}" for one in labels]
+            print(
+                f"    {row['kind']:8} {row['company']} / {row['position']}: want {row['industries'] or 'unknown'}, got {said}"
+            )
+    for kind, count in [*sorted(kinds.items()), ("all", sum(kinds.values(), Counter()))]:
+        print(
+            f"  {kind:8} rows {count['rows']:4}  precision: all labels {ratio(count, 'right', 'labels')}, best label "
+            f"{ratio(count, 'first_right', 'firsts')}  recall {ratio(count, 'answered', 'known')}  "
+            f"fooled {ratio(count, 'fooled', 'rows')}"
+        )
+    calibration(pairs)
+
+
+def ratio(count: Counter[str], part: str, whole: str) -> str:
+    """Return a ratio as text, "-" where there is nothing to divide by."""
+    return f"{count[part] / count[whole]:.3f}" if count[whole] else "-"
+
+
+def calibration(pairs: list[tuple[float, bool]]) -> None:
+    """Print how many labels were right in each band of confidence."""
+    print("  calibration: stated -> right (labels)")
+    for low, high in ((0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01)):
+        band = [(sure, ok) for sure, ok in pairs if low <= sure < high]
+        if band:
+            stated, right = sum(sure for sure, _ in band) / len(band), sum(ok for _, ok in band) / len(band)
+            print(f"    {low:.1f}-{min(high, 1):.1f}: {stated:.2f} -> {right:.2f} ({len(band)})")
+
+
+@contextmanager
+def without(layer: str) -> Iterator[None]:
+    """Switch one layer off for a while: employers, names, titles, or "" for none."""
+    import sys
+
+    engine = sys.modules["infograph.industry.inference"]
+    kept = engine.find, engine.scan
+    if layer == "employers":
+        engine.find = lambda folded: ()
+    if layer == "company words":
+        engine.scan = lambda tokens, where: [] if where == "name" else kept[1](tokens, where)
+    if layer == "titles":
+        engine.scan = lambda tokens, where: kept[1](tokens, where) if where == "name" else []
+    engine._company_labels.cache_clear()
+    try:
+        yield
+    finally:
+        engine.find, engine.scan = kept
+        engine._company_labels.cache_clear()
+
+
+def ablation(young: Rows, own: Rows) -> None:
+    """Print what is lost without each layer."""
+    print("\n== without a layer")
+    family = set(descendants("fintech"))
+    for layer in ("", "employers", "company words", "titles"):
+        with without(layer):
+            line = f"  {'without ' + layer if layer else 'whole':24}"
+            if young:
+                best = [(row["industry"], infer(row["company"], "")) for row in young]
+                hit = sum(bool(labels) and startup_label(labels[0].industry) == label for label, labels in best)
+                real = [labels for label, labels in best if label == "fintech"]
+                found = sum(any(one.industry in family for one in labels) for labels in real)
+                line += f"  unicorns right {hit / len(best):.3f}, fintech recall {found / len(real):.3f}"
+            if own:
+                line += "  own rows: precision {:.3f}, recall {:.3f}".format(*measure(own))
+            print(line)
+
+
+def measure(rows: Rows) -> tuple[float, float]:
+    """Return the precision of best labels and the recall of any label."""
+    firsts = right = answered = known = 0
+    for row in rows:
+        labels = infer(row["company"], row["position"])
+        accepted = set(filter(None, row["industries"].split("|")))
+        firsts += bool(labels)
+        right += bool(labels) and is_right(labels[0].industry, accepted)
+        known += bool(accepted)
+        answered += any(is_right(label.industry, accepted) for label in labels) if accepted else 0
+    return right / max(1, firsts), answered / max(1, known)
+
+
+def speed(own: Rows) -> None:
+    """Time 100,000 contacts of which 85 % have a company of their own, the engine cold."""
+    chance = random.Random(7)
+    syllables = "ba co der fin gar hol ius jan kel lor men nox pol qui ros sta tor und ver wal xen yor zim".split()
+    tails = [
+        "",
+        "Group",
+        "Dental Care",
+        "GmbH & Co. KG",
+        "Partners, LLC",
+        "(UK)",
+        "Müller",
+        "Systems Inc.",
+        "de México",
+    ]
+    titles = [row["position"] for row in own] or ["Head of Payments", "Registered Nurse", "Software Engineer"]
+    names = ["".join(chance.choices(syllables, k=3)).title() + " " + chance.choice(tails) for _ in range(85_000)]
+    people = [(chance.choice(names), chance.choice(titles)) for _ in range(15_000)]
+    people += [(name, chance.choice(titles)) for name in names]
+    fold_company.cache_clear()
+    start = time.perf_counter()
+    known = sum(bool(infer(company, title)) for company, title in people)
+    print(f"\n== {len(people)} contacts in {time.perf_counter() - start:.2f} s ({known} labelled)")
+
+
+def read(path: Path) -> Rows:
+    """Return a CSV's rows, none where it is absent."""
+    if not path.exists():
+        print(f"{path.name} is absent: skipped")
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def main() -> None:
+    """Print the whole report."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--errors", action="store_true", help="list what went wrong (never of the test half)")
+    options.add_argument("--half", choices=("dev", "test", "all"), default="all")
+    chosen = options.parse_args()
+    young, own = read(UNICORNS), read(ROWS)
+    if young and chosen.half == "all":
+        unicorns(young, chosen.errors)
+    for half in ("dev", "test") if chosen.half == "all" else (chosen.half,):
+        rows = [row for row in own if row["split"] == half]
+        if rows:
+            own_rows(rows, chosen.errors and half == "dev", half)
+    if chosen.half == "all":
+        ablation(young, own)
+        speed(own)
+
+
+if __name__ == "__main__":
+    main()
