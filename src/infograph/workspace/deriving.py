@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from infograph import industry
 from infograph.companies import fold_company
 from infograph.identity import Row, resolve
+from infograph.model import Label
 from infograph.store import people, ties
 
 
@@ -33,9 +34,7 @@ def derive(
 
 def label(db: sqlite3.Connection, ids: Iterable[int] | None) -> None:
     """Infer the industries of these people (None: of everybody) and keep them with confidence and evidence."""
-    overrides = industry.Overrides(
-        {key: tuple(codes.split("|")) for key, codes in db.execute("SELECT company, industries FROM override")}
-    )
+    overrides = {key: tuple(codes.split("|")) for key, codes in db.execute("SELECT company, industries FROM override")}
     query = "SELECT id, company, position, given FROM person"
     if ids is None:
         rows = db.execute(query).fetchall()
@@ -44,7 +43,7 @@ def label(db: sqlite3.Connection, ids: Iterable[int] | None) -> None:
         wanted = list(ids)
         rows = [row for person in wanted for row in db.execute(f"{query} WHERE id = ?", (person,))]
         db.executemany("DELETE FROM label WHERE person = ?", ((person,) for person in wanted))
-    known: dict[tuple[str, str, str], tuple[industry.Label, ...]] = {}
+    known: dict[tuple[str, str, str], tuple[Label, ...]] = {}
     found: list[tuple[str, int, float, str]] = []
     for person, company, position, given in rows:
         basis = (company, position, given)

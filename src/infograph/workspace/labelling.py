@@ -20,7 +20,7 @@ def why(db: sqlite3.Connection, told: str) -> tuple[str, tuple[Label, ...]]:
         raise
     except NotFound:
         row = db.execute("SELECT industries FROM override WHERE company = ?", (fold_company(told),)).fetchone()
-        overrides = industry.Overrides({fold_company(told): tuple(row[0].split("|"))} if row else {})
+        overrides = {fold_company(told): tuple(row[0].split("|"))} if row else {}
         return clean(told), industry.infer(clean(told), "", overrides=overrides)
     return clean_name(person.name), person.labels
 
