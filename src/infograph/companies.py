@@ -48,6 +48,7 @@ _NEEDS_CARE = (
         "member brand affiliate unit business acquired firm fka dba aka une una uma ein onderdeel".split()
     )
 )
+_MARKS = re.compile(r"[^\w\s.&'’+*!-]|\s-|^ex-|\be\.\s?[vg]\b|[\u1100-\uffff]", re.I)
 _TAIL = re.compile(
     r"[\s,;:(–—-]+(?:"
     r"(?:now|proudly|proud)?\s*(?:a\s+)?part\s+of\s+(?:the\s)?|"
@@ -128,7 +129,9 @@ def fold_company(name: str) -> str:
     words = whole.lower().split()
     if whole.isascii() and "".join(words).isalnum() and _NEEDS_CARE.isdisjoint(words) and min(map(len, words)) > 1:
         return " ".join(words)
-    words = _joined_initials(fold(_APOSTROPHES.sub("", _main_part(whole))).split())
+    plain = _NEEDS_CARE.isdisjoint(words) and not _MARKS.search(whole)
+    bare = whole if plain else _main_part(whole)
+    words = _joined_initials(fold(_APOSTROPHES.sub("", bare)).split())
     kept = [word for word in words if word != "and"]
     return " ".join(_without_legal(kept)) or " ".join(words) or fold(whole) or whole or name.strip()
 
