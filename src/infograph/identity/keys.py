@@ -7,6 +7,7 @@ sure kinds first. Keys only propose; `match.resolve` judges.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b
 
 from infograph.companies import fold_company, is_employer
@@ -42,8 +43,8 @@ def keys_of(record: Record, owner: int, source: int) -> list[int]:
         found.append(_key(SOURCE_NAME, str(source), fold))
     if len(fold) > 1:
         found.append(_key(OWNER_NAME, str(owner), fold))
-    if record.company and not record.doubtful and is_full_name(fold) and is_employer(record.company):
-        found.append(_key(NAME_COMPANY, fold, fold_company(record.company)))
+    if record.company and not record.doubtful and is_full_name(fold) and (company := _employer(record.company)):
+        found.append(_key(NAME_COMPANY, fold, company))
     return found
 
 
@@ -55,7 +56,7 @@ def owner_keys(record: Record, ego: int, companies: Iterable[str]) -> list[int]:
     fold = fold_name(record.name)
     found = keys_of(record, ego, 0)
     if is_full_name(fold):
-        found += [_key(NAME_COMPANY, fold, fold_company(c)) for c in companies if is_employer(c)]
+        found += [_key(NAME_COMPANY, fold, key) for key in map(_employer, companies) if key]
     return sorted(set(found))
 
 
@@ -76,6 +77,11 @@ def kind_of(key: int) -> int:
     True
     """
     return key >> _KIND_SHIFT
+
+
+@lru_cache(maxsize=65536)
+def _employer(company: str) -> str:
+    return fold_company(company) if is_employer(company) else ""
 
 
 def _key(kind: int, *parts: str) -> int:
