@@ -25,11 +25,6 @@ SCRIPTS = (
     "田中 美咲", "김민준", "Nguyễn Thị Ánh Nguyệt", "محمد العلي", "דוד לוי", "Ωμέγα Παπαδόπουλος", "Ольга Щербакова",
     "สมชาย ใจดี", "अनिता शर्मा", "Łukasz Wiśniewski", "李小龍", "Þórunn Æsa", "🚀 Ada 🌈", "Հայկ Պետրոսյան",
 )  # fmt: skip
-HOSTILE = (
-    r"$\frac{1}{2$", "A$B_C^2$ Co", "<script>alert(1)</script>", "\x1b[2J\x1b]0;pwned\x07Eve", "\u202eevil\u202c Mallory",
-    "=cmd|' /C calc'!A0", "{x.__class__}", "%s%n%n", "a\x00b", "Z" + "\u0301\u0317\u0329" * 30 + "algo", "line\nbreak\u2028er",
-    "W" * 200, "👩‍👩‍👧‍👦", "   ", "\ud800lone", "&amp;\\textbf{x}", "_under__score_^{", "\u200d\u200d", "ﷺ" * 20, "\ufdd0",
-)  # fmt: skip
 
 
 def word(strength: float) -> StrengthWord:

@@ -50,12 +50,13 @@ def draw(
     who did, the others are named beside them; a circle of introductions is cut where it closes. At most `limit` rows.
     """
     colours = theme(dark)
+    choosing.check_limit(limit)
     everybody = _rows(introductions)
-    rows = everybody[: max(0, limit)]
+    rows = everybody[:limit]
     if not rows:
         return sheet.sentence(title or NOTHING, colours, ax)
     notes = MARGIN + 0.2 + max(INDENT * min(r.depth, DEEPEST) + _room(r.name, WIDEST) for r in rows) + 0.3
-    width = max(sheet.NARROWEST + 1, notes + max(_room(r.note, WIDEST_NOTE) for r in rows) + MARGIN)
+    width = max(sheet.NARROWEST + 2, notes + max(_room(r.note, WIDEST_NOTE) for r in rows) + MARGIN)
     heading = choosing.with_font_hint(_finding(everybody, len(rows), title), [row.name for row in everybody])
     top = sheet.heading_height(heading, width)
     page = sheet.open_sheet((width, top + ROW * len(rows) + MARGIN), colours, ax)
@@ -78,7 +79,7 @@ def _rows(introductions: Sequence[Introduction]) -> list[Row]:
     for met, (who, _, _) in first.items():
         met_by.setdefault(who, []).append(met)
     rows: list[Row] = []
-    starts = dict.fromkeys(who for who, _, _ in ordered if who not in first)
+    starts = dict.fromkeys(who for who, _, _ in ordered if who in met_by and who not in first)
     waiting: list[tuple[str, int, int | None]] = [(who, 0, None) for who in reversed(starts)]
     while waiting:
         name, depth, parent = waiting.pop()

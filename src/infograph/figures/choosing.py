@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from infograph.errors import BadRequest
 from infograph.figures import lettering
 from infograph.figures.sheet import Entry, Heading, Stroke
 from infograph.figures.style import Mark, Theme, line_width
@@ -26,7 +27,18 @@ class Branch:
 
 def top(suggestions: Sequence[Suggestion], limit: int) -> list[Suggestion]:
     """Return the first `limit` suggestions that have a path, in the order given."""
-    return [suggestion for suggestion in suggestions if suggestion.paths][: max(0, limit)]
+    check_limit(limit)
+    return [suggestion for suggestion in suggestions if suggestion.paths][:limit]
+
+
+def check_limit(limit: int) -> None:
+    """Refuse a limit that leaves nobody to draw.
+
+    Raises:
+        BadRequest: the limit is less than one.
+    """
+    if limit < 1:
+        raise BadRequest(f"A figure cannot be limited to {limit} people.", "Use a limit of 1 or more.")
 
 
 def branches(suggestions: Sequence[Suggestion]) -> list[Branch]:

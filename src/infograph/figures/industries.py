@@ -28,12 +28,13 @@ def draw(
 
     The bar of the unknown is hollow. Industries after the first `limit` are added up in one bar.
     """
+    choosing.check_limit(limit)
     colours = theme(dark)
     known = {code: n for code, n in counts.items() if n > 0 and code not in ("", UNKNOWN)}
     unknown = sum(n for code, n in counts.items() if n > 0 and code in ("", UNKNOWN))
     if not known and not unknown:
         return sheet.sentence(title or NOTHING, colours, ax)
-    bars = _bars(known, unknown, max(1, limit))
+    bars = _bars(known, unknown, limit)
     heading = _finding(known, unknown, title)
     names = [words(name) for name, _, _ in bars]
     left = MARGIN + min(WIDEST, max(lettering.width(lettering.drawable(n), lettering.NAME) for n in names)) + 0.15

@@ -50,9 +50,10 @@ def draw(
     At most `limit` connectors (rows) and `limit` companies (columns) are drawn, those with the most people.
     A darker disc with a thicker rim holds a better path. `ego` is not drawn: every row is one of ego's contacts.
     """
-    reached = choosing.top(suggestions, len(suggestions))
+    choosing.check_limit(limit)
+    reached = [suggestion for suggestion in suggestions if suggestion.paths]
     colours = theme(dark)
-    if not reached or limit < 1:
+    if not reached:
         return sheet.sentence(title or choosing.NOBODY, colours, ax)
     cells = _cells(reached)
     rows, columns = _connectors(reached, limit), _companies(reached, limit)

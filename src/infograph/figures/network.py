@@ -68,6 +68,7 @@ def draw(
     without an ego is drawn whole. People of whom no tie to the others is known stand apart. Of more than `limit`
     people those with most ties are drawn.
     """
+    choosing.check_limit(limit)
     me = graph.graph.get("ego") if ego is None else ego
     network = network_of(graph, me if me in graph else None, limit)
     colours = theme(dark)
@@ -80,7 +81,7 @@ def draw(
     panel = _panel(network, badges)
     wide = max(size[0], 4.0 if panel else sheet.NARROWEST)
     width = MARGIN + wide + (0.35 + PANEL if panel else 0.0) + MARGIN
-    heading = choosing.with_font_hint(_finding(network, title), [member.name for member in network.members])
+    heading = choosing.with_font_hint(_finding(network, title, me in graph), [m.name for m in network.members])
     entries = [Entry(mark.label, mark) for mark in {mark.label: mark for mark in industries.values()}.values()]
     if network.links:
         entries.append(Entry("thicker = more ties between two groups", stroke=Stroke(3.0, colours.tie)))
@@ -99,15 +100,15 @@ def draw(
     return page.figure
 
 
-def _finding(network: Network, title: str) -> Heading:
+def _finding(network: Network, title: str, with_ego: bool) -> Heading:
     everybody = len(network.members) + network.left_out
-    found = f"{choosing.people(everybody)} you know"
+    found = f"{choosing.people(everybody)}{' you know' if with_ego else ''}"
     if network.groups:
         found += f", in {choosing.count(len(network.groups), 'group')}"
     if network.bridges:
         found += f"; {len(network.bridges):,} have ties across"
     notes = [] if network.groups else [NO_TIES]
-    notes += ["Lines to you are left out: you know everybody here."] if network.groups else []
+    notes += ["Lines to you are left out: you know everybody here."] if network.groups and with_ego else []
     notes += [f"({network.left_out:,} more with fewer ties not drawn)"] if network.left_out else []
     return Heading(title, " · ".join([found, *notes])) if title else Heading(found, " ".join(notes))
 
@@ -201,7 +202,7 @@ def _place_loose(page: Sheet, network: Network, where: tuple[float, float, int])
     if not network.loose:
         return {}
     if network.groups:
-        text = f"{choosing.people(len(network.loose))} in no group: few or no ties to the others known yet"
+        text = f"{choosing.people(len(network.loose))} in smaller groups or none"
         room = step * per_row
         sheet.write(page, (MARGIN, top + 0.16), lettering.fit(text, lettering.DETAIL, room), lettering.DETAIL)
     ordered = sorted(network.loose, key=lambda i: (network.members[i].industry == "", network.members[i].industry, i))

@@ -30,9 +30,10 @@ def save(figure: Figure, target: str | Path | BinaryIO, format: Format = "", *, 
         BadRequest: the format is unknown or cannot be told from the path.
     """
     kind = _format(target, format)
+    # Type 3: the CFF outlines of CJK fonts are not valid in matplotlib's type 42, and it is four times as fast.
     settings: dict[Any, Any] = {
         "svg.hashsalt": _AUTHOR, "svg.fonttype": "none" if searchable else "path",
-        "pdf.fonttype": 42, "savefig.bbox": None, "savefig.pad_inches": 0.1, "path.sketch": None,
+        "pdf.fonttype": 3, "savefig.bbox": None, "savefig.pad_inches": 0.1, "path.sketch": None,
     }  # fmt: skip
     with matplotlib.rc_context(settings):
         figure.savefig(

@@ -1,0 +1,114 @@
+"""Groups and bridges of an ego network, and the geometry that keeps them apart."""
+
+from __future__ import annotations
+
+import math
+from itertools import combinations
+
+import networkx as nx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from figures import boxes, people
+from infograph import figures
+from infograph.errors import BadRequest
+from infograph.figures.communities import about, network_of
+from infograph.figures.packing import pack, rim_angles, sunflower
+
+
+def two_teams():
+    """Two teams of six; "ann" of the first also knows three of the second; "lone" knows only me."""
+    graph = nx.Graph(ego="me")
+    for team in ("a", "b"):
+        members = [f"{team}{i}" for i in range(6)]
+        graph.add_nodes_from(members, company=f"Company {team.upper()}", industry="fintech")
+        graph.add_edges_from(combinations(members, 2))
+    graph.add_node("ann", name="Ann Bridge", company="Company A")
+    graph.add_edges_from(("ann", f"a{i}") for i in range(6))
+    graph.add_edges_from(("ann", f"b{i}") for i in range(3))
+    graph.add_node("lone")
+    graph.add_edges_from([("me", node) for node in [*graph] if node != "me"])
+    return graph
+
+
+def test_colleagues_form_groups_and_the_one_who_knows_both_is_the_bridge():
+    network = network_of(two_teams(), "me", 100)
+    assert [len(group) for group in network.groups] == [7, 6]
+    assert network.members[network.bridges[0].member].name == "Ann Bridge"
+    assert [network.members[i].name for i in network.loose] == ["lone"]
+    assert about(network, network.groups[1]) == "many at Company B"
+    said = boxes.words(figures.network(two_teams()))
+    assert "14 people you know, in 2 groups; 4 have ties across" in said
+    assert "Ann Bridge, Company A: knows 1 other group" in said
+
+
+def test_ego_is_left_out_and_people_beyond_ego_too():
+    graph = two_teams()
+    graph.add_edge("a1", "a stranger")
+    assert {"me", "a stranger"}.isdisjoint(member.name for member in network_of(graph, "me", 100).members)
+
+
+def test_names_as_nodes_give_the_same_groups_as_numbers():
+    graph = two_teams()
+    numbered = nx.convert_node_labels_to_integers(graph)
+    assert network_of(graph, "me", 100).groups == network_of(numbered, list(graph).index("me"), 100).groups
+
+
+def test_guessed_ties_join_nobody():
+    graph = nx.complete_graph(5)
+    nx.set_edge_attributes(graph, False, "observed")
+    assert network_of(graph, None, 100).groups == ()
+
+
+def test_of_too_many_people_those_with_most_ties_are_kept_and_the_rest_is_counted():
+    graph = two_teams()
+    network = network_of(graph, "me", 7)
+    assert (len(network.members), network.left_out) == (7, 7)
+    assert "(7 more with fewer ties not drawn)" in boxes.words(figures.network(graph, limit=7)).replace("\n", " ")
+
+
+def test_without_known_ties_the_next_step_is_said():
+    graph = nx.star_graph(30)
+    graph.graph["ego"] = 0
+    assert "import a friend's export" in boxes.words(figures.network(graph)).replace("\n", " ")
+
+
+def test_a_graph_without_ego_is_not_called_my_network():
+    said = boxes.words(figures.network(nx.karate_club_graph()))
+    assert "34 people, in 4 groups" in said and "you" not in said
+
+
+def test_an_empty_graph_is_a_sentence_and_a_limit_of_nobody_is_refused():
+    assert "Nobody to draw" in boxes.words(figures.network(nx.Graph()))
+    with pytest.raises(BadRequest):
+        figures.network(nx.path_graph(3), limit=0)
+
+
+def test_everybody_is_drawn_once():
+    figure = figures.network(people.network(300, 7))
+    dots = sum(len(line.get_xdata()) for line in figure.axes[0].lines if line.get_zorder() == 3)
+    bridges = sum(text.get_text().isdigit() and text.get_ha() == "center" for text in boxes.texts(figure))
+    assert dots + bridges == 300
+
+
+@given(st.lists(st.floats(0.1, 3), min_size=1, max_size=25), st.floats(0, 0.5), st.data())
+def test_packed_circles_never_overlap(radii, gap, more):
+    pairs = list(combinations(range(len(radii)), 2))
+    ties = {pair: 1.0 for pair in more.draw(st.lists(st.sampled_from(pairs), max_size=20))} if pairs else {}
+    centres = pack(radii, ties, gap)
+    for one, other in pairs:
+        assert math.dist(centres[one], centres[other]) >= radii[one] + radii[other] + gap - 1e-6
+
+
+@given(st.lists(st.floats(-10, 10), min_size=2, max_size=12), st.floats(0.01, 1))
+def test_places_on_a_rim_keep_their_distance_all_the_way_round(wanted, least):
+    angles = sorted(angle % (2 * math.pi) for angle in rim_angles(wanted, least))
+    gaps = [b - a for a, b in zip(angles, [*angles[1:], angles[0] + 2 * math.pi], strict=True)]
+    assert min(gaps) >= min(least, 2 * math.pi / len(wanted)) - 1e-6
+
+
+@given(st.integers(1, 300), st.floats(0.5, 5), st.floats(0, 0.4))
+def test_sunflower_seeds_stay_between_hole_and_edge(number, radius, hole):
+    for x, y in sunflower(number, radius, hole):
+        assert hole - 1e-9 <= math.hypot(x, y) <= radius + 1e-9

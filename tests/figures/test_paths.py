@@ -1,0 +1,152 @@
+"""What tree, layered and matrix say: the finding, the strength, the industry, and what they leave out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from matplotlib.figure import Figure
+from matplotlib.patches import FancyBboxPatch, PathPatch
+
+from figures import boxes, people
+from figures.people import hop, person, suggestion
+from infograph import figures
+from infograph.errors import BadRequest
+from infograph.figures import choosing
+from infograph.model import Path
+
+BOB, ANA = person(1, "Bob Johnson"), person(2, "Ana Cole")
+MEI = person(11, "Mei Tanaka", "fintech", "Ledgerly", "Staff Engineer")
+KOFI = person(12, "Kofi Okafor", "climate", "Gridleaf", "Analyst")
+
+
+def way(through, first=0.7, second=0.4, **more):
+    return Path(through, hop(first), hop(second), 0.1, 0.2, 1.0, **more)
+
+
+def curves(figure):
+    return [
+        patch
+        for patch in figure.axes[0].patches
+        if isinstance(patch, PathPatch) and len(patch.get_path().vertices) == 4
+    ]
+
+
+@pytest.mark.parametrize("draw", [figures.tree, figures.layered])
+def test_the_title_states_the_finding_and_what_is_left_out(draw):
+    figure = draw(people.suggestions(65), limit=20)
+    assert "65 people you can be referred to, through 10 connectors" in boxes.words(figure)
+    assert "(top 20; 45 more not drawn)" in boxes.words(figure)
+
+
+def test_one_person_through_one_connector_is_said_in_the_singular():
+    figure = figures.tree([suggestion(1, MEI, (way(BOB),), 0.5)])
+    assert figure.get_label() == "1 person you can be referred to, through 1 connector"
+    assert "strong tie · 1 person" in boxes.words(figure)
+
+
+def test_a_given_title_stands_above_the_finding():
+    said = boxes.words(figures.tree([suggestion(1, MEI, (way(BOB),), 0.5)], title="Fintech in Lisbon")).split("\n")
+    assert said[:2] == ["Fintech in Lisbon", "1 person you can be referred to, through 1 connector"]
+
+
+@pytest.mark.parametrize("draw", [figures.tree, figures.layered, figures.matrix])
+def test_nobody_to_draw_is_a_sentence(draw):
+    assert "Nobody to draw" in boxes.words(draw([])).replace("\n", " ")
+
+
+@pytest.mark.parametrize("draw", [figures.tree, figures.layered, figures.matrix])
+def test_a_limit_of_nobody_is_refused(draw):
+    with pytest.raises(BadRequest, match="0 people"):
+        draw(people.suggestions(3), limit=0)
+
+
+def test_a_stronger_tie_is_drawn_thicker_and_said_in_words():
+    found = [suggestion(1, MEI, (way(BOB, 0.9, 0.1),), 0.5), suggestion(2, KOFI, (way(BOB, 0.9, 0.8),), 0.4)]
+    figure = figures.tree(found)
+    ego_bob, bob_mei, bob_kofi = (curve.get_linewidth() for curve in curves(figure))
+    assert bob_mei < bob_kofi < ego_bob
+    assert {"weak", "strong", "strong tie · 2 people"} <= set(boxes.words(figure).split("\n"))
+
+
+def test_a_guessed_tie_is_dashed_and_called_a_guess():
+    guess = Path(BOB, hop(0.7), hop(0.3, observed=False), 0.1, 0.2, 1.0)
+    figure = figures.tree([suggestion(1, MEI, (guess,), 0.5)])
+    assert [curve.get_linestyle() for curve in curves(figure)] == ["solid", (0, (3.0, 2.0))]
+    assert {"a guess", "a guess, seen in no file"} <= set(boxes.words(figure).split("\n"))
+
+
+def test_a_longer_way_names_who_stands_between():
+    said = boxes.words(figures.tree([suggestion(1, MEI, (way(BOB, via=(ANA,), via_hops=(hop(0.4),)), way(ANA)), 0.5)]))
+    assert "+1 · through Ana Cole" in said
+
+
+def test_connectors_come_by_summed_score_and_colleagues_together():
+    one, two, three = (
+        person(n, name, "fintech", company)
+        for n, name, company in ((11, "A", "Acme"), (12, "B", "Zenith"), (13, "C", "Acme"))
+    )
+    ranked = [suggestion(1, MEI, (way(ANA),), 0.5)] + [
+        suggestion(i, p, (way(BOB),), 0.3) for i, p in enumerate((one, two, three), 2)
+    ]
+    found = choosing.branches(ranked)
+    assert [branch.connector.name for branch in found] == ["Bob Johnson", "Ana Cole"]
+    assert [s.target.name for s in found[0].suggestions] == ["A", "C", "B"]
+
+
+def test_people_without_a_known_company_are_no_colleagues():
+    nameless = [
+        suggestion(i, person(10 + i, f"P{i}", company=company), (way(BOB),), 0.1)
+        for i, company in enumerate(("", "Acme", ""))
+    ]
+    assert [s.target.name for s in choosing.branches(nameless)[0].suggestions] == ["P0", "P1", "P2"]
+
+
+def test_layers_keep_the_boxes_of_connectors_apart():
+    figure = figures.layered(people.suggestions(60), limit=60)
+    placed = sorted(patch.get_y() for patch in figure.axes[0].patches if isinstance(patch, FancyBboxPatch))
+    assert len(placed) == 10
+    assert all(later - earlier >= 0.5 for earlier, later in pairwise(placed))
+
+
+def test_layers_show_other_ways_dotted():
+    figure = figures.layered([suggestion(1, MEI, (way(BOB), way(ANA)), 0.5), suggestion(2, KOFI, (way(ANA),), 0.4)])
+    assert sum(curve.get_linestyle() != "solid" for curve in curves(figure)) == 1
+    assert "another way to the same person" in boxes.words(figure)
+
+
+def test_the_matrix_counts_all_ways_in_and_shades_the_best_band():
+    found = [
+        replace(suggestion(1, MEI, (way(BOB), way(ANA)), 0.5), band="strong"),
+        replace(suggestion(2, replace(MEI, id=13), (way(BOB),), 0.4), band="long shot"),
+    ]
+    figure = figures.matrix(found)
+    assert "2 people at 1 company, through 2 connectors" in boxes.words(figure).replace("\n", " ")
+    discs = [line for line in figure.axes[0].lines if line.get_markersize() > 15]
+    assert [line.get_markeredgewidth() for line in discs] == [2.2, 2.2]
+    assert [t.get_text() for t in boxes.texts(figure) if t.get_text().isdigit()] == ["2", "1"]
+
+
+def test_a_cut_matrix_says_what_it_leaves_out():
+    assert "(top 4 of 10 connectors, top 4 of 15 companies)" in boxes.words(
+        figures.matrix(people.suggestions(60), limit=4)
+    )
+
+
+@pytest.mark.parametrize("kind", ["tree", "layered", "matrix"])
+def test_given_axes_are_drawn_into_and_everything_shrinks_to_fit(kind):
+    figure = Figure(figsize=(9, 4))
+    left, _ = figure.subplots(1, 2)
+    assert figures.draw(kind, people.suggestions(20), ax=left) is figure
+    assert boxes.overlaps(figure) == []
+    assert boxes.outside(figure) == []
+
+
+def test_figures_are_found_by_being_there_and_an_unknown_kind_names_them():
+    kinds = figures.kinds()
+    assert list(kinds) == ["chain", "industries", "layered", "matrix", "network", "timeline", "tree"]
+    assert {figure.TAKES for figure in kinds.values()} == {"suggestions", "graph", "days", "counts", "introductions"}
+    with pytest.raises(BadRequest) as refused:
+        figures.draw("hairball", [])
+    assert "chain, industries, layered, matrix, network, timeline, tree" in refused.value.hint

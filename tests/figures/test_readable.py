@@ -1,0 +1,148 @@
+"""Whoever is in the picture: no label touches another, all colours can be seen, strange names do no harm."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from matplotlib import font_manager
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+import infograph.figures
+from figures import boxes, people
+from hostile import HOSTILE, LIVE
+from infograph import figures
+from infograph.figures import lettering, style
+
+MANY = [
+    pytest.param(draw, number, id=f"{kind}-{number}")
+    for kind, draw in (("tree", figures.tree), ("layered", figures.layered), ("matrix", figures.matrix))
+    for number in (5, 20, 60, 300)
+]
+
+
+@pytest.mark.parametrize(("draw", "number"), MANY)
+def test_no_label_touches_another(draw, number):
+    figure = draw(people.suggestions(number), limit=number)
+    assert boxes.overlaps(figure) == []
+    assert boxes.outside(figure) == []
+
+
+@pytest.mark.parametrize(("number", "groups"), [(5, 1), (60, 4), (2000, 15)])
+def test_a_network_s_labels_touch_nothing(number, groups):
+    figure = figures.network(people.network(number, groups))
+    assert boxes.overlaps(figure) == []
+    assert boxes.outside(figure) == []
+
+
+@pytest.mark.parametrize("draw", [figures.tree, figures.layered, figures.matrix])
+def test_hostile_names_and_all_scripts_are_drawn_as_inert_text(draw):
+    figure = draw(
+        people.named((*HOSTILE.values(), *people.SCRIPTS)),
+        limit=80,
+        dark=True,
+        title=HOSTILE["clear the screen"],
+        ego=HOSTILE["very long"],
+    )
+    assert boxes.overlaps(figure) == []
+    assert not LIVE.search(boxes.words(figure).replace("\n", ""))
+    assert not any(text.get_parse_math() or text.get_usetex() for text in boxes.texts(figure))
+    if draw is not figures.matrix:
+        assert HOSTILE["mathtext"] in boxes.words(figure)
+
+
+def test_a_slanted_label_would_be_caught_if_it_touched_another():
+    figure = Figure()
+    axes = figure.add_subplot()
+    for x in (0.5, 0.52):
+        axes.text(x, 0.5, "Northbank Labs", rotation=45, rotation_mode="anchor")
+    assert len(boxes.overlaps(figure)) == 1
+    for text, x in zip(axes.texts, (0.3, 0.5), strict=True):
+        text.set_x(x)
+    assert boxes.overlaps(figure) == []
+
+
+def test_the_ties_of_a_tree_never_cross_and_those_of_random_layers_may():
+    found = people.suggestions(60)
+    assert boxes.crossings(figures.tree(found, limit=60)) == 0
+    assert boxes.crossings(figures.layered(found, limit=60)) > 0
+
+
+@pytest.mark.parametrize("theme", [style.LIGHT, style.DARK], ids=lambda theme: theme.name)
+def test_every_theme_can_be_seen(theme):
+    assert min(style.contrast(text, theme.paper) for text in (theme.ink, theme.faint)) >= 4.5
+    assert min(style.contrast(mark, theme.paper) for mark in (*theme.hues, theme.tie)) >= 3
+    assert len(theme.hues) == len(set(theme.hues)) == len(set(style.MARKERS))
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_text_and_marks_stand_out_from_what_is_behind_them(dark):
+    found = [replace(one, band=("strong", "good", "long shot")[one.rank % 3]) for one in people.suggestions(60)]
+    theme = style.theme(dark)
+    for figure in (
+        figures.tree(found, dark=dark),
+        figures.matrix(found, dark=dark),
+        figures.network(people.network(60, 4), dark=dark),
+    ):
+        assert to_hex(figure.get_facecolor()) == theme.paper
+        assert all(style.contrast(to_hex(text.get_color()), theme.paper) >= 4.5 for text in boxes.texts(figure))
+        for line in (line for line in figure.axes[0].lines if to_hex(line.get_color()) != theme.rule):
+            assert style.contrast(_drawn_in(line), theme.paper) >= 3
+    discs = {
+        to_hex(line.get_markerfacecolor())
+        for line in figures.matrix(found, dark=dark).axes[0].lines
+        if line.get_markersize() > 15
+    }
+    assert len(discs) == 9
+    assert all(style.contrast(disc, theme.ink) >= 4.5 for disc in discs)
+
+
+def test_industries_differ_by_marker_and_the_seventh_is_other():
+    marks = style.marks("aabbccddeeffg", style.LIGHT)
+    assert len({mark.marker for mark in marks.values()}) == len({mark.colour for mark in marks.values()}) == 7
+    assert marks["g"].label == "other"
+
+
+def test_without_a_font_for_a_script_the_profile_s_name_is_written_and_the_reader_is_told(monkeypatch):
+    monkeypatch.setattr(font_manager, "get_font_names", lambda: ["DejaVu Sans"])
+    _forget_fonts()
+    try:
+        figure = figures.tree(people.named(("田中 美咲", "Ines Weber", "สมชาย ใจดี", "李小龍 Bruce Lee", "🚀")))
+        said = boxes.words(figure)
+    finally:
+        _forget_fonts()
+    assert "person-1001" in said and "person-1003" in said and "Bruce Lee" in said
+    assert "3 texts cannot be written in full: no font installed for CJK, Thai" in said
+    assert all(ord(char) < 0x3000 for char in said)
+
+
+def test_only_installed_fonts_are_named_so_that_no_text_logs_a_missing_one():
+    assert set(lettering.families()) <= set(font_manager.get_font_names())
+
+
+def test_no_figure_touches_pyplot():
+    for path in Path(infograph.figures.__file__).parent.glob("*.py"):
+        assert not re.search(r"^\s*(from|import) matplotlib.*pyplot", path.read_text("utf-8"), re.M)
+
+
+def _drawn_in(line: Line2D) -> str:
+    if line.get_linestyle() != "None":
+        return to_hex(line.get_color())
+    edge = line.get_markeredgecolor() if line.get_markeredgewidth() else line.get_markerfacecolor()
+    return to_hex(edge)
+
+
+def _forget_fonts() -> None:
+    for cached in (
+        lettering.families,
+        lettering.letters,
+        lettering.drawable,
+        lettering.width,
+        lettering.fit,
+        lettering.properties,
+    ):
+        cached.cache_clear()

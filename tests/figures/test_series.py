@@ -1,0 +1,89 @@
+"""Timeline, industries and the chain of introductions: what they count and what they admit not to know."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from figures import boxes
+from infograph import figures
+from infograph.figures import lettering
+
+
+def said(figure):
+    assert boxes.overlaps(figure) == []
+    assert boxes.outside(figure) == []
+    return boxes.words(figure)
+
+
+def test_a_timeline_names_the_best_month_the_longest_gap_and_the_undated():
+    days = [date(2019, 3, 2), date(2019, 3, 9), date(2019, 5, 1).toordinal(), date(2020, 2, 1), None, -5, 10**9]
+    words = said(figures.timeline(days))
+    assert "4 contacts since March 2019; most in March 2019 (2)" in words
+    assert "longest gap: 8 months from June 2019 · 3 more without a date" in words
+    assert "8 months without" in words
+
+
+def test_a_timeline_draws_the_shortest_and_the_longest_history():
+    assert "2020" in said(figures.timeline([date(2020, 5, 1)], dark=True)).split("\n")
+    assert "5000" in said(figures.timeline([date.min, date.max])).split("\n")
+    assert "none of these contacts has a date" in said(figures.timeline([None])).replace("\n", " ")
+
+
+def test_industries_show_the_unknown_hollow_and_add_up_the_rest():
+    counts = {f"field-{n}": n for n in range(1, 8)} | {"": 10, "unknown": 4, "nobody": 0}
+    figure = figures.industries(counts, limit=3)
+    words = said(figure)
+    assert "Field 7 is the largest field: 7 of 42 people; 33% unknown" in words
+    assert "4 more\n10 · 24%" in words and "unknown\n14 · 33%" in words
+    assert [bar.get_facecolor()[3] for bar in figure.axes[0].patches] == [1, 1, 1, 1, 0]
+
+
+def test_industries_of_nobody_are_a_sentence():
+    assert "there are no people yet" in said(figures.industries({"fintech": 0}))
+
+
+def test_a_chain_stands_under_the_first_who_introduced_and_names_the_others():
+    steps = [
+        ("You", "Bob Johnson", date(2026, 1, 5)),
+        ("Bob Johnson", "Mei Tanaka", date(2026, 2, 1)),
+        ("Ana Cole", "Mei Tanaka", date(2026, 3, 1).toordinal()),
+        ("You", "Ana Cole", None),
+    ]
+    figure = figures.chain(steps)
+    words = said(figure)
+    assert figure.get_label() == "3 people met by introduction; the longest chain has 2 steps"
+    assert "Mei Tanaka\n1 Feb 2026 · also through Ana Cole" in words
+
+
+def test_a_circle_of_introductions_is_cut_where_it_closes():
+    figure = figures.chain([("A", "B", 10), ("B", "C", 20), ("C", "A", 30), ("D", "D", 40)])
+    assert figure.get_label() == "2 people met by introduction; the longest chain has 2 steps"
+    assert "A\nalso through C" in said(figure)
+    assert "D" not in said(figure).split("\n")
+
+
+def test_a_long_chain_stays_on_the_page_and_counts_the_rest():
+    figure = figures.chain([(f"P{n}", f"P{n + 1}", None) for n in range(150)])
+    assert "(first 100; 51 more not drawn)" in said(figure)
+    assert figure.get_figwidth() < 15
+
+
+def test_no_chain_yet_is_a_sentence():
+    assert "No chain yet" in said(figures.chain([]))
+
+
+@given(st.text(max_size=40), st.floats(0.2, 3))
+def test_fitted_text_is_never_wider_than_its_room_and_fits_again_unchanged(text, room):
+    fitted = lettering.fit(text, lettering.NAME, room)
+    assert lettering.width(fitted, lettering.NAME) <= room
+    assert lettering.fit(fitted, lettering.NAME, room) == fitted
+
+
+@given(st.text(max_size=60), st.booleans())
+def test_drawable_text_needs_no_font_that_is_not_there(text, bold):
+    shown = lettering.drawable(text, bold)
+    assert {ord(char) for char in shown} <= lettering.letters(bold) | {32}
+    assert lettering.drawable(shown, bold) == shown
