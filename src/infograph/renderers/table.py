@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from infograph.model import Query, Suggestion
-from infograph.renderers.terminal import PLAIN, Display, bold, cells_for, cyan, encodable, pad, tie_words
+from infograph.renderers.terminal import PLAIN, Display, bold, cells_for, cyan, encodable, pad, tie_word
 from infograph.text import clean_name, display_width, short
 
 FORMAT = "table"
@@ -17,7 +17,7 @@ HEADER = ("#", "Band", "Meet", "Company", "Ask", "Your tie", "Their tie", "Ways"
 _GAP = "  "
 _WHY_FROM = 150  # cells: with less, the evidence would leave no room for names
 _CUT_TO = (
-    ("Why", 60), ("Role", 28), ("Company", 22), ("Meet", 24), ("Ask", 18),
+    ("Why", 60), ("Role", 28), ("Company", 22), ("Meet", 24), ("Ask", 18), ("Why", 36),
     ("Role", 12), ("Why", 24), ("Company", 14), ("Meet", 16), ("Ask", 12),
 )  # fmt: skip
 """Which column is cut next, and to how many cells, until the line fits."""
@@ -37,6 +37,7 @@ def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Disp
 
 def _cells(found: Suggestion) -> tuple[str, ...]:
     best = found.best
+    longer = zip(best.via, best.via_hops, strict=True)
     why = "; ".join((*best.first.evidence, *best.second.evidence))
     return (
         str(found.rank),
@@ -44,8 +45,8 @@ def _cells(found: Suggestion) -> tuple[str, ...]:
         found.target.name,
         found.target.company,
         clean_name(best.connector.name),
-        tie_words(best.first),
-        tie_words(best.second) if not best.via else f"over {', '.join(clean_name(p.name) for p in best.via)}",
+        tie_word(best.first),
+        " - ".join([tie_word(best.second), *(f"{clean_name(p.name)} {tie_word(h)}" for p, h in longer)]),
         str(len(found.paths)),
         found.target.position,
         why,

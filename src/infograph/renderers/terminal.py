@@ -96,7 +96,16 @@ def tie_words(hop: Hop) -> str:
     >>> tie_words(Hop(0.6, "interactions", "strong"))
     '●●● strong'
     """
-    return f"{DOTS[hop.word]} {hop.word}" + ("" if hop.observed else " (a guess)")
+    return f"{DOTS[hop.word]} {tie_word(hop)}"
+
+
+def tie_word(hop: Hop) -> str:
+    """Return a tie's strength as a word; a guess is called one.
+
+    >>> tie_word(Hop(0.25, "unknown", "unknown", observed=False))
+    'unknown (a guess)'
+    """
+    return hop.word if hop.observed else f"{hop.word} (a guess)"
 
 
 def _writes(text: str, encoding: str) -> bool:

@@ -1,0 +1,45 @@
+"""Start the command line as a process: whole standard streams, signals that end it, and its exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from types import FrameType
+
+
+def run() -> None:
+    """Run the command of `sys.argv` and leave with its exit code; the entry point of `infograph`."""
+    try:
+        _open_missing_streams()
+        _end_on_signals()
+        from infograph.cli.main import cli
+
+        cli(prog_name="infograph")
+    except KeyboardInterrupt:  # before or after Click had the say
+        sys.exit(130)
+
+
+def _open_missing_streams() -> None:
+    """Fill closed standard streams, so that no file opened later is mistaken for one."""
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest free number, which is this one
+
+
+def _end_on_signals() -> None:
+    """Leave by SystemExit when told to stop, so that what was under way is undone and not just dropped."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _leave)
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    sys.exit(128 + number)
+
+
+if __name__ == "__main__":
+    run()

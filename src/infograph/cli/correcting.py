@@ -1,0 +1,108 @@
+"""The user's own word: ties by hand, who is who."""
+
+from __future__ import annotations
+
+import click
+
+from infograph.cli import screen
+from infograph.errors import BadRequest
+
+
+@click.command(short_help="Say that two people know each other, or how well.")
+@click.argument("people", nargs=-1, required=True, metavar="[set] ONE OTHER")
+@click.option("--closeness", type=click.IntRange(1, 5), help="1: hardly know each other ... 5: very close.")
+@click.option("--note", default="", help="How you know; needed where the other is somebody new.")
+def tie(people: tuple[str, ...], closeness: int | None, note: str) -> None:
+    """Keep a tie that no file tells, or how close one is; "me" is you.
+
+    \b
+    Examples:
+      infograph tie me 'Bob Johnson' --closeness 4
+      infograph tie 'Bob Johnson' 'Carol Lee' --closeness 2 --note 'met at a fair'
+    """
+    from infograph.cli.wording import who
+    from infograph.workspace import Workspace
+
+    pair = people[1:] if people[0] == "set" and len(people) > 2 else people
+    if len(pair) != 2:
+        raise BadRequest("A tie needs two people.", "infograph tie me 'Bob Johnson' --closeness 4")
+    with Workspace.open() as net:
+        one, other = net.add_tie(pair[0], pair[1], closeness=closeness, note=note)
+    said = f", closeness {closeness} of 5" if closeness else ""
+    screen.say(f"{who(one)} - {who(other)}{said}: kept.")
+
+
+@click.command(short_help="Who was joined from several files, and who may be one.")
+@click.option("--merges", is_flag=True, help="Records that were joined, and by which key.")
+@click.option("--possible", is_flag=True, help="Pairs that may be one person, for you to judge.")
+@click.option("--by", default="", metavar="KEY", help="With --merges: only joins by this key.")
+def people(merges: bool, possible: bool, by: str) -> None:
+    """Show how records of several files became people.
+
+    \b
+    Examples:
+      infograph people --merges
+      infograph people --possible
+    """
+    from infograph.workspace import Workspace
+
+    if not merges and not possible:
+        raise BadRequest("Which people?", "infograph people --merges, or infograph people --possible")
+    with Workspace.open() as net:
+        if merges:
+            rows = net.merges(by=by)
+            screen.say("\n".join(
+                f"{row.person.name}: record {row.record_id} {row.record} = {row.other_id} {row.joined_to}, by {row.why}"
+                for row in rows
+            ) or "Nobody was joined yet.")  # fmt: skip
+            if rows:
+                screen.hint("Wrong? infograph split RECORD RECORD keeps two records apart.")
+        if possible:
+            pairs = net.possible_same()
+            screen.say("\n".join(
+                f"#{pair.one.id} {_job(pair.one.name, pair.one.company)} = #{pair.other.id} "
+                f"{_job(pair.other.name, pair.other.company)}? {pair.why}"
+                for pair in pairs
+            ) or "No two people look like one.")  # fmt: skip
+            if pairs:
+                screen.hint("The same? infograph merge '#12' '#34'")
+
+
+@click.command(short_help="Make two people one.")
+@click.argument("one")
+@click.argument("other")
+def merge(one: str, other: str) -> None:
+    """Say that ONE and OTHER are the same person; later imports keep to it.
+
+    \b
+    Examples:
+      infograph merge '#12' '#34'
+    """
+    from infograph.cli.wording import who
+    from infograph.workspace import Workspace
+
+    with Workspace.open() as net:
+        kept = net.merge(one, other)
+    screen.say(f"{who(kept)}: one person now.")
+
+
+@click.command(short_help="Keep two joined records apart.")
+@click.argument("record", type=int)
+@click.argument("other", type=int)
+def split(record: int, other: int) -> None:
+    """Say that two records are not the same person; numbers as `infograph people --merges` shows them.
+
+    \b
+    Examples:
+      infograph split 120 431
+    """
+    from infograph.cli.wording import who
+    from infograph.workspace import Workspace
+
+    with Workspace.open() as net:
+        now = net.split(record, other)
+    screen.say("Two people now:\n" + "\n".join(f"  #{person.id}  {who(person)}" for person in now))
+
+
+def _job(name: str, company: str) -> str:
+    return f"{name}, {company}" if company else name

@@ -1,0 +1,113 @@
+"""Industries: which there are, who is in them, and the user's own word on them."""
+
+from __future__ import annotations
+
+import click
+
+from infograph.cli import screen
+from infograph.cli.options import complete_industry, industry_code, text_or_json
+
+
+@click.command(short_help="The industries one can ask for.")
+@click.option("--counts", is_flag=True, help="Only those your network has people in, the most first.")
+@text_or_json
+def industries(counts: bool, form: str) -> None:
+    """List industries with other words for them; children stand below their parents.
+
+    \b
+    Examples:
+      infograph industries
+      infograph industries --counts
+    """
+    from dataclasses import asdict
+
+    from infograph.cli.wording import table
+    from infograph.errors import StoreProblem
+    from infograph.renderers.json import dumps
+    from infograph.workspace import Workspace
+
+    try:
+        with Workspace.open() as net:
+            rows = net.industries()
+    except StoreProblem:
+        if counts:
+            raise
+        with Workspace.in_memory() as net:  # the list itself needs no store
+            rows = net.industries()
+    if counts:
+        rows = sorted((row for row in rows if row.people), key=lambda row: (-row.people, row.code))
+    if form == "json":
+        screen.machine_out().write(dumps({"schema": 1, "industries": [asdict(row) for row in rows]}) + "\n")
+        return
+    lines = [
+        (f"{'  ' if row.parent and not counts else ''}{row.code}", f"{row.people:,}", f"{row.contacts:,}", row.name,
+         ", ".join(row.synonyms[:4]))
+        for row in rows
+    ]  # fmt: skip
+    screen.say("\n".join(table([("Industry", "People", "Yours", "Name", "Also called"), *lines])))
+
+
+@click.group(short_help="Why somebody has an industry, and your own word on it.")
+def industry() -> None:
+    """See why people and companies have their industries, and correct them: your word outranks all else."""
+
+
+@industry.command(short_help="Say what a company works in.")
+@click.argument("company")
+@click.argument("industries", nargs=-1, callback=industry_code, shell_complete=complete_industry)
+def set(company: str, industries: tuple[str, ...]) -> None:
+    """Keep your word that COMPANY is in INDUSTRIES; without any, take it back.
+
+    \b
+    Examples:
+      infograph industry set 'Acme Ledger' fintech
+      infograph industry set 'Acme Ledger'
+    """
+    from infograph.cli.wording import counted
+    from infograph.workspace import Workspace
+
+    with Workspace.open() as net:
+        settled = net.set_industry(company, industries)
+    what = ", ".join(industries) or "as inferred again"
+    screen.say(f"{company}: {what}. That settles {counted(settled, 'person', 'people')}.")
+
+
+@industry.command(short_help="Why somebody has their industries.")
+@click.argument("name")
+def why(name: str) -> None:
+    """Show the industries of a person or a company, how sure they are, and by which evidence.
+
+    \b
+    Examples:
+      infograph industry why 'Carol Lee'
+      infograph industry why Stripe
+    """
+    from infograph.cli import last_answer
+    from infograph.workspace import Workspace
+
+    with Workspace.open() as net:
+        shown, labels = net.industry_why(last_answer.person(net, name))
+    lines = [f"  {label.industry}, confidence {label.confidence:.2f}: {label.evidence}" for label in labels]
+    unknown = [f"  industry unknown. Say it: infograph industry set '{shown}' INDUSTRY"]
+    screen.say("\n".join([shown, *(lines or unknown)]))
+
+
+@industry.command(short_help="The employers whose naming would settle most people.")
+@click.option("--top", default=50, type=click.IntRange(min=1), show_default=True, help="How many.")
+def unknown(top: int) -> None:
+    """List employers without an industry, those of most people first, as a CSV to fill in.
+
+    \b
+    Examples:
+      infograph industry unknown --top 50
+    """
+    import csv
+
+    from infograph.renderers import guard_cell
+    from infograph.workspace import Workspace
+
+    with Workspace.open() as net:
+        rows = net.unknown_employers(top)
+    table = csv.writer(screen.machine_out(), lineterminator="\n")
+    table.writerow(("company", "industries", "people"))
+    table.writerows((guard_cell(company), "", people) for company, people in rows)

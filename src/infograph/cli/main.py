@@ -1,0 +1,166 @@
+"""The command `infograph`: finds its commands when they are called, and turns errors into words and exit codes."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable
+from difflib import get_close_matches
+from importlib import import_module
+from io import TextIOWrapper
+from typing import Any
+
+import click
+
+from infograph.cli import screen
+from infograph.cli.options import with_screen_options
+from infograph.errors import BadRequest, InfographError
+
+COMMANDS = {
+    "demo": "starting",
+    "import": "starting",
+    "status": "looking",
+    "sources": "looking",
+    "doctor": "looking",
+    "industries": "fields",
+    "industry": "fields",
+    "suggest": "asking",
+    "explain": "asking",
+    "connectors": "asking",
+    "plot": "drawing",
+    "tie": "correcting",
+    "people": "correcting",
+    "merge": "correcting",
+    "split": "correcting",
+    "forget": "removing",
+    "expire": "removing",
+    "export": "handing_out",
+    "completion": "shell",
+}
+"""Command -> the module of this folder that holds it; loaded when it is called, or for the list in --help."""
+
+
+_SETTINGS = {"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "INFOGRAPH", "max_content_width": 100}
+
+
+class Commands(click.Group):
+    """The group of all commands, each loaded from its module on first use."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order people need them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"infograph.cli.{COMMANDS[cmd_name]}")
+        found: click.Command = getattr(module, cmd_name if cmd_name != "import" else "import_")
+        return with_screen_options(found)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is meant; raises BadRequest with did-you-mean."""
+        if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
+            near = get_close_matches(args[0], COMMANDS)
+            hint = f"Did you mean {' or '.join(near)}?" if near else "infograph -h lists them."
+            raise BadRequest(f"There is no command “{args[0]}”.", hint)
+        return super().resolve_command(ctx, args)
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run a command; standing alone, leave with the documented exit code."""
+        inner: Callable[..., Any] = super().main
+        if not extra.pop("standalone_mode", True):
+            return inner(*args, standalone_mode=False, **extra)
+        _never_fail_on_letters()
+        sys.exit(_exit_code(lambda: inner(*args, standalone_mode=False, **extra)))
+
+
+def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"infograph {version('infograph')}")
+        ctx.exit()
+
+
+@click.group(cls=Commands, context_settings=_SETTINGS)
+@click.option("-V", "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version,
+              help="Show the version and leave.")  # fmt: skip
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Find who can refer you to an informational interview, from contacts you and your friends already have.
+
+    \b
+    Examples:
+      infograph demo
+      infograph import Connections.csv
+      infograph suggest --industry fintech
+
+    Everything stays on this computer, in one file in INFOGRAPH_HOME.
+    """
+    if ctx.color is None:
+        ctx.color = screen.color_by_environment()
+
+
+with_screen_options(cli, hidden=False)
+
+
+def _exit_code(run: Callable[[], Any]) -> int:
+    """Run, and return 0, or the exit code of what went wrong after saying it; a bug passes through."""
+    try:
+        left = run()
+        _flush()
+    except InfographError as error:
+        screen.complain(error)
+        return error.exit_code
+    except click.Abort:
+        screen.tell("Interrupted; what was under way is undone.")
+        return 130
+    except click.ClickException as error:
+        return _usage(error)
+    except OSError as error:
+        return _system_refused(error)
+    return left if isinstance(left, int) else 0
+
+
+def _usage(error: click.ClickException) -> int:
+    """Say how a command is used, in words that are safe whatever was typed."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+        return error.exit_code
+    context = getattr(error, "ctx", None)
+    lines = [context.get_usage(), f"Help: {context.command_path} -h"] if context is not None else []
+    screen.complain(InfographError(error.format_message(), "\n".join(lines)))
+    return error.exit_code
+
+
+def _system_refused(error: OSError) -> int:
+    """Say what the system did not allow; a reader who has gone away (head, less) is no error to speak of."""
+    _abandon_broken_output()
+    if error.errno != errno.EPIPE:
+        where = f"{error.filename}: " if error.filename else ""
+        screen.complain(InfographError(f"{where}{error.strerror or error}."))
+    return 1
+
+
+def _flush() -> None:
+    if sys.stdout is not None and not sys.stdout.closed:
+        sys.stdout.flush()
+
+
+def _abandon_broken_output() -> None:
+    """Point standard output at nothing where it cannot be written, so that leaving does not fail on it again."""
+    try:
+        _flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _never_fail_on_letters() -> None:
+    """Let poor encodings replace what they cannot write: no name may end a command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.errors in ("strict", "surrogateescape"):
+            stream.reconfigure(errors="replace")

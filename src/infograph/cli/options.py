@@ -1,0 +1,106 @@
+"""Options that several commands share, with what they accept, complete and mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+LEVELS = ("peer", "senior", "exec")
+
+
+def industry_code(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
+    """Return the codes of industries as people call them; raises UnknownIndustry with did-you-mean."""
+    from infograph.industry import resolve
+
+    return tuple(map(resolve, value)) if isinstance(value, tuple) else resolve(value)
+
+
+def complete_industry(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return industries whose code or name begins as typed."""
+    from infograph.industry import taxonomy
+
+    typed = incomplete.casefold()
+    return [
+        CompletionItem(one.code, help=one.name)
+        for one in taxonomy()
+        if one.code.startswith(typed) or one.name.casefold().startswith(typed)
+    ]
+
+
+def format_name(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """Return the name of a format of suggestions, also by its extension; raises BadRequest that lists them."""
+    from infograph.renderers import renderer
+
+    return renderer(value).FORMAT if value else ""
+
+
+def complete_format(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return formats that begin as typed."""
+    from infograph.renderers import renderers
+
+    return [CompletionItem(name) for name in renderers() if name.startswith(incomplete)]
+
+
+def text_or_json(command: Command) -> Command:
+    """Give a command --format with text for people and json for scripts, as the keyword `form`."""
+    return click.option(
+        "-f", "--format", "form", default="text", type=click.Choice(["text", "json"]), show_default=True,
+        help="json: for scripts.",
+    )(command)  # fmt: skip
+
+
+def with_question(command: Command) -> Command:
+    """Give a command the options of a question; it gets them as keywords for `Workspace.query`."""
+    options = (
+        click.option("-i", "--industry", multiple=True, callback=industry_code, shell_complete=complete_industry,
+                     metavar="NAME", help="Industry, by any usual name; repeat for several."),
+        click.option("--company", default="", metavar="NAME", help="Where the person works."),
+        click.option("--title", default="", metavar="WORDS", help="Words in the person's title."),
+        click.option("--level", default="", type=click.Choice(LEVELS), help="How senior, seen from your own position."),
+        click.option("--via", default="", metavar="NAME", help="Only through this contact of yours."),
+        click.option("-n", "--limit", default=10, type=click.IntRange(min=1), metavar="N", show_default=True,
+                     help="How many people."),
+        click.option("--max-per-connector", default=3, type=click.IntRange(min=1), metavar="N", show_default=True,
+                     help="At most so many people through one contact."),
+        click.option("--max-per-company", default=0, type=click.IntRange(min=0), metavar="N",
+                     show_default="no limit", help="At most so many people of one company."),
+        click.option("--max-hops", default=2, type=click.IntRange(2, 3), metavar="2|3", show_default=True,
+                     help="3: longer ways too, where short ones are lacking."),
+        click.option("--near", is_flag=True, help="Neighbouring industries too, ranked lower."),
+        click.option("--former", is_flag=True, help="With --company: people who used to work there too."),
+        click.option("--include-asked", is_flag=True, help="Also people whom you have asked, met or set aside."),
+    )  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def with_screen_options(command: click.Command, *, hidden: bool = True) -> click.Command:
+    """Give a command -q and --color, which work before a command's name and after it."""
+    if all(param.name != "quiet" for param in command.params):
+        command.params += [
+            click.Option(
+                ("-q", "--quiet"), is_flag=True, expose_value=False, callback=_keep_quiet, hidden=hidden,
+                help="Only the answer: no headings, no next steps.",
+            ),
+            click.Option(
+                ("--color/--no-color",), default=None, expose_value=False, callback=_keep_color, hidden=hidden,
+                help="Colour even in a pipe, or never (also: NO_COLOR, FORCE_COLOR).",
+            ),
+        ]  # fmt: skip
+    return command
+
+
+def _keep_quiet(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.meta["infograph.quiet"] = True
+
+
+def _keep_color(ctx: click.Context, param: click.Parameter, value: bool | None) -> None:
+    if value is not None:
+        ctx.color = value

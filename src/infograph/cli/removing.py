@@ -1,0 +1,62 @@
+"""Take people and sources out of the store for good."""
+
+from __future__ import annotations
+
+import click
+
+from infograph.cli import last_answer, screen
+from infograph.errors import BadRequest
+
+_YES = click.option("--yes", is_flag=True, help="Do not ask back.")
+
+
+@click.command(short_help="Remove a person, an owner's files, or one source.")
+@click.argument("name", default="")
+@click.option("--owner", default="", metavar="NAME", help="All that this person's exports brought.")
+@click.option("--source", "sources", multiple=True, type=int, metavar="N", help="This file (see: infograph sources).")
+@_YES
+def forget(name: str, owner: str, sources: tuple[int, ...], yes: bool) -> None:
+    """Remove NAME everywhere, not to come back; or what an owner or a file brought. Not a byte is left.
+
+    \b
+    Examples:
+      infograph forget 'Carol Lee'
+      infograph forget --owner 'Bob Johnson'
+      infograph forget --source 3
+    """
+    from infograph.cli.wording import forgotten_text, who
+    from infograph.workspace import Workspace
+
+    if sum(map(bool, (name, owner, sources))) != 1:
+        raise BadRequest("Forget whom?", "Give one of: a name, --owner NAME, --source N.")
+    with Workspace.open() as net:
+        what = f"what {owner} gave" if owner else f"source {', '.join(map(str, sources))}"
+        if not screen.confirm(f"Remove {who(net.person(name)) if name else what} for good?", yes=yes):
+            screen.tell("Nothing was removed.")
+            return
+        gone = net.forget(name=name, owner=owner, sources=sources)
+        last_answer.drop()
+    screen.say(forgotten_text(gone))
+
+
+@click.command(short_help="Remove friends' files that have grown old.")
+@click.option("--older-than", "days", required=True, type=click.IntRange(min=1), metavar="DAYS",
+              help="Imported so long ago.")  # fmt: skip
+@_YES
+def expire(days: int, yes: bool) -> None:
+    """Remove friends' exports that were imported more than DAYS days ago; your own stay.
+
+    \b
+    Examples:
+      infograph expire --older-than 365
+    """
+    from infograph.cli.wording import forgotten_text
+    from infograph.workspace import Workspace
+
+    with Workspace.open() as net:
+        if not screen.confirm(f"Remove friends’ exports imported over {days} days ago?", yes=yes):
+            screen.tell("Nothing was removed.")
+            return
+        gone = net.expire(days)
+        last_answer.drop()
+    screen.say(forgotten_text(gone) if gone.sources else "Nothing is that old.")

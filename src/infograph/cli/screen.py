@@ -1,0 +1,178 @@
+"""Where commands write: answers to standard output, everything else to standard error, nothing a terminal obeys."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from io import TextIOWrapper
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+import click
+
+from infograph.errors import Ambiguous, BadRequest, InfographError
+from infograph.renderers.terminal import encodable, pad, safe
+from infograph.text import short
+
+WIDE = 110
+"""Terminal cells from which suggestions are a table and no longer cards."""
+PATIENCE = 1.0
+"""Seconds of waiting before progress is shown."""
+
+
+def say(text: str = "") -> None:
+    """Write text to standard output."""
+    _write(out(), text)
+
+
+def tell(text: str) -> None:
+    """Write a remark to standard error, unless the user asked for quiet."""
+    if not _root_meta("quiet"):
+        _remark(text)
+
+
+def hint(text: str) -> None:
+    """Write what only a person at a terminal needs: headings, footnotes and next steps."""
+    from textwrap import fill
+
+    if is_terminal(sys.stdout):
+        tell("\n".join(fill(line, width(), subsequent_indent="  ") for line in text.splitlines()))
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, int], None] | None]:
+    """Give what shows progress on a terminal, in one line, once the wait grows long; None elsewhere."""
+    if not is_terminal(sys.stderr) or _root_meta("quiet"):
+        yield None
+        return
+    from time import monotonic
+
+    started, room = monotonic(), width() - 1
+
+    def show(what: str, count: int) -> None:
+        passed = monotonic() - started
+        if passed > PATIENCE:
+            _overwrite(f"{what}: {count:,}, {count / passed:,.0f} a second", room)
+
+    try:
+        yield show
+    finally:
+        if monotonic() - started > PATIENCE:
+            _overwrite("", room)
+
+
+def complain(error: InfographError) -> None:
+    """Write an error: what is wrong, whom or what it could mean, and what to do next."""
+    lines = [f"Error: {error.message}"]
+    if isinstance(error, Ambiguous):
+        lines += [f"  {candidate}" for candidate in error.candidates]
+    _remark("\n".join([*lines, error.hint] if error.hint else lines))
+
+
+def out() -> TextIO:
+    """Return standard output, or a place to write to where it is closed."""
+    return sys.stdout if sys.stdout is not None else Path(os.devnull).open("w", encoding="utf-8")
+
+
+def machine_out() -> TextIO:
+    """Return standard output for scripts: UTF-8 and plain line ends whatever the terminal's own are."""
+    stream = out()
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    return stream
+
+
+def width() -> int:
+    """Return the terminal's width in cells (COLUMNS wins where it is a number); 80 where it is not known."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size((80, 24)).columns
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Say whether a person reads this stream."""
+    return stream is not None and not stream.closed and stream.isatty()
+
+
+def in_color() -> bool:
+    """Say whether standard output takes colour codes: --color, NO_COLOR, TERM=dumb, FORCE_COLOR, else a terminal."""
+    told = click.get_current_context().color
+    return is_terminal(sys.stdout) if told is None else told
+
+
+def color_by_environment() -> bool | None:
+    """Return what the environment says of colour (no-color.org, force-color.org), None where it says nothing."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return True if os.environ.get("FORCE_COLOR") else None
+
+
+@contextmanager
+def new_file(path: str) -> Iterator[BinaryIO]:
+    """Open a file to write: it appears whole or not at all, readable for its owner alone, never through a link.
+
+    Its path is told on standard error afterwards. Raises BadRequest where it cannot be written.
+    """
+    from tempfile import mkstemp
+
+    target = Path(path)
+    if target.is_symlink() or (target.exists() and not target.is_file()):
+        raise BadRequest(f"{path} is a link or no plain file.", "Give -o the name of a file to write.")
+    try:
+        # Made by its own name with O_EXCL and mode 0600, so no other user can plant or read it.
+        handle, draft = mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part")
+    except OSError as error:
+        raise BadRequest(f"Cannot write {path}: {error.strerror}.", "Choose another place with -o.") from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+        Path(draft).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(draft).unlink()
+        raise
+    tell(f"Wrote {path}")
+
+
+@contextmanager
+def answer_to(path: str, *, machine: bool) -> Iterator[TextIO]:
+    """Open where an answer goes: a file in UTF-8, or standard output for "" and "-"."""
+    if path in ("", "-"):
+        yield machine_out() if machine else out()
+        return
+    with new_file(path) as file:
+        text = TextIOWrapper(file, encoding="utf-8", errors="replace", newline="\n")
+        yield text
+        text.flush()
+        text.detach()
+
+
+def confirm(question: str, *, yes: bool) -> bool:
+    """Ask a person before something is removed; scripts have said what they want already."""
+    if yes or not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
+        return True
+    return click.confirm(safe(question), err=True)
+
+
+def _overwrite(text: str, room: int) -> None:
+    line = pad(short(encodable(safe(text), sys.stderr.encoding), room, ""), room)
+    sys.stderr.write(f"\r{line}\r")
+    sys.stderr.flush()
+
+
+def _write(stream: TextIO, text: str) -> None:
+    stream.write(encodable(safe(text), stream.encoding) + "\n")
+    stream.flush()
+
+
+def _remark(text: str) -> None:
+    if sys.stderr is not None:
+        with suppress(OSError):  # there is no other place left to complain
+            _write(sys.stderr, text)
+
+
+def _root_meta(key: str) -> bool:
+    context = click.get_current_context(silent=True)
+    return bool(context and context.meta.get(f"infograph.{key}", False))
