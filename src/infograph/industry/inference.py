@@ -23,12 +23,14 @@ _CAP = 0.97
 _ASIDE = 0.5  # of a word's confidence, where a later word says what the company really is
 _UNNAMED = 0.9  # "Stealth Fintech Startup": the field is named, the company is not
 _OTHER_PART = 0.85  # the second part of "Acme | Stripe", the bracket of "Acme (Stripe)"
+_ABBREVIATION = 4  # letters: "Amnesty International (AI)" is not in artificial intelligence
 _CAMEL = 0.85  # "PayLink": words that only the capitals part
 _ASIDE_FIELD = 0.6  # "Head of Payments" in a company of another industry
+_DOUBTFUL = 0.7  # a company's label below this lets an occupation speak too ("Ace Hardware", cashier)
 _AT_COMPANY = 0.9  # "Nurse at Mayo Clinic" with no company given
 
-_PLACES = frozenset("stadium arena ballpark coliseum amphitheater amphitheatre".split())
 _OF = frozenset("of de del do da das dos du des di della dello delle dei for pour para fur".split())
+_SMALL = _OF | {"the", "la", "le", "el", "los", "las", "les"}
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PARTS = re.compile(r"[|•·(\[]|\s[-–—/]\s|\s@")
 _AT = re.compile(r"(?:\bat|\s@|\bbei|\bchez|\bpresso|\bbij)\s+(?!.*\b(?:ex|formerly|former|previously)\b)(\S.*)$", re.I)
@@ -65,7 +67,11 @@ def infer(
     if not labels:
         labels = _of_title(position or headline, bool(company) and is_employer(company))
     else:
-        labels = _beside(labels, _of_words(_words(position), "field", "title mentions"))
+        words = _words(position)
+        doubtful = max(label.confidence for label in labels.values()) < _DOUBTFUL
+        labels = _beside(labels, _of_words(words, "field", "title mentions"))
+        if doubtful:
+            labels = _beside(labels, _of_words(words, "work", "title mentions"))
     if not labels and headline and position:
         labels = _of_title(headline, True)
     return _ranked(_with_given(labels, given) if given else labels)
@@ -111,7 +117,8 @@ def _company_labels(company: str) -> tuple[Label, ...]:
     named = is_employer(company)
     key = fold_company(company)
     if not named:
-        return tuple(_scaled(_of_words(fold(company).split(), "name", "company says"), _UNNAMED).values())
+        words = fold(company).split() if "stealth" in company.casefold() else []
+        return tuple(_scaled(_of_words(words, "name", "company says"), _UNNAMED).values())
     if is_past(company) and not find(fold(company)):
         return ()
     whole = _of_employers(find(key)) or _of_words(key.split(), "name", "company name says")
@@ -128,7 +135,8 @@ def _of_parts(company: str, key: str) -> _Labels:
     for part in parts if len(parts) > 1 else []:
         other = fold_company(part.strip(" )]"))
         if other and other != key and is_employer(other):
-            said = _of_employers(find(other)) or _of_words(other.split(), "name", "company name says")
+            words = other.split() if len(other) > _ABBREVIATION else []
+            said = _of_employers(find(other)) or _of_words(words, "name", "company name says")
             if said:
                 return _scaled(said, _OTHER_PART)
     apart = fold_company(_HUMP.sub(" ", company))
@@ -180,14 +188,17 @@ def _of_words(tokens: Sequence[str], where: Where, says: str) -> _Labels:
 def _head(hits: Sequence[Hit], tokens: Sequence[str]) -> Hit | None:
     """Return the word that says what a company is: of "Bank of America Stadium" the stadium.
 
-    In Romance names and before "of" it is the first, otherwise the last.
+    In Romance names and before "of" it is the first, otherwise the last; but what follows the
+    whole of a name ("University of Iowa Hospitals") is more than what stands in it ("Bank of Art").
     """
     if len(hits) < 2:
         return None
-    if hits[-1].words.split()[-1] in _PLACES:
-        return hits[-1]
-    first_of = next((i for i in range(hits[0].start, len(tokens)) if tokens[i] in _OF), len(tokens))
-    before = [hit for hit in hits if hit.start < first_of]
+    last = hits[-1]
+    of = next((i for i in range(hits[0].start, len(tokens)) if tokens[i] in _OF), len(tokens))
+    before = [hit for hit in hits if hit.start < of]
+    named = sum(hit.end - hit.start for hit in hits if of < hit.start < last.start) < last.start - of - 1
+    if hits[0].end <= of < last.start and tokens[of] == "of" and named and tokens[last.start - 1] not in _SMALL:
+        return last
     return before[0] if before[0].sense.romance else before[-1]
 
 

@@ -19,6 +19,29 @@ solo: in a title, only where no employer is named ("accountant").
 """
 
 _ROMANCE = frozenset({"fr", "es", "pt", "it"})
+# What may follow a stem that ends in "+" ("pay+"): a made-up name is read as one only where the
+# rest is such a word, so that Paynter is nobody's payment firm.
+_ENDINGS = frozenset(
+    "able ai all any api app apps apt around ask back bank banking base bay bazaar beam bee bit bite boat book "
+    "boost bot box bridge bright buddy by call camp capital card care cart cast cave cell center central chain "
+    "charge chat check circle city class click cloud club co code coin com company connect corp credit cross cube "
+    "data day deck desk dex direct doc dock docs doctor dot drive drop ease easy edge engine ex exchange express "
+    "factory fair fast field fin finance first fit flare flex flip flow fly force fox free fuel full fund gate "
+    "gateway gear genie go good grid group guard guide guru hat hawk head heart hero hive home hood house hub id "
+    "ify inc ing io iq ir jar jet joy jump kart key kit lab labs lane leaf leap level library life lift light "
+    "line link lion list lite live local lock logic loop ly m mail map mark market mart mate matic matrix max me "
+    "media medic meet mentor metric metrics mind mint mobile mode money monkey nest net network nex next nity now "
+    "ocean one online open orbit ova ox pad page pal panda park pass path pay peak peer phone pilot pin pipe "
+    "pixel place plan planet platform play plus point pool port post power prime pro pulse q quick radar raise "
+    "ramp rank ray reach ready rise river road rock rocket room root route run rush safe sail save scale scan "
+    "school scope scout secure sense serve shield shift ship shop side sight sign signal simple site sky smart "
+    "snap social soft software source space spark sphere spot spring square stack stage stamp stand start station "
+    "step stock stone stop store storm stream street stripe studio suite sure swap swift switch sync sys systems "
+    "tap target tech technologies technology tel tent tic tide time tm top touch tower town trac track trade "
+    "trail train tree tribe trust u up v value vantage vault vector venture verify verse vest vibe view vine "
+    "vision vista voice wallet ware watch wave way web wheel wide wing wire wise wizard work works world x "
+    "xchange xpert ya yard you z zen zip zone zoom".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +67,7 @@ class Hit:
 class _Index:
     phrases: dict[str, list[tuple[tuple[str, ...], Sense]]]  # by first word, longest first
     prefixes: dict[str, Sense]
+    brands: dict[str, Sense]  # beginnings of made-up names
     suffixes: dict[str, Sense]
     lengths: tuple[tuple[int, ...], tuple[int, ...]]  # of prefixes and suffixes, longest first
 
@@ -76,22 +100,22 @@ def rows() -> list[dict[str, str]]:
 @cache
 def _index(where: Where) -> _Index:
     phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
-    prefixes: dict[str, Sense] = {}
-    suffixes: dict[str, Sense] = {}
+    stems: dict[str, dict[str, Sense]] = {"*": {}, "+": {}, "": {}}
     for row in rows():
         if where in row["where"].split("|"):
             sense = _sense(row)
             for text in row["words"].split(";"):
-                if text.endswith("*"):
-                    prefixes[text[:-1]] = sense
+                if text[-1] in "*+":
+                    stems[text[-1]][text[:-1]] = sense
                 elif text.startswith("*"):
-                    suffixes[text[1:]] = sense
+                    stems[""][text[1:]] = sense
                 else:
                     first, *rest = text.split(" ")
                     phrases.setdefault(first, []).append((tuple(rest), sense))
     for found in phrases.values():
         found.sort(key=lambda phrase: -len(phrase[0]))
-    return _Index(phrases, prefixes, suffixes, (_lengths(prefixes), _lengths(suffixes)))
+    lengths = (_lengths({**stems["*"], **stems["+"]}), _lengths(stems[""]))
+    return _Index(phrases, stems["*"], stems["+"], stems[""], lengths)
 
 
 def _sense(row: Mapping[str, str]) -> Sense:
@@ -118,6 +142,8 @@ def _stem_at(index: _Index, tokens: Sequence[str], place: int) -> Hit | None:
         if length < len(token) and token[-length:] in index.suffixes:
             return Hit(token, index.suffixes[token[-length:]], place, place + 1)
     for length in index.lengths[0]:
-        if length <= len(token) and token[:length] in index.prefixes:
+        if token[:length] in index.prefixes and length <= len(token):
             return Hit(token, index.prefixes[token[:length]], place, place + 1)
+        if token[:length] in index.brands and token[length:] in _ENDINGS:
+            return Hit(token, index.brands[token[:length]], place, place + 1)
     return None
