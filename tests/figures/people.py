@@ -43,7 +43,7 @@ def person(number: int, name: str, field: str = "", company: str = "", position:
 
 
 def suggestion(rank: int, target: Person, paths: tuple[Path, ...], score: float) -> Suggestion:
-    return Suggestion(rank, target, score, score, "good", 1.0, 0.9, paths)
+    return Suggestion(rank, target, score, score, "good", 1.0, 0.9, paths, (f"{paths[0].connector.name} knows them",))
 
 
 def suggestions(number: int, seed: int = 7, fields: int = 3) -> list[Suggestion]:

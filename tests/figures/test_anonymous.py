@@ -21,7 +21,7 @@ def test_nothing_real_is_left_in_suggestions():
     }
     hidden = repr(figures.anonymous(found))
     assert not [text for text in real if text and repr(text) in hidden]
-    assert "12 messages" not in hidden and "employer" not in hidden
+    assert not [words for words in ("12 messages", "employer", "knows them") if words in hidden]
 
 
 def test_strength_industry_and_order_stay():

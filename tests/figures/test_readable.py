@@ -55,6 +55,16 @@ def test_hostile_names_and_all_scripts_are_drawn_as_inert_text(draw):
         assert HOSTILE["mathtext"] in boxes.words(figure)
 
 
+def test_a_network_of_hostile_names_stays_on_its_page():
+    graph = people.network(60, 4)
+    for node, name in zip(graph, [*HOSTILE.values()] * 2, strict=False):
+        graph.nodes[node].update(name=name, company=name, industry=name if node % 7 == 0 else "fintech")
+    figure = figures.network(graph, title=HOSTILE["very long"])
+    assert boxes.overlaps(figure) == []
+    assert boxes.outside(figure) == []
+    assert not LIVE.search(boxes.words(figure).replace("\n", ""))
+
+
 def test_a_slanted_label_would_be_caught_if_it_touched_another():
     figure = Figure()
     axes = figure.add_subplot()
