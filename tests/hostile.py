@@ -61,7 +61,5 @@ HOSTILE = {
 }  # fmt: skip
 """Attack or oddity -> a name, company or title as it may stand in somebody's export."""
 
-LIVE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
+LIVE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """Characters that no text output may hold: what terminals obey, bidi controls, odd line ends."""

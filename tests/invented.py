@@ -59,8 +59,7 @@ def three() -> Suggestions:
 
 def all_called(name: str) -> Suggestions:
     """Return two suggestions whose people, companies, roles and evidence all bear one name."""
-    who = [Person(number, name, name, name, name, name, (Label(name, 0.9, name),)) for number in (11, 12, 13)]
+    slug = name.encode("utf-8", "ignore").decode()
+    who = [Person(number, name, name, slug, name, name, (Label(name, 0.9, name),)) for number in (11, 12, 13)]
     ties = hop("strong", name), hop("unknown", name)
-    return suggestions(
-        [suggestion(rank, who[rank], path(who[0], *ties), path(BOB, *ties)) for rank in (1, 2)]
-    )
+    return suggestions([suggestion(rank, who[rank], path(who[0], *ties), path(BOB, *ties)) for rank in (1, 2)])

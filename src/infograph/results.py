@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from infograph.model import Person, Query, Suggestion
 from infograph.renderers import COLUMNS, PLAIN, Display, renderer, rows
+from infograph.renderers.rows import their_tie
 from infograph.renderers.terminal import one_line, tie_words
 from infograph.text import clean_name
 
@@ -44,7 +45,9 @@ class Found(Suggestion):
         best = self.best
         job = ", ".join(part for part in (self.target.position, self.target.company) if part)
         who = self.target.name + (f" ({job})" if job else "")
-        return one_line(f"<{self.rank}. {self.band}: {who}, ask {best.connector.name} {tie_words(best.first)}>")
+        return one_line(
+            f"<{self.rank}. {self.band}: {who}, ask {clean_name(best.connector.name)} {tie_words(best.first)}>"
+        )
 
 
 class Suggestions(Sequence[Found]):
@@ -122,7 +125,7 @@ class Suggestions(Sequence[Found]):
         return report.write(self, path)
 
     def __repr__(self) -> str:
-        head = f"{len(self)} suggestions for {self.query.words()}" if self else _nobody(self.query)
+        head = _heading(self) if self else _nobody(self.query)
         return one_line(head) + "\n" + self.render("cards", Display(width=_REPR_WIDTH)).rstrip("\n")
 
     def _repr_html_(self) -> str:
@@ -131,15 +134,18 @@ class Suggestions(Sequence[Found]):
         head = "".join(f'<th scope="col" style="{_STYLE}">{name}</th>' for name in _HTML_HEADER)
         body = "".join(f"<tr>{_html_row(one)}</tr>" for one in self._found[:SHOWN])
         more = f"<p>and {len(self) - SHOWN} more</p>" if len(self) > SHOWN else ""
-        caption = f"{len(self)} suggestions for {self.query.words()}"
         return (
-            f'<table style="border-collapse:collapse"><caption style="{_STYLE}">{_html(caption)}</caption>'
+            f'<table style="border-collapse:collapse"><caption style="{_STYLE}">{_html(_heading(self))}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
         )
 
 
 def _found(one: Suggestion, now: float) -> Found:
     return Found(**{part.name: getattr(one, part.name) for part in fields(Suggestion)}, now=now)
+
+
+def _heading(found: Suggestions) -> str:
+    return f"{len(found)} {'suggestion' if len(found) == 1 else 'suggestions'} for {found.query.words()}"
 
 
 def _nobody(query: Query) -> str:
@@ -156,7 +162,7 @@ def _html_row(found: Suggestion) -> str:
         _html(found.target.position),
         _html_person(best.connector, clean_name(best.connector.name)),
         _html_tie(tie_words(best.first), best.first.evidence),
-        _html_tie(tie_words(best.second), best.second.evidence),
+        _html_tie(their_tie(best, tie_words), best.second.evidence),
         str(len(found.paths)),
     )
     return "".join(f'<td style="{_STYLE}">{cell}</td>' for cell in cells)

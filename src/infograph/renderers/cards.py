@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
-from infograph.model import Path, Query, Suggestion
-from infograph.renderers.rows import hops
+from infograph.model import Query, Suggestion
+from infograph.renderers.rows import onwards
 from infograph.renderers.terminal import PLAIN, Display, bold, cells_for, cyan, encodable, pad, tie_words
 from infograph.text import clean_name, short
 
@@ -41,13 +41,8 @@ def _card(found: Suggestion, out: TextIO, display: Display, margin: int) -> Iter
     ask = fit(f"ask {asked} {tie_words(best.first)}", *best.first.evidence)
     name = len("ask ") + len(cells_for(out, asked))
     yield blank + ask[:4] + cyan(ask[4:name], display.color) + ask[name:]
-    yield blank + fit(_chain(best), _other_ways(found), *best.second.evidence)
-
-
-def _chain(path: Path) -> str:
-    """Say in words how one gets from the connector to the target, each tie with its strength."""
-    known = [f"who knows {clean_name(person.name)}" for person in path.via] + ["who knows them"]
-    return ", ".join(f"{who} {tie_words(hop)}" for who, hop in zip(known, hops(path)[1:], strict=True))
+    chain = ", ".join(f"who knows {name} {tie_words(hop)}" for name, hop in onwards(best))
+    yield blank + fit(chain, _other_ways(found), *best.second.evidence)
 
 
 def _other_ways(found: Suggestion) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from infograph.model import Person, Query, Suggestion
+from infograph.renderers.rows import their_tie
 from infograph.renderers.terminal import PLAIN, Display, one_line, tie_words
 from infograph.text import clean_name
 
@@ -45,7 +46,10 @@ def _cells(found: Suggestion) -> tuple[str, ...]:
         escape(found.target.position),
         _linked(best.connector, clean_name(best.connector.name)),
         _tie(tie_words(best.first), best.first.evidence),
-        _tie(tie_words(best.second), best.second.evidence),
+        _tie(
+            their_tie(best, tie_words),
+            best.second.evidence,
+        ),
         escape(", ".join(clean_name(path.connector.name) for path in found.paths[1:])),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from infograph.model import Hop, Path, Suggestion
@@ -71,6 +71,19 @@ def paths(suggestion: Suggestion) -> list[dict[str, Any]]:
 def hops(path: Path) -> tuple[Hop, ...]:
     """Return a path's ties in the order one walks them, from ego to the target."""
     return (path.first, path.second, *path.via_hops)
+
+
+def onwards(path: Path) -> list[tuple[str, Hop]]:
+    """Return the ties from the connector on: whom each leads to ("them": the target), and how strong it is."""
+    known = [*(clean_name(person.name) for person in path.via), "them"]
+    return list(zip(known, hops(path)[1:], strict=True))
+
+
+def their_tie(path: Path, words: Callable[[Hop], str]) -> str:
+    """Return the tie from connector to target in words, on longer paths with whom each tie leads to."""
+    if not path.via:
+        return words(path.second)
+    return ", ".join(f"{name} {words(hop)}" for name, hop in onwards(path))
 
 
 def _row(found: Suggestion) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from infograph.model import Query, Suggestion
+from infograph.renderers.rows import their_tie
 from infograph.renderers.terminal import PLAIN, Display, bold, cells_for, cyan, encodable, pad, tie_word
 from infograph.text import clean_name, display_width, short
 
@@ -37,7 +38,6 @@ def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Disp
 
 def _cells(found: Suggestion) -> tuple[str, ...]:
     best = found.best
-    longer = zip(best.via, best.via_hops, strict=True)
     why = "; ".join((*best.first.evidence, *best.second.evidence))
     return (
         str(found.rank),
@@ -46,7 +46,7 @@ def _cells(found: Suggestion) -> tuple[str, ...]:
         found.target.company,
         clean_name(best.connector.name),
         tie_word(best.first),
-        " - ".join([tie_word(best.second), *(f"{clean_name(p.name)} {tie_word(h)}" for p, h in longer)]),
+        their_tie(best, tie_word),
         str(len(found.paths)),
         found.target.position,
         why,
