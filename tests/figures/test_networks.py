@@ -40,7 +40,7 @@ def test_colleagues_form_groups_and_the_one_who_knows_both_is_the_bridge():
     assert about(network, network.groups[1]) == "many at Company B"
     said = boxes.words(figures.network(two_teams()))
     assert "14 people you know, in 2 groups; 4 have ties across" in said
-    assert "Ann Bridge, Company A: knows 1 other group" in said
+    assert "Ann Bridge: 1 other group · Company A" in said
 
 
 def test_ego_is_left_out_and_people_beyond_ego_too():

@@ -10,6 +10,7 @@ from infograph.figures import lettering
 from infograph.figures.sheet import Entry, Heading, Stroke
 from infograph.figures.style import Mark, Theme, line_width
 from infograph.model import Hop, Path, Person, Suggestion
+from infograph.text import clean_name
 
 NOBODY = "Nobody to draw: no person was found whom somebody you know also knows."
 SAMPLE = {"strong": 0.85, "medium": 0.45, "weak": 0.15, "unknown": 0.25}
@@ -75,8 +76,12 @@ def with_font_hint(heading: Heading, texts: Iterable[str]) -> Heading:
 
 
 def name_of(person: Person) -> str:
-    """Return the name to write: what the fonts can draw of it, else the profile's own name, else that it is missing."""
-    for candidate in (person.name, person.slug):
+    """Return the name to write: as one would greet them, else the profile's own name, else that it is missing.
+
+    >>> name_of(Person(1, "☕ Dr. Linh Nguyễn, MBA")), name_of(Person(2, "🚀", slug="linh-n")), name_of(Person(3, ""))
+    ('Linh Nguyễn', 'linh-n', '(no name)')
+    """
+    for candidate in (clean_name(person.name), person.slug):
         if any(char.isalnum() for char in lettering.drawable(candidate)):
             return candidate
     return "(name cannot be drawn)" if person.name.strip() else "(no name)"

@@ -7,6 +7,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from infograph.text import clean_name
+
 if TYPE_CHECKING:
     import networkx as nx
 
@@ -94,7 +96,7 @@ def _commonest(counts: Counter[str]) -> tuple[str, int]:
 
 
 def _member(attributes: Mapping[str, Any], node: Hashable) -> Member:
-    name = str(attributes.get("name") or node)
+    name = clean_name(str(attributes.get("name", ""))) or str(node)
     return Member(name, str(attributes.get("company", "")), str(attributes.get("industry", "")))
 
 

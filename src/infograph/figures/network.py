@@ -242,9 +242,9 @@ def _panel(network: Network, badges: Sequence[Bridge]) -> list[tuple[str, str, L
         lines += [("", "", lettering.NOTE), ("", "Bridges between groups", lettering.STRONG)]
     for number, bridge in enumerate(badges, 1):
         member = network.members[bridge.member]
-        at = f", {member.company}" if member.company else ""
+        at = f" · {member.company}" if member.company else ""
         reach = choosing.count(len(bridge.groups), "other group")
-        lines.append((str(number), f"{member.name}{at}: knows {reach}", lettering.NOTE))
+        lines.append((str(number), f"{member.name}: {reach}{at}", lettering.NOTE))
     return lines
 
 
