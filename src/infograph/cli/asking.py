@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from infograph.cli import last_answer, screen
+from infograph.cli import screen
 from infograph.cli.options import complete_format, format_name, text_or_json, with_question
-from infograph.cli.wording import advice_text, connector_object, connector_text
 from infograph.errors import BadRequest
-from infograph.text import clean_name
 
 if TYPE_CHECKING:
     from infograph.model import Query
@@ -36,6 +34,7 @@ def suggest(form: str, output: str, width: int | None, raw: bool, fail_empty: bo
       infograph suggest -i payments --level senior --via 'Bob Johnson'
       infograph suggest --company Stripe -n 30 -o stripe.csv
     """
+    from infograph.cli import last_answer
     from infograph.workspace import Workspace
 
     form = form or _by_extension(output)
@@ -50,6 +49,7 @@ def show(
     net: Workspace, query: Query, *, form: str = "", output: str = "", width: int | None = None, raw: bool = False
 ) -> Suggestions:
     """Answer a question on the screen or into a file, and return the answer."""
+    from infograph.cli.wording import advice_text
     from infograph.renderers import Display, renderer
 
     found = net.suggest(query)
@@ -80,6 +80,7 @@ def explain(person: str, what_if: bool) -> None:
       infograph explain 3
       infograph explain https://www.linkedin.com/in/carol-lee
     """
+    from infograph.cli import last_answer
     from infograph.workspace import Workspace
 
     with Workspace.open() as net:
@@ -97,6 +98,7 @@ def connectors(form: str, **asked: Any) -> None:
       infograph connectors --industry fintech
       infograph connectors --company Stripe -n 3
     """
+    from infograph.cli.wording import advice_text, connector_object, connector_text
     from infograph.renderers.json import dumps
     from infograph.workspace import Workspace
 
@@ -130,6 +132,8 @@ def _heading(found: Suggestions) -> str:
 
 
 def _footnote(found: Suggestions) -> str:
+    from infograph.text import clean_name
+
     name = clean_name(found[0].target.name).replace("'", "’")
     return (
         "strong, good, long shot: an order among the ways you have, not a chance of success\n"

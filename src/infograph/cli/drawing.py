@@ -72,7 +72,7 @@ def _drawn(net: Workspace, kind: str, asked: dict[str, Any], *, anon: bool) -> A
     if kind == "timeline":
         graph = net.ego_graph()
         me = graph.graph.get("ego")
-        return [since for _, _, since in graph.edges(me, data="since")] if me in graph else []
+        return [tie.get("since") for _, _, tie in graph.edges(me, data=True)] if me in graph else []
     if kind == "industries":
         rows = net.industries()
         known = {row.code: row.contacts for row in rows}

@@ -6,7 +6,6 @@ import errno
 import os
 import sys
 from collections.abc import Callable
-from difflib import get_close_matches
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Any
@@ -64,6 +63,8 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that is meant; raises BadRequest with did-you-mean."""
         if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
+            from difflib import get_close_matches
+
             near = get_close_matches(args[0], COMMANDS)
             hint = f"Did you mean {' or '.join(near)}?" if near else "infograph -h lists them."
             raise BadRequest(f"There is no command “{args[0]}”.", hint)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from infograph.cli import last_answer, screen
+from infograph.cli import screen
 from infograph.errors import BadRequest
 
 _YES = click.option("--yes", is_flag=True, help="Do not ask back.")
@@ -24,6 +24,7 @@ def forget(name: str, owner: str, sources: tuple[int, ...], yes: bool) -> None:
       infograph forget --owner 'Bob Johnson'
       infograph forget --source 3
     """
+    from infograph.cli import last_answer
     from infograph.cli.wording import forgotten_text, who
     from infograph.workspace import Workspace
 
@@ -50,6 +51,7 @@ def expire(days: int, yes: bool) -> None:
     Examples:
       infograph expire --older-than 365
     """
+    from infograph.cli import last_answer
     from infograph.cli.wording import forgotten_text
     from infograph.workspace import Workspace
 

@@ -13,8 +13,6 @@ from typing import BinaryIO, TextIO
 import click
 
 from infograph.errors import Ambiguous, BadRequest, InfographError
-from infograph.renderers.terminal import encodable, pad, safe
-from infograph.text import short
 
 WIDE = 110
 """Terminal cells from which suggestions are a table and no longer cards."""
@@ -153,18 +151,28 @@ def confirm(question: str, *, yes: bool) -> bool:
     """Ask a person before something is removed; scripts have said what they want already."""
     if yes or not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
         return True
-    return click.confirm(safe(question), err=True)
+    return click.confirm(_fit(question, sys.stderr), err=True)
 
 
 def _overwrite(text: str, room: int) -> None:
-    line = pad(short(encodable(safe(text), sys.stderr.encoding), room, ""), room)
+    from infograph.renderers.terminal import pad
+    from infograph.text import short
+
+    line = pad(short(_fit(text, sys.stderr), room, ""), room)
     sys.stderr.write(f"\r{line}\r")
     sys.stderr.flush()
 
 
 def _write(stream: TextIO, text: str) -> None:
-    stream.write(encodable(safe(text), stream.encoding) + "\n")
+    stream.write(_fit(text, stream) + "\n")
     stream.flush()
+
+
+def _fit(text: str, stream: TextIO) -> str:
+    """Return text that is safe on a terminal and that the stream can write."""
+    from infograph.renderers.terminal import encodable, safe
+
+    return encodable(safe(text), stream.encoding)
 
 
 def _remark(text: str) -> None:

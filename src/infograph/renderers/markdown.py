@@ -46,10 +46,7 @@ def _cells(found: Suggestion) -> tuple[str, ...]:
         escape(found.target.position),
         _linked(best.connector, clean_name(best.connector.name)),
         _tie(tie_words(best.first), best.first.evidence),
-        _tie(
-            their_tie(best, tie_words),
-            best.second.evidence,
-        ),
+        _tie(their_tie(best, tie_words), best.second.evidence),
         escape(", ".join(clean_name(path.connector.name) for path in found.paths[1:])),
     )
 

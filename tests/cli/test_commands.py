@@ -1,0 +1,251 @@
+"""Commands as people use them: what they print, what they leave behind, and what they say when it goes wrong."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import stat
+
+import pytest
+
+from exports import BOB, CAROL, export
+
+# --- asking
+
+
+def test_a_question_is_answered_with_whom_to_meet_and_whom_to_ask(ig, both):
+    lines = ig("suggest", "-i", "fintech").stdout.splitlines()
+    assert re.search(r"Carol Lee\s+Stripe\s+Bob Johnson", "\n".join(lines))
+    assert len(lines) == 4  # header, rule, Carol, Dan
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "json", "ndjson", "md"])
+def test_a_file_of_every_format_is_private_whole_and_named(ig, both, tmp_path, form):
+    path = tmp_path / f"found.{form}"
+    result = ig("suggest", "-i", "fintech", "-o", path)
+    assert result.stdout == "" and f"Wrote {path}" in result.stderr
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert path.read_text("utf-8") == ig("suggest", "-i", "fintech", "--format", form).stdout
+    assert sorted(p.name for p in tmp_path.iterdir() if p.name.startswith(".")) == []
+
+
+def test_json_holds_the_question_and_the_rows(ig, both):
+    answer = json.loads(ig("suggest", "-i", "fintech", "-n", "1", "--format", "json").stdout)
+    assert answer["schema"] == 1 and answer["query"]["industries"] == ["fintech"]
+    assert [row["ask"] for row in answer["results"]] == ["Bob Johnson"]
+
+
+def test_nobody_found_is_a_sentence_with_the_next_step_and_no_error(ig, both):
+    result = ig("suggest", "-i", "agriculture")
+    assert "No second-degree contact for agriculture" in result.stdout and "Next: " in result.stdout
+    assert json.loads(ig("suggest", "-i", "agriculture", "--format", "json").stdout)["results"] == []
+    ig("suggest", "-i", "agriculture", "--fail-empty", rc=1)
+
+
+def test_with_only_my_own_export_i_learn_whom_to_ask(ig, mine):
+    text = ig("suggest", "-i", "banking").stdout
+    assert "Mira Holloway" in text and "linkedin.com/search/results/people" in text
+    assert "--owner" in text
+
+
+def test_a_row_of_the_last_answer_can_be_explained_by_its_number(ig, both):
+    row = json.loads(ig("suggest", "-i", "fintech", "--format", "json").stdout)["results"][1]
+    assert row["name"] in ig("explain", "2").stdout.splitlines()[0]
+    assert "no row 7" in ig("explain", "7", rc=2).stderr
+
+
+def test_forgetting_ends_the_last_answer(ig, both):
+    ig("suggest", "-i", "fintech")
+    ig("forget", "Dan Wu")
+    assert "no row 1" in ig("explain", "1", rc=2).stderr
+
+
+def test_connectors_are_told_for_people_and_for_scripts(ig, both):
+    assert "opens 2 people" in ig("connectors", "-i", "fintech").stdout
+    row = json.loads(ig("connectors", "-i", "fintech", "--format", "json").stdout)["results"][0]
+    assert row["name"] == "Bob Johnson" and row["targets"] == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("suggest", "-i", "fintek"), "Did you mean fintech?"),
+        (("suggest", "--format", "xlsx"), "Formats: cards, csv, json"),
+        (("suggest", "-o", "x.png"), "infograph plot -o x.png"),
+        (("sugest",), "Did you mean suggest"),
+        (("suggest", "--nosuch"), "infograph suggest -h"),
+        (("explain", "Nobody Atall"), "Nobody called"),
+        (("tie", "Bob Johnson"), "infograph tie me"),
+        (("forget",), "Give one of"),
+        (("split", "1", "1"), "infograph people --merges"),
+        (("plot", "-o", "x.gif"), ".png, .svg or .pdf"),
+        (("export", "--format", "xlsx"), "infograph export -h"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_a_wrong_command_says_what_to_do_and_leaves_with_2(ig, both, words, said):
+    result = ig(*words, rc=2)
+    assert result.stdout == "" and result.stderr.startswith("Error: ") and said in result.stderr
+
+
+def test_without_a_store_every_command_says_how_to_begin(ig):
+    for words in (["suggest"], ["status"], ["export"], ["doctor"], ["connectors"], ["forget", "Bob"], ["plot"]):
+        assert "infograph import Connections.csv" in ig(*words, rc=1).stderr
+
+
+# --- importing
+
+
+def test_an_import_tells_what_it_read(ig, tmp_path):
+    text = ig("import", export(tmp_path / "Connections.csv", [BOB, CAROL])).stdout
+    assert "linkedin connections" in text and "2 rows: 2 new people" in text
+
+
+def test_the_same_file_again_changes_nothing_and_says_so(ig, mine):
+    assert "nothing changed" in ig("import", mine).stdout
+
+
+def test_scripts_get_one_object_a_file(ig, tmp_path):
+    path = export(tmp_path / "Connections.csv", [BOB, CAROL])
+    (report,) = json.loads(ig("import", path, "--dry-run", "--format", "json").stdout)["files"]
+    wanted = {"file": "Connections.csv", "kind": "linkedin_connections", "status": "ok", "data_rows": 2}
+    assert wanted.items() <= report.items() and report["valid_rows"] == report["connections"] == 2
+    assert report["warnings"] == []
+
+
+def test_a_dry_run_keeps_nothing(ig, tmp_path):
+    ig("import", export(tmp_path / "Connections.csv", [BOB]), "--dry-run")
+    assert json.loads(ig("status", "--format", "json").stdout)["people"] == 0
+
+
+def test_an_unusable_file_is_refused_with_the_reason_and_leaves_with_1(ig, tmp_path):
+    page = tmp_path / "page.csv"
+    page.write_text("<!DOCTYPE html><html><body>Sign in</body></html>", "utf-8")
+    result = ig("import", page, rc=1)
+    assert result.stdout == "" and "page.csv" in result.stderr
+    assert json.loads(ig("import", page, "--format", "json", rc=1).stdout)["files"][0]["status"] == "refused"
+
+
+def test_a_file_that_is_not_there_is_one_sentence(ig, tmp_path):
+    result = ig("import", tmp_path / "none.csv", rc=1)
+    assert "none.csv" in result.stderr and "Traceback" not in result.stderr
+
+
+def test_an_unknown_owner_is_asked_back(ig, mine, tmp_path):
+    result = ig("import", export(tmp_path / "b.csv", [CAROL]), "--owner", "Bob Jonson", rc=2)
+    assert "Bob Johnson" in result.stderr and "--new-owner" in result.stderr
+
+
+def test_columns_can_be_named_and_a_bad_map_is_explained(ig, tmp_path):
+    path = tmp_path / "people.csv"
+    path.write_text("Full name,Employer\nBob Johnson,Acme\n", "utf-8")
+    assert "1 row" in ig("import", path, "--map", "Full name=name,Employer=company").stdout
+    assert "Full name=name" in ig("import", path, "--map", "Full name", rc=2).stderr
+
+
+# --- keeping and removing
+
+
+def test_a_tie_by_hand_makes_a_way(ig, both):
+    assert "kept" in ig("tie", "me", "Bob Johnson", "--closeness", "5").stdout
+    assert "kept" in ig("tie", "set", "Bob Johnson", "Carol Lee", "--closeness", "4").stdout
+    rows = json.loads(ig("suggest", "-i", "fintech", "--format", "json").stdout)["results"]
+    assert (rows[0]["name"], rows[0]["tie"], rows[0]["next_tie"]) == ("Carol Lee", "strong", "strong")
+
+
+def test_forgetting_needs_no_question_in_a_script_and_says_what_went(ig, both):
+    assert "Removed" in ig("forget", "--owner", "Bob Johnson").stdout
+    assert "Carol Lee" not in ig("export").stdout
+
+
+def test_a_source_can_be_taken_out_by_its_number(ig, both):
+    number = next(
+        row["id"] for row in json.loads(ig("sources", "-f", "json").stdout)["sources"] if row["owner"] != "me"
+    )
+    assert "Bob Johnson" in ig("sources").stdout
+    ig("forget", "--source", number)
+    assert len(json.loads(ig("sources", "-f", "json").stdout)["sources"]) == 1
+
+
+def test_expire_leaves_what_is_young(ig, both):
+    assert "Nothing is that old" in ig("expire", "--older-than", "30").stdout
+
+
+def test_an_own_word_on_an_industry_counts(ig, both):
+    assert "1 person" in ig("industry", "set", "Acme Robotics", "robotics").stdout
+    assert "robotics" in ig("industry", "why", "Bob Johnson").stdout
+    ig("industry", "set", "Acme Robotics")
+
+
+def test_unknown_employers_come_as_a_file_to_fill_in(ig, both):
+    rows = list(csv.reader(io.StringIO(ig("industry", "unknown").stdout)))
+    assert rows[0] == ["company", "industries", "people"]
+
+
+def test_industries_can_be_listed_before_there_is_a_store(ig):
+    assert "fintech" in ig("industries").stdout
+    assert len(json.loads(ig("industries", "-f", "json").stdout)["industries"]) >= 80
+    ig("industries", "--counts", rc=1)
+
+
+def test_industries_with_counts_begin_with_the_most(ig, both):
+    rows = json.loads(ig("industries", "--counts", "-f", "json").stdout)["industries"]
+    assert [row["people"] for row in rows] == sorted((row["people"] for row in rows), reverse=True)
+
+
+def test_merges_can_be_seen_undone_and_made(ig, both):
+    assert "by " in ig("people", "--merges").stdout
+    assert ig("people", "--possible").stdout
+    assert "one person now" in ig("merge", "Carol Lee", "Dan Wu").stdout
+
+
+# --- handing out, drawing, health
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "graphml"])
+def test_everything_can_be_taken_away(ig, both, tmp_path, form):
+    path = tmp_path / f"all.{form}"
+    ig("export", "-o", path)
+    assert "Carol Lee" in path.read_text("utf-8")
+    assert path.read_text("utf-8") == ig("export", "--format", form).stdout
+
+
+@pytest.mark.parametrize("words", [("tree", "svg"), ("timeline", "png"), ("industries", "pdf"), ("network", "svg")])
+def test_a_picture_is_one_private_file(ig, both, tmp_path, words):
+    kind, extension = words
+    path = tmp_path / f"x.{extension}"
+    result = ig("plot", "-i", "fintech", "--kind", kind, "--output", path)
+    assert path.stat().st_size > 1000 and stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert f"Wrote {path}" in result.stderr
+
+
+def test_an_anonymous_picture_names_nobody(ig, both, tmp_path):
+    path = tmp_path / "x.svg"
+    ig("plot", "-i", "fintech", "--anon", "--text", "-o", path)
+    assert "Carol" not in path.read_text("utf-8") and "Stripe" not in path.read_text("utf-8")
+
+
+def test_nothing_is_written_through_a_link(ig, both, tmp_path):
+    victim, link = tmp_path / "victim", tmp_path / "found.csv"
+    victim.write_text("precious", "utf-8")
+    link.symlink_to(victim)
+    assert "link" in ig("suggest", "-i", "fintech", "-o", link, rc=2).stderr
+    assert victim.read_text("utf-8") == "precious"
+
+
+def test_a_sound_store_is_called_so_and_a_damaged_one_not_touched(ig, both, home):
+    assert "ok     store is sound" in ig("doctor").stdout
+    store = home / "infograph.db"
+    store.write_bytes(store.read_bytes()[:-4096] + b"x" * 4096)
+    before = store.read_bytes()
+    for words in (["doctor"], ["suggest"], ["export"]):
+        assert "damaged" in ig(*words, rc=1).stderr
+    assert store.read_bytes() == before
+
+
+def test_status_says_what_there_is(ig, both):
+    text = ig("status").stdout
+    assert "Alex Rivera" in text and "Contacts         2" in text
+    assert json.loads(ig("status", "-f", "json").stdout)["exports"] == 1

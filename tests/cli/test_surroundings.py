@@ -1,0 +1,163 @@
+"""Odd surroundings: poor terminals, closed streams, pipes that end, signals; the answer or a sentence, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hostile import HOSTILE, LIVE
+
+SGR = re.compile(r"\x1b\[\d+(;\d+)*m")
+INFOGRAPH = [sys.executable, "-m", "infograph"]
+POOR = {
+    "C": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    "ascii": {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+    "cp1252": {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
+    "dumb": {"TERM": "dumb", "COLUMNS": "20"},
+    "no width": {"COLUMNS": "0"},
+    "odd width": {"COLUMNS": "abc"},
+}
+
+
+def run(*words: object, shell: str = "", **surroundings: str) -> subprocess.CompletedProcess[bytes]:
+    """Run infograph as a process of its own; `shell` may redirect its streams."""
+    env = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")} | surroundings
+    command = [*INFOGRAPH, *map(str, words)]
+    if shell:
+        command = ["bash", "-c", f'"$@" {shell}', "bash", *command]
+    return subprocess.run(command, env=env, capture_output=True, stdin=subprocess.DEVNULL, timeout=60)
+
+
+def in_terminal(*words: object, columns: int = 80, **surroundings: str) -> str:
+    """Return what a person sees who runs infograph in a terminal of so many columns."""
+    env = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR")}
+    env |= {"TERM": "xterm-256color", "COLUMNS": str(columns)} | surroundings
+    screen, theirs = pty.openpty()
+    process = subprocess.Popen([*INFOGRAPH, *map(str, words)], env=env, stdin=theirs, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    seen = b""
+    while select.select([screen], [], [], 30)[0]:
+        try:
+            part = os.read(screen, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        seen += part
+    os.close(screen)
+    assert process.wait(30) == 0, seen
+    return seen.decode("utf-8").replace("\r\n", "\n")
+
+
+def test_a_terminal_shows_cards_in_colour_with_a_heading_and_the_next_step(both):
+    seen = in_terminal("suggest", "-i", "fintech")
+    assert "\x1b[1mCarol Lee\x1b[0m" in seen and "\x1b[36mBob Johnson\x1b[0m" in seen
+    assert "2 people for fintech, through 1 connector" in seen and "infograph explain 1" in seen
+    assert not LIVE.search(SGR.sub("", seen))
+
+
+def test_a_wide_terminal_shows_a_table(both):
+    seen = in_terminal("suggest", "-i", "fintech", columns=120)
+    assert SGR.sub("", seen).splitlines()[1].startswith("#  Band")
+
+
+@pytest.mark.parametrize(
+    ("words", "surroundings"),
+    [
+        ((), {"NO_COLOR": "1"}),
+        ((), {"TERM": "dumb"}),
+        (("--no-color",), {"FORCE_COLOR": "1"}),
+        ((), {"NO_COLOR": "1", "FORCE_COLOR": "1"}),
+    ],
+    ids=str,
+)
+def test_colour_can_be_refused(both, words, surroundings):
+    assert "\x1b" not in in_terminal("suggest", "-i", "fintech", *words, **surroundings)
+
+
+def test_colour_can_be_forced_into_a_pipe(both):
+    assert b"\x1b[1m" in run("suggest", "-i", "fintech", FORCE_COLOR="1").stdout
+    assert b"\x1b[1m" in run("--color", "suggest", "-i", "fintech").stdout
+    assert b"\x1b" not in run("suggest", "-i", "fintech").stdout
+    assert b"\x1b" not in run("--color", "suggest", "-i", "fintech", "--format", "csv").stdout
+
+
+def test_quiet_leaves_the_answer_alone(both):
+    seen = in_terminal("suggest", "-i", "fintech", "-q")
+    assert "Next:" not in seen and "people for" not in seen and "Carol Lee" in seen
+
+
+@pytest.mark.parametrize("surroundings", POOR.values(), ids=POOR)
+def test_poor_terminals_get_the_answer_too(both, surroundings):
+    done = run("suggest", "-i", "fintech", **surroundings)
+    assert done.returncode == 0 and b"Carol Lee" in done.stdout and done.stderr == b""
+    assert run("export", **surroundings).stdout == run("export").stdout
+    assert run("suggest", "-i", "zzz é 田", **surroundings).returncode == 2
+    assert run("suggest", "-h", **surroundings).returncode == 0
+
+
+def test_a_closed_stream_is_no_reason_to_fall(both):
+    for shell in (">&-", "<&-", "2>&-", ">&- 2>&- <&-"):
+        done = run("suggest", "-i", "fintech", shell=shell)
+        assert done.returncode == 0 and b"Traceback" not in done.stderr
+    assert b"Carol" in run("suggest", "-i", "fintech", shell="2>&- <&-").stdout
+
+
+def test_a_reader_who_leaves_hears_nothing_more(both):
+    for shell in ("| true", "| head -c 10"):
+        assert run("export", shell=shell).stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_a_full_disk_is_said(both):
+    done = run("export", shell="> /dev/full")
+    assert done.returncode == 1 and done.stderr == b"Error: No space left on device.\n"
+
+
+@pytest.mark.parametrize("attack", [name for name in HOSTILE if name not in ("nul", "lone surrogate")])
+def test_what_was_typed_never_speaks_to_the_terminal(home, attack):
+    typed = HOSTILE[attack]
+    for words in (["suggest", "-i", typed], ["import", typed], [f"x{typed}"], ["status", f"--x{typed}"]):
+        from click.testing import CliRunner
+
+        from infograph.cli.main import cli
+
+        result = CliRunner().invoke(cli, words, prog_name="infograph")
+        assert result.exit_code in (1, 2) and isinstance(result.exception, SystemExit)
+        assert not LIVE.search(result.output)
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_stopped_command_leaves_with_the_signals_code_and_without_a_traceback(home, number, code):
+    code_that_waits = (
+        "import sys, time, infograph.cli.screen as screen; from infograph.__main__ import run\n"
+        "import infograph.cli.fields\n"
+        "def wait(text): sys.stderr.write('ready\\n'); sys.stderr.flush(); time.sleep(60)\n"
+        "screen.say = wait; sys.argv = ['infograph', 'industries']; run()"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code_that_waits], stderr=subprocess.PIPE)
+    assert process.stderr is not None and process.stderr.readline() == b"ready\n"
+    process.send_signal(number)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == code and b"Traceback" not in said
+
+
+def test_a_bug_is_a_traceback(monkeypatch, home):
+    from click.testing import CliRunner
+
+    from infograph.cli import screen
+    from infograph.cli.main import cli
+
+    def break_down(text):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(screen, "say", break_down)
+    assert isinstance(CliRunner().invoke(cli, ["industries"]).exception, ZeroDivisionError)
