@@ -167,9 +167,9 @@ def without(layer: str) -> Iterator[None]:
     if layer == "employers":
         engine.find = lambda folded: ()
     if layer == "company words":
-        engine.scan = lambda tokens, where: [] if where == "name" else kept[1](tokens, where)
+        engine.scan = lambda tokens, *where: [] if "name" in where else kept[1](tokens, *where)
     if layer == "titles":
-        engine.scan = lambda tokens, where: kept[1](tokens, where) if where == "name" else []
+        engine.scan = lambda tokens, *where: kept[1](tokens, *where) if "name" in where else []
     engine._company_labels.cache_clear()
     try:
         yield

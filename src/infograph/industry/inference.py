@@ -34,9 +34,13 @@ _SMALL = _OF | {"the", "la", "le", "el", "los", "las", "les"}
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PARTS = re.compile(r"[|•·(\[]|\s[-–—/]\s|\s@")
 _AT = re.compile(r"(?:\bat|\s@|\bbei|\bchez|\bpresso|\bbij)\s+(?!.*\b(?:ex|formerly|former|previously)\b)(\S.*)$", re.I)
-_FORMER = re.compile(r"\b(?:ex|former|formerly|previously|retired|aspiring|seeking|looking for)\b", re.I)
+_AI = re.compile(r"\bA\.?I\b|\.ai\b|\bai$")  # "Ai" is also a name
+_FORMER = re.compile(r"\b(?:ex|former|formerly|previously|retired|aspiring|seeking|looking for)\b[^|•,;]*", re.I)
 _DOES_NOT_COUNT = re.compile(r"\b(?:acquired by|formerly|previously|fka|part of|now)\b.*$", re.I)
 _NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+_TITLE: tuple[Where, ...] = ("field", "work")
+_TITLE_ALONE: tuple[Where, ...] = ("field", "work", "solo")
 
 _Labels = dict[str, Label]
 
@@ -67,11 +71,8 @@ def infer(
     if not labels:
         labels = _of_title(position or headline, bool(company) and is_employer(company))
     else:
-        words = _words(position)
         doubtful = max(label.confidence for label in labels.values()) < _DOUBTFUL
-        labels = _beside(labels, _of_words(words, "field", "title mentions"))
-        if doubtful:
-            labels = _beside(labels, _of_words(words, "work", "title mentions"))
+        labels = _beside(labels, _in_title(position, *_TITLE if doubtful else ("field",)))
     if not labels and headline and position:
         labels = _of_title(headline, True)
     return _ranked(_with_given(labels, given) if given else labels)
@@ -118,10 +119,11 @@ def _company_labels(company: str) -> tuple[Label, ...]:
     key = fold_company(company)
     if not named:
         words = fold(company).split() if "stealth" in company.casefold() else []
-        return tuple(_scaled(_of_words(words, "name", "company says"), _UNNAMED).values())
+        return tuple(_scaled(_in_name(words, "company says"), _UNNAMED).values())
     if is_past(company) and not find(fold(company)):
         return ()
-    whole = _of_employers(find(key)) or _of_words(key.split(), "name", "company name says")
+    words = [word for word in key.split() if word != "ai" or _AI.search(company)]
+    whole = _of_employers(find(key)) or _in_name(words)
     return tuple((whole or _of_parts(company, key)).values())
 
 
@@ -136,11 +138,11 @@ def _of_parts(company: str, key: str) -> _Labels:
         other = fold_company(part.strip(" )]"))
         if other and other != key and is_employer(other):
             words = other.split() if len(other) > _ABBREVIATION else []
-            said = _of_employers(find(other)) or _of_words(words, "name", "company name says")
+            said = _of_employers(find(other)) or _in_name(words)
             if said:
                 return _scaled(said, _OTHER_PART)
     apart = fold_company(_HUMP.sub(" ", company))
-    return _scaled(_of_words(apart.split(), "name", "company name says"), _CAMEL) if apart != key else {}
+    return _scaled(_in_name(apart.split()), _CAMEL) if apart != key else {}
 
 
 def _of_employers(found: Sequence[Found]) -> _Labels:
@@ -154,45 +156,38 @@ def _of_employers(found: Sequence[Found]) -> _Labels:
 
 def _of_title(title: str, named: bool) -> _Labels:
     """Return what a title says where the company says nothing."""
-    text = clean(title)
-    at = _AT.search(text)
-    if at and not named:
-        said = _of_company(at[1])
-        if said:
-            return _scaled(said, _AT_COMPANY)
-    words = _words(text)
-    labels = _of_words(words, "field", "title mentions")
-    for label in _of_words(words, "work", "title mentions").values():
-        _put(labels, label)
-    for label in [] if named else _of_words(words, "solo", "title mentions").values():
-        _put(labels, label)
-    return labels
+    at = None if named else _AT.search(_FORMER.sub(" ", clean(title)))
+    said = _of_company(at[1]) if at else {}
+    return _scaled(said, _AT_COMPANY) if said else _in_title(title, *_TITLE if named else _TITLE_ALONE)
 
 
-def _words(title: str) -> list[str]:
-    return [word for word in fold(_FORMER.split(title, maxsplit=1)[0] or title).split() if word != "and"]
+def _in_title(title: str, *where: Where) -> _Labels:
+    words = [word for word in fold(_FORMER.sub(" ", title)).split() if word != "and"]
+    return _of_hits([(hit, 1.0) for hit in scan(words, *where)], "title mentions")
 
 
-def _of_words(tokens: Sequence[str], where: Where, says: str) -> _Labels:
-    hits = scan(tokens, where)
-    head = _head(hits, tokens) if where == "name" else None
+def _in_name(words: Sequence[str], says: str = "company name says") -> _Labels:
+    hits = scan(words, "name")
+    head = _head(hits, words) if len(hits) > 1 else None
+    aside = [head is not None and hit is not head and not _related(hit, head) for hit in hits]
+    return _of_hits([(hit, _ASIDE if beside else 1.0) for hit, beside in zip(hits, aside, strict=True)], says)
+
+
+def _of_hits(hits: Iterable[tuple[Hit, float]], says: str) -> _Labels:
     labels: _Labels = {}
-    for hit in hits:
-        aside = head is not None and hit is not head and not _related(hit, head)
+    for hit, weight in hits:
         for place, code in enumerate(hit.sense.industries):
-            sure = hit.sense.confidence * (_ASIDE if aside else 1) * (_SECOND if place else 1)
+            sure = hit.sense.confidence * weight * (_SECOND if place else 1)
             _put(labels, Label(code, sure, f"{says} “{hit.words}”"))
     return labels
 
 
-def _head(hits: Sequence[Hit], tokens: Sequence[str]) -> Hit | None:
+def _head(hits: Sequence[Hit], tokens: Sequence[str]) -> Hit:
     """Return the word that says what a company is: of "Bank of America Stadium" the stadium.
 
     In Romance names and before "of" it is the first, otherwise the last; but what follows the
     whole of a name ("University of Iowa Hospitals") is more than what stands in it ("Bank of Art").
     """
-    if len(hits) < 2:
-        return None
     last = hits[-1]
     of = next((i for i in range(hits[0].start, len(tokens)) if tokens[i] in _OF), len(tokens))
     before = [hit for hit in hits if hit.start < of]

@@ -72,8 +72,8 @@ class _Index:
     lengths: tuple[tuple[int, ...], tuple[int, ...]]  # of prefixes and suffixes, longest first
 
 
-def scan(tokens: Sequence[str], where: Where) -> list[Hit]:
-    """Return the known words and phrases among folded words, in order, longest phrases first.
+def scan(tokens: Sequence[str], *where: Where) -> list[Hit]:
+    """Return the words and phrases known in these places among folded words, in order, longest first.
 
     A phrase uses up its words: in "food bank" no bank is found, in "bank street" nothing is.
 
@@ -98,11 +98,11 @@ def rows() -> list[dict[str, str]]:
 
 
 @cache
-def _index(where: Where) -> _Index:
+def _index(places: tuple[Where, ...]) -> _Index:
     phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
     stems: dict[str, dict[str, Sense]] = {"*": {}, "+": {}, "": {}}
     for row in rows():
-        if where in row["where"].split("|"):
+        if not set(places).isdisjoint(row["where"].split("|")):
             sense = _sense(row)
             for text in row["words"].split(";"):
                 if text[-1] in "*+":
@@ -113,7 +113,7 @@ def _index(where: Where) -> _Index:
                     first, *rest = text.split(" ")
                     phrases.setdefault(first, []).append((tuple(rest), sense))
     for found in phrases.values():
-        found.sort(key=lambda phrase: -len(phrase[0]))
+        found.sort(key=lambda phrase: (-len(phrase[0]), -phrase[1].confidence))
     lengths = (_lengths({**stems["*"], **stems["+"]}), _lengths(stems[""]))
     return _Index(phrases, stems["*"], stems["+"], stems[""], lengths)
 

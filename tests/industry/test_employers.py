@@ -1,0 +1,81 @@
+"""The employer files are in order, and employers are found under the names that people write."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from infograph.companies import fold_company
+from infograph.industry import descendants, taxonomy
+from infograph.industry.employers import files, find
+
+CODES = {industry.code for industry in taxonomy()}
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+EVERY = [row for path in files() for row in rows(path)]
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda path: path.stem)
+def test_a_file_is_sorted_and_its_industries_exist(path: Path) -> None:
+    listed = rows(path)
+    names = [row["name"].casefold() for row in listed]
+    assert names == sorted(names)
+    for row in listed:
+        assert list(row) == ["name", "industries", "aliases"]
+        codes = row["industries"].split("|")
+        assert set(codes) <= CODES, row
+        assert 1 <= len(codes) == len(set(codes)) <= 4, row
+
+
+def test_no_employer_is_listed_twice() -> None:
+    seen: dict[str, str] = {}
+    for row in EVERY:
+        key = fold_company(row["name"])
+        assert key not in seen, f"{row['name']} and {seen[key]}"
+        seen[key] = row["name"]
+
+
+def test_there_are_thousands_of_employers_and_hundreds_in_fintech() -> None:
+    fintech = set(descendants("fintech"))
+    assert len(EVERY) >= 4000
+    assert sum(bool(fintech & set(row["industries"].split("|"))) for row in EVERY) >= 500
+
+
+def test_every_industry_has_employers() -> None:
+    listed = {code for row in EVERY for code in row["industries"].split("|")}
+    assert [code for code in sorted(CODES) if listed.isdisjoint(descendants(code))] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("JPMorgan", "banking"), ("J.P. Morgan", "banking"), ("JPMC", "banking"), ("JPMORGAN CHASE & CO.", "banking"),
+        ("Block, Inc.", "payments"), ("Square", "payments"), ("Wise (formerly TransferWise)", "payments"),
+        ("TransferWise", "payments"), ("stripe", "payments"), ("Stripe, Inc.", "payments"), ("@Stripe", "payments"),
+        ("Monzo Bank Ltd", "neobanks"), ("Revolut", "neobanks"), ("Google India Pvt Ltd", "internet"),
+        ("Mayo Clinic", "hospitals"),
+    ],
+)  # fmt: skip
+def test_employers_are_found_under_the_spellings_that_people_write(written: str, code: str) -> None:
+    assert code in find(fold_company(written))[0].employer.industries
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Stripe Elevator", "Apple Tree Dental", "Target Therapeutics", "Oracle Elevator", "Meta Therapy", "Brex Auto Body",
+     "Square One Architecture", "Visa Immigration Lawyers", "Payless Shoes", "Zorvex"],
+)  # fmt: skip
+def test_a_common_beginning_does_not_make_a_company_an_employer_of_the_list(written: str) -> None:
+    assert find(fold_company(written)) == ()
+
+
+def test_an_ordinary_word_is_an_employer_only_when_it_stands_alone() -> None:
+    assert find("target")[0].confidence < find("stripe")[0].confidence
+    assert find("target group") == ()

@@ -1,0 +1,64 @@
+"""Seniority of titles in seven languages, by whole words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from infograph.errors import BadRequest
+from infograph.industry import level, matches_level
+
+LEVELS = """
+student: Intern; Werkstudentin; Praktikant Marketing; Stagiaire; Becaria; Estagiário de Direito; Tirocinante; PhD Student
+junior: Junior Developer; Graduate Engineer; Teaching Assistant; Assistente Administrativa; Associate
+regular: Data Scientist; Consultant; Accountant; Software Engineer; International Tax Analyst; Internal Auditor; Internist
+regular: Product Manager; Account Executive; Executive Assistant; Assistant to the CEO; Assistentin der Geschäftsführung
+regular: HR Business Partner; Talent Acquisition Partner; Chef de projet; Product Owner; Lead Generation Specialist
+senior: Senior Product Manager; Sr. Data Scientist; Staff Engineer; Assistant Professor; Senior Associate
+lead: Team Lead; Engineering Manager; Teamleiterin; Jefe de Obra; Responsable logistique; Coordenadora; Hoofd Inkoop; Professor
+director: VP Engineering; Vice President; Head of Payments; Directora de Marketing; Directeur commercial; Direttore vendite
+exec: CEO; Co-Founder & CTO; Managing Director; Geschäftsführerin; Directeur général; Consejero Delegado; Amministratore Delegato
+exec: Owner; Inhaber; Sócio-fundador; Eigenaar; Chief Technology Officer; President
+"""
+TITLES = [
+    (title.strip(), line.split(":")[0])
+    for line in LEVELS.strip().splitlines()
+    for title in line.split(":")[1].split(";")
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), TITLES)
+def test_titles_have_their_level(title: str, expected: str) -> None:
+    assert level(title) == expected
+
+
+def test_an_empty_title_has_no_level_and_matches_nothing() -> None:
+    assert level("") == level(" - ") == ""
+    assert not any(matches_level("Analyst", "", wanted) for wanted in ("peer", "senior", "exec"))
+
+
+def test_levels_are_seen_from_ones_own() -> None:
+    assert matches_level("Analyst", "Senior Analyst", "peer")
+    assert matches_level("Analyst", "Engineering Manager", "senior")
+    assert matches_level("", "Director of Sales", "exec")
+    assert not matches_level("Analyst", "CEO", "senior")
+    assert not matches_level("VP Sales", "Analyst", "peer")
+    assert matches_level("CEO", "Founder", "peer")
+
+
+def test_another_word_for_a_level_is_refused_with_the_words_to_use() -> None:
+    with pytest.raises(BadRequest, match="boss") as caught:
+        matches_level("", "CEO", "boss")
+    assert "peer, senior or exec" in caught.value.hint
+
+
+@given(st.sampled_from([title for title, _ in TITLES]))
+def test_everybody_is_a_peer_of_their_own_title_and_case_does_not_matter(title: str) -> None:
+    assert matches_level(title, title, "peer")
+    assert level(title) == level(title.upper().replace("ß", "ss"))
+
+
+@given(st.text(max_size=50))
+def test_any_text_has_a_level_or_none(title: str) -> None:
+    assert level(title) in {"", "student", "junior", "regular", "senior", "lead", "director", "exec"}
