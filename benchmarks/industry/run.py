@@ -17,9 +17,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 
 from infograph.companies import fold_company
-from infograph.industry import infer
+from infograph.industry import infer, inference
 from infograph.industry.taxonomy import descendants, lineage, parent
 from infograph.model import Label
 
@@ -130,9 +131,8 @@ def own_rows(rows: Rows, show: bool, name: str) -> None:
         count.update(known=bool(accepted), answered=bool(accepted) and any(right), fooled=right[:1] == [False])
         if show and (right[:1] == [False] or (accepted and not any(right))):
             said = [f"{one.industry} {one.confidence} {one.evidence}" for one in labels]
-            print(
-                f"    {row['kind']:8} {row['company']} / {row['position']}: want {row['industries'] or 'unknown'}, got {said}"
-            )
+            want = row["industries"] or "unknown"
+            print(f"    {row['kind']:8} {row['company']} / {row['position']}: want {want}, got {said}")
     for kind, count in [*sorted(kinds.items()), ("all", sum(kinds.values(), Counter()))]:
         print(
             f"  {kind:8} rows {count['rows']:4}  precision: all labels {ratio(count, 'right', 'labels')}, best label "
@@ -157,12 +157,16 @@ def calibration(pairs: list[tuple[float, bool]]) -> None:
             print(f"    {low:.1f}-{min(high, 1):.1f}: {stated:.2f} -> {right:.2f} ({len(band)})")
 
 
+def clear(engine: ModuleType) -> None:
+    """Forget what the engine has kept of names and titles."""
+    engine._company_labels.cache_clear()
+    engine._title_labels.cache_clear()
+
+
 @contextmanager
 def without(layer: str) -> Iterator[None]:
     """Switch one layer off for a while: employers, names, titles, or "" for none."""
-    import sys
-
-    engine = sys.modules["infograph.industry.inference"]
+    engine = inference
     kept = engine.find, engine.scan
     if layer == "employers":
         engine.find = lambda folded: ()
@@ -170,12 +174,12 @@ def without(layer: str) -> Iterator[None]:
         engine.scan = lambda tokens, *where: [] if "name" in where else kept[1](tokens, *where)
     if layer == "titles":
         engine.scan = lambda tokens, *where: kept[1](tokens, *where) if "name" in where else []
-    engine._company_labels.cache_clear()
+    clear(engine)
     try:
         yield
     finally:
         engine.find, engine.scan = kept
-        engine._company_labels.cache_clear()
+        clear(engine)
 
 
 def ablation(young: Rows, own: Rows) -> None:
@@ -229,6 +233,7 @@ def speed(own: Rows) -> None:
     people = [(chance.choice(names), chance.choice(titles)) for _ in range(15_000)]
     people += [(name, chance.choice(titles)) for name in names]
     fold_company.cache_clear()
+    clear(inference)
     start = time.perf_counter()
     known = sum(bool(infer(company, title)) for company, title in people)
     print(f"\n== {len(people)} contacts in {time.perf_counter() - start:.2f} s ({known} labelled)")

@@ -145,18 +145,20 @@ def squash(folded: str) -> str:
     return folded.replace(" ", "")
 
 
+@lru_cache(maxsize=65536)
 def is_employer(name: str) -> bool:
     """Say whether a company cell names an employer: not "Self-employed", "Stealth", "-", "Retired".
 
     >>> [is_employer(n) for n in ("Stealth AI Startup", "Freiberuflich", "—", "N/A", "Independent Bank")]
     [False, False, False, False, True]
     """
-    words = _plain_words(clean(name))
-    if not words:
+    whole = clean(name)
+    words = fold(_APOSTROPHES.sub("", whole)).split()
+    if not words or " ".join(words) in _not_employers() or _hidden(words):
         return False
-    if " ".join(words) in _not_employers() or _hidden(words):
-        return False
-    parts = [part for part in _PARTS.split(clean(name)) if part]
+    if " ".join(words) == whole.lower():
+        return True
+    parts = [part for part in _PARTS.split(whole) if part]
     return len(parts) < 2 or any(is_employer(part) for part in parts)
 
 
@@ -225,10 +227,6 @@ def _main_part(text: str) -> str:
 
 def _says_something(text: str) -> bool:
     return any(word not in _GENERIC and word not in _LEGAL for word in fold(text).split())
-
-
-def _plain_words(text: str) -> list[str]:
-    return fold(_APOSTROPHES.sub("", text)).split()
 
 
 def _hidden(words: list[str]) -> bool:

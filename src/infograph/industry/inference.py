@@ -162,8 +162,13 @@ def _of_title(title: str, named: bool) -> _Labels:
 
 
 def _in_title(title: str, *where: Where) -> _Labels:
+    return {label.industry: label for label in _title_labels(title, where)} if title else {}
+
+
+@lru_cache(maxsize=131072)
+def _title_labels(title: str, where: tuple[Where, ...]) -> tuple[Label, ...]:
     words = [word for word in fold(_FORMER.sub(" ", title)).split() if word != "and"]
-    return _of_hits([(hit, 1.0) for hit in scan(words, *where)], "title mentions")
+    return tuple(_of_hits([(hit, 1.0) for hit in scan(words, *where)], "title mentions").values())
 
 
 def _in_name(words: Sequence[str], says: str = "company name says") -> _Labels:

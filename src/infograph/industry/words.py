@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -69,7 +69,8 @@ class _Index:
     prefixes: dict[str, Sense]
     brands: dict[str, Sense]  # beginnings of made-up names
     suffixes: dict[str, Sense]
-    lengths: tuple[tuple[int, ...], tuple[int, ...]]  # of prefixes and suffixes, longest first
+    lengths: tuple[tuple[int, ...], tuple[int, ...]]  # of beginnings and endings, longest first
+    corners: frozenset[str]  # their first and last three letters, to pass most words over at once
 
 
 def scan(tokens: Sequence[str], *where: Where) -> list[Hit]:
@@ -114,8 +115,10 @@ def _index(places: tuple[Where, ...]) -> _Index:
                     phrases.setdefault(first, []).append((tuple(rest), sense))
     for found in phrases.values():
         found.sort(key=lambda phrase: (-len(phrase[0]), -phrase[1].confidence))
-    lengths = (_lengths({**stems["*"], **stems["+"]}), _lengths(stems[""]))
-    return _Index(phrases, stems["*"], stems["+"], stems[""], lengths)
+    beginnings = [*stems["*"], *stems["+"]]
+    corners = frozenset([stem[:3] for stem in beginnings] + [stem[-3:] for stem in stems[""]])
+    lengths = (_lengths(beginnings), _lengths(stems[""]))
+    return _Index(phrases, stems["*"], stems["+"], stems[""], lengths, corners)
 
 
 def _sense(row: Mapping[str, str]) -> Sense:
@@ -123,7 +126,7 @@ def _sense(row: Mapping[str, str]) -> Sense:
     return Sense(industries, float(row["confidence"] or 0), _ROMANCE.issuperset(row["languages"].split("|")))
 
 
-def _lengths(stems: Mapping[str, Sense]) -> tuple[int, ...]:
+def _lengths(stems: Iterable[str]) -> tuple[int, ...]:
     return tuple(sorted({len(stem) for stem in stems}, reverse=True))
 
 
@@ -138,6 +141,8 @@ def _phrase_at(index: _Index, tokens: Sequence[str], place: int) -> Hit | None:
 def _stem_at(index: _Index, tokens: Sequence[str], place: int) -> Hit | None:
     # A German or Dutch compound is what its last part says, so endings come before beginnings.
     token = tokens[place]
+    if token[:3] not in index.corners and token[-3:] not in index.corners:
+        return None
     for length in index.lengths[1]:
         if length < len(token) and token[-length:] in index.suffixes:
             return Hit(token, index.suffixes[token[-length:]], place, place + 1)
