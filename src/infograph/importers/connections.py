@@ -1,0 +1,61 @@
+"""LinkedIn's Connections.csv of every era, and whatever spreadsheets have made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from infograph.importers import columns
+from infograph.importers.people_rows import Layout, PeopleReader
+from infograph.importers.tabular import Table, head_key
+from infograph.model import Problem, Record
+from infograph.text import clean
+
+KIND = "linkedin_connections"
+WHOLE_LIST = True
+
+_OTHERS = frozenset(
+    map(
+        head_key,
+        "Labels; E-mail 1 - Value; E-mail 1 - Type; Given Yomi; Business Street; Home Street; Business Country/Region; "
+        "Text; Creation Date; Headline; Summary; PhoneNumbers; Phone Numbers; connectionDegree; vmid; "
+        "Person Linkedin Url; Company Linkedin Url; Family Name; Primary Email; Endorser First Name; From; To; "
+        "Group Membership; Seniority; # Employees; Maiden Name; CreatedAt; Created At; Connection Degree; Degree".split("; "),
+    )
+)
+
+
+def identify(header: Sequence[str]) -> str:
+    """Return why a header is that of a list of connections, or ""."""
+    found = columns.places(header)
+    keys = {head_key(cell) for cell in header}
+    if keys & _OTHERS:
+        return ""
+    if "first" in found and "last" in found and found.keys() & {"url", "connected", "email", "company"}:
+        return f"has the columns {header[found['first']].strip()} and {header[found['last']].strip()}"
+    return ""
+
+
+def read(table: Table) -> Iterator[Record | Problem]:
+    """Yield a Record for each row that names somebody, and what was odd, row by row; totals come last."""
+    yield from _about(table)
+    found = columns.places(table.header)
+    emails = (found["email"],) if "email" in found else ()
+    yield from PeopleReader(table, Layout(found, emails, nameless="hidden_rows")).records()
+
+
+def _about(table: Table) -> Iterator[Problem]:
+    yield from table.problems
+    found = columns.places(table.header)
+    if "url" not in found:
+        yield Problem("no_url_column", None, "without profile addresses people are matched less surely", count=0)
+    if "connected" not in found:
+        yield Problem("no_dates", None, "says not since when", count=0)
+    code = columns.language(table.header)
+    if code:
+        yield Problem("localised_headers", None, "", code, 0, advisory=True)
+    extra = [cell.strip() for place, cell in enumerate(table.header)
+             if cell.strip() and (place not in found.values() or place == found.get("industry"))]  # fmt: skip
+    if extra:
+        yield Problem("extra_columns", None, "", ",".join(clean(name) for name in extra), 0, advisory=True)
+
+

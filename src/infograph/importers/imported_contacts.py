@@ -1,0 +1,37 @@
+"""LinkedIn's ImportedContacts.csv: a phone book once synced, not connections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from infograph.importers.people_rows import Layout, PeopleReader
+from infograph.importers.shapes import Item, OwnerHint
+from infograph.importers.tabular import Table, head_key
+
+KIND = "linkedin_imported_contacts"
+
+_FIELDS = {
+    "firstname": "first", "first name": "first", "lastname": "last", "last name": "last", "title": "position",
+    "companies": "company", "profiles": "url", "fullname": "name", "full name": "name", "location": "location",
+}  # fmt: skip
+_MAIL = ("emails", "email address")
+
+
+def identify(header: Sequence[str]) -> str:
+    """Return why a header is that of imported contacts, or ""."""
+    keys = {head_key(cell) for cell in header}
+    if keys & {"firstname", "first name"} and keys & {"phonenumbers", "phone numbers"} and keys & set(_MAIL):
+        return "has the columns of contacts once imported to LinkedIn"
+    return ""
+
+
+def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
+    """Yield a Record for each entry that names somebody."""
+    keys = [head_key(cell) for cell in table.header]
+    places: dict[str, int] = {}
+    for place, key in enumerate(keys):
+        if key in _FIELDS:
+            places.setdefault(_FIELDS[key], place)
+    emails = tuple(place for place, key in enumerate(keys) if key in _MAIL)
+    yield from table.problems
+    yield from PeopleReader(table, Layout(places, emails, lambda cells: "address")).records()

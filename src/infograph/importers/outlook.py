@@ -1,0 +1,62 @@
+"""Outlook's and Outlook.com's contacts, and LinkedIn's export of 2011 to 2017 in the same columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from infograph.importers.people_rows import Layout, PeopleReader
+from infograph.importers.shapes import Item, OwnerHint
+from infograph.importers.tabular import Table, head_key
+from infograph.model import Problem
+
+KIND = "outlook_contacts"
+LINKEDIN = "linkedin_outlook"
+
+_FIELDS = {
+    "first name": "first", "last name": "last", "company": "company", "job title": "position",
+    "organization": "company", "web page": "url", "personal web page": "url", "display name": "name",
+}  # fmt: skip
+_MAIL = frozenset(map(head_key, ("E-mail Address", "E-mail 2 Address", "E-mail 3 Address", "Primary Email",
+                                 "Secondary Email")))  # fmt: skip
+_FILLED_BY_LINKEDIN = frozenset(map(head_key, ("First Name", "Last Name", "E-mail Address", "Company", "Job Title")))
+
+
+def identify(header: Sequence[str]) -> str:
+    """Return why a header is Outlook's or Thunderbird's, or ""."""
+    keys = {head_key(cell) for cell in header}
+    if {"first name", "last name"} <= keys and keys & _MAIL and (
+        keys & {"given yomi", "business street", "home street", "other phone", "primary email"}
+    ):
+        return "has the columns of an Outlook or Thunderbird address book"
+    return ""
+
+
+def kind_of(table: Table) -> str:
+    """Return the kind: LinkedIn's old export fills five of the 59 columns and no others."""
+    keys = [head_key(cell) for cell in table.header]
+    if len(keys) < 50 or "personal web page" not in keys:
+        return KIND
+    for row in table.rows():
+        if any(cell.strip() for key, cell in zip(keys, row.cells, strict=False) if key not in _FILLED_BY_LINKEDIN):
+            return KIND
+    return LINKEDIN
+
+
+def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
+    """Yield a Record for each named contact: connections of LinkedIn's old export, else address book entries."""
+    places: dict[str, int] = {}
+    emails = []
+    for place, cell in enumerate(table.header):
+        key = head_key(cell)
+        if key in _FIELDS:
+            places.setdefault(_FIELDS[key], place)
+        if key in _MAIL:
+            emails.append(place)
+    yield from table.problems
+    if kind_of(table) == LINKEDIN:
+        yield Problem("no_url_column", None, "without profile addresses people are matched less surely", count=0)
+        yield Problem("no_dates", None, "says not since when", count=0)
+        layout = Layout(places, tuple(emails), nameless="hidden_rows")
+    else:
+        layout = Layout(places, tuple(emails), lambda cells: "address")
+    yield from PeopleReader(table, layout).records()

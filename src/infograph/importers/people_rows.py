@@ -1,0 +1,174 @@
+"""Read rows of people: what every list of contacts has in common, whoever wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from infograph.importers.dates import Order, is_serial, order_of, parse_date
+from infograph.importers.tabular import Row, Table, repaired
+from infograph.model import Problem, Record, Role
+from infograph.text import clean, member_id, profile_slug
+
+FILLERS = frozenset({"na", "n/a", "null", "none", "nan", "nil", "-", "--"})
+FILLER_ROWS = 3
+"""A word such as NA counts as "empty" only if it recurs: one Mr Null is a surname, a column of NA is a re-save."""
+FILLER_SHARE = 0.05
+
+WORDS = {
+    "mojibake": "cells that were encoded twice were repaired",
+    "hidden_rows": "members who hide their data",
+    "no_name": "entries without a person's name",
+    "weak_identity": "entries with neither e-mail, profile nor company to recognise them by",
+    "not_first_degree": "people you are not connected with: kept as possible targets, not as ties",
+    "targets_without_path": "people of whom the file does not say who knows them: kept as possible targets",
+    "ragged_rows": "rows with too few or too many cells: name and profile are kept, the rest is doubtful",
+    "truncated_last_row": "the file ends in the middle of this row",
+    "bad_urls": "addresses that are no profile",
+    "formula_like_cells": "cells that a spreadsheet would run; kept as text",
+    "bad_dates": "dates that could not be read",
+    "dates_excel_serial": "dates as Excel's day numbers",
+    "future_dates": "dates in the future; kept",
+}
+ADVISORY = frozenset({"formula_like_cells", "bad_urls", "dates_excel_serial", "future_dates", "bad_dates"})
+
+_FORMULA = re.compile(r"^[=+\-@]\S")
+_RESAVED = re.compile(r"^\d{1,2}-[A-Za-z]{3}-\d{2}$|^\d{1,2}[./]\d{1,2}[./]\d{4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where a list keeps what: columns of fields and of e-mail addresses, and what a row makes of a person.
+
+    `role_of` says from a row's cells what the person is to the owner; `nameless` is the code for rows without a
+    name, `leads` that for possible targets.
+    """
+
+    places: Mapping[str, int]
+    emails: tuple[int, ...] = ()
+    role_of: Callable[[Sequence[str]], Role] = lambda cells: "contact"
+    nameless: str = "no_name"
+    leads: str = "targets_without_path"
+
+
+class PeopleReader:
+    """One pass over a table: what the columns mean, and what was counted on the way."""
+
+    def __init__(self, table: Table, layout: Layout) -> None:
+        self.table = table
+        self.layout = layout
+        self.places = layout.places
+        self.width = len(table.header)
+        self.resaved = False
+        self.order, self.fillers, self.total = self._look_ahead()
+        self.counts: Counter[str] = Counter()
+        self.lines: dict[str, int] = {}
+
+    def records(self) -> Iterator[Record | Problem]:
+        for number, row in enumerate(self.table.rows(), 1):
+            yield from self._one(row, last=number == self.total)
+        if not self.total and self.layout.nameless == "hidden_rows":
+            yield Problem("no_connections", None, "the list is empty", count=0)
+        yield from self._totals()
+
+    def _one(self, row: Row, *, last: bool) -> Iterator[Record | Problem]:
+        cells = [repaired(cell) for cell in row.cells]
+        self._count("mojibake", row.line, cells != row.cells)
+        broken = last and self.table.ended_open
+        extra = [cell for cell in cells[self.width :] if cell.strip()]
+        ragged = not broken and (bool(extra) or len(cells) < self._needed())
+        first, second = self._cell(cells, "first"), self._cell(cells, "last")
+        name = clean(f"{first} {second}") or self._cell(cells, "name")
+        if not name:
+            yield Problem("row", row.line)
+            self._count(self.layout.nameless, row.line, any(cell.strip() for cell in cells))
+            return
+        self._count("ragged_rows", row.line, ragged)
+        self._count("truncated_last_row", row.line, broken)
+        yield self._record(row.line, name, (first, second), cells, doubtful=bool(extra) or broken)
+
+    def _record(self, line: int, name: str, parts: tuple[str, str], cells: list[str], *, doubtful: bool) -> Record:
+        url = self._cell(cells, "url")
+        slug = profile_slug(url)
+        self._count("bad_urls", line, bool(url) and not slug and not member_id(url))
+        for field in ("company", "position"):
+            self._count("formula_like_cells", line, bool(_FORMULA.match(self._cell(cells, field))))
+        role = self.layout.role_of(cells)
+        emails = _several(cells, self.layout.emails)
+        self._count("weak_identity", line, role == "address" and not (emails or slug or self._cell(cells, "company")))
+        self._count(self.layout.leads, line, role == "lead")
+        return Record(
+            line, role, name, *parts, slug=slug, member_id=member_id(url),
+            emails=emails, company=self._cell(cells, "company"),
+            position=self._cell(cells, "position"), location=self._cell(cells, "location"),
+            industry=self._cell(cells, "industry"), connected_on=None if doubtful else self._day(line, cells),
+            doubtful=doubtful,
+        )  # fmt: skip
+
+    def _day(self, line: int, cells: list[str]) -> date | None:
+        text = self._cell(cells, "connected")
+        if not text:
+            return None
+        day = parse_date(text, self.order)
+        self._count("bad_dates", line, day is None)
+        self._count("dates_excel_serial", line, day is not None and is_serial(text))
+        self._count("future_dates", line, day is not None and day > date.today())
+        return day
+
+    def _cell(self, cells: list[str], field: str) -> str:
+        place = self.places.get(field)
+        if place is None or place >= len(cells):
+            return ""
+        text = clean(cells[place])
+        return "" if (field, text.casefold()) in self.fillers else text
+
+    def _needed(self) -> int:
+        named = [place for place, cell in enumerate(self.table.header) if cell.strip()]
+        return max(named, default=0) + 1
+
+    def _look_ahead(self) -> tuple[Order, frozenset[tuple[str, str]], int]:
+        """Settle for the whole file: the order of dates, words that only fill empty cells, the number of rows."""
+        when = self.places.get("connected")
+        dates: list[str] = []
+        words: Counter[tuple[str, str]] = Counter()
+        total = 0
+        watched = [(field, self.places[field]) for field in ("company", "position", "email") if field in self.places]
+        for row in self.table.rows():
+            total += 1
+            if when is not None and when < len(row.cells):
+                dates.append(row.cells[when])
+            for field, place in watched:
+                if place < len(row.cells) and len(row.cells[place]) < 6:
+                    words[field, row.cells[place].strip().casefold()] += 1
+        self.resaved = any(_RESAVED.match(cell.strip()) for cell in dates[:50])
+        often = max(FILLER_ROWS, FILLER_SHARE * total)
+        fillers = frozenset(key for key, count in words.items() if key[1] in FILLERS and count >= often)
+        return order_of(dates), fillers, total
+
+    def _count(self, code: str, line: int, happened: bool) -> None:
+        if happened:
+            self.counts[code] += 1
+            self.lines.setdefault(code, line)
+
+    def _totals(self) -> Iterator[Problem]:
+        for code, count in sorted(self.counts.items()):
+            shown = 0 if code == "truncated_last_row" else count
+            yield Problem(code, self.lines[code], WORDS[code], "", shown, advisory=code in ADVISORY)
+        if self.counts["dates_excel_serial"] or self.resaved:
+            yield Problem("resaved_by_spreadsheet", None, "a spreadsheet has saved it again", count=0, advisory=True)
+        if not self.order.sure:
+            yield Problem("dates_ambiguous", None, "day and month could be swapped: only the year is kept", count=0)
+
+
+def _several(cells: Sequence[str], places: Sequence[int]) -> tuple[str, ...]:
+    """Return the e-mail addresses of some cells, each of which may hold several."""
+    found = (
+        clean(part)
+        for place in places
+        if place < len(cells)
+        for part in re.split(r"\s*(?:,|;|:::)\s*", cells[place])
+    )
+    return tuple(dict.fromkeys(part for part in found if "@" in part))

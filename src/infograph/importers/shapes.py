@@ -1,0 +1,73 @@
+"""What reading gives: parts of an export with one owner, or the refusal of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from infograph.errors import UnusableFile
+from infograph.importers.tabular import Table
+from infograph.model import Evidence, Fact, Problem, Record
+
+Item = Record | Evidence | Fact | Problem
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerHint:
+    """Whose export this is, and how we know: from the archive's own profile, or from an owners.csv."""
+
+    name: str = ""
+    url: str = ""
+    emails: tuple[str, ...] = ()
+    why: str = ""
+
+
+@dataclass(slots=True)
+class Part:
+    """One file that was recognised; `items` streams it, afterwards `data_rows` and `valid_rows` are known.
+
+    `kind` is the format, `why` how it was recognised, `digest` a hash of its bytes, `whole_list` whether it is
+    the owner's whole contact list. Columns that were not used stand in `ignored_columns`.
+    """
+
+    file: str
+    kind: str
+    why: str
+    digest: str
+    whole_list: bool
+    open: Callable[[], Table]
+    read: Callable[[Table, OwnerHint], Iterator[Item]]
+    ignored_columns: tuple[str, ...] = ()
+    owner: OwnerHint = OwnerHint()
+    data_rows: int = 0
+    valid_rows: int = 0
+
+    def items(self) -> Iterator[Item]:
+        """Yield what the file says, in its order, totals of problems last."""
+        self.data_rows = self.valid_rows = 0
+        for item in self.read(self.open(), self.owner):
+            if isinstance(item, Problem) and item.code == "row":
+                self.data_rows += 1  # a row that names nobody usable
+                continue
+            if isinstance(item, Record | Evidence):
+                self.data_rows += isinstance(item, Record)
+                self.valid_rows += isinstance(item, Record)
+            yield item
+
+
+@dataclass(slots=True)
+class Bundle:
+    """The files of one owner: an archive, or a single loose file."""
+
+    path: str
+    owner: OwnerHint | None
+    parts: list[Part]
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that could not be used; the error says why and what to do."""
+
+    file: str
+    error: UnusableFile

@@ -1,0 +1,204 @@
+"""Turn the bytes of any spreadsheet-like file into a header and rows with line numbers.
+
+Never guess dialects in general: decode by a ladder, then look among the first lines for one that, under some
+delimiter, is a header that some format knows.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from infograph.errors import UnusableFile
+from infograph.model import Problem
+from infograph.text import fold
+
+LARGEST = 256 << 20
+"""Bytes of one file: a list of 30,000 contacts has 4 MB; what is larger is not one."""
+HEADER_WITHIN = 40
+"""Physical lines among which the header must stand (preambles have 3 to 10)."""
+MOST_COLUMNS = 2000
+DELIMITERS = (",", ";", "\t", "|")
+
+csv.field_size_limit(16 << 20)  # a cell of a hostile file must not end the reading of the others
+
+_DELIMITER_WORDS = {";": "semicolon", "\t": "tab", "|": "pipe"}
+_MOJIBAKE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
+                       "\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record: the physical line (from 1) where it begins, and its cells."""
+
+    line: int
+    cells: list[str]
+
+
+@dataclass(slots=True)
+class Table:
+    """A file as text: header cells, where they stand, the delimiter, and what was odd so far."""
+
+    text: str
+    header: list[str]
+    header_line: int
+    delimiter: str
+    problems: list[Problem] = field(default_factory=list)
+    ended_open: bool = False
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the records after the header; blank lines are left out, rows of empty cells are not.
+
+        A file that ends inside a quoted cell sets `ended_open`; the broken record is still given.
+        """
+        first = [cell.strip() for cell in self.header]
+        for row in read_rows(self.text, self.delimiter, self.header_line, self):
+            if [cell.strip() for cell in row.cells] != first:  # a header repeated where files were joined
+                yield row
+
+
+def decode(content: bytes, encoding: str = "") -> tuple[str, list[Problem]]:
+    """Return a file's text: the told encoding, else BOM, UTF-16 by its NULs, UTF-8, and cp1252 with a problem.
+
+    Raises UnusableFile for an unknown encoding name, or bytes that are no text.
+    """
+    if encoding:
+        try:
+            return content.decode(encoding, "replace"), []
+        except LookupError:
+            raise UnusableFile(f"There is no encoding “{encoding}”.", "Try --encoding cp1252.", "encoding") from None
+    found = _unicode(content)
+    if found is not None:
+        return found
+    try:
+        return content.decode("utf-8-sig").removeprefix("\ufeff"), []
+    except UnicodeDecodeError:
+        pass
+    text = content.removeprefix(b"\xef\xbb\xbf").decode("cp1252", "replace")
+    return text, [Problem("encoding_fallback", None, "not UTF-8; read as Windows Western", "cp1252", 0)]
+
+
+def open_table(
+    content: bytes, knows: Callable[[Sequence[str]], bool], encoding: str = ""
+) -> Table | None:
+    """Return the table whose header is the first line that `knows` under some delimiter, or None."""
+    text, problems = decode(content, encoding)
+    text, odd = tidy(text)
+    lines = text[: 1 << 20].splitlines()[: HEADER_WITHIN * 2]
+    start = 0
+    if lines and re.fullmatch(r"\"?sep=(.)\"?", lines[0].strip(), re.I):
+        start = 1
+    for number, line in enumerate(_physical(text, HEADER_WITHIN + start)):
+        if number < start or not line.strip():
+            continue
+        for delimiter in DELIMITERS:
+            cells = _cells(line, delimiter)
+            if len(cells) <= MOST_COLUMNS and knows(cells):
+                problems += odd
+                if delimiter in _DELIMITER_WORDS:
+                    problems.append(Problem("delimiter", None, "", _DELIMITER_WORDS[delimiter], 0))
+                return Table(text, cells, number + 1, delimiter, problems)
+    return None
+
+
+def header_shown(content: bytes, encoding: str = "") -> str:
+    """Return the first line with words, for a message that says what was found (no rows of people)."""
+    text, _ = decode(content, encoding)
+    for line in _physical(tidy(text)[0], 8):
+        if line.strip():
+            return line.strip()[:200]
+    return ""
+
+
+def tidy(text: str) -> tuple[str, list[Problem]]:
+    """Return text without NULs and the old end-of-file mark; say how many NULs there were."""
+    text = text.rstrip("\x1a\x00")
+    nuls = text.count("\x00")
+    if not nuls:
+        return text, []
+    return text.replace("\x00", ""), [Problem("nul_bytes", None, "NUL characters were dropped", count=nuls)]
+
+
+def read_rows(text: str, delimiter: str, after: int = 0, table: Table | None = None) -> Iterator[Row]:
+    """Yield records after so many physical lines; quotes, line breaks in cells and every line end are understood."""
+    stream = io.StringIO(text, newline="")
+    for _ in range(after):
+        stream.readline()
+    reader = csv.reader(stream, delimiter=delimiter)
+    line = after + 1
+    try:
+        for cells in reader:
+            if cells:
+                yield Row(line, cells)
+            line = after + reader.line_num + 1
+    except csv.Error as error:
+        raise UnusableFile(f"Line {line} cannot be read: {error}.", "Save the file as CSV again.", "bad_csv") from None
+    if table is not None:
+        table.ended_open = _ends_open(text, delimiter)
+
+
+def repaired(cell: str) -> str:
+    """Return a cell that was encoded twice as it was meant, any other as it is (by a round trip, never by looks).
+
+    >>> repaired("JosÃ©"), repaired("GESTÃO")
+    ('José', 'GESTÃO')
+    """
+    if cell.isascii() or not _MOJIBAKE.search(cell):
+        return cell
+    try:
+        return cell.encode("cp1252").decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return cell
+
+
+def head_key(cell: str) -> str:
+    """Return a header cell's matching key: no case, marks, punctuation or double spaces.
+
+    >>> head_key(" E-Mail  Address "), head_key("Prénom")
+    ('e mail address', 'prenom')
+    """
+    return fold(cell)
+
+
+def _unicode(content: bytes) -> tuple[str, list[Problem]] | None:
+    """Decode UTF-16 and UTF-32 by their marks, or UTF-16 by its NULs; None for anything else."""
+    utf16 = [Problem("encoding", None, "", "utf-16", 0)]
+    if content[:4] in (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"):
+        return content.decode("utf-32", "replace"), utf16
+    if content[:2] == b"\xff\xfe":
+        return content[2:].decode("utf-16-le", "replace").lstrip("\ufeff"), utf16
+    if content[:2] == b"\xfe\xff":
+        return content[2:].decode("utf-16-be", "replace").lstrip("\ufeff"), utf16
+    head = content[:400]
+    if len(head) >= 8 and not head.startswith(b"\x00" * 4):
+        if head[1::2].count(0) > 0.8 * len(head[1::2]):
+            return content.decode("utf-16-le", "replace"), utf16
+        if head[::2].count(0) > 0.8 * len(head[::2]):
+            return content.decode("utf-16-be", "replace"), utf16
+    return None
+
+
+def _physical(text: str, count: int) -> Iterator[str]:
+    stream = io.StringIO(text, newline="")
+    for _ in range(count):
+        line = stream.readline(1 << 20)
+        if not line:
+            return
+        yield line.rstrip("\r\n")
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
+
+
+def _ends_open(text: str, delimiter: str) -> bool:
+    """Say whether a text ends inside a quoted cell: an odd number of quotes, the last of which opens a cell."""
+    tail = text[-200_000:]
+    opening = re.search(rf'(?:^|[{re.escape(delimiter)}\r\n])"(?:[^"]|"")*$', tail)
+    return opening is not None and text.count('"') % 2 == 1
