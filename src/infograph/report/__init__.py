@@ -1,0 +1,70 @@
+"""One self-contained HTML file of an answer: tree, table, reasons and drafts, for any browser and for paper."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol, TextIO
+
+from infograph.model import Query, SourceRow, Suggestion
+from infograph.report.anonymous import anonymous, anonymous_query
+from infograph.report.page import page
+
+__all__ = ["Answer", "render", "write"]
+
+
+class Answer(Protocol):
+    """Suggestions that know the question they answer."""
+
+    @property
+    def query(self) -> Query: ...
+    def __iter__(self) -> Iterator[Suggestion]: ...
+
+
+def render(  # noqa: PLR0913 - every part of the page has a name of its own
+    suggestions: Sequence[Suggestion],
+    query: Query,
+    out: TextIO,
+    *,
+    title: str = "",
+    ego: str = "You",
+    sources: Sequence[SourceRow] = (),
+    drafts: Mapping[int, str] | None = None,
+    anon: Mapping[int, str] | None = None,
+) -> None:
+    """Write the report as one HTML document that runs no script but its own and loads nothing.
+
+    `drafts` are messages to copy and `anon` names to show instead of the real ones, both by the person's id; with
+    `anon` everything else that names people or employers is left out, the title and the drafts too. Suggestions
+    without a path are left out. The same suggestions give the same bytes. Characters that the stream cannot
+    write become references, so any encoding that extends ASCII will do.
+    """
+    shown = _numbered([one for one in suggestions if one.paths])
+    if anon is None:
+        text = page(shown, query, title=title, ego=ego, sources=sources, drafts=drafts or {})
+    else:
+        hidden = anonymous(shown, anon)
+        text = page(hidden, anonymous_query(query), title="", ego="You", sources=(), drafts={})
+    encoding = out.encoding or "utf-8"
+    out.write(text.encode(encoding, "xmlcharrefreplace").decode(encoding))
+
+
+def write(found: Answer, path: str | os.PathLike[str]) -> str:
+    """Write the report of an answer to a file that only its owner may read, and return its path.
+
+    A file of that name is replaced.
+    """
+    target = Path(path)
+    with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
+        target.chmod(0o600)  # the file may have been there before, open to others
+        render(list(found), found.query, out)
+    return str(target)
+
+
+def _numbered(suggestions: list[Suggestion]) -> list[Suggestion]:
+    """Return the suggestions with ranks that differ: answers put together by hand may repeat them."""
+    if len({one.rank for one in suggestions}) == len(suggestions):
+        return suggestions
+    return [replace(one, rank=place) for place, one in enumerate(suggestions, 1)]

@@ -1,0 +1,63 @@
+"""Numbers that stand for industries and connectors in the page, so that its script never handles names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from infograph.model import Person, Suggestion
+
+SHAPES = "●■◆▲▼★"
+"""One sign for each of the six commonest industries: colour is never the only difference."""
+OTHER, UNKNOWN = "✚", "○"
+NO_INDUSTRY = "industry unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Industries and connectors of one report, each by its place: the commonest industry is 0.
+
+    `connectors` are those to ask first, the one with the highest summed score is 0.
+    """
+
+    industries: tuple[str, ...]
+    connectors: tuple[Person, ...]
+
+    def industry(self, person: Person) -> int:
+        """Return the number of a person's likeliest industry."""
+        return self.industries.index(best_industry(person))
+
+    def sign(self, person: Person) -> str:
+        """Return the coloured sign of a person's likeliest industry."""
+        code, place = best_industry(person), self.industry(person)
+        hue, shape = (str(place), SHAPES[place]) if place < len(SHAPES) else ("other", OTHER)
+        if not code:
+            hue, shape = "other", UNKNOWN
+        return f'<span class="sign hue-{hue}" aria-hidden="true">{shape}</span>'
+
+
+def keys(suggestions: Sequence[Suggestion]) -> Keys:
+    """Return the numbers to use for these suggestions; ties are broken by name, so they never change."""
+    met = Counter(best_industry(one.target) for one in suggestions)
+    industries = sorted(met, key=lambda code: (not code, -met[code], code))
+    people = {one.best.connector.id: one.best.connector for one in suggestions}
+    score = dict.fromkeys(people, 0.0)
+    for one in suggestions:
+        score[one.best.connector.id] += one.score
+    ranked = sorted(people.values(), key=lambda person: (-score[person.id], person.name, person.id))
+    return Keys(tuple(industries), tuple(ranked))
+
+
+def best_industry(person: Person) -> str:
+    """Return the code of a person's likeliest industry, "" where none is known."""
+    return person.labels[0].industry if person.labels else ""
+
+
+def industry_words(code: str) -> str:
+    """Return an industry's code as people read it.
+
+    >>> industry_words("artificial-intelligence"), industry_words("")
+    ('artificial intelligence', 'industry unknown')
+    """
+    return code.replace("-", " ") or NO_INDUSTRY
