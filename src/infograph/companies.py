@@ -71,24 +71,28 @@ _OF_HIDDEN = frozenset(
 )
 
 # Words that name a part or a place of the same company; they neither carry a match nor break one.
-_PARTS_OF = frozenset(
-    "group groupe gruppe grupo gruppo groep holding holdings international internacional internationale "
-    "internazionale global worldwide digital online industries industry technologies technology "
-    "technologie tecnologia tech systems system solutions solution services service software platform "
-    "platforms cloud web labs lab r d rd engineering operations headquarters hq corporate division unit "
-    "team office branch careers official enterprise enterprises development deutschland "
-    "germany france italia italy espana spain uk gb us usa canada india china japan brasil brazil "
-    "mexico australia nz singapore hongkong korea taiwan ireland netherlands nederland belgium belgie "
-    "belgique switzerland schweiz suisse austria osterreich sweden sverige norway norge denmark danmark "
-    "finland poland polska portugal turkey turkiye israel uae dubai egypt nigeria kenya ghana africa "
-    "asia europe emea apac latam americas america argentina chile colombia peru indonesia malaysia "
-    "philippines thailand vietnam pakistan bangladesh romania hungary czech greece ukraine russia "
-    "luxembourg london paris berlin munich munchen hamburg frankfurt madrid barcelona milano milan roma "
-    "rome amsterdam brussels zurich geneva vienna stockholm dublin lisbon lisboa mumbai bangalore "
-    "bengaluru delhi hyderabad pune chennai shanghai beijing shenzhen tokyo seoul sydney melbourne "
-    "toronto vancouver montreal boston chicago austin seattle dallas houston atlanta ny nyc sf pacific "
-    "nordic nordics benelux dach iberia mena gcc north east south west northern southern eastern "
-    "western central region regional".split()
+_PLACES = frozenset(
+    "deutschland germany france italia italy espana spain uk gb us usa canada india china japan brasil brazil "
+    "mexico australia nz singapore hongkong korea taiwan ireland netherlands nederland belgium belgie belgique "
+    "switzerland schweiz suisse austria osterreich sweden sverige norway norge denmark danmark finland poland "
+    "polska portugal turkey turkiye israel uae dubai egypt nigeria kenya ghana africa asia europe emea apac latam "
+    "americas america argentina chile colombia peru indonesia malaysia philippines thailand vietnam pakistan "
+    "bangladesh romania hungary czech greece ukraine russia luxembourg london paris berlin munich munchen hamburg "
+    "frankfurt madrid barcelona milano milan roma rome amsterdam brussels zurich geneva vienna stockholm dublin "
+    "lisbon lisboa mumbai bangalore bengaluru delhi hyderabad pune chennai shanghai beijing shenzhen tokyo seoul "
+    "sydney melbourne toronto vancouver montreal boston chicago austin seattle dallas houston atlanta ny nyc sf "
+    "pacific nordic nordics benelux dach iberia mena gcc north east south west northern southern eastern western "
+    "central region regional".split()
+)
+_PARTS_OF = (
+    frozenset(
+        "group groupe gruppe grupo gruppo groep holding holdings international internacional internationale "
+        "internazionale global worldwide digital online industries industry technologies technology technologie "
+        "tecnologia tech systems system solutions solution services service software platform platforms cloud web "
+        "labs lab r d rd engineering operations headquarters hq corporate division unit team office branch careers "
+        "official enterprise enterprises development".split()
+    )
+    | _PLACES
 )
 # Words too common to say on their own that two companies are one.
 _GENERIC = _PARTS_OF | frozenset(
@@ -180,11 +184,16 @@ def core_of(folded: str) -> str:
     >>> core_of("google india"), core_of("siemens digital industries software"), core_of("global systems")
     ('google', 'siemens', 'global systems')
     """
-    words = folded.split()
-    kept = list(words)
-    while len(kept) > 1 and kept[-1] in _PARTS_OF:
-        kept.pop()
-    return " ".join(kept) if any(word not in _GENERIC for word in kept) else folded
+    return _shortened(folded, _PARTS_OF)
+
+
+def without_place(folded: str) -> str:
+    """Return a folded name without countries and cities at its end, so that a part's name stays.
+
+    >>> without_place("target australia"), without_place("target group")
+    ('target', 'target group')
+    """
+    return _shortened(folded, _PLACES)
 
 
 def match(a: str, b: str) -> Match:
@@ -207,6 +216,13 @@ def match(a: str, b: str) -> Match:
     if first == second or (len(first) > 4 and squash(first) == squash(second)):
         return "exact"
     return _judge_words(first.split(), second.split())
+
+
+def _shortened(folded: str, dropped: frozenset[str]) -> str:
+    kept = folded.split()
+    while len(kept) > 1 and kept[-1] in dropped:
+        kept.pop()
+    return " ".join(kept) if any(word not in _GENERIC for word in kept) else folded
 
 
 @cache

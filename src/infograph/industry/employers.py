@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from infograph.companies import core_of, fold_company, squash
+from infograph.companies import core_of, fold_company, squash, without_place
 from infograph.industry.taxonomy import HERE, lineage
 
 # How sure we are of the first industry of an employer found so. Measured with benchmarks/industry.
@@ -58,9 +58,9 @@ def find(folded: str) -> tuple[Found, ...]:
     if joined:
         return _found(joined, _SQUASHED)
     core = core_of(folded)
-    if core != folded and core in known and core not in _ordinary():
-        return _found(known[core], _PART)
-    return ()
+    if core in _ordinary():
+        core = without_place(folded)
+    return _found(known[core], _PART) if core in known else ()
 
 
 @cache
