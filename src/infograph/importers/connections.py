@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from infograph.importers import columns
 from infograph.importers.people_rows import Layout, PeopleReader
+from infograph.importers.shapes import Item, OwnerHint
 from infograph.importers.tabular import Table, head_key
-from infograph.model import Problem, Record
+from infograph.model import Problem
 from infograph.text import clean
 
 KIND = "linkedin_connections"
@@ -35,7 +36,7 @@ def identify(header: Sequence[str]) -> str:
     return ""
 
 
-def read(table: Table) -> Iterator[Record | Problem]:
+def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
     """Yield a Record for each row that names somebody, and what was odd, row by row; totals come last."""
     yield from _about(table)
     found = columns.places(table.header)

@@ -34,4 +34,4 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
             places.setdefault(_FIELDS[key], place)
     emails = tuple(place for place, key in enumerate(keys) if key in _MAIL)
     yield from table.problems
-    yield from PeopleReader(table, Layout(places, emails, lambda cells: "address")).records()
+    yield from PeopleReader(table, Layout(places, emails, lambda cells: "address", weak=True)).records()

@@ -44,7 +44,7 @@ class Layout:
     """Where a list keeps what: columns of fields and of e-mail addresses, and what a row makes of a person.
 
     `role_of` says from a row's cells what the person is to the owner; `nameless` is the code for rows without a
-    name, `leads` that for possible targets.
+    name, `leads` that for possible targets; `weak` counts entries that nothing but a name tells apart.
     """
 
     places: Mapping[str, int]
@@ -52,6 +52,7 @@ class Layout:
     role_of: Callable[[Sequence[str]], Role] = lambda cells: "contact"
     nameless: str = "no_name"
     leads: str = "targets_without_path"
+    weak: bool = False
 
 
 class PeopleReader:
@@ -98,7 +99,8 @@ class PeopleReader:
             self._count("formula_like_cells", line, bool(_FORMULA.match(self._cell(cells, field))))
         role = self.layout.role_of(cells)
         emails = _several(cells, self.layout.emails)
-        self._count("weak_identity", line, role == "address" and not (emails or slug or self._cell(cells, "company")))
+        weak = self.layout.weak and not (emails or slug or self._cell(cells, "company"))
+        self._count("weak_identity", line, weak)
         self._count(self.layout.leads, line, role == "lead")
         return Record(
             line, role, name, *parts, slug=slug, member_id=member_id(url),

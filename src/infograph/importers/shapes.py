@@ -45,14 +45,18 @@ class Part:
     def items(self) -> Iterator[Item]:
         """Yield what the file says, in its order, totals of problems last."""
         self.data_rows = self.valid_rows = 0
-        for item in self.read(self.open(), self.owner):
-            if isinstance(item, Problem) and item.code == "row":
-                self.data_rows += 1  # a row that names nobody usable
+        table = self.open()
+        for item in self.read(table, self.owner):
+            if isinstance(item, Problem) and item.code in ("row", "valid"):
+                self.data_rows += 1  # a row that gives no record of its own; "valid" ones are used all the same
+                self.valid_rows += item.code == "valid"
                 continue
-            if isinstance(item, Record | Evidence):
-                self.data_rows += isinstance(item, Record)
-                self.valid_rows += isinstance(item, Record)
+            if isinstance(item, Record):
+                self.data_rows += 1
+                self.valid_rows += 1
             yield item
+        if not self.data_rows:
+            self.data_rows = sum(1 for _ in table.rows())
 
 
 @dataclass(slots=True)

@@ -48,6 +48,7 @@ class Table:
     delimiter: str
     problems: list[Problem] = field(default_factory=list)
     ended_open: bool = False
+    name: str = ""
 
     def rows(self) -> Iterator[Row]:
         """Yield the records after the header; blank lines are left out, rows of empty cells are not.

@@ -1,0 +1,134 @@
+"""Open LinkedIn's archive, a zip or an unpacked folder: only the files that are needed, never extracted.
+
+A zip comes from somebody else: links, locked or overlapping members, and members that unpack to more than
+they may are refused; members whose names point elsewhere are skipped.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from infograph.errors import UnusableFile
+from infograph.model import Problem
+from infograph.text import clean
+
+LARGEST_MEMBER = 128 << 20
+"""Bytes that one member may unpack to: the messages of twenty years are about 30 MB."""
+MOST_MEMBERS = 20000
+MOST_RATIO = 250
+"""Unpacked to packed; text packs about tenfold."""
+
+_WANTED = (
+    "connections", "messages", "invitations", "recommendationsreceived", "recommendationsgiven",
+    "endorsementreceivedinfo", "endorsementgiveninfo", "profile", "positions", "education", "importedcontacts",
+    "contacts", "companyfollows", "emailaddresses",
+)  # fmt: skip
+
+
+class Member(NamedTuple):
+    """One wanted file of an archive: its name as shown, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+def wanted(name: str) -> str:
+    """Return which of the needed files a name is, or "": case, underscores, spaces and numbers drift.
+
+    >>> wanted("Complete_Export/Endorsement_Received_Info_123.csv"), wanted("__MACOSX/._Connections.csv")
+    ('endorsementreceivedinfo', '')
+    """
+    last = name.replace("\\", "/").rpartition("/")[2]
+    if not last.casefold().endswith(".csv") or last.startswith("._"):
+        return ""
+    key = re.sub(r"[\s_]", "", re.sub(r"(_\d+)+$", "", last[:-4])).casefold()
+    return key if key in _WANTED else ""
+
+
+def is_archive_folder(folder: Path) -> bool:
+    """Say whether a folder directly holds an archive's files: connections, or a profile with something else."""
+    found = {wanted(part.name) for part in folder.iterdir() if part.is_file()}
+    return ("connections" in found and len(found - {""}) > 1) or {"profile"} < found - {""}
+
+
+def folder_members(folder: Path) -> Iterator[Member]:
+    """Yield the wanted files of an unpacked archive, connections first."""
+    files = [part for part in folder.iterdir() if part.is_file() and wanted(part.name)]
+    for part in sorted(files, key=lambda part: (wanted(part.name) != "connections", part.name)):
+        if part.stat().st_size > LARGEST_MEMBER:
+            raise UnusableFile(f"{part.name} is larger than any export.", "Give LinkedIn's own file.", "too_large")
+        yield Member(f"{folder.name}/{part.name}", part.read_bytes())
+
+
+def zip_members(stream: IO[bytes], shown: str) -> tuple[list[Member], list[Problem]]:
+    """Return the wanted files of a zip, connections first, and what was skipped. Raises UnusableFile."""
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            infos = archive.infolist()
+            _refuse_hostile(infos, shown)
+            safe, skipped = _sorted_out(infos)
+            members = [Member(f"{shown}/{clean(info.filename)}", _content(archive, info, shown)) for info in safe]
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error) as error:
+        raise UnusableFile(
+            f"{shown} is no sound zip ({clean(str(error))[:80]}).", "Download it again from LinkedIn's e-mail.", "bad_zip"
+        ) from None
+    problems = [Problem("unsafe_member_skipped", None, "names that point outside", count=skipped)] if skipped else []
+    return members, problems
+
+
+def _sorted_out(infos: list[zipfile.ZipInfo]) -> tuple[list[zipfile.ZipInfo], int]:
+    safe, skipped = [], 0
+    for info in infos:
+        name = getattr(info, "orig_filename", info.filename)
+        if info.is_dir() or name.startswith("__MACOSX/"):
+            continue
+        if _points_elsewhere(name):
+            skipped += 1
+        elif wanted(name):
+            safe.append(info)
+    kinds = [wanted(info.filename) for info in safe]
+    if kinds.count("connections") > 1:
+        raise UnusableFile(
+            "The zip holds more than one Connections.csv.", "Unpack it and import each with --owner.", "two_lists"
+        )
+    return sorted(safe, key=lambda info: (wanted(info.filename) != "connections", info.filename)), skipped
+
+
+def _points_elsewhere(name: str) -> bool:
+    path = name.replace("\\", "/")
+    return path.startswith("/") or ".." in path.split("/") or "\x00" in name or bool(re.match(r"^[A-Za-z]:", path))
+
+
+def _refuse_hostile(infos: list[zipfile.ZipInfo], shown: str) -> None:
+    if not infos:
+        raise UnusableFile(f"{shown} is an empty zip.", "Download it again from LinkedIn's e-mail.", "empty_zip")
+    if any(info.filename.startswith("xl/") for info in infos):
+        raise UnusableFile(f"{shown} is an Excel workbook.", "In Excel: File, Save As, CSV UTF-8.", "looks_like_xlsx")
+    if len(infos) > MOST_MEMBERS:
+        raise UnusableFile(f"{shown} holds {len(infos):,} files; no export does.", "Give LinkedIn's own zip.", "bad_zip")
+    if any(stat.S_ISLNK(info.external_attr >> 16) for info in infos):
+        raise UnusableFile(f"{shown} holds links.", "Give LinkedIn's own zip, as it was downloaded.", "bad_zip")
+    if any(info.flag_bits & 1 for info in infos):
+        raise UnusableFile(f"{shown} is locked with a password.", "Unpack it, then import the folder.", "locked_zip")
+    ends = sorted((info.header_offset, info.header_offset + info.compress_size) for info in infos)
+    if any(end > start for (_, end), (start, _) in itertools.pairwise(ends)):
+        raise UnusableFile(f"{shown} has overlapping members.", "Give LinkedIn's own zip, as it was downloaded.", "bad_zip")
+
+
+def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, shown: str) -> bytes:
+    limit = min(LARGEST_MEMBER, max(1 << 20, info.compress_size * MOST_RATIO))
+    with archive.open(info) as member:
+        content = member.read(limit + 1)
+    if len(content) > limit:
+        raise UnusableFile(
+            f"{shown}: {clean(info.filename)} unpacks to more than an export can hold.", "Give LinkedIn's own zip.", "bad_zip"
+        )
+    return content

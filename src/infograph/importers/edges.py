@@ -1,0 +1,101 @@
+"""Plain lists of who knows whom: two ends a row, perhaps weight, date and relationship."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import islice
+
+from infograph.importers.cells import Named, mention, named_rows
+from infograph.importers.dates import parse_date
+from infograph.importers.shapes import Item, OwnerHint
+from infograph.importers.tabular import Table, head_key
+from infograph.model import Evidence, Problem, Record
+from infograph.text import fold_name, profile_slug
+
+KIND = "edge_list"
+
+_ENDS = (("source", "target"), ("from", "to"), ("person a", "person b"), ("a", "b"), ("person 1", "person 2"),
+         ("name 1", "name 2"), ("who", "knows"))  # fmt: skip
+_MORE = frozenset("weight since relationship relation label type strength note closeness date".split())
+_WORDS = {
+    "self_loops": "ties of somebody with themselves",
+    "reversed_duplicates": "ties listed twice",
+    "missing_endpoint": "rows with one end only",
+}
+
+
+def identify(header: Sequence[str]) -> str:
+    """Return why a header is that of a list of ties, or "": two ends, and nothing but what describes a tie."""
+    keys = [head_key(cell) for cell in header if cell.strip()]
+    for one, other in _ENDS:
+        if one in keys and other in keys and set(keys) - {one, other} <= _MORE:
+            return f"has the columns {one} and {other}"
+    return ""
+
+
+def doubt(table: Table) -> str:
+    """Return why a list of ties is none of people, or "": from and to also name the stops of a bus."""
+    keys = {head_key(cell) for cell in table.header}
+    if "from" not in keys:
+        return ""
+    ends = [end for row in islice(named_rows(table), 200) for end in (row.text("from"), row.text("to")) if end]
+    people = sum("@" in end or bool(profile_slug(end)) or _is_name(end) for end in ends)
+    return "" if people * 2 > len(ends) else "its columns From and To hold no people"
+
+
+def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
+    """Yield Evidence of kind "tie" for each row with two different ends; the same pair counts once."""
+    yield from table.problems
+    keys = {head_key(cell) for cell in table.header}
+    one, other = next(ends for ends in _ENDS if set(ends) <= keys)
+    counts: Counter[str] = Counter()
+    seen: set[frozenset[str]] = set()
+    for row in named_rows(table):
+        a, b = row.text(one), row.text(other)
+        pair = frozenset((a.casefold(), b.casefold()))
+        if not a or not b:
+            counts["missing_endpoint"] += 1
+        elif len(pair) == 1:
+            counts["self_loops"] += 1
+        else:
+            yield Problem("valid", row.line)
+            counts["reversed_duplicates"] += pair in seen
+            if pair not in seen:
+                seen.add(pair)
+                yield _tie(row, a, b)
+            continue
+        yield Problem("row", row.line)
+    for code, count in sorted((+counts).items()):
+        yield Problem(code, None, _WORDS[code], count=count)
+
+
+def _tie(row: Named, a: str, b: str) -> Evidence:
+    since = row.text("since", "date")
+    day = date(int(since), 1, 1) if since.isdigit() and len(since) == 4 and since > "1900" else parse_date(since)
+    label = row.text("relationship", "relation", "label", "type")
+    return Evidence(row.line, "tie", _end(row.line, b), _end(row.line, a), last=day, label=label,
+                    weight=_number(row.text("weight", "strength")))  # fmt: skip
+
+
+def _end(line: int, text: str) -> Record:
+    """Return the record of one end: a profile address, an e-mail address, or a name."""
+    if profile_slug(text):
+        return mention(line, profile_slug(text), text, role="end")
+    if "@" in text and " " not in text:
+        return mention(line, text, role="end", email=text)
+    return mention(line, text, role="end")
+
+
+def _is_name(text: str) -> bool:
+    words = fold_name(text).split()
+    return len(words) > 1 and all(len(word) > 1 and not any(map(str.isdigit, word)) for word in words)
+
+
+def _number(text: str) -> float | None:
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        return None
+    return value if abs(value) < 1e12 else None

@@ -1,0 +1,134 @@
+"""Recognise a file by its content: one format claims it, or it is refused with the reason and the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from hashlib import blake2b
+from types import ModuleType
+
+from infograph.errors import UnusableFile
+from infograph.importers import (
+    connections,
+    edges,
+    endorsements,
+    evidence_share,
+    google,
+    imported_contacts,
+    invitations,
+    leads,
+    mapped,
+    member_data,
+    messages,
+    outlook,
+    own_profile,
+    recommendations,
+    vcard,
+)
+from infograph.importers.shapes import Part
+from infograph.importers.tabular import Table, header_shown, open_table
+from infograph.text import clean
+
+FORMATS: tuple[ModuleType, ...] = (
+    connections, edges, endorsements, evidence_share, google, imported_contacts, invitations, leads, member_data,
+    messages, outlook, own_profile, recommendations, vcard,
+)  # fmt: skip
+
+_BINARY = {
+    b"PK\x03\x04": ("looks like a ZIP or an Excel workbook", "In Excel: File, Save As, CSV UTF-8.", "looks_like_zip"),
+    b"%PDF": ("is a PDF", "Ask LinkedIn for the CSV: Settings, Data privacy, Get a copy of your data.", "looks_like_pdf"),
+    b"\x1f\x8b": ("is compressed with gzip", "Unpack it first.", "looks_like_gzip"),
+    b"\xd0\xcf\x11\xe0": ("is an old Excel workbook", "In Excel: File, Save As, CSV UTF-8.", "looks_like_xls"),
+    b"\x89PNG": ("is a picture", "Give the CSV that LinkedIn sent.", "looks_like_picture"),
+    b"SQLite format 3": ("is a database", "Give the CSV that LinkedIn sent.", "looks_like_database"),
+}
+
+
+def recognise(name: str, content: bytes, *, mapping: Mapping[str, str] | None = None, encoding: str = "") -> Part:
+    """Return the part that a file is; `name` is only shown (and tells recommendations given from received).
+
+    Raises UnusableFile with a code where no format claims it, or two do.
+    """
+    _refuse_other_things(name, content)
+    digest = blake2b(content, digest_size=16).hexdigest()
+    if mapping:
+        return _mapped(name, content, mapping, encoding, digest)
+    table = open_table(content, lambda cells: any(True for _ in _claims(cells)), encoding)
+    if table is None:
+        raise _unknown(name, content, encoding)
+    table.name = name
+    claims = list(_claims(table.header))
+    if len(claims) > 1:
+        kinds = " and ".join(module.KIND for module, _ in claims)
+        raise UnusableFile(
+            f"{name} could be {kinds}.", "Say which columns are which: --map 'Full name=name,Employer=company'", "two_claims"
+        )
+    module, why = claims[0]
+    doubt = module.doubt(table) if hasattr(module, "doubt") else ""
+    if doubt:
+        raise _unknown(name, content, encoding)
+    kind = module.kind_of(table) if hasattr(module, "kind_of") else module.KIND
+    whole = kind in (connections.KIND, outlook.LINKEDIN, member_data.KIND)
+    return Part(name, kind, f"it {why}", digest, whole, lambda: table, module.read, _ignored(table, kind))
+
+
+def _claims(cells: Sequence[str]) -> Iterator[tuple[ModuleType, str]]:
+    for module in FORMATS:
+        why = module.identify(cells)
+        if why:
+            yield module, why
+
+
+def _mapped(name: str, content: bytes, mapping: Mapping[str, str], encoding: str, digest: str) -> Part:
+    mapped.check(mapping)
+    table = open_table(content, partial(mapped.knows, mapping=mapping), encoding)
+    if table is None:
+        raise _unknown(name, content, encoding)
+    found = table
+
+    def read(table: Table, owner: object) -> Iterator[object]:
+        return mapped.read(table, mapping)
+
+    return Part(name, mapped.KIND_MAPPED, "by --map", digest, True, lambda: found, read)  # type: ignore[arg-type]
+
+
+def _ignored(table: Table, kind: str) -> tuple[str, ...]:
+    from infograph.importers import columns
+
+    if kind != connections.KIND:
+        return ()
+    used = set(columns.places(table.header).values())
+    return tuple(clean(cell) for place, cell in enumerate(table.header) if place not in used and cell.strip())
+
+
+def _refuse_other_things(name: str, content: bytes) -> None:
+    if not content.strip(b"\x00 \r\n\t"):
+        raise UnusableFile(f"{name} is empty: 0 bytes of text.", "Download it again.", "empty_file")
+    for magic, (what, hint, code) in _BINARY.items():
+        if content.startswith(magic):
+            raise UnusableFile(f"{name} {what}, not a list of contacts.", hint, code)
+    start = content[:2000].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if start.startswith((b"<!doctype", b"<html", b"<?xml", b"<head")):
+        raise UnusableFile(
+            f"{name} is a web page, not the download: perhaps you were not signed in.",
+            "Sign in to LinkedIn and download the file from its e-mail again.",
+            "looks_like_html",
+        )
+
+
+def _unknown(name: str, content: bytes, encoding: str) -> UnusableFile:
+    shown = clean(header_shown(content, encoding))[:120]
+    cells = {cell.strip().casefold() for cell in shown.replace(";", ",").split(",")}
+    looks_like_header = bool(shown) and not any(any(c.isdigit() for c in cell) or "@" in cell for cell in cells)
+    found = f"The first line is: {shown}" if looks_like_header else "Its first line is no header that is known."
+    if cells & {"company", "position"} and not cells & {"first name", "name", "full name"}:
+        return UnusableFile(
+            f"{name} has no column that says who somebody is (a name or a profile address). {found}",
+            "Give the file as LinkedIn sent it.",
+            "no_identity_columns",
+        )
+    return UnusableFile(
+        f"{name} is no list of contacts that infograph knows. {found}",
+        "Give LinkedIn's Connections.csv or archive, or say what the columns are: --map 'Full name=name,Employer=company'",
+        "not_a_connections_file",
+    )

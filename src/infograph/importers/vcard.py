@@ -1,0 +1,137 @@
+"""vCard 2.1, 3.0 and 4.0, as phones and address books write them; RELATED gives ties between two contacts."""
+
+from __future__ import annotations
+
+import quopri
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from infograph.importers.shapes import Item, OwnerHint
+from infograph.importers.tabular import Table
+from infograph.model import Evidence, Problem, Record
+from infograph.text import clean, member_id, profile_slug
+
+KIND = "vcard"
+
+_SPLIT = re.compile(r"(?<!\\)[;]")
+_ESCAPED = re.compile(r"\\([\\;,:nN])")
+
+
+def identify(header: Sequence[str]) -> str:
+    """Return why a first line begins a vCard, or ""."""
+    return "begins with BEGIN:VCARD" if header and header[0].strip().upper() == "BEGIN:VCARD" else ""
+
+
+@dataclass(slots=True)
+class _Card:
+    line: int
+    values: dict[str, list[str]] = field(default_factory=dict)
+    related: list[tuple[str, str]] = field(default_factory=list)
+
+    def first(self, name: str) -> str:
+        """Return the first value of a property, or ""."""
+        return next(iter(self.values.get(name, [])), "")
+
+
+def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
+    """Yield a Record for each card of a person, then the ties that RELATED states between them."""
+    yield from table.problems
+    people: dict[str, Record] = {}
+    wanted: list[tuple[_Card, Record]] = []
+    companies = nameless = 0
+    for card in _cards(table.text):
+        record = _person(card)
+        if record is None:
+            yield Problem("row", card.line)
+            companies += bool(card.first("ORG"))
+            nameless += not card.first("ORG")
+            continue
+        yield record
+        for key in filter(None, (card.first("UID").casefold(), record.name.casefold())):
+            people[key] = record
+        wanted.append((card, record))
+    for card, record in wanted:
+        yield from _ties(card, record, people)
+    if companies:
+        yield Problem("company_cards", None, "cards of companies", count=companies)
+    if nameless:
+        yield Problem("no_name", None, "cards without a name", count=nameless)
+
+
+def _ties(card: _Card, record: Record, people: dict[str, Record]) -> Iterator[Evidence]:
+    for label, value in card.related:
+        other = people.get(value.casefold()) or people.get(value.removeprefix("urn:uuid:").casefold())
+        if other is None and value and ":" not in value:
+            other = Record(card.line, "end", clean(value))
+        if other is not None and other is not record:
+            yield Evidence(card.line, "tie", _as_end(other), _as_end(record), label=label)
+
+
+def _as_end(record: Record) -> Record:
+    return Record(record.line, "end", record.name, slug=record.slug, emails=record.emails, company=record.company)
+
+
+def _cards(text: str) -> Iterator[_Card]:
+    card: _Card | None = None
+    for line, content in _unfolded(text):
+        name, _, value = content.partition(":")
+        head = name.upper().split(";")
+        prop = head[0].rpartition(".")[2]  # item1.EMAIL: a group's name before the dot means nothing
+        if prop == "BEGIN":
+            card = _Card(line)
+        elif card is not None and prop == "END":
+            yield card
+            card = None
+        elif card is not None:
+            _put(card, prop, head[1:], value)
+
+
+def _put(card: _Card, prop: str, parameters: list[str], value: str) -> None:
+    if any("QUOTED-PRINTABLE" in parameter for parameter in parameters):
+        charset = next((p.partition("=")[2] for p in parameters if p.startswith("CHARSET=")), "utf-8")
+        try:
+            value = quopri.decodestring(value.encode("latin-1", "replace")).decode(charset, "replace")
+        except LookupError:
+            value = quopri.decodestring(value.encode("latin-1", "replace")).decode("utf-8", "replace")
+    if prop == "RELATED":
+        kinds = [p.partition("=")[2] for p in parameters if p.startswith("TYPE=")]
+        card.related.append((",".join(kinds).casefold(), _plain(value).strip()))
+    else:
+        card.values.setdefault(prop, []).append(value.strip())
+
+
+def _unfolded(text: str) -> Iterator[tuple[int, str]]:
+    """Yield (line, content): folded lines and quoted-printable soft breaks joined."""
+    start, held = 0, ""
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
+        soft = held.endswith("=") and "QUOTED-PRINTABLE" in held.upper().partition(":")[0]
+        if held and (line[:1] in (" ", "\t") or soft):
+            held = (held[:-1] + line) if soft else held + line[1:]
+            continue
+        if held:
+            yield start, held
+        start, held = number, line.lstrip("\ufeff")
+    if held:
+        yield start, held
+
+
+def _person(card: _Card) -> Record | None:
+    family, given, *_ = [*(_plain(part) for part in _SPLIT.split(card.first("N"))), "", ""]
+    shown = clean(f"{given} {family}") or clean(_plain(card.first("FN")))
+    org = clean(_plain(_SPLIT.split(card.first("ORG"))[0]))
+    if not shown or "COMPANY" in card.first("X-ABSHOWAS").upper() or (not clean(given + family) and shown == org):
+        return None
+    if card.first("KIND").casefold() in ("org", "group", "location"):
+        return None
+    urls = [_plain(value) for name in ("URL", "X-SOCIALPROFILE", "SOCIALPROFILE") for value in card.values.get(name, [])]
+    emails = tuple(dict.fromkeys(clean(_plain(value)) for value in card.values.get("EMAIL", []) if "@" in value))
+    return Record(
+        card.line, "address", shown, clean(given), clean(family), slug=next(filter(None, map(profile_slug, urls)), ""),
+        member_id=next(filter(None, map(member_id, urls)), ""), emails=emails, company=org,
+        position=clean(_plain(card.first("TITLE"))),
+    )  # fmt: skip
+
+
+def _plain(value: str) -> str:
+    return _ESCAPED.sub(lambda found: " " if found.group(1) in "nN" else found.group(1), value)
