@@ -248,4 +248,4 @@ def test_a_sound_store_is_called_so_and_a_damaged_one_not_touched(ig, both, home
 def test_status_says_what_there_is(ig, both):
     text = ig("status").stdout
     assert "Alex Rivera" in text and "Contacts         2" in text
-    assert json.loads(ig("status", "-f", "json").stdout)["exports"] == 1
+    assert json.loads(ig("status", "-f", "json").stdout)["exports"] == 2

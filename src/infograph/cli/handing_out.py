@@ -7,13 +7,14 @@ from pathlib import PurePath
 import click
 
 from infograph.cli import screen
+from infograph.cli.options import or_empty
 
 FORMATS = ("json", "csv", "graphml")
 
 
 @click.command(short_help="Write everything that is stored.")
-@click.option("-f", "--format", "form", default="", type=click.Choice(["", *FORMATS]), metavar="FORMAT",
-              show_default="by -o, else json", help="json, csv or graphml.")  # fmt: skip
+@click.option("-f", "--format", "form", type=click.Choice(FORMATS), callback=or_empty,
+              show_default="by -o, else json", help="What to write.")  # fmt: skip
 @click.option("-o", "--output", default="", metavar="FILE", help="Write to a file; its extension picks the format.")
 @click.option("--raw", is_flag=True, help="csv: leave cells alone that a spreadsheet would run as formulas.")
 def export(form: str, output: str, raw: bool) -> None:

@@ -18,11 +18,7 @@ def report_text(report: FileReport) -> str:
     head = " · ".join(part for part in (report.file, whose, report.kind.replace("_", " ")) if part)
     if report.status == "unchanged":
         return f"{head}\n  imported before: nothing changed"
-    lines = [head, *(f"  {line}" for line in _body(report))]
-    for part in report.parts if len(report.parts) > 1 else ():
-        rows = _counted(part.data_rows, "row")
-        lines.append(f"    {PurePath(part.file).name}: {part.kind.replace('_', ' ')}, {rows}")
-    return "\n".join(lines)
+    return "\n".join([head, *(f"  {line}" for line in _body(report))])
 
 
 def report_object(report: FileReport) -> dict[str, Any]:
@@ -70,6 +66,8 @@ def _body(report: FileReport) -> Iterable[str]:
     if report.ignored_columns:
         yield f"columns not used: {', '.join(report.ignored_columns)}"
     yield from report.notes
+    if len(report.parts) > 1:
+        yield f"read: {', '.join(PurePath(part.file).name for part in report.parts)}"
 
 
 def _problem_line(code: str, problems: Sequence[Problem]) -> str:
@@ -79,7 +77,7 @@ def _problem_line(code: str, problems: Sequence[Problem]) -> str:
     where = f" (line{'s' if len(lines) > 1 else ''} {shown})" if lines else ""
     what = problems[0].message or code.replace("_", " ")
     sign = "note" if all(problem.advisory for problem in problems) else "warning"
-    detail = f" [{problems[0].detail}]" if problems[0].detail else ""
+    detail = f": {', '.join(dict.fromkeys(problem.detail for problem in problems))}" if problems[0].detail else ""
     return f"{sign}: {f'{count:,} × ' if count > 1 else ''}{what}{detail}{where}"
 
 

@@ -58,9 +58,7 @@ class Commands(click.Group):
         found: click.Command = getattr(module, cmd_name if cmd_name != "import" else "import_")
         return with_screen_options(found)
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that is meant; raises BadRequest with did-you-mean."""
         if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
             from difflib import get_close_matches

@@ -46,6 +46,11 @@ def complete_format(ctx: click.Context, param: click.Parameter, incomplete: str)
     return [CompletionItem(name) for name in renderers() if name.startswith(incomplete)]
 
 
+def or_empty(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
+    """Return the value, or "" where a choice was left open."""
+    return value or ""
+
+
 def text_or_json(command: Command) -> Command:
     """Give a command --format with text for people and json for scripts, as the keyword `form`."""
     return click.option(
@@ -61,7 +66,8 @@ def with_question(command: Command) -> Command:
                      metavar="NAME", help="Industry, by any usual name; repeat for several."),
         click.option("--company", default="", metavar="NAME", help="Where the person works."),
         click.option("--title", default="", metavar="WORDS", help="Words in the person's title."),
-        click.option("--level", default="", type=click.Choice(LEVELS), help="How senior, seen from your own position."),
+        click.option("--level", type=click.Choice(LEVELS), callback=or_empty,
+                     help="How senior, seen from your own position."),
         click.option("--via", default="", metavar="NAME", help="Only through this contact of yours."),
         click.option("-n", "--limit", default=10, type=click.IntRange(min=1), metavar="N", show_default=True,
                      help="How many people."),

@@ -33,8 +33,7 @@ def connector_text(row: ConnectorRow) -> str:
     best = ", ".join(clean_name(person.name) for person in row.best)
     evidence = f" · {row.hop.evidence[0]}" if row.hop.evidence else ""
     return (
-        f"{who(row.person)}\n  {tie_words(row.hop)}{evidence}\n"
-        f"  opens {counted(row.targets, 'person', 'people')}{only}: {best}"
+        f"{who(row.person)}\n  {tie_words(row.hop)}{evidence}\n  opens {counted(row.targets, 'person', 'people')}{only}: {best}"
     )
 
 
@@ -65,7 +64,7 @@ def status_text(status: Status) -> str:
         f"Second degree    {status.second_degree:,}",
         f"People           {status.people:,}, {status.labelled:,} with a known industry",
         f"Ties             {status.ties:,}, {status.messaged:,} of yours with messages",
-        f"Friends' exports {status.exports:,}",
+        f"Contact lists    {status.exports:,}",
     ]
     if status.newest:
         lines.append(f"Newest contact   {status.newest}")
@@ -77,10 +76,7 @@ def status_text(status: Status) -> str:
 def source_lines(sources: Iterable[SourceRow]) -> list[str]:
     """Return sources as a table, numbered as `forget --source` takes them."""
     header = ("#", "Owner", "Kind", "People", "Imported", "File", "Consent")
-    rows = [
-        (str(s.id), s.owner, s.kind.replace("_", " "), f"{s.records:,}", s.imported_on, s.file, s.consent)
-        for s in sources
-    ]
+    rows = [(str(s.id), s.owner, s.kind.replace("_", " "), f"{s.records:,}", s.imported_on, s.file, s.consent) for s in sources]
     return table([header, *rows])
 
 
