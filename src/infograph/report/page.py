@@ -138,9 +138,9 @@ def _legend(suggestions: Sequence[Suggestion], numbers: Keys) -> str:
         f'<li><span class="sign hue-{hue}" aria-hidden="true">{sign}</span> {words}</li>'
         for words, sign, hue in met + rest
     ]
-    entries.append("<li>the wider the line, the stronger the tie</li>")
+    entries.append('<li class="lines">the wider the line, the stronger the tie</li>')
     if any(not hop.observed for one in suggestions for hop in (one.best.first, one.best.second, *one.best.via_hops)):
-        entries.append("<li>dashed: a guess, seen in no file</li>")
+        entries.append('<li class="lines">dashed: a guess, seen in no file</li>')
     if any(len(one.paths) > 1 for one in suggestions):
         entries.append("<li>+1: one more connector reaches this person</li>")
     return f'<ul class="legend">{"".join(entries)}</ul>'

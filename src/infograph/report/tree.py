@@ -67,7 +67,7 @@ def _row(one: Suggestion, keys: Keys, *, hidden: bool) -> str:
     more = len(one.paths) - 1
     through = ", ".join(name(person) for person in one.best.via)
     last = one.best.via_hops[-1] if one.best.via_hops else one.best.second
-    notes = [tie_word(last), f"through {through}" if through else "", f"+{more}" if more else ""]
+    notes = [tie_word(last) if last.observed else "a guess", f"through {through}" if through else "", f"+{more}" if more else ""]
     return (
         f'<li data-row="{one.rank}"{" hidden" if hidden else ""}>{keys.sign(target)}'
         f'<a class="name" href="#person-{one.rank}">{name(target)}</a>'
