@@ -29,7 +29,10 @@ _ASIDE_FIELD = 0.6  # "Head of Payments" in a company of another industry
 _DOUBTFUL = 0.7  # a company's label below this lets an occupation speak too ("Ace Hardware", cashier)
 _AT_COMPANY = 0.9  # "Nurse at Mayo Clinic" with no company given
 
-_OF = frozenset("of de del do da das dos du des di della dello delle dei for pour para fur".split())
+_OF = frozenset(
+    "of at on by near for de del do da das dos du des di della dello delle dei au aux sur pour para por per "
+    "fur am im an beim bei zum zur vom von auf van aan op te voor".split()
+)
 _SMALL = _OF | {"the", "la", "le", "el", "los", "las", "les"}
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PARTS = re.compile(r"[|•·(\[]|\s[-–—/]\s|\s@")
@@ -218,9 +221,7 @@ def _beside(labels: _Labels, said: _Labels) -> _Labels:
 
 
 def _with_given(labels: _Labels, given: str) -> _Labels:
-    codes = from_source(given) or tuple(
-        code for part in re.split(r"[|;,]", given) for code in from_source(part.strip())
-    )
+    codes = from_source(given) or tuple(code for part in re.split(r"[|;,]", given) for code in from_source(part.strip()))
     if not codes:
         return labels
     families = {lineage(code)[-1] for code in codes}
