@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import urlsplit
 
-from infograph.model import Hop, Person
+from infograph.model import Hop, Path, Person
 from infograph.text import clean, clean_name
 
 DOTS = {"strong": "●●●", "medium": "●●○", "weak": "●○○", "unknown": "○○○"}
@@ -75,6 +75,11 @@ def tie_word(hop: Hop) -> str:
     'unknown (a guess)'
     """
     return hop.word if hop.observed else f"{hop.word} (a guess)"
+
+
+def onward(path: Path) -> Hop:
+    """Return the tie from the connector on: of several on a longer path the weakest, a guess before all."""
+    return min((path.second, *path.via_hops), key=lambda hop: (hop.observed, hop.strength))
 
 
 def count(number: int, one: str, many: str = "") -> str:

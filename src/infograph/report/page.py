@@ -135,8 +135,7 @@ def _legend(suggestions: Sequence[Suggestion], numbers: Keys) -> str:
     rest = [("other industries", OTHER, "other")] if any(numbers.industries[len(SHAPES) :]) else []
     rest += [(NO_INDUSTRY, UNKNOWN, "other")] if "" in numbers.industries else []
     entries = [
-        f'<li><span class="sign hue-{hue}" aria-hidden="true">{sign}</span> {words}</li>'
-        for words, sign, hue in met + rest
+        f'<li><span class="sign hue-{hue}" aria-hidden="true">{sign}</span> {words}</li>' for words, sign, hue in met + rest
     ]
     entries.append('<li class="lines">the wider the line, the stronger the tie</li>')
     if any(not hop.observed for one in suggestions for hop in (one.best.first, one.best.second, *one.best.via_hops)):

@@ -104,6 +104,7 @@
   async function copy(button) {
     const draft = document.getElementById(button.dataset.copy);
     let said = "Copied";
+    $("#said").textContent = ""; // so that the same words are read aloud again
     try {
       await navigator.clipboard.writeText(draft.textContent);
     } catch (refused) { // no permission, or an older browser: select it, so that one key copies it
@@ -138,6 +139,13 @@
     opened.forEach((details) => { details.open = true; });
   });
   addEventListener("afterprint", () => opened.forEach((details) => { details.open = false; }));
+  all("th", table).forEach((head, place) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.dataset.column = String(place);
+    button.textContent = head.textContent;
+    head.replaceChildren(button);
+  });
   document.body.classList.add("alive");
   if (search.value || selects.some((select) => select.value)) filter(); // a browser may keep what was typed
 })();

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from infograph.model import Hop, Path, Suggestion
 from infograph.report.keys import Keys, best_industry, industry_words
-from infograph.report.markup import bdi, call_name, job, lines, link, name, plain, tie
+from infograph.report.markup import bdi, call_name, job, lines, link, name, onward, plain, tie
 
 BANDS = ("strong", "good", "long shot")
 COLUMNS = ("No.", "Meet", "Company", "Role", "Industry", "Ask", "Your tie", "Their tie", "Band")
@@ -22,9 +22,7 @@ def table(suggestions: Sequence[Suggestion], keys: Keys, drafts: Mapping[int, st
     """
     sorted_by = ' aria-sort="ascending"'
     head = "".join(
-        f'<th role="columnheader" scope="col"{"" if place else sorted_by}>'
-        f'<button type="button" data-column="{place}">{title}</button></th>'
-        for place, title in enumerate(COLUMNS)
+        f'<th role="columnheader" scope="col"{"" if place else sorted_by}>{title}</th>' for place, title in enumerate(COLUMNS)
     )
     body = "".join(_person(one, keys, drafts.get(one.target.id, "")) for one in suggestions)
     return (
@@ -55,7 +53,8 @@ def _person(one: Suggestion, keys: Keys, draft: str) -> str:
 
 def _cells(one: Suggestion, keys: Keys) -> str:
     target, best = one.target, one.best
-    last = best.via_hops[-1] if best.via_hops else best.second
+    theirs = onward(best)
+    through = f", through {', '.join(map(call_name, best.via))}" if best.via else ""
     industry = plain(industry_words(best_industry(target)))
     cells = (
         (str(one.rank), one.rank),
@@ -65,7 +64,7 @@ def _cells(one: Suggestion, keys: Keys) -> str:
         (f"{keys.sign(target)} {industry}", keys.industry(target)),
         (call_name(best.connector), None),
         (tie(best.first), WORDS.index(best.first.word)),
-        (tie(last), WORDS.index(last.word)),
+        (tie(theirs) + through, WORDS.index(theirs.word)),
         (one.band, BANDS.index(one.band)),
     )
     return "".join(

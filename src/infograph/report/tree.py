@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from infograph.model import Hop, Person, Suggestion
 from infograph.report.keys import Keys
-from infograph.report.markup import bdi, call_name, count, name, tie, tie_word
+from infograph.report.markup import bdi, call_name, count, name, onward, tie
 
 DRAWN = 60
 """People drawn at once, the best first; a longer tree is a scroll without a shape."""
@@ -31,9 +31,7 @@ def tree(suggestions: Sequence[Suggestion], keys: Keys, ego: str) -> str:
     groups = [_met_through(person, suggestions) for person in keys.connectors]
     shown = [sum(id(one) in drawn for one in group) for group in groups]
     heights = [max(LEAST, number) + 0.5 if number else 0 for number in shown]
-    branches = "".join(
-        _branch(place, person, groups[place], (drawn, keys)) for place, person in enumerate(keys.connectors)
-    )
+    branches = "".join(_branch(place, person, groups[place], (drawn, keys)) for place, person in enumerate(keys.connectors))
     return (
         f'<div class="tree{" long" if sum(heights) > 34 else ""}"><p class="ego"><b>{bdi(ego) or "You"}</b></p>'
         f"{_trunk([group[0].best.first for group in groups], heights)}"
@@ -66,8 +64,8 @@ def _row(one: Suggestion, keys: Keys, *, hidden: bool) -> str:
     target = one.target
     more = len(one.paths) - 1
     through = ", ".join(name(person) for person in one.best.via)
-    last = one.best.via_hops[-1] if one.best.via_hops else one.best.second
-    notes = [tie_word(last) if last.observed else "a guess", f"through {through}" if through else "", f"+{more}" if more else ""]
+    theirs = onward(one.best)
+    notes = [theirs.word if theirs.observed else "a guess", f"through {through}" if through else "", f"+{more}" if more else ""]
     return (
         f'<li data-row="{one.rank}"{" hidden" if hidden else ""}>{keys.sign(target)}'
         f'<a class="name" href="#person-{one.rank}">{name(target)}</a>'
@@ -86,7 +84,7 @@ def _fan(group: Sequence[Suggestion], drawn: set[int], keys: Keys) -> str:
         y = first + (place + 0.5) * ROW
         hue = keys.industry(one.target) if one.target.labels else -1
         css = f"hue-{hue if 0 <= hue < 6 else 'other'}"
-        paths.append(_curve((FAN, middle, y), one.best.second, css, hidden=hidden))
+        paths.append(_curve((FAN, middle, y), onward(one.best), css, hidden=hidden))
         place += not hidden
     return _picture("fan", (FAN, rows * ROW), "".join(paths))
 

@@ -1,0 +1,303 @@
+"""The report as a reader meets it: opened from a file in a real Chromium."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+
+import pytest
+
+from hostile import HOSTILE
+from invented import all_called
+from report.answers import answer, drafts
+from report.browser import Browser
+
+pytestmark = pytest.mark.slow
+
+SHOWN = "return [...document.querySelectorAll('tbody.person')].filter(p => p.checkVisibility()).map(p => p.dataset.row)"
+DRAWN = "return [...document.querySelectorAll('.people > li')].filter(p => p.checkVisibility()).map(p => p.dataset.row)"
+SAID = (
+    "const said = document.querySelector('#said'); return new Promise(done => {"
+    "const look = () => said.textContent ? done(said.textContent) : setTimeout(look, 10); look(); })"
+)
+COUNT = "return document.querySelector('#count').value"
+
+
+def column(page: Browser, place: int) -> list[str]:
+    return page.run(
+        "return [...document.querySelectorAll('tbody.person')].filter(p => p.checkVisibility())"
+        ".map(p => p.rows[0].cells[arguments[0]].innerText.trim())",
+        place,
+    )
+
+
+def choose(page: Browser, selector: str, value: str) -> None:
+    page.run(
+        "const s = document.querySelector(arguments[0]); s.value = arguments[1]; s.dispatchEvent(new Event('change'))",
+        selector, value,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [("zoe", "Zoë"), ("田中", "田中 美咲"), ("LUKASZ wisniewski", "Łukasz Wiśniewski"), ("thorunn", "Þórunn Æsa"),
+     ("nguyen anh", "Nguyễn Thị Ánh Nguyệt"), ("щербакова", "Ольга Щербакова"), ("לוי", "דוד לוי")],
+)  # fmt: skip
+def test_search_finds_names_however_they_are_typed(opened, typed, expected):
+    page = opened(answer(120))
+    page.type("#search", typed)
+    names = column(page, 1)
+    assert names and all(expected in name or typed in ask.lower() for name, ask in zip(names, column(page, 5), strict=True)), (
+        names
+    )
+    assert page.run(COUNT) == f"{len(names)} of 120 people"
+
+
+def test_search_finds_a_connector_who_is_only_the_second_way(sixty):
+    second = next(one for one in answer(60) if len(one.paths) > 1)
+    sixty.type("#search", second.paths[1].connector.name)
+    assert str(second.rank) in sixty.run(SHOWN)
+
+
+def test_search_for_nobody_says_so_and_clearing_brings_everyone_back(sixty):
+    sixty.type("#search", "nobody of this name")
+    assert sixty.run(SHOWN) == []
+    assert sixty.run("return document.querySelector('#nobody').checkVisibility()")
+    assert sixty.run("return document.querySelector('.tree').checkVisibility()") is False
+    sixty.click("#reset")
+    assert sixty.run(COUNT) == "60 of 60 people"
+    assert len(sixty.run(SHOWN)) == len(sixty.run(DRAWN)) == 60
+
+
+def test_filters_narrow_the_table_and_the_tree_alike(sixty):
+    expected = [one for one in answer(60) if one.target.labels and one.target.labels[0].industry == "climate"]
+    place = sixty.run(
+        "return [...document.querySelectorAll('[data-filter=industry] option')].find(o => o.text == 'climate').value"
+    )
+    choose(sixty, "[data-filter=industry]", place)
+    assert sixty.run(SHOWN) == [str(one.rank) for one in expected]
+    assert sorted(sixty.run(DRAWN), key=int) == sixty.run(SHOWN)
+    choose(sixty, "[data-filter=band]", "2")
+    assert sixty.run(SHOWN) == [str(one.rank) for one in expected if one.band == "long shot"]
+
+
+def test_the_connector_filter_keeps_everyone_reached_through_them(sixty):
+    name, place = sixty.run("const o = document.querySelector('[data-filter=connectors]').options[1]; return [o.text, o.value]")
+    choose(sixty, "[data-filter=connectors]", place)
+    through = [one for one in answer(60) if any(path.connector.name == name for path in one.paths)]
+    assert sixty.run(SHOWN) == [str(one.rank) for one in through]
+
+
+@pytest.mark.parametrize("asked", [None, "connectors"])
+def test_lines_of_the_tree_end_at_the_people_they_lead_to(sixty, asked):
+    if asked:
+        choose(sixty, f"[data-filter={asked}]", "0")
+    misses = sixty.run("""
+        const wrong = [];
+        for (const branch of document.querySelectorAll('.branch')) {
+          if (branch.hidden) continue;
+          const ties = [...branch.querySelectorAll('.fan path')], rows = [...branch.querySelectorAll('.people > li')];
+          rows.forEach((row, i) => {
+            if (row.hidden) return;
+            const end = ties[i].getPointAtLength(ties[i].getTotalLength()).matrixTransform(ties[i].getScreenCTM());
+            const box = row.getBoundingClientRect();
+            if (Math.abs(end.y - (box.top + box.bottom) / 2) > 1.5) wrong.push([row.innerText, end.y, box.top]);
+          });
+        }
+        const trunk = [...document.querySelectorAll('.trunk path')];
+        [...document.querySelectorAll('.branch')].forEach((branch, i) => {
+          if (branch.hidden) return;
+          const end = trunk[i].getPointAtLength(trunk[i].getTotalLength()).matrixTransform(trunk[i].getScreenCTM());
+          const box = branch.querySelector('.connector').getBoundingClientRect();
+          if (Math.abs(end.y - (box.top + box.bottom) / 2) > 1.5) wrong.push([branch.innerText, end.y, box.top]);
+        });
+        return wrong;""")
+    assert misses == []
+
+
+def test_the_script_draws_the_same_tree_as_the_page_was_written_with(opened):
+    page = opened(answer(90))
+    picture = "return [...document.querySelectorAll('.tree path')].filter(p => p.getAttribute('display') != 'none').map(p => p.getAttribute('d'))"
+    sizes = "return [...document.querySelectorAll('.tree svg')].filter(s => s.checkVisibility()).map(s => s.getAttribute('viewBox'))"
+    before, room = page.run(picture), page.run(sizes)
+    page.type("#search", "zzz")
+    page.click("#reset")
+    assert page.run(picture) == before
+    assert page.run(sizes) == room
+
+
+def test_of_many_people_the_best_of_those_asked_for_are_drawn_and_the_rest_counted(opened):
+    page = opened(answer(500))
+    assert sorted(map(int, page.run(DRAWN))) == list(range(1, 61))
+    assert "440 more stand in the table" in page.run("return document.querySelector('#drawn').innerText")
+    choose(page, "[data-filter=band]", "2")
+    assert sorted(map(int, page.run(DRAWN))) == sorted(map(int, page.run(SHOWN)))[:60]
+
+
+def test_each_column_sorts_both_ways_and_says_so(sixty):
+    for place in range(9):
+        states = []
+        for _ in range(2):
+            sixty.click(f"[data-column='{place}']")
+            states.append((sixty.run(
+                "return document.querySelectorAll('#people th')[arguments[0]].getAttribute('aria-sort')", place
+            ), column(sixty, place)))  # fmt: skip
+        assert {state for state, _ in states} == {"ascending", "descending"}
+        assert sixty.run("return document.querySelectorAll('#people th[aria-sort]').length") == 1
+        first, last = (values for _, values in states)
+        assert [v for v in first if v] != [v for v in last if v]
+        assert sorted(first) == sorted(last)
+
+
+def test_sorting_is_by_letters_numbers_and_strength_and_leaves_the_unknown_last(sixty):
+    sixty.click("[data-column='0']")
+    assert column(sixty, 0) == [str(n) for n in range(60, 0, -1)]
+    sixty.click("[data-column='6']")
+    order = ["strong", "medium", "weak", "unknown"]
+    ties = [order.index(text.split()[1]) for text in column(sixty, 6)]
+    assert ties == sorted(ties)
+    sixty.click("[data-column='2']")
+    companies = column(sixty, 2)
+    assert companies == sorted(filter(None, companies), key=str.casefold) + [""] * companies.count("")
+
+
+def test_an_explanation_moves_with_its_person(sixty):
+    sixty.click("[data-column='1']")
+    pairs = sixty.run(
+        "return [...document.querySelectorAll('tbody.person')].map(p => [p.rows[0].cells[5].innerText, p.querySelector('.way').textContent])"
+    )
+    assert pairs and all(ask in way for ask, way in pairs)
+
+
+def test_a_message_is_copied_as_it_was_written(sixty):
+    sixty.devtools("Browser.grantPermissions", permissions=["clipboardReadWrite", "clipboardSanitizedWrite"])
+    sixty.click("#person-4 summary")
+    sixty.click("#person-4 .copy")
+    assert sixty.run(SAID) == "Copied"
+    assert sixty.run("return navigator.clipboard.readText()") == drafts(answer(60))[1004]
+
+
+def test_where_copying_is_refused_the_message_is_selected(sixty):
+    sixty.run("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    sixty.click("#person-1 summary")
+    sixty.click("#person-1 .copy")
+    assert "Selected" in sixty.run(SAID)
+    assert sixty.run("return String(getSelection())").strip() == drafts(answer(60))[1001]
+    assert "Selected" in sixty.run("return document.querySelector('#person-1 .copy').textContent")
+
+
+def test_everything_works_by_keyboard(sixty):
+    focus = "return document.activeElement.id || document.activeElement.textContent"
+    for _ in range(2):
+        sixty.devtools("Input.dispatchKeyEvent", type="keyDown", key="Tab", code="Tab", windowsVirtualKeyCode=9)
+    assert sixty.run(focus) == "search"
+    sixty.run("document.querySelector('[data-column=\"1\"]').focus()")
+    for kind in ("keyDown", "keyUp"):
+        sixty.devtools("Input.dispatchKeyEvent", type=kind, key="Enter", code="Enter", text="\r", windowsVirtualKeyCode=13)
+    assert sixty.run("return document.querySelectorAll('#people th')[1].getAttribute('aria-sort')") == "ascending"
+    unreachable = sixty.run("return document.querySelectorAll('[tabindex]:not([tabindex=\"-1\"])').length")
+    assert unreachable == 0
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "phone"), [(1200, False), (390, True)], ids=["wide", "phone"])
+def test_axe_finds_nothing_against_the_page(opened, axe, theme, width, phone):
+    page = opened(answer(30), theme=theme, width=width, phone=phone)
+    page.click("#person-1 summary")
+    page.run(axe)
+    found = page.run("return axe.run(document, {resultTypes: ['violations']})")
+    wrong = [(v["id"], v["nodes"][0]["html"], v["nodes"][0].get("failureSummary")) for v in found["violations"]]
+    assert wrong == []
+    assert len(found["passes"]) > 20
+
+
+def test_dark_readers_get_a_dark_page(opened):
+    grounds = [
+        opened(answer(5), theme=theme).run("return getComputedStyle(document.body).backgroundColor")
+        for theme in ("light", "dark")
+    ]
+    assert grounds == ["rgb(255, 255, 255)", "rgb(30, 30, 30)"]
+
+
+@pytest.mark.parametrize("width", [320, 390, 700, 1000])
+def test_a_narrow_screen_never_scrolls_sideways(opened, width):
+    page = opened(all_called("W" * 300), width=width, phone=width < 400)
+    page.run("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+    assert page.run("return document.documentElement.scrollWidth") <= width
+    page = opened(answer(60), width=width, phone=width < 400)
+    page.run("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+    assert page.run("return document.documentElement.scrollWidth") <= width
+    too_wide = page.run(
+        "return [...document.querySelectorAll('main *')].filter(e => e.checkVisibility() && !e.closest('.unseen, .people > li > *') &&"
+        " e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))"
+    )
+    assert too_wide == []
+
+
+def test_on_a_phone_people_are_sorted_with_a_list_since_headings_are_gone(opened):
+    page = opened(answer(20), width=390, phone=True)
+    choose(page, "#order", "5")
+    asked = column(page, 5)
+    assert asked == sorted(asked, key=str.casefold)
+    assert page.run("return document.querySelector('#people thead').checkVisibility()") is False
+
+
+def test_hostile_names_are_shown_and_nothing_of_theirs_runs(opened):
+    for name in HOSTILE.values():
+        page = opened(all_called(name), title=name, ego=name, drafts={11: name})
+        page.type("#search", "a")
+        assert page.run("return document.querySelectorAll('script').length") == 1
+        assert page.run("return document.querySelectorAll('img, iframe, object, [onload], [onerror]').length") == 0
+        assert page.run("return document.querySelectorAll('tbody.person').length") == 2
+    assert page.logs("browser") == []  # no alert, no error, nothing refused by the policy
+
+
+def test_a_planted_script_would_be_refused_by_the_policy(opened):
+    page = opened(answer(3))
+    page.run("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.hit=1\">');"
+             "const s = document.createElement('script'); s.textContent = 'window.hit=1'; document.body.append(s)")  # fmt: skip
+    assert page.run("return window.hit === undefined")
+    assert any("Content Security Policy" in line["message"] for line in page.logs("browser"))
+
+
+def test_no_request_leaves_the_file(opened):
+    page = opened(answer(60))
+    page.type("#search", "zoe")
+    page.click("#reset")
+    page.click("#person-1 summary")
+    page.click("#person-1 .copy")
+    asked = [
+        event["params"]["request"]["url"]
+        for entry in page.logs("performance")
+        for event in [json.loads(entry["message"])["message"]]
+        if event["method"] == "Network.requestWillBeSent"
+    ]
+    assert [url for url in asked if not url.startswith("file:")] == []
+    assert len(asked) == 1
+
+
+def test_paper_shows_every_reason_and_no_control(opened, tmp_path):
+    page = opened(answer(5))
+    page.paper(tmp_path / "report.pdf")
+    assert page.run("return document.querySelectorAll('details[open]').length") == 0
+    try:
+        text = subprocess.run(["pdftotext", "-layout", tmp_path / "report.pdf", "-"], capture_output=True, check=True).stdout
+    except FileNotFoundError:
+        pytest.skip("pdftotext not installed")
+    words = text.decode()
+    assert words.count("messages") + words.count("mutual contacts") + words.count("message,") >= 5
+    assert "Search" not in words and "Copy" not in words
+
+
+def test_without_scripts_the_page_still_says_everything_and_offers_nothing_that_fails(opened):
+    page = opened(answer(10))
+    page.devtools("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        page.reload()
+    finally:
+        page.devtools("Emulation.setScriptExecutionDisabled", value=False)
+    assert page.run("return document.body.classList.contains('alive')") is False
+    assert page.run(SHOWN) == [str(rank) for rank in range(1, 11)]
+    buttons = "return [...document.querySelectorAll('button, input')].filter(b => b.checkVisibility()).length"
+    page.run("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+    assert page.run(buttons) == 0

@@ -1,0 +1,206 @@
+"""What the report's text holds, without a browser."""
+
+from __future__ import annotations
+
+import io
+import re
+import stat
+import subprocess
+import sys
+from base64 import b64encode
+from dataclasses import replace
+from hashlib import sha256
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hostile import HOSTILE
+from infograph import report
+from infograph.model import Hop, Path, Person, Query, SourceRow, Suggestion
+from invented import all_called, suggestions, three
+from report.answers import QUERY, SOURCES, answer, drafts
+
+VOID = {"meta", "input", "br"}
+
+
+class Outline(HTMLParser):
+    """The elements, attributes and text of a page, and whether every element is closed in its turn."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text, self.script, self._open = "", "", []
+        self.feed(page)
+        assert self._open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID and self.get_starttag_text()[-2:] != "/>":
+            self._open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        assert self._open.pop() == tag
+
+    def handle_data(self, text):
+        if self._open and self._open[-1] in ("script", "style"):
+            self.script += text
+        else:
+            self.text += text
+
+
+def page(found, query=QUERY, **options) -> str:
+    out = io.StringIO()
+    report.render(found, query, out, **options)
+    return out.getvalue()
+
+
+def shapes(outline: Outline) -> list[tuple[str, tuple[str, ...]]]:
+    return [(tag, tuple(attributes)) for tag, attributes in outline.tags if tag not in ("a", "bdi")]
+
+
+@pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_name_adds_no_element_no_attribute_and_nothing_to_the_script(name):
+    options = {"sources": (SourceRow(1, name, name, name, 1, name, 3, name),), "drafts": {11: name + "\n" + name}}
+    plain, given_name = (
+        page(all_called(who), Query(company=who), title=who, ego=who, **{**options, "drafts": {11: "x\n" + who}})
+        for who in ("Ann", name)
+    )
+    before, after = Outline(plain), Outline(given_name)
+    if any(c.isalnum() for c in name):
+        assert shapes(after) == shapes(before)
+    assert after.script == before.script
+    names = {tag for tag, _ in after.tags}
+    assert names.isdisjoint({"img", "iframe", "object", "embed", "link", "base", "form"})
+
+
+@pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE)
+def test_links_lead_only_to_profiles_or_places_in_the_page(name):
+    for tag, attributes in Outline(page(all_called(name))).tags:
+        if address := attributes.get("href"):
+            assert address.startswith(("https://www.linkedin.com/in/", "#"))
+            assert address.startswith("#") or attributes["rel"] == "noreferrer noopener"
+        assert not any(key.startswith("on") for key in attributes), tag
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(max_size=40))
+def test_any_text_at_all_gives_a_page_that_can_be_written_in_utf_8_and_closes_its_elements(name):
+    Outline(page(all_called(name), title=name, drafts={11: name})).text.encode()
+
+
+def test_pictures_hold_no_text_of_contacts():
+    inside = re.findall(r"<svg.*?</svg>", page(all_called("zqx")), re.S)
+    assert inside
+    assert not any("zqx" in picture for picture in inside)
+
+
+def test_the_policy_allows_the_one_script_and_the_one_style_and_nothing_else():
+    text = page(answer(3))
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', text)[1]
+    for element in ("script", "style"):
+        content = re.search(f"<{element}>(.*?)</{element}>", text, re.S)[1]
+        expected = b64encode(sha256(content.encode()).digest()).decode()
+        assert f"{element}-src 'sha256-{expected}'" in policy
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+    assert "style=" not in text
+
+
+def test_everything_to_decide_on_is_there_evidence_shares_bands_drafts_and_sources():
+    found = three()
+    text = Outline(page(found, found.query, drafts={11: "Dear Bob"}, sources=SOURCES)).text
+    for words in (
+        "3 people you can be referred to", "fintech", "Through 2 connectors", "Mei Tanaka", "42 messages, the last 3 weeks ago",
+        "Bob Johnson recommended you", "most of this person’s score", "a good part of this person’s score",
+        "not a chance of success", "Dear Bob", "Connections.csv", "Priya Raman", "a reason", "long shot", "personal data",
+    ):  # fmt: skip
+        assert words in text, words
+
+
+def test_there_is_no_percentage_and_no_score_in_sight():
+    assert not re.search(r"\d\s?%|0\.\d", Outline(page(answer(20))).text)
+
+
+def test_an_answer_without_anybody_is_a_sentence_and_offers_nothing_to_filter():
+    text = page([])
+    assert "Nobody was found" in text
+    assert 'type="search"' not in text
+
+
+def test_a_suggestion_without_a_path_is_left_out():
+    lost = replace(answer(1)[0], rank=2, target=Person(9, "Nowhere Man"), paths=())
+    assert "Nowhere Man" not in page([*answer(1), lost])
+
+
+def test_the_same_answer_gives_the_same_page():
+    assert page(answer(12), sources=SOURCES) == page(answer(12), sources=SOURCES)
+
+
+def test_answers_put_together_by_hand_still_have_one_place_a_person():
+    ids = re.findall(r' id="([^"]*)"', page(answer(4) + answer(4)))
+    assert len(ids) == len(set(ids))
+
+
+def test_a_longer_path_says_through_whom_and_a_guess_is_called_one():
+    known, guess = Hop(0.4, "interactions", "medium", ("9 messages",)), Hop(0.25, "unknown", "unknown", observed=False)
+    way = Path(Person(2, "Bo Lind"), known, known, 0.01, 0.1, 1.0, (Person(3, "Kai Berg"),), (guess,))
+    text = page([Suggestion(1, Person(4, "Uma Sato"), 0.1, 0.1, "good", 1.0, 0.9, (way,))])
+    words = Outline(text).text
+    assert "through Kai Berg" in words
+    assert "Bo Lind – Kai Berg" in words and "Kai Berg – Uma Sato" in words
+    assert "unknown (a guess)" in words
+    assert "stroke-dasharray" in re.search(r'class="fan".*?</svg>', text, re.S)[0]
+    assert "stroke-dasharray" not in re.search(r'class="trunk".*?</svg>', text, re.S)[0]
+
+
+def test_nothing_real_is_left_under_invented_names():
+    found = answer(12)
+    real = {text for one in found for person in (one.target, one.best.connector)
+            for text in (person.name, person.slug, person.company, person.position, *one.reasons) if text}  # fmt: skip
+    names = {one.target.id: f"Invented {one.target.id}" for one in found}
+    text = page(found, Query(("fintech",), company="Ledgerly", via="Bob"), title="Ledgerly", ego="Ann Real",
+                sources=SOURCES, drafts=drafts(found), anon=names)  # fmt: skip
+    body = text.partition("<body>")[2].partition("<script>")[0]
+    assert "Invented 1001" in body
+    assert [word for word in (*real, "Ann Real", "Bob", "priya.csv", "messages") if word in body] == []
+
+
+def test_a_stream_that_cannot_write_a_letter_gets_a_reference():
+    out = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    report.render(three(), QUERY, out)
+    out.flush()
+    assert b"&#30000;" in out.buffer.getvalue()
+
+
+def test_a_written_report_is_for_its_owner_alone_even_where_the_file_was_open_before(tmp_path):
+    path = tmp_path / "report.html"
+    path.write_text("old and longer " * 10_000)
+    path.chmod(0o644)
+    assert three().report(path) == str(path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert path.read_text("utf-8") == page(three(), three().query)
+
+
+def test_colleagues_stand_together_in_the_tree():
+    def one(rank, company):
+        hop = Hop(0.4, "interactions", "medium")
+        way = Path(Person(2, "Bo Lind"), hop, hop, 0.01, 0.1, 1.0)
+        return Suggestion(rank, Person(10 + rank, f"P{rank}", company=company), 1 / rank, 1, "good", 1.0, 0.9, (way,))
+
+    text = page([one(1, "Acme"), one(2, "Globex"), one(3, "Acme")])
+    assert re.findall(r'<li data-row="(\d)"', text) == ["1", "3", "2"]
+
+
+def test_a_report_loads_no_heavy_module():
+    check = "import sys, infograph.report; sys.exit(','.join({'matplotlib', 'pandas', 'networkx'} & set(sys.modules)) or None)"
+    done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_an_answer_knows_how_to_report_itself(tmp_path):
+    assert suggestions([]).report(tmp_path / "empty.html").endswith("empty.html")
