@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from infograph.errors import Ambiguous, NotFound
@@ -64,8 +64,9 @@ def learn(db: sqlite3.Connection, owner: Owner, hint: OwnerHint | None) -> None:
     name, slug, emails = db.execute("SELECT name, slug, emails FROM record WHERE id = ?", (owner.record,)).fetchone()
     known = [email for email in emails.split("\n") if email]
     if hint is not None:
-        # A profile's own spelling is better than the one typed after --owner, and better than none.
-        name = clean(hint.name) if hint.name and (not name or fold_name(name) == fold_name(hint.name)) else name
+        # A profile's own spelling is better than the one typed after --owner, and a name better than an address.
+        better = hint.name and (name in ("", slug) or fold_name(name) == fold_name(hint.name))
+        name = clean(hint.name) if better else name
         slug = slug or profile_slug(hint.url)
         known = list(dict.fromkeys([*known, *(email.casefold() for email in hint.emails)]))
     jobs = db.execute(
@@ -86,7 +87,7 @@ def learn(db: sqlite3.Connection, owner: Owner, hint: OwnerHint | None) -> None:
 def _listed(db: sqlite3.Connection, me: Owner, hint: OwnerHint, day: date) -> Owner:
     friend = _friend(db, me, hint.url or hint.name, hint.why, strict=False, day=day)
     learn(db, friend, hint)
-    return friend
+    return replace(friend, name=hint.name or friend.name)
 
 
 def _from_profile(db: sqlite3.Connection, me: Owner, hint: OwnerHint, day: date) -> Owner:

@@ -1,0 +1,51 @@
+"""Rank the connectors of a question: whom it is most worth to ask, and how many each opens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log1p
+from typing import TYPE_CHECKING, Any
+
+from infograph.model import Hop
+from infograph.ranking.listing import hop_of, name_of
+from infograph.ranking.score import find
+from infograph.ranking.settings import Settings
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """A contact of ego with what goes through them; `score` sums their paths' parts, larger is better."""
+
+    connector: Any
+    hop: Hop
+    targets: int
+    only_way: int
+    best: tuple[Any, ...]
+    score: float
+
+
+def connectors(
+    graph: nx.Graph[Any], ego: Any = None, *, now: float | None = None, settings: Settings = Settings()
+) -> list[Connector]:
+    """Return every connector of the graph's targets, best first; equal ones by name, then id."""
+    found = find(graph, ego, now, settings=settings)
+    opened: dict[Any, list[tuple[float, Any]]] = {}
+    only: dict[Any, int] = {}
+    for target, paths in found.paths.items():
+        for connector, q in paths:
+            opened.setdefault(connector, []).append((-log1p(-q) * found.relevance[target], target))
+        if len(paths) == 1:
+            only[paths[0][0]] = only.get(paths[0][0], 0) + 1
+    rows = []
+    for connector, reached in opened.items():
+        reached.sort(key=lambda row: (-row[0], name_of(graph, row[1]), str(row[1])))
+        rows.append(
+            Connector(
+                connector, hop_of(graph, found.ego, connector, found), len(reached), only.get(connector, 0),
+                tuple(target for _, target in reached[:3]), sum(value for value, _ in reached),
+            )
+        )  # fmt: skip
+    return sorted(rows, key=lambda row: (-row.score, name_of(graph, row.connector), str(row.connector)))

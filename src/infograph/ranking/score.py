@@ -1,0 +1,167 @@
+"""Score second-degree people on a graph: all paths of two ties, one pass.
+
+A path ego - connector - target scores q = kappa * s1 * s2 * k^-hub, k the connector's number of contacts; a person
+L = sum of -ln(1 - q) over paths, which orders as 1 - prod(1 - q) does and never saturates. Relevance multiplies
+1 - exp(-L).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from math import exp, expm1, log1p
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from infograph.model import Rule
+from infograph.ranking.settings import Settings
+from infograph.ranking.strength import EVIDENCE, half_life_of, strength
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Node = Hashable
+Relevance = Mapping[Any, float] | Callable[[Any], float] | None
+
+NEARLY_ONE = 1 - 1e-12
+
+
+@dataclass(slots=True)
+class Scores:
+    """What one pass finds: for each target its paths (connector, q), in no order, and its relevance 0..1."""
+
+    ego: Any
+    now: float
+    half_life: float
+    settings: Settings
+    paths: dict[Any, list[tuple[Any, float]]]
+    relevance: dict[Any, float]
+
+    def log_score(self, target: Any) -> float:
+        """Return L of a target times nothing: the sum over its paths."""
+        return -sum(log1p(-q) for _, q in self.paths[target])
+
+    def score(self, target: Any) -> float:
+        """Return 1 - exp(-L), times the target's relevance: 0..1."""
+        return -expm1(-self.log_score(target)) * self.relevance[target]
+
+    def strength(self, tie: Mapping[str, Any]) -> tuple[float, Rule]:
+        """Return the strength of a tie and the rule that gave it."""
+        return strength(tie, now=self.now, half_life=self.half_life, settings=self.settings)
+
+
+def score(
+    graph: nx.Graph[Any], ego: Any = None, now: float | None = None, *, relevance: Relevance = None,
+    settings: Settings = Settings(),
+) -> dict[Any, float]:  # fmt: skip
+    """Return an unsaturated score for every target: people at distance two from ego whom the question asks for.
+
+    `ego` and `now` default to the graph's own. `relevance` maps a person to 0..1 (0: not asked for); by default the
+    node attribute, or everybody where no node has it. Larger is better; only the order means something.
+
+    >>> import networkx as nx
+    >>> score(nx.path_graph(3), 0, 0)[2] > 0
+    True
+    """
+    found = find(graph, ego, now, relevance=relevance, settings=settings)
+    return {target: order_value(found, target) for target in found.paths}
+
+
+def order_value(found: Scores, target: Any) -> float:
+    """Return the value to sort by: relevance times 1 - exp(-L) mapped back to a sum, so that it never saturates."""
+    relevance = found.relevance[target]
+    total = found.log_score(target)
+    return total if relevance == 1.0 else -log1p(-min(NEARLY_ONE, -expm1(-total) * relevance))
+
+
+def find(
+    graph: nx.Graph[Any], ego: Any = None, now: float | None = None, *, relevance: Relevance = None,
+    settings: Settings = Settings(),
+) -> Scores:  # fmt: skip
+    """Find every path of two observed ties from ego to a target, with its q."""
+    ego, now = whose(graph, ego), when(graph, now)
+    life = half_life_of(graph, now, settings)
+    wanted = relevance_of(graph, relevance)
+    rows = graph.adj
+    mine = {b: tie for b, tie in rows[ego].items() if b != ego and _counts(tie, settings)} if ego in graph else {}
+    neighbours = rows[ego].keys() if ego in graph else ()
+    paths: dict[Any, list[tuple[Any, float]]] = {}
+    known: dict[Any, float] = {}
+    usual = _contacts_factor(graph, mine, settings)
+    for b, tie in mine.items():
+        first = strength(tie, now=now, half_life=life, settings=settings)[0]
+        part = settings.kappa * first * usual(b)
+        plain = min(NEARLY_ONE, part * settings.unknown)
+        for v, far in rows[b].items():
+            if v == ego or v in neighbours or not _counts(far, settings):
+                continue
+            value = known.get(v)
+            if value is None:
+                value = known[v] = wanted(v)
+            if value <= 0:
+                continue
+            q = plain if EVIDENCE.isdisjoint(far) else min(
+                NEARLY_ONE, part * strength(far, now=now, half_life=life, settings=settings)[0])  # fmt: skip
+            if v in paths:
+                paths[v].append((b, q))
+            else:
+                paths[v] = [(b, q)]
+    return Scores(ego, now, life, settings, paths, {v: known[v] for v in paths})
+
+
+def median_path(found: Scores) -> float:
+    """Return the median q over all paths of a question; 0 where there are none."""
+    values = [q for paths in found.paths.values() for _, q in paths]
+    return median(values) if values else 0.0
+
+
+def whose(graph: nx.Graph[Any], ego: Any) -> Any:
+    """Return ego: as given, else the graph's own."""
+    return graph.graph.get("ego") if ego is None else ego
+
+
+def when(graph: nx.Graph[Any], now: float | None) -> float:
+    """Return the day to count ages from: as given, the graph's own, else the last day on any tie."""
+    if now is not None:
+        return now
+    own = graph.graph.get("now")
+    if own is not None:
+        return float(own)
+    return float(max((last for _, _, last in graph.edges(data="last") if last is not None), default=0.0))
+
+
+def relevance_of(graph: nx.Graph[Any], given: Relevance) -> Callable[[Any], float]:
+    """Return how well a person fits the question, 0..1."""
+    if callable(given):
+        return given
+    if given is not None:
+        return lambda node: given.get(node, 0.0)
+    nodes = graph.nodes
+    if any("relevance" in nodes[node] for node in nodes):
+        return lambda node: float(nodes[node].get("relevance", 0.0))
+    return lambda node: 1.0
+
+
+def contacts_of(graph: nx.Graph[Any], node: Any) -> int:
+    """Return a person's number of contacts: the whole store's where the graph knows it, else the degree."""
+    return max(1, int(graph.nodes[node].get("contacts", 0)) or len(graph.adj[node]))
+
+
+def _contacts_factor(graph: nx.Graph[Any], mine: Mapping[Any, Any], settings: Settings) -> Callable[[Any], float]:
+    """Return k^-hub of a connector; where a list is not whole, no less than the usual factor of whole ones.
+
+    A connector of whom few contacts are known is not a quiet person: their list is only not here.
+    """
+    whole = [contacts_of(graph, b) for b in mine if graph.nodes[b].get("complete")]
+    usual = exp(-settings.hub * log1p(median(whole) - 1)) if whole else None
+
+    def factor(b: Any) -> float:
+        if usual is not None and graph.nodes[b].get("complete") is False:
+            return usual
+        return float(contacts_of(graph, b)) ** -settings.hub
+
+    return factor
+
+
+def _counts(tie: Mapping[str, Any], settings: Settings) -> bool:
+    return settings.inferred or tie.get("observed") is not False

@@ -1,0 +1,70 @@
+"""How strong one tie is, 0..1, from its evidence: the first rule that applies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import log1p
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from infograph.model import Rule, StrengthWord
+from infograph.ranking.settings import DEFAULT_HALF_LIFE, MEDIAN_AT_LEAST, Settings
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+STRONG, MEDIUM = 0.5, 0.3
+"""From these strengths on a tie is called strong or medium: "close" (.45) and a talk a month are medium or more."""
+
+EVIDENCE = frozenset({"closeness", "n", "mutual"})
+"""Edge attributes that a rule looks at; an edge with none of them is of unknown strength."""
+
+
+def strength(tie: Mapping[str, Any], *, now: float, half_life: float, settings: Settings) -> tuple[float, Rule]:
+    """Return the strength of a tie, 0..1, and the rule that gave it.
+
+    1. closeness said by the user; 2. interactions, halved for each half-life since the last; 3. mutual contacts,
+    where both whole lists are known; 4. unknown. `now`, `half_life` and `last` share one unit (days in our graphs).
+
+    >>> strength({"closeness": 4}, now=0, half_life=180, settings=Settings())
+    (0.7, 'closeness')
+    >>> strength({}, now=0, half_life=180, settings=Settings())
+    (0.25, 'unknown')
+    """
+    closeness = tie.get("closeness")
+    if closeness:
+        return settings.closeness[min(5, max(1, int(closeness))) - 1], "closeness"
+    count = tie.get("n") or 0
+    if count > 0:
+        level = log1p(count) / (log1p(count) + settings.saturation)
+        # Without a last day the tie counts as one half-life old: neither fresh nor lost.
+        age = max(0.0, now - tie["last"]) if tie.get("last") is not None else half_life
+        return settings.floor + (1 - settings.floor) * level * 2.0 ** (-age / half_life), "interactions"
+    mutual = tie.get("mutual")
+    if mutual is not None:
+        level = log1p(max(0, mutual))
+        return settings.floor + settings.mutual_span * level / (level + settings.saturation), "mutual"
+    return settings.unknown, "unknown"
+
+
+def half_life_of(graph: nx.Graph[Any], now: float, settings: Settings) -> float:
+    """Return the half-life: as set, as the graph knows it, else the median age of last contact over its ties."""
+    if settings.half_life > 0:
+        return settings.half_life
+    known = graph.graph.get("half_life")
+    if known:
+        return float(known)
+    ages = [max(0.0, now - last) for _, _, last in graph.edges(data="last") if last is not None]
+    found = median(ages) if len(ages) >= MEDIAN_AT_LEAST else DEFAULT_HALF_LIFE
+    return found if found > 0 else 1.0
+
+
+def word_of(value: float, rule: Rule) -> StrengthWord:
+    """Return the word for a strength.
+
+    >>> word_of(0.7, "closeness"), word_of(0.25, "unknown")
+    ('strong', 'unknown')
+    """
+    if rule == "unknown":
+        return "unknown"
+    return "strong" if value >= STRONG else "medium" if value >= MEDIUM else "weak"

@@ -1,0 +1,72 @@
+"""Say it: what a tie rests on, why somebody stands in the list, when something was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from infograph.model import Path, Rule
+from infograph.text import clean_name
+
+ORDER_NOT_CHANCE = "The order says who is easier to reach, compared with your other paths; it is not a chance of success."
+
+CLOSENESS = {1: "hardly know each other", 2: "have met", 3: "know each other", 4: "close", 5: "very close"}
+
+
+def evidence(tie: Mapping[str, Any], rule: Rule, knower: str, now: float) -> tuple[str, ...]:
+    """Return the evidence of a tie: the words of the rule first, then what is said but not counted.
+
+    `knower` is whose word on the tie would settle it ("ask Bob Johnson"); `now` a day number.
+    """
+    first = {
+        "closeness": lambda: f"you said: {CLOSENESS.get(int(tie.get('closeness', 0)), '')}",
+        "interactions": lambda: _messages(tie, now),
+        "mutual": lambda: f"{tie.get('mutual')} mutual contacts, both lists known",
+        "unknown": lambda: f"strength unknown: ask {clean_name(knower)}" if knower else "strength unknown",
+    }[rule]()
+    said = [line for line in str(tie.get("notes", "")).split("\n") if line]
+    since = _since(tie)
+    guess = ["a guess: nobody's list shows this tie"] if tie.get("observed") is False else []
+    return (first, *guess, *said, *([since] if since else []))
+
+
+def reasons(target: Mapping[str, Any], paths: Sequence[Path], times_median: float) -> tuple[str, ...]:
+    """Return why somebody stands where they stand, the strongest reason first."""
+    found = []
+    if target.get("why"):
+        found.append(str(target["why"]))
+    best = paths[0]
+    found.append(f"{clean_name(best.connector.name)} knows them; {best.first.evidence[0]}")
+    if len(paths) > 1:
+        others = len(paths) - 1
+        found.append(f"{others} other {'contact knows' if others == 1 else 'contacts know'} them too")
+    found.append(f"{times_median:.1f} times the median path")
+    return tuple(found)
+
+
+def ago(days: float) -> str:
+    """Return an age in words.
+
+    >>> ago(0), ago(20), ago(400)
+    ('today', '3 weeks ago', '1 year ago')
+    """
+    days = max(0.0, days)
+    for size, unit in ((365.25, "year"), (30.44, "month"), (7.0, "week"), (1.0, "day")):
+        count = round(days / size)
+        if days >= size and count:
+            return f"{count} {unit}{'s' if count > 1 else ''} ago"
+    return "today"
+
+
+def _messages(tie: Mapping[str, Any], now: float) -> str:
+    count = int(tie.get("n", 0))
+    shown = f"{count} message{'s' if count != 1 else ''}"
+    return f"{shown}, the last {ago(now - tie['last'])}" if tie.get("last") is not None else shown
+
+
+def _since(tie: Mapping[str, Any]) -> str:
+    since = tie.get("since")
+    if not isinstance(since, int) or not 693596 < since < 1096000 or not tie.get("connected"):
+        return ""  # other clocks than our day numbers are not put into words
+    return f"connected since {date.fromordinal(since).year}"
