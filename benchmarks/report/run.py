@@ -15,10 +15,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
+from infograph import report  # noqa: E402
 from report.answers import QUERY, SOURCES, answer, drafts  # noqa: E402
 from report.browser import Browser, missing  # noqa: E402
-
-from infograph import report  # noqa: E402
 
 SIZES = (5, 60, 500, 2000)
 ROUNDS = 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from typing import Protocol, TextIO
 
@@ -56,10 +57,11 @@ def write(found: Answer, path: str | os.PathLike[str]) -> str:
 
     A file of that name is replaced.
     """
-    target = Path(path)
+    target, page_text = Path(path), StringIO()
+    render(list(found), found.query, page_text)
     with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
         target.chmod(0o600)  # the file may have been there before, open to others
-        render(list(found), found.query, out)
+        out.write(page_text.getvalue())
     return str(target)
 
 

@@ -65,11 +65,12 @@ def _row(one: Suggestion, keys: Keys, *, hidden: bool) -> str:
     more = len(one.paths) - 1
     through = ", ".join(name(person) for person in one.best.via)
     theirs = onward(one.best)
-    notes = [theirs.word if theirs.observed else "a guess", f"through {through}" if through else "", f"+{more}" if more else ""]
+    role = f"through {through}" if through else bdi(target.position)
+    notes = [theirs.word if theirs.observed else "a guess", f"+{more}" if more else ""]
     return (
         f'<li data-row="{one.rank}"{" hidden" if hidden else ""}>{keys.sign(target)}'
         f'<a class="name" href="#person-{one.rank}">{name(target)}</a>'
-        f'<span class="role">{bdi(target.position)}</span><span class="company">{bdi(target.company)}</span>'
+        f'<span class="role">{role}</span><span class="company">{bdi(target.company)}</span>'
         f'<span class="note">{" · ".join(note for note in notes if note)}</span></li>'
     )
 
