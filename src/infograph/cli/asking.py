@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from infograph.cli import screen
-from infograph.cli.options import complete_format, format_name, text_or_json, with_question
+from infograph.cli.options import HTML, complete_format, format_name, text_or_json, with_question
 from infograph.errors import BadRequest
 
 if TYPE_CHECKING:
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Find people to meet, and whom to ask for an introduction.")
-@with_question
+@with_question()
 @click.option("-f", "--format", "form", default="", callback=format_name, shell_complete=complete_format,
               metavar="FORMAT", show_default="by -o, else by the terminal",
-              help="cards, table, csv, tsv, json, ndjson or md.")  # fmt: skip
+              help="cards, table, csv, tsv, json, ndjson, md or html.")  # fmt: skip
 @click.option("-o", "--output", default="", metavar="FILE", help="Write to a file; its extension picks the format.")
 @click.option("--width", type=click.IntRange(min=40), help="Width of text in cells; longer text is cut.")
 @click.option("--raw", is_flag=True, help="csv, tsv: leave cells alone that a spreadsheet would run as formulas.")
@@ -50,22 +50,48 @@ def show(
 ) -> Suggestions:
     """Answer a question on the screen or into a file, and return the answer."""
     from infograph.cli.wording import advice_text
-    from infograph.renderers import Display, renderer
 
     found = net.suggest(query)
-    to_terminal = not output and screen.is_terminal(screen.out())
-    width = width or (screen.width() if to_terminal else None)
-    form = form or ("cards" if width is not None and width < screen.WIDE else "table")
-    machine = renderer(form).MACHINE
-    display = Display(width, color=not machine and not output and screen.in_color(), raw=raw)
-    if found or machine:
-        screen.hint(_heading(found)) if found else None
-        with screen.answer_to(output, machine=machine) as out:
-            renderer(form).render(found, query, out, display)
-        screen.hint(_footnote(found)) if found else None
+    if form == HTML:
+        write_report(net, found, output)
+        return found
+    machine = _write_rows(found, form, output, width, raw=raw)
     if not found:
         (screen.tell if machine else screen.say)(advice_text(net.advise(query)))
     return found
+
+
+def _write_rows(found: Suggestions, form: str, output: str, width: int | None, *, raw: bool) -> bool:
+    """Write an answer as rows, with a heading and a footnote for people; return whether it is for scripts."""
+    from infograph.renderers import Display, renderer
+
+    if width is None and not output and screen.is_terminal(screen.out()):
+        width = screen.width()
+    renders = renderer(form or ("cards" if width is not None and width < screen.WIDE else "table"))
+    if found and not renders.MACHINE:
+        screen.hint(_heading(found))
+    if found or renders.MACHINE:
+        display = Display(width, color=not (renders.MACHINE or output) and screen.in_color(), raw=raw)
+        with screen.answer_to(output, machine=renders.MACHINE) as out:
+            renders.render(found, found.query, out, display)
+    if found and not renders.MACHINE:
+        _tell_footnotes(found)
+    return renders.MACHINE
+
+
+def write_report(net: Workspace, found: Suggestions, output: str, *, anon: bool = False) -> None:
+    """Write the page of an answer, with its sources, to a file or standard output."""
+    from infograph import report
+
+    names = None
+    if anon:
+        from infograph.figures.anonymous import invented_name
+
+        names = {person: invented_name(person) for person in found.graph}
+    with screen.answer_to(output, machine=True) as out:
+        report.render(found, found.query, out, ego=net.status().me or "You", sources=net.sources(), anon=names)
+    if not anon:
+        screen.tell("The report holds personal data of other people: share it with care.")
 
 
 @click.command(short_help="Every path to one person, with the evidence.")
@@ -88,7 +114,7 @@ def explain(person: str, what_if: bool) -> None:
 
 
 @click.command(short_help="Whom of your contacts to ask first.")
-@with_question
+@with_question()
 @text_or_json
 def connectors(form: str, **asked: Any) -> None:
     """List the contacts through whom most people of a field can be reached, best first.
@@ -121,7 +147,7 @@ def _by_extension(output: str) -> str:
         return ""
     if output.lower().endswith((".png", ".svg", ".pdf")):
         raise BadRequest("suggest writes text, not pictures.", f"For a picture: infograph plot -o {output}")
-    return format_for(output) or "table"
+    return HTML if output.lower().endswith((".html", ".htm")) else format_for(output) or "table"
 
 
 def _heading(found: Suggestions) -> str:
@@ -131,11 +157,16 @@ def _heading(found: Suggestions) -> str:
     return f"{people} for {found.query.words()}{shown}, through {ways} {'connector' if ways == 1 else 'connectors'}"
 
 
-def _footnote(found: Suggestions) -> str:
+def _tell_footnotes(found: Suggestions) -> None:
+    """Say what the order means, what it does not know, and what to do next."""
+    from infograph.ranking import evidence_notice
     from infograph.text import clean_name
 
+    notice = evidence_notice(found)
+    if notice:
+        screen.tell(notice)
     name = clean_name(found[0].target.name).replace("'", "’")
-    return (
+    screen.hint(
         "strong, good, long shot: an order among the ways you have, not a chance of success\n"
-        f"Next: infograph explain 1   (or: infograph explain '{name}')"
+        f"Next: infograph explain {found[0].rank}   (or: infograph explain '{name}')"
     )

@@ -21,7 +21,7 @@ _EVERYBODY = 100_000  # a figure draws the first ones, and says truly how many i
 
 
 @click.command(short_help="Draw an answer, or your network, as PNG, SVG or PDF.")
-@with_question
+@with_question(limit=30)
 @click.option("--kind", default="tree", type=click.Choice(KINDS), show_default=True,
               help="tree: by connector; layered: by company; matrix: connectors by companies; network, timeline, "
               "industries: of your own contacts.")  # fmt: skip
@@ -31,7 +31,7 @@ _EVERYBODY = 100_000  # a figure draws the first ones, and says truly how many i
 @click.option("--anon", is_flag=True, help="Invented names, for showing around.")
 @click.option("--text", is_flag=True, help="svg: searchable text in the reader's fonts, not outlines.")
 def plot(kind: str, output: str, dark: bool, anon: bool, text: bool, **asked: Any) -> None:
-    """Draw whom you can be referred to and through whom; -n says how many people are drawn [default: 30].
+    """Draw whom you can be referred to and through whom.
 
     \b
     Examples:
@@ -52,6 +52,28 @@ def plot(kind: str, output: str, dark: bool, anon: bool, text: bool, **asked: An
     figure = figures.draw(kind, what, **options)
     with screen.new_file(output) as file:
         figures.save(figure, file, form, searchable=text)
+
+
+@click.command(short_help="Write an answer as one page to open in a browser.")
+@with_question(limit=60)
+@click.option("-o", "--output", default="infograph-report.html", metavar="FILE", show_default=True, help="The file.")
+@click.option("--anon", is_flag=True, help="Invented names, for showing around.")
+@click.option("--open", "opened", is_flag=True, help="Open it in your browser.")
+def report(output: str, anon: bool, opened: bool, **asked: Any) -> None:
+    """Write people, paths, reasons and sources as one HTML file that works without a network.
+
+    \b
+    Examples:
+      infograph report --industry fintech
+      infograph report -i fintech --anon -o show.html --open
+    """
+    from infograph.cli.asking import write_report
+    from infograph.workspace import Workspace
+
+    with Workspace.open() as net:
+        write_report(net, net.suggest(net.query(**asked)), output, anon=anon)
+    if opened and output != "-":
+        click.launch(output)
 
 
 def _picture_format(output: str) -> Literal["png", "svg", "pdf"]:

@@ -28,6 +28,7 @@ COMMANDS = {
     "explain": "asking",
     "connectors": "asking",
     "plot": "drawing",
+    "report": "drawing",
     "tie": "correcting",
     "people": "correcting",
     "merge": "correcting",

@@ -10,6 +10,8 @@ from click.shell_completion import CompletionItem
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+HTML = "html"
+"""The format that is the report: a page, not rows."""
 LEVELS = ("peer", "senior", "exec")
 
 
@@ -36,14 +38,14 @@ def format_name(ctx: click.Context, param: click.Parameter, value: str) -> str:
     """Return the name of a format of suggestions, also by its extension; raises BadRequest that lists them."""
     from infograph.renderers import renderer
 
-    return renderer(value).FORMAT if value else ""
+    return renderer(value).FORMAT if value not in ("", HTML) else value
 
 
 def complete_format(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return formats that begin as typed."""
     from infograph.renderers import renderers
 
-    return [CompletionItem(name) for name in renderers() if name.startswith(incomplete)]
+    return [CompletionItem(name) for name in (*renderers(), HTML) if name.startswith(incomplete)]
 
 
 def or_empty(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
@@ -59,8 +61,8 @@ def text_or_json(command: Command) -> Command:
     )(command)  # fmt: skip
 
 
-def with_question(command: Command) -> Command:
-    """Give a command the options of a question; it gets them as keywords for `Workspace.query`."""
+def with_question(limit: int = 10) -> Callable[[Command], Command]:
+    """Return what gives a command the options of a question; it gets them as keywords for `Workspace.query`."""
     options = (
         click.option("-i", "--industry", multiple=True, callback=industry_code, shell_complete=complete_industry,
                      metavar="NAME", help="Industry, by any usual name; repeat for several."),
@@ -69,7 +71,7 @@ def with_question(command: Command) -> Command:
         click.option("--level", type=click.Choice(LEVELS), callback=or_empty,
                      help="How senior, seen from your own position."),
         click.option("--via", default="", metavar="NAME", help="Only through this contact of yours."),
-        click.option("-n", "--limit", default=10, type=click.IntRange(min=1), metavar="N", show_default=True,
+        click.option("-n", "--limit", default=limit, type=click.IntRange(min=1), metavar="N", show_default=True,
                      help="How many people."),
         click.option("--max-per-connector", default=3, type=click.IntRange(min=1), metavar="N", show_default=True,
                      help="At most so many people through one contact."),
@@ -81,9 +83,13 @@ def with_question(command: Command) -> Command:
         click.option("--former", is_flag=True, help="With --company: people who used to work there too."),
         click.option("--include-asked", is_flag=True, help="Also people whom you have asked, met or set aside."),
     )  # fmt: skip
-    for option in reversed(options):
-        command = option(command)
-    return command
+
+    def give(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return give
 
 
 def with_screen_options(command: click.Command, *, hidden: bool = True) -> click.Command:

@@ -14,6 +14,8 @@ from infograph.errors import BadRequest, InfographError
 DEMO_DAY = date(2026, 11, 20)
 """The day that ages are counted from in the sample, so that everybody sees the same answer."""
 
+_PIPED = 100  # cells: a demo is for people wherever its text goes
+
 
 @click.command(short_help="See an answer from sample data; nothing is kept.")
 @click.option("-i", "--industry", default="fintech", callback=industry_code, shell_complete=complete_industry,
@@ -39,7 +41,8 @@ def demo(industry: str, limit: int) -> None:
             f"{status.me or 'Alex'} has {status.contacts:,} contacts and {friends} friends’ exports, "
             "all of them invented. They ask:\n  infograph suggest --industry " + industry + f" --limit {limit}\n"
         )
-        show(net, net.query(industry=industry, limit=limit))
+        width = screen.width() if screen.is_terminal(screen.out()) else _PIPED
+        show(net, net.query(industry=industry, limit=limit), width=width)
     screen.say(
         "\nNow your own:\n"
         "  1. On LinkedIn: Settings > Data privacy > Get a copy of your data > Connections (or the whole archive).\n"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from infograph.model import Query, Suggestion
-from infograph.renderers.rows import onwards
+from infograph.renderers.rows import onwards, told
 from infograph.renderers.terminal import PLAIN, Display, bold, cells_for, cyan, encodable, pad, tie_words
 from infograph.text import clean_name, short
 
@@ -38,11 +38,11 @@ def _card(found: Suggestion, out: TextIO, display: Display, margin: int) -> Iter
     name = len(cells_for(out, target.name))
     yield lead + bold(meet[:name], display.color) + meet[name:]
     asked = clean_name(best.connector.name)
-    ask = fit(f"ask {asked} {tie_words(best.first)}", *best.first.evidence)
+    ask = fit(f"ask {asked} {tie_words(best.first)}", *told(best.first))
     name = len("ask ") + len(cells_for(out, asked))
     yield blank + ask[:4] + cyan(ask[4:name], display.color) + ask[name:]
     chain = ", ".join(f"who knows {name} {tie_words(hop)}" for name, hop in onwards(best))
-    yield blank + fit(chain, _other_ways(found), *best.second.evidence)
+    yield blank + fit(chain, _other_ways(found), *told(best.second))
 
 
 def _other_ways(found: Suggestion) -> str:

@@ -79,6 +79,11 @@ def onwards(path: Path) -> list[tuple[str, Hop]]:
     return list(zip(known, hops(path)[1:], strict=True))
 
 
+def told(hop: Hop) -> tuple[str, ...]:
+    """Return the evidence of a tie that stands beside its word: "unknown" need not be said twice."""
+    return hop.evidence[1:] if hop.rule == "unknown" else hop.evidence
+
+
 def their_tie(path: Path, words: Callable[[Hop], str]) -> str:
     """Return the tie from connector to target in words, on longer paths with whom each tie leads to."""
     if not path.via:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from infograph.model import Query, Suggestion
-from infograph.renderers.rows import their_tie
+from infograph.renderers.rows import their_tie, told
 from infograph.renderers.terminal import PLAIN, Display, bold, cells_for, cyan, encodable, pad, tie_word
 from infograph.text import clean_name, display_width, short
 
@@ -38,7 +38,7 @@ def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Disp
 
 def _cells(found: Suggestion) -> tuple[str, ...]:
     best = found.best
-    why = "; ".join((*best.first.evidence, *best.second.evidence))
+    why = [f"{who}: {'; '.join(known)}" for who, known in (("you", told(best.first)), ("they", told(best.second))) if known]
     return (
         str(found.rank),
         found.band,
@@ -49,14 +49,13 @@ def _cells(found: Suggestion) -> tuple[str, ...]:
         their_tie(best, tie_word),
         str(len(found.paths)),
         found.target.position,
-        why,
+        " · ".join(why),
     )
 
 
 def _widths(header: Sequence[str], lines: Sequence[Sequence[str]], room: int | None) -> list[int]:
     widths = [
-        max([display_width(name), *(display_width(line[column]) for line in lines)])
-        for column, name in enumerate(header)
+        max([display_width(name), *(display_width(line[column]) for line in lines)]) for column, name in enumerate(header)
     ]
     over = 0 if room is None else sum(widths) + len(_GAP) * (len(widths) - 1) - room
     for name, least in _CUT_TO:
