@@ -23,8 +23,6 @@ HEADER_WITHIN = 40
 MOST_COLUMNS = 2000
 DELIMITERS = (",", ";", "\t", "|")
 
-csv.field_size_limit(16 << 20)  # a cell of a hostile file must not end the reading of the others
-
 _DELIMITER_WORDS = {";": "semicolon", "\t": "tab", "|": "pipe"}
 _MOJIBAKE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
                        "\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]")  # fmt: skip
