@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from html import escape
 from io import StringIO
 from typing import TYPE_CHECKING, Any, overload
 
@@ -45,9 +44,7 @@ class Found(Suggestion):
         best = self.best
         job = ", ".join(part for part in (self.target.position, self.target.company) if part)
         who = self.target.name + (f" ({job})" if job else "")
-        return one_line(
-            f"<{self.rank}. {self.band}: {who}, ask {clean_name(best.connector.name)} {tie_words(best.first)}>"
-        )
+        return one_line(f"<{self.rank}. {self.band}: {who}, ask {clean_name(best.connector.name)} {tie_words(best.first)}>")
 
 
 class Suggestions(Sequence[Found]):
@@ -168,15 +165,21 @@ def _html_row(found: Suggestion) -> str:
     return "".join(f'<td style="{_STYLE}">{cell}</td>' for cell in cells)
 
 
+def _escape(text: str) -> str:
+    from html import escape
+
+    return escape(one_line(text))
+
+
 def _html(text: str) -> str:
-    return f"<bdi>{escape(one_line(text))}</bdi>" if text else ""
+    return f"<bdi>{_escape(text)}</bdi>" if text else ""
 
 
 def _html_person(person: Person, name: str) -> str:
     if not person.url:
         return _html(name)
-    return f'<a href="{escape(person.url)}" target="_blank" rel="noopener noreferrer">{_html(name)}</a>'
+    return f'<a href="{_escape(person.url)}" target="_blank" rel="noopener noreferrer">{_html(name)}</a>'
 
 
 def _html_tie(words: str, evidence: Sequence[str]) -> str:
-    return f'<span title="{escape(one_line("; ".join(evidence)))}">{_html(words)}</span>'
+    return f'<span title="{_escape("; ".join(evidence))}">{_html(words)}</span>'

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from infograph.errors import BadRequest, InfographError
 
@@ -57,4 +57,4 @@ def _path() -> Path:
 
 
 def _mark(key: str) -> str:
-    return blake2b(key.encode("utf-8", "replace"), digest_size=6).hexdigest()
+    return f"{crc32(key.encode('utf-8', 'replace')):08x}"

@@ -32,8 +32,8 @@ class Renderer(Protocol):
 @cache
 def renderers() -> dict[str, Renderer]:
     """Return every output by the name of its format, in the order of names."""
-    modules = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
-    return {module.FORMAT: cast(Renderer, module) for module in modules if hasattr(module, "FORMAT")}
+    modules = map(_module, _module_names())
+    return {module.FORMAT: module for module in modules if hasattr(module, "FORMAT")}
 
 
 def renderer(name: str) -> Renderer:
@@ -41,6 +41,8 @@ def renderer(name: str) -> Renderer:
 
     Raises BadRequest that lists the formats.
     """
+    if name in _module_names() and hasattr(_module(name), "FORMAT"):
+        return _module(name)  # the usual case loads one module and not all
     for found in renderers().values():
         if name == found.FORMAT or f".{name}" in found.EXTENSIONS:
             return found
@@ -55,3 +57,12 @@ def format_for(path: str) -> str:
     """
     extension = PurePath(path).suffix.lower()
     return next((one.FORMAT for one in renderers().values() if extension and extension in one.EXTENSIONS), "")
+
+
+@cache
+def _module_names() -> tuple[str, ...]:
+    return tuple(found.name for found in iter_modules(__path__))
+
+
+def _module(name: str) -> Renderer:
+    return cast(Renderer, import_module(f"{__name__}.{name}"))
