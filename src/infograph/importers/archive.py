@@ -88,7 +88,7 @@ def _sorted_out(infos: list[zipfile.ZipInfo]) -> tuple[list[zipfile.ZipInfo], in
     safe, skipped = [], 0
     for info in infos:
         name = getattr(info, "orig_filename", info.filename)
-        if info.is_dir() or name.startswith("__MACOSX/"):
+        if not info.filename or info.is_dir() or name.startswith("__MACOSX/"):
             continue
         if _points_elsewhere(name):
             skipped += 1

@@ -130,7 +130,7 @@ def _one_person(db: sqlite3.Connection, told: str, slug: str, fold: str, *, stri
             tuple(_in_words(db, found)),
             "Give the profile address instead: --owner https://www.linkedin.com/in/...",
         )
-    if strict and mine:
+    if strict and me is not None and read.people(db, [me])[me].complete:
         near = read.similar_names(db, fold)
         raise NotFound(
             f"Nobody called “{clean(told)}” is known, so whose export this is stays open.",
