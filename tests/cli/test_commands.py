@@ -161,9 +161,7 @@ def test_forgetting_needs_no_question_in_a_script_and_says_what_went(ig, both):
 
 
 def test_a_source_can_be_taken_out_by_its_number(ig, both):
-    number = next(
-        row["id"] for row in json.loads(ig("sources", "-f", "json").stdout)["sources"] if row["owner"] != "me"
-    )
+    number = next(row["id"] for row in json.loads(ig("sources", "-f", "json").stdout)["sources"] if row["owner"] != "me")
     assert "Bob Johnson" in ig("sources").stdout
     ig("forget", "--source", number)
     assert len(json.loads(ig("sources", "-f", "json").stdout)["sources"]) == 1
@@ -182,6 +180,27 @@ def test_an_own_word_on_an_industry_counts(ig, both):
 def test_unknown_employers_come_as_a_file_to_fill_in(ig, both):
     rows = list(csv.reader(io.StringIO(ig("industry", "unknown").stdout)))
     assert rows[0] == ["company", "industries", "people"]
+
+
+def test_a_filled_in_file_of_employers_is_taken_at_its_word_or_not_at_all(ig, both, tmp_path):
+    path = tmp_path / "unknown.csv"
+    path.write_text("company,industries,people\nAcme Robotics,fintech|payments,1\nStripe,,1\n", "utf-8")
+    assert "1 company: that settles 1 person" in ig("industry", "import", path).stdout
+    assert "fintech" in ig("industry", "why", "Bob Johnson").stdout
+    path.write_text("company,industries\nAcme Robotics,healthcare\nStripe,nonsense\n", "utf-8")
+    ig("industry", "import", path, rc=2)
+    assert "fintech" in ig("industry", "why", "Bob Johnson").stdout
+    path.write_text("name\nStripe\n", "utf-8")
+    assert "company,industries" in ig("industry", "import", path, rc=1).stderr
+
+
+def test_any_file_of_companies_can_be_labelled_without_a_store(ig, home, tmp_path):
+    path = tmp_path / "leads.csv"
+    path.write_text("Company,Position,Mine\nStripe,Engineer,yes\nZqx,Clerk,no\n", "utf-16")
+    rows = list(csv.DictReader(io.StringIO(ig("industry", "infer", path).stdout)))
+    assert rows[0]["Mine"] == "yes" and "payments" in rows[0]["industries"] and rows[1]["industries"] == ""
+    assert not home.exists()
+    assert "none.csv" in ig("industry", "infer", tmp_path / "none.csv", rc=1).stderr
 
 
 def test_industries_can_be_listed_before_there_is_a_store(ig):

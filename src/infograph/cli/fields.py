@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import click
 
 from infograph.cli import screen
 from infograph.cli.options import complete_industry, industry_code, text_or_json
+from infograph.errors import UnusableFile
 
 
 @click.command(short_help="The industries one can ask for.")
@@ -52,10 +56,10 @@ def industry() -> None:
     """See why people and companies have their industries, and correct them: your word outranks all else."""
 
 
-@industry.command(short_help="Say what a company works in.")
+@industry.command("set", short_help="Say what a company works in.")
 @click.argument("company")
 @click.argument("industries", nargs=-1, callback=industry_code, shell_complete=complete_industry)
-def set(company: str, industries: tuple[str, ...]) -> None:
+def set_(company: str, industries: tuple[str, ...]) -> None:
     """Keep your word that COMPANY is in INDUSTRIES; without any, take it back.
 
     \b
@@ -111,3 +115,65 @@ def unknown(top: int) -> None:
     table = csv.writer(screen.machine_out(), lineterminator="\n")
     table.writerow(("company", "industries", "people"))
     table.writerows((guard_cell(company), "", people) for company, people in rows)
+
+
+@industry.command("import", short_help="Take your word from a file of companies.")
+@click.argument("file")
+def import_(file: str) -> None:
+    """Keep the industries that a CSV with the columns company and industries gives; rows left empty are skipped.
+
+    \b
+    Examples:
+      infograph industry unknown > unknown.csv      fill in, then:
+      infograph industry import unknown.csv
+    """
+    import csv
+
+    from infograph.cli.wording import counted
+    from infograph.industry import resolve
+    from infograph.workspace import Workspace
+
+    table = csv.DictReader(_text_of(file).splitlines())
+    if not {"company", "industries"} <= set(table.fieldnames or ()):
+        raise UnusableFile(f"{file} lacks the columns company and industries.", "Its first line: company,industries")
+    # All are understood before the first is kept, so that a slip keeps nothing.
+    said = {
+        row["company"]: tuple(resolve(name) for name in row["industries"].replace(";", "|").split("|") if name.strip())
+        for row in table
+        if row["company"] and (row["industries"] or "").strip()
+    }
+    with Workspace.open() as net:
+        settled = sum(net.set_industry(company, codes) for company, codes in said.items())
+    screen.say(f"{counted(len(said), 'company', 'companies')}: that settles {counted(settled, 'person', 'people')}.")
+
+
+@industry.command(short_help="Label any CSV of companies and titles; needs no store.")
+@click.argument("file")
+@click.option("-o", "--output", default="", metavar="FILE", help="Write to a file, not to standard output.")
+def infer(file: str, output: str) -> None:
+    """Copy FILE (or "-") with three more columns: industries (best first, "|" between), confidence, evidence.
+
+    \b
+    Examples:
+      infograph industry infer leads.csv -o labelled.csv
+    """
+    from io import StringIO
+
+    from infograph.cli.wording import counted
+    from infograph.industry import label_file
+
+    text = StringIO(_text_of(file), newline="")
+    with screen.answer_to(output, machine=True) as out:
+        rows, labelled = label_file(text, out)
+    screen.tell(f"{counted(rows, 'row')}, {labelled:,} with a known industry")
+
+
+def _text_of(file: str) -> str:
+    """Return the text of a file, or of standard input for "-", whatever its encoding."""
+    from infograph.importers.tabular import decode
+
+    try:
+        content = sys.stdin.buffer.read() if file == "-" and sys.stdin is not None else Path(file).read_bytes()
+    except OSError as error:
+        raise UnusableFile(f"{file} cannot be read: {error.strerror}.", "Check its name and its permissions.") from None
+    return decode(content)[0]
