@@ -1,0 +1,124 @@
+"""Write what the documents show from what the program does: command reference, terminal output, pictures.
+
+    python docs/make.py          write them
+    python docs/make.py --check  fail where a text is not current (pictures are not compared)
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import click
+
+ROOT = Path(__file__).parents[1]
+TODAY = date(2026, 11, 20)
+"""The day from which ages in the sample are counted, so that what is shown does not change."""
+
+
+def main() -> int:
+    texts = {ROOT / "docs" / "commands.md": commands(), ROOT / "README.md": readme()}
+    stale = [path for path, text in texts.items() if not path.exists() or path.read_text("utf-8") != text]
+    if "--check" in sys.argv:
+        print("\n".join(f"{path.relative_to(ROOT)} is not current: run python docs/make.py" for path in stale))
+        return int(bool(stale))
+    for path in stale:
+        path.write_text(texts[path], "utf-8")
+    pictures()
+    return 0
+
+
+def commands() -> str:
+    """Return the command reference, from the commands themselves."""
+    from infograph.cli.main import cli
+
+    context = click.Context(cli, info_name="infograph")
+    lines = [
+        "# Commands",
+        "",
+        "Made by `python docs/make.py` from the commands themselves. `infograph COMMAND -h` shows the same.",
+        "",
+    ]
+    for name in cli.list_commands(context):
+        found = cli.get_command(context, name)
+        if found is not None:
+            lines += _section(found, name, context)
+    return "\n".join(lines) + "\n"
+
+
+def _section(command: click.Command, name: str, parent: click.Context) -> list[str]:
+    context = click.Context(command, info_name=name, parent=parent, max_content_width=100, terminal_width=100)
+    lines = [f"## {context.command_path}", "", "```", command.get_help(context), "```", ""]
+    if isinstance(command, click.Group):
+        for inner in command.list_commands(context):
+            found = command.get_command(context, inner)
+            if found is not None:
+                lines += _section(found, inner, context)
+    return lines
+
+
+def readme() -> str:
+    """Return the README with its blocks of real output made again."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    for mark, output in {"suggest": suggestions(), "explain": explanation()}.items():
+        block = f"<!-- {mark} -->\n```\n{output}\n```\n<!-- /{mark} -->"
+        text = re.sub(rf"<!-- {mark} -->.*?<!-- /{mark} -->", lambda _, b=block: b, text, flags=re.S)
+    return text
+
+
+def suggestions() -> str:
+    """Return the cards of a question on the sample data, 100 columns wide."""
+    import io
+
+    from infograph.renderers import renderer
+    from infograph.renderers.terminal import Display
+
+    with sample() as net:
+        found = net.suggest(industry="fintech", limit=4)
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    renderer("cards").render(found, found.query, out, Display(width=100))
+    out.seek(0)
+    return out.read().rstrip()
+
+
+def explanation() -> str:
+    """Return the explanation of one person of the sample data, as far as the first path."""
+    with sample() as net:
+        return net.explain("Carol Lee").split("\n\n2.")[0]
+
+
+def sample():  # type: ignore[no-untyped-def]
+    """Return the sample network in memory."""
+    import infograph
+
+    return infograph.load(ROOT / "sample_data" / "alex-rivera", ROOT / "sample_data" / "friends", today=TODAY)
+
+
+def pictures() -> None:
+    """Draw the pictures of the documents from the sample data."""
+    folder = ROOT / "docs" / "images"
+    folder.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        env = {**os.environ, "INFOGRAPH_HOME": home}
+        tool = [sys.executable, "-m", "infograph", "-q"]
+        samples = [str(ROOT / "sample_data" / name) for name in ("alex-rivera", "friends")]
+        subprocess.run([*tool, "import", *samples], env=env, check=True, stdout=subprocess.DEVNULL)
+        for name, words in {
+            "paths": ["-n", "12", "--max-per-connector", "3"],
+            "paths-dark": ["-n", "12", "--max-per-connector", "3", "--dark"],
+            "matrix": ["--kind", "matrix", "-n", "40"],
+        }.items():
+            picture = str(folder / f"{name}.png")
+            subprocess.run([*tool, "plot", "-i", "fintech", *words, "-o", picture], env=env, check=True)
+        subprocess.run([*tool, "plot", "--kind", "network", "-o", str(folder / "network.png")], env=env, check=True)
+        for part in folder.glob("*.png"):
+            part.chmod(0o644)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
