@@ -284,3 +284,8 @@ def test_status_says_what_there_is(ig, both):
     text = ig("status").stdout
     assert "Alex Rivera" in text and "Contacts         2" in text
     assert json.loads(ig("status", "-f", "json").stdout)["exports"] == 2
+
+
+def test_the_environment_can_set_an_option(ig, both, monkeypatch):
+    monkeypatch.setenv("INFOGRAPH_SUGGEST_LIMIT", "1")
+    assert len(json.loads(ig("suggest", "-i", "fintech", "--format", "json").stdout)["results"]) == 1

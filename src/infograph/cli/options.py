@@ -93,7 +93,9 @@ def with_question(limit: int = 10) -> Callable[[Command], Command]:
 
 
 def with_screen_options(command: click.Command, *, hidden: bool = True) -> click.Command:
-    """Give a command -q and --color, which work before a command's name and after it."""
+    """Give a command, and those below it, -q and --color, which work before a command's name and after it."""
+    for below in command.commands.values() if isinstance(command, click.Group) else ():
+        with_screen_options(below)
     if all(param.name != "quiet" for param in command.params):
         command.params += [
             click.Option(

@@ -48,11 +48,13 @@ def progress() -> Iterator[Callable[[str, int], None] | None]:
     from time import monotonic
 
     started, room = monotonic(), width() - 1
+    phases: dict[str, float] = {}
 
     def show(what: str, count: int) -> None:
-        passed = monotonic() - started
-        if passed > PATIENCE:
-            _overwrite(f"{what}: {count:,}, {count / passed:,.0f} a second", room)
+        passed = monotonic() - phases.setdefault(what, monotonic())
+        if monotonic() - started > PATIENCE:
+            rate = f", {count / passed:,.0f} a second" if passed else ""
+            _overwrite(f"{what}: {count:,}{rate}", room)
 
     try:
         yield show
