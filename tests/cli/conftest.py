@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from exports import ALEX, BOB, CAROL, DAN, MIRA, export
 from infograph.cli.main import cli
+from infograph.workspace import Workspace
 
 
 @pytest.fixture
@@ -34,17 +36,29 @@ def ig(home: Path) -> Callable[..., Result]:
     return run
 
 
-@pytest.fixture
-def mine(ig: Callable[..., Result], tmp_path: Path) -> Path:
-    """Import my own contacts and return their file: Bob, an engineer, and Mira, at a bank."""
-    path = export(tmp_path / "Connections.csv", [BOB, MIRA])
-    ig("import", path, "--me", "Alex Rivera")
-    return path
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make two stores once: `mine` holds my own export, `both` a friend's too."""
+    folder = tmp_path_factory.mktemp("made")
+    own = export(folder / "Connections.csv", [BOB, MIRA])
+    friends = export(folder / "bob.csv", [CAROL, DAN, ALEX])
+    for store in ("mine", "both"):
+        with Workspace.open(folder / store, create=True) as net:
+            net.import_files([own], me="Alex Rivera")
+            if store == "both":
+                net.import_files([friends], owner="Bob Johnson")
+    return folder
 
 
 @pytest.fixture
-def both(ig: Callable[..., Result], mine: Path, tmp_path: Path) -> Path:
-    """Import Bob's contacts too and return their file: Carol and Dan in fintech, and me."""
-    path = export(tmp_path / "bob.csv", [CAROL, DAN, ALEX])
-    ig("import", path, "--owner", "Bob Johnson")
-    return path
+def mine(made: Path, home: Path) -> Path:
+    """Fill the store with my own contacts and return their file: Bob, an engineer, and Mira, at a bank."""
+    shutil.copytree(made / "mine", home)
+    return made / "Connections.csv"
+
+
+@pytest.fixture
+def both(made: Path, home: Path) -> Path:
+    """Fill it with Bob's contacts too and return their file: Carol and Dan in fintech, and me."""
+    shutil.copytree(made / "both", home)
+    return made / "bob.csv"
