@@ -175,6 +175,15 @@ def is_past(name: str) -> bool:
     return bool(_PAST.match(clean(name)))
 
 
+def is_generic(word: str) -> bool:
+    """Say whether a folded word is too common to tell one company from another.
+
+    >>> is_generic("partners"), is_generic("stripe")
+    (True, False)
+    """
+    return word in _GENERIC
+
+
 @lru_cache(maxsize=65536)
 def core_of(folded: str) -> str:
     """Return a folded name without the words for a part or a place of the company, at its end.

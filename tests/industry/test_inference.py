@@ -124,10 +124,9 @@ def test_an_occupation_does_not_outvote_a_known_company() -> None:
     assert infer("Acme Dental", "Attorney")[0].industry == "dental"
 
 
-def test_a_title_that_names_the_field_stands_second_in_another_company() -> None:
-    labels = infer("Mayo Clinic", "Head of Payments")
-    assert [label.industry for label in labels] == ["hospitals", "payments"]
-    assert labels[1].confidence < labels[0].confidence
+def test_a_title_refines_a_company_of_its_own_family_and_no_other() -> None:
+    assert [label.industry for label in infer("Zorvex Bank", "Private Equity Associate")] == ["banking", "private-equity"]
+    assert [label.industry for label in infer("Mayo Clinic", "Head of Payments")] == ["hospitals"]
 
 
 def test_the_industry_given_by_a_source_outranks_inference() -> None:

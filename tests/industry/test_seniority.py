@@ -22,9 +22,7 @@ exec: CEO; Co-Founder & CTO; Managing Director; Geschäftsführerin; Directeur g
 exec: Owner; Inhaber; Sócio-fundador; Eigenaar; Chief Technology Officer; President
 """
 TITLES = [
-    (title.strip(), line.split(":")[0])
-    for line in LEVELS.strip().splitlines()
-    for title in line.split(":")[1].split(";")
+    (title.strip(), line.split(":")[0]) for line in LEVELS.strip().splitlines() for title in line.split(":")[1].split(";")
 ]
 
 

@@ -71,9 +71,7 @@ def test_names_synonyms_and_linkedin_names_resolve(words: str, code: str) -> Non
     assert resolve(words) == code
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"), [("fintek", "fintech"), ("helthcare", "healthcare"), ("paymets", "payments")]
-)
+@pytest.mark.parametrize(("typed", "meant"), [("fintek", "fintech"), ("helthcare", "healthcare"), ("paymets", "payments")])
 def test_a_close_miss_is_not_guessed_but_suggested(typed: str, meant: str) -> None:
     with pytest.raises(UnknownIndustry) as caught:
         resolve(typed)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
-from infograph.companies import core_of, fold_company, is_employer, is_past
+from infograph.companies import core_of, fold_company, is_employer, is_generic, is_past
 from infograph.industry.employers import Found, find
 from infograph.industry.taxonomy import from_source, lineage, resolve
 from infograph.industry.words import Hit, Where, scan
@@ -21,22 +21,32 @@ _GIVEN = 0.97
 _SECOND = 0.9  # of the first industry's confidence, for the others of the same evidence
 _CAP = 0.97
 _ASIDE = 0.5  # of a word's confidence, where a later word says what the company really is
+_TRAILED = 0.5  # of an English word's, where an unknown one follows: "Capital Roots", "Space Needle"
 _UNNAMED = 0.9  # "Stealth Fintech Startup": the field is named, the company is not
 _OTHER_PART = 0.85  # the second part of "Acme | Stripe", the bracket of "Acme (Stripe)"
 _ABBREVIATION = 4  # letters: "Amnesty International (AI)" is not in artificial intelligence
 _CAMEL = 0.85  # "PayLink": words that only the capitals part
-_ASIDE_FIELD = 0.6  # "Head of Payments" in a company of another industry
 _DOUBTFUL = 0.7  # a company's label below this lets an occupation speak too ("Ace Hardware", cashier)
 _AT_COMPANY = 0.9  # "Nurse at Mayo Clinic" with no company given
 
 _OF = frozenset(
-    "of at on by near for de del do da das dos du des di della dello delle dei au aux sur pour para por per "
+    "of at on by near for d de del do da das dos du des di della dello delle dei au aux sur pour para por per "
     "fur am im an beim bei zum zur vom von auf van aan op te voor".split()
 )
 _SMALL = _OF | {"the", "la", "le", "el", "los", "las", "les"}
+_TAILS = frozenset(
+    "advisor aid aide apprentice assistant associate center centre chief clerk club co collective com company "
+    "connect consultant coordinator direct director district express foundation head house hub i ii iii in "
+    "initiative institute instructor intern io iv junior lead leader line link manager now office officer "
+    "organisation organization owner partner people plus point practitioner pro professionals program programme "
+    "project sales scientist senior shop specialist specialists store student supervisor team technician together "
+    "trainee with worker works workshop world x zone".split()
+)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_TITLE_PARTS = re.compile(r"[|•·,;/()]|\s[-–—]\s|\s@|\bat\b")
 _PARTS = re.compile(r"[|•·(\[]|\s[-–—/]\s|\s@")
 _AT = re.compile(r"(?:\bat|\s@|\bbei|\bchez|\bpresso|\bbij)\s+(?!.*\b(?:ex|formerly|former|previously)\b)(\S.*)$", re.I)
+_ELISION = re.compile(r"\b([dlDL])['’](?=\w)")
 _AI = re.compile(r"\bA\.?I\b|\.ai\b|\bai$")  # "Ai" is also a name
 _FORMER = re.compile(r"\b(?:ex|former|formerly|previously|retired|aspiring|seeking|looking for)\b[^|•,;]*", re.I)
 _DOES_NOT_COUNT = re.compile(r"\b(?:acquired by|formerly|previously|fka|part of|now)\b.*$", re.I)
@@ -125,9 +135,15 @@ def _company_labels(company: str) -> tuple[Label, ...]:
         return tuple(_scaled(_in_name(words, "company says"), _UNNAMED).values())
     if is_past(company) and not find(fold(company)):
         return ()
-    words = [word for word in key.split() if word != "ai" or _AI.search(company)]
-    whole = _of_employers(find(key)) or _in_name(words)
+    whole = _of_employers(find(key)) or _in_name(_name_words(company, key))
     return tuple((whole or _of_parts(company, key)).values())
+
+
+def _name_words(company: str, key: str) -> list[str]:
+    """Return the words of a name to look for: French "d'avocats" is two, and "Ai" a name where "AI" is not."""
+    apart = _ELISION.sub(r"\1 ", company)
+    words = (key if apart == company else fold_company(apart)).split()
+    return [word for word in words if word != "ai" or _AI.search(company)]
 
 
 def _of_company(company: str) -> _Labels:
@@ -170,15 +186,27 @@ def _in_title(title: str, *where: Where) -> _Labels:
 
 @lru_cache(maxsize=131072)
 def _title_labels(title: str, where: tuple[Where, ...]) -> tuple[Label, ...]:
-    words = [word for word in fold(_FORMER.sub(" ", title)).split() if word != "and"]
-    return tuple(_of_hits([(hit, 1.0) for hit in scan(words, *where)], "title mentions").values())
+    labels: _Labels = {}
+    for part in _TITLE_PARTS.split(_FORMER.sub(" ", title)):
+        words = [word for word in fold(part).split() if word != "and"]
+        hits = [(hit, _weight(hit, None, words)) for hit in scan(words, *where)]
+        for label in _of_hits(hits, "title mentions").values():
+            _put(labels, label)
+    return tuple(labels.values())
 
 
 def _in_name(words: Sequence[str], says: str = "company name says") -> _Labels:
     hits = scan(words, "name")
     head = _head(hits, words) if len(hits) > 1 else None
-    aside = [head is not None and hit is not head and not _related(hit, head) for hit in hits]
-    return _of_hits([(hit, _ASIDE if beside else 1.0) for hit, beside in zip(hits, aside, strict=True)], says)
+    return _of_hits([(hit, _weight(hit, head, words)) for hit in hits], says)
+
+
+def _weight(hit: Hit, head: Hit | None, words: Sequence[str]) -> float:
+    if head is not None and hit is not head and not _related(hit, head):
+        return _ASIDE
+    after = words[hit.end] if hit.end < len(words) else ""
+    plain = not after or after in _TAILS or after in _SMALL or after.isdigit() or is_generic(after)
+    return 1.0 if plain or not hit.sense.english or hit.end - hit.start > 1 else _TRAILED
 
 
 def _of_hits(hits: Iterable[tuple[Hit, float]], says: str) -> _Labels:
@@ -202,7 +230,8 @@ def _head(hits: Sequence[Hit], tokens: Sequence[str]) -> Hit:
     named = sum(hit.end - hit.start for hit in hits if of < hit.start < last.start) < last.start - of - 1
     if hits[0].end <= of < last.start and tokens[of] == "of" and named and tokens[last.start - 1] not in _SMALL:
         return last
-    return before[0] if before[0].sense.romance else before[-1]
+    romance = before[0].sense.romance or (not before[0].sense.english and any(hit.sense.romance for hit in hits))
+    return before[0] if romance else before[-1]
 
 
 def _related(one: Hit, other: Hit) -> bool:
@@ -210,13 +239,15 @@ def _related(one: Hit, other: Hit) -> bool:
 
 
 def _beside(labels: _Labels, said: _Labels) -> _Labels:
-    """Add the field that a title names: fully in the company's own family, else as a second thought."""
+    """Add the field that a title names, in the family of the company's own: "Private equity" at a bank.
+
+    Another family's is left out: who sees to payments at a hospital works in health care.
+    """
     families = {lineage(code)[-1] for code in labels}
     best = max(label.confidence for label in labels.values())
     for label in said.values():
-        kin = lineage(label.industry)[-1] in families
-        sure = min(label.confidence * (1 if kin else _ASIDE_FIELD), best * _SECOND)
-        _put(labels, Label(label.industry, sure, label.evidence))
+        if lineage(label.industry)[-1] in families:
+            _put(labels, Label(label.industry, min(label.confidence, best * _SECOND), label.evidence))
     return labels
 
 

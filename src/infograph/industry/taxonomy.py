@@ -141,9 +141,7 @@ def _neighbours(asked: tuple[str, ...]) -> list[tuple[str, float]]:
     pairs = [(code, near, weight) for code in asked for near, weight in _by_code()[code].near]
     # A near parent ("payments" to "fintech") means the parent's own label, not all its children.
     spread = [
-        (below, weight)
-        for code, near, weight in pairs
-        for below in ((near,) if near in lineage(code) else descendants(near))
+        (below, weight) for code, near, weight in pairs for below in ((near,) if near in lineage(code) else descendants(near))
     ]
     return sorted(spread, key=lambda pair: pair[1])
 

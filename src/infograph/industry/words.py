@@ -51,6 +51,7 @@ class Sense:
     industries: tuple[str, ...]
     confidence: float
     romance: bool  # of Romance languages only, whose names begin with the word that counts
+    english: bool  # of English only, whose names and titles end with it (not words that name a field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,9 @@ def _index(places: tuple[Where, ...]) -> _Index:
 
 def _sense(row: Mapping[str, str]) -> Sense:
     industries = tuple(code for code in row["industries"].split("|") if code)
-    return Sense(industries, float(row["confidence"] or 0), _ROMANCE.issuperset(row["languages"].split("|")))
+    languages = row["languages"].split("|")
+    english = languages == ["en"] and row["where"] != "field"
+    return Sense(industries, float(row["confidence"] or 0), _ROMANCE.issuperset(languages), english)
 
 
 def _lengths(stems: Iterable[str]) -> tuple[int, ...]:
