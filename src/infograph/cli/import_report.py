@@ -21,6 +21,12 @@ def report_text(report: FileReport) -> str:
     return "\n".join([head, *(f"  {line}" for line in _body(report))])
 
 
+def refusal_text(report: FileReport) -> str:
+    """Return why a file was not read, with its name."""
+    named = report.file == "-" or PurePath(report.file).name in report.why
+    return report.why if named else f"{report.file}: {report.why}"
+
+
 def report_object(report: FileReport) -> dict[str, Any]:
     """Return a file's report for scripts; fields only grow.
 

@@ -79,7 +79,7 @@ def import_(
 
     Everything is read, or nothing is. The same file twice changes nothing.
     """
-    from infograph.cli.import_report import report_object, report_text
+    from infograph.cli.import_report import refusal_text, report_object, report_text
     from infograph.renderers.json import dumps
     from infograph.workspace import Workspace
 
@@ -95,7 +95,7 @@ def import_(
     else:
         for report in reports:
             if report.status == "refused":
-                screen.complain(InfographError(f"{report.file}: {report.why}", report.hint))
+                screen.complain(InfographError(refusal_text(report), report.hint))
             else:
                 screen.say(report_text(report))
         if dry_run:
