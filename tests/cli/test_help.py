@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 
@@ -93,6 +94,12 @@ def test_the_shell_completes_commands_industries_and_formats():
     assert complete("", "su") == ["suggest"]
     assert "fintech" in complete("suggest --industry", "fint")
     assert complete("suggest --format", "nd") == ["ndjson"]
+
+
+def test_the_shell_completes_sources_where_there_is_a_store(home, made):
+    assert complete("forget --source", "") == []
+    shutil.copytree(made / "both", home)
+    assert complete("forget --source", "") == ["1", "2"]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -48,6 +48,24 @@ def complete_format(ctx: click.Context, param: click.Parameter, incomplete: str)
     return [CompletionItem(name) for name in (*renderers(), HTML) if name.startswith(incomplete)]
 
 
+def complete_source(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return the numbers of imported files, each with its owner and name; none where there is no store."""
+    from infograph.errors import InfographError
+    from infograph.renderers.terminal import one_line
+    from infograph.workspace import Workspace
+
+    try:
+        with Workspace.open() as net:
+            sources = net.sources()
+    except InfographError:
+        return []
+    return [
+        CompletionItem(str(source.id), help=one_line(f"{source.owner}: {source.file}"))
+        for source in sources
+        if str(source.id).startswith(incomplete)
+    ]
+
+
 def or_empty(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
     """Return the value, or "" where a choice was left open."""
     return value or ""

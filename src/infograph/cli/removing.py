@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from infograph.cli import screen
+from infograph.cli.options import complete_source
 from infograph.errors import BadRequest
 
 _YES = click.option("--yes", is_flag=True, help="Do not ask back.")
@@ -13,7 +14,15 @@ _YES = click.option("--yes", is_flag=True, help="Do not ask back.")
 @click.command(short_help="Remove a person, an owner's files, or one source.")
 @click.argument("name", default="")
 @click.option("--owner", default="", metavar="NAME", help="All that this person's exports brought.")
-@click.option("--source", "sources", multiple=True, type=int, metavar="N", help="This file (see: infograph sources).")
+@click.option(
+    "--source",
+    "sources",
+    multiple=True,
+    type=int,
+    metavar="N",
+    shell_complete=complete_source,
+    help="This file (see: infograph sources).",
+)
 @_YES
 def forget(name: str, owner: str, sources: tuple[int, ...], yes: bool) -> None:
     """Remove NAME everywhere, not to come back; or what an owner or a file brought. Not a byte is left.
