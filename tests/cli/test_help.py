@@ -87,7 +87,7 @@ def complete(words: str, current: str) -> list[str]:
     }  # fmt: skip
     done = subprocess.run([sys.executable, "-m", "infograph"], env=surroundings, capture_output=True, text=True)
     assert not done.stderr
-    return [line.partition(",")[2] for line in done.stdout.splitlines()]
+    return [line.partition(",")[2] for line in done.stdout.splitlines() if line]
 
 
 def test_the_shell_completes_commands_industries_and_formats():
