@@ -1,0 +1,168 @@
+"""Fill drafts from what is known; what is not known stays a blank that nobody overlooks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from infograph.errors import BadRequest
+from infograph.outreach.templates import LETTERS, fill
+from infograph.text import clean, clean_name
+
+MINUTES = 20
+"""What to ask for: careers offices say 15 to 30, and to keep to it."""
+
+TO_CONNECTOR = frozenset({"ask", "thanks-connector", "loop"})
+NEEDS_CONNECTOR = TO_CONNECTOR | {"blurb", "note"}
+
+_SAID = re.compile(r"you said: (?!hardly know each other$|have met$|know each other$|close$|very close$)(.+)")
+_OVERLAPPED = re.compile(r"you overlapped at (.+)")
+_BOTH = (
+    re.compile(r"you both worked at (.+?), at other times"),
+    re.compile(r"works at (.+), where you work(?:ed)?\b.*"),
+    re.compile(r"was at (.+), as you (?:are|were)\b.*"),
+)
+_LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known for a draft; empty means not known. Names are whole, as the store has them.
+
+    `work` says what the target does ("work as CFO at Acme"), `how_known` how connector and user know each other,
+    `more` holds the user's own words for other blanks (`learned`, `date`, ...).
+    """
+
+    me: str = ""
+    me_url: str = ""
+    pitch: str = ""
+    target: str = ""
+    work: str = ""
+    field: str = ""
+    connector: str = ""
+    how_known: str = ""
+    minutes: int = MINUTES
+    target_email: str = ""
+    connector_email: str = ""
+    more: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One text to send oneself: which letter, to whom (name, e-mail or ""), subject and body."""
+
+    kind: str
+    to: str
+    email: str
+    subject: str
+    body: str
+
+
+def compose(kind: str, known: Known, template: str) -> Draft:
+    """Return a draft; every value not known stands as a blank in square brackets."""
+    if kind not in LETTERS:
+        raise BadRequest(f"There is no draft “{kind}”.", "Drafts: " + ", ".join(LETTERS) + ".")
+    subject, body = fill(template, values(known))
+    to_connector = kind in TO_CONNECTOR
+    name = clean_name(known.connector if to_connector else known.target)
+    email = known.connector_email if to_connector else known.target_email
+    return Draft(kind, name, "" if kind == "blurb" else email, subject, body)
+
+
+def values(known: Known) -> dict[str, str]:
+    """Return every placeholder with its value, or with a blank that says what is missing."""
+    me, target, connector = (clean_name(name) for name in (known.me, known.target, known.connector))
+    target_first = first_name(target) or "[first name]"
+    connector_first = first_name(connector) or "[who introduces you]"
+    found = {
+        "me": me or "[your name]",
+        "me_first": first_name(me) or "[your first name]",
+        "me_url": known.me_url,
+        "pitch": known.pitch or "[one line about you]",
+        "target": target or "[whom]",
+        "target_first": target_first,
+        "work": known.work or f"[what {target_first} does] ",
+        "field": known.field or "[the field]",
+        "connector": connector or "[who introduces you]",
+        "connector_first": connector_first,
+        "how_known": known.how_known or f"[how you and {connector_first} know each other]",
+        "minutes": str(known.minutes),
+        "date": "[day]",
+        "time": "[time]",
+        "where": "[phone, video or place]",
+        "learned": "[one thing you learned]",
+        "next_step": "[what you will do with it]",
+        "outcome": "[what came of it]",
+        "news": "[your news]",
+    }
+    given = {name: value for name, value in known.more.items() if value}
+    return {name: _plain(value, keep=value is found.get(name) and value.startswith("[")) for name, value in
+            (found | given).items()}  # fmt: skip
+
+
+def first_name(name: str) -> str:
+    """Return the name by which to greet somebody; the whole one where its order is not ours to guess.
+
+    >>> first_name("Carol Lee"), first_name("J. Okafor"), first_name("田中 美咲")
+    ('Carol', 'J. Okafor', '田中 美咲')
+    """
+    first = name.split(" ")[0]
+    plain = _LATIN_WORD.fullmatch(first) and not first.endswith(".")
+    return first if plain else name
+
+
+def work_of(position: str, company: str) -> str:
+    """Return what somebody does as it follows "your" or "whose", or "".
+
+    >>> work_of("Head of Payments", "Stripe"), work_of("", "Stripe"), work_of("", "")
+    ('work as Head of Payments at Stripe', 'work at Stripe', '')
+    """
+    parts = [f"as {position}" if position else "", f"at {company}" if company else ""]
+    known = " ".join(part for part in parts if part)
+    return f"work {known}" if known else ""
+
+
+def how_known(evidence: Iterable[str]) -> str:
+    """Return how two people know each other, from evidence that says so: your own words first, then employers.
+
+    Numbers of messages say that they know each other, not how.
+
+    >>> how_known(["42 messages, the last 3 weeks ago", "you overlapped at Acme 2015 to 2018"])
+    'worked at Acme at the same time, 2015 to 2018'
+    >>> how_known(["12 messages"])
+    ''
+    """
+    lines = list(evidence)
+    for line in lines:
+        if found := _SAID.fullmatch(line):
+            return found.group(1)
+    for line in lines:
+        if found := _OVERLAPPED.fullmatch(line):
+            company, years = _years_apart(found.group(1))
+            return f"worked at {company} at the same time{f', {years}' if years else ''}"
+    for line in lines:
+        for pattern in _BOTH:
+            if found := pattern.fullmatch(line):
+                return f"both have worked at {found.group(1)}"
+    return ""
+
+
+def field_words(name: str) -> str:
+    """Return an industry's name as it stands inside a sentence.
+
+    >>> field_words("Financial technology"), field_words("AI and data")
+    ('financial technology', 'AI and data')
+    """
+    return name if len(name) < 2 or name[1].isupper() else name[0].lower() + name[1:]
+
+
+def _years_apart(text: str) -> tuple[str, str]:
+    found = re.fullmatch(r"(.+?) (\d{4} to (?:\d{4}|now))", text)
+    return (found.group(1), found.group(2)) if found else (text, "")
+
+
+def _plain(value: str, *, keep: bool) -> str:
+    """Return a value on one line; its own brackets become round, so that only blanks are square."""
+    line = clean(value)
+    return line if keep else line.replace("[", "(").replace("]", ")")

@@ -1,0 +1,186 @@
+"""Steps from a path to a meeting, and what is due next: pure functions of the log and a cadence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
+
+from infograph.errors import BadRequest
+from infograph.store.events import Event, is_closed_way
+
+STAGES = ("asked", "agreed", "introduced", "scheduled", "met", "thanked", "declined", "no answer", "paused")
+"""In the order in which they usually come; the last three end or halt the way."""
+
+OUTCOMES = frozenset({"met", "declined", "no answer"})
+MET = frozenset({"met", "thanked"})
+KINDS = ("nudge", "forward", "write", "confirm", "meet", "debrief", "thank", "loop", "warm")
+"""What can be due: see `due`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """Days after which something is due; the user may change each.
+
+    `nudge`: no reply to a question (7 business-like days, see docs on advice); `thank`: within 24 hours, as
+    careers offices ask; `loop`: telling the connector what came of it; `warm`: keeping in touch, each quarter;
+    `rest`: how long a connector who was asked is spared.
+    """
+
+    nudge: int = 7
+    thank: int = 1
+    loop: int = 3
+    warm: int = 90
+    rest: int = 14
+
+    @classmethod
+    def changed(cls, before: Cadence, given: Mapping[str, int]) -> Cadence:
+        """Return a cadence with some values changed; raises BadRequest for unknown names and odd numbers.
+
+        >>> Cadence.changed(Cadence(), {"warm": 120}).warm
+        120
+        """
+        names = [field.name for field in fields(cls)]
+        for name, days in given.items():
+            if name not in names:
+                raise BadRequest(f"There is no reminder “{name}”.", f"Reminders: {', '.join(names)}.")
+            if not 0 <= days <= 3650:
+                raise BadRequest(f"“{name}” cannot be {days} days.", "From 0 to 3650 days.")
+        return replace(before, **given)
+
+    def words(self) -> str:
+        """Return the cadence as people set it.
+
+        >>> Cadence().words()
+        'nudge=7 thank=1 loop=3 warm=90 rest=14'
+        """
+        return " ".join(f"{name}={days}" for name, days in asdict(self).items())
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something to do: what kind, on which day (ordinal), with whom, through whom (0: nobody), and in words.
+
+    `then` is what to log once it is done, as (person, stage).
+    """
+
+    kind: str
+    day: int
+    person: int
+    through: int
+    words: str
+    then: tuple[int, str]
+
+
+def stage_named(told: str) -> str:
+    """Return the stage that is meant; raises BadRequest that lists them.
+
+    >>> stage_named("No-Answer")
+    'no answer'
+    """
+    words = " ".join(told.casefold().replace("-", " ").replace("_", " ").split())
+    if words not in STAGES:
+        raise BadRequest(f"There is no stage “{told}”.", "Stages: " + ", ".join(STAGES) + ".")
+    return words
+
+
+def due(log: Iterable[Event], names: Mapping[int, str], cadence: Cadence) -> list[Due]:
+    """Return what there is to do, whenever it is due, in the order of days and names.
+
+    nudge: asked and heard nothing; forward: the connector agreed, send the text; write: you were introduced, reply
+    first; confirm: the day before; meet: the meeting itself; debrief: it should have been, say what came of it;
+    thank; loop: tell the connector; warm: keep in touch.
+    """
+    everything = sorted((step for step in log if not is_closed_way(step)), key=lambda step: (step.day, step.id))
+    found: list[Due] = []
+    for person, history in _by_person(everything).items():
+        found += _next_steps(history, names, cadence)
+        found += _open_loop(history, everything, names, cadence)
+        found += _keep_warm(person, everything, names, cadence)
+    return sorted(found, key=lambda one: (one.day, names.get(one.person, ""), one.kind))
+
+
+def ended(log: Sequence[Event], names: Mapping[int, str], cadence: Cadence) -> list[Due]:
+    """Return what was due at some step of the log and no longer is, so that calendars can strike it out."""
+    ordered = sorted(log, key=lambda step: step.id)
+    now_due = {(one.kind, one.person) for one in due(ordered, names, cadence)}
+    found: dict[tuple[str, int], Due] = {}
+    for count in range(1, len(ordered)):
+        concerned = {ordered[count - 1].person, ordered[count - 1].through}
+        past = [step for step in ordered[:count] if concerned & {step.person, step.through}]
+        found.update({(one.kind, one.person): one for one in due(past, names, cadence)})
+    return [one for key, one in sorted(found.items()) if key not in now_due]
+
+
+def meeting_day(step: Event) -> int:
+    """Return the day of the meeting that a step "scheduled" is about; its own day where none was given."""
+    try:
+        return date.fromisoformat(step.detail).toordinal()
+    except ValueError:
+        return step.day
+
+
+def _by_person(log: Sequence[Event]) -> dict[int, list[Event]]:
+    found: dict[int, list[Event]] = {}
+    for step in log:
+        found.setdefault(step.person, []).append(step)
+    return found
+
+
+def _next_steps(history: Sequence[Event], names: Mapping[int, str], cadence: Cadence) -> list[Due]:
+    step = history[-1]
+    who, through = names.get(step.person, ""), names.get(step.through, "")
+    if step.stage == "scheduled":
+        return _around_meeting(step, who)
+    asked = f"Ask {through} again about {who}" if through else f"Write to {who} again"
+    # What is said of each stage: kind, days after it, words, and the stage to log when it is done.
+    plan = {
+        "asked": ("nudge", cadence.nudge, f"{asked}: asked {_on(step.day)}, no reply logged", "asked"),
+        "agreed": ("forward", 0, f"Send {through} the text to forward to {who}" if through
+                   else f"{who} agreed: fix a day", "introduced" if through else "scheduled"),
+        "introduced": ("write", cadence.thank, f"Write to {who} first, and offer times", "scheduled"),
+        "met": ("thank", cadence.thank, f"Thank {who}", "thanked"),
+    }  # fmt: skip
+    if step.stage not in plan:
+        return []
+    kind, days, words, then = plan[step.stage]
+    return [Due(kind, step.day + days, step.person, step.through, words, (step.person, then))]
+
+
+def _around_meeting(step: Event, who: str) -> list[Due]:
+    day = meeting_day(step)
+    met = (step.person, "met")
+    return [
+        Due("confirm", day - 1, step.person, step.through, f"Confirm tomorrow’s conversation with {who}", met),
+        Due("meet", day, step.person, step.through, f"Meet {who}", met),
+        Due("debrief", day + 1, step.person, step.through, f"Log what came of meeting {who}, and whom they named", met),
+    ]
+
+
+def _open_loop(
+    history: Sequence[Event], everything: Sequence[Event], names: Mapping[int, str], cadence: Cadence
+) -> list[Due]:
+    """Return the connector to be told what came of it, until they are thanked on that day or later."""
+    outcome = next((step for step in reversed(history) if step.stage in OUTCOMES and step.through), None)
+    if outcome is None:
+        return []
+    told = any(s.person == outcome.through and s.stage == "thanked" and s.day >= outcome.day for s in everything)
+    if told:
+        return []
+    who, through = names.get(outcome.person, ""), names.get(outcome.through, "")
+    words = f"Tell {through} what came of {who} ({outcome.stage}), and thank them"
+    day = outcome.day + cadence.loop
+    return [Due("loop", day, outcome.person, outcome.through, words, (outcome.through, "thanked"))]
+
+
+def _keep_warm(person: int, everything: Sequence[Event], names: Mapping[int, str], cadence: Cadence) -> list[Due]:
+    own = [step for step in everything if step.person == person]
+    if own[-1].stage not in MET or cadence.warm == 0:
+        return []
+    last = max(step.day for step in everything if step.person == person or step.through == person)
+    words = f"Keep in touch with {names.get(person, '')}"
+    return [Due("warm", last + cadence.warm, person, 0, words, (person, "thanked"))]
+
+
+def _on(day: int) -> str:
+    return date.fromordinal(day).isoformat()

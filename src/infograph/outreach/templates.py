@@ -1,0 +1,79 @@
+"""Texts of drafts as plain files: the package's own, or the user's changed copies, which win."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
+from string import Template
+
+from infograph.errors import BadRequest
+
+LETTERS = ("ask", "blurb", "note", "direct", "confirm", "thanks", "thanks-connector", "loop", "landed")
+"""Drafts in the order in which they are needed."""
+QUESTIONS = "questions"
+
+_SUBJECT = re.compile(r"Subject:[ \t]*(.*)", re.I)
+_SECTION = re.compile(r"\[(\w[\w -]*)\]\s*(.*)")
+_LARGEST = 20_000  # characters: a letter is a page
+
+
+def text_of(name: str, folder: Path | None = None) -> str:
+    """Return a template's text: the user's copy in `folder` where there is one, else the package's.
+
+    Raises BadRequest where the user's copy cannot be read as UTF-8 text.
+    """
+    if folder is not None and (own := folder / f"{name}.txt").is_file():
+        try:
+            text = own.read_text("utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            raise BadRequest(f"The template {own} cannot be read.", "Save it as UTF-8 text, or delete it.") from None
+        return text[:_LARGEST]
+    return resources.files("infograph.outreach").joinpath("templates", f"{name}.txt").read_text("utf-8")
+
+
+def copy_to(folder: Path) -> list[Path]:
+    """Copy the templates that are not there yet into the user's folder; return all of them, changed or not."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    found = []
+    for name in (*LETTERS, QUESTIONS):
+        path = folder / f"{name}.txt"
+        if not path.exists():
+            path.write_text(text_of(name), "utf-8")
+        found.append(path)
+    return found
+
+
+def fill(text: str, values: Mapping[str, str]) -> tuple[str, str]:
+    """Return (subject, body) of a template; values are put in as they are and never read as templates.
+
+    >>> fill("Subject: Hi $me\\n\\nCosts $$5, $who", {"me": "$who", "who": "Bob"})
+    ('Hi $who', 'Costs $5, Bob')
+    """
+    head, _, rest = text.lstrip().partition("\n")
+    found = _SUBJECT.match(head)
+    subject, body = (found.group(1), rest) if found else ("", text)
+    done = Template(subject).safe_substitute(values), Template(body).safe_substitute(values)
+    return " ".join(done[0].split()), _tidy(done[1])
+
+
+def questions(text: str) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return the question lists of a file by purpose: (in words, questions); lines with # are remarks.
+
+    >>> questions("[field] to learn\\nWhy?\\n# no\\n")
+    {'field': ('to learn', ('Why?',))}
+    """
+    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    purpose = ""
+    for line in map(str.strip, text.splitlines()):
+        if section := _SECTION.fullmatch(line):
+            purpose = section.group(1).casefold()
+            found[purpose] = (section.group(2), ())
+        elif line and not line.startswith("#") and purpose:
+            found[purpose] = (found[purpose][0], (*found[purpose][1], line))
+    return found
+
+
+def _tidy(body: str) -> str:
+    return "\n".join(line.rstrip() for line in body.strip().splitlines())

@@ -1,0 +1,133 @@
+"""Keep the log: whom the user asked through whom, what came of it, and what a step back undoes."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple
+
+ASKED = "asked"
+CLOSED = "connector"
+"""Detail of a "declined" by which a connector would rather not introduce: the way is closed, not the person."""
+
+_SELECT = (
+    "SELECT e.id, r.person, coalesce(v.person, 0) AS through, e.stage, e.day, e.note, e.detail, e.record FROM event e"
+    " JOIN record r ON r.id = e.record LEFT JOIN record v ON v.id = e.via WHERE r.person IS NOT NULL"
+)
+
+
+class Event(NamedTuple):
+    """One step of the log; `day` is an ordinal, `through` a person or 0, `detail` is the stage's own."""
+
+    id: int
+    person: int
+    through: int
+    stage: str
+    day: int
+    note: str
+    detail: str
+    record: int
+
+
+class NewEvent(NamedTuple):
+    """A step to be kept; `record` and `via` (0: nobody) are records, so that they outlive files."""
+
+    record: int
+    via: int
+    stage: str
+    day: int
+    note: str = ""
+    detail: str = ""
+
+
+def add(db: sqlite3.Connection, new: NewEvent) -> int:
+    """Keep a step and return its number."""
+    cursor = db.execute(
+        "INSERT INTO event (record, via, stage, day, note, detail) VALUES (?,?,?,?,?,?)",
+        (new.record, new.via or None, *new[2:]),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def log(db: sqlite3.Connection, person: int = 0) -> list[Event]:
+    """Return the steps with a person (0: with everybody) in the order of their days."""
+    query = f"{_SELECT} AND (?1 = 0 OR r.person = ?1) ORDER BY e.day, e.id"
+    return [Event(*row) for row in db.execute(query, (person,))]
+
+
+def last(db: sqlite3.Connection, person: int = 0) -> Event | None:
+    """Return the step that was entered last, whatever its day; with a person, theirs."""
+    row = db.execute(f"{_SELECT} AND (?1 = 0 OR r.person = ?1) ORDER BY e.id DESC LIMIT 1", (person,)).fetchone()
+    return Event(*row) if row else None
+
+
+def remove(db: sqlite3.Connection, event: int) -> None:
+    """Take one step out of the log."""
+    db.execute("DELETE FROM event WHERE id = ?", (event,))
+
+
+def remove_said(db: sqlite3.Connection, pair: tuple[int, int], label: str, day: int) -> None:
+    """Take out one tie that a step of the log stated, by its two records, its words and its day."""
+    db.execute(
+        "DELETE FROM evidence WHERE id = (SELECT max(id) FROM evidence WHERE source IS NULL AND kind = 'tie'"
+        " AND a = ? AND b = ? AND label = ? AND last = ?)",
+        (*pair, label, day),
+    )
+
+
+def unused_people(db: sqlite3.Connection, records: list[int]) -> set[int]:
+    """Return the people of these records of whom nothing else is known: no file, tie, decision or step."""
+    found: set[int] = set()
+    for record in records:
+        row = db.execute(
+            "SELECT r.person FROM record r WHERE r.id = ?1 AND r.source IS NULL AND r.person IS NOT NULL"
+            " AND NOT EXISTS (SELECT 1 FROM record o WHERE o.person = r.person AND o.id <> r.id)"
+            " AND NOT EXISTS (SELECT 1 FROM evidence WHERE a = ?1) AND NOT EXISTS (SELECT 1 FROM evidence WHERE b = ?1)"
+            " AND NOT EXISTS (SELECT 1 FROM link WHERE a = ?1 OR b = ?1)"
+            " AND NOT EXISTS (SELECT 1 FROM event WHERE record = ?1 OR via = ?1)"
+            " AND NOT EXISTS (SELECT 1 FROM owner WHERE record = ?1)",
+            (record,),
+        ).fetchone()
+        if row is not None:
+            found.add(row[0])
+    return found
+
+
+def said_closeness(db: sqlite3.Connection, a: int, b: int) -> tuple[int | None, str]:
+    """Return the closeness 1..5 that was last said of two people, and in which words; (None, "") if never."""
+    row = db.execute(
+        "SELECT e.closeness, e.label FROM evidence e JOIN record x ON x.id = e.a JOIN record y ON y.id = e.b"
+        " WHERE e.closeness IS NOT NULL AND ((x.person = ?1 AND y.person = ?2) OR (x.person = ?2 AND y.person = ?1))"
+        " ORDER BY e.id DESC LIMIT 1",
+        (a, b),
+    ).fetchone()
+    return (row[0], row[1]) if row else (None, "")
+
+
+def resting_connectors(db: sqlite3.Connection, now: int, days: int) -> set[int]:
+    """Return the connectors asked less than so many days ago, who are to be spared for now."""
+    return {step.through for step in log(db) if step.through and step.stage == ASKED and 0 <= now - step.day < days}
+
+
+def closed_ways(db: sqlite3.Connection) -> set[tuple[int, int]]:
+    """Return (connector, target) of the introductions that a connector would rather not make."""
+    found: set[tuple[int, int]] = set()
+    for step in log(db):
+        way = (step.through, step.person)
+        if is_closed_way(step):
+            found.add(way)
+        else:
+            found.discard(way)
+    return found
+
+
+def set_aside(db: sqlite3.Connection) -> set[int]:
+    """Return the people with whom something is under way or done, whom `suggest` leaves out unless told otherwise.
+
+    Somebody whom a connector would rather not introduce can still be met through another.
+    """
+    return {step.person for step in log(db) if not is_closed_way(step)}
+
+
+def is_closed_way(step: Event) -> bool:
+    """Say whether a step closes the way through one connector, not the person."""
+    return step.stage == "declined" and step.detail == CLOSED
