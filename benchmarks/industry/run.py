@@ -17,10 +17,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import ModuleType
 
 from infograph.companies import fold_company
-from infograph.industry import infer, inference
+from infograph.industry import infer, inference, reading
 from infograph.industry.taxonomy import descendants, lineage, parent
 from infograph.model import Label
 
@@ -125,9 +124,7 @@ def own_rows(rows: Rows, show: bool, name: str) -> None:
         right = [is_right(label.industry, accepted) for label in labels]
         pairs += [(label.confidence, ok) for label, ok in zip(labels, right, strict=True)]
         count = kinds[row["kind"]]
-        count.update(
-            rows=1, labels=len(right), right=sum(right), firsts=bool(right), first_right=bool(right[:1] == [True])
-        )
+        count.update(rows=1, labels=len(right), right=sum(right), firsts=bool(right), first_right=bool(right[:1] == [True]))
         count.update(known=bool(accepted), answered=bool(accepted) and any(right), fooled=right[:1] == [False])
         if show and (right[:1] == [False] or (accepted and not any(right))):
             said = [f"{one.industry} {one.confidence} {one.evidence}" for one in labels]
@@ -157,29 +154,28 @@ def calibration(pairs: list[tuple[float, bool]]) -> None:
             print(f"    {low:.1f}-{min(high, 1):.1f}: {stated:.2f} -> {right:.2f} ({len(band)})")
 
 
-def clear(engine: ModuleType) -> None:
+def clear() -> None:
     """Forget what the engine has kept of names and titles."""
-    engine._company_labels.cache_clear()
-    engine._title_labels.cache_clear()
+    inference._company_labels.cache_clear()
+    reading._title_labels.cache_clear()
 
 
 @contextmanager
 def without(layer: str) -> Iterator[None]:
     """Switch one layer off for a while: employers, names, titles, or "" for none."""
-    engine = inference
-    kept = engine.find, engine.scan
+    kept = inference.find, reading.scan
     if layer == "employers":
-        engine.find = lambda folded: ()
+        inference.find = lambda folded: ()
     if layer == "company words":
-        engine.scan = lambda tokens, *where: [] if "name" in where else kept[1](tokens, *where)
+        reading.scan = lambda tokens, *where: [] if "name" in where else kept[1](tokens, *where)
     if layer == "titles":
-        engine.scan = lambda tokens, *where: kept[1](tokens, *where) if "name" in where else []
-    clear(engine)
+        reading.scan = lambda tokens, *where: kept[1](tokens, *where) if "name" in where else []
+    clear()
     try:
         yield
     finally:
-        engine.find, engine.scan = kept
-        clear(engine)
+        inference.find, reading.scan = kept
+        clear()
 
 
 def ablation(young: Rows, own: Rows) -> None:
@@ -233,7 +229,7 @@ def speed(own: Rows) -> None:
     people = [(chance.choice(names), chance.choice(titles)) for _ in range(15_000)]
     people += [(name, chance.choice(titles)) for name in names]
     fold_company.cache_clear()
-    clear(inference)
+    clear()
     start = time.perf_counter()
     known = sum(bool(infer(company, title)) for company, title in people)
     print(f"\n== {len(people)} contacts in {time.perf_counter() - start:.2f} s ({known} labelled)")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from infograph.companies import fold_company
-from infograph.industry import descendants, taxonomy
+from infograph.industry import descendants, lineage, taxonomy
 from infograph.industry.employers import files, find
 
 CODES = {industry.code for industry in taxonomy()}
@@ -35,11 +35,13 @@ def test_a_file_is_sorted_and_its_industries_exist(path: Path) -> None:
 
 
 def test_no_employer_is_listed_twice() -> None:
-    seen: dict[str, str] = {}
+    """Two that bear one name ("OVO" sells energy and pays) are told apart by their families of industries."""
+    seen: dict[str, list[tuple[str, set[str]]]] = {}
     for row in EVERY:
-        key = fold_company(row["name"])
-        assert key not in seen, f"{row['name']} and {seen[key]}"
-        seen[key] = row["name"]
+        families = {lineage(code)[-1] for code in row["industries"].split("|")}
+        others = seen.setdefault(fold_company(row["name"]), [])
+        assert all(families.isdisjoint(theirs) for _, theirs in others), (row["name"], others)
+        others.append((row["name"], families))
 
 
 def test_there_are_thousands_of_employers_and_hundreds_in_fintech() -> None:

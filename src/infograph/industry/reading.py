@@ -1,0 +1,147 @@
+"""What the words of a company's name or of a title say, each with its weight and the words as evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from infograph.companies import fold_company, is_generic
+from infograph.industry.taxonomy import lineage
+from infograph.industry.words import Hit, Where, scan
+from infograph.model import Label
+from infograph.text import fold
+
+Labels = dict[str, Label]
+"""Labels by industry."""
+
+SECOND = 0.9  # of the first industry's confidence, for the others of the same evidence
+_CAP = 0.97
+_ASIDE = 0.5  # of a word's confidence, where a later word says what the company really is
+_TRAILED = 0.5  # of an English word's, where an unknown one follows: "Capital Roots", "Space Needle"
+
+_OF = frozenset(
+    "of at on by near for d de del do da das dos du des di della dello delle dei au aux sur pour para por per "
+    "fur am im an beim bei zum zur vom von auf van aan op te voor".split()
+)
+_SMALL = _OF | {"the", "la", "le", "el", "los", "las", "les"}
+_TAILS = frozenset(
+    "advisor aid aide apprentice assistant associate center centre chief clerk club co collective com company "
+    "connect consultant coordinator direct director district express foundation head house hub i ii iii in "
+    "initiative institute instructor intern io iv junior lead leader line link manager now office officer "
+    "organisation organization owner partner people plus point practitioner pro professionals program programme "
+    "project sales scientist senior shop specialist specialists store student supervisor team technician together "
+    "trainee with worker works workshop world x zone".split()
+)
+_TITLE_PARTS = re.compile(r"[|•·,;/()]|\s[-–—]\s|\s@|\bat\b")
+_ELISION = re.compile(r"\b([dlDL])['’](?=\w)")
+_AI = re.compile(r"\bA\.?I\b|\.ai\b|\bai$")  # "Ai" is also a name
+_FORMER = re.compile(r"\b(?:ex|former|formerly|previously|retired|aspiring|seeking|looking for)\b[^|•,;]*", re.I)
+
+
+def in_name(words: Sequence[str], says: str = "company name says") -> Labels:
+    """Return what the folded words of a company's name say.
+
+    >>> in_name("bank street bakery".split())["food-beverage"].evidence
+    'company name says “bakery”'
+    >>> {code: label.confidence for code, label in in_name("bank of america stadium".split()).items()}
+    {'banking': 0.45, 'events': 0.8}
+    """
+    hits = scan(words, "name")
+    head = _head(hits, words) if len(hits) > 1 else None
+    return _of_hits([(hit, _weight(hit, head, words)) for hit in hits], says)
+
+
+def name_words(company: str, key: str) -> list[str]:
+    """Return the words of a name (and of its key) to read: French "d'avocats" is two, "Ai" a name, "AI" is not.
+
+    >>> name_words("Cabinet d'Avocats Lefèvre", "cabinet davocats lefevre")
+    ['cabinet', 'd', 'avocats', 'lefevre']
+    """
+    apart = _ELISION.sub(r"\1 ", company)
+    words = (key if apart == company else fold_company(apart)).split()
+    return [word for word in words if word != "ai" or _AI.search(company)]
+
+
+def in_title(title: str, *where: Where) -> Labels:
+    """Return what a title says, read for words that count in these places; former jobs are passed over.
+
+    >>> list(in_title("Head of Payments, ex Nurse", "field", "work"))
+    ['payments']
+    """
+    return {label.industry: label for label in _title_labels(title, where)} if title else {}
+
+
+def without_former(title: str) -> str:
+    """Return a title without what its bearer was or would be: "ex ...", "retired ...", "aspiring ...".
+
+    >>> without_former("Founder, formerly at Stripe")
+    'Founder,  '
+    """
+    return _FORMER.sub(" ", title)
+
+
+def put(labels: Labels, label: Label) -> None:
+    """Add a label; a second, different piece of evidence for the same industry makes it surer."""
+    known = labels.get(label.industry)
+    if known is None:
+        labels[label.industry] = label
+    elif known.evidence == label.evidence:
+        labels[label.industry] = max(known, label, key=lambda one: one.confidence)
+    else:
+        sure = 1 - (1 - known.confidence) * (1 - label.confidence)
+        first = max(known, label, key=lambda one: one.confidence)
+        labels[label.industry] = Label(label.industry, max(first.confidence, min(sure, _CAP)), first.evidence)
+
+
+def scaled(labels: Labels, factor: float) -> Labels:
+    """Return labels less sure by a factor."""
+    return {code: Label(code, label.confidence * factor, label.evidence) for code, label in labels.items()}
+
+
+@lru_cache(maxsize=131072)
+def _title_labels(title: str, where: tuple[Where, ...]) -> tuple[Label, ...]:
+    labels: Labels = {}
+    for part in _TITLE_PARTS.split(without_former(title)):
+        words = [word for word in fold(part).split() if word != "and"]
+        hits = [(hit, _weight(hit, None, words)) for hit in scan(words, *where)]
+        for label in _of_hits(hits, "title mentions").values():
+            put(labels, label)
+    return tuple(labels.values())
+
+
+def _weight(hit: Hit, head: Hit | None, words: Sequence[str]) -> float:
+    if head is not None and hit is not head and not _related(hit, head):
+        return _ASIDE
+    after = words[hit.end] if hit.end < len(words) else ""
+    plain = not after or after in _TAILS or after in _SMALL or after.isdigit() or is_generic(after)
+    return 1.0 if plain or not hit.sense.english or hit.end - hit.start > 1 else _TRAILED
+
+
+def _of_hits(hits: Iterable[tuple[Hit, float]], says: str) -> Labels:
+    labels: Labels = {}
+    for hit, weight in hits:
+        for place, code in enumerate(hit.sense.industries):
+            sure = hit.sense.confidence * weight * (SECOND if place else 1)
+            put(labels, Label(code, sure, f"{says} “{hit.words}”"))
+    return labels
+
+
+def _head(hits: Sequence[Hit], tokens: Sequence[str]) -> Hit:
+    """Return the word that says what a company is: of "Bank of America Stadium" the stadium.
+
+    In Romance names and before "of" it is the first, otherwise the last; but what follows the
+    whole of a name ("University of Iowa Hospitals") is more than what stands in it ("Bank of Art").
+    """
+    last = hits[-1]
+    of = next((i for i in range(hits[0].start, len(tokens)) if tokens[i] in _OF), len(tokens))
+    before = [hit for hit in hits if hit.start < of]
+    named = sum(hit.end - hit.start for hit in hits if of < hit.start < last.start) < last.start - of - 1
+    if hits[0].end <= of < last.start and tokens[of] == "of" and named and tokens[last.start - 1] not in _SMALL:
+        return last
+    romance = before[0].sense.romance or (not before[0].sense.english and any(hit.sense.romance for hit in hits))
+    return before[0] if romance else before[-1]
+
+
+def _related(one: Hit, other: Hit) -> bool:
+    return lineage(one.sense.industries[0])[-1] == lineage(other.sense.industries[0])[-1]
