@@ -27,7 +27,7 @@ _DOUBTFUL = 0.7  # a company's label below this lets an occupation speak too ("A
 _AT_COMPANY = 0.9  # "Nurse at Mayo Clinic" with no company given
 
 _PARTS = re.compile(r"[|•·(\[]|\s[-–—/]\s|\s@")
-_PARTS = re.compile(r"[|•·,;/()]|\s[-–—]\s|\s@|\bat\b")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _AT = re.compile(r"(?:\bat|\s@|\bbei|\bchez|\bpresso|\bbij)\s+(?!.*\b(?:ex|formerly|former|previously)\b)(\S.*)$", re.I)
 _DOES_NOT_COUNT = re.compile(r"\b(?:acquired by|formerly|previously|fka|part of|now)\b.*$", re.I)
 _NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
