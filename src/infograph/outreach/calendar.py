@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
 
-_EPOCH = datetime(2020, 1, 1, tzinfo=timezone.utc)
+_EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 _OCTETS = 75
 
 
@@ -27,7 +27,7 @@ def calendar(entries: Iterable[Entry], stamp: datetime) -> str:
 
     `stamp` (with a time zone) is when the file is written; later stamps win over earlier ones.
     """
-    stamped = stamp.astimezone(timezone.utc)
+    stamped = stamp.astimezone(UTC)
     # Minutes since 2020 only ever grow, and fit the integer that RFC 5545 allows.
     sequence = max(0, int((stamped - _EPOCH).total_seconds() // 60))
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//infograph//todo//EN", "METHOD:PUBLISH"]

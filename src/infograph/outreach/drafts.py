@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from infograph.errors import BadRequest
 from infograph.outreach.templates import LETTERS, fill
@@ -39,13 +39,13 @@ class Known:
     pitch: str = ""
     target: str = ""
     work: str = ""
-    field: str = ""
+    topic: str = ""
     connector: str = ""
     how_known: str = ""
     minutes: int = MINUTES
     target_email: str = ""
     connector_email: str = ""
-    more: Mapping[str, str] = field(default_factory=dict)
+    more: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,34 +71,21 @@ def compose(kind: str, known: Known, template: str) -> Draft:
 
 
 def values(known: Known) -> dict[str, str]:
-    """Return every placeholder with its value, or with a blank that says what is missing."""
+    """Return every placeholder with its value, or with a blank that says what is missing.
+
+    >>> values(Known(target="Carol [she] Lee"))["target"], values(Known())["pitch"]
+    ('Carol Lee', '[one line about you]')
+    """
     me, target, connector = (clean_name(name) for name in (known.me, known.target, known.connector))
-    target_first = first_name(target) or "[first name]"
-    connector_first = first_name(connector) or "[who introduces you]"
-    found = {
-        "me": me or "[your name]",
-        "me_first": first_name(me) or "[your first name]",
-        "me_url": known.me_url,
-        "pitch": known.pitch or "[one line about you]",
-        "target": target or "[whom]",
-        "target_first": target_first,
-        "work": known.work or f"[what {target_first} does] ",
-        "field": known.field or "[the field]",
-        "connector": connector or "[who introduces you]",
-        "connector_first": connector_first,
-        "how_known": known.how_known or f"[how you and {connector_first} know each other]",
-        "minutes": str(known.minutes),
-        "date": "[day]",
-        "time": "[time]",
-        "where": "[phone, video or place]",
-        "learned": "[one thing you learned]",
-        "next_step": "[what you will do with it]",
-        "outcome": "[what came of it]",
-        "news": "[your news]",
+    told = {
+        "me": me, "me_first": first_name(me), "me_url": known.me_url, "pitch": known.pitch,
+        "target": target, "target_first": first_name(target), "work": known.work, "field": known.topic,
+        "connector": connector, "connector_first": first_name(connector), "how_known": known.how_known,
+        "minutes": str(known.minutes), **dict(known.more),
+    }  # fmt: skip
+    return _blanks(first_name(target), first_name(connector)) | {
+        name: _without_blanks(value) for name, value in told.items() if value
     }
-    given = {name: value for name, value in known.more.items() if value}
-    return {name: _plain(value, keep=value is found.get(name) and value.startswith("[")) for name, value in
-            (found | given).items()}  # fmt: skip
 
 
 def first_name(name: str) -> str:
@@ -162,7 +149,18 @@ def _years_apart(text: str) -> tuple[str, str]:
     return (found.group(1), found.group(2)) if found else (text, "")
 
 
-def _plain(value: str, *, keep: bool) -> str:
-    """Return a value on one line; its own brackets become round, so that only blanks are square."""
-    line = clean(value)
-    return line if keep else line.replace("[", "(").replace("]", ")")
+def _blanks(target: str, connector: str) -> dict[str, str]:
+    connector = connector or "the one who introduces you"
+    return {
+        "me": "[your name]", "me_first": "[your first name]", "me_url": "", "pitch": "[one line about you]",
+        "target": "[whom]", "target_first": "[first name]", "work": f"[what {target or 'the person'} does]",
+        "field": "[the field]", "connector": "[who introduces you]", "connector_first": "[first name]",
+        "how_known": f"[how you and {connector} know each other]", "date": "[day]", "time": "[time]",
+        "where": "[phone, video or a place]", "learned": "[one thing you learned]",
+        "next_step": "[what you will do with it]", "outcome": "[what came of it].", "news": "[your news]",
+    }  # fmt: skip
+
+
+def _without_blanks(value: str) -> str:
+    """Return a value on one line whose own brackets are round, so that only blanks are square."""
+    return clean(value).replace("[", "(").replace("]", ")")
