@@ -1,0 +1,26 @@
+"""Plan beyond one answer: whose export to ask for next, whom to ask through whom in which week, which employers first."""
+
+from __future__ import annotations
+
+from infograph.planning.ask_next import Candidate, Export, Next, ask_next, best_coverage
+from infograph.planning.campaign import Ask, Caps, Chance, Plan, place_weeks, plan
+from infograph.planning.targets import Filled, Targets, complete, read_targets, write_targets
+
+__all__ = [
+    "Ask",
+    "Candidate",
+    "Caps",
+    "Chance",
+    "Export",
+    "Filled",
+    "Next",
+    "Plan",
+    "Targets",
+    "ask_next",
+    "best_coverage",
+    "complete",
+    "place_weeks",
+    "plan",
+    "read_targets",
+    "write_targets",
+]

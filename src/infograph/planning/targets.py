@@ -1,0 +1,166 @@
+"""The user's list of employers (targets.csv): read, completed with what the network knows, sorted, written back.
+
+The order is LAMP's: motivation, posting, then advocates. The user's own columns and cells stay as they are.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from infograph.errors import UnusableFile
+from infograph.model import Problem
+from infograph.text import clean, fold
+
+EMPLOYER = frozenset("employer company organisation organization firm name arbeitgeber firma entreprise empresa".split())
+MOTIVATION = frozenset("motivation motivated interest".split())
+POSTING = frozenset("posting postings posted openings".split())
+OURS = ("advocates", "alumni", "formerly there", "reachable", "best path", "checked")
+"""The columns that are filled in; they are added on the right where the file has none of that name."""
+HIGHEST = {"motivation": 5, "posting": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """A table of employers: header and rows as the user wrote them, and what could not be understood."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    delimiter: str = ","
+    line_end: str = "\n"
+    problems: tuple[Problem, ...] = ()
+
+    def place(self, names: frozenset[str]) -> int | None:
+        """Return the first column whose header is one of these folded words."""
+        return next((i for i, cell in enumerate(self.header) if fold(cell) in names), None)
+
+    def employers(self) -> tuple[str, ...]:
+        """Return the employer of each row, "" where the cell is empty."""
+        column = self.place(EMPLOYER)
+        return tuple(clean(row[column]) if column is not None else "" for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What the network knows of one employer.
+
+    `advocates`: own contacts there; `alumni`: people there, known or reachable, who share a school or former employer;
+    `formerly`: own contacts who used to be there; `reachable`: second-degree people there; `best`: the best way, in words.
+    """
+
+    advocates: int = 0
+    alumni: int = 0
+    formerly: int = 0
+    reachable: int = 0
+    best: str = "looked for, nobody known"
+
+
+def read_targets(text: str) -> Targets:
+    """Return the table in a text; the delimiter is told from the header (comma, semicolon, tab).
+
+    Raises UnusableFile where no column is called employer or company.
+
+    >>> read_targets("Employer;Motivation\\nStripe;5\\n").employers()
+    ('Stripe',)
+    """
+    first = text.lstrip("\ufeff\r\n").partition("\n")[0]
+    delimiter = max(",;\t", key=lambda mark: (first.count(mark), mark == ","))
+    try:
+        lines = [row for row in csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter)]
+    except csv.Error as error:
+        raise UnusableFile(f"The list of employers cannot be read: {error}.", "Save it as CSV again.") from None
+    filled = [tuple(row) for row in lines if any(cell.strip() for cell in row)]
+    header = filled[0] if filled else ()
+    width = max((len(row) for row in filled), default=0)
+    rows = tuple(row + ("",) * (width - len(row)) for row in filled[1:])
+    found = Targets(header + ("",) * (width - len(header)), rows, delimiter, "\r\n" if "\r\n" in text else "\n")
+    if found.place(EMPLOYER) is None:
+        raise UnusableFile(
+            "The list of employers has no column “employer” or “company”.",
+            "Its first line names the columns: employer,motivation,posting",
+        )
+    return replace(found, problems=tuple(_problems(found)))
+
+
+def complete(targets: Targets, known: Mapping[str, Filled], *, day: str, guard: Callable[[str], str] = str) -> Targets:
+    """Return the table with our columns filled in for the employers of `known`, sorted.
+
+    Only our own cells are written (through `guard`); rows without an employer keep theirs and stand last.
+
+    >>> table = read_targets("employer,motivation\\nAdyen,3\\nStripe,5\\n")
+    >>> [row[0] for row in complete(table, {"Stripe": Filled(2)}, day="2026-01-02").rows]
+    ['Stripe', 'Adyen']
+    """
+    header = list(targets.header)
+    places = {name: _place_or_add(header, name) for name in OURS}
+    rows = []
+    for row, employer in zip(targets.rows, targets.employers(), strict=True):
+        cells = [*row, *[""] * (len(header) - len(row))]
+        if employer in known:
+            for name, value in zip(OURS, _cells(known[employer], day), strict=True):
+                cells[places[name]] = guard(value)
+        rows.append(tuple(cells))
+    full = replace(targets, header=tuple(header), rows=tuple(rows))
+    return replace(full, rows=tuple(_in_lamp_order(full, places["advocates"], places["alumni"])))
+
+
+def write_targets(targets: Targets) -> str:
+    """Return the table as text, with the delimiter and line ends it came with."""
+    out = io.StringIO()
+    rows = csv.writer(out, delimiter=targets.delimiter, lineterminator=targets.line_end)
+    rows.writerows([targets.header, *targets.rows])
+    return out.getvalue()
+
+
+def _cells(known: Filled, day: str) -> tuple[str, ...]:
+    counts = (known.advocates, known.alumni, known.formerly, known.reachable)
+    return (*map(str, counts), known.best, day)
+
+
+def _place_or_add(header: list[str], name: str) -> int:
+    for place, cell in enumerate(header):
+        if fold(cell) == name:
+            return place
+    header.append(name)
+    return len(header) - 1
+
+
+def _in_lamp_order(targets: Targets, advocates: int, alumni: int) -> Sequence[tuple[str, ...]]:
+    motivation, posting = targets.place(MOTIVATION), targets.place(POSTING)
+    employer = targets.place(EMPLOYER)
+
+    def key(row: tuple[str, ...]) -> tuple[float, ...]:
+        columns = (motivation, posting, advocates, alumni)
+        numbers = [_number(row[column]) if column is not None else None for column in columns]
+        named = employer is not None and bool(row[employer].strip())
+        return (float(not named), *(1.0 if number is None else -number for number in numbers))
+
+    return sorted(targets.rows, key=key)
+
+
+def _number(cell: str) -> float | None:
+    try:
+        found = float(cell.strip().replace(",", "."))
+    except ValueError:
+        return None
+    return found if 0 <= found <= 1e9 else None
+
+
+def _problems(targets: Targets) -> list[Problem]:
+    """Say which marks are no numbers in their range; the cells stay as they are."""
+    found = []
+    for name, words in (("motivation", MOTIVATION), ("posting", POSTING)):
+        column = targets.place(words)
+        cells = [row[column].strip() for row in targets.rows] if column is not None else []
+        wrong = [cell for cell in cells if cell and not _is_mark(cell, HIGHEST[name])]
+        if wrong:
+            message = f"{name} is a number from 0 to {HIGHEST[name]}"
+            found.append(Problem(f"not_{name}", None, message, count=len(wrong), advisory=True))
+    return found
+
+
+def _is_mark(cell: str, highest: int) -> bool:
+    number = _number(cell)
+    return number is not None and number <= highest
