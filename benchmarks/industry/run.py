@@ -38,13 +38,13 @@ MEANS = {
     "education technology": "education",
     "hardware": "hardware space",
     "telecommunications": "telecommunications",
-    "logistics": "logistics food-delivery",
+    "logistics": "logistics food-delivery",  # "supply chain, logistics & delivery"
     "automotive & mobility": "mobility automotive aerospace",
     "travel": "hospitality ride-sharing",
-    "e-commerce": "e-commerce wholesale",
-    "consumer & retail": "consumer-goods retail consumer-services",
+    "e-commerce": "e-commerce wholesale grocery",  # young grocers sell online
+    "consumer & retail": "consumer-goods retail restaurants consumer-services",
     "software": "software cloud it-services internet social-media gaming hrtech adtech legaltech media marketing "
-    "market-research recruiting proptech real-estate technology",
+    "market-research recruiting proptech real-estate events technology",
 }
 LIKE = {  # labels that the list itself uses side by side for the same kind of company
     frozenset(pair)
@@ -57,6 +57,16 @@ LIKE = {  # labels that the list itself uses side by side for the same kind of c
         ("artificial intelligence", "data & analytics"),
     )
 }
+
+# Companies that the list has under one label and that are fintech as well, by what they sell; so the
+# list cannot say whether calling them fintech is wrong.
+ALSO_FINTECH = {
+    "Aleo": "a blockchain", "Bitmain": "machines for mining bitcoin", "Coalition": "insurance against cyber risks",
+    "DianRong": "loans between people", "Feedzai": "fraud prevention for banks", "Ledger": "wallets for crypto",
+    "Optimism": "a blockchain", "Papaya Global": "pay and payments across borders", "Sift": "fraud in payments",
+    "Socure": "identity checks for banks", "Sorare": "collectable tokens", "Tongdun Technology": "credit risk for banks",
+    "Unico": "identity checks for banks",
+}  # fmt: skip
 
 Rows = list[dict[str, str]]
 Infer = Callable[[str, str], tuple[Label, ...]]
@@ -108,7 +118,8 @@ def fintech_any(said: dict[str, tuple[Label, ...]], truth: dict[str, str]) -> No
     found = {name for name, labels in said.items() if any(label.industry in family for label in labels)}
     real = {name for name, label in truth.items() if label == "fintech"}
     precision, recall = len(found & real) / max(1, len(found)), len(found & real) / len(real)
-    print(f"  fintech by any label: precision {precision:.3f}, recall {recall:.3f}")
+    clear = len(found & real) / max(1, len(found - set(ALSO_FINTECH)))
+    print(f"  fintech by any label: precision {precision:.3f}, on clear cases {clear:.3f}, recall {recall:.3f}")
     print(f"    ours, not the list's: {', '.join(f'{n} ({truth[n]})' for n in sorted(found - real))}")
     print(f"    the list's, not ours: {', '.join(sorted(real - found))}")
 
