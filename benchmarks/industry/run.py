@@ -87,21 +87,25 @@ def is_right(code: str, accepted: set[str]) -> bool:
 
 
 def unicorns(rows: Rows, show: bool) -> None:
-    """Report on the start-up list, by the best label, and for fintech by any label too."""
+    """Report on the start-up list: by our best label, and by any of ours.
+
+    The list gives one label where a company fairly has several; by "any", a company counts as right
+    where one of our labels (at most four) is the list's, else our best label counts as wrong.
+    """
     said = {row["company"]: infer(row["company"], "") for row in rows}
     best = {name: startup_label(labels[0].industry) if labels else "" for name, labels in said.items()}
     truth = {row["company"]: row["industry"] for row in rows}
+    among = {name: {startup_label(label.industry) for label in labels} for name, labels in said.items()}
+    fair = {name: truth[name] if truth[name] in among[name] else best[name] for name in truth}
     print(f"\n== {len(rows)} well-known young companies; unknown to us: {sum(not one for one in best.values())}")
-    scores = []
-    for label in sorted(set(truth.values()), key=lambda one: -list(truth.values()).count(one)):
-        right = sum(best[name] == label == truth[name] for name in truth)
-        precision = right / max(1, sum(one == label for one in best.values()))
-        recall = right / sum(one == label for one in truth.values())
-        f1 = 2 * precision * recall / (precision + recall) if right else 0.0
-        scores.append((label, f1))
-        print(f"  {label:24} precision {precision:.2f}  recall {recall:.2f}  F1 {f1:.2f}")
-    wide = [f1 for label, f1 in scores if label != "industry"]
-    print(f"  macro F1 {sum(wide) / len(wide):.3f} (without the single “industry” row)")
+    strict, lenient = f1_by_label(best, truth), f1_by_label(fair, truth)
+    for label in sorted(strict, key=lambda one: -list(truth.values()).count(one)):
+        precision, recall, f1 = strict[label]
+        print(f"  {label:24} precision {precision:.2f}  recall {recall:.2f}  F1 {f1:.2f}", end="")
+        print("   any of our labels: precision {:.2f}  recall {:.2f}  F1 {:.2f}".format(*lenient[label]))
+    for name, scores in (("the best label", strict), ("any of our labels", lenient)):
+        macro = sum(f1 for _, _, f1 in scores.values()) / len(scores)
+        print(f"  macro F1 by {name}: {macro:.3f} (without the single “industry” row)")
     fintech_any(said, truth)
     wrong = [name for name in truth if best[name] and best[name] != truth[name]]
     kin = [name for name in wrong if frozenset((best[name], truth[name])) in LIKE]
@@ -110,6 +114,17 @@ def unicorns(rows: Rows, show: bool) -> None:
         for name in wrong:
             print(f"    {name}: list {truth[name]}, ours {[one.industry for one in said[name]]}")
         print("    unknown:", ", ".join(name for name in truth if not best[name]))
+
+
+def f1_by_label(ours: dict[str, str], truth: dict[str, str]) -> dict[str, tuple[float, float, float]]:
+    """Return precision, recall and F1 of each label of the list; one that a single company has is left out."""
+    scores = {}
+    for label in set(truth.values()) - {"industry"}:
+        right = sum(ours[name] == label == truth[name] for name in truth)
+        precision = right / max(1, sum(one == label for one in ours.values()))
+        recall = right / sum(one == label for one in truth.values())
+        scores[label] = (precision, recall, 2 * precision * recall / (precision + recall) if right else 0.0)
+    return scores
 
 
 def fintech_any(said: dict[str, tuple[Label, ...]], truth: dict[str, str]) -> None:
