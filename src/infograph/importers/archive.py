@@ -6,6 +6,7 @@ they may are refused; members whose names point elsewhere are skipped.
 
 from __future__ import annotations
 
+import io
 import itertools
 import re
 import stat
@@ -22,6 +23,8 @@ from infograph.text import clean
 
 LARGEST_MEMBER = 128 << 20
 """Bytes that one member may unpack to: the messages of twenty years are about 30 MB."""
+LARGEST_ARCHIVE = 256 << 20
+"""Bytes that all needed members together may unpack to."""
 MOST_MEMBERS = 20000
 MOST_RATIO = 250
 """Unpacked to packed; text packs about tenfold."""
@@ -69,37 +72,50 @@ def folder_members(folder: Path) -> Iterator[Member]:
 
 
 def zip_members(stream: IO[bytes], shown: str) -> tuple[list[Member], list[Problem]]:
-    """Return the wanted files of a zip, connections first, and what was skipped. Raises UnusableFile."""
-    try:
-        with zipfile.ZipFile(stream) as archive:
-            infos = archive.infolist()
-            _refuse_hostile(infos, shown)
-            safe, skipped = _sorted_out(infos)
-            members = [Member(f"{shown}/{clean(info.filename)}", _content(archive, info, shown)) for info in safe]
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error) as error:
-        raise UnusableFile(
-            f"{shown} is no sound zip ({clean(str(error))[:80]}).", "Download it again from LinkedIn's e-mail.", "bad_zip"
-        ) from None
+    """Return the wanted files of a zip, connections first, and what was skipped. Raises UnusableFile.
+
+    A zip that holds nothing else than one other file (a friend's list packed for an e-mail, LinkedIn's zip in a
+    zip) stands for that file.
+    """
+    members, skipped = _members(stream, shown)
+    if len(members) == 1 and members[0].content.startswith(b"PK\x03\x04"):
+        members, more = _members(io.BytesIO(members[0].content), members[0].name)
+        skipped += more
     problems = [Problem("unsafe_member_skipped", None, "names that point outside", count=skipped)] if skipped else []
     return members, problems
 
 
+def _members(stream: IO[bytes], shown: str) -> tuple[list[Member], int]:
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            infos = archive.infolist()
+            _refuse_hostile(infos, shown)
+            chosen, skipped = _sorted_out(infos)
+            return _contents(archive, chosen, shown), skipped
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error) as error:
+        raise UnusableFile(
+            f"{shown} is no sound zip ({clean(str(error))[:80]}).", "Download it again from LinkedIn's e-mail.", "bad_zip"
+        ) from None
+
+
 def _sorted_out(infos: list[zipfile.ZipInfo]) -> tuple[list[zipfile.ZipInfo], int]:
-    safe, skipped = [], 0
+    files, skipped = [], 0
     for info in infos:
         name = getattr(info, "orig_filename", info.filename)
         if not info.filename or info.is_dir() or name.startswith("__MACOSX/"):
             continue
         if _points_elsewhere(name):
             skipped += 1
-        elif wanted(name):
-            safe.append(info)
-    kinds = [wanted(info.filename) for info in safe]
-    if kinds.count("connections") > 1:
+        else:
+            files.append(info)
+    needed = [info for info in files if wanted(info.filename)]
+    if [wanted(info.filename) for info in needed].count("connections") > 1:
         raise UnusableFile(
             "The zip holds more than one Connections.csv.", "Unpack it and import each with --owner.", "two_lists"
         )
-    return sorted(safe, key=lambda info: (wanted(info.filename) != "connections", info.filename)), skipped
+    if not needed and len(files) == 1 and files[0].filename.casefold().endswith((".csv", ".vcf", ".json", ".zip")):
+        needed = files
+    return sorted(needed, key=lambda info: (wanted(info.filename) != "connections", info.filename)), skipped
 
 
 def _points_elsewhere(name: str) -> bool:
@@ -123,12 +139,18 @@ def _refuse_hostile(infos: list[zipfile.ZipInfo], shown: str) -> None:
         raise UnusableFile(f"{shown} has overlapping members.", "Give LinkedIn's own zip, as it was downloaded.", "bad_zip")
 
 
-def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, shown: str) -> bytes:
-    limit = min(LARGEST_MEMBER, max(1 << 20, info.compress_size * MOST_RATIO))
-    with archive.open(info) as member:
-        content = member.read(limit + 1)
-    if len(content) > limit:
-        raise UnusableFile(
-            f"{shown}: {clean(info.filename)} unpacks to more than an export can hold.", "Give LinkedIn's own zip.", "bad_zip"
-        )
-    return content
+def _contents(archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo], shown: str) -> list[Member]:
+    members: list[Member] = []
+    left = LARGEST_ARCHIVE
+    for info in infos:
+        name = clean(info.filename)
+        limit = min(LARGEST_MEMBER, left, max(1 << 20, info.compress_size * MOST_RATIO))
+        with archive.open(info) as member:
+            content = member.read(limit + 1)
+        if len(content) > limit:
+            raise UnusableFile(
+                f"{shown}: {name} unpacks to more than an export can hold.", "Give LinkedIn's own zip.", "bad_zip"
+            )
+        left -= len(content)
+        members.append(Member(f"{shown}/{name}", content))
+    return members

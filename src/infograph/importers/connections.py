@@ -58,5 +58,3 @@ def _about(table: Table) -> Iterator[Problem]:
              if cell.strip() and (place not in found.values() or place == found.get("industry"))]  # fmt: skip
     if extra:
         yield Problem("extra_columns", None, "", ",".join(clean(name) for name in extra), 0, advisory=True)
-
-

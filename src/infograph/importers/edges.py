@@ -18,7 +18,16 @@ KIND = "edge_list"
 
 _ENDS = (("source", "target"), ("from", "to"), ("person a", "person b"), ("a", "b"), ("person 1", "person 2"),
          ("name 1", "name 2"), ("who", "knows"))  # fmt: skip
-_MORE = frozenset("weight since relationship relation label type strength note closeness date".split())
+_ANYTHING = frozenset(("from", "a"))
+_PLACE = frozenset(
+    "airport avenue bahnhof bridge bus campus central city depot dock exit gare gate hall hospital junction lane line "
+    "market park pier plaza platform port quay road school square st station stop street terminal tower town village "
+    "warehouse".split()
+)
+"""Words that a stop of a bus or train has in its name and people do not."""
+MOST_UNKNOWN = 3
+"""Columns beside source and target whose meaning is not known; more of them, and the file is about something else."""
+_MORE = frozenset("id timeset weight since relationship relation label type strength note closeness date".split())
 _WORDS = {
     "self_loops": "ties of somebody with themselves",
     "reversed_duplicates": "ties listed twice",
@@ -27,29 +36,31 @@ _WORDS = {
 
 
 def identify(header: Sequence[str]) -> str:
-    """Return why a header is that of a list of ties, or "": two ends, and nothing but what describes a tie."""
+    """Return why a header is that of a list of ties, or "": two ends, and little but what describes a tie."""
     keys = [head_key(cell) for cell in header if cell.strip()]
     for one, other in _ENDS:
-        if one in keys and other in keys and set(keys) - {one, other} <= _MORE:
+        unknown = set(keys) - {one, other} - _MORE
+        if one in keys and other in keys and len(unknown) <= (0 if one in _ANYTHING else MOST_UNKNOWN):
             return f"has the columns {one} and {other}"
     return ""
 
 
 def doubt(table: Table) -> str:
-    """Return why a list of ties is none of people, or "": from and to also name the stops of a bus."""
-    keys = {head_key(cell) for cell in table.header}
-    if "from" not in keys:
-        return ""
-    ends = [end for row in islice(named_rows(table), 200) for end in (row.text("from"), row.text("to")) if end]
-    people = sum("@" in end or bool(profile_slug(end)) or _is_name(end) for end in ends)
-    return "" if people * 2 > len(ends) else "its columns From and To hold no people"
+    """Return why a list of ties is none of people, or "".
+
+    From and to also name the stops of a bus, a and b the columns of anything: most ends must be whole names or
+    addresses. Elsewhere it is enough that most ends are words and not numbers.
+    """
+    one, other = _ends(table)
+    ends = [end for row in islice(named_rows(table), 200) for end in (row.text(one), row.text(other)) if end]
+    fits = _is_person if one in _ANYTHING else _has_words
+    return "" if sum(map(fits, ends)) * 2 > len(ends) else f"its columns {one} and {other} hold no people"
 
 
 def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
     """Yield Evidence of kind "tie" for each row with two different ends; the same pair counts once."""
     yield from table.problems
-    keys = {head_key(cell) for cell in table.header}
-    one, other = next(ends for ends in _ENDS if set(ends) <= keys)
+    one, other = _ends(table)
     counts: Counter[str] = Counter()
     seen: set[frozenset[str]] = set()
     for row in named_rows(table):
@@ -88,9 +99,20 @@ def _end(line: int, text: str) -> Record:
     return mention(line, text, role="end")
 
 
-def _is_name(text: str) -> bool:
+def _ends(table: Table) -> tuple[str, str]:
+    keys = {head_key(cell) for cell in table.header}
+    return next(ends for ends in _ENDS if set(ends) <= keys)
+
+
+def _is_person(text: str) -> bool:
     words = fold_name(text).split()
-    return len(words) > 1 and all(len(word) > 1 and not any(map(str.isdigit, word)) for word in words)
+    letters = all(map(str.isalpha, words)) and not _PLACE & set(words)
+    whole = len(words) > 1 and min(len(words[0]), len(words[-1])) > 1
+    return (letters and (whole or not text.isascii())) or "@" in text or bool(profile_slug(text))
+
+
+def _has_words(text: str) -> bool:
+    return any(letter.isalpha() for letter in text)
 
 
 def _number(text: str) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -15,24 +16,36 @@ from infograph.importers.tabular import Table
 
 KIND = "member_data"
 
+_START = re.compile(r'\s*(?:\[\s*(?:\{|$)|\{\s*(?:"|$))')
 _DOMAINS = {"CONNECTIONS": connections, "INVITATIONS": invitations}
 
 
 def identify(header: Sequence[str]) -> str:
     """Return why a first line begins such a snapshot, or "" (the first line is all that is looked at)."""
-    return "is JSON" if header and header[0].lstrip()[:1] in ("{", "[") else ""
+    return "is LinkedIn's member data in JSON" if header and _START.match(header[0]) else ""
+
+
+def doubt(table: Table) -> str:
+    """Return why a JSON file is no snapshot of a member's data, or ""."""
+    return "" if "snapshotData" in table.text else "it holds no snapshotData"
+
+
+def whole_list(table: Table) -> bool:
+    """Say whether a snapshot holds the owner's whole list of connections."""
+    return '"CONNECTIONS"' in table.text
 
 
 def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
     """Yield what the CSV of each known domain would; other domains are passed over."""
     yield from table.problems
-    found = False
+    found, table.seen = False, 0
     for domain, rows in _domains(table.text):
         module = _DOMAINS.get(domain)
         if module is not None:
             found = True
             same = _as_table(rows)
             yield from connections.read(same, owner) if module is connections else invitations.read(same, owner)
+            table.seen += same.seen
     if not found:
         raise UnusableFile("This JSON holds no LinkedIn connections.", "Give the CONNECTIONS domain.", "unknown_json")
 

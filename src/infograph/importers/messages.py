@@ -1,18 +1,20 @@
 """LinkedIn's messages.csv of every era: counts and the last day for each partner, never a word of text.
 
 Only conversations of two count. Recipients are known by their profile addresses, never by splitting names at
-commas ("Mira Holloway, MBA"). Adverts, drafts, spam and closed accounts are left out and counted.
+commas ("Mira Holloway, MBA"); files of before 2023, which give names alone, are read by the names of their senders.
+Adverts, drafts, spam and closed accounts are left out and counted.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from infograph.importers.cells import Named, mention, named_rows
-from infograph.importers.dates import Order, order_of, parse_date
+from infograph.importers.dates import order_of, parse_date
 from infograph.importers.shapes import Item, OwnerHint
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Evidence, Problem
@@ -26,6 +28,9 @@ _SKIPPED = {
     "spam_skipped": "spam",
     "unidentified_sender": "messages of closed accounts or of LinkedIn itself",
 }
+_SPINMAIL = "spinmail-quill-editor"
+"""What LinkedIn's own editor for adverts leaves in their text; the only thing looked for in a text."""
+_YES = frozenset(("yes", "true", "1"))
 
 
 def identify(header: Sequence[str]) -> str:
@@ -36,117 +41,162 @@ def identify(header: Sequence[str]) -> str:
     return ""
 
 
-@dataclass(slots=True)
-class _Thread:
-    """One conversation: who took part, and for each message who sent it and when."""
-
-    people: dict[str, str] = field(default_factory=dict)  # mark (slug, else folded name) -> name as written
-    urls: dict[str, str] = field(default_factory=dict)
-    sent: list[tuple[str, date | None]] = field(default_factory=list)
-    line: int = 0
-
-
 def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
     """Yield one Evidence for each person with whom the owner has a conversation of two."""
     yield from table.problems
-    skipped: Counter[str] = Counter()
-    threads = _threads(table, skipped)
-    me = owner_of(threads.values(), owner)
-    for code, count in sorted(skipped.items()):
+    box = _read_box(table)
+    for code, count in sorted(box.skipped.items()):
         yield Problem(code, None, _SKIPPED[code], count=count)
+    me = _owner_of(box, owner)
+    if box.threads and not me:
+        yield Problem("owner_unclear", None, "it does not say whose messages these are: give them with Profile.csv", count=0)
     totals: dict[str, Evidence] = {}
-    for thread in threads.values():
+    for thread in box.threads.values():
         partner = _partner(thread, me)
-        if partner is not None:
-            found = _evidence(thread, partner)
+        if partner:
+            found = _evidence(thread, box.people[partner])
             totals[partner] = _added(totals[partner], found) if partner in totals else found
     yield from (totals[partner] for partner in sorted(totals))
 
 
-def owner_of(threads: Iterable[_Thread], hint: OwnerHint) -> str:
-    """Return the mark of whose messages these are: the hinted person, else who takes part in most conversations."""
-    slug = profile_slug(hint.url)
-    seen: Counter[str] = Counter()
-    names: dict[str, str] = {}
-    for thread in threads:
-        seen.update(thread.people.keys())
-        names.update(thread.people)
-    if slug and slug in seen:
-        return slug
-    if hint.name:
-        same = [mark for mark in seen if fold_name(names[mark]) == fold_name(hint.name)]
-        if same:
-            return max(same, key=lambda mark: (seen[mark], mark))
-    return max(seen, key=lambda mark: (seen[mark], mark), default="")
-
-
 def owner_url(table: Table, hint: OwnerHint) -> str:
     """Return the profile address of whose messages these are, where the file tells."""
-    threads = _threads(table, Counter())
-    me = owner_of(threads.values(), hint)
-    return next((thread.urls[me] for thread in threads.values() if me in thread.urls), "")
+    box = _read_box(table)
+    me = _owner_of(box, hint)
+    return box.people[me].url if me else ""
 
 
-def _threads(table: Table, skipped: Counter[str]) -> dict[str, _Thread]:
+class _Who(NamedTuple):
+    """Somebody who wrote or was written to; `mark` tells them apart: the profile slug, else the folded name."""
+
+    mark: str
+    name: str
+    url: str
+
+
+@dataclass(slots=True)
+class _Thread:
+    """One conversation: the line where it begins, who took part, and for each message who sent it and when."""
+
+    line: int
+    marks: set[str] = field(default_factory=set)
+    sent: list[tuple[str, date | None]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Box:
+    """All conversations, all people in them, who sent what the file calls outgoing, and what was left out."""
+
+    threads: dict[str, _Thread] = field(default_factory=dict)
+    people: dict[str, _Who] = field(default_factory=dict)
+    outgoing: Counter[str] = field(default_factory=Counter)
+    skipped: Counter[str] = field(default_factory=Counter)
+
+
+def _read_box(table: Table) -> _Box:
     order = order_of(row.raw("date") for row in named_rows(table))
-    threads: dict[str, _Thread] = {}
+    known = _marks_of_names(table)
+    with_urls = "sender profile url" in {head_key(cell) for cell in table.header}
+    box = _Box()
     for row in named_rows(table):
-        reason = _not_counted(row)
-        if reason:
-            skipped[reason] += 1
+        reason = _not_counted(row, with_urls=with_urls)
+        everybody = [] if reason else [_sender(row, known), *_recipients(row, known)]
+        if reason or len(everybody) < 2 or not all(map(_is_somebody, everybody)):
+            box.skipped[reason or "unidentified_sender"] += 1
             continue
-        sender, recipients = _sender(row), _recipients(row)
-        if not sender[0] or not recipients:
-            skipped["unidentified_sender"] += 1
-            continue
-        known = row.text("conversation id") or "|".join(sorted({sender[0], *(r[0] for r in recipients)}))
-        thread = threads.setdefault(known, _Thread(line=row.line))
-        for mark, name, url in (sender, *recipients):
-            thread.people.setdefault(mark, name)
-            if url:
-                thread.urls.setdefault(mark, url)
-        thread.sent.append((sender[0], _day(row, order)))
-    return threads
+        sender = everybody[0].mark
+        pair = "|".join(sorted({who.mark for who in everybody}))
+        thread = box.threads.setdefault(row.text("conversation id") or pair, _Thread(row.line))
+        thread.marks.update(who.mark for who in everybody)
+        thread.sent.append((sender, parse_date(row.text("date"), order)))
+        box.outgoing[sender] += row.text("direction").upper() == "OUTGOING"
+        for who in everybody:
+            if who.mark not in box.people or (who.name and not box.people[who.mark].name):
+                box.people[who.mark] = who
+    return box
 
 
-def _not_counted(row: Named) -> str:
+def _marks_of_names(table: Table) -> dict[str, str]:
+    """Return the slug of each folded name that the file gives with one address, "" for senders without."""
+    found: dict[str, set[str]] = {}
+    for row in named_rows(table):
+        found.setdefault(fold_name(row.text("from")), set()).add(profile_slug(row.raw("sender profile url")))
+        urls = row.raw("recipient profile urls")
+        if urls and "," not in urls:
+            found.setdefault(fold_name(row.text("to")), set()).add(profile_slug(urls))
+    slugs = {name: marks - {""} for name, marks in found.items() if name}
+    return {name: next(iter(marks)) if len(marks) == 1 else "" for name, marks in slugs.items()}
+
+
+def _not_counted(row: Named, *, with_urls: bool) -> str:
     title, folder = row.text("conversation title").casefold(), row.text("folder").casefold()
-    if row.text("is message draft", "is conversation draft").casefold() in ("yes", "true", "1"):
+    if {row.text("is message draft").casefold(), row.text("is conversation draft").casefold()} & _YES:
         return "drafts_skipped"
-    if "sponsored" in title or "sponsored" in folder or "advert" in title:
+    if title.startswith("sponsored") or "sponsored" in folder or _SPINMAIL in row.raw("content"):
         return "sponsored_skipped"
     if "spam" in folder:
         return "spam_skipped"
-    has_urls = bool(row.raw("sender profile url") or row.raw("recipient profile urls"))
-    if has_urls and not row.raw("sender profile url").strip():
-        return "unidentified_sender"
-    return ""
+    return "unidentified_sender" if with_urls and not row.raw("sender profile url").strip() else ""
 
 
-def _sender(row: Named) -> tuple[str, str, str]:
-    name, url = row.text("from"), row.raw("sender profile url").strip()
-    return profile_slug(url) or fold_name(name), name, url
+def _sender(row: Named, known: dict[str, str]) -> _Who:
+    return _named(row.text("from"), row.raw("sender profile url"), known)
 
 
-def _recipients(row: Named) -> list[tuple[str, str, str]]:
+def _recipients(row: Named, known: dict[str, str]) -> list[_Who]:
     urls = [url.strip() for url in row.raw("recipient profile urls").split(",") if url.strip()]
     name = row.text("to")
     if urls:
         names = [name] if len(urls) == 1 else [""] * len(urls)
-        return [(profile_slug(url) or url, shown, url) for url, shown in zip(urls, names, strict=True)]
-    return [(fold_name(name), name, "")] if name else []
+        return [_named(shown, url, known) for shown, url in zip(names, urls, strict=True)]
+    parts = [part.strip() for part in name.split(",")]
+    if any(fold_name(part) in known for part in parts[1:] if part):  # several who also write in this file
+        return [_named(part, "", known) for part in parts if part]
+    return [_named(name, "", known)] if name else []
 
 
-def _partner(thread: _Thread, me: str) -> str | None:
-    """Return the other side of a conversation of two with the owner, or None for a group or a stranger's."""
-    others = [mark for mark in thread.people if mark != me]
-    return others[0] if len(others) == 1 and me in thread.people else None
+def _named(name: str, url: str, known: dict[str, str]) -> _Who:
+    fold = fold_name(name)
+    slug = profile_slug(url) or ("" if url.strip() else known.get(fold, ""))
+    if slug:
+        return _Who(slug, name, f"https://www.linkedin.com/in/{slug}")
+    return _Who(url.strip() or fold, name, url.strip())
 
 
-def _evidence(thread: _Thread, partner: str) -> Evidence:
+def _is_somebody(who: _Who) -> bool:
+    """Say whether it is a person: closed accounts are all called "LinkedIn Member", in every language."""
+    return bool(who.mark) and (bool(who.url) or "linkedin" not in who.mark.split())
+
+
+def _owner_of(box: _Box, hint: OwnerHint) -> str:
+    """Return the mark of whose messages these are: the hinted person, who sends, or who is in most conversations.
+
+    "" where that could be either of two.
+    """
+    seen = Counter(mark for thread in box.threads.values() for mark in thread.marks)
+    slug, fold = profile_slug(hint.url), fold_name(hint.name)
+    if slug in seen:
+        return slug
+    same = Counter({mark: seen[mark] for mark in seen if fold and fold_name(box.people[mark].name) == fold})
+    return _first(same) or _first(+box.outgoing) or _first(seen)
+
+
+def _first(counts: Counter[str]) -> str:
+    """Return what is counted most often, or "" where that is undecided."""
+    best = counts.most_common(2)
+    return best[0][0] if len(best) == 1 or (best and best[0][1] > best[1][1]) else ""
+
+
+def _partner(thread: _Thread, me: str) -> str:
+    """Return the other side of a conversation of two with the owner, or "" for a group or a stranger's."""
+    others: Collection[str] = thread.marks - {me}
+    return next(iter(others)) if len(others) == 1 and me in thread.marks else ""
+
+
+def _evidence(thread: _Thread, partner: _Who) -> Evidence:
     days = [day for _, day in thread.sent if day is not None]
-    received = sum(1 for sender, _ in thread.sent if sender == partner)
-    other = mention(thread.line, thread.people[partner], thread.urls.get(partner, ""))
+    received = sum(1 for sender, _ in thread.sent if sender == partner.mark)
+    other = mention(thread.line, partner.name, partner.url)
     return Evidence(
         thread.line, "messages", other, sent=len(thread.sent) - received, received=received, last=max(days, default=None)
     )
@@ -155,10 +205,5 @@ def _evidence(thread: _Thread, partner: str) -> Evidence:
 def _added(one: Evidence, other: Evidence) -> Evidence:
     last = max((day for day in (one.last, other.last) if day is not None), default=None)
     return Evidence(
-        one.line, "messages", one.other if one.other.name else other.other, sent=one.sent + other.sent,
-        received=one.received + other.received, last=last,
-    )  # fmt: skip
-
-
-def _day(row: Named, order: Order) -> date | None:
-    return parse_date(row.text("date"), order)
+        one.line, "messages", one.other, sent=one.sent + other.sent, received=one.received + other.received, last=last
+    )

@@ -24,8 +24,10 @@ _FILLED_BY_LINKEDIN = frozenset(map(head_key, ("First Name", "Last Name", "E-mai
 def identify(header: Sequence[str]) -> str:
     """Return why a header is Outlook's or Thunderbird's, or ""."""
     keys = {head_key(cell) for cell in header}
-    if {"first name", "last name"} <= keys and keys & _MAIL and (
-        keys & {"given yomi", "business street", "home street", "other phone", "primary email"}
+    if (
+        {"first name", "last name"} <= keys
+        and keys & _MAIL
+        and (keys & {"given yomi", "business street", "home street", "other phone", "primary email"})
     ):
         return "has the columns of an Outlook or Thunderbird address book"
     return ""

@@ -15,8 +15,11 @@ from infograph.text import clean, member_id, profile_slug
 
 FILLERS = frozenset({"na", "n/a", "null", "none", "nan", "nil", "-", "--"})
 FILLER_ROWS = 3
-"""A word such as NA counts as "empty" only if it recurs: one Mr Null is a surname, a column of NA is a re-save."""
 FILLER_SHARE = 0.05
+"""A word such as NA means "empty" in a whole file if it fills this part of a column, or recurs in two columns.
+
+One Mr Null is a surname, and one company may be called None; a column of NA is how R and pandas save nothing.
+"""
 
 WORDS = {
     "mojibake": "cells that were encoded twice were repaired",
@@ -25,6 +28,8 @@ WORDS = {
     "weak_identity": "entries with neither e-mail, profile nor company to recognise them by",
     "not_first_degree": "people you are not connected with: kept as possible targets, not as ties",
     "targets_without_path": "people of whom the file does not say who knows them: kept as possible targets",
+    "stray_lines": "lines that are no rows of the list",
+    "stray_quotes": "a quotation mark was opened and never closed; the rows after it are read all the same",
     "ragged_rows": "rows with too few or too many cells: name and profile are kept, the rest is doubtful",
     "truncated_last_row": "the file ends in the middle of this row",
     "bad_urls": "addresses that are no profile",
@@ -33,9 +38,9 @@ WORDS = {
     "dates_excel_serial": "dates as Excel's day numbers",
     "future_dates": "dates in the future; kept",
 }
-ADVISORY = frozenset({"formula_like_cells", "bad_urls", "dates_excel_serial", "future_dates", "bad_dates"})
+ADVISORY = frozenset({"stray_lines", "formula_like_cells", "bad_urls", "dates_excel_serial", "future_dates", "bad_dates"})
 
-_FORMULA = re.compile(r"^[=+\-@]\S")
+_FORMULA = frozenset("=+-@")
 _RESAVED = re.compile(r"^\d{1,2}-[A-Za-z]{3}-\d{2}$|^\d{1,2}[./]\d{1,2}[./]\d{4}$")
 
 
@@ -63,12 +68,15 @@ class PeopleReader:
         self.layout = layout
         self.places = layout.places
         self.width = len(table.header)
+        self.needed = max((place for place, cell in enumerate(table.header) if cell.strip()), default=0) + 1
+        self.today = date.today()
         self.resaved = False
         self.order, self.fillers, self.total = self._look_ahead()
         self.counts: Counter[str] = Counter()
         self.lines: dict[str, int] = {}
 
     def records(self) -> Iterator[Record | Problem]:
+        """Yield a Record for each row that names somebody; totals of what was odd come last."""
         for number, row in enumerate(self.table.rows(), 1):
             yield from self._one(row, last=number == self.total)
         if not self.total and self.layout.nameless == "hidden_rows":
@@ -79,59 +87,60 @@ class PeopleReader:
         cells = [repaired(cell) for cell in row.cells]
         self._count("mojibake", row.line, cells != row.cells)
         broken = last and self.table.ended_open
-        extra = [cell for cell in cells[self.width :] if cell.strip()]
-        ragged = not broken and (bool(extra) or len(cells) < self._needed())
+        extra = any(cell.strip() for cell in cells[self.width :])
         first, second = self._cell(cells, "first"), self._cell(cells, "last")
         name = clean(f"{first} {second}") or self._cell(cells, "name")
-        if not name:
+        stray = len(cells) == 1 and self.needed > 3 and not broken  # "Notes:" where two exports were joined, "Total: 500"
+        if not name or stray or self._only_fills(name):
             yield Problem("row", row.line)
-            self._count(self.layout.nameless, row.line, any(cell.strip() for cell in cells))
+            code = "stray_lines" if stray else self.layout.nameless
+            self._count(code, row.line, any(cell.strip() for cell in cells))
             return
-        self._count("ragged_rows", row.line, ragged)
+        self._count("ragged_rows", row.line, not broken and (extra or len(cells) < self.needed))
         self._count("truncated_last_row", row.line, broken)
-        yield self._record(row.line, name, (first, second), cells, doubtful=bool(extra) or broken)
+        yield self._record(row.line, name, (first, second), cells, doubtful=extra or broken)
 
     def _record(self, line: int, name: str, parts: tuple[str, str], cells: list[str], *, doubtful: bool) -> Record:
-        url = self._cell(cells, "url")
-        slug = profile_slug(url)
-        self._count("bad_urls", line, bool(url) and not slug and not member_id(url))
-        for field in ("company", "position"):
-            self._count("formula_like_cells", line, bool(_FORMULA.match(self._cell(cells, field))))
+        url = self._known(cells, "url")
+        slug, opaque = profile_slug(url), member_id(url)
+        company, position = self._known(cells, "company"), self._known(cells, "position")
         role = self.layout.role_of(cells)
         emails = _several(cells, self.layout.emails)
-        weak = self.layout.weak and not (emails or slug or self._cell(cells, "company"))
-        self._count("weak_identity", line, weak)
+        self._count("bad_urls", line, bool(url) and not slug and not opaque)
+        self._count("formula_like_cells", line, company[:1] in _FORMULA and bool(company[1:2].strip()))
+        self._count("formula_like_cells", line, position[:1] in _FORMULA and bool(position[1:2].strip()))
+        self._count("weak_identity", line, self.layout.weak and not (emails or slug or company))
         self._count(self.layout.leads, line, role == "lead")
         return Record(
-            line, role, name, *parts, slug=slug, member_id=member_id(url),
-            emails=emails, company=self._cell(cells, "company"),
-            position=self._cell(cells, "position"), location=self._cell(cells, "location"),
-            industry=self._cell(cells, "industry"), connected_on=None if doubtful else self._day(line, cells),
-            doubtful=doubtful,
+            line, role, name, *parts, slug=slug, member_id=opaque, emails=emails, company=company, position=position,
+            location=self._known(cells, "location"), industry=self._known(cells, "industry"),
+            connected_on=None if doubtful else self._day(line, cells), doubtful=doubtful,
         )  # fmt: skip
 
     def _day(self, line: int, cells: list[str]) -> date | None:
-        text = self._cell(cells, "connected")
+        text = self._known(cells, "connected")
         if not text:
             return None
         day = parse_date(text, self.order)
         self._count("bad_dates", line, day is None)
         self._count("dates_excel_serial", line, day is not None and is_serial(text))
-        self._count("future_dates", line, day is not None and day > date.today())
+        self._count("future_dates", line, day is not None and day > self.today)
         return day
 
     def _cell(self, cells: list[str], field: str) -> str:
         place = self.places.get(field)
-        if place is None or place >= len(cells):
-            return ""
-        text = clean(cells[place])
-        return "" if (field, text.casefold()) in self.fillers else text
+        return clean(cells[place]) if place is not None and place < len(cells) else ""
 
-    def _needed(self) -> int:
-        named = [place for place, cell in enumerate(self.table.header) if cell.strip()]
-        return max(named, default=0) + 1
+    def _known(self, cells: list[str], field: str) -> str:
+        """Return a cell that is no part of a name, empty where its word only fills a gap."""
+        text = self._cell(cells, field)
+        return "" if self.fillers and text.casefold() in self.fillers else text
 
-    def _look_ahead(self) -> tuple[Order, frozenset[tuple[str, str]], int]:
+    def _only_fills(self, name: str) -> bool:
+        words = name.casefold().split()
+        return bool(self.fillers) and len(words) == 2 and words[0] == words[1] and words[0] in self.fillers
+
+    def _look_ahead(self) -> tuple[Order, frozenset[str], int]:
         """Settle for the whole file: the order of dates, words that only fill empty cells, the number of rows."""
         when = self.places.get("connected")
         dates: list[str] = []
@@ -143,12 +152,10 @@ class PeopleReader:
             if when is not None and when < len(row.cells):
                 dates.append(row.cells[when])
             for field, place in watched:
-                if place < len(row.cells) and len(row.cells[place]) < 6:
+                if place < len(row.cells) and 0 < len(row.cells[place]) < 6:
                     words[field, row.cells[place].strip().casefold()] += 1
         self.resaved = any(_RESAVED.match(cell.strip()) for cell in dates[:50])
-        often = max(FILLER_ROWS, FILLER_SHARE * total)
-        fillers = frozenset(key for key, count in words.items() if key[1] in FILLERS and count >= often)
-        return order_of(dates), fillers, total
+        return order_of(dates), _fillers(words, total), total
 
     def _count(self, code: str, line: int, happened: bool) -> None:
         if happened:
@@ -161,16 +168,21 @@ class PeopleReader:
             yield Problem(code, self.lines[code], WORDS[code], "", shown, advisory=code in ADVISORY)
         if self.counts["dates_excel_serial"] or self.resaved:
             yield Problem("resaved_by_spreadsheet", None, "a spreadsheet has saved it again", count=0, advisory=True)
+        for line in self.table.stray_quotes[:1]:
+            yield Problem("stray_quotes", line, WORDS["stray_quotes"], count=len(self.table.stray_quotes))
         if not self.order.sure:
             yield Problem("dates_ambiguous", None, "day and month could be swapped: only the year is kept", count=0)
 
 
+def _fillers(words: Counter[tuple[str, str]], total: int) -> frozenset[str]:
+    often = max(FILLER_ROWS, FILLER_SHARE * total)
+    columns = Counter(word for (_, word), count in words.items() if count >= FILLER_ROWS)
+    most = {word for (_, word), count in words.items() if count >= often}
+    return frozenset(word for word in FILLERS if word in most or columns[word] > 1)
+
+
 def _several(cells: Sequence[str], places: Sequence[int]) -> tuple[str, ...]:
     """Return the e-mail addresses of some cells, each of which may hold several."""
-    found = (
-        clean(part)
-        for place in places
-        if place < len(cells)
-        for part in re.split(r"\s*(?:,|;|:::)\s*", cells[place])
-    )
+    held = [cells[place] for place in places if place < len(cells) and "@" in cells[place]]
+    found = (clean(part) for cell in held for part in re.split(r"\s*(?:,|;|:::)\s*", cell))
     return tuple(dict.fromkeys(part for part in found if "@" in part))

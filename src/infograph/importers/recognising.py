@@ -25,7 +25,7 @@ from infograph.importers import (
     recommendations,
     vcard,
 )
-from infograph.importers.shapes import Part
+from infograph.importers.shapes import Item, OwnerHint, Part
 from infograph.importers.tabular import Table, header_shown, open_table
 from infograph.text import clean
 
@@ -68,8 +68,8 @@ def recognise(name: str, content: bytes, *, mapping: Mapping[str, str] | None = 
     if doubt:
         raise _unknown(name, content, encoding)
     kind = module.kind_of(table) if hasattr(module, "kind_of") else module.KIND
-    whole = kind in (connections.KIND, outlook.LINKEDIN, member_data.KIND)
-    return Part(name, kind, f"it {why}", digest, whole, lambda: table, module.read, _ignored(table, kind))
+    whole = kind in (connections.KIND, outlook.LINKEDIN) or (module is member_data and member_data.whole_list(table))
+    return Part(name, kind, f"it {why}", digest, whole, partial(_same, table), module.read, _ignored(table, kind))
 
 
 def _claims(cells: Sequence[str]) -> Iterator[tuple[ModuleType, str]]:
@@ -83,13 +83,21 @@ def _mapped(name: str, content: bytes, mapping: Mapping[str, str], encoding: str
     mapped.check(mapping)
     table = open_table(content, partial(mapped.knows, mapping=mapping), encoding)
     if table is None:
-        raise _unknown(name, content, encoding)
-    found = table
+        shown = ", ".join(mapping)
+        raise UnusableFile(
+            f"{name} has no line with all the columns that --map names: {clean(shown)}. {_first_line(content, encoding)}",
+            "Write the columns as the file does.",
+            "no_such_columns",
+        )
 
-    def read(table: Table, owner: object) -> Iterator[object]:
+    def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
         return mapped.read(table, mapping)
 
-    return Part(name, mapped.KIND_MAPPED, "by --map", digest, True, lambda: found, read)  # type: ignore[arg-type]
+    return Part(name, mapped.KIND_MAPPED, "by --map", digest, False, partial(_same, table), read)
+
+
+def _same(table: Table) -> Table:
+    return table
 
 
 def _ignored(table: Table, kind: str) -> tuple[str, ...]:
@@ -117,10 +125,8 @@ def _refuse_other_things(name: str, content: bytes) -> None:
 
 
 def _unknown(name: str, content: bytes, encoding: str) -> UnusableFile:
-    shown = clean(header_shown(content, encoding))[:120]
-    cells = {cell.strip().casefold() for cell in shown.replace(";", ",").split(",")}
-    looks_like_header = bool(shown) and not any(any(c.isdigit() for c in cell) or "@" in cell for cell in cells)
-    found = f"The first line is: {shown}" if looks_like_header else "Its first line is no header that is known."
+    cells = {cell.strip().casefold() for cell in header_shown(content, encoding).replace(";", ",").split(",")}
+    found = _first_line(content, encoding)
     if cells & {"company", "position"} and not cells & {"first name", "name", "full name"}:
         return UnusableFile(
             f"{name} has no column that says who somebody is (a name or a profile address). {found}",
@@ -132,3 +138,11 @@ def _unknown(name: str, content: bytes, encoding: str) -> UnusableFile:
         "Give LinkedIn's Connections.csv or archive, or say what the columns are: --map 'Full name=name,Employer=company'",
         "not_a_connections_file",
     )
+
+
+def _first_line(content: bytes, encoding: str) -> str:
+    """Return the first line in words if it is a header; a row of somebody's contacts is never quoted."""
+    shown = clean(header_shown(content, encoding))[:120]
+    if not shown or "@" in shown or any(map(str.isdigit, shown)):
+        return "Its first line is no header that is known."
+    return f"The first line is: {shown}"

@@ -11,7 +11,6 @@ from infograph.importers.tabular import Table, head_key
 from infograph.model import Evidence
 
 KIND = "linkedin_recommendations"
-GIVEN = "recommendations given"
 
 
 def identify(header: Sequence[str]) -> str:
@@ -25,7 +24,7 @@ def identify(header: Sequence[str]) -> str:
 def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
     """Yield Evidence for each recommendation. Received and given look the same inside, so the name decides."""
     yield from table.problems
-    given = "given" in table.name.casefold()
+    given = "given" in table.name.rpartition("/")[2].casefold()
     order = order_of(row.raw("creation date") for row in named_rows(table))
     for row in named_rows(table):
         name = f"{row.text('first name')} {row.text('last name')}".strip()

@@ -27,7 +27,8 @@ class Part:
     """One file that was recognised; `items` streams it, afterwards `data_rows` and `valid_rows` are known.
 
     `kind` is the format, `why` how it was recognised, `digest` a hash of its bytes, `whole_list` whether it is
-    the owner's whole contact list. Columns that were not used stand in `ignored_columns`.
+    the owner's whole contact list. Columns that were not used stand in `ignored_columns`. `optional` files of an
+    archive may be broken without the rest being lost.
     """
 
     file: str
@@ -39,24 +40,32 @@ class Part:
     read: Callable[[Table, OwnerHint], Iterator[Item]]
     ignored_columns: tuple[str, ...] = ()
     owner: OwnerHint = OwnerHint()
+    optional: bool = False
     data_rows: int = 0
     valid_rows: int = 0
 
     def items(self) -> Iterator[Item]:
-        """Yield what the file says, in its order, totals of problems last."""
+        """Yield what the file says, in its order, totals of problems last.
+
+        Raises UnusableFile where it turns out to be broken; an optional file is then a problem of its archive.
+        """
         self.data_rows = self.valid_rows = 0
         table = self.open()
-        for item in self.read(table, self.owner):
-            if isinstance(item, Problem) and item.code in ("row", "valid"):
-                self.data_rows += 1  # a row that gives no record of its own; "valid" ones are used all the same
-                self.valid_rows += item.code == "valid"
-                continue
-            if isinstance(item, Record):
-                self.data_rows += 1
-                self.valid_rows += 1
-            yield item
-        if not self.data_rows:
-            self.data_rows = sum(1 for _ in table.rows())
+        try:
+            for item in self.read(table, self.owner):
+                if isinstance(item, Problem) and item.code in ("row", "valid"):
+                    self.data_rows += 1  # a row that gives no record of its own; "valid" ones are used all the same
+                    self.valid_rows += item.code == "valid"
+                    continue
+                if isinstance(item, Record):
+                    self.data_rows += 1
+                    self.valid_rows += 1
+                yield item
+        except UnusableFile as error:
+            if not self.optional:
+                raise
+            yield Problem(error.code, None, error.message, advisory=True)
+        self.data_rows = self.data_rows or table.seen
 
 
 @dataclass(slots=True)

@@ -46,17 +46,24 @@ class Table:
     delimiter: str
     problems: list[Problem] = field(default_factory=list)
     ended_open: bool = False
+    stray_quotes: list[int] = field(default_factory=list)
+    seen: int = 0
     name: str = ""
 
     def rows(self) -> Iterator[Row]:
         """Yield the records after the header; blank lines are left out, rows of empty cells are not.
 
-        A file that ends inside a quoted cell sets `ended_open`; the broken record is still given.
+        A file that ends inside a quoted cell sets `ended_open`; the broken record is still given. Afterwards `seen`
+        is how many there were, and `stray_quotes` holds the lines whose quotation mark was never closed.
         """
         first = [cell.strip() for cell in self.header]
+        self.stray_quotes.clear()
+        count = 0
         for row in read_rows(self.text, self.delimiter, self.header_line, self):
-            if [cell.strip() for cell in row.cells] != first:  # a header repeated where files were joined
+            if row.cells[0].strip() != first[0] or [cell.strip() for cell in row.cells] != first:
+                count += 1  # anything but a header repeated where files were joined
                 yield row
+        self.seen = count
 
 
 def decode(content: bytes, encoding: str = "") -> tuple[str, list[Problem]]:
@@ -80,22 +87,14 @@ def decode(content: bytes, encoding: str = "") -> tuple[str, list[Problem]]:
     return text, [Problem("encoding_fallback", None, "not UTF-8; read as Windows Western", "cp1252", 0)]
 
 
-def open_table(
-    content: bytes, knows: Callable[[Sequence[str]], bool], encoding: str = ""
-) -> Table | None:
+def open_table(content: bytes, knows: Callable[[Sequence[str]], bool], encoding: str = "") -> Table | None:
     """Return the table whose header is the first line that `knows` under some delimiter, or None."""
     text, problems = decode(content, encoding)
     text, odd = tidy(text)
-    lines = text[: 1 << 20].splitlines()[: HEADER_WITHIN * 2]
-    start = 0
-    if lines and re.fullmatch(r"\"?sep=(.)\"?", lines[0].strip(), re.I):
-        start = 1
-    for number, line in enumerate(_physical(text, HEADER_WITHIN + start)):
-        if number < start or not line.strip():
-            continue
-        for delimiter in DELIMITERS:
+    for number, line in enumerate(_physical(text, HEADER_WITHIN)):
+        for delimiter in DELIMITERS if line.strip() else ():
             cells = _cells(line, delimiter)
-            if len(cells) <= MOST_COLUMNS and knows(cells):
+            if knows(cells):
                 problems += odd
                 if delimiter in _DELIMITER_WORDS:
                     problems.append(Problem("delimiter", None, "", _DELIMITER_WORDS[delimiter], 0))
@@ -122,21 +121,33 @@ def tidy(text: str) -> tuple[str, list[Problem]]:
 
 
 def read_rows(text: str, delimiter: str, after: int = 0, table: Table | None = None) -> Iterator[Row]:
-    """Yield records after so many physical lines; quotes, line breaks in cells and every line end are understood."""
-    stream = io.StringIO(text, newline="")
+    """Yield records after so many physical lines; quotes, line breaks in cells and every line end are understood.
+
+    A quotation mark that is opened by mistake would swallow the rows up to the next one: where the lines of a
+    record are rows themselves, its mark is taken as a letter.
+    """
+    lines = _Lines(text)
     for _ in range(after):
-        stream.readline()
-    reader = csv.reader(stream, delimiter=delimiter)
-    line = after + 1
-    try:
-        for cells in reader:
-            if cells:
-                yield Row(line, cells)
-            line = after + reader.line_num + 1
-    except csv.Error as error:
-        raise UnusableFile(f"Line {line} cannot be read: {error}.", "Save the file as CSV again.", "bad_csv") from None
+        lines.skip()
+    reader = csv.reader(lines, delimiter=delimiter)
+    line, last = after + 1, [""]
+    while True:
+        lines.taken.clear()
+        cells, error = _next(reader)
+        if not lines.taken:
+            break
+        if table is not None and len(lines.taken) > 1 and _swallows(lines.taken, table):
+            lines.put_back()
+            cells, error = [cell.removeprefix('"') for cell in lines.taken[0].rstrip("\r\n").split(delimiter)], ""
+            table.stray_quotes.append(line)
+        if error:
+            raise UnusableFile(f"Line {line} cannot be read: {error}.", "Save the file as CSV again.", "bad_csv")
+        if cells:
+            yield Row(line, cells)
+            last = lines.taken[-20_000:]
+        line += len(lines.taken)
     if table is not None:
-        table.ended_open = _ends_open(text, delimiter)
+        table.ended_open = _ends_open("".join(last), delimiter)
 
 
 def repaired(cell: str) -> str:
@@ -189,15 +200,57 @@ def _physical(text: str, count: int) -> Iterator[str]:
         yield line.rstrip("\r\n")
 
 
-def _cells(line: str, delimiter: str) -> list[str]:
+class _Lines:
+    """Physical lines of a text, one record's worth of which may be put back."""
+
+    def __init__(self, text: str) -> None:
+        self._stream = io.StringIO(text, newline="")
+        self._waiting: list[str] = []
+        self.taken: list[str] = []
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._waiting.pop() if self._waiting else self._stream.readline()
+        if not line:
+            raise StopIteration
+        self.taken.append(line)
+        return line
+
+    def skip(self) -> None:
+        """Pass over one line."""
+        self._stream.readline()
+
+    def put_back(self) -> None:
+        """Put back all lines that were taken but the first."""
+        self._waiting += reversed(self.taken[1:])
+        del self.taken[1:]
+
+
+def _next(reader: Iterator[list[str]]) -> tuple[list[str], str]:
     try:
-        return next(csv.reader([line], delimiter=delimiter), [])
+        return next(reader, []), ""
+    except csv.Error as error:
+        return [], str(error)
+
+
+def _swallows(lines: Sequence[str], table: Table) -> bool:
+    """Say whether the lines of one record look like rows of their own: as many cells as the header."""
+    width = len(table.header)
+    return width > 3 and any(len(_cells(line.rstrip("\r\n"), table.delimiter)) == width for line in lines[1:4])
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    """Return the cells of one line; of a line that no table has (JSON in one line), only its start."""
+    try:
+        cells = next(csv.reader([line], delimiter=delimiter), [])
     except csv.Error:
-        return []
+        return [line[:200]]
+    return cells if len(cells) <= MOST_COLUMNS else [line[:200]]
 
 
-def _ends_open(text: str, delimiter: str) -> bool:
-    """Say whether a text ends inside a quoted cell: an odd number of quotes, the last of which opens a cell."""
-    tail = text[-200_000:]
-    opening = re.search(rf'(?:^|[{re.escape(delimiter)}\r\n])"(?:[^"]|"")*$', tail)
-    return opening is not None and text.count('"') % 2 == 1
+def _ends_open(record: str, delimiter: str) -> bool:
+    """Say whether a record ends inside a quoted cell: an odd number of quotes, the last of which opens a cell."""
+    opening = re.search(rf'(?:^|[{re.escape(delimiter)}\r\n])"(?:[^"]|"")*$', record)
+    return opening is not None and record.count('"') % 2 == 1

@@ -1,0 +1,97 @@
+"""Make a bundle of one file or one archive: recognise its parts, and find out whose they are."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from infograph.errors import UnusableFile
+from infograph.importers import archive, invitations, messages, own_profile
+from infograph.importers.recognising import recognise
+from infograph.importers.shapes import Bundle, OwnerHint, Part
+from infograph.importers.tabular import LARGEST
+from infograph.model import Problem
+from infograph.text import clean
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_SHOWS_OWNER = {invitations.KIND: invitations.owner_url, messages.KIND: messages.owner_url}
+
+
+class How(NamedTuple):
+    """How to read: the user's own words for columns, and an encoding; empty to find out."""
+
+    mapping: Mapping[str, str] | None = None
+    encoding: str = ""
+
+
+def of_path(place: Path, how: How, owner: OwnerHint | None = None) -> Bundle:
+    """Return what a file holds. Raises UnusableFile, or OSError where it cannot be read."""
+    with place.open("rb") as stream:
+        return of_stream(stream, clean(place.name), how, owner)
+
+
+def of_stream(stream: BinaryIO, name: str, how: How, owner: OwnerHint | None = None) -> Bundle:
+    """Return what a stream holds: an archive where it is a zip, else the one file it is."""
+    if not stream.seekable():
+        stream = io.BytesIO(stream.read(LARGEST + 1))
+    start = stream.read(4)
+    stream.seek(0)
+    if start in _ZIP:
+        members, problems = archive.zip_members(stream, name)
+        bundle = of_members(name, members, how, owner)
+        bundle.problems += problems
+        return bundle
+    if name.casefold().endswith(".zip"):
+        raise UnusableFile(f"{name} is no zip.", "Download it again from LinkedIn's e-mail.", "bad_zip")
+    content = stream.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise UnusableFile(f"{name} is larger than {LARGEST >> 20} MB; no export is.", "Split it.", "too_large")
+    part = recognise(name, content, mapping=how.mapping, encoding=how.encoding)
+    part.owner = owner or OwnerHint()
+    return Bundle(name, owner, [part])
+
+
+def of_members(shown: str, members: Iterable[archive.Member], how: How, owner: OwnerHint | None = None) -> Bundle:
+    """Return the parts of an archive; of its files only the list of contacts must be readable."""
+    parts: list[Part] = []
+    problems: list[Problem] = []
+    for member in members:
+        needed = archive.wanted(member.name) in ("connections", "")
+        try:
+            part = recognise(member.name, member.content, encoding=how.encoding)
+        except UnusableFile as error:
+            if needed:
+                raise
+            problems.append(Problem(error.code, None, error.message, advisory=True))
+            continue
+        part.optional = not needed
+        parts.append(part)
+    if not parts:
+        raise UnusableFile(
+            f"{shown} holds none of the files that are needed.",
+            "LinkedIn sends its archive in two e-mails: wait for the second, which brings Connections.csv.",
+            "no_connections_file",
+        )
+    hint = _owner(parts, owner)
+    for part in parts:
+        part.owner = hint or OwnerHint()
+    return Bundle(shown, hint, parts, problems)
+
+
+def _owner(parts: Sequence[Part], told: OwnerHint | None) -> OwnerHint | None:
+    """Return whose archive it is: as told, else by its profile; with e-mails and the address its messages show."""
+    hint = OwnerHint()
+    for part in parts:
+        if part.read is own_profile.read:
+            own = own_profile.owner_in(part.open())
+            hint = OwnerHint(hint.name or own.name, hint.url or own.url, hint.emails or own.emails, hint.why or own.why)
+    if told is not None:
+        hint = replace(hint, name=told.name or hint.name, url=told.url or hint.url, why=told.why)
+    for kind, url_in in _SHOWS_OWNER.items():
+        for part in parts:
+            if part.kind == kind and not hint.url:
+                hint = replace(hint, url=url_in(part.open(), hint))
+    return hint if hint.name or hint.url or hint.emails else None
