@@ -1,0 +1,44 @@
+"""One page before a meeting: who she is, who knows her, what you share, what to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from infograph.text import clean_name
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What is known before a meeting, in lines; empty parts are not known and say so or are left out."""
+
+    name: str
+    work: str = ""
+    url: str = ""
+    about: tuple[str, ...] = ()
+    known_by: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    so_far: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    purpose: str = ""
+
+
+def brief_text(brief: Brief) -> str:
+    """Return the page as plain text that is Markdown too."""
+    heading = f"# {clean_name(brief.name)}" + (f", {brief.work}" if brief.work else "")
+    lines = [heading, *([brief.url] if brief.url else [])]
+    for title, rows, none in (
+        ("Who they are", brief.about, ""),
+        ("Who knows them", brief.known_by, "Nobody you know, as far as your files say."),
+        ("What you share", brief.shared, "Nothing that your files tell; look at both profiles for schools and places."),
+        ("So far", brief.so_far, ""),
+        (f"What to ask, {brief.purpose}" if brief.purpose else "What to ask", brief.questions, ""),
+    ):
+        lines += _section(title, rows, none)
+    lines += ["", "## Afterwards", f"- infograph log '{clean_name(brief.name)}' met --told 'Name <profile address>'"]
+    return "\n".join(lines)
+
+
+def _section(title: str, rows: Sequence[str], none: str) -> list[str]:
+    shown = [f"- {row}" for row in rows] or ([none] if none else [])
+    return ["", f"## {title}", *shown] if shown else []

@@ -1,0 +1,101 @@
+"""Hand on only what somebody needs to know: a friend's matching contacts, or counts of their messages."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TextIO
+
+from infograph.text import clean, clean_name
+
+CONTACTS_MARK = "# infograph share v1"
+EVIDENCE_MARK = "# infograph evidence v1"
+EVIDENCE_COLUMNS = ("url", "name", "sent", "received", "last", "recommended", "endorsements")
+
+Guard = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above shared rows: from whom, on which day, for what, and what they agreed to."""
+
+    giver: str
+    day: date
+    topic: str
+    consent: str = ""
+
+    def words(self) -> str:
+        """Return the consent: the giver's own words, else that it is for introductions only.
+
+        >>> Head("Bob Johnson", date(2026, 11, 20), "fintech").words()
+        'Bob Johnson gives this for finding introductions in fintech, not to be passed on'
+        """
+        who = clean_name(self.giver) or "The owner"
+        return clean(self.consent) or f"{who} gives this for finding introductions in {self.topic}, not to be passed on"
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """One contact as it is shared: never with an e-mail address; empty parts are left out on purpose."""
+
+    name: str
+    company: str = ""
+    position: str = ""
+    industry: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a friend's own export counts of one contact, without a word of any message."""
+
+    name: str
+    url: str = ""
+    sent: int = 0
+    received: int = 0
+    last: date | None = None
+    recommended: str = ""
+    endorsements: int = 0
+
+
+def write_contacts(head: Head, rows: Iterable[Shared], out: TextIO, guard: Guard) -> None:
+    """Write contacts with the columns of a lead export that says "1st": ties, but not a whole contact list."""
+    writer = _begin(CONTACTS_MARK, head, out, guard)
+    writer.writerow(("Full Name", "Company", "Job Title", "Industry", "LinkedIn URL", "Connection Degree"))
+    for row in rows:
+        cells = (row.name, row.company, row.position, row.industry, row.url)
+        writer.writerow([*map(guard, cells), "1st"])
+
+
+def write_evidence(head: Head, rows: Iterable[Counts], out: TextIO, guard: Guard) -> None:
+    """Write counts of messages, the day of the last, recommendations and endorsements."""
+    writer = _begin(EVIDENCE_MARK, head, out, guard)
+    writer.writerow(EVIDENCE_COLUMNS)
+    for row in rows:
+        last = row.last.isoformat() if row.last else ""
+        writer.writerow(
+            [guard(row.url), guard(row.name), row.sent, row.received, last, row.recommended, row.endorsements]
+        )
+
+
+def warnings(rows: Sequence[Shared]) -> list[str]:
+    """Return what those who share should know about what they leave out, or do not."""
+    found = []
+    if rows and not any(row.url for row in rows):
+        found.append("Without profile addresses people are matched by name and company only, which is weaker.")
+        if not any(row.company for row in rows):
+            found.append("Without companies too, only names are left: people of one name cannot be told apart.")
+    elif rows:
+        found.append("Profile addresses name people as surely as their names do; --no-urls leaves them out.")
+    return found
+
+
+def _begin(mark: str, head: Head, out: TextIO, guard: Guard) -> csv._writer:  # type: ignore[name-defined]
+    writer = csv.writer(out, lineterminator="\n")
+    lines = [mark, f"# from: {clean_name(head.giver)}", f"# date: {head.day.isoformat()}", f"# for: {head.topic}",
+             f"# consent: {head.words()}"]  # fmt: skip
+    for line in lines:
+        writer.writerow([guard(clean(line))])
+    return writer

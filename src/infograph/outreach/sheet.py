@@ -1,0 +1,126 @@
+"""The connector sheet: a few people of one connector's to tick, as CSV, as a page to print, and read back."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import TextIO
+
+from infograph.model import Problem
+from infograph.text import clean, clean_name, fold
+
+TICKS = ("know well", "met", "not really")
+CLOSENESS = {"know well": 4, "met": 2, "not really": 1}
+"""What a tick means on the scale 1 (hardly know each other) to 5 (very close)."""
+HAPPY = "happy to introduce"
+COLUMNS = ("name", "company", "position", *TICKS, HAPPY, "note", "url", "connector")
+
+_NO = frozenset("no n 0 false - nein non não nee nej rather not".split()) | {"rather not"}
+_YES = frozenset("yes y x 1 true ja oui si sí sim da ok sure happy ✓ ✔ ☑ ✅ happily".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One person of a sheet, before it is filled in; `connector` is a profile address or a name."""
+
+    name: str
+    company: str
+    position: str
+    url: str
+    connector: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One row as it came back: how well they know each other (1..5, None: not said), and whether to introduce."""
+
+    line: int
+    name: str
+    company: str
+    url: str
+    connector: str
+    closeness: int | None
+    introduce: bool | None
+    note: str
+
+
+def write_csv(rows: Iterable[Asked], out: TextIO, guard: Callable[[str], str]) -> None:
+    """Write a sheet to fill in; `guard` makes a cell harmless in a spreadsheet."""
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for row in rows:
+        known = {"name": row.name, "company": row.company, "position": row.position, "url": row.url,
+                 "connector": row.connector}  # fmt: skip
+        writer.writerow([guard(known.get(column, "")) for column in COLUMNS])
+
+
+def page(rows: Sequence[Asked], *, connector: str, me: str, topic: str) -> str:
+    """Return the sheet as a page to print: boxes to tick by hand, no script, nothing loaded from elsewhere."""
+    title = f"{clean_name(connector)}: whom do you know well?"
+    asks = f"{clean_name(me) or 'I'} would like to learn about {topic}. One tick a row is enough; a no is fine."
+    heads = "".join(f"<th>{escape(head)}</th>" for head in ("Name", "Work", *TICKS, f"{HAPPY}?", "note"))
+    body = "".join(_page_row(row) for row in rows)
+    return (
+        f'<!doctype html>\n<html lang="en"><meta charset="utf-8"><title>{escape(title)}</title>\n'
+        f"<style>{_STYLE}</style>\n<h1>{escape(title)}</h1>\n<p>{escape(asks)}</p>\n"
+        f"<table><thead><tr>{heads}</tr></thead>\n<tbody>{body}</tbody></table>\n</html>\n"
+    )
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Say whether these are the column heads of a sheet, in whatever order a spreadsheet has put them."""
+    keys = {fold(cell) for cell in cells}
+    return {"name", HAPPY, *TICKS} <= keys
+
+
+def read(header: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]) -> list[Answer | Problem]:
+    """Return what each filled-in row says; rows left empty are passed over, unclear ones are Problems."""
+    places = {fold(cell): place for place, cell in reversed(list(enumerate(header)))}
+    found: list[Answer | Problem] = []
+    for line, cells in rows:
+        row = {name: clean(cells[place]) if place < len(cells) else "" for name, place in places.items()}
+        if any(row.get(column) for column in (*TICKS, HAPPY)):
+            found.append(_answer(line, row))
+    return found
+
+
+def _answer(line: int, row: dict[str, str]) -> Answer | Problem:
+    ticked = [tick for tick in TICKS if row.get(tick) and fold(row[tick]) not in _NO and row[tick] not in _NO]
+    if len(ticked) > 1:
+        return Problem("two_ticks", line, f"both “{ticked[0]}” and “{ticked[1]}” are ticked: nothing was taken")
+    happy = _yes_or_no(row.get(HAPPY, ""))
+    if happy == "unclear":
+        return Problem("unclear_answer", line, f"“{HAPPY}” is neither yes nor no: nothing was taken")
+    if not ticked and not happy:
+        return Problem("no_answer", line, "nothing is ticked", advisory=True)
+    name = row.get("name", "").removeprefix("'")
+    introduce = {"yes": True, "no": False}.get(happy)
+    closeness = CLOSENESS[ticked[0]] if ticked else None
+    return Answer(line, name, row.get("company", "").removeprefix("'"), row.get("url", ""), row.get("connector", ""),
+                  closeness, introduce, row.get("note", ""))  # fmt: skip
+
+
+def _yes_or_no(cell: str) -> str:
+    word = cell.casefold().rstrip(".!")
+    if not word:
+        return ""
+    return "yes" if word in _YES else "no" if word in _NO else "unclear"
+
+
+def _page_row(row: Asked) -> str:
+    work = ", ".join(part for part in (row.position, row.company) if part)
+    boxes = '<td class="box">☐</td>' * len(TICKS)
+    return (
+        f"<tr><td><bdi>{escape(clean_name(row.name))}</bdi></td><td><bdi>{escape(work)}</bdi></td>{boxes}"
+        '<td class="box">☐ yes &nbsp; ☐ no</td><td class="note"></td></tr>\n'
+    )
+
+
+_STYLE = (
+    "body{font:12pt/1.4 system-ui,sans-serif;margin:2em;max-width:60em;color:#111;background:#fff}"
+    "table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.5em;text-align:left;"
+    "vertical-align:top}th{font-weight:600;background:#eee}.box{text-align:center;white-space:nowrap}"
+    ".note{min-width:10em}tr{break-inside:avoid}@page{margin:15mm}"
+)

@@ -1,0 +1,250 @@
+"""The log over a store: a step and what it teaches the graph, a step back, and what is due."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+
+from infograph.errors import Ambiguous, BadRequest, NotFound
+from infograph.identity import keys_of
+from infograph.identity.keys import NAME_COMPANY, kind_of
+from infograph.model import Person, Record
+from infograph.outreach.calendar import Entry, calendar
+from infograph.outreach.stages import Cadence, Due, due, ended, stage_named
+from infograph.store import events, read, remove, write
+from infograph.text import clean, clean_name, fold_name, profile_slug
+from infograph.workspace.barring import barred
+from infograph.workspace.deriving import derive
+from infograph.workspace.keeping import anchor
+from infograph.workspace.naming import find_person, in_words
+from infograph.workspace.owners import ensure_me
+
+NAMED_IN = ("met", "thanked")
+"""Stages after which names that somebody gave are kept as ties of theirs."""
+
+_TOLD = re.compile(r"\s*(.*?)\s*(?:<([^<>]*)>|(https?://\S+))?\s*")
+_MEETING = "met on"
+
+
+@dataclass(frozen=True, slots=True)
+class NewStep:
+    """A step as the user says it: day (None: today; of the meeting where scheduled), note, names that were given."""
+
+    stage: str
+    via: str = ""
+    on: date | None = None
+    note: str = ""
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the log with the people in it; `day` is a date, `named` are the people whose names were given."""
+
+    person: Person
+    stage: str
+    day: date
+    through: Person | None = None
+    note: str = ""
+    detail: str = ""
+    named: tuple[Person, ...] = ()
+
+
+def log_step(db: sqlite3.Connection, told: str, new: NewStep, *, now: int) -> Step:
+    """Keep a step; after a meeting, also the tie to the person and those to the people they named.
+
+    Without `via` it is through whom the last step was, or the only contact who knows them. Raises BadRequest for
+    days that cannot be and for names given before a meeting.
+    """
+    stage = stage_named(new.stage)
+    person = find_person(db, told)
+    me = ensure_me(db)
+    if person.id == read.ego(db):
+        raise BadRequest("That is you.", "Give the name of the person you asked for, met or thanked.")
+    if new.told and stage not in NAMED_IN:
+        raise BadRequest("Names are given in a meeting.", f"infograph log '{clean_name(person.name)}' met --told ...")
+    day, detail = _days(stage, new.on, now)
+    through = _through(db, person, new.via, stage)
+    record = anchor(db, person)
+    via = anchor(db, through) if through else 0
+    named = [_named(db, words) for words in new.told]
+    if any(_person_of(db, other) == person.id for other in named):
+        raise BadRequest("Somebody cannot name themselves.", "Check --told.")
+    touched = [record, *([via] if via else []), *named]
+    if stage == "met":
+        write.add_said_tie(db, me.record, record, None, f"{_MEETING} {_iso(day)}", day)
+        touched.append(me.record)
+    for other in named:
+        write.add_said_tie(db, record, other, None, _told_words(person, day), day)
+    detail = detail or " ".join(map(str, named))
+    events.add(db, events.NewEvent(record, via, stage, day, clean(new.note), detail))
+    derive(db, touched)
+    return steps(db, [event for event in [events.last(db)] if event])[0]
+
+
+def undo(db: sqlite3.Connection, told: str = "") -> Step:
+    """Take the step that was entered last (with anybody, or with a person) back, with the ties it brought."""
+    event = events.last(db, find_person(db, told).id if told else 0)
+    if event is None:
+        raise NotFound("There is nothing to undo.", "infograph log shows every step.")
+    shown = steps(db, [event])[0]
+    events.remove(db, event.id)
+    named = _records(event) if event.stage in NAMED_IN else []
+    if event.stage == "met":
+        events.remove_said(db, (ensure_me(db).record, event.record), f"{_MEETING} {_iso(event.day)}", event.day)
+    for other in named:
+        events.remove_said(db, (event.record, other), _told_words(shown.person, event.day), event.day)
+    # People and ties are judged again first, so that ties go before those who stand at their ends do.
+    derive(db, [event.record, ensure_me(db).record, *named])
+    for person in sorted(events.unused_people(db, named)):
+        derive(db, remove.person_records(db, person))
+    return shown
+
+
+def steps(db: sqlite3.Connection, log: Sequence[events.Event]) -> list[Step]:
+    """Return events with their people, in the order given."""
+    named = {event.id: [_person_of(db, record) for record in _records(event)] for event in log}
+    wanted = {person for event in log for person in (event.person, event.through, *named[event.id]) if person}
+    people = read.people(db, wanted)
+    return [
+        Step(
+            people[event.person], event.stage, date.fromordinal(event.day), people.get(event.through), event.note,
+            "" if named[event.id] else event.detail, tuple(people[p] for p in named[event.id] if p in people),
+        )
+        for event in log
+    ]  # fmt: skip
+
+
+def todo(db: sqlite3.Connection) -> list[Due]:
+    """Return everything there is to do, by the log and the user's cadence, in the order of days."""
+    log = events.log(db)
+    return due(log, _names(db, log), cadence(db))
+
+
+def todo_calendar(db: sqlite3.Connection, stamp: datetime) -> str:
+    """Return what there is to do as a calendar file; what is done is struck out in it."""
+    log = events.log(db)
+    names = _names(db, log)
+    people = read.people(db, names)
+    keys = {person: people[person].key for person in names if person in people}
+    open_ones = _entries(due(log, names, cadence(db)), keys, cancelled=False)
+    gone = _entries(ended(log, names, cadence(db)), keys, cancelled=True)
+    return calendar([*open_ones, *gone], stamp)
+
+
+def cadence(db: sqlite3.Connection) -> Cadence:
+    """Return the user's cadence, or the default one."""
+    kept = write.get_meta(db, "cadence")
+    return Cadence.changed(Cadence(), json.loads(str(kept))) if kept else Cadence()
+
+
+def set_cadence(db: sqlite3.Connection, given: Mapping[str, int]) -> Cadence:
+    """Change some of the cadence, and return it whole."""
+    changed = Cadence.changed(cadence(db), given)
+    write.put_meta(db, "cadence", json.dumps(asdict(changed)))
+    return changed
+
+
+def introductions(db: sqlite3.Connection) -> list[tuple[str, str, date]]:
+    """Return (who introduced, who was met, day) for every meeting that came through somebody, by day."""
+    first: dict[tuple[int, int], int] = {}
+    for step in events.log(db):
+        if step.stage == "met" and step.through:
+            first.setdefault((step.through, step.person), step.day)
+    names = {person: clean_name(one.name) for person, one in read.people(db, {p for way in first for p in way}).items()}
+    return [(names[who], names[met], date.fromordinal(day)) for (who, met), day in first.items()]
+
+
+def new_person(db: sqlite3.Connection, name: str, slug: str = "", company: str = "") -> int:
+    """Keep somebody of whom no file tells, and return the record; raises BadRequest for whoever asked to be forgotten."""
+    record = Record(0, "end", name or slug, slug=slug, company=company)
+    if barred(db)(record):
+        raise BadRequest("This person asked to be forgotten, and nothing is kept of them.", "Leave them out.")
+    number = write.add_own_record(db, record, [key for key in keys_of(record, 0, 0) if kind_of(key) <= NAME_COMPANY])
+    derive(db, [number])
+    return number
+
+
+def _days(stage: str, on: date | None, now: int) -> tuple[int, str]:
+    """Return the day of a step and its detail: a meeting to come is logged today, and says its day."""
+    if stage == "scheduled":
+        if on is None:
+            raise BadRequest("On which day is the meeting?", "Add --on 2026-12-01.")
+        return min(now, on.toordinal()), on.isoformat()
+    if on is not None and on.toordinal() > now:
+        raise BadRequest(f"{on.isoformat()} is still to come.", "Only a meeting can be scheduled ahead.")
+    return (on.toordinal() if on else now), ""
+
+
+def _through(db: sqlite3.Connection, person: Person, via: str, stage: str) -> Person | None:
+    if via:
+        through = find_person(db, via)
+        if through.id in (person.id, read.ego(db)):
+            raise BadRequest("An introduction goes through somebody else.", "Give the connector: --via 'Bob Johnson'.")
+        return through
+    history = [step for step in events.log(db, person.id) if not events.is_closed_way(step)]
+    known = next((step.through for step in reversed(history) if step.through), 0)
+    if not known and not history:
+        known = _only_contact(db, person)
+    return read.people(db, [known]).get(known) if known else None
+
+
+def _only_contact(db: sqlite3.Connection, person: Person) -> int:
+    me = read.ego(db)
+    mine = {tie.other for tie in read.ties(db, me)} if me is not None else set()
+    both = mine & {tie.other for tie in read.ties(db, person.id)}
+    return both.pop() if len(both) == 1 and person.id not in mine else 0
+
+
+def _named(db: sqlite3.Connection, words: str) -> int:
+    """Return a record of somebody whom "Dan Wu <address>" means: known already, or new."""
+    found = _TOLD.fullmatch(words)
+    name, address = (found.group(1), found.group(2) or found.group(3) or "") if found else (words, "")
+    name, slug = clean(name), profile_slug(address)
+    if address and not slug:
+        raise BadRequest(f"“{clean(address)}” is no profile address.", "--told 'Dan Wu <https://www.linkedin.com/in/...>'")
+    if not fold_name(name) and not slug:
+        raise BadRequest("Whose name was given?", "--told 'Dan Wu <https://www.linkedin.com/in/...>'")
+    known = read.named(db, fold_name(name), slug)
+    if len(known) > 1:
+        people = read.people(db, known)
+        raise Ambiguous(
+            f"“{name}” could be any of {len(known)} people.", tuple(in_words(people[person]) for person in known),
+            "Add the profile address: --told 'Dan Wu <https://www.linkedin.com/in/...>'",
+        )  # fmt: skip
+    if known:
+        return anchor(db, read.people(db, known)[known[0]])
+    return new_person(db, name, slug)
+
+
+def _person_of(db: sqlite3.Connection, record: int) -> int:
+    row = db.execute("SELECT person FROM record WHERE id = ?", (record,)).fetchone()
+    return int(row[0]) if row and row[0] is not None else 0
+
+
+def _records(event: events.Event) -> list[int]:
+    return [int(word) for word in event.detail.split() if word.isdecimal()] if event.stage in NAMED_IN else []
+
+
+def _told_words(person: Person, day: int) -> str:
+    return f"told by {clean_name(person.name)} on {_iso(day)}"
+
+
+def _names(db: sqlite3.Connection, log: Iterable[events.Event]) -> dict[int, str]:
+    people = {person for step in log for person in (step.person, step.through) if person}
+    return {person: clean_name(one.name) for person, one in read.people(db, people).items()}
+
+
+def _entries(dues: Iterable[Due], keys: Mapping[int, str], *, cancelled: bool) -> list[Entry]:
+    return [
+        Entry(f"{one.kind}\x1f{keys.get(one.person, '')}", date.fromordinal(one.day), one.words, cancelled=cancelled)
+        for one in dues
+    ]
+
+
+def _iso(day: int) -> str:
+    return date.fromordinal(day).isoformat()

@@ -1,0 +1,177 @@
+"""From a path to a meeting, one method each: drafts, log, what is due, connector sheets, sharing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from infograph.model import Person, Query
+from infograph.store import events, read, write
+from infograph.store.db import Store, default_home
+from infograph.text import clean
+
+if TYPE_CHECKING:
+    from infograph.outreach.share import Counts, Shared
+    from infograph.outreach.sheet import Asked
+    from infograph.outreach.stages import Cadence, Due
+    from infograph.ranking import Settings
+    from infograph.workspace import Workspace
+    from infograph.workspace.drafting import Letter
+    from infograph.workspace.following_up import Step
+    from infograph.workspace.sharing import ShareWish, SheetRead
+
+
+class Meetings:
+    """What comes after a suggestion, over one store; reached as `Workspace.meetings`."""
+
+    def __init__(self, store: Store, *, today: date, settings: Settings) -> None:
+        self._store = store
+        self._today = today
+        self._settings = settings
+
+    @classmethod
+    def of(cls, net: Workspace) -> Meetings:
+        """Return the meetings of a workspace: its store, its day, its settings."""
+        return cls(net._store, today=net.today, settings=net.settings)
+
+    @property
+    def templates(self) -> Path | None:
+        """Return the folder of the user's own templates; None for a store in memory."""
+        return self._store.path.parent / "templates" if self._store.path else None
+
+    def draft(self, told: str, *kinds: str, via: str = "", minutes: int = 20, **words: str) -> list[Letter]:
+        """Return drafts for meeting a person, each with what is wrong with it.
+
+        `kinds`: ask, blurb, note, direct, confirm, thanks, thanks-connector, loop, landed; none: those that are due
+        by the log. `words` fill blanks: learned, next_step, date, time, where, outcome, news, pitch, field, work.
+        """
+        from infograph.workspace.drafting import Wanted, letters
+
+        wanted = Wanted(kinds, via, minutes, tuple(words.items()))
+        with self._store.reading() as db:
+            return letters(db, told, wanted, self.templates, now=self._now, settings=self._settings)
+
+    def copy_templates(self) -> list[Path]:
+        """Copy the templates into the user's folder, where they can be changed; what is there already stays."""
+        from infograph.outreach import templates
+
+        return templates.copy_to(self.templates or default_home() / "templates")
+
+    def set_pitch(self, words: str) -> None:
+        """Keep the user's one line about themselves; "" goes back to the headline of their profile."""
+        with self._store.writing() as db:
+            write.put_meta(db, "pitch", clean(words))
+
+    def brief(self, told: str, *, purpose: str = "field") -> str:
+        """Return one page before a meeting: who they are, who knows them, what you share, what to ask."""
+        from infograph.workspace.drafting import brief
+
+        with self._store.reading() as db:
+            return brief(db, told, purpose, self.templates, now=self._now, settings=self._settings)
+
+    def log(self, told: str, stage: str, **said: Any) -> Step:
+        """Keep a step with a person: asked, agreed, introduced, scheduled, met, thanked, declined, no answer, paused.
+
+        `via` is the connector, `on` a date (of the meeting, where scheduled), `note` free words, `told` names given
+        in a meeting, as "Dan Wu <profile address>", which become ties of the person met.
+        """
+        from infograph.workspace.following_up import NewStep, log_step
+
+        with self._store.writing() as db:
+            return log_step(db, told, NewStep(stage, **said), now=self._now)
+
+    def undo(self, told: str = "") -> Step:
+        """Take back the step entered last, with everything that came of it; with a person, theirs."""
+        from infograph.workspace.following_up import undo
+
+        with self._store.writing() as db:
+            return undo(db, told)
+
+    def history(self, told: str = "") -> list[Step]:
+        """Return every step, or those with one person, in the order of days."""
+        from infograph.workspace.following_up import steps
+        from infograph.workspace.naming import find_person
+
+        with self._store.reading() as db:
+            return steps(db, events.log(db, find_person(db, told).id if told else 0))
+
+    def todo(self) -> list[Due]:
+        """Return what there is to do, overdue and to come, in the order of days (ordinals)."""
+        from infograph.workspace.following_up import todo
+
+        with self._store.reading() as db:
+            return todo(db)
+
+    def calendar(self, stamp: datetime) -> str:
+        """Return what there is to do as an .ics text; imported again, it updates entries and strikes out done ones."""
+        from infograph.workspace.following_up import todo_calendar
+
+        with self._store.reading() as db:
+            return todo_calendar(db, stamp)
+
+    @property
+    def cadence(self) -> Cadence:
+        """Return after how many days something is due."""
+        from infograph.workspace.following_up import cadence
+
+        with self._store.reading() as db:
+            return cadence(db)
+
+    def set_cadence(self, given: Mapping[str, int]) -> Cadence:
+        """Change after how many days something is due: nudge, thank, loop, warm, rest."""
+        from infograph.workspace.following_up import set_cadence
+
+        with self._store.writing() as db:
+            return set_cadence(db, given)
+
+    def introductions(self) -> list[tuple[str, str, date]]:
+        """Return (who introduced, who was met, day), as the figure "chain" takes them."""
+        from infograph.workspace.following_up import introductions
+
+        with self._store.reading() as db:
+            return introductions(db)
+
+    def sheet(self, connector: str, query: Query) -> tuple[Person, list[Asked]]:
+        """Return a connector and the few of their contacts to ask them about, best first."""
+        from infograph.workspace.sharing import sheet_rows
+
+        with self._store.reading() as db:
+            return sheet_rows(db, connector, query, now=self._now, settings=self._settings)
+
+    def read_sheet(self, path: str | Path, *, connector: str = "") -> SheetRead:
+        """Read a filled-in sheet: closeness of the connector's ties, and whom they would introduce."""
+        from infograph.workspace.sharing import read_sheet
+
+        with self._store.writing() as db:
+            return read_sheet(db, Path(path), connector, now=self._now)
+
+    def share(self, query: Query, wish: ShareWish, out: TextIO, *, raw: bool = False) -> list[Shared]:
+        """Write one's own contacts who fit a question for a friend: no e-mail addresses, a consent and a date."""
+        from infograph.workspace.sharing import share_contacts
+
+        with self._store.reading() as db:
+            return share_contacts(db, query, wish, self._today, out, _guard(raw))
+
+    def share_evidence(self, query: Query, wish: ShareWish, out: TextIO, *, raw: bool = False) -> list[Counts]:
+        """Write counts of one's messages with contacts for a friend, without the messages."""
+        from infograph.workspace.sharing import share_evidence
+
+        with self._store.reading() as db:
+            return share_evidence(db, query, wish, self._today, out, _guard(raw))
+
+    def names(self, *people: int) -> dict[int, str]:
+        """Return the names of people by their numbers."""
+        with self._store.reading() as db:
+            return {person: one.name for person, one in read.people(db, people).items()}
+
+    @property
+    def _now(self) -> int:
+        return self._today.toordinal()
+
+
+def _guard(raw: bool) -> Any:
+    from infograph.renderers import guard_cell
+
+    return str if raw else guard_cell
