@@ -27,6 +27,9 @@ COMMANDS = {
     "suggest": "asking",
     "explain": "asking",
     "connectors": "asking",
+    "ask-next": "planning",
+    "plan": "planning",
+    "targets": "planning",
     "plot": "drawing",
     "report": "drawing",
     "tie": "correcting",
@@ -56,7 +59,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"infograph.cli.{COMMANDS[cmd_name]}")
-        found: click.Command = getattr(module, cmd_name if cmd_name != "import" else "import_")
+        found: click.Command = getattr(module, cmd_name.replace("-", "_") if cmd_name != "import" else "import_")
         return with_screen_options(found)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from infograph.planning.ask_next import Candidate, Export, Next, ask_next, best_coverage
-from infograph.planning.campaign import Ask, Caps, Chance, Plan, place_weeks, plan
+from infograph.planning.campaign import Ask, Caps, Chance, Lifted, Plan, place_weeks, plan
 from infograph.planning.targets import Filled, Targets, complete, read_targets, write_targets
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Chance",
     "Export",
     "Filled",
+    "Lifted",
     "Next",
     "Plan",
     "Targets",

@@ -8,7 +8,7 @@ best (Nemhauser, Wolsey and Fisher 1978).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,7 +39,7 @@ class Candidate:
     relevance: float = 0.0
     employer: str = ""
     fields: frozenset[str] = frozenset()
-    seen_in: frozenset[Hashable] = frozenset()
+    seen_in: frozenset[Any] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,142 @@
+"""Plans in words and rows: whose export to ask for, and campaigns."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING, Any, TextIO
+
+from infograph.cli.wording import counted, table, who
+from infograph.renderers.guard import plain_cell
+from infograph.renderers.terminal import one_line, tie_words
+from infograph.text import clean_name, short
+
+if TYPE_CHECKING:
+    from infograph.model import Person
+    from infograph.planning import Lifted
+    from infograph.workspace.campaign import Campaigned, Step
+    from infograph.workspace.opening import Opening, ToAsk
+
+COLUMNS = (
+    "week", "day", "name", "company", "position", "url", "ask", "ask_url", "your_tie", "their_tie", "value",
+)  # fmt: skip
+CAP_WORDS = {
+    "per_connector": "through one contact", "per_company": "at one company", "per_week": "a week",
+}  # fmt: skip
+
+
+def opening_text(found: Opening) -> str:
+    """Return whose export to ask for, each in two lines, and what those that are here have opened."""
+    lines = []
+    if found.ask:
+        lines = [f"Whose export to ask for next, for {found.query.words()}:"]
+        for number, one in enumerate(found.ask, 1):
+            lines += [f"{number:>2}. {who(one.person)}", f"    {_expected(one)}"]
+    elif found.opened:
+        lines = ["The exports of all your contacts are here."]
+    else:
+        lines = ["Your own contacts are not imported yet. Next: infograph import Connections.csv"]
+    if found.opened:
+        people = counted(found.reached, "person", "people")
+        lines += ["", f"What the exports here have opened ({people} in all, nobody counted whom you know yourself):"]
+        rows = [(clean_name(one.person.name), f"{one.targets:,}", f"{one.only:,}") for one in found.opened]
+        lines += [f"  {line}" for line in table([("Export of", "People", "Only there"), *rows])]
+    if found.ask:
+        lines += ["", f"When you have one: infograph import FILE --owner '{_quoted(found.ask[0].person)}'"]
+    return "\n".join(lines)
+
+
+def opening_object(found: Opening) -> dict[str, Any]:
+    """Return whose export to ask for, for scripts; fields only grow."""
+    return {
+        "schema": 1,
+        "ask": [
+            _person(one.person) | {
+                "expected_people": round(one.expected.gain, 3), "worth": round(one.expected.worth, 6),
+                "expected_list": round(one.expected.size), "reasons": list(one.reasons),
+            }
+            for one in found.ask
+        ],
+        "opened": [_person(one.person) | {"people": one.targets, "only": one.only} for one in found.opened],
+        "reached": found.reached,
+    }  # fmt: skip
+
+
+def plan_text(made: Campaigned) -> str:
+    """Return a campaign as a table, and what each cap costs."""
+    head = ("Week", "From", "Ask", "Your tie", "About", "Company", "Role")
+    rows = [
+        (
+            str(step.week), step.day.isoformat(), _cell(clean_name(step.connector.name), 24), tie_words(step.first),
+            _cell(clean_name(step.target.name), 24), _cell(step.target.company, 22), _cell(step.target.position, 30),
+        )
+        for step in made.steps
+    ]  # fmt: skip
+    lines = table([head, *rows])
+    if len(made.steps) < made.caps.meetings:
+        lines += ["", f"{counted(len(made.steps), 'meeting')} of {made.caps.meetings}: the caps and your ties allow no more."]
+    lines += ["", *(_cost(one, made) for one in made.lifted)]
+    if made.left_out:
+        lines.append(f"Left out: {counted(made.left_out, 'person', 'people')} whom you have asked, met or set aside.")
+    return "\n".join(lines).rstrip()
+
+
+def plan_object(made: Campaigned) -> dict[str, Any]:
+    """Return a campaign for scripts; fields only grow."""
+    return {
+        "schema": 1,
+        "steps": [_row(step) for step in made.steps],
+        "value": round(made.value, 6),
+        "caps": [{"cap": one.cap, "value": round(one.value, 6), "meetings": one.meetings} for one in made.lifted],
+    }
+
+
+def write_csv(made: Campaigned, out: TextIO, *, raw: bool) -> None:
+    """Write a campaign as rows; cells that a spreadsheet would run are guarded unless `raw`."""
+    rows = csv.writer(out, lineterminator="\n")
+    rows.writerow(COLUMNS)
+    for step in made.steps:
+        row = _row(step)
+        rows.writerow([plain_cell(row[column], raw=raw) for column in COLUMNS])
+
+
+def _row(step: Step) -> dict[str, Any]:
+    return {
+        "week": step.week, "day": step.day.isoformat(), "name": step.target.name, "company": step.target.company,
+        "position": step.target.position, "url": step.target.url, "ask": clean_name(step.connector.name),
+        "ask_url": step.connector.url, "your_tie": step.first.word, "their_tie": step.second.word,
+        "value": round(step.value, 6),
+    }  # fmt: skip
+
+
+def _cost(lifted: Lifted, made: Campaigned) -> str:
+    """Say what a cap costs: how much more good, and how many more meetings, there would be without it."""
+    number = made.caps.a_week if lifted.cap == "per_week" else getattr(made.caps, lifted.cap)
+    cap = f"At most {number} {CAP_WORDS[lifted.cap]}"
+    share = lifted.value / made.value if made.value else 0.0
+    if share < 0.005 and not lifted.meetings:
+        return f"{cap}: costs nothing."
+    more = f" and {counted(lifted.meetings, 'more meeting')}" if lifted.meetings > 0 else ""
+    return f"{cap}: without this cap, {share:.0%} more good{more}."
+
+
+def _expected(one: ToAsk) -> str:
+    found = one.expected
+    people = "about one new person" if 0.75 <= found.gain < 1.5 else f"about {found.gain:.0f} new people"
+    if found.gain < 0.75:
+        people = "perhaps a new person"
+    return "; ".join([f"{people} expected", *one.reasons])
+
+
+def _person(person: Person) -> dict[str, Any]:
+    return {
+        "name": person.name, "company": person.company, "position": person.position, "url": person.url,
+        "key": person.key,
+    }  # fmt: skip
+
+
+def _cell(text: str, width: int) -> str:
+    return short(one_line(text), width)
+
+
+def _quoted(person: Person) -> str:
+    return clean_name(person.name).replace("'", "’")

@@ -1,0 +1,153 @@
+"""Planning: whose export to ask for, whom to ask in which week, which employers first."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from infograph.cli import screen
+from infograph.cli.options import LEVELS, complete_industry, industry_code, or_empty, text_or_json
+from infograph.errors import BadRequest
+
+if TYPE_CHECKING:
+    from infograph.cli.options import Command
+    from infograph.workspace import Workspace
+    from infograph.workspace.campaign import Campaign
+
+LARGEST = 8 << 20
+"""Bytes of a list of employers; LAMP asks for forty lines."""
+FORMATS = ("text", "csv", "json", "ics")
+
+
+def _field(command: Command) -> Command:
+    """Give a command the options that say what field it is about."""
+    options = (
+        click.option("-i", "--industry", multiple=True, callback=industry_code, shell_complete=complete_industry,
+                     metavar="NAME", help="Industry, by any usual name; repeat for several."),
+        click.option("--company", default="", metavar="NAME", help="Where the people work."),
+        click.option("--title", default="", metavar="WORDS", help="Words in their titles."),
+        click.option("--level", type=click.Choice(LEVELS), callback=or_empty,
+                     help="How senior, seen from your own position."),
+        click.option("--near", is_flag=True, help="Neighbouring industries too, ranked lower."),
+    )  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _net(net: Workspace) -> Campaign:
+    from infograph.workspace.campaign import Campaign
+
+    return Campaign(net)
+
+
+@click.command("ask-next", short_help="Whose export to ask for next.")
+@_field
+@click.option("-n", "--limit", default=5, type=click.IntRange(min=1), metavar="N", show_default=True,
+              help="How many contacts.")  # fmt: skip
+@click.option("--by-people", is_flag=True, help="By the number of new people alone, however well you know the contact.")
+@text_or_json
+def ask_next(form: str, by_people: bool, **asked: Any) -> None:
+    """List the contacts whose export would open most new people, each counted beyond those before.
+
+    \b
+    Examples:
+      infograph ask-next --industry fintech
+      infograph ask-next -i healthcare -n 3 --by-people
+    """
+    from infograph.cli.plan_wording import opening_object, opening_text
+    from infograph.renderers.json import dumps
+    from infograph.workspace import Workspace
+
+    with Workspace.open() as net:
+        found = _net(net).ask_next(net.query(**asked), by_tie=not by_people)
+    if form == "json":
+        screen.machine_out().write(dumps(opening_object(found)) + "\n")
+    else:
+        screen.say(opening_text(found))
+
+
+@click.command(short_help="Whom to ask through whom in which week.")
+@_field
+@click.option("--meetings", default=10, type=click.IntRange(1, 500), metavar="N", show_default=True, help="How many meetings.")
+@click.option("--weeks", default=6, type=click.IntRange(1, 104), metavar="N", show_default=True, help="Over how many weeks.")
+@click.option("--per-connector", default=2, type=click.IntRange(min=0), metavar="N", show_default=True,
+              help="At most so many through one contact; 0: no cap.")  # fmt: skip
+@click.option("--per-company", default=2, type=click.IntRange(min=0), metavar="N", show_default=True,
+              help="At most so many at one company; 0: no cap.")  # fmt: skip
+@click.option("--per-week", default=0, type=click.IntRange(min=0), metavar="N", show_default="spread evenly",
+              help="At most so many a week.")  # fmt: skip
+@click.option("-f", "--format", "form", type=click.Choice(FORMATS), callback=or_empty,
+              show_default="by -o, else text", help="How to write it; ics: for calendars.")  # fmt: skip
+@click.option("-o", "--output", default="", metavar="FILE", help="Write to a file; its extension picks the format.")
+@click.option("--raw", is_flag=True, help="csv: leave cells alone that a spreadsheet would run as formulas.")
+def plan(
+    meetings: int, weeks: int, per_connector: int, per_company: int, per_week: int, form: str, output: str, raw: bool,
+    **asked: Any,
+) -> None:  # fmt: skip
+    """Choose meetings so that the good of all of them together is greatest, sparing your contacts.
+
+    \b
+    Examples:
+      infograph plan --industry fintech
+      infograph plan -i fintech --meetings 12 --weeks 4 --per-connector 3
+      infograph plan -i fintech -o plan.ics
+    """
+    from infograph.cli import plan_wording
+    from infograph.cli.wording import advice_text
+    from infograph.planning import Caps
+    from infograph.renderers.json import dumps
+    from infograph.renderers.terminal import encodable, safe
+    from infograph.workspace import Workspace
+
+    form = form or (ending if (ending := PurePath(output).suffix.lower().removeprefix(".")) in FORMATS else "text")
+    with Workspace.open() as net:
+        query = net.query(**asked)
+        made = _net(net).plan(query, Caps(meetings, weeks, per_connector, per_company, per_week))
+        with screen.answer_to(output, machine=form != "text") as out:
+            if form == "text":
+                text = plan_wording.plan_text(made) if made.steps else advice_text(net.advise(query))
+                out.write(encodable(safe(text), out.encoding) + "\n")
+            elif form == "csv":
+                plan_wording.write_csv(made, out, raw=raw)
+            elif form == "json":
+                out.write(dumps(plan_wording.plan_object(made)) + "\n")
+            else:
+                out.write(_net(net).calendar(made))
+
+
+@click.command(short_help="Complete and sort your list of employers.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False))
+@click.option("-o", "--output", default="-", metavar="FILE", show_default="standard output",
+              help="Where to write the completed list; may be the same file.")  # fmt: skip
+@click.option("--raw", is_flag=True, help="Leave our cells alone that a spreadsheet would run as formulas.")
+def targets(file: str, output: str, raw: bool) -> None:
+    """Add to FILE (employer, motivation, posting and your own columns) whom you know and can reach there.
+
+    \b
+    Examples:
+      infograph targets targets.csv
+      infograph targets targets.csv -o targets.csv
+    """
+    from infograph.planning import write_targets
+    from infograph.renderers import guard_cell
+    from infograph.workspace import Workspace
+
+    text = _text_of(file)
+    with Workspace.open() as net:
+        found = _net(net).targets(text, guard=str if raw else guard_cell)
+    for problem in found.problems:
+        screen.tell(f"{problem.count} × {problem.message}: left as it is.")
+    with screen.answer_to(output, machine=True) as out:
+        out.write(write_targets(found))
+
+
+def _text_of(file: str) -> str:
+    from infograph.importers.tabular import decode
+
+    path = Path(file)
+    if path.stat().st_size > LARGEST:
+        raise BadRequest(f"{file} is too large for a list of employers.", "Give a CSV with a line for each employer.")
+    return decode(path.read_bytes())[0]

@@ -1,0 +1,81 @@
+"""Turn a question into chances, and the chosen ones into the steps of a campaign."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from infograph import ranking
+from infograph.companies import fold_company, is_employer
+from infograph.graph import describe, question_graph
+from infograph.model import Query
+from infograph.planning import Ask, Caps, Chance, Lifted, plan
+from infograph.ranking.listing import hop_of, path_strengths, person_of
+from infograph.ranking.score import Scores, find, order_value
+from infograph.store import events, read
+from infograph.workspace.asking import want
+from infograph.workspace.campaign import Campaigned, Step, monday_from
+from infograph.workspace.naming import find_person
+from infograph.workspace.noting import add_notes
+
+UNDER_WAY = frozenset({"asked", "agreed"})
+"""Stages in which a connector still has something to do for us."""
+NOT_NOW = frozenset({"declined", "paused"})
+"""What a contact can have said for themselves, so that they are not asked at all."""
+
+
+def campaign(
+    db: sqlite3.Connection, query: Query, caps: Caps, *, today: date, settings: ranking.Settings
+) -> Campaigned:
+    """Return the campaign for a question under caps."""
+    want(db, query)
+    graph = question_graph(db, now=today.toordinal(), question=query.words())
+    found = find(graph, now=today.toordinal(), settings=settings)
+    skip = frozenset() if query.include_asked else frozenset(events.set_aside(db))
+    describe(db, graph, found.paths)
+    chances = list(_chances(db, graph, found, query, skip))
+    best = max((chance.value for chance in chances), default=1.0)
+    made = plan(chances, caps, taken=_under_way(db))
+    shown = {node for ask in made.asks for node in (ask.chance.target, ask.chance.connector)} | {found.ego}
+    if made.asks:
+        describe(db, graph, shown)
+        add_notes(db, graph, graph.subgraph(shown).edges)
+    steps = tuple(_step(graph, found, ask, monday_from(today), best) for ask in made.asks)
+    lifted = tuple(Lifted(one.cap, one.value / best, one.meetings) for one in made.lifted)
+    return Campaigned(query, caps, steps, made.value / best, lifted, len(skip & found.paths.keys()))
+
+
+def _chances(
+    db: sqlite3.Connection, graph: ranking.GraphLike, found: Scores, query: Query, skip: frozenset[int]
+) -> Iterator[Chance]:
+    """Yield every open way: a target's whole score through the best connector, less through others by their ties."""
+    via = find_person(db, query.via).id if query.via else None
+    closed = events.closed_ways(db)
+    resting = {person for person, (stage, *_) in read.last_events(db).items() if stage in NOT_NOW}
+    for target in found.paths:
+        if target in skip:
+            continue
+        ways = path_strengths(graph, found, target)
+        company = str(graph.nodes[target].get("company", ""))
+        key = fold_company(company) if is_employer(company) else ""
+        value = order_value(found, target) / ways[0][0]
+        for ask, connector, _ in ways:
+            barred = connector in resting or (connector, target) in closed
+            if not barred and via in (None, connector):
+                yield Chance(target, connector, value * ask, key)
+
+
+def _under_way(db: sqlite3.Connection) -> Counter[int]:
+    """Count for each connector the people they were asked about and have not brought together yet."""
+    return Counter(via for stage, _, via in read.last_events(db).values() if via and stage in UNDER_WAY)
+
+
+def _step(graph: ranking.GraphLike, found: Scores, ask: Ask, start: date, best: float) -> Step:
+    target, connector = ask.chance.target, ask.chance.connector
+    return Step(
+        week=ask.week, day=start + timedelta(weeks=ask.week - 1), target=person_of(graph, target),
+        connector=person_of(graph, connector), first=hop_of(graph, found.ego, connector, found),
+        second=hop_of(graph, connector, target, found), value=ask.chance.value / best,
+    )  # fmt: skip

@@ -1,0 +1,110 @@
+"""Plan over a store: whose export to ask for next, whom to ask in which week, which employers first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from infograph.model import Hop, Person, Query
+from infograph.planning import Caps, Lifted
+
+if TYPE_CHECKING:
+    from infograph.planning import Targets
+    from infograph.workspace import Workspace
+    from infograph.workspace.opening import Opening
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One ask of a campaign: in which week (from 1) and from which day on, whom, through whom, over which ties."""
+
+    week: int
+    day: date
+    target: Person
+    connector: Person
+    first: Hop
+    second: Hop
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Campaigned:
+    """A campaign: its steps in order, its whole good (in the best single chance = 1), and what each cap costs.
+
+    `lifted` holds values in the same unit; `left_out` counts people of the field who had their turn already.
+    """
+
+    query: Query
+    caps: Caps
+    steps: tuple[Step, ...]
+    value: float
+    lifted: tuple[Lifted, ...] = ()
+    left_out: int = 0
+
+
+class Campaign:
+    """The planning use cases of a workspace; reached as `Workspace.campaign`."""
+
+    def __init__(self, net: Workspace) -> None:
+        self._net = net
+
+    def ask_next(self, query: Query | None = None, *, by_tie: bool = True, **asked: Any) -> Opening:
+        """Return whose export to ask for next, and what each export that is here has opened.
+
+        Pass a Query, or its fields in words: `ask_next(industry="fintech", limit=5)`. `by_tie=False` ranks by the
+        number of new people alone, not by how well you know the contact.
+        """
+        from infograph.workspace.opening import opening
+
+        question = query or self._net.query(**asked)
+        with self._net._store.reading() as db:
+            return opening(db, question, now=self._net.now, settings=self._net.settings, by_tie=by_tie)
+
+    def plan(self, query: Query | None = None, caps: Caps | None = None, **asked: Any) -> Campaigned:
+        """Return the campaign with the greatest good under the caps: an exact assignment, see `infograph.planning`.
+
+        People and ways that the log has closed are left out; asks that are open count against a connector's cap.
+        Week 1 begins on the next Monday (today, where it is one).
+        """
+        from infograph.workspace.assigning import campaign
+
+        question = query or self._net.query(**asked)
+        with self._net._store.reading() as db:
+            return campaign(db, question, caps or Caps(), today=self._net.today, settings=self._net.settings)
+
+    def calendar(self, planned: Campaigned) -> str:
+        """Return a campaign as a calendar file (.ics) that calendars update rather than duplicate."""
+        from infograph.outreach.calendar import Entry, calendar
+        from infograph.text import clean_name
+
+        entries = [
+            Entry(
+                mark=f"plan:{step.connector.key}:{step.target.key}",
+                day=step.day,
+                words=f"Ask {clean_name(step.connector.name)} about {clean_name(step.target.name)}",
+                note=f"Week {step.week}",
+            )
+            for step in planned.steps
+        ]
+        return calendar(entries, datetime.now(UTC))
+
+    def targets(self, text: str, *, guard: Callable[[str], str] = str) -> Targets:
+        """Return the user's list of employers, completed and sorted; write it back with `planning.write_targets`."""
+        from infograph.planning import complete, read_targets
+        from infograph.workspace.employers import known_of
+
+        table = read_targets(text)
+        with self._net._store.reading() as db:
+            known = known_of(db, table.employers(), now=self._net.now, settings=self._net.settings)
+        return complete(table, known, day=self._net.today.isoformat(), guard=guard)
+
+
+def monday_from(today: date) -> date:
+    """Return the next Monday, today included.
+
+    >>> monday_from(date(2026, 7, 15)).isoformat()
+    '2026-07-20'
+    """
+    return today + timedelta(days=-today.weekday() % 7)
