@@ -14,7 +14,7 @@ FIELDS: Mapping[str, str] = {
         "Sobrenome; Apelido; Cognome; Achternaam; Last",
         "name": "Full Name; FullName; Name; Display Name; Contact Name; Nom complet; Nombre completo; Nome completo; "
         "Volledige naam; Vollständiger Name",
-        "url": "URL; Profile URL; Profile Link; LinkedIn; LinkedIn URL; LinkedIn Profile; LinkedIn Profile URL; "
+        "url": "URL; Profile URL; profileUrl; Profile Link; LinkedIn; LinkedIn URL; LinkedIn Profile; LinkedIn Profile URL; "
         "Public Profile URL; Person Linkedin Url; Profil-URL; URL du profil; URL del perfil; URL do perfil; "
         "URL profilo; Profiel-URL",
         "email": "Email Address; E-mail Address; Email; E-mail; Email Addresses; Emails; Primary Email; E-Mail-Adresse; "
@@ -24,7 +24,8 @@ FIELDS: Mapping[str, str] = {
         "Unternehmen; Firma; Entreprise; Société; Empresa; Azienda; Società; Bedrijf; Current Company",
         "position": "Position; Job Title; Role; Current Position; Stelle; Berufsbezeichnung; Poste; Fonction; Cargo; "
         "Puesto; Posizione; Ruolo; Functie; Occupation; Headline",
-        "connected": "Connected On; Connected; Connection Date; Date connected; Verbunden am; Vernetzt am; Connecté le; "
+        "connected": "Connected On; Connected; Connection Date; connectionSince; Connected Since; Date connected; "
+        "Verbunden am; Vernetzt am; Connecté le; "
         "Date de connexion; Conectado el; Fecha de conexión; Conectado em; Data de conexão; Collegato il; "
         "Collegato dal; Verbonden op",
         "location": "Location; Geo Location; Ort; Lieu; Ubicación; Localização; Località; Locatie",
@@ -46,16 +47,15 @@ def places(header: Sequence[str]) -> dict[str, int]:
     {'last': 0, 'first': 1, 'url': 2}
     """
     found: dict[str, int] = {}
+    title = None
     for place, cell in enumerate(header):
-        field = FIELDS.get(head_key(cell))
-        if field is not None:
-            found.setdefault(field, place)
+        key = head_key(cell)
+        if key in FIELDS:
+            found.setdefault(FIELDS[key], place)
+        title = place if key == "title" else title
+    if title is not None:
+        found.setdefault("position", title)  # address books write "Dr." under Title and the work under Job Title
     return found
-
-
-def ignored(header: Sequence[str], used: Sequence[int]) -> tuple[str, ...]:
-    """Return the names of columns that are not used, in order."""
-    return tuple(cell.strip() for place, cell in enumerate(header) if place not in used and cell.strip())
 
 
 def language(header: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from infograph.importers import columns
+from infograph.importers import columns, leads
 from infograph.importers.people_rows import Layout, PeopleReader
 from infograph.importers.shapes import Item, OwnerHint
 from infograph.importers.tabular import Table, head_key
@@ -12,15 +12,14 @@ from infograph.model import Problem
 from infograph.text import clean
 
 KIND = "linkedin_connections"
-WHOLE_LIST = True
 
 _OTHERS = frozenset(
     map(
         head_key,
         "Labels; E-mail 1 - Value; E-mail 1 - Type; Given Yomi; Business Street; Home Street; Business Country/Region; "
-        "Text; Creation Date; Headline; Summary; PhoneNumbers; Phone Numbers; connectionDegree; vmid; "
-        "Person Linkedin Url; Company Linkedin Url; Family Name; Primary Email; Endorser First Name; From; To; "
-        "Group Membership; Seniority; # Employees; Maiden Name; CreatedAt; Created At; Connection Degree; Degree".split("; "),
+        "Text; Creation Date; Headline; Summary; PhoneNumbers; Phone Numbers; connectionDegree; vmid; Family Name; "
+        "Primary Email; Endorser First Name; From; To; Group Membership; Maiden Name; CreatedAt; Created At; "
+        "Connection Degree; Degree".split("; "),
     )
 )
 
@@ -29,10 +28,12 @@ def identify(header: Sequence[str]) -> str:
     """Return why a header is that of a list of connections, or ""."""
     found = columns.places(header)
     keys = {head_key(cell) for cell in header}
-    if keys & _OTHERS:
+    if keys & _OTHERS or ("connected" not in found and keys & leads.MARKS):
         return ""
     if "first" in found and "last" in found and found.keys() & {"url", "connected", "email", "company"}:
-        return f"has the columns {header[found['first']].strip()} and {header[found['last']].strip()}"
+        return f"has the columns {clean(header[found['first']])} and {clean(header[found['last']])}"
+    if "name" in found and "connected" in found:
+        return f"has the columns {clean(header[found['name']])} and {clean(header[found['connected']])}"
     return ""
 
 

@@ -25,7 +25,7 @@ _MONTH_WORDS = (
     "dec december dezember dez decembre diciembre dic dezembro dicembre",
 )
 _MONTHS = {word: number for number, words in enumerate(_MONTH_WORDS, 1) for word in words.split()}
-_WORDED = re.compile(r"^(\d{1,2})(?:\.|st|nd|rd|th)?[\s.\-/]+(?:de\s+)?([^\W\d_]+)\.?[\s.\-/,]+(?:de\s+)?(\d{4}|\d{2})\b")
+_WORDED = re.compile(r"^(\d{1,2})(?:\.|st|nd|rd|th|er|º)?[\s.\-/]+(?:de\s+)?([^\W\d_]+)\.?[\s.\-/,]+(?:de\s+)?(\d{4}|\d{2})\b")
 _MONTH_FIRST = re.compile(r"^(?:[^\W\d_]{2,9},?\s+)?([^\W\d_]{3,})\.?\s+(\d{1,2})\b,?(?:.*\s)?(\d{4})\b")
 _NUMERIC = re.compile(r"^(\d{1,2})([./\-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")

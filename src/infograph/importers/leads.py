@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from infograph.importers import columns
 from infograph.importers.people_rows import Layout, PeopleReader
 from infograph.importers.shapes import Item, OwnerHint
 from infograph.importers.tabular import Table, head_key
@@ -17,21 +18,36 @@ KIND = "lead_export"
 _FIELDS = {
     "firstname": "first", "first name": "first", "lastname": "last", "last name": "last", "fullname": "name",
     "full name": "name", "name": "name", "companyname": "company", "company name": "company", "company": "company",
-    "current company": "company", "title": "position", "job title": "position", "location": "location",
-    "industry": "industry", "person linkedin url": "url", "linkedin url": "url", "linkedin profile url": "url",
-    "linkedin": "url", "defaultprofileurl": "url", "profile url": "url",
+    "current company": "company", "title": "position", "job title": "position", "current job": "position",
+    "current title": "position", "location": "location",
+    "industry": "industry", "company industry": "industry",
+    "person linkedin url": "url", "linkedin url": "url", "linkedin profile url": "url",
+    "linkedin": "url", "linkedin profile": "url", "defaultprofileurl": "url", "profile url": "url",
 }  # fmt: skip
 _DEGREE = ("connectiondegree", "connection degree", "degree")
 _FALLBACK_URL = ("linkedinprofileurl", "profileurl")
-_MARKS = frozenset(("person linkedin url", "company linkedin url", "vmid", "seniority", "employees", *_DEGREE))
+_URLS = frozenset((*_FALLBACK_URL, *(key for key, field in _FIELDS.items() if field == "url")))
+MARKS = frozenset(
+    (
+        "person linkedin url", "company linkedin url", "vmid", "seniority", "employees", "company domain",
+        "company industry", "company size", "company website", "website", "email status", "sales navigator url",
+        "lead status", "sharedconnectionscount", "shared connections", "mutual connections", *_DEGREE,
+    )
+)  # fmt: skip
+"""Columns that tools for sales write and LinkedIn's own lists never have."""
 
 
 def identify(header: Sequence[str]) -> str:
-    """Return why a header is that of a lead export, or ""."""
+    """Return why a header is that of a lead export, or "": a list that says since when is one of contacts."""
     keys = {head_key(cell) for cell in header}
-    named = keys & {"firstname", "first name", "fullname", "full name", "name"}
-    if named and keys & _MARKS and keys & {"title", "job title", "companyname", "company name", "company"}:
+    works = keys & {key for key, field in _FIELDS.items() if field in ("company", "position")}
+    whole = keys & {"fullname", "full name", "name"}
+    if "connected" in columns.places(header) and not keys & set(_DEGREE):
+        return ""
+    if works and (whole or keys & {"firstname", "first name"}) and keys & MARKS:
         return "has the columns of a lead export"
+    if works and whole and keys & _URLS and not keys & {"first name", "last name", "given name"}:
+        return "has names and profiles, and does not say who knows them"
     return ""
 
 

@@ -15,6 +15,7 @@ from infograph.text import clean, member_id, profile_slug
 KIND = "vcard"
 
 _SPLIT = re.compile(r"(?<!\\)[;]")
+_NAME = re.compile(r'(?:[^":]|"[^"]*")*(?=:)')
 _ESCAPED = re.compile(r"\\([\\;,:nN])")
 
 
@@ -48,24 +49,45 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
             nameless += not card.first("ORG")
             continue
         yield record
-        for key in filter(None, (card.first("UID").casefold(), record.name.casefold())):
-            people[key] = record
+        for key in _called(card, record):
+            people.setdefault(key, record)
         wanted.append((card, record))
     for card, record in wanted:
         yield from _ties(card, record, people)
+    if not table.text.rstrip().upper().endswith("END:VCARD"):
+        yield Problem("truncated_last_row", None, "the file ends in the middle of a card", count=0)
     if companies:
         yield Problem("company_cards", None, "cards of companies", count=companies)
     if nameless:
         yield Problem("no_name", None, "cards without a name", count=nameless)
 
 
+def _called(card: _Card, record: Record) -> Iterator[str]:
+    """Yield what a RELATED of another card may call this one."""
+    uid = card.first("UID").casefold().removeprefix("urn:uuid:")
+    if uid:
+        yield from (uid, f"urn:uuid:{uid}")
+    if record.slug:
+        yield f"https://www.linkedin.com/in/{record.slug}"
+    yield record.name.casefold()
+    yield from (f"mailto:{email.casefold()}" for email in record.emails)
+
+
 def _ties(card: _Card, record: Record, people: dict[str, Record]) -> Iterator[Evidence]:
     for label, value in card.related:
-        other = people.get(value.casefold()) or people.get(value.removeprefix("urn:uuid:").casefold())
-        if other is None and value and ":" not in value:
-            other = Record(card.line, "end", clean(value))
-        if other is not None and other is not record:
+        other = people.get(value.casefold()) or _stranger(card.line, value)
+        if other is not None and other is not record and label != "me":
             yield Evidence(card.line, "tie", _as_end(other), _as_end(record), label=label)
+
+
+def _stranger(line: int, value: str) -> Record | None:
+    """Return who is meant by a related value that is no card of this file: an e-mail or profile address, or a name."""
+    scheme, colon, rest = value.partition(":")
+    if scheme.casefold() == "mailto" and "@" in rest:
+        return Record(line, "end", clean(rest), emails=(clean(rest),))
+    if profile_slug(value):
+        return Record(line, "end", profile_slug(value), slug=profile_slug(value))
+    return Record(line, "end", clean(value)) if clean(value) and not colon else None
 
 
 def _as_end(record: Record) -> Record:
@@ -75,7 +97,7 @@ def _as_end(record: Record) -> Record:
 def _cards(text: str) -> Iterator[_Card]:
     card: _Card | None = None
     for line, content in _unfolded(text):
-        name, _, value = content.partition(":")
+        name, value = _halves(content)
         head = name.upper().split(";")
         prop = head[0].rpartition(".")[2]  # item1.EMAIL: a group's name before the dot means nothing
         if prop == "BEGIN":
@@ -85,6 +107,14 @@ def _cards(text: str) -> Iterator[_Card]:
             card = None
         elif card is not None:
             _put(card, prop, head[1:], value)
+    if card is not None:
+        yield card
+
+
+def _halves(content: str) -> tuple[str, str]:
+    """Return a line's name with its parameters, and its value; a quoted parameter may hold a colon."""
+    found = _NAME.match(content)
+    return (found.group(), content[found.end() + 1 :]) if found else (content, "")
 
 
 def _put(card: _Card, prop: str, parameters: list[str], value: str) -> None:
@@ -95,7 +125,7 @@ def _put(card: _Card, prop: str, parameters: list[str], value: str) -> None:
         except LookupError:
             value = quopri.decodestring(value.encode("latin-1", "replace")).decode("utf-8", "replace")
     if prop == "RELATED":
-        kinds = [p.partition("=")[2] for p in parameters if p.startswith("TYPE=")]
+        kinds = [p.partition("=")[2].strip('"') for p in parameters if p.startswith("TYPE=")]
         card.related.append((",".join(kinds).casefold(), _plain(value).strip()))
     else:
         card.values.setdefault(prop, []).append(value.strip())
