@@ -25,7 +25,7 @@ def main() -> int:
     texts = {ROOT / "docs" / "commands.md": commands(), ROOT / "README.md": readme()}
     stale = [path for path, text in texts.items() if not path.exists() or path.read_text("utf-8") != text]
     if "--check" in sys.argv:
-        print("\n".join(f"{path.relative_to(ROOT)} is not current: run python docs/make.py" for path in stale))
+        sys.stdout.write("\n".join(f"{path.relative_to(ROOT)} is not current: run python docs/make.py" for path in stale))
         return int(bool(stale))
     for path in stale:
         path.write_text(texts[path], "utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -13,6 +14,7 @@ def run() -> None:
     try:
         _open_missing_streams()
         _end_on_signals()
+        gc.set_threshold(100_000, 50, 100)  # a short process makes many objects and hardly a cycle
         from infograph.cli.main import cli
 
         cli(prog_name="infograph")

@@ -36,34 +36,38 @@ DEFAULT_HALF_LIFE = 180.0
 def question_graph(db: sqlite3.Connection, *, now: int, question: str = "") -> nx.Graph[int]:
     """Return the graph of the question that `store.wanted` holds: ego, connectors, targets with a path of two ties.
 
-    It carries what ranking needs: of people name, `relevance` (targets) or `contacts` (connectors), of ties
-    all. `describe` adds the other attributes to the people who are shown.
+    It carries what a score needs: `relevance` of targets, `contacts` of connectors, the evidence of ties. `name`
+    and `describe` add the rest for the people who are looked at.
     """
     graph = _new(db, now, question)
     me = graph.graph.get("ego")
     if me is None:
         return graph
-    paths = wanted.paths(db)
-    relevance = wanted.people(db)
-    connectors = {path.connector for path in paths}
-    ends = dict.fromkeys(path.target for path in paths)
-    _fill(graph, paths)
-    for person, name, contacts, complete in read.faces(db, [*ends, *connectors]):
-        node = graph.nodes[person]
-        node["name"] = name
-        if person in connectors:
-            node["contacts"] = contacts
-            node["complete"] = bool(complete)
-        if person in ends:
-            node["relevance"] = relevance[person]
+    _fill(graph, wanted.paths(db))
+    connectors = [node for node, known in graph.nodes(data=True) if node != me and "relevance" not in known]
+    for person, shown, contacts, complete in read.faces(db, connectors):
+        graph.nodes[person].update(name=shown, contacts=contacts, complete=bool(complete))
     _add_ties(graph, read.ties_with(db, me, connectors))
     return graph
 
 
+def name(db: sqlite3.Connection, graph: nx.Graph[int], people: Iterable[int]) -> None:
+    """Add the names of people to their nodes."""
+    for person, shown, *_ in read.faces(db, list(people)):
+        graph.nodes[person]["name"] = shown
+
+
 def describe(db: sqlite3.Connection, graph: nx.Graph[int], people: Iterable[int]) -> None:
-    """Add the documented attributes of these people to their nodes."""
-    for person in read.people(db, people).values():
+    """Add the documented attributes of these people to their nodes, and of the ties among them to their edges."""
+    shown = set(people)
+    for person in read.people(db, shown).values():
         graph.nodes[person.id].update(node_attributes(person))
+    me = graph.graph.get("ego")
+    for connector in sorted(shown - {me}):
+        if "relevance" not in graph.nodes[connector]:
+            others = [other for other in graph.adj[connector] if other in shown and other != me]
+            for tie in read.ties_with(db, connector, others):
+                graph.edges[connector, tie.other].update(_edge(tie))
 
 
 def whole_graph(db: sqlite3.Connection, *, now: int) -> nx.Graph[int]:
@@ -126,18 +130,24 @@ def _new(db: sqlite3.Connection, now: int, question: str) -> nx.Graph[int]:
 def _fill(graph: nx.Graph[int], paths: Iterable[PathRow]) -> None:
     """Add ties connector - target straight to the adjacency.
 
-    `add_edges_from` takes twice the time (checks for each edge what is known here for all), and this is
-    the largest part of answering a question; a test holds it equal to `add_edges_from`.
+    `add_edges_from` takes several times as long (it checks for each edge what is known here for all), and this
+    is the largest part of answering a question; a test holds it equal to `add_edges_from`.
     """
     inside = cast(Any, graph)
     adjacency, nodes = inside._adj, inside._node
-    for path in paths:
-        edge = _edge(path)
-        for one, other in ((path.connector, path.target), (path.target, path.connector)):
-            if one not in adjacency:
-                adjacency[one] = {}
-                nodes[one] = {}
-            adjacency[one][other] = edge
+    for connector, target, relevance, n, last, closeness, mutual, noted in paths:
+        edge: dict[str, Any] = {"observed": True}
+        if n or closeness or noted or mutual is not None:
+            edge |= _evidence(n, last, closeness, mutual, noted)
+        mine = adjacency.get(connector)
+        if mine is None:
+            mine = adjacency[connector] = {}
+            nodes[connector] = {}
+        theirs = adjacency.get(target)
+        if theirs is None:
+            theirs = adjacency[target] = {}
+            nodes[target] = {"relevance": relevance}
+        mine[target] = theirs[connector] = edge
 
 
 def _add_people(graph: nx.Graph[int], people: Iterable[Person]) -> None:
@@ -164,20 +174,23 @@ def _add_ties(graph: nx.Graph[int], ties: Iterable[TieRow]) -> None:
     graph.add_edges_from((tie.person, tie.other, _edge(tie)) for tie in ties)
 
 
-def _edge(tie: TieRow | PathRow) -> dict[str, Any]:
+def _edge(tie: TieRow) -> dict[str, Any]:
     known: dict[str, Any] = {"observed": True}
     if tie.since is not None:
         known["since"] = tie.since
     if tie.connected:
         known["connected"] = True
-    if tie.noted:
-        known["noted"] = True
-    if tie.n:
-        known["n"] = tie.n
-        if tie.last is not None:
-            known["last"] = tie.last
-    if tie.closeness is not None:
-        known["closeness"] = tie.closeness
-    if tie.mutual is not None:
-        known["mutual"] = tie.mutual
+    return known | _evidence(tie.sent + tie.received, tie.last, tie.closeness, tie.mutual, tie.noted)
+
+
+def _evidence(n: int, last: int | None, closeness: int | None, mutual: int | None, noted: int) -> dict[str, Any]:
+    known: dict[str, Any] = {"noted": True} if noted else {}
+    if n:
+        known["n"] = n
+        if last is not None:
+            known["last"] = last
+    if closeness is not None:
+        known["closeness"] = closeness
+    if mutual is not None:
+        known["mutual"] = mutual
     return known

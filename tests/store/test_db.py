@@ -71,7 +71,7 @@ def test_one_changed_byte_is_noticed_and_the_file_is_left_alone(home, place):
     damaged = bytearray(path.read_bytes())
     damaged[place] ^= 1
     path.write_bytes(damaged)
-    with pytest.raises(StoreProblem, match="damaged|not a store|not an infograph"):
+    with pytest.raises(StoreProblem, match=r"damaged|not a store|not an infograph"):
         open_store(home, create=True)
     assert path.read_bytes() == damaged
 
@@ -91,7 +91,7 @@ def test_a_store_of_a_newer_version_is_refused_untouched(home):
         db.execute(f"PRAGMA user_version = {VERSION + 1}")
     db.close()
     before = path.read_bytes()
-    with pytest.raises(StoreProblem, match="Update|version") as caught:
+    with pytest.raises(StoreProblem, match="version") as caught:
         open_store(home, create=True)
     assert "Update infograph" in caught.value.hint
     assert path.read_bytes() == before

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from exports import ALEX, BOB, CAROL, DAN, MIRA, export
 
+from exports import ALEX, BOB, CAROL, DAN, MIRA, export
 from infograph.errors import Ambiguous, NotFound
 from infograph.workspace import Workspace
 

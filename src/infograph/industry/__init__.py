@@ -1,8 +1,13 @@
-"""What people work in, from company and position alone, with how sure we are and why."""
+"""What people work in, from company and position alone, with how sure we are and why.
 
-from infograph.industry.inference import infer, overrides_from, relevance
-from infograph.industry.labelling import label_file
-from infograph.industry.seniority import level, matches_level
+Answering a question needs the taxonomy alone; what infers is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from infograph.industry.taxonomy import (
     Industry,
     descendants,
@@ -15,6 +20,11 @@ from infograph.industry.taxonomy import (
     suggestions,
     taxonomy,
 )
+
+if TYPE_CHECKING:
+    from infograph.industry.inference import infer, overrides_from, relevance
+    from infograph.industry.labelling import label_file
+    from infograph.industry.seniority import level, matches_level
 
 __all__ = [
     "Industry",
@@ -34,3 +44,18 @@ __all__ = [
     "suggestions",
     "taxonomy",
 ]
+
+_WHERE = {
+    "infer": "inference",
+    "overrides_from": "inference",
+    "relevance": "inference",
+    "label_file": "labelling",
+    "level": "seniority",
+    "matches_level": "seniority",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _WHERE:
+        return getattr(import_module(f"infograph.industry.{_WHERE[name]}"), name)
+    raise AttributeError(f"module 'infograph.industry' has no attribute {name!r}")

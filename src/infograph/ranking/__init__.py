@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from infograph.ranking.connecting import Connector, connectors
 from infograph.ranking.explaining import evidence_notice, explain, improvements, what_if
-from infograph.ranking.listing import suggest
+from infograph.ranking.listing import Lean, suggest
 from infograph.ranking.longer import best_paths
 from infograph.ranking.score import score
 from infograph.ranking.settings import Settings
@@ -24,6 +24,7 @@ else:
 __all__ = [
     "Connector",
     "GraphLike",
+    "Lean",
     "Settings",
     "best_paths",
     "connectors",

@@ -55,7 +55,8 @@ def what_if(
     lines = [f"Now in place {place} of the order before it is spread over connectors."]
     for path in suggestion.paths[:3]:
         connector = path.connector.id
-        for a, b, hop, who in ((found.ego, connector, path.first, "you"), (connector, target, path.second, path.connector.name)):
+        ties = ((found.ego, connector, path.first, "you"), (connector, target, path.second, path.connector.name))
+        for a, b, hop, who in ties:
             if hop.rule in ("unknown", "mutual") and graph.has_edge(a, b):
                 high, low = (_place_with(graph, (a, b), value, target, found) for value in (5, 1))
                 other = suggestion.target.name if b == target else path.connector.name

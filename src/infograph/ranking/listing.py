@@ -20,6 +20,17 @@ if TYPE_CHECKING:
     import networkx as nx
 
 @dataclass(frozen=True, slots=True)
+class Lean:
+    """How to fill in a graph that carries at first only what a score needs, for the nodes that are looked at.
+
+    `name` is called with nodes whose names decide between equal scores, `show` with every node about to be shown.
+    """
+
+    name: Callable[[Sequence[Any]], None]
+    show: Callable[[Sequence[Any]], None]
+
+
+@dataclass(frozen=True, slots=True)
 class _Candidate:
     """A target on its way into the list."""
 
@@ -28,16 +39,15 @@ class _Candidate:
     ask: Any  # the connector to ask first
 
 
-def suggest(
+def suggest(  # noqa: PLR0913 - one keyword for each part of a question
     graph: nx.Graph[Any], ego: Any = None, now: float | None = None, *, query: Query = Query(),
-    settings: Settings = Settings(), skip: Iterable[Any] = (), show: Callable[[Sequence[Any]], None] | None = None,
+    settings: Settings = Settings(), skip: Iterable[Any] = (), lean: Lean | None = None,
 ) -> list[Suggestion]:  # fmt: skip
     """Return the ranked list of second-degree people of a graph, each with all its paths.
 
     Targets are the nodes with a `relevance` above 0 (everybody at distance two where no node has one), without
     `skip`. `query` gives limit, caps, `via` (a name, or "#id") and max_hops; its filters are for whoever builds the
-    graph. `show` is called with every node about to be shown, so that a lean graph can be filled in first. Equal
-    scores stand in the order of names, then ids.
+    graph. Equal scores stand in the order of names, then ids.
 
     >>> import networkx as nx
     >>> graph = nx.Graph([("me", "Bob"), ("Bob", "Carol")])
@@ -46,13 +56,13 @@ def suggest(
     """
     found = find(graph, ego, now, settings=settings)
     skipped = set(skip)
-    chosen = _chosen(graph, found, query, skipped)
-    if show is not None:
-        show(_shown(graph, found, chosen))
+    chosen = _chosen(graph, found, query, skipped, lean)
+    if lean is not None:
+        lean.show(_shown(graph, found, chosen))
     middle = median_path(found)
     result = [_suggestion(graph, found, one, middle, rank) for rank, one in enumerate(chosen, 1)]
     if query.max_hops > 2 and len(result) < query.limit:
-        result += longer.fill(graph, found, range(len(result) + 1, query.limit + 1), skipped, show)
+        result += longer.fill(graph, found, range(len(result) + 1, query.limit + 1), skipped, lean)
     return result
 
 
@@ -104,13 +114,15 @@ def band_of(times_median: float, settings: Settings) -> Band:
     return "strong" if times_median >= settings.strong else "good" if times_median >= settings.good else "long shot"
 
 
-def _chosen(graph: nx.Graph[Any], found: Scores, query: Query, skip: set[Any]) -> list[_Candidate]:
+def _chosen(
+    graph: nx.Graph[Any], found: Scores, query: Query, skip: set[Any], lean: Lean | None
+) -> list[_Candidate]:
     """Choose greedily: value times reuse for each time the connector to ask already stands in the list.
 
     The caps hold as long as somebody is left under them; then the list goes on without, rather than stay short.
     """
     via = _via(graph, found, query.via)
-    pool = _pool(graph, found, query, skip, via)
+    pool = _pool(graph, found, query, _in_order(graph, found, skip, lean), via)
     used: Counter[Any] = Counter()
     companies: Counter[str] = Counter()
     chosen: list[_Candidate] = []
@@ -124,12 +136,14 @@ def _chosen(graph: nx.Graph[Any], found: Scores, query: Query, skip: set[Any]) -
     return chosen
 
 
-def _pool(graph: nx.Graph[Any], found: Scores, query: Query, skip: set[Any], via: Any) -> list[_Candidate]:
+def _pool(
+    graph: nx.Graph[Any], found: Scores, query: Query, ordered: Iterable[tuple[Any, float]], via: Any
+) -> list[_Candidate]:
     """Return the candidates that greedy choice can reach, best first: not those whom reuse can never lift so far."""
     pool: list[_Candidate] = []
     through: Counter[Any] = Counter()
     room, floor = 0, 0.0
-    for node, value in _in_order(graph, found, skip):
+    for node, value in ordered:
         if value < floor:
             break
         if via is not None and not any(connector == via for connector, _ in found.paths[node]):
@@ -145,12 +159,19 @@ def _pool(graph: nx.Graph[Any], found: Scores, query: Query, skip: set[Any], via
     return pool
 
 
-def _in_order(graph: nx.Graph[Any], found: Scores, skip: set[Any]) -> Iterator[tuple[Any, float]]:
+def _in_order(
+    graph: nx.Graph[Any], found: Scores, skip: set[Any], lean: Lean | None
+) -> Iterator[tuple[Any, float]]:
     """Yield targets with their values, best first; equal values by name, then id."""
     values = {target: order_value(found, target) for target in found.paths if target not in skip}
-    by_value = sorted(values, key=lambda node: -values[node])
-    for value, same in groupby(by_value, key=lambda node: values[node]):
-        for node in sorted(same, key=lambda node: (name_of(graph, node), str(node))):
+    by_value = sorted(values, key=values.__getitem__, reverse=True)
+    for value, group in groupby(by_value, key=values.__getitem__):
+        same = list(group)
+        if len(same) > 1:
+            if lean is not None:
+                lean.name(same)
+            same.sort(key=lambda node: (name_of(graph, node), str(node)))
+        for node in same:
             yield node, value
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from infograph.model import Hop, Path, Suggestion
@@ -12,12 +12,14 @@ from infograph.ranking.settings import Settings
 if TYPE_CHECKING:
     import networkx as nx
 
+    from infograph.ranking.listing import Lean
+
 BELOW = 0.1
 """Factor of a third tie beyond its own strength: each more person loses most requests (chains break at every step)."""
 
 
 def fill(
-    graph: nx.Graph[Any], found: Scores, places: range, skip: set[Any], show: Callable[[Sequence[Any]], None] | None
+    graph: nx.Graph[Any], found: Scores, places: range, skip: set[Any], lean: Lean | None
 ) -> list[Suggestion]:
     """Return suggestions at distance three for the places of a list that two ties leave empty, always below."""
     from infograph.ranking.listing import name_of
@@ -26,8 +28,8 @@ def fill(
     wanted = relevance_of(graph, None)
     values = {t: max(q for *_, q in rows) * wanted(t) for t, rows in ways.items() if t not in skip and wanted(t) > 0}
     best = sorted(values, key=lambda node: (-values[node], name_of(graph, node), str(node)))[: len(places)]
-    if show is not None and best:
-        show(sorted({found.ego, *best, *(n for t in best for a, b, _ in ways[t] for n in (a, b))}, key=str))
+    if lean is not None and best:
+        lean.show(sorted({found.ego, *best, *(n for t in best for a, b, _ in ways[t] for n in (a, b))}, key=str))
     return [_far(graph, found, t, ways[t], rank, wanted(t)) for rank, t in zip(places, best, strict=False)]
 
 

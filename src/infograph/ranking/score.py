@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from math import exp, expm1, log1p
-from statistics import median
+from math import exp, expm1, log, log1p
 from typing import TYPE_CHECKING, Any
 
 from infograph.model import Rule
 from infograph.ranking.settings import Settings
-from infograph.ranking.strength import EVIDENCE, half_life_of, strength
+from infograph.ranking.strength import EVIDENCE, half_life_of, middle, strength
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -36,10 +35,11 @@ class Scores:
     settings: Settings
     paths: dict[Any, list[tuple[Any, float]]]
     relevance: dict[Any, float]
+    totals: dict[Any, float]
 
     def log_score(self, target: Any) -> float:
-        """Return L of a target times nothing: the sum over its paths."""
-        return -sum(log1p(-q) for _, q in self.paths[target])
+        """Return L of a target: the sum of -ln(1 - q) over its paths."""
+        return self.totals[target]
 
     def score(self, target: Any) -> float:
         """Return 1 - exp(-L), times the target's relevance: 0..1."""
@@ -81,38 +81,48 @@ def find(
     """Find every path of two observed ties from ego to a target, with its q."""
     ego, now = whose(graph, ego), when(graph, now)
     life = half_life_of(graph, now, settings)
+    found = Scores(ego, now, life, settings, {}, {}, {})
+    if ego not in graph:
+        return found
+    rows = _rows(graph)
     wanted = relevance_of(graph, relevance)
-    rows = graph.adj
-    mine = {b: tie for b, tie in rows[ego].items() if b != ego and _counts(tie, settings)} if ego in graph else {}
-    neighbours = rows[ego].keys() if ego in graph else ()
-    paths: dict[Any, list[tuple[Any, float]]] = {}
-    known: dict[Any, float] = {}
+    mine = {b: tie for b, tie in rows[ego].items() if b != ego and _counts(tie, settings)}
+    near = {ego, *rows[ego]}
     usual = _contacts_factor(graph, mine, settings)
     for b, tie in mine.items():
-        first = strength(tie, now=now, half_life=life, settings=settings)[0]
-        part = settings.kappa * first * usual(b)
-        plain = min(NEARLY_ONE, part * settings.unknown)
-        for v, far in rows[b].items():
-            if v == ego or v in neighbours or not _counts(far, settings):
-                continue
-            value = known.get(v)
-            if value is None:
-                value = known[v] = wanted(v)
+        _paths_through(found, b, rows[b], settings.kappa * found.strength(tie)[0] * usual(b), near, wanted)
+    return found
+
+
+def _paths_through(
+    found: Scores, b: Any, ties: Mapping[Any, Mapping[str, Any]], part: float, near: set[Any],
+    wanted: Callable[[Any], float],
+) -> None:  # fmt: skip
+    """Add the paths through one connector; `part` is what their ties have in common."""
+    settings, paths, known, totals = found.settings, found.paths, found.relevance, found.totals
+    plain = min(NEARLY_ONE, part * settings.unknown)
+    plain_log = -log1p(-plain)
+    for v, far in ties.items():
+        if v in near or not (settings.inferred or far.get("observed") is not False):
+            continue
+        if v not in paths:
+            value = wanted(v)
             if value <= 0:
                 continue
-            q = plain if EVIDENCE.isdisjoint(far) else min(
-                NEARLY_ONE, part * strength(far, now=now, half_life=life, settings=settings)[0])  # fmt: skip
-            if v in paths:
-                paths[v].append((b, q))
-            else:
-                paths[v] = [(b, q)]
-    return Scores(ego, now, life, settings, paths, {v: known[v] for v in paths})
+            paths[v], known[v], totals[v] = [], value, 0.0
+        if EVIDENCE.isdisjoint(far):
+            paths[v].append((b, plain))
+            totals[v] += plain_log
+        else:
+            q = min(NEARLY_ONE, part * found.strength(far)[0])
+            paths[v].append((b, q))
+            totals[v] += -log1p(-q)
 
 
 def median_path(found: Scores) -> float:
     """Return the median q over all paths of a question; 0 where there are none."""
     values = [q for paths in found.paths.values() for _, q in paths]
-    return median(values) if values else 0.0
+    return middle(values) if values else 0.0
 
 
 def whose(graph: nx.Graph[Any], ego: Any) -> Any:
@@ -127,7 +137,8 @@ def when(graph: nx.Graph[Any], now: float | None) -> float:
     own = graph.graph.get("now")
     if own is not None:
         return float(own)
-    return float(max((last for _, _, last in graph.edges(data="last") if last is not None), default=0.0))
+    days = (tie["last"] for _, _, tie in graph.edges(data=True) if tie.get("last") is not None)
+    return float(max(days, default=0.0))
 
 
 def relevance_of(graph: nx.Graph[Any], given: Relevance) -> Callable[[Any], float]:
@@ -136,10 +147,16 @@ def relevance_of(graph: nx.Graph[Any], given: Relevance) -> Callable[[Any], floa
         return given
     if given is not None:
         return lambda node: given.get(node, 0.0)
-    nodes = graph.nodes
-    if any("relevance" in nodes[node] for node in nodes):
-        return lambda node: float(nodes[node].get("relevance", 0.0))
+    known = {node: float(attrs["relevance"]) for node, attrs in graph.nodes(data=True) if "relevance" in attrs}
+    if known:
+        return lambda node: known.get(node, 0.0)
     return lambda node: 1.0
+
+
+def _rows(graph: nx.Graph[Any]) -> Mapping[Any, Mapping[Any, Mapping[str, Any]]]:
+    # The views of `graph.adj` cost more than the whole score; these are the plain dicts behind them.
+    rows: Mapping[Any, Mapping[Any, Mapping[str, Any]]] = getattr(graph, "_adj", graph.adj)
+    return rows
 
 
 def contacts_of(graph: nx.Graph[Any], node: Any) -> int:
@@ -153,12 +170,12 @@ def _contacts_factor(graph: nx.Graph[Any], mine: Mapping[Any, Any], settings: Se
     A connector of whom few contacts are known is not a quiet person: their list is only not here.
     """
     whole = [contacts_of(graph, b) for b in mine if graph.nodes[b].get("complete")]
-    usual = exp(-settings.hub * log1p(median(whole) - 1)) if whole else None
+    usual = exp(-settings.hub * log(middle(whole))) if whole else None
 
     def factor(b: Any) -> float:
         if usual is not None and graph.nodes[b].get("complete") is False:
             return usual
-        return float(contacts_of(graph, b)) ** -settings.hub
+        return exp(-settings.hub * log(contacts_of(graph, b)))
 
     return factor
 

@@ -56,7 +56,7 @@ class Settings:
                 raise BadRequest(f"The ranking has no parameter “{name}”.", f"Parameters: {', '.join(known)}.")
             if not _in_range(name, value):
                 raise BadRequest(f"“{name}” cannot be {value!r}.", _RANGE_WORDS.get(name, "It lies from 0 to 1."))
-        values = {name: tuple(value) if name == "closeness" else value for name, value in given.items()}
+        values: dict[str, Any] = {name: tuple(value) if name == "closeness" else value for name, value in given.items()}
         return replace(cls(), **values)
 
 

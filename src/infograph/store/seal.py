@@ -7,7 +7,6 @@ interrupted; SQLite then rolls back by itself and only its own check applies.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 from typing import Literal
@@ -49,7 +48,9 @@ def _seal_of(store: Path) -> Path:
 
 
 def _checksum(path: Path) -> str:
-    digest = hashlib.blake2b(digest_size=16)
+    from hashlib import blake2b  # loads OpenSSL, which answering a question from a large store does not need
+
+    digest = blake2b(digest_size=16)
     with path.open("rb") as stream:
         while chunk := stream.read(_CHUNK):
             digest.update(chunk)

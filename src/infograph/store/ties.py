@@ -125,3 +125,6 @@ def _ego_volume(db: sqlite3.Connection) -> None:
         " CROSS JOIN person p ON p.id = t.other WHERE o.me = 1"
     ).fetchone()[0]
     db.execute("INSERT OR REPLACE INTO meta VALUES ('ego_volume', ?)", (total or 0,))
+    db.execute(
+        "INSERT OR REPLACE INTO meta SELECT 'mean_contacts', (SELECT count(*) FROM tie) * 1.0 / max(1, count(*)) FROM person"
+    )

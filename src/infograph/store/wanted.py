@@ -7,23 +7,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from infograph.store import read
 
-
-class PathRow(NamedTuple):
-    """A tie connector - target, as stored from the connector's side."""
-
-    connector: int
-    target: int
-    n: int
-    last: int | None
-    since: int | None
-    connected: int
-    closeness: int | None
-    mutual: int | None
-    noted: int
+PathRow = tuple[int, int, float, int, int | None, int | None, int | None, int]
+"""A tie connector - target with what a score needs: connector, target, relevance, messages both ways, day of the
+last, closeness, mutual contacts, whether there is more evidence. Plain tuples: there are tens of thousands."""
 
 
 def anybody(db: sqlite3.Connection) -> None:
@@ -73,30 +62,26 @@ def paths(db: sqlite3.Connection) -> list[PathRow]:
     The join begins at the side with fewer ties: all of ego's contacts, or the wanted people.
     """
     me = read.ego(db)
-    columns = "last, since, connected, closeness, mutual, noted"
-    theirs = db.execute("SELECT sum(p.contacts) FROM wanted w CROSS JOIN person p ON p.id = w.id").fetchone()[0] or 0
-    mine = db.execute("SELECT value FROM meta WHERE key = 'ego_volume'").fetchone()
-    if mine is not None and mine[0] < theirs:
+    columns = "w.relevance, t.sent + t.received, t.last, t.closeness, t.mutual, t.noted"
+    kept = dict(db.execute("SELECT key, value FROM meta WHERE key IN ('ego_volume', 'mean_contacts')"))
+    theirs = db.execute("SELECT count(*) FROM wanted").fetchone()[0] * kept.get("mean_contacts", 0.0)
+    if kept.get("ego_volume", 0.0) < theirs:
         query = (
-            f"SELECT t.person, t.other, t.sent + t.received, {_of('t', columns)} FROM tie e"
+            f"SELECT t.person, t.other, {columns} FROM tie e"
             " CROSS JOIN tie t ON t.person = e.other CROSS JOIN wanted w ON w.id = t.other"
             " LEFT JOIN tie d ON d.person = ?1 AND d.other = t.other"
             " WHERE e.person = ?1 AND t.other <> ?1 AND d.person IS NULL"
         )
-    else:
-        query = (
-            f"SELECT t.other, t.person, t.sent + t.received, {_of('t', columns)} FROM wanted w"
-            " CROSS JOIN tie t ON t.person = w.id CROSS JOIN tie e ON e.person = ?1 AND e.other = t.other"
-            " WHERE w.id <> ?1 AND NOT EXISTS (SELECT 1 FROM tie d WHERE d.person = ?1 AND d.other = w.id)"
-        )
-    rows = db.execute(query, (me,)).fetchall()
-    return list(map(PathRow._make, rows))
+        return db.execute(query, (me,)).fetchall()
+    contacts = {row[0] for row in db.execute("SELECT other FROM tie WHERE person = ?", (me,))}
+    query = (
+        f"SELECT t.other, t.person, {columns} FROM wanted w CROSS JOIN tie t ON t.person = w.id WHERE w.id <> ?1"
+        " AND NOT EXISTS (SELECT 1 FROM tie d WHERE d.person = ?1 AND d.other = w.id)"
+    )
+    return [row for row in db.execute(query, (me,)) if row[0] in contacts]
 
 
 def _begin(db: sqlite3.Connection) -> None:
     db.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (id INTEGER PRIMARY KEY, relevance REAL)")
     db.execute("DELETE FROM wanted")
 
-
-def _of(table: str, columns: str) -> str:
-    return ", ".join(f"{table}.{column.strip()}" for column in columns.split(","))

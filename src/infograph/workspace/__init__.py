@@ -8,18 +8,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO, cast
 
-from infograph.answers import (
-    Advice,
-    ConnectorRow,
-    Finding,
-    Forgotten,
-    IndustryRow,
-    MergeRow,
-    PossibleSame,
-    Status,
-)
 from infograph.errors import BadRequest, InfographError
 from infograph.model import FileReport, Label, Person, Query, SourceRow
 from infograph.store import read
@@ -29,6 +19,16 @@ from infograph.text import clean_name
 if TYPE_CHECKING:
     import networkx as nx
 
+    from infograph.answers import (
+        Advice,
+        ConnectorRow,
+        Finding,
+        Forgotten,
+        IndustryRow,
+        MergeRow,
+        PossibleSame,
+        Status,
+    )
     from infograph.ranking import Settings
     from infograph.results import Suggestions
     from infograph.workspace.importing import Progress
@@ -117,7 +117,7 @@ class Workspace:
         unknown = set(asked) - set(Query.__dataclass_fields__)
         if unknown:
             raise BadRequest(f"A question has no “{sorted(unknown)[0]}”.", "See help(infograph.Query).")
-        return replace(Query(), **({"industries": codes} if codes else {}), **asked)
+        return replace(Query(industries=codes), **asked)
 
     def suggest(self, query: Query | None = None, **asked: Any) -> Suggestions:
         """Return second-degree people who fit the question, ranked, each with the ways to reach them.
@@ -310,7 +310,7 @@ class Workspace:
             elif form == "csv":
                 exporting.export_csv(db, out, str if raw else guard_cell)
             elif form == "graphml":
-                exporting.export_graphml(db, getattr(out, "buffer", out), now=self.now)
+                exporting.export_graphml(db, cast(Any, getattr(out, "buffer", out)), now=self.now)
             else:
                 raise BadRequest(f"There is no export format “{form}”.", "Formats: json, csv, graphml.")
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from urllib.parse import urlencode
+from typing import TYPE_CHECKING
 
 import infograph.industry as fields
 from infograph import ranking
-from infograph.answers import Advice, ConnectorRow
-from infograph.companies import match
 from infograph.errors import NotFound
-from infograph.graph import describe, half_life, question_graph
+from infograph.graph import describe, half_life, name, question_graph
 from infograph.model import Person, Query, Suggestion
 from infograph.store import read, wanted
 from infograph.text import clean_name, fold
 from infograph.workspace.naming import find_person
 from infograph.workspace.noting import add_notes
+
+if TYPE_CHECKING:
+    from infograph.answers import Advice, ConnectorRow
 
 TYPE_WEIGHT = {"exact": 1.0, "strong": 0.8}
 """Confidence that a person is at the company asked for, by how its name matches."""
@@ -57,14 +58,17 @@ def ask(
     def show(nodes: Iterable[int]) -> None:
         shown = set(nodes)
         describe(db, graph, shown)
-        add_notes(db, graph, graph.subgraph(shown).edges)
+        add_notes(db, graph, [(a, b) for a in shown for b in graph.adj[a] if b in shown and a < b])
 
-    found = ranking.suggest(graph, now=now, query=_named_via(db, query), settings=settings, skip=skip, show=show)
+    lean = ranking.Lean(lambda nodes: name(db, graph, nodes), show)
+    found = ranking.suggest(graph, now=now, query=_named_via(db, query), settings=settings, skip=skip, lean=lean)
     return found, graph
 
 
 def advise(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings) -> Advice:
     """Say what can be done with what there is: whom to ask directly, for an introduction, for their export."""
+    from infograph.answers import Advice
+
     me = read.ego(db)
     mine = {tie.other: tie for tie in read.ties(db, me)} if me is not None else {}
     want(db, query)
@@ -87,8 +91,11 @@ def connectors(
     db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings
 ) -> list[ConnectorRow]:
     """Return contacts who open the most of a question, best first."""
+    from infograph.answers import ConnectorRow
+
     want(db, query)
     graph = question_graph(db, now=now, question=query.words())
+    name(db, graph, graph)
     found = ranking.connectors(graph, now=now, settings=settings)
     everyone = {p for row in found for p in (row.connector, *row.best)}
     people = read.people(db, everyone)
@@ -120,6 +127,8 @@ def search_url(query: Query) -> str:
     >>> search_url(Query(industries=("fintech",)))
     'https://www.linkedin.com/search/results/people/?keywords=Fintech&network=%5B%22S%22%5D'
     """
+    from urllib.parse import urlencode
+
     words = [fields.name_of(code) for code in query.industries] + [query.company, query.title]
     keywords = " ".join(word for word in words if word)
     return "https://www.linkedin.com/search/results/people/?" + urlencode({"keywords": keywords, "network": '["S"]'})
@@ -127,7 +136,7 @@ def search_url(query: Query) -> str:
 
 def _at_company(db: sqlite3.Connection, company: str, *, former: bool) -> dict[int, float]:
     """Return who is at a company, by exact and strong matches of its name; unknown names raise NotFound."""
-    from infograph.companies import fold_company
+    from infograph.companies import fold_company, match
 
     key = fold_company(company)
     known = read.company_keys(db, key)

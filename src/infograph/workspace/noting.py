@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from infograph.companies import fold_company
 from infograph.store import read
 from infograph.text import clean_name
 
@@ -50,6 +49,8 @@ def _name(graph: nx.Graph[int], person: int, me: int | None) -> str:
 
 def _add_shared_employers(db: sqlite3.Connection, graph: nx.Graph[int], me: int, others: Iterable[int]) -> None:
     """Say where ego worked with a contact: with dates where both archives give them."""
+    from infograph.companies import fold_company
+
     mine = _jobs(db, me)
     if not mine:
         return
@@ -68,6 +69,8 @@ def _add_shared_employers(db: sqlite3.Connection, graph: nx.Graph[int], me: int,
 
 
 def _jobs(db: sqlite3.Connection, person: int) -> dict[str, tuple[str, str, str]]:
+    from infograph.companies import fold_company
+
     return {
         fold_company(name): (name, started[:4], finished[:4])
         for kind, name, _, started, finished in read.facts(db, person)

@@ -9,7 +9,7 @@ from datetime import date
 from infograph.errors import Ambiguous, NotFound
 from infograph.identity import owner_keys
 from infograph.importers import OwnerHint
-from infograph.model import Record
+from infograph.model import Record, Role
 from infograph.store import read, write
 from infograph.text import clean, clean_name, fold_name, profile_slug
 
@@ -78,7 +78,7 @@ def learn(db: sqlite3.Connection, owner: Owner, hint: OwnerHint | None) -> None:
         "UPDATE record SET name = ?, fold = ?, slug = ?, emails = ?, company = ?, position = ? WHERE id = ?",
         (name, fold_name(name), slug, "\n".join(known), *now, owner.record),
     )
-    role = "me" if owner.me else "owner"
+    role: Role = "me" if owner.me else "owner"
     record = Record(0, role, name, slug=slug, emails=tuple(known), company=now[0], position=now[1])
     ego = db.execute("SELECT id FROM owner WHERE me").fetchone()[0]
     write.replace_keys(db, owner.record, owner_keys(record, ego, [job[0] for job in jobs]))
