@@ -26,6 +26,7 @@ _LEGAL_RUNS = (
     ("srl", "de", "cv"), ("sp", "zoo"), ("sp", "z", "oo"), ("sp", "z", "o", "o"), ("sp", "zo", "o"), ("spol", "sro"),
     ("gmbh", "co", "kg"), ("ag", "co", "kg"), ("gmbh", "co", "kgaa"), ("public", "limited"), ("private", "limited"),
 )  # fmt: skip
+_LEGAL_ENDS = _LEGAL | {run[-1] for run in _LEGAL_RUNS}
 _LEGAL_FIRST = frozenset("the pt ooo oao zao pao ооо оао зао пао ао ип тоо".split())
 _CJK_LEGAL = re.compile(
     r"株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限責任公司|股份公司|有限公司|주식회사|유한회사|\((?:株|有|주|유)\)"
@@ -129,10 +130,12 @@ def fold_company(name: str) -> str:
     >>> fold_company("Plan A"), fold_company("Co"), fold_company("Health Inc."), fold_company("-")
     ('plan a', 'co', 'health inc', '-')
     """
+    words = name.lower().split()
+    letters = "".join(words)
+    if letters.isascii() and letters.isalnum() and _NEEDS_CARE.isdisjoint(words) and len(min(words, key=len)) > 1:
+        return " ".join(words)
     whole = clean(name)
     words = whole.lower().split()
-    if whole.isascii() and "".join(words).isalnum() and _NEEDS_CARE.isdisjoint(words) and min(map(len, words)) > 1:
-        return " ".join(words)
     plain = _NEEDS_CARE.isdisjoint(words) and not _MARKS.search(whole)
     bare = whole if plain else _main_part(whole)
     words = _joined_initials(fold(_APOSTROPHES.sub("", bare)).split())
@@ -285,6 +288,8 @@ def _without_legal(words: list[str]) -> list[str]:
 
 
 def _drop_last_form(words: list[str]) -> list[str]:
+    if words[-1:] and words[-1] not in _LEGAL_ENDS:
+        return words
     for run in _LEGAL_RUNS:
         if len(words) > len(run) and tuple(words[-len(run) :]) == run:
             return words[: -len(run)]

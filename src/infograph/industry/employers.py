@@ -66,6 +66,7 @@ def find(folded: str) -> tuple[Found, ...]:
 @cache
 def _by_key() -> Mapping[str, tuple[Employer, ...]]:
     known: dict[str, tuple[Employer, ...]] = {}
+    fold = fold_company.__wrapped__  # each name is folded once here, so that it need not stand in the cache
     for path in files():
         with path.open(encoding="utf-8", newline="") as file:
             reader = csv.reader(file)
@@ -73,13 +74,17 @@ def _by_key() -> Mapping[str, tuple[Employer, ...]]:
             for name, industries, aliases in reader:
                 employer = Employer(name, tuple(industries.split("|")))
                 for text in (name, *aliases.split(";")) if aliases else (name,):
-                    _add(known, fold_company(text), employer)
+                    key = fold(text)
+                    if key in known:
+                        _add(known, key, employer)
+                    else:
+                        known[key] = (employer,)
     return known
 
 
 def _add(known: dict[str, tuple[Employer, ...]], key: str, employer: Employer) -> None:
     """Put an employer under a key; one that is there already in a like industry is the same one."""
-    others = known.get(key, ())
+    others = known[key]
     for place, other in enumerate(others):
         if other is employer:
             return
