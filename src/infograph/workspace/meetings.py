@@ -71,7 +71,7 @@ class Meetings:
         with self._store.reading() as db:
             return brief(db, told, purpose, self.templates, now=self._now, settings=self._settings)
 
-    def log(self, told: str, stage: str, **said: Any) -> Step:
+    def log(self, person: str, stage: str, **said: Any) -> Step:
         """Keep a step with a person: asked, agreed, introduced, scheduled, met, thanked, declined, no answer, paused.
 
         `via` is the connector, `on` a date (of the meeting, where scheduled), `note` free words, `told` names given
@@ -80,7 +80,7 @@ class Meetings:
         from infograph.workspace.following_up import NewStep, log_step
 
         with self._store.writing() as db:
-            return log_step(db, told, NewStep(stage, **said), now=self._now)
+            return log_step(db, person, NewStep(stage, **said), now=self._now)
 
     def undo(self, told: str = "") -> Step:
         """Take back the step entered last, with everything that came of it; with a person, theirs."""

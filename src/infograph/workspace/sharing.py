@@ -122,8 +122,8 @@ def share_evidence(
     for person in people:
         said = _said(evidence.get((me, person.id), []), me)
         tie = ties[person.id]
-        if tie.n or any(said):
-            last = date.fromordinal(tie.last) if tie.last and tie.n else None
+        if tie.sent + tie.received or any(said):
+            last = date.fromordinal(tie.last) if tie.last and tie.sent + tie.received else None
             url = person.url if wish.urls else ""
             rows.append(share.Counts(clean_name(person.name), url, tie.sent, tie.received, last, *said))
     share.write_evidence(_head(db, query, wish, day), rows, out, guard)
