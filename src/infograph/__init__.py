@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from infograph.model import Query
     from infograph.ranking import Settings, evaluate, suggest
     from infograph.results import Suggestions
-    from infograph.workspace import Workspace, load
+    from infograph.workspace import Workspace
+    from infograph.workspace.loading import load
 
 __all__ = [
     "InfographError",
@@ -41,7 +42,7 @@ _WHERE = {
     "Suggestions": "results",
     "Workspace": "workspace",
     "evaluate": "ranking",
-    "load": "workspace",
+    "load": "workspace.loading",
     "read_graphml": "graph",
     "suggest": "ranking",
     "write_graphml": "graph",

@@ -10,11 +10,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO, cast
 
-from infograph.errors import BadRequest, InfographError
+from infograph.errors import BadRequest
 from infograph.model import FileReport, Label, Person, Query, SourceRow
 from infograph.store import read
 from infograph.store.db import Store, default_home, memory_store, open_store
-from infograph.text import clean_name
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -31,7 +30,9 @@ if TYPE_CHECKING:
     )
     from infograph.ranking import Settings
     from infograph.results import Suggestions
+    from infograph.workspace.campaign import Campaign
     from infograph.workspace.importing import Progress
+    from infograph.workspace.meetings import Meetings
 
 
 class Workspace:
@@ -79,6 +80,20 @@ class Workspace:
 
             self._settings = Settings()
         return self._settings
+
+    @property
+    def meetings(self) -> Meetings:
+        """Return what is around meetings: drafts, log, to-dos, connector sheets, sharing."""
+        from infograph.workspace.meetings import Meetings
+
+        return Meetings.of(self)
+
+    @property
+    def campaign(self) -> Campaign:
+        """Return what is planned: whose export to ask for, whom to ask in which week, target employers."""
+        from infograph.workspace.campaign import Campaign
+
+        return Campaign(self)
 
     @property
     def now(self) -> int:
@@ -201,6 +216,7 @@ class Workspace:
     def industries(self) -> list[IndustryRow]:
         """Return the taxonomy with how many people are in each industry."""
         from infograph import industry as fields
+        from infograph.answers import IndustryRow
 
         with self._store.reading() as db:
             counts = read.industry_counts(db)
@@ -287,6 +303,7 @@ class Workspace:
 
     def expire(self, older_than_days: int) -> Forgotten:
         """Remove friends' sources that were imported longer ago than this."""
+        from infograph.answers import Forgotten
         from infograph.workspace import keeping
 
         limit = date.fromordinal(self.now - older_than_days).isoformat()
@@ -319,20 +336,3 @@ class Workspace:
         from infograph.workspace.checking import check
 
         return check(self._store, self.today)
-
-    def named(self, person: Person) -> str:
-        """Return a person's name as one would greet them."""
-        return clean_name(person.name)
-
-
-def load(*paths: str | os.PathLike[str], me: str = "", today: date | None = None) -> Workspace:
-    """Read exports into memory and return a workspace for notebooks; nothing is written to disk.
-
-    Raises InfographError where a file cannot be used.
-    """
-    net = Workspace.in_memory(today=today)
-    reports = net.import_files(paths, me=me)
-    refused = [report for report in reports if report.status == "refused"]
-    if refused:
-        raise InfographError(refused[0].why, refused[0].hint)
-    return net
