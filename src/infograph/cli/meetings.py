@@ -69,10 +69,9 @@ def draft(
     """
     from infograph.cli import last_answer
     from infograph.workspace import Workspace
-    from infograph.workspace.meetings import Meetings
 
     with Workspace.open() as net:
-        meetings = Meetings.of(net)
+        meetings = net.meetings
         if pitch is not None:
             meetings.set_pitch(pitch)
         if edit_templates:
@@ -102,10 +101,9 @@ def brief(person: str, purpose: str, output: str) -> None:
     """
     from infograph.cli import last_answer
     from infograph.workspace import Workspace
-    from infograph.workspace.meetings import Meetings
 
     with Workspace.open() as net:
-        text = Meetings.of(net).brief(last_answer.person(net, person), purpose=purpose)
+        text = net.meetings.brief(last_answer.person(net, person), purpose=purpose)
     _write_text(text, output)
 
 
@@ -137,14 +135,13 @@ def log(
     """
     from infograph.cli import last_answer
     from infograph.workspace import Workspace
-    from infograph.workspace.meetings import Meetings
 
     if undo and (stage or told or via or note or on):
         raise BadRequest("--undo takes a step back; it keeps none.", "infograph log --undo, or: log 'Carol Lee' --undo")
     if not stage and (told or via or note or on):
         raise BadRequest("Which stage?", "infograph log 'Carol Lee' asked --via 'Bob Johnson'")
     with Workspace.open() as net:
-        meetings = Meetings.of(net)
+        meetings = net.meetings
         whom = last_answer.person(net, person) if person else ""
         if undo:
             shown = [meetings.undo(whom)]
@@ -173,10 +170,9 @@ def todo(days: int, everything: bool, output: str, cadence: dict[str, str], form
       infograph todo --set nudge=5 --set warm=120
     """
     from infograph.workspace import Workspace
-    from infograph.workspace.meetings import Meetings
 
     with Workspace.open() as net:
-        meetings = Meetings.of(net)
+        meetings = net.meetings
         if cadence:
             changed = meetings.set_cadence({name: _number(name, text) for name, text in cadence.items()})
             screen.tell(f"Days: {changed.words()}")

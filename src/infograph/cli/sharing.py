@@ -37,11 +37,10 @@ def sheet(connector: str, limit: int, output: str, filled: str, raw: bool, **ask
       infograph sheet --read bob.csv
     """
     from infograph.workspace import Workspace
-    from infograph.workspace.meetings import Meetings
 
     with Workspace.open() as net:
         if filled:
-            _read(Meetings.of(net), filled, connector)
+            _read(net.meetings, filled, connector)
             return
         if not connector:
             raise BadRequest("Whose contacts?", "infograph sheet --connector 'Bob Johnson' --industry fintech")
@@ -52,9 +51,8 @@ def _write(net: Any, query: Any, connector: str, output: str, *, raw: bool) -> N
     from infograph.outreach.sheet import page, write_csv
     from infograph.renderers import guard_cell
     from infograph.text import clean_name
-    from infograph.workspace.meetings import Meetings
 
-    person, rows = Meetings.of(net).sheet(connector, query)
+    person, rows = net.meetings.sheet(connector, query)
     name = clean_name(person.name)
     if not rows:
         screen.say(f"Nobody for {query.words()} is known among the contacts of {name} whom you have not asked yet.")
@@ -112,12 +110,11 @@ def share(
     from infograph.cli.wording import counted
     from infograph.outreach.share import warnings
     from infograph.workspace import Workspace
-    from infograph.workspace.meetings import Meetings
     from infograph.workspace.sharing import ShareWish
 
     wish = ShareWish(without, without_companies, not no_urls, not no_companies, consent)
     with Workspace.open() as net:
-        query, meetings = net.query(**asked), Meetings.of(net)
+        query, meetings = net.query(**asked), net.meetings
         with screen.answer_to(output, machine=True) as out:
             if evidence:
                 count = len(meetings.share_evidence(query, wish, out, raw=raw))

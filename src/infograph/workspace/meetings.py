@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from infograph.model import Person, Query
 from infograph.store import events, read, write
-from infograph.store.db import Store, default_home
+from infograph.store.db import default_home
 from infograph.text import clean
 
 if TYPE_CHECKING:
     from infograph.outreach.share import Counts, Shared
     from infograph.outreach.sheet import Asked
     from infograph.outreach.stages import Cadence, Due
-    from infograph.ranking import Settings
     from infograph.workspace import Workspace
     from infograph.workspace.drafting import Letter
     from infograph.workspace.following_up import Step
@@ -26,15 +25,15 @@ if TYPE_CHECKING:
 class Meetings:
     """What comes after a suggestion, over one store; reached as `Workspace.meetings`."""
 
-    def __init__(self, store: Store, *, today: date, settings: Settings) -> None:
-        self._store = store
-        self._today = today
-        self._settings = settings
+    def __init__(self, net: Workspace) -> None:
+        self._store = net._store
+        self._today = net.today
+        self._settings = net.settings
 
     @classmethod
     def of(cls, net: Workspace) -> Meetings:
         """Return the meetings of a workspace: its store, its day, its settings."""
-        return cls(net._store, today=net.today, settings=net.settings)
+        return cls(net)
 
     @property
     def templates(self) -> Path | None:
