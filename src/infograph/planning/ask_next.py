@@ -16,12 +16,14 @@ USUAL_SIZE = 300.0
 """Contacts in a list while none is known (chosen: half of LinkedIn's "500+")."""
 LISTS_OF_DOUBT = 2.0
 """Imported lists that outweigh the usual size."""
+LISTS_STOOD_IN_OF_DOUBT = 10.0
+"""Lists to stand in that outweigh the usual number: one chance meeting says little of how long a list is (measured)."""
 CONTACTS_OF_DOUBT = 150.0
 """Contacts seen in imported lists that outweigh the usual shares."""
 INSIDE, OUTSIDE = 0.25, 0.04
 """Usual part of a list that works in a field, for owners who do and who do not (chosen; learned from lists soon)."""
 
-SAME_EMPLOYER, SAME_FIELD, ACQUAINTED, ELSEWHERE = 0.35, 0.12, 0.10, 0.02
+SAME_EMPLOYER, SAME_FIELD, ACQUAINTED, ELSEWHERE = 0.20, 0.12, 0.10, 0.02
 """Part of one's targets that another's list holds too, by what the two share (chosen; see benchmarks/planning)."""
 
 
@@ -98,7 +100,7 @@ def overlap(one: Candidate, other: Candidate) -> float:
     """Return the part 0..1 of one's targets that are expected in the other's list too.
 
     >>> overlap(Candidate(1, "Ann", employer="acme"), Candidate(2, "Bob", employer="acme"))
-    0.35
+    0.2
     """
     if one.employer and one.employer == other.employer:
         return SAME_EMPLOYER
@@ -136,25 +138,20 @@ def _sizes(candidates: Sequence[Candidate], exports: Sequence[Export]) -> dict[A
     mean = total / (LISTS_OF_DOUBT + len(exports))
     seen = [len(c.seen_in) for c in candidates]
     usual = sum(seen) / len(seen) if seen else 0.0
-    # Each list is a sample of everybody's ties; the constant keeps one chance meeting from doubling a guess.
-    return {c.node: mean * (len(c.seen_in) + 2.0) / (usual + 2.0) for c in candidates}
+    doubt = LISTS_STOOD_IN_OF_DOUBT
+    return {c.node: mean * (len(c.seen_in) + doubt) / (usual + doubt) for c in candidates}
 
 
 def _shares(exports: Sequence[Export]) -> Callable[[Candidate], float]:
-    """Learn which part of a list is in the field, for owners inside and outside of it, and for who stands in whose."""
-    inside = _pooled(exports, lambda owner: owner.relevance, INSIDE)
-    outside = _pooled(exports, lambda owner: 1 - owner.relevance, OUTSIDE)
-    inside = max(inside, outside)
-    by_owner = {e.owner.node: e.targets / e.size for e in exports if e.size}
+    """Learn which part of a list is in the field, for owners inside and outside of it."""
+    outside = _pooled(exports, lambda owner: 1 - _within(owner), OUTSIDE)
+    inside = max(outside, _pooled(exports, _within, INSIDE))
+    return lambda c: _within(c) * inside + (1 - _within(c)) * outside
 
-    def share(c: Candidate) -> float:
-        own = c.relevance * inside + (1 - c.relevance) * outside
-        circles = [by_owner[owner] for owner in c.seen_in if owner in by_owner]
-        # People move in the circles they are seen in: a third of the guess from one list, more from several.
-        weight = len(circles) / (len(circles) + 2.0)
-        return own * (1 - weight) + weight * (sum(circles) / len(circles) if circles else 0.0)
 
-    return share
+def _within(owner: Candidate) -> float:
+    """Return how far a person counts as inside the field: neighbours of it for little (squared: measured)."""
+    return owner.relevance**2
 
 
 def _pooled(exports: Sequence[Export], weigh: Callable[[Candidate], float], usual: float) -> float:

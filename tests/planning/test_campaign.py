@@ -1,0 +1,97 @@
+"""A campaign is the best there is under its caps: checked against trying everything."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from infograph.errors import BadRequest
+from infograph.planning import Caps, Chance, plan
+
+ways = st.lists(
+    st.builds(
+        Chance, target=st.integers(0, 4), connector=st.sampled_from("ABC"), value=st.integers(50, 100).map(float),
+    ), max_size=7, unique_by=lambda c: (c.target, c.connector),
+).map(lambda chances: [Chance(c.target, c.connector, c.value, ["", "acme", "globex"][c.target % 3]) for c in chances])  # fmt: skip
+
+
+def allowed(chosen, caps):
+    through = Counter(c.connector for c in chosen)
+    at = Counter(c.company for c in chosen if c.company)
+    once = len({c.target for c in chosen}) == len(chosen)
+    return (
+        once and len(chosen) <= min(caps.meetings, caps.weeks * caps.a_week)
+        and (not caps.per_connector or max(through.values(), default=0) <= caps.per_connector)
+        and (not caps.per_company or max(at.values(), default=0) <= caps.per_company)
+    )  # fmt: skip
+
+
+caps_of = st.builds(
+    Caps, meetings=st.integers(1, 4), weeks=st.integers(1, 3), per_connector=st.integers(0, 2),
+    per_company=st.integers(0, 2), per_week=st.integers(0, 2),
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(ways, caps_of)
+def test_no_other_choice_under_the_caps_is_better(chances, caps):
+    made = plan(chances, caps, price=False)
+    chosen = [ask.chance for ask in made.asks]
+    assert allowed(chosen, caps)
+    best = max(
+        sum(c.value for c in some) for n in range(len(chances) + 1) for some in combinations(chances, n) if allowed(some, caps)
+    )
+    assert sum(c.value for c in chosen) == pytest.approx(best)
+    weeks = Counter(ask.week for ask in made.asks)
+    assert all(1 <= week <= caps.weeks and count <= caps.a_week for week, count in weeks.items())
+
+
+@settings(max_examples=30, deadline=None)
+@given(ways, caps_of)
+def test_the_order_of_the_input_does_not_matter_and_lifting_a_cap_never_costs(chances, caps):
+    made = plan(chances, caps)
+    again = plan(list(reversed(chances)), caps)
+    assert again.asks == made.asks
+    assert all(one.value >= 0 and one.meetings >= 0 for one in made.lifted)
+
+
+def test_it_beats_taking_the_best_first():
+    chances = [Chance("Ann", "Bob", 3.0), Chance("Ann", "Cem", 2.9), Chance("Dan", "Bob", 2.8)]
+    made = plan(chances, Caps(2, 2, 1))
+    assert {(a.chance.target, a.chance.connector) for a in made.asks} == {("Ann", "Cem"), ("Dan", "Bob")}
+
+
+def test_open_asks_count_against_a_connector():
+    chances = [Chance("Ann", "Bob", 3.0), Chance("Dan", "Cem", 1.0)]
+    made = plan(chances, Caps(2, 2, 1), taken={"Bob": 1})
+    assert [a.chance.target for a in made.asks] == ["Dan"]
+    lifted = {one.cap: one for one in made.lifted}
+    assert lifted["per_connector"].meetings == 1
+
+
+def test_people_without_a_company_share_no_cap():
+    chances = [Chance(i, f"c{i}", 1.0) for i in range(3)]
+    assert len(plan(chances, Caps(3, 3, 1, per_company=1)).asks) == 3
+
+
+def test_one_connector_is_asked_once_a_week_where_that_can_be():
+    chances = [Chance(i, "Bob", 10.0 - i) for i in range(3)] + [Chance(i, "Cem", 5.0) for i in range(3, 6)]
+    weeks = Counter((a.chance.connector, a.week) for a in plan(chances, Caps(6, 3, 3)).asks)
+    assert set(weeks.values()) == {1} and len(weeks) == 6
+
+
+def test_thousands_of_ways_lead_to_the_same_plan_as_the_few_that_matter():
+    chances = [Chance(i, i % 7, 1000.0 - i, f"co{i % 50}") for i in range(3000)]
+    made = plan(chances, Caps(10, 5, 2, 1), price=False)
+    assert [a.chance.target for a in sorted(made.asks, key=lambda a: -a.chance.value)] == list(range(10))
+
+
+def test_nobody_to_meet_is_an_empty_plan_and_odd_caps_are_refused():
+    assert plan([], Caps()).asks == ()
+    assert plan([Chance(1, 2, 0.0)], Caps()).asks == ()
+    with pytest.raises(BadRequest):
+        plan([], Caps(meetings=0))
