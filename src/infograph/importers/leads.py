@@ -42,11 +42,12 @@ def identify(header: Sequence[str]) -> str:
     keys = {head_key(cell) for cell in header}
     works = keys & {key for key, field in _FIELDS.items() if field in ("company", "position")}
     whole = keys & {"fullname", "full name", "name"}
-    if "connected" in columns.places(header) and not keys & set(_DEGREE):
+    found = columns.places(header)
+    if "connected" in found and not keys & set(_DEGREE):
         return ""
     if works and (whole or keys & {"firstname", "first name"}) and keys & MARKS:
         return "has the columns of a lead export"
-    if works and whole and keys & _URLS and not keys & {"first name", "last name", "given name"}:
+    if works and whole and keys & _URLS and not {"first", "last"} <= found.keys():
         return "has names and profiles, and does not say who knows them"
     return ""
 

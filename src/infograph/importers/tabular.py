@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from infograph.errors import UnusableFile
 from infograph.model import Problem
@@ -164,13 +165,14 @@ def repaired(cell: str) -> str:
         return cell
 
 
+@lru_cache(maxsize=4096)
 def head_key(cell: str) -> str:
-    """Return a header cell's matching key: no case, marks, punctuation or double spaces.
+    """Return a header cell's matching key: no case, marks, punctuation or double spaces; of a long cell, its start.
 
     >>> head_key(" E-Mail  Address "), head_key("Prénom")
     ('e mail address', 'prenom')
     """
-    return fold(cell)
+    return fold(cell[:80])
 
 
 def _unicode(content: bytes) -> tuple[str, list[Problem]] | None:
