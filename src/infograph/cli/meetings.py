@@ -254,6 +254,8 @@ def _show_steps(steps: list[Step], form: str, *, heading: str) -> None:
     else:
         screen.say("Nothing was logged yet. Next: infograph log 'Carol Lee' asked --via 'Bob Johnson'")
     if heading == "Kept: ":
+        if steps[0].stage == "asked" and steps[0].through is None:
+            screen.tell("If you asked somebody to introduce you, say whom: --via 'Bob Johnson'   (first: infograph log --undo)")
         screen.hint("Next: infograph todo   (wrong? infograph log --undo)")
 
 
@@ -264,7 +266,8 @@ def _step_text(step: Step) -> str:
     parts += [f"for {step.detail}"] if step.stage == "scheduled" else []
     parts += [f"through {clean_name(step.through.name)}"] if step.through else []
     text = " ".join(parts)
-    text += f", by the connector: {step.note}" if step.detail == "connector" else f": {step.note}" if step.note else ""
+    text += " (would rather not introduce)" if step.detail == "connector" else ""
+    text += f": {step.note}" if step.note else ""
     named = ", ".join(clean_name(person.name) for person in step.named)
     return text + (f" (named {named})" if named else "")
 

@@ -20,7 +20,7 @@ from infograph.outreach.stages import meeting_day
 from infograph.store import events, read, write
 from infograph.text import clean_name
 from infograph.workspace.asking import one_target
-from infograph.workspace.naming import find_person
+from infograph.workspace.following_up import find_contact
 
 FOR_STAGE = {
     "": ("ask", "blurb", "note"),
@@ -133,7 +133,7 @@ def _connector(
     db: sqlite3.Connection, via: str, history: Sequence[events.Event], suggestion: Suggestion | None, *, own_contact: bool
 ) -> Person | None:
     if via:
-        return find_person(db, via)
+        return find_contact(db, via)
     through = next((step.through for step in reversed(history) if step.through and not events.is_closed_way(step)), 0)
     if through:
         return read.people(db, [through]).get(through)

@@ -169,6 +169,18 @@ def new_person(db: sqlite3.Connection, name: str, slug: str = "", company: str =
     return number
 
 
+def find_contact(db: sqlite3.Connection, told: str) -> Person:
+    """Return the person a name means; of several of that name the one who is the user's contact."""
+    try:
+        return find_person(db, told)
+    except Ambiguous:
+        me = read.ego(db) or 0
+        mine = read.ties_with(db, me, read.named(db, fold_name(told), profile_slug(told)))
+        if len(mine) != 1:
+            raise
+        return read.people(db, [mine[0].other])[mine[0].other]
+
+
 def _days(stage: str, on: date | None, now: int) -> tuple[int, str]:
     """Return the day of a step and its detail: a meeting to come is logged today, and says its day."""
     if stage == "scheduled":
@@ -182,7 +194,7 @@ def _days(stage: str, on: date | None, now: int) -> tuple[int, str]:
 
 def _through(db: sqlite3.Connection, person: Person, via: str, stage: str) -> Person | None:
     if via:
-        through = find_person(db, via)
+        through = find_contact(db, via)
         if through.id in (person.id, read.ego(db)):
             raise BadRequest("An introduction goes through somebody else.", "Give the connector: --via 'Bob Johnson'.")
         return through

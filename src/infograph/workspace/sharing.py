@@ -19,6 +19,7 @@ from infograph.store import events, read, wanted, write
 from infograph.text import clean, clean_name, fold_name, profile_slug
 from infograph.workspace.asking import ask, want
 from infograph.workspace.deriving import derive
+from infograph.workspace.following_up import find_contact
 from infograph.workspace.keeping import anchor
 from infograph.workspace.naming import find_person
 
@@ -53,7 +54,7 @@ def sheet_rows(
     """Return the connector and the few contacts of theirs who fit a question best."""
     from dataclasses import replace
 
-    person = find_person(db, connector)
+    person = find_contact(db, connector)
     asked = replace(query, via=f"#{person.id}", max_per_connector=query.limit, max_hops=2)
     found, _ = ask(db, asked, now=now, settings=settings)
     rows = [
@@ -147,7 +148,7 @@ def _answers(path: Path) -> list[sheet.Answer | Problem]:
 
 def _people(db: sqlite3.Connection, answer: sheet.Answer, connector: str) -> tuple[Person, Person]:
     """Return the connector and the person of a row; of several of one name, the one whom the connector knows."""
-    by = find_person(db, connector or answer.connector)
+    by = find_contact(db, connector or answer.connector)
     known = read.named(db, fold_name(answer.name), profile_slug(answer.url))
     ties = {tie.other for tie in read.ties(db, by.id)}
     mine = [person for person in known if person in ties]
