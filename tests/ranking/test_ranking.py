@@ -1,0 +1,292 @@
+"""The ranking against its definition, its laws, and what users rely on."""
+
+from __future__ import annotations
+
+from math import expm1, log1p, prod
+
+import networkx as nx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from infograph.errors import BadRequest
+from infograph.model import Query
+from infograph.ranking import (
+    Lean,
+    Settings,
+    best_paths,
+    connectors,
+    evaluate,
+    evidence_notice,
+    explain,
+    half_life_of,
+    score,
+    strength,
+    suggest,
+    what_if,
+)
+
+NOW = 1000.0
+ME = 0
+
+
+def naive(graph: nx.Graph, group=None) -> dict[int, float]:
+    """The formula as it is written down, without any of the product's shortcuts."""
+    lasts = [d["last"] for _, _, d in graph.edges(data=True) if "last" in d]
+    ages = sorted(max(0.0, NOW - last) for last in lasts)
+    life = (ages[len(ages) // 2] + ages[~(len(ages) // 2)]) / 2 if len(ages) >= 20 else 180.0
+
+    def s(a, b):
+        tie = graph.edges[a, b]
+        if tie.get("closeness"):
+            return (0.10, 0.25, 0.45, 0.70, 0.90)[tie["closeness"] - 1]
+        if tie.get("n"):
+            level = log1p(tie["n"])
+            return 0.1 + 0.9 * level / (level + 2) * 2 ** (-max(0.0, NOW - tie["last"]) / (life or 1.0))
+        if tie.get("mutual") is not None:
+            return 0.1 + 0.4 * log1p(tie["mutual"]) / (log1p(tie["mutual"]) + 2)
+        return 0.25
+
+    found = {}
+    for target in graph:
+        if target == ME or target in graph.adj[ME]:
+            continue
+        qs = [
+            0.3 * s(ME, b) * s(b, target) * graph.degree(b) ** -0.5
+            for b in graph.adj[target]
+            if b in graph.adj[ME] and graph.edges[ME, b]["observed"] and graph.edges[b, target]["observed"]
+        ]
+        if qs and graph.nodes[target]["relevance"] > 0:
+            found[target] = (1 - prod(1 - q for q in qs)) * graph.nodes[target]["relevance"]
+    return found
+
+
+TIES = st.fixed_dictionaries(
+    {"observed": st.sampled_from([True, True, True, False])},
+    optional={"closeness": st.integers(1, 5), "mutual": st.integers(0, 60)},
+).flatmap(
+    lambda tie: st.one_of(
+        st.just(tie),
+        st.builds(lambda n, last: tie | {"n": n, "last": last}, st.integers(1, 300), st.floats(0, NOW)),
+    )
+)
+
+
+@st.composite
+def graphs(draw):
+    size = draw(st.integers(2, 9))
+    graph = nx.Graph()
+    for node in range(size):
+        graph.add_node(node, name=f"P{node}", relevance=draw(st.sampled_from([0.0, 0.5, 1.0])))
+    for a in range(size):
+        for b in range(a + 1, size):
+            if draw(st.booleans()):
+                graph.add_edge(a, b, **draw(TIES))
+    return graph
+
+
+@settings(max_examples=200, deadline=None)
+@given(graphs())
+def test_the_score_is_the_formula(graph):
+    ours = {node: -expm1(-value) for node, value in score(graph, ME, NOW).items()}
+    assert ours == pytest.approx(naive(graph), abs=1e-9)
+
+
+@settings(max_examples=100, deadline=None)
+@given(graphs())
+def test_a_list_holds_each_target_once_with_shares_that_sum_to_one(graph):
+    found = suggest(graph, ME, NOW, query=Query(limit=50))
+    assert {one.target.id for one in found} == set(score(graph, ME, NOW))
+    assert [one.rank for one in found] == list(range(1, len(found) + 1))
+    for one in found:
+        assert sum(path.share for path in one.paths) == pytest.approx(1.0)
+        assert [path.ask for path in one.paths] == sorted((path.ask for path in one.paths), reverse=True)
+
+
+@settings(max_examples=60, deadline=None)
+@given(graphs(), st.integers(1, 5))
+def test_more_closeness_never_lowers_a_person(graph, lower):
+    for a, b in list(graph.edges):
+        graph.edges[a, b].clear()
+        graph.edges[a, b].update(observed=True, closeness=lower)
+    before = score(graph, ME, NOW)
+    for a, b in list(graph.edges):
+        graph.edges[a, b]["closeness"] = min(5, lower + 1)
+    after = score(graph, ME, NOW)
+    assert all(after[node] >= before[node] for node in before)
+
+
+@settings(max_examples=60, deadline=None)
+@given(graphs(), st.randoms(use_true_random=False))
+def test_the_order_of_nodes_and_ties_changes_nothing(graph, shuffle):
+    nodes, ties = list(graph.nodes(data=True)), list(graph.edges(data=True))
+    shuffle.shuffle(nodes)
+    shuffle.shuffle(ties)
+    other = nx.Graph()
+    other.add_nodes_from(nodes)
+    other.add_edges_from(ties)
+    order = [[one.target.id for one in suggest(g, ME, NOW, query=Query(limit=50))] for g in (graph, other)]
+    assert order[0] == order[1]
+
+
+@settings(max_examples=60, deadline=None)
+@given(graphs())
+def test_a_tie_that_nobody_observed_carries_no_path(graph):
+    kept = nx.Graph(graph.edge_subgraph([(a, b) for a, b, d in graph.edges(data=True) if d["observed"]]))
+    kept.add_nodes_from(graph.nodes(data=True))
+    for b in kept:
+        kept.nodes[b]["contacts"] = graph.degree(b)
+    direct = set(graph.adj[ME])
+    ours = score(graph, ME, NOW)
+    assert ours == pytest.approx({n: v for n, v in score(kept, ME, NOW).items() if n not in direct})
+
+
+def small() -> nx.Graph:
+    graph = nx.Graph(ego="me", now=739000, half_life=180.0)
+    graph.add_edge("me", "bob", n=42, last=738980, notes="Bob Johnson recommended you")
+    graph.add_edge("me", "eve")
+    graph.add_edge("bob", "carol")
+    graph.add_edge("eve", "carol")
+    graph.add_edge("eve", "dan")
+    graph.add_node("me", name="Me")
+    graph.add_node("bob", name="Bob Johnson")
+    graph.add_node("carol", name="Carol Lee", company="Stripe", industries="payments:0.95", why="Stripe: employer list")
+    return graph
+
+
+def test_whom_to_ask_is_the_strongest_way_and_says_why():
+    carol = suggest(small())[0]
+    assert carol.target.name == "Carol Lee" and carol.best.connector.name == "Bob Johnson"
+    assert carol.best.first.evidence == ("42 messages, the last 3 weeks ago", "Bob Johnson recommended you")
+    assert carol.best.second.evidence == ("strength unknown: ask Bob Johnson",)
+    text = explain(carol)
+    assert "not a chance" in text and "%" not in text and "0.7" in text
+
+
+def test_the_hub_discount_is_for_whom_to_meet_not_for_whom_to_ask():
+    graph = small()
+    graph.nodes["bob"]["contacts"] = 4000
+    carol = suggest(graph)[0]
+    assert carol.best.connector.name == "Bob Johnson"
+    assert score(graph)["carol"] < score(small())["carol"]
+
+
+def test_a_connector_stands_three_times_in_the_list_then_others_come_first():
+    graph = nx.Graph(ego="me", now=0)
+    graph.add_edge("me", "bob", closeness=5)
+    graph.add_edge("me", "eve", closeness=1)
+    for number in range(6):
+        graph.add_edge("bob", f"b{number}", closeness=5)
+        graph.add_edge("eve", f"e{number}", closeness=1)
+    asked = [one.best.connector.name for one in suggest(graph, query=Query(limit=5))]
+    assert asked == ["bob", "bob", "bob", "eve", "eve"]
+    only = [one.best.connector.name for one in suggest(graph, query=Query(limit=12, max_per_connector=1))]
+    assert len(only) == 12, "with nobody left under the cap the list goes on"
+
+
+def test_a_list_can_be_limited_to_one_connector_and_spread_over_companies():
+    graph = small()
+    assert [one.best.connector.name for one in suggest(graph, query=Query(via="Eve"))] == ["eve", "eve"]
+    assert suggest(graph, query=Query(via="#nobody")) == []
+    for number in range(4):
+        graph.add_edge("bob", f"s{number}", closeness=5)
+        graph.nodes[f"s{number}"]["company"] = "Stripe"
+    found = suggest(graph, query=Query(limit=2, max_per_company=1, max_per_connector=9))
+    assert [one.target.company for one in found].count("Stripe") == 1
+
+
+def test_equal_scores_stand_in_the_order_of_names():
+    graph = nx.Graph(ego="me", now=0)
+    graph.add_edge("me", "bob")
+    for node, name in ((3, "Zoe"), (1, "Ann"), (2, "Mia")):
+        graph.add_edge("bob", node)
+        graph.nodes[node]["name"] = name
+    assert [one.target.name for one in suggest(graph)] == ["Ann", "Mia", "Zoe"]
+
+
+def test_a_lean_graph_is_asked_for_names_only_where_they_decide():
+    graph = small()
+    names, shown = [], []
+    suggest(graph, lean=Lean(names.extend, shown.extend))
+    assert names == [] and set(shown) == {"me", "bob", "eve", "carol", "dan"}
+
+
+def test_people_set_aside_are_left_out():
+    assert [one.target.id for one in suggest(small(), skip={"carol"})] == ["dan"]
+
+
+def test_relevance_weighs_people_and_none_leaves_them_out():
+    graph = small()
+    graph.nodes["carol"]["relevance"] = 0.5
+    assert list(score(graph)) == ["carol"]
+    assert suggest(graph)[0].score < suggest(small())[0].score
+
+
+def test_three_ties_lead_on_only_when_asked_and_stand_below():
+    graph = small()
+    graph.add_edge("carol", "far")
+    assert "far" not in [one.target.id for one in suggest(graph)]
+    found = suggest(graph, query=Query(max_hops=3))
+    assert [one.target.id for one in found][-1] == "far" and found[-1].band == "long shot"
+    (path,) = best_paths(graph, "me", "far", limit=1)
+    assert path.connector.id == "bob" and [person.id for person in path.via] == ["carol"]
+
+
+def test_connectors_are_ranked_by_what_they_open():
+    rows = connectors(small())
+    assert {row.connector: (row.targets, row.only_way) for row in rows} == {"bob": (1, 0), "eve": (2, 1)}
+
+
+def test_bands_are_multiples_of_the_median_path():
+    graph = nx.Graph(ego="me", now=0)
+    graph.add_edge("me", "bob")
+    for number in range(9):
+        graph.add_edge("bob", number)
+    graph.edges["bob", 0]["closeness"] = 5
+    found = suggest(graph, query=Query(limit=9, max_per_connector=9))
+    assert found[0].band == "good" and found[0].times_median == pytest.approx(3.6, rel=0.05)
+    assert {one.band for one in found[1:]} == {"long shot"}
+
+
+def test_the_notice_speaks_only_where_nothing_but_lists_is_known():
+    graph = small()
+    assert evidence_notice(suggest(graph)) == ""
+    for a, b in graph.edges:
+        graph.edges[a, b].clear()
+    assert "one more friend's export" in evidence_notice(suggest(graph))
+
+
+def test_what_if_says_how_an_unknown_tie_could_move_a_person():
+    lines = what_if(small(), suggest(small())[0])
+    assert lines[0].startswith("Now in place 1") and any("very close" in line for line in lines)
+
+
+def test_the_half_life_is_the_median_age_in_any_unit():
+    graph = nx.Graph()
+    graph.add_edges_from((0, node, {"n": 1, "last": 2000.0 - node / 10}) for node in range(1, 41))
+    assert half_life_of(graph, 2000.0, Settings()) == pytest.approx(2.05)
+    assert half_life_of(nx.path_graph(3), 5, Settings()) == 180.0
+
+
+@pytest.mark.parametrize("tie", [{"n": 5, "last": 9e9}, {"n": 10**9, "last": 0}, {"n": 1}, {"closeness": 9}, {"mutual": -3}])
+def test_odd_evidence_gives_a_strength_between_nothing_and_all(tie):
+    value, _ = strength(tie, now=1000, half_life=1e-3, settings=Settings())
+    assert 0 < value < 1
+
+
+def test_a_configuration_is_checked():
+    assert Settings.from_mapping({"hub": 0.25}).hub == 0.25
+    for wrong in ({"hubb": 1}, {"reuse": 7}, {"closeness": [0.5, 0.1]}, {"floor": "x"}):
+        with pytest.raises(BadRequest):
+            Settings.from_mapping(wrong)
+
+
+def test_an_empty_graph_and_an_unknown_ego_give_an_empty_answer():
+    assert suggest(nx.Graph()) == [] and score(nx.path_graph(3), "nobody", 0) == {}
+
+
+def test_the_evaluation_is_deterministic_and_beats_chance():
+    one, again = (evaluate(egos=4, people=200) for _ in range(2))
+    assert one == again
+    assert one.precision["infograph"] > one.reachable
+    assert "precision@10" in str(one)
