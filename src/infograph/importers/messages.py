@@ -74,6 +74,17 @@ class _Who(NamedTuple):
     url: str
 
 
+class _Message(NamedTuple):
+    """What is kept of one message until all are read: everything but its words."""
+
+    line: int
+    thread: str
+    names: tuple[str, str]  # from, to
+    urls: tuple[str, ...]  # the sender's, then the recipients'
+    date: str
+    outgoing: bool
+
+
 @dataclass(slots=True)
 class _Thread:
     """One conversation: the line where it begins, who took part, and for each message who sent it and when."""
@@ -94,38 +105,49 @@ class _Box:
 
 
 def _read_box(table: Table) -> _Box:
-    order = order_of(row.raw("date") for row in named_rows(table))
-    known = _marks_of_names(table)
-    with_urls = "sender profile url" in {head_key(cell) for cell in table.header}
     box = _Box()
-    for row in named_rows(table):
-        reason = _not_counted(row, with_urls=with_urls)
-        everybody = [] if reason else [_sender(row, known), *_recipients(row, known)]
-        if reason or len(everybody) < 2 or not all(map(_is_somebody, everybody)):
-            box.skipped[reason or "unidentified_sender"] += 1
+    messages = list(_messages(table, box.skipped))
+    order = order_of(message.date for message in messages)
+    known = _marks_of_names(messages)
+    for message in messages:
+        everybody = _everybody(message, known)
+        if len(everybody) < 2 or not all(map(_is_somebody, everybody)):
+            box.skipped["unidentified_sender"] += 1
             continue
         sender = everybody[0].mark
         pair = "|".join(sorted({who.mark for who in everybody}))
-        thread = box.threads.setdefault(row.text("conversation id") or pair, _Thread(row.line))
+        thread = box.threads.setdefault(message.thread or pair, _Thread(message.line))
         thread.marks.update(who.mark for who in everybody)
-        thread.sent.append((sender, parse_date(row.text("date"), order)))
-        box.outgoing[sender] += row.text("direction").upper() == "OUTGOING"
+        thread.sent.append((sender, parse_date(message.date, order)))
+        box.outgoing[sender] += message.outgoing
         for who in everybody:
             if who.mark not in box.people or (who.name and not box.people[who.mark].name):
                 box.people[who.mark] = who
     return box
 
 
-def _marks_of_names(table: Table) -> dict[str, str]:
-    """Return the slug of each folded name that the file gives with one address, "" for senders without."""
-    found: dict[str, set[str]] = {}
+def _messages(table: Table, skipped: Counter[str]) -> Iterator[_Message]:
+    with_urls = "sender profile url" in {head_key(cell) for cell in table.header}
+    same: dict[str, str] = {}  # a partner's name and address stand in each of a thousand messages: keep them once
     for row in named_rows(table):
-        found.setdefault(fold_name(row.text("from")), set()).add(profile_slug(row.raw("sender profile url")))
-        urls = row.raw("recipient profile urls")
-        if urls and "," not in urls:
-            found.setdefault(fold_name(row.text("to")), set()).add(profile_slug(urls))
-    slugs = {name: marks - {""} for name, marks in found.items() if name}
-    return {name: next(iter(marks)) if len(marks) == 1 else "" for name, marks in slugs.items()}
+        reason = _not_counted(row, with_urls=with_urls)
+        if reason:
+            skipped[reason] += 1
+            continue
+        names = row.text("from"), row.text("to")
+        urls = (row.raw("sender profile url").strip(), *_split(row.raw("recipient profile urls")))
+        yield _Message(
+            row.line,
+            same.setdefault(row.text("conversation id"), row.text("conversation id")),
+            (same.setdefault(names[0], names[0]), same.setdefault(names[1], names[1])),
+            tuple(same.setdefault(url, url) for url in urls),
+            row.text("date"),
+            row.text("direction").upper() == "OUTGOING",
+        )
+
+
+def _split(urls: str) -> list[str]:
+    return [url.strip() for url in urls.split(",") if url.strip()]
 
 
 def _not_counted(row: Named, *, with_urls: bool) -> str:
@@ -139,20 +161,29 @@ def _not_counted(row: Named, *, with_urls: bool) -> str:
     return "unidentified_sender" if with_urls and not row.raw("sender profile url").strip() else ""
 
 
-def _sender(row: Named, known: dict[str, str]) -> _Who:
-    return _named(row.text("from"), row.raw("sender profile url"), known)
+def _marks_of_names(messages: Sequence[_Message]) -> dict[str, str]:
+    """Return the slug of each folded name that the file gives with one address, "" for senders without."""
+    pairs = {(message.names[0], message.urls[0]) for message in messages}
+    pairs |= {(message.names[1], message.urls[1]) for message in messages if len(message.urls) == 2}
+    found: dict[str, set[str]] = {}
+    for name, url in pairs:
+        found.setdefault(fold_name(name), set()).add(profile_slug(url))
+    slugs = {name: marks - {""} for name, marks in found.items() if name}
+    return {name: next(iter(marks)) if len(marks) == 1 else "" for name, marks in slugs.items()}
 
 
-def _recipients(row: Named, known: dict[str, str]) -> list[_Who]:
-    urls = [url.strip() for url in row.raw("recipient profile urls").split(",") if url.strip()]
-    name = row.text("to")
+def _everybody(message: _Message, known: dict[str, str]) -> list[_Who]:
+    """Return who wrote and to whom."""
+    sender, name = message.names
+    urls = message.urls[1:]
+    people = [_named(sender, message.urls[0], known)]
     if urls:
         names = [name] if len(urls) == 1 else [""] * len(urls)
-        return [_named(shown, url, known) for shown, url in zip(names, urls, strict=True)]
+        return people + [_named(shown, url, known) for shown, url in zip(names, urls, strict=True)]
     parts = [part.strip() for part in name.split(",")]
     if any(fold_name(part) in known for part in parts[1:] if part):  # several who also write in this file
-        return [_named(part, "", known) for part in parts if part]
-    return [_named(name, "", known)] if name else []
+        return people + [_named(part, "", known) for part in parts if part]
+    return people + ([_named(name, "", known)] if name else [])
 
 
 def _named(name: str, url: str, known: dict[str, str]) -> _Who:

@@ -7,11 +7,11 @@ delimiter, is a header that some format knows.
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from infograph.errors import UnusableFile
 from infograph.model import Problem
@@ -24,6 +24,7 @@ HEADER_WITHIN = 40
 MOST_COLUMNS = 2000
 DELIMITERS = (",", ";", "\t", "|")
 
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _DELIMITER_WORDS = {";": "semicolon", "\t": "tab", "|": "pipe"}
 _MOJIBAKE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
                        "\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]")  # fmt: skip
@@ -128,8 +129,8 @@ def read_rows(text: str, delimiter: str, after: int = 0, table: Table | None = N
     record are rows themselves, its mark is taken as a letter.
     """
     lines = _Lines(text)
-    for _ in range(after):
-        lines.skip()
+    for _ in islice(lines, after):
+        pass
     reader = csv.reader(lines, delimiter=delimiter)
     line, last = after + 1, [""]
     while True:
@@ -194,19 +195,15 @@ def _unicode(content: bytes) -> tuple[str, list[Problem]] | None:
 
 
 def _physical(text: str, count: int) -> Iterator[str]:
-    stream = io.StringIO(text, newline="")
-    for _ in range(count):
-        line = stream.readline(1 << 20)
-        if not line:
-            return
-        yield line.rstrip("\r\n")
+    for found in islice(_LINE.finditer(text), count):
+        yield found.group()[: 1 << 20].rstrip("\r\n")
 
 
 class _Lines:
     """Physical lines of a text, one record's worth of which may be put back."""
 
     def __init__(self, text: str) -> None:
-        self._stream = io.StringIO(text, newline="")
+        self._found = _LINE.finditer(text)  # a StringIO would copy the text at four bytes a letter
         self._waiting: list[str] = []
         self.taken: list[str] = []
 
@@ -214,15 +211,9 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        line = self._waiting.pop() if self._waiting else self._stream.readline()
-        if not line:
-            raise StopIteration
+        line = self._waiting.pop() if self._waiting else next(self._found).group()
         self.taken.append(line)
         return line
-
-    def skip(self) -> None:
-        """Pass over one line."""
-        self._stream.readline()
 
     def put_back(self) -> None:
         """Put back all lines that were taken but the first."""
@@ -239,8 +230,9 @@ def _next(reader: Iterator[list[str]]) -> tuple[list[str], str]:
 
 def _swallows(lines: Sequence[str], table: Table) -> bool:
     """Say whether the lines of one record look like rows of their own: as many cells as the header."""
-    width = len(table.header)
-    return width > 3 and any(len(_cells(line.rstrip("\r\n"), table.delimiter)) == width for line in lines[1:4])
+    width, delimiter = len(table.header), table.delimiter
+    likely = (line for line in lines[1:4] if line.count(delimiter) >= width - 1)
+    return width > 3 and any(len(_cells(line.rstrip("\r\n"), delimiter)) == width for line in likely)
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
