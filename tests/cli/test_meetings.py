@@ -1,0 +1,349 @@
+"""From a suggestion to a meeting and on to the next one, as people do it: through the command line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from exports import BOB, CAROL, DAN, export
+
+
+def log(ig, *words, **how):
+    return json.loads(ig("log", *words, "--format", "json", **how).stdout)["steps"]
+
+
+def suggested(ig) -> list[str]:
+    return [row["name"] for row in json.loads(ig("suggest", "-i", "fintech", "--format", "json").stdout)["results"]]
+
+
+def dump(ig, tmp_path) -> str:
+    ig("export", "-o", tmp_path / "all.json")
+    return (tmp_path / "all.json").read_text("utf-8")
+
+
+# --- drafts
+
+
+def test_the_first_drafts_are_the_ask_the_blurb_and_the_note(ig, both):
+    result = ig("draft", "Carol Lee")
+    assert [line for line in result.stdout.splitlines() if line.startswith("--- ")] == [
+        "--- ask to Bob Johnson", "--- blurb for them to forward", "--- note to Carol Lee",
+    ]  # fmt: skip
+    assert "Head of Payments at Stripe" in result.stdout and "[one line about you]" in result.stdout
+    assert "blurb: still to fill in" in result.stderr and "Bob Johnson has not agreed yet" in result.stderr
+
+
+def test_what_i_said_of_a_tie_and_of_myself_stands_in_the_blurb(ig, both):
+    ig("tie", "me", "Bob Johnson", "--note", "rowed in one boat")
+    ig("draft", "--pitch", "Planner, moving into payments")
+    result = ig("draft", "Carol Lee", "--kind", "blurb")
+    assert "know each other: rowed in one boat" in result.stdout and "Planner, moving into payments" in result.stdout
+    assert "still to fill in" not in result.stderr
+
+
+def test_the_drafts_follow_the_log(ig, both):
+    for stage, drafts in [("agreed", ["blurb", "note"]), ("introduced", ["note"]), ("met", ["thanks", "thanks-connector"])]:
+        ig("log", "Carol Lee", stage)
+        lines = ig("draft", "Carol Lee").stdout.splitlines()
+        assert [line.split()[1] for line in lines if line.startswith("--- ")] == drafts
+    assert "has not agreed" not in ig("draft", "Carol Lee", "--kind", "note").stderr
+
+
+def test_somebody_i_know_is_written_to_directly(ig, both):
+    assert ig("draft", "Mira Holloway").stdout.startswith("--- direct to Mira Holloway")
+
+
+def test_drafts_become_messages_and_links(ig, both, tmp_path):
+    ig("draft", "Carol Lee", "--kind", "note", "-o", tmp_path / "carol.eml")
+    assert (tmp_path / "carol.eml").read_bytes().startswith(b"X-Unsent: 1\r\n")
+    ig("draft", "Carol Lee", "--format", "eml", "-o", tmp_path / "pack")
+    assert sorted(path.name for path in (tmp_path / "pack").iterdir()) == ["ask.eml", "blurb.eml", "note.eml"]
+    assert ig("draft", "Carol Lee", "--kind", "ask", "--format", "mailto").stdout.startswith("mailto:?subject=")
+    assert "several messages" in ig("draft", "Carol Lee", "--format", "eml", rc=2).stderr
+
+
+def test_my_own_template_is_used(ig, both, home):
+    assert str(home / "templates" / "ask.txt") in ig("draft", "--edit-templates").stdout
+    (home / "templates" / "ask.txt").write_text("Subject: Hey $connector_first\n\nHow is $target_first?", "utf-8")
+    assert "Subject: Hey Bob\n\nHow is Carol?" in ig("draft", "Carol Lee", "--kind", "ask").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["draft"], "meeting whom"),
+        (["draft", "Nobody Known"], "Nobody called"),
+        (["draft", "me"], "That is you"),
+        (["draft", "Carol Lee", "--kind", "cv"], "no draft"),
+        (["draft", "Carol Lee", "--set", "oops"], "NAME=VALUE"),
+        (["draft", "Carol Lee", "--set", "oops=1"], "no blank"),
+        (["brief", "Carol Lee", "--purpose", "gossip"], "no question list"),
+        (["log", "Carol Lee", "hired"], "no stage"),
+        (["log", "me", "asked"], "That is you"),
+        (["log", "Carol Lee", "asked", "--via", "Carol Lee"], "somebody else"),
+        (["log", "Carol Lee", "asked", "--on", "soon"], "no day"),
+        (["log", "Carol Lee", "asked", "--on", "2999-01-01"], "still to come"),
+        (["log", "Carol Lee", "scheduled"], "On which day"),
+        (["log", "Carol Lee", "asked", "--told", "Ann Po"], "given in a meeting"),
+        (["log", "Carol Lee", "met", "--told", "Carol Lee"], "name themselves"),
+        (["log", "Carol Lee", "met", "--told", "Ann <http://evil.example>"], "no profile address"),
+        (["log", "Carol Lee", "--note", "x"], "Which stage"),
+        (["log", "--undo"], "nothing to undo"),
+        (["log", "Carol Lee", "asked", "--undo"], "takes a step back"),
+        (["todo", "--set", "nudge=soon"], "number of days"),
+        (["todo", "--set", "nag=1"], "no reminder"),
+        (["sheet"], "Whose contacts"),
+        (["share"], "Share whom"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_said_with_the_next_step_and_nothing_is_kept(ig, both, tmp_path, words, says):
+    before = dump(ig, tmp_path)
+    error = ig(*words, rc=2 if words != ["log", "--undo"] else 2).stderr
+    assert says in error and len(error.strip().splitlines()) >= 2
+    assert dump(ig, tmp_path) == before and log(ig) == []
+
+
+def test_the_brief_says_who_she_is_who_knows_her_and_what_to_ask(ig, both):
+    ig("log", "Carol Lee", "asked", "--note", "keen on clearing")
+    text = ig("brief", "Carol Lee", "--purpose", "change").stdout
+    assert text.startswith("# Carol Lee, Head of Payments, Stripe")
+    assert "Bob Johnson: unknown tie" in text and "to change from another field" in text and "keen on clearing" in text
+
+
+# --- the log
+
+
+def test_an_asked_person_leaves_the_list_and_comes_back_when_undone(ig, both):
+    assert suggested(ig) == ["Carol Lee", "Dan Wu"]
+    ig("log", "Carol Lee", "asked", "--via", "Bob Johnson")
+    assert suggested(ig) == ["Dan Wu"]
+    assert "Taken back" in ig("log", "--undo").stdout
+    assert suggested(ig) == ["Carol Lee", "Dan Wu"]
+
+
+def test_the_only_contact_who_knows_somebody_is_the_connector_and_stays_so(ig, both):
+    ig("log", "Carol Lee", "asked")
+    ig("log", "Carol Lee", "agreed", "--on", "2026-01-02")
+    assert [step["via"] for step in log(ig, "Carol Lee")] == ["Bob Johnson"] * 2
+
+
+def test_the_log_outlives_the_file_it_was_about(ig, both):
+    ig("log", "Carol Lee", "asked", "--via", "Bob Johnson", "--note", "over lunch")
+    ig("forget", "--source", "2", "--yes")
+    (step,) = log(ig)
+    assert (step["name"], step["via"], step["note"]) == ("Carol Lee", "Bob Johnson", "over lunch")
+
+
+def test_forgetting_somebody_forgets_the_log_of_them(ig, both):
+    ig("log", "Carol Lee", "met", "--told", "Ann Po")
+    ig("forget", "Carol Lee", "--yes")
+    assert log(ig) == []
+
+
+def test_names_given_in_a_meeting_become_ties_and_open_the_next_way(ig, both):
+    ig("log", "Carol Lee", "met", "--on", "2026-05-04", "--told", "Ann Po <https://www.linkedin.com/in/ann-po>", "--told", "Dan Wu")
+    text = ig("explain", "Ann Po").stdout
+    assert "Through Carol Lee" in text and "told by Carol Lee on 2026-05-04" in text and "met on 2026-05-04" in text
+    assert "Through Carol Lee" in ig("explain", "Dan Wu").stdout
+    assert log(ig, "Carol Lee")[0]["told"] == ["Ann Po", "Dan Wu"]
+
+
+def test_undoing_a_meeting_leaves_no_trace(ig, both, tmp_path):
+    ig("log", "Carol Lee", "asked")
+    before = dump(ig, tmp_path)
+    ig("log", "Carol Lee", "met", "--told", "Ann Po <https://www.linkedin.com/in/ann-po>", "--told", "Dan Wu")
+    assert dump(ig, tmp_path) != before
+    ig("log", "Carol Lee", "--undo")
+    assert dump(ig, tmp_path) == before
+
+
+def test_undoing_keeps_whom_somebody_else_named_too(ig, both):
+    ig("log", "Carol Lee", "met", "--told", "Ann Po")
+    ig("log", "Dan Wu", "met", "--told", "Ann Po")
+    ig("log", "--undo")
+    text = ig("explain", "Ann Po").stdout
+    assert "Through Carol Lee" in text and "Dan Wu" not in text
+
+
+def test_who_asked_to_be_forgotten_is_not_brought_back_by_a_name(ig, both):
+    ig("forget", "Dan Wu", "--yes")
+    told = "Dan Wu <https://www.linkedin.com/in/dan-wu>"
+    assert "asked to be forgotten" in ig("log", "Carol Lee", "met", "--told", told, rc=2).stderr
+    assert log(ig) == []
+
+
+def test_a_name_that_several_bear_is_not_guessed(ig, both, tmp_path):
+    other = "Dan,Wu,https://www.linkedin.com/in/dan-wu-2,,Plaid,Chef,01 Apr 2021"
+    ig("import", export(tmp_path / "mira.csv", [other]), "--owner", "Mira Holloway")
+    assert "any of 2 people" in ig("log", "Carol Lee", "met", "--told", "Dan Wu", rc=2).stderr
+
+
+def test_the_chain_of_introductions_can_be_drawn(ig, both, home):
+    from infograph.workspace import Workspace
+
+    ig("log", "Carol Lee", "asked", "--via", "Bob Johnson", "--on", "2026-03-01")
+    ig("log", "Carol Lee", "met", "--on", "2026-04-01", "--told", "Ann Po")
+    ig("log", "Ann Po", "met", "--via", "Carol Lee", "--on", "2026-05-01")
+    with Workspace.open() as net:
+        chain = [(who, met) for who, met, _ in net.meetings.introductions()]
+    assert chain == [("Bob Johnson", "Carol Lee"), ("Carol Lee", "Ann Po")]
+
+
+def test_connectors_rest_after_they_were_asked(ig, both):
+    from infograph.store import events
+    from infograph.workspace import Workspace
+
+    ig("log", "Carol Lee", "asked", "--via", "Bob Johnson")
+    with Workspace.open() as net:
+        bob = net.person("Bob Johnson").id
+        assert events.resting_connectors(net._store.db, net.now, 14) == {bob}
+        assert events.resting_connectors(net._store.db, net.now + 14, 14) == set()
+
+
+# --- what is due
+
+
+def test_todo_names_what_is_due_and_the_days_can_be_changed(ig, both):
+    assert "Nothing is due" in ig("todo").stdout
+    ig("log", "Carol Lee", "asked", "--via", "Bob Johnson", "--on", "2026-01-05")
+    assert "2026-01-12  overdue  Ask Bob Johnson again about Carol Lee" in ig("todo").stdout
+    assert "2026-01-08" in ig("todo", "--set", "nudge=3").stdout and "2026-01-08" in ig("todo").stdout
+    (one,) = json.loads(ig("todo", "--format", "json").stdout)["todo"]
+    assert (one["kind"], one["day"], one["overdue"]) == ("nudge", "2026-01-08", True)
+
+
+def test_the_calendar_is_private_and_strikes_out_what_is_done(ig, both, tmp_path):
+    ig("log", "Carol Lee", "asked", "--via", "Bob Johnson")
+    ig("todo", "--ics", tmp_path / "todo.ics")
+    before = (tmp_path / "todo.ics").read_bytes().decode()
+    ig("log", "Carol Lee", "met")
+    after = ig("todo", "--ics", "-").stdout
+    (identity,) = [line.strip() for line in before.splitlines() if line.startswith("UID:")]
+    entry = next(part for part in after.split("BEGIN:VEVENT") if identity in part)
+    assert "STATUS:CANCELLED" in entry and "\r\n" in before and "linkedin" not in before
+
+
+# --- sheets
+
+
+def tick(path, name: str, **cells: str) -> None:
+    rows = list(csv.reader(io.StringIO(path.read_text("utf-8"))))
+    for row in rows[1:]:
+        for column, cell in cells.items():
+            if row[0] == name:
+                row[rows[0].index(column.replace("_", " "))] = cell
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file, delimiter=";").writerows(rows)
+
+
+def test_a_sheet_that_comes_back_sets_closeness_and_stages_once(ig, both, tmp_path):
+    path = tmp_path / "bob.csv"
+    ig("sheet", "--connector", "Bob Johnson", "-i", "fintech", "-o", path)
+    assert "Carol Lee" in (tmp_path / "bob.html").read_text("utf-8")
+    tick(path, "Carol Lee", know_well="x", happy_to_introduce="yes")
+    first = ig("sheet", "--read", path)
+    assert "1 tie judged" in first.stdout and "Happy to introduce: Carol Lee" in first.stdout
+    assert "Bob Johnson said: they know each other well" in ig("explain", "Carol Lee").stdout
+    assert [(step["stage"], step["via"]) for step in log(ig)] == [("agreed", "Bob Johnson")]
+    again = ig("sheet", "--read", path)
+    assert "0 ties judged" in again.stdout and "1 row said what was known before" in again.stdout and len(log(ig)) == 1
+
+
+def test_somebody_whom_a_connector_would_rather_not_introduce_is_not_lost(ig, both, tmp_path):
+    from infograph.store import events
+    from infograph.workspace import Workspace
+
+    path = tmp_path / "bob.csv"
+    ig("sheet", "--connector", "Bob Johnson", "-i", "fintech", "-o", path)
+    tick(path, "Carol Lee", not_really="x", happy_to_introduce="no")
+    assert "Would rather not introduce: Carol Lee" in ig("sheet", "--read", path).stdout
+    with Workspace.open() as net:
+        bob, carol = net.person("Bob Johnson").id, net.person("Carol Lee").id
+        assert events.closed_ways(net._store.db) == {(bob, carol)} and events.set_aside(net._store.db) == set()
+    assert "Nothing is due" in ig("todo", "--all").stdout
+
+
+def test_a_row_nobody_can_place_is_said_with_its_line(ig, both, tmp_path):
+    path = tmp_path / "bob.csv"
+    ig("sheet", "--connector", "Bob Johnson", "-i", "fintech", "-o", path)
+    text = path.read_text("utf-8").replace("Carol Lee", "Carol Lees").replace("in/carol-lee,", "in/carol-lees,")
+    path.write_text(text, "utf-8")
+    tick(path, "Carol Lees", met="x")
+    result = ig("sheet", "--read", path)
+    assert "line 2: not sure who this is" in result.stderr and "0 ties" in result.stdout
+
+
+def test_another_file_is_no_sheet(ig, both):
+    assert "no connector sheet" in ig("sheet", "--read", both, rc=1).stderr
+    ig("sheet", "--read", "nowhere.csv", rc=1)
+
+
+def test_a_connector_who_knows_nobody_there_is_told_so(ig, both, tmp_path):
+    assert "Nobody for agriculture" in ig("sheet", "--connector", "Bob Johnson", "-i", "agriculture", "-o", tmp_path / "s.csv").stdout
+    assert not (tmp_path / "s.csv").exists()
+
+
+# --- sharing
+
+
+@pytest.fixture
+def bobs(ig, tmp_path, monkeypatch):
+    """Be Bob for a while: his own store, and then mine again."""
+
+    def run(*words, **how):
+        monkeypatch.setenv("INFOGRAPH_HOME", str(tmp_path / "bobs"))
+        try:
+            return ig(*words, **how)
+        finally:
+            monkeypatch.setenv("INFOGRAPH_HOME", str(tmp_path / "home"))
+
+    farmer = "Ola,Field,https://www.linkedin.com/in/ola-field,ola@example.com,John Deere,Farmer,01 Apr 2021"
+    run("import", export(tmp_path / "own.csv", [CAROL, DAN, farmer]), "--me", "Bob Johnson")
+    return run
+
+
+def test_only_matching_rows_are_shared_and_no_email_address(bobs):
+    text = bobs("share", "-i", "fintech", "--consent", "for Alex only").stdout
+    rows = list(csv.DictReader(line for line in text.splitlines() if not line.startswith(("#", '"#'))))
+    assert [row["Full Name"] for row in rows] == ["Carol Lee", "Dan Wu"]
+    assert "@" not in text and "Ola" not in text and "# consent: for Alex only" in text and "# from: Bob Johnson" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "gone"),
+    [(["--without", "Dan Wu"], ["Dan Wu"]), (["--without-company", "Stripe, Inc."], ["Carol Lee", "Stripe"]),
+     (["--no-urls"], ["linkedin.com", "LinkedIn URL,h"]), (["--no-companies"], ["Adyen", "Stripe"])],
+)  # fmt: skip
+def test_people_employers_and_addresses_can_be_left_out(bobs, words, gone):
+    text = bobs("share", "-i", "fintech", *words).stdout
+    assert not [part for part in gone if part in text] and "1st" in text
+
+
+def test_a_friends_share_opens_ways_and_is_no_whole_list(ig, bobs, mine, tmp_path):
+    bobs("share", "-i", "fintech", "-o", tmp_path / "for-alex.csv")
+    ig("import", tmp_path / "for-alex.csv", "--owner", "Bob Johnson")
+    assert suggested(ig) == ["Carol Lee", "Dan Wu"]
+    assert json.loads(ig("status", "--format", "json").stdout)["exports"] == 1
+
+
+def test_counts_are_shared_without_messages_and_count_when_imported(ig, bobs, both, tmp_path):
+    messages = (
+        "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER\n"
+        "1,,Bob Johnson,https://www.linkedin.com/in/bob-johnson,Carol Lee,https://www.linkedin.com/in/carol-lee,"
+        "2026-05-04 10:00:00 UTC,,SECRET WORDS,INBOX\n"
+    )
+    (tmp_path / "messages.csv").write_text(messages, "utf-8")
+    bobs("import", tmp_path / "messages.csv", "--owner", "me")
+    text = bobs("share", "--evidence", "-o", tmp_path / "evidence.csv")
+    shared = (tmp_path / "evidence.csv").read_text("utf-8")
+    assert shared.splitlines()[0] == "# infograph evidence v1" and "SECRET" not in shared + text.stderr
+    assert "https://www.linkedin.com/in/carol-lee,Carol Lee,1,0,2026-05-04,,0" in shared and "Dan Wu" not in shared
+    ig("import", tmp_path / "evidence.csv", "--owner", "Bob Johnson")
+    assert "Bob Johnson - Carol Lee: weak" in (found := ig("explain", "Carol Lee").stdout) or "1 message" in found
+
+
+def test_my_own_contacts_are_not_forgotten_by_any_of_this(ig, both, mine):
+    assert BOB.split(",")[0] in ig("connectors", "-i", "fintech").stdout

@@ -1,0 +1,97 @@
+"""Sheets come back as they were ticked; shares hold what was meant and not a word more."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from io import StringIO
+
+import pytest
+
+from infograph.importers.share_head import consent_in, owner_in
+from infograph.model import Problem
+from infograph.outreach import share, sheet
+from infograph.renderers import guard_cell
+
+CAROL = sheet.Asked("Carol Lee", "Stripe", "Head of Payments", "https://www.linkedin.com/in/carol-lee", "Bob Johnson")
+HEAD = share.Head("Bob Johnson", date(2026, 11, 20), "fintech, payments")
+
+
+def filled(**cells: str):
+    out = StringIO()
+    sheet.write_csv([CAROL], out, guard_cell)
+    header, row = csv.reader(StringIO(out.getvalue()))
+    for name, cell in cells.items():
+        row[header.index(name.replace("_", " "))] = cell
+    return sheet.read(header, [(2, row)])
+
+
+@pytest.mark.parametrize(
+    ("cells", "closeness", "introduce"),
+    [
+        ({"know_well": "x"}, 4, None),
+        ({"met": "✓", "happy_to_introduce": "Yes!"}, 2, True),
+        ({"not_really": "1", "happy_to_introduce": "no"}, 1, False),
+        ({"know_well": "yes", "met": "no", "not_really": "-"}, 4, None),
+        ({"happy_to_introduce": "ja"}, None, True),
+    ],
+)
+def test_ticks_are_understood_as_people_make_them(cells, closeness, introduce):
+    (answer,) = filled(**cells)
+    assert (answer.closeness, answer.introduce, answer.name) == (closeness, introduce, "Carol Lee")
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [({"know_well": "x", "met": "x"}, "two_ticks"), ({"happy_to_introduce": "perhaps"}, "unclear_answer"),
+     ({"met": "no"}, "no_answer")],
+)  # fmt: skip
+def test_an_unclear_row_is_a_problem_and_changes_nothing(cells, code):
+    (answer,) = filled(**cells)
+    assert isinstance(answer, Problem) and (answer.code, answer.line) == (code, 2)
+
+
+def test_a_row_left_empty_says_nothing():
+    assert filled() == [] and filled(note="ask me later") == []
+
+
+def test_the_page_prints_every_person_and_runs_nothing():
+    evil = sheet.Asked("<script>alert(1)</script>", "A&B", "", "", "Bob")
+    page = sheet.page([CAROL, evil], connector="Bob Johnson", me="Alex Rivera", topic="fintech")
+    assert "<script" not in page and "A&amp;B" in page and "Carol Lee" in page and "http" not in page
+    assert page.count("☐ yes") == 2
+
+
+def test_shared_rows_have_no_place_for_an_email_address():
+    assert not any("mail" in name for name in (*share.Shared.__dataclass_fields__, *share.Counts.__dataclass_fields__))
+
+
+def test_a_share_says_from_whom_when_and_what_was_agreed():
+    out = StringIO()
+    share.write_contacts(HEAD, [share.Shared("Carol Lee", "=cmd()")], out, guard_cell)
+    text = out.getvalue()
+    assert text.startswith(share.CONTACTS_MARK + "\n") and "'=cmd()" in text
+    assert consent_in(text) == f"{HEAD.words()} (2026-11-20)"
+    owner = owner_in(text)
+    assert owner is not None and owner.name == "Bob Johnson"
+
+
+@pytest.mark.parametrize("change", [
+    lambda text: text.replace("\n", ",,,,\n"), lambda text: "\ufeff" + text.replace("\n", "\r\n"), lambda text: "\n" + text,
+])  # fmt: skip
+def test_a_spreadsheet_that_saved_the_share_again_leaves_the_consent(change):
+    out = StringIO()
+    share.write_contacts(share.Head("Bob Johnson", date(2026, 11, 20), "fintech", "for Alex, please"), [], out, guard_cell)
+    assert consent_in(change(out.getvalue())) == "for Alex, please (2026-11-20)"
+
+
+def test_other_files_carry_no_consent_and_no_owner():
+    for text in ("", "# consent: x\n", "First Name,Last Name\n", "# infograph\n# from: Eve\n"):
+        assert consent_in(text) == "" and owner_in(text) is None
+
+
+def test_what_is_left_out_is_said():
+    whole = [share.Shared("A", "B", url="https://www.linkedin.com/in/a")]
+    assert "--no-urls" in share.warnings(whole)[0]
+    assert "weaker" in share.warnings([share.Shared("A", "B")])[0]
+    assert len(share.warnings([share.Shared("A")])) == 2 and share.warnings([]) == []
