@@ -83,7 +83,7 @@ def main() -> None:
         worst = min(row[0][0] for row in rows)
         cells[1] += f", worst {worst:.1%}, beaten in {beaten} of {len(rows)}"
         print(f"| {caps.meetings}, {caps.per_connector}, {caps.per_company} | " + " | ".join(cells)
-              + f" | {seconds / len(pools):.2f} |")  # fmt: skip
+              + f" | {seconds / len(pools):.3f} |")  # fmt: skip
 
 
 if __name__ == "__main__":

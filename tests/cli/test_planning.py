@@ -1,0 +1,53 @@
+"""Planning from the command line: words for people, rows for scripts, files that keep what was the user's."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+
+def test_ask_next_says_whose_export_to_ask_for_and_what_the_others_opened(ig, both):
+    text = ig("ask-next", "-i", "fintech").output
+    assert "Mira Holloway" in text and "--owner 'Mira Holloway'" in text
+    assert "Bob Johnson  2       2" in text
+
+
+def test_ask_next_for_scripts(ig, both):
+    found = json.loads(ig("ask-next", "-i", "fintech", "-f", "json").output)
+    assert found["schema"] == 1 and found["reached"] == 2
+    assert found["ask"][0]["name"] == "Mira Holloway" and found["ask"][0]["expected_people"] > 0
+
+
+def test_a_plan_is_a_table_with_what_each_cap_costs(ig, both):
+    text = ig("plan", "-i", "fintech", "--per-connector", 1).output
+    assert "1 meeting of 10: the caps and your ties allow no more." in text
+    assert "At most 1 through one contact: without this cap" in text and "and 1 more meeting" in text
+
+
+def test_a_plan_as_csv_json_and_calendar_says_the_same(ig, both, tmp_path):
+    rows = list(csv.DictReader(io.StringIO(ig("plan", "-i", "fintech", "-f", "csv").output)))
+    steps = json.loads(ig("plan", "-i", "fintech", "-f", "json").output)["steps"]
+    ig("plan", "-i", "fintech", "-o", tmp_path / "plan.ics")
+    assert [row["name"] for row in rows] == [step["name"] for step in steps]
+    assert {row["name"] for row in rows} == {"Carol Lee", "Dan Wu"} and {row["ask"] for row in rows} == {"Bob Johnson"}
+    assert (tmp_path / "plan.ics").read_text("utf-8").count("BEGIN:VEVENT") == 2
+
+
+def test_a_plan_for_nobody_says_what_to_do_instead(ig, mine):
+    assert "no friend's export" in ig("plan", "-i", "fintech").output
+
+
+def test_the_list_of_employers_is_completed_in_place(ig, both, tmp_path):
+    file = tmp_path / "targets.csv"
+    file.write_bytes("Firma;Motivation;Notiz\r\nNirgends;x;=1\r\nStripe;5;\u00fc\r\n".encode())
+    told = ig("targets", file, "-o", file)
+    assert "motivation is a number" in told.stderr
+    lines = file.read_bytes().decode().split("\r\n")
+    assert lines[0].startswith("Firma;Motivation;Notiz;advocates;") and lines[1].startswith("Stripe;5;ü;0;0;0;1;Bob Johnson")
+    assert lines[2].startswith("Nirgends;x;=1;0;")
+
+
+def test_a_list_without_employers_is_refused(ig, both, tmp_path):
+    (tmp_path / "x.csv").write_text("a,b\n1,2\n")
+    assert "employer" in ig("targets", tmp_path / "x.csv", rc=1).stderr
