@@ -104,7 +104,7 @@ def test_a_hostile_name_stays_text(name):
 
 @given(st.text(max_size=60))
 def test_values_are_never_read_as_templates_and_never_make_blanks(text):
-    subject, body = templates.fill("Subject: $a\n\nx $a y", {"a": text})
+    _subject, body = templates.fill("Subject: $a\n\nx $a y", {"a": text})
     assert body == "\n".join(line.rstrip() for line in f"x {text} y".strip().splitlines())
     made = letter("note", Known(target="Carol Lee", connector="Bob Johnson", pitch="p", topic="f", work=f"work at {text}", me="A B"))
     assert not [blank for blank in blanks(made.body) if not blank.startswith("$")]

@@ -57,7 +57,7 @@ def test_around_a_meeting_there_is_the_day_before_the_day_and_the_day_after():
 
 
 def test_thanking_the_connector_closes_the_loop():
-    steps = log(("met", 0, BOB)) + [Event(9, BOB, 0, "thanked", DAY + 2, "", "", BOB)]
+    steps = [*log(("met", 0, BOB)), Event(9, BOB, 0, "thanked", DAY + 2, "", "", BOB)]
     found = {(one.kind, one.person) for one in due(steps, NAMES, Cadence())}
     assert ("loop", CAROL) not in found and ("warm", BOB) in found
 

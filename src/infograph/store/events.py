@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
+from infograph.store import people
+
 ASKED = "asked"
 CLOSED = "connector"
 """Detail of a "declined" by which a connector would rather not introduce: the way is closed, not the person."""
@@ -67,6 +69,9 @@ def remove(db: sqlite3.Connection, event: int) -> None:
 
 def remove_said(db: sqlite3.Connection, pair: tuple[int, int], label: str, day: int) -> None:
     """Take out one tie that a step of the log stated, by its two records, its words and its day."""
+    # The pair is noted while the evidence still shows it, so that its tie is made again without it.
+    people.touch(db, pair)
+    people.collect_pairs(db)
     db.execute(
         "DELETE FROM evidence WHERE id = (SELECT max(id) FROM evidence WHERE source IS NULL AND kind = 'tie'"
         " AND a = ? AND b = ? AND label = ? AND last = ?)",
