@@ -18,9 +18,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from infograph.model import Person
+from infograph.plain_graph import PlainGraph
 from infograph.store import read, wanted
 from infograph.store.read import TieRow
 from infograph.store.wanted import PathRow
@@ -29,35 +30,47 @@ from infograph.store.write import get_meta
 if TYPE_CHECKING:
     import networkx as nx
 
+    AnyGraph = PlainGraph | nx.Graph[int]
+
 DEFAULT_HALF_LIFE = 180.0
 """Days, where fewer than 20 ties have a last contact (DESIGN section 4; not measured)."""
 
 
 def question_graph(db: sqlite3.Connection, *, now: int, question: str = "") -> nx.Graph[int]:
-    """Return the graph of the question that `store.wanted` holds: ego, connectors, targets with a path of two ties.
+    """Return the graph of the question that `store.wanted` holds: ego, connectors, targets with a path of two ties."""
+    return question_rows(db, now=now, question=question).to_networkx()
+
+
+def question_rows(db: sqlite3.Connection, *, now: int, question: str = "") -> PlainGraph:
+    """Return the graph of the question that `store.wanted` holds, without networkx.
 
     It carries what a score needs: `relevance` of targets, `contacts` of connectors, the evidence of ties. `name`
     and `describe` add the rest for the people who are looked at.
     """
-    graph = _new(db, now, question)
-    me = graph.graph.get("ego")
+    graph = PlainGraph()
+    graph.graph.update(now=now, half_life=half_life(db, now), question=question)
+    me = read.ego(db)
     if me is None:
         return graph
+    graph.graph["ego"] = me
+    for person in read.people(db, [me]).values():
+        graph.add_node(person.id, **node_attributes(person))
     _fill(graph, wanted.paths(db))
     connectors = [node for node, known in graph.nodes(data=True) if node != me and "relevance" not in known]
-    for person, shown, contacts, complete in read.faces(db, connectors):
-        graph.nodes[person].update(name=shown, contacts=contacts, complete=bool(complete))
-    _add_ties(graph, read.ties_with(db, me, connectors))
+    for number, shown, contacts, complete in read.faces(db, connectors):
+        graph.nodes[number].update(name=shown, contacts=contacts, complete=bool(complete))
+    for tie in read.ties_with(db, me, connectors):
+        graph.add_edge(tie.person, tie.other, _edge(tie))
     return graph
 
 
-def name(db: sqlite3.Connection, graph: nx.Graph[int], people: Iterable[int]) -> None:
+def name(db: sqlite3.Connection, graph: AnyGraph, people: Iterable[int]) -> None:
     """Add the names of people to their nodes."""
     for person, shown, *_ in read.faces(db, list(people)):
         graph.nodes[person]["name"] = shown
 
 
-def describe(db: sqlite3.Connection, graph: nx.Graph[int], people: Iterable[int]) -> None:
+def describe(db: sqlite3.Connection, graph: AnyGraph, people: Iterable[int]) -> None:
     """Add the documented attributes of these people to their nodes, and of the ties among them to their edges."""
     shown = set(people)
     for person in read.people(db, shown).values():
@@ -127,14 +140,9 @@ def _new(db: sqlite3.Connection, now: int, question: str) -> nx.Graph[int]:
     return graph
 
 
-def _fill(graph: nx.Graph[int], paths: Iterable[PathRow]) -> None:
-    """Add ties connector - target straight to the adjacency.
-
-    `add_edges_from` takes several times as long (it checks for each edge what is known here for all), and this
-    is the largest part of answering a question; a test holds it equal to `add_edges_from`.
-    """
-    inside = cast(Any, graph)
-    adjacency, nodes = inside._adj, inside._node
+def _fill(graph: PlainGraph, paths: Iterable[PathRow]) -> None:
+    """Add ties connector - target: tens of thousands, so straight into the rows; a test compares with `add_edge`."""
+    adjacency, nodes = graph.adj, graph.rows
     for connector, target, relevance, n, last, closeness, mutual, noted in paths:
         edge: dict[str, Any] = {"observed": True}
         if n or closeness or noted or mutual is not None:

@@ -9,6 +9,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any, overload
 
 from infograph.model import Person, Query, Suggestion
+from infograph.plain_graph import PlainGraph
 from infograph.renderers import COLUMNS, PLAIN, Display, renderer, rows
 from infograph.renderers.rows import their_tie
 from infograph.renderers.terminal import one_line, tie_words
@@ -53,9 +54,9 @@ class Suggestions(Sequence[Found]):
     Slices are Suggestions again. In a notebook it shows itself as a table, as text in cards.
     """
 
-    def __init__(self, found: Iterable[Suggestion], query: Query, graph: nx.Graph[Any]) -> None:
+    def __init__(self, found: Iterable[Suggestion], query: Query, graph: nx.Graph[Any] | PlainGraph) -> None:
         self.query = query
-        self.graph = graph
+        self._graph = graph
         self._found = [_found(one, graph.graph.get("now", 0)) for one in found]
 
     def __len__(self) -> int:
@@ -67,16 +68,23 @@ class Suggestions(Sequence[Found]):
     def __getitem__(self, index: slice) -> Suggestions: ...
     def __getitem__(self, index: int | slice) -> Found | Suggestions:
         if isinstance(index, slice):
-            return Suggestions(self._found[index], self.query, self.graph)
+            return Suggestions(self._found[index], self.query, self._graph)
         return self._found[index]
 
     def __iter__(self) -> Iterator[Found]:
         return iter(self._found)
 
     @property
+    def graph(self) -> nx.Graph[Any]:
+        """Return the graph that was ranked: ego, connectors, everybody who fits; those shown with all attributes."""
+        if isinstance(self._graph, PlainGraph):
+            self._graph = self._graph.to_networkx()
+        return self._graph
+
+    @property
     def reachable(self) -> int:
         """Return how many people fit the question and have a path, shown or not."""
-        return sum(1 for _, fits in self.graph.nodes(data="relevance") if fits)
+        return sum(1 for _, fits in self._graph.nodes(data="relevance") if fits)
 
     @property
     def connectors(self) -> tuple[Person, ...]:

@@ -155,7 +155,7 @@ def relevance_of(graph: nx.Graph[Any], given: Relevance) -> Callable[[Any], floa
 
 def _rows(graph: nx.Graph[Any]) -> Mapping[Any, Mapping[Any, Mapping[str, Any]]]:
     # The views of `graph.adj` cost more than the whole score; these are the plain dicts behind them.
-    rows: Mapping[Any, Mapping[Any, Mapping[str, Any]]] = getattr(graph, "_adj", graph.adj)
+    rows: Mapping[Any, Mapping[Any, Mapping[str, Any]]] = getattr(graph, "_adj", None) or graph.adj
     return rows
 
 

@@ -9,7 +9,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from importlib import resources
 from pathlib import Path
 
 from infograph.errors import StoreProblem
@@ -155,6 +154,8 @@ def _pragmas(connection: sqlite3.Connection) -> None:
 
 
 def _lay_out(db: sqlite3.Connection) -> None:
+    from importlib import resources
+
     schema = resources.files("infograph.store").joinpath("schema.sql").read_text("utf-8")
     for statement in _statements(schema):
         db.execute(statement)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import infograph.industry as fields
 from infograph import ranking
 from infograph.errors import NotFound
-from infograph.graph import describe, half_life, name, question_graph
+from infograph.graph import describe, half_life, name, question_graph, question_rows
 from infograph.model import Person, Query, Suggestion
 from infograph.store import read, wanted
 from infograph.text import clean_name, fold
@@ -18,6 +18,7 @@ from infograph.workspace.noting import add_notes
 
 if TYPE_CHECKING:
     from infograph.answers import Advice, ConnectorRow
+    from infograph.plain_graph import PlainGraph
 
 TYPE_WEIGHT = {"exact": 1.0, "strong": 0.8}
 """Confidence that a person is at the company asked for, by how its name matches."""
@@ -49,10 +50,10 @@ def graph_of(db: sqlite3.Connection, query: Query, *, now: int) -> ranking.Graph
 
 def ask(
     db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings
-) -> tuple[list[Suggestion], ranking.GraphLike]:
+) -> tuple[list[Suggestion], PlainGraph]:
     """Return the suggestions for a question, and the graph they come from."""
     want(db, query)
-    graph = question_graph(db, now=now, question=query.words())
+    graph = question_rows(db, now=now, question=query.words())
     skip = frozenset() if query.include_asked else frozenset(read.set_aside(db))
 
     def show(nodes: Iterable[int]) -> None:
@@ -61,7 +62,8 @@ def ask(
         add_notes(db, graph, [(a, b) for a in shown for b in graph.adj[a] if b in shown and a < b])
 
     lean = ranking.Lean(lambda nodes: name(db, graph, nodes), show)
-    found = ranking.suggest(graph, now=now, query=_named_via(db, query), settings=settings, skip=skip, lean=lean)
+    like: Any = graph  # ranking reads a plain graph by the names that networkx uses
+    found = ranking.suggest(like, now=now, query=_named_via(db, query), settings=settings, skip=skip, lean=lean)
     return found, graph
 
 

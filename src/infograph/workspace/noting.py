@@ -11,10 +11,10 @@ from infograph.store import read
 from infograph.text import clean_name
 
 if TYPE_CHECKING:
-    import networkx as nx
+    from infograph.graph import AnyGraph
 
 
-def add_notes(db: sqlite3.Connection, graph: nx.Graph[int], edges: Iterable[tuple[int, int]]) -> None:
+def add_notes(db: sqlite3.Connection, graph: AnyGraph, edges: Iterable[tuple[int, int]]) -> None:
     """Set `notes` on those of these edges of which a source or the user says more than that they exist."""
     me = graph.graph.get("ego")
     looked_at = list(edges)
@@ -26,7 +26,7 @@ def add_notes(db: sqlite3.Connection, graph: nx.Graph[int], edges: Iterable[tupl
         _add_shared_employers(db, graph, me, [b if a == me else a for a, b in looked_at if me in (a, b)])
 
 
-def _phrase(graph: nx.Graph[int], me: int | None, row: Mapping[str, Any]) -> str:
+def _phrase(graph: AnyGraph, me: int | None, row: Mapping[str, Any]) -> str:
     a, b = _name(graph, row["x"], me), _name(graph, row["y"], me)
     giver, taker = (b, a) if row["direction"] == "received" else (a, b)
     when = f" ({date.fromordinal(row['last']):%b %Y})" if row["last"] and row["kind"] != "tie" else ""
@@ -43,17 +43,17 @@ def _phrase(graph: nx.Graph[int], me: int | None, row: Mapping[str, Any]) -> str
     return ""
 
 
-def _name(graph: nx.Graph[int], person: int, me: int | None) -> str:
+def _name(graph: AnyGraph, person: int, me: int | None) -> str:
     return "you" if person == me else clean_name(str(graph.nodes[person].get("name", "")))
 
 
-def _add_shared_employers(db: sqlite3.Connection, graph: nx.Graph[int], me: int, others: Iterable[int]) -> None:
+def _add_shared_employers(db: sqlite3.Connection, graph: AnyGraph, me: int, others: Iterable[int]) -> None:
     """Say where ego worked with a contact: with dates where both archives give them."""
-    from infograph.companies import fold_company
-
     mine = _jobs(db, me)
     if not mine:
         return
+    from infograph.companies import fold_company  # slow to load, and few questions come so far
+
     for other in others:
         node = graph.nodes[other]
         theirs = _jobs(db, other) if node.get("complete") else {}
@@ -69,13 +69,12 @@ def _add_shared_employers(db: sqlite3.Connection, graph: nx.Graph[int], me: int,
 
 
 def _jobs(db: sqlite3.Connection, person: int) -> dict[str, tuple[str, str, str]]:
+    held = [fact for fact in read.facts(db, person) if fact[0] == "position"]
+    if not held:
+        return {}
     from infograph.companies import fold_company
 
-    return {
-        fold_company(name): (name, started[:4], finished[:4])
-        for kind, name, _, started, finished in read.facts(db, person)
-        if kind == "position"
-    }
+    return {fold_company(name): (name, started[:4], finished[:4]) for _, name, _, started, finished in held}
 
 
 def _overlap(company: str, mine: tuple[str, str], theirs: tuple[str, str]) -> str:
