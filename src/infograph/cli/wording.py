@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from infograph.model import Person, SourceRow
 from infograph.renderers.terminal import pad, tie_words
 from infograph.text import clean_name, display_width
 
 if TYPE_CHECKING:
     from infograph.answers import Advice, ConnectorRow, Forgotten, Status
-    from infograph.model import Person, SourceRow
 
 
 def advice_text(advice: Advice) -> str:
