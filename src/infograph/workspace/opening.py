@@ -82,7 +82,7 @@ def opening(
         exports.append(_export(candidate(people[me]), frozenset(seen.mine), seen))
     open_ = [candidate(people[person]) for person in seen.mine if person not in seen.lists]
     found = ask_next(open_, exports, query.limit, by_tie=by_tie)
-    asked = tuple(ToAsk(people[n.candidate.node], n, _reasons(n, people, seen.mine)) for n in found)
+    asked = tuple(ToAsk(people[n.candidate.node], n, _reasons(n, people, seen.mine, asked=query != Query(limit=query.limit))) for n in found)
     opened = _opened(seen, people)
     reached = len({person for held in seen.lists.values() for person in _new(held, seen)})
     return Opening(query, asked, opened, reached)
@@ -130,13 +130,13 @@ def _opened(seen: _Seen, people: Mapping[int, Person]) -> tuple[Opened, ...]:
     )
 
 
-def _reasons(found: Next, people: Mapping[int, Person], mine: Mapping[int, read.TieRow]) -> tuple[str, ...]:
+def _reasons(
+    found: Next, people: Mapping[int, Person], mine: Mapping[int, read.TieRow], *, asked: bool
+) -> tuple[str, ...]:
     one, tie = found.candidate, mine[found.candidate.node]
     said = []
-    if one.relevance >= 0.5:
-        said.append("works in the field")
-    elif one.relevance > 0:
-        said.append("works near the field")
+    if asked and one.relevance > 0:
+        said.append("works in the field" if one.relevance >= 0.5 else "works near the field")
     if tie.closeness:
         said.append(f"you gave closeness {tie.closeness} of 5")
     elif tie.sent + tie.received:
