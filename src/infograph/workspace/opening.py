@@ -82,7 +82,8 @@ def opening(
         exports.append(_export(candidate(people[me]), frozenset(seen.mine), seen))
     open_ = [candidate(people[person]) for person in seen.mine if person not in seen.lists]
     found = ask_next(open_, exports, query.limit, by_tie=by_tie)
-    asked = tuple(ToAsk(people[n.candidate.node], n, _reasons(n, people, seen.mine, asked=query != Query(limit=query.limit))) for n in found)
+    narrow = query != Query(limit=query.limit)
+    asked = tuple(ToAsk(people[n.candidate.node], n, _reasons(n, people, seen.mine, asked=narrow)) for n in found)
     opened = _opened(seen, people)
     reached = len({person for held in seen.lists.values() for person in _new(held, seen)})
     return Opening(query, asked, opened, reached)
