@@ -9,6 +9,7 @@ from infograph.importers.shapes import OwnerHint
 from infograph.text import clean
 
 _WITHIN = 12  # lines: the head has five, spreadsheets add empty ones
+_START = 8000  # characters that these lines may take: consent is a sentence or two
 
 
 def owner_in(text: str) -> OwnerHint | None:
@@ -31,7 +32,7 @@ def consent_in(text: str) -> str:
 def _head(text: str) -> dict[str, str]:
     """Return the remarks of the first lines by their names; {} where the first is not ours."""
     found: dict[str, str] = {}
-    lines = [line for line in islice(text.lstrip("\ufeff").splitlines(), _WITHIN) if line.strip()]
+    lines = [line for line in islice(text[:_START].lstrip("\ufeff").splitlines(), _WITHIN) if line.strip()]
     for number, line in enumerate(lines):
         remark = _first_cell(line)
         if number == 0 and not remark.startswith(("# infograph share v", "# infograph evidence v")):
