@@ -22,9 +22,9 @@ KINDS = ("nudge", "forward", "write", "confirm", "meet", "debrief", "thank", "lo
 class Cadence:
     """Days after which something is due; the user may change each.
 
-    `nudge`: no reply to a question (7 business-like days, see docs on advice); `thank`: within 24 hours, as
-    careers offices ask; `loop`: telling the connector what came of it; `warm`: keeping in touch, each quarter;
-    `rest`: how long a connector who was asked is spared.
+    `nudge`: a question without a reply (chosen: a week); `thank`: within 24 hours, as careers offices ask; `loop`:
+    telling the connector what came of it (chosen); `warm`: keeping in touch, each quarter, 0 for never; `rest`: how
+    long a connector who was asked is spared (chosen).
     """
 
     nudge: int = 7
