@@ -74,9 +74,11 @@ def settle(db: sqlite3.Connection, joined: Joined) -> list[int]:
     before = {row[0] for row in db.execute(
         "SELECT DISTINCT r.person FROM touched t JOIN record r ON r.id = t.record WHERE r.person IS NOT NULL"
     )}  # fmt: skip
+    db.execute("UPDATE record SET joined = '', joined_to = NULL WHERE joined <> '' AND id IN (SELECT record FROM touched)")
+    touched = set(records)
     db.executemany(
         "UPDATE record SET joined = ?, joined_to = ? WHERE id = ?",
-        ((*joined.joins.get(record, ("", None)), record) for record in records),
+        ((why, to, record) for record, (why, to) in joined.joins.items() if record in touched),
     )
     after = _write_people(db)
     drop(db, before - after)

@@ -177,6 +177,16 @@ def positions(db: sqlite3.Connection, ids: Iterable[int]) -> Iterator[tuple[int,
         yield from db.execute(f"SELECT id, position FROM person WHERE id IN ({','.join('?' * len(some))})", some)
 
 
+def employments(db: sqlite3.Connection, ids: Iterable[int] | None) -> Iterator[tuple[int, str, str, str]]:
+    """Yield (person, company, position, industry as a source gave it) of these people (None: of everybody)."""
+    query = "SELECT id, company, position, given FROM person"
+    if ids is None:
+        yield from db.execute(query)
+        return
+    for some in _slices(sorted(ids)):
+        yield from db.execute(f"{query} WHERE id IN ({','.join('?' * len(some))})", some)
+
+
 def evidence_of(
     db: sqlite3.Connection, pairs: Iterable[tuple[int, int]]
 ) -> dict[tuple[int, int], list[dict[str, Any]]]:

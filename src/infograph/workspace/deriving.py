@@ -9,7 +9,7 @@ from infograph import industry
 from infograph.companies import fold_company
 from infograph.identity import Row, resolve
 from infograph.model import Label
-from infograph.store import people, ties
+from infograph.store import people, read, ties
 
 
 def derive(
@@ -35,14 +35,8 @@ def derive(
 def label(db: sqlite3.Connection, ids: Iterable[int] | None) -> None:
     """Infer the industries of these people (None: of everybody) and keep them with confidence and evidence."""
     overrides = {key: tuple(codes.split("|")) for key, codes in db.execute("SELECT company, industries FROM override")}
-    query = "SELECT id, company, position, given FROM person"
-    if ids is None:
-        rows = db.execute(query).fetchall()
-        db.execute("DELETE FROM label")
-    else:
-        wanted = list(ids)
-        rows = [row for person in wanted for row in db.execute(f"{query} WHERE id = ?", (person,))]
-        db.executemany("DELETE FROM label WHERE person = ?", ((person,) for person in wanted))
+    rows = list(read.employments(db, ids))
+    db.executemany("DELETE FROM label WHERE person = ?", ((row[0],) for row in rows))
     known: dict[tuple[str, str, str], tuple[Label, ...]] = {}
     found: list[tuple[str, int, float, str]] = []
     for person, company, position, given in rows:
