@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from infograph.errors import UnusableFile
-from infograph.importers import archive, invitations, messages, own_profile
+from infograph.importers import archive, invitations, messages, own_profile, share_head
 from infograph.importers.recognising import recognise
 from infograph.importers.shapes import Bundle, OwnerHint, Part
 from infograph.importers.tabular import LARGEST
@@ -50,6 +50,7 @@ def of_stream(stream: BinaryIO, name: str, how: How, owner: OwnerHint | None = N
     if len(content) > LARGEST:
         raise UnusableFile(f"{name} is larger than {LARGEST >> 20} MB; no export is.", "Split it.", "too_large")
     part = recognise(name, content, mapping=how.mapping, encoding=how.encoding)
+    owner = owner or share_head.owner_in(part.open().text)
     part.owner = owner or OwnerHint()
     return Bundle(name, owner, [part])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -40,6 +41,7 @@ WORDS = {
 }
 ADVISORY = frozenset({"stray_lines", "formula_like_cells", "bad_urls", "dates_excel_serial", "future_dates", "bad_dates"})
 
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|amp|lt|gt|quot|apos|nbsp);", re.I)
 _FORMULA = frozenset("=+-@")
 _RESAVED = re.compile(r"^\d{1,2}-[A-Za-z]{3}-\d{2}$|^\d{1,2}[./]\d{1,2}[./]\d{4}$")
 
@@ -132,8 +134,10 @@ class PeopleReader:
         return clean(cells[place]) if place is not None and place < len(cells) else ""
 
     def _known(self, cells: list[str], field: str) -> str:
-        """Return a cell that is no part of a name, empty where its word only fills a gap."""
+        """Return a cell that is no part of a name, empty where its word only fills a gap; "R&amp;D" is read as "R&D"."""
         text = self._cell(cells, field)
+        if "&" in text:
+            text = clean(_ENTITY.sub(lambda found: html.unescape(found.group()), text))
         return "" if self.fillers and text.casefold() in self.fillers else text
 
     def _only_fills(self, name: str) -> bool:

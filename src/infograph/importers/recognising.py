@@ -110,7 +110,7 @@ def _ignored(table: Table, kind: str) -> tuple[str, ...]:
 
 
 def _refuse_other_things(name: str, content: bytes) -> None:
-    if not content.strip(b"\x00 \r\n\t"):
+    if not content.strip(b"\x00 \r\n\t\xef\xbb\xbf\xff\xfe"):
         raise UnusableFile(f"{name} is empty: 0 bytes of text.", "Download it again.", "empty_file")
     for magic, (what, hint, code) in _BINARY.items():
         if content.startswith(magic):
