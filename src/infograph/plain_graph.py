@@ -90,6 +90,11 @@ class PlainGraph:
                 self.add_node(node)
         self.adj[a][b] = self.adj[b][a] = tie
 
+    def remove_edge(self, a: Any, b: Any) -> None:
+        """Remove a tie, if it is there."""
+        self.adj.get(a, {}).pop(b, None)
+        self.adj.get(b, {}).pop(a, None)
+
     def to_networkx(self) -> nx.Graph[Any]:
         """Return the same as a networkx.Graph."""
         import networkx as nx

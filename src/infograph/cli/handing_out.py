@@ -9,7 +9,9 @@ import click
 from infograph.cli import screen
 from infograph.cli.options import or_empty
 
-FORMATS = ("json", "csv", "graphml")
+FORMATS = ("json", "csv", "graphml", "sqlite", "notes")
+
+_TO_PLACES = ("sqlite", "notes")  # written as a file or folder of their own, never to standard output
 
 
 @click.command(short_help="Write everything that is stored.")
@@ -18,17 +20,39 @@ FORMATS = ("json", "csv", "graphml")
 @click.option("-o", "--output", default="", metavar="FILE", help="Write to a file; its extension picks the format.")
 @click.option("--raw", is_flag=True, help="csv: leave cells alone that a spreadsheet would run as formulas.")
 def export(form: str, output: str, raw: bool) -> None:
-    """Write people, ties and sources: as JSON (everything), CSV (one row a person) or GraphML (the graph).
+    """Write people, ties and sources: as JSON, CSV (one row a person), GraphML (the graph), a copy of the whole
+    store (sqlite), or a folder of Markdown notes that keep what you write into them.
 
     \b
     Examples:
       infograph export -o network.json
       infograph export --format csv > people.csv
       infograph export -o network.graphml
+      infograph export --format notes -o vault/contacts
     """
     from infograph.workspace import Workspace
 
     extension = PurePath(output).suffix.lower().removeprefix(".")
     form = form or (extension if extension in FORMATS else "json")
+    if form in _TO_PLACES:
+        _export_to_place(form, output)
+        return
     with Workspace.open() as net, screen.answer_to(output, machine=True) as out:
         net.export(form, out, raw=raw)
+
+
+def _export_to_place(form: str, output: str) -> None:
+    from infograph.errors import BadRequest
+    from infograph.workspace import Workspace
+
+    if not output:
+        raise BadRequest(f"--format {form} needs a place.", f"infograph export --format {form} -o NAME")
+    with Workspace.open() as net:
+        if form == "sqlite":
+            net.copy(output)
+            screen.tell(f"Wrote a copy of the store to {output}.")
+            return
+        written = net.write_notes(output)
+    screen.tell(f"{written.new} new notes, {written.changed} brought up to date, {written.same} as they were.")
+    if written.left:
+        screen.tell(f"Left alone, since their marks are gone: {', '.join(written.left)}")

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, TypeVar
 
 from infograph.errors import UnusableFile
 from infograph.importers import archive, invitations, messages, own_profile, share_head
 from infograph.importers.recognising import recognise
 from infograph.importers.shapes import Bundle, OwnerHint, Part
-from infograph.importers.tabular import LARGEST
+from infograph.importers.tabular import LARGEST, Table
 from infograph.model import Problem
 from infograph.text import clean
+
+Said = TypeVar("Said")
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _SHOWS_OWNER = {invitations.KIND: invitations.owner_url, messages.KIND: messages.owner_url}
@@ -87,12 +90,19 @@ def _owner(parts: Sequence[Part], told: OwnerHint | None) -> OwnerHint | None:
     hint = OwnerHint()
     for part in parts:
         if part.read is own_profile.read:
-            own = own_profile.owner_in(part.open())
+            own = _said(part, own_profile.owner_in, OwnerHint())
             hint = OwnerHint(hint.name or own.name, hint.url or own.url, hint.emails or own.emails, hint.why or own.why)
     if told is not None:
         hint = replace(hint, name=told.name or hint.name, url=told.url or hint.url, why=told.why)
     for kind, url_in in _SHOWS_OWNER.items():
         for part in parts:
             if part.kind == kind and not hint.url:
-                hint = replace(hint, url=url_in(part.open(), hint))
+                hint = replace(hint, url=_said(part, partial(url_in, hint=hint), ""))
     return hint if hint.name or hint.url or hint.emails else None
+
+
+def _said(part: Part, ask: Callable[[Table], Said], otherwise: Said) -> Said:
+    try:
+        return ask(part.open())
+    except UnusableFile:
+        return otherwise  # a broken file is said when it is read

@@ -221,11 +221,6 @@ def last_events(db: sqlite3.Connection) -> dict[int, tuple[str, int, int]]:
     return {person: (stage, day, via) for person, stage, day, via in rows}
 
 
-def set_aside(db: sqlite3.Connection) -> set[int]:
-    """Return the people already asked, met or dismissed, whom `suggest` leaves out unless told otherwise."""
-    return set(last_events(db))
-
-
 def tie_sources(db: sqlite3.Connection, x: int, y: int) -> list[str]:
     """Return the files in whose contact lists a tie stands."""
     rows = db.execute(

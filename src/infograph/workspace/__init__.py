@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from infograph.workspace.campaign import Campaign
     from infograph.workspace.importing import Progress
     from infograph.workspace.meetings import Meetings
+    from infograph.workspace.notes import Noted
 
 
 class Workspace:
@@ -303,15 +304,10 @@ class Workspace:
 
     def expire(self, older_than_days: int) -> Forgotten:
         """Remove friends' sources that were imported longer ago than this."""
-        from infograph.answers import Forgotten
         from infograph.workspace import keeping
 
-        limit = date.fromordinal(self.now - older_than_days).isoformat()
-        old = [s.id for s in self.sources() if s.imported_on < limit and s.owner != "me"]
-        if not old:
-            return Forgotten()
         with self._store.writing() as db:
-            gone = keeping.forget_sources(db, old)
+            gone = keeping.expire(db, date.fromordinal(self.now - older_than_days).isoformat())
         self._store.shrink()
         return gone
 
@@ -330,6 +326,19 @@ class Workspace:
                 exporting.export_graphml(db, cast(Any, getattr(out, "buffer", out)), now=self.now)
             else:
                 raise BadRequest(f"There is no export format “{form}”.", "Formats: json, csv, graphml.")
+
+    def copy(self, path: str | os.PathLike[str]) -> None:
+        """Write a verified copy of the whole store (0600), which opens on any machine."""
+        from infograph.workspace.copying import copy_store
+
+        copy_store(self._store, Path(path))
+
+    def write_notes(self, folder: str | os.PathLike[str]) -> Noted:
+        """Write a Markdown note for each person into a folder; what the user wrote into them is kept."""
+        from infograph.workspace.notes import write_notes
+
+        with self._store.reading() as db:
+            return write_notes(db, Path(folder))
 
     def doctor(self) -> list[Finding]:
         """Check that the store is sound, private and fresh."""

@@ -11,7 +11,7 @@ from infograph import ranking
 from infograph.errors import NotFound
 from infograph.graph import describe, half_life, name, question_graph, question_rows
 from infograph.model import Person, Query, Suggestion
-from infograph.store import read, wanted
+from infograph.store import events, read, wanted
 from infograph.text import clean_name, fold
 from infograph.workspace.naming import find_person
 from infograph.workspace.noting import add_notes
@@ -54,7 +54,7 @@ def ask(
     """Return the suggestions for a question, and the graph they come from."""
     want(db, query)
     graph = question_rows(db, now=now, question=query.words())
-    skip = frozenset() if query.include_asked else frozenset(read.set_aside(db))
+    skip = frozenset() if query.include_asked else _spare(db, graph, query, now)
 
     def show(nodes: Iterable[int]) -> None:
         shown = set(nodes)
@@ -65,6 +65,27 @@ def ask(
     like: Any = graph  # ranking reads a plain graph by the names that networkx uses
     found = ranking.suggest(like, now=now, query=_named_via(db, query), settings=settings, skip=skip, lean=lean)
     return found, graph
+
+
+def _spare(db: sqlite3.Connection, graph: PlainGraph, query: Query, now: int) -> frozenset[int]:
+    """Take out of a graph the ways that the log closes, and return the people already asked or met.
+
+    Connectors asked lately are left in peace wherever another way leads to the same person, unless the question
+    is about one of them.
+    """
+    if db.execute("SELECT 1 FROM event LIMIT 1").fetchone() is None:
+        return frozenset()
+    from infograph.workspace.following_up import cadence
+
+    for connector, target in events.closed_ways(db):
+        graph.remove_edge(connector, target)
+    me = graph.graph.get("ego")
+    resting = set() if query.via else events.resting_connectors(db, now, cadence(db).rest)
+    for connector in resting & set(graph):
+        for target in list(graph.adj[connector]):
+            if target != me and not set(graph.adj[target]) <= resting:
+                graph.remove_edge(connector, target)
+    return frozenset(events.set_aside(db))
 
 
 def advise(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings) -> Advice:
@@ -173,9 +194,13 @@ def _own_position(db: sqlite3.Connection) -> str:
 
 def _named_via(db: sqlite3.Connection, query: Query) -> Query:
     """Put the id of the connector asked for into the query, so that a name cannot mean another."""
+    if not query.via:
+        return query
     from dataclasses import replace
 
-    return replace(query, via=f"#{find_person(db, query.via).id}") if query.via else query
+    from infograph.workspace.following_up import find_contact
+
+    return replace(query, via=f"#{find_contact(db, query.via).id}")
 
 
 def _why(person: Person, query: Query) -> str:

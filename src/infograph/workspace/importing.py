@@ -11,6 +11,7 @@ from typing import BinaryIO
 from infograph.errors import InfographError, UnusableFile
 from infograph.identity import keys_of
 from infograph.importers import Bundle, Part, Refusal, open_sources
+from infograph.importers.share_head import consent_in
 from infograph.model import FileReport, Problem
 from infograph.store import read, write
 from infograph.store.db import Store
@@ -138,8 +139,9 @@ def _import_part(
     known = db.execute("SELECT id, owner FROM source WHERE digest = ?", (part.digest,)).fetchone()
     if known is not None:
         return _known_file(db, report, known[1], owner)
+    consent = options.consent or consent_in(part.open().text)
     new = write.NewSource(
-        owner.id, part.digest, part.file, part.kind, part.whole_list, options.today.isoformat(), options.consent
+        owner.id, part.digest, part.file, part.kind, part.whole_list, options.today.isoformat(), consent
     )
     keep = options.keep_email or owner.me
     sightings = write.begin_source(db, new, keys_of, barred(db), keep)

@@ -152,6 +152,11 @@ def forget_sources(db: sqlite3.Connection, numbers: Iterable[int]) -> Forgotten:
     return Forgotten(before[0] - after[0], len(wanted), before[1] - after[1])
 
 
+def expire(db: sqlite3.Connection, limit: str) -> Forgotten:
+    """Take out friends' sources that were imported before a day (ISO)."""
+    return forget_sources(db, [s.id for s in read.sources(db) if s.imported_on < limit and s.owner != "me"])
+
+
 def _derive_after(db: sqlite3.Connection, touched: list[int]) -> None:
     known = {row[0] for row in db.execute("SELECT id FROM record")}
     derive(db, [record for record in touched if record in known])

@@ -54,7 +54,7 @@ def owner_of(
         return _friend(db, me, told, "named by you", strict=not new_owner, day=day)
     if hint is None or not (hint.name or hint.url):
         return me
-    if hint.why.startswith("owners.csv"):
+    if hint.why.startswith(("owners.csv", "the file")):
         return me if hint.name.casefold() == "me" else _listed(db, me, hint, day)
     return _from_profile(db, me, hint, day)
 
