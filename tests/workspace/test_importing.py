@@ -9,6 +9,9 @@ import pytest
 
 from exports import ALEX, BOB, CAROL, DAN, MIRA, export
 from infograph.errors import Ambiguous, NotFound
+from infograph.graph import read_graphml, write_graphml
+from infograph.model import Query
+from infograph.ranking import suggest
 from infograph.workspace import Workspace
 
 TODAY = date(2026, 11, 1)
@@ -205,3 +208,38 @@ def test_a_tie_by_hand_needs_a_note_for_somebody_new(net, tmp_path):
     assert found.best.second.rule == "closeness"
 
 
+
+
+def test_a_failed_first_import_leaves_no_store_behind(tmp_path):
+    wrong = tmp_path / "Connections.csv"
+    wrong.write_text("Line,Stop\n1,A\n")
+    with Workspace.open(tmp_path / "new", create=True) as fresh:
+        (report,) = fresh.import_files([wrong])
+    assert report.status == "refused"
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_graph_keeps_everything_through_graphml(net, tmp_path):
+    net.import_files([export(tmp_path / "me.csv", [BOB, MIRA])])
+    net.import_files([export(tmp_path / "bob.csv", [CAROL, MIRA])], owner="Bob Johnson")
+    whole = net.graph()
+    write_graphml(whole, tmp_path / "graph.graphml")
+    again = read_graphml(tmp_path / "graph.graphml")
+    assert dict(again.nodes(data=True)) == dict(whole.nodes(data=True))
+    assert {frozenset((a, b)): d for a, b, d in again.edges(data=True)} == {
+        frozenset((a, b)): d for a, b, d in whole.edges(data=True)
+    }
+    assert again.graph["ego"] == whole.graph["ego"] and again.graph["half_life"] == whole.graph["half_life"]
+    names = [s.target.name for s in suggest(again, query=Query(industries=("payments",)))]
+    assert names == ["Carol Lee"]
+
+
+def test_the_graph_of_a_question_holds_only_what_answers_it(net, tmp_path):
+    net.import_files([export(tmp_path / "me.csv", [BOB, MIRA])])
+    net.import_files([export(tmp_path / "bob.csv", [CAROL, ALEX])], owner="Bob Johnson")
+    asked = net.graph(industry="fintech")
+    assert {known["name"] for _, known in asked.nodes(data=True)} == {"", "Bob Johnson", "Carol Lee"}
+    carol = next(known for _, known in asked.nodes(data=True) if known["name"] == "Carol Lee")
+    assert carol["industry"] == "payments" and 0 < carol["relevance"] <= 1 and carol["company"] == "Stripe"
+    found = net.suggest(industry="fintech")
+    assert set(found.graph) == set(asked) and {*map(frozenset, found.graph.edges)} == {*map(frozenset, asked.edges)}

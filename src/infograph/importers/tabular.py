@@ -138,7 +138,7 @@ def read_rows(text: str, delimiter: str, after: int = 0, table: Table | None = N
         cells, error = _next(reader)
         if not lines.taken:
             break
-        if table is not None and len(lines.taken) > 1 and _swallows(lines.taken, table):
+        if table is not None and len(lines.taken) > 1 and _swallows(lines.taken, cells, table):
             lines.put_back()
             cells, error = [cell.removeprefix('"') for cell in lines.taken[0].rstrip("\r\n").split(delimiter)], ""
             table.stray_quotes.append(line)
@@ -228,11 +228,13 @@ def _next(reader: Iterator[list[str]]) -> tuple[list[str], str]:
         return [], str(error)
 
 
-def _swallows(lines: Sequence[str], table: Table) -> bool:
-    """Say whether the lines of one record look like rows of their own: as many cells as the header."""
+def _swallows(lines: Sequence[str], cells: Sequence[str], table: Table) -> bool:
+    """Say whether a record of several lines has swallowed rows: it is no row itself, or is never closed, and they are."""
     width, delimiter = len(table.header), table.delimiter
     likely = (line for line in lines[1:4] if line.count(delimiter) >= width - 1)
-    return width > 3 and any(len(_cells(line.rstrip("\r\n"), delimiter)) == width for line in likely)
+    if width < 4 or not any(len(_cells(line.rstrip("\r\n"), delimiter)) == width for line in likely):
+        return False
+    return len(cells) != width or _ends_open("".join(lines), delimiter)
 
 
 def _cells(line: str, delimiter: str) -> list[str]:

@@ -64,6 +64,16 @@ class Store:
                     self.db.execute("ROLLBACK")
                 self._seal()
 
+    def discard_if_empty(self) -> None:
+        """Remove a store that holds nothing, and its folder if that is then empty: a failed first import leaves no trace."""
+        if self.path is None or self.db.execute("SELECT 1 FROM record LIMIT 1").fetchone() is not None:
+            return
+        self.close()
+        for ending in ("", ".seal", ".lock"):
+            self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+        with suppress(OSError):
+            self.path.parent.rmdir()
+
     def verify(self) -> None:
         """Check every byte and SQLite's own structure; raise StoreProblem on damage."""
         with self.reading() as db:

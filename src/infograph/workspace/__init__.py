@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TextIO, cast
 from infograph.errors import BadRequest
 from infograph.model import FileReport, Label, Person, Query, SourceRow
 from infograph.store import read
-from infograph.store.db import Store, default_home, memory_store, open_store
+from infograph.store.db import FILE_NAME, Store, default_home, memory_store, open_store
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -47,6 +46,7 @@ class Workspace:
         self._store = store
         self.today = today or date.today()
         self._settings = settings
+        self._fresh = False
 
     @classmethod
     def open(cls, home: str | os.PathLike[str] | None = None, *, create: bool = False, **kept: Any) -> Workspace:
@@ -54,7 +54,11 @@ class Workspace:
 
         Raises StoreProblem where there is none (unless `create`), or it is damaged or of a newer version.
         """
-        return cls(open_store(Path(home) if home is not None else default_home(), create=create), **kept)
+        folder = Path(home) if home is not None else default_home()
+        fresh = create and not (folder / FILE_NAME).exists()
+        net = cls(open_store(folder, create=create), **kept)
+        net._fresh = fresh
+        return net
 
     @classmethod
     def in_memory(cls, **kept: Any) -> Workspace:
@@ -70,7 +74,9 @@ class Workspace:
         self.close()
 
     def close(self) -> None:
-        """Close the store."""
+        """Close the store; one that still holds nothing is not left behind."""
+        if self._fresh:
+            self._store.discard_if_empty()
         self._store.close()
 
     @property
@@ -125,15 +131,9 @@ class Workspace:
 
         Raises UnknownIndustry with did-you-mean, BadRequest for a field that does not exist.
         """
-        from infograph import industry as fields
+        from infograph.workspace.asking import query_of
 
-        named = asked.pop("industry", None)
-        names = [named] if isinstance(named, str) else list(named or ())
-        codes = tuple(dict.fromkeys(fields.resolve(name) for name in names))
-        unknown = set(asked) - set(Query.__dataclass_fields__)
-        if unknown:
-            raise BadRequest(f"A question has no “{sorted(unknown)[0]}”.", "See help(infograph.Query).")
-        return replace(Query(industries=codes), **asked)
+        return query_of(asked)
 
     def suggest(self, query: Query | None = None, **asked: Any) -> Suggestions:
         """Return second-degree people who fit the question, ranked, each with the ways to reach them.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import infograph.industry as fields
 from infograph import ranking
-from infograph.errors import NotFound
+from infograph.errors import BadRequest, NotFound
 from infograph.graph import describe, half_life, name, question_graph, question_rows
 from infograph.model import Person, Query, Suggestion
 from infograph.store import events, read, wanted
@@ -25,6 +26,16 @@ TYPE_WEIGHT = {"exact": 1.0, "strong": 0.8}
 
 ADVISED = 8
 """People named in each list of advice: what fits a screen."""
+
+
+def query_of(asked: dict[str, Any]) -> Query:
+    """Return a Query from words; see `Workspace.query`."""
+    named = asked.pop("industry", None)
+    names = [named] if isinstance(named, str) else list(named or ())
+    unknown = set(asked) - set(Query.__dataclass_fields__)
+    if unknown:
+        raise BadRequest(f"A question has no “{sorted(unknown)[0]}”.", "See help(infograph.Query).")
+    return replace(Query(industries=tuple(dict.fromkeys(fields.resolve(name) for name in names))), **asked)
 
 
 def want(db: sqlite3.Connection, query: Query) -> None:
@@ -196,8 +207,6 @@ def _named_via(db: sqlite3.Connection, query: Query) -> Query:
     """Put the id of the connector asked for into the query, so that a name cannot mean another."""
     if not query.via:
         return query
-    from dataclasses import replace
-
     from infograph.workspace.following_up import find_contact
 
     return replace(query, via=f"#{find_contact(db, query.via).id}")

@@ -1,0 +1,84 @@
+"""A file is what its header says, whatever its name; what two formats claim, or none, is refused."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from importers.reading import HEADER, read, refused
+from infograph.errors import BadRequest
+from infograph.importers import recognising
+
+LIST = HEADER + "Ines,Duarte,https://www.linkedin.com/in/ines-duarte,,Fable,Engineer,03 Feb 2025\n"
+
+
+def test_two_formats_that_claim_one_file_are_an_error_that_names_both(monkeypatch):
+    rival = SimpleNamespace(KIND="rival_list", identify=lambda header: "it looks so" if "URL" in header else "")
+    monkeypatch.setattr(recognising, "FORMATS", (*recognising.FORMATS, rival))
+    error = refused(LIST)
+    assert error.code == "two_claims"
+    assert "rival_list" in error.message and "linkedin_connections" in error.message
+
+
+def test_a_new_format_is_one_module_in_the_row_of_formats(monkeypatch):
+    def wanted(header):
+        return "begins with a cat" if header[0] == "cat" else ""
+
+    new = SimpleNamespace(KIND="cats", identify=wanted, read=lambda table, owner: iter(()))
+    monkeypatch.setattr(recognising, "FORMATS", (*recognising.FORMATS, new))
+    assert read("cat,dog\n1,2\n").kind == "cats"
+
+
+def test_a_refusal_shows_the_header_that_was_found_but_never_a_row_of_a_contact():
+    assert "Kontakt;Betrieb" in refused("Kontakt;Betrieb\nx;y\n").message
+    row = refused("Ines,Duarte,ines@example.org,Fable\n")
+    assert "Ines" not in row.message + row.hint
+    assert "2025" not in refused("Ines,Duarte,03 Feb 2025\n").message
+
+
+def test_the_first_line_of_forty_that_is_a_header_is_the_header():
+    assert read("title\n" * 30 + LIST).records[0].line == 32
+    assert refused("title\n" * 60 + LIST).code == "not_a_connections_file"
+
+
+def test_a_line_in_brackets_before_the_list_is_no_json():
+    assert read("[Exported by a tool]\n" + LIST).kind == "linkedin_connections"
+
+
+def test_ones_own_words_for_columns_make_any_table_a_list():
+    table = "Who it is;Employer;Since when\nInes Duarte;Fable;03.02.2025\n"
+    found = read(table, mapping={"Who it is": "name", "employer": "company", "Since when": "connected"})
+    assert found.kind == "generic_csv"
+    assert [(one.name, one.company, one.connected_on.isoformat(), one.role) for one in found.records] == [
+        ("Ines Duarte", "Fable", "2025-02-03", "contact")
+    ]
+
+
+def test_words_for_columns_that_make_no_sense_are_an_error_with_an_example():
+    with pytest.raises(BadRequest, match="shoe size"):
+        read(LIST, mapping={"First Name": "shoe size"})
+    with pytest.raises(BadRequest, match="name"):
+        read(LIST, mapping={"Company": "company"})
+    error = refused(LIST, mapping={"Whole Name": "name"})
+    assert error.code == "no_such_columns" and "Whole Name" in error.message
+
+
+def test_a_list_says_how_it_was_recognised_and_what_it_holds_whole():
+    from importers.reading import opened
+
+    (bundle,) = opened(LIST)
+    (part,) = bundle.parts
+    assert part.why == "it has the columns First Name and Last Name" and part.whole_list
+    assert len(part.digest) == 32
+    (leads,) = opened("Name,Title,Company,LinkedIn URL\nInes Duarte,CFO,Fable,linkedin.com/in/ines\n")
+    assert not leads.parts[0].whole_list
+
+
+def test_reading_a_part_twice_gives_the_same(cases):
+    from importers.reading import opened
+
+    for content in cases:
+        for bundle in opened(content):
+            for part in getattr(bundle, "parts", []):
+                assert (list(part.items()), part.data_rows) == (list(part.items()), part.data_rows)
