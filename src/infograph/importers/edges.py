@@ -84,7 +84,7 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
 
 def _tie(row: Named, a: str, b: str) -> Evidence:
     since = row.text("since", "date")
-    day = date(int(since), 1, 1) if since.isdigit() and len(since) == 4 and since > "1900" else parse_date(since)
+    day = date(int(since), 1, 1) if since.isdecimal() and len(since) == 4 and since > "1900" else parse_date(since)
     label = row.text("relationship", "relation", "label", "type")
     return Evidence(row.line, "tie", _end(row.line, b), _end(row.line, a), last=day, label=label,
                     weight=_number(row.text("weight", "strength")))  # fmt: skip

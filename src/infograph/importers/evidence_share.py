@@ -36,4 +36,4 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
 
 def _count(row: Named, name: str) -> int:
     text = row.text(name)
-    return min(int(text), 10**6) if text.isdecimal() else 0
+    return int(text) if text.isdecimal() and len(text) < 7 else 0
