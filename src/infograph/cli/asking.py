@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from infograph.workspace import Workspace
 
 
+DRAFTED = 25
+"""People of a report who come with a drafted message: what one asks for in a season, and a second of work."""
+
+
 @click.command(short_help="Find people to meet, and whom to ask for an introduction.")
 @with_question()
 @click.option("-f", "--format", "form", default="", callback=format_name, shell_complete=complete_format,
@@ -83,13 +87,16 @@ def write_report(net: Workspace, found: Suggestions, output: str, *, anon: bool 
     """Write the page of an answer, with its sources, to a file or standard output."""
     from infograph import report
 
-    names = None
+    names, drafts = None, {}
     if anon:
         from infograph.figures.anonymous import invented_name
 
         names = {person: invented_name(person) for person in found.graph}
+    else:
+        first = found[:DRAFTED]
+        drafts = {one.target.id: net.meetings.draft(f"#{one.target.id}", "ask")[0].draft.body for one in first}
     with screen.answer_to(output, machine=True) as out:
-        report.render(found, found.query, out, ego=net.status().me or "You", sources=net.sources(), anon=names)
+        report.render(found, found.query, out, ego=net.status().me or "You", sources=net.sources(), drafts=drafts, anon=names)
     if not anon:
         screen.tell("The report holds personal data of other people: share it with care.")
 
@@ -170,3 +177,35 @@ def _tell_footnotes(found: Suggestions) -> None:
         "strong, good, long shot: an order among the ways you have, not a chance of success\n"
         f"Next: infograph explain {found[0].rank}   (or: infograph explain '{name}')"
     )
+
+
+@click.command(short_help="The best ways to one person, of up to three ties.")
+@click.argument("person")
+@click.option("-n", "--limit", default=5, type=click.IntRange(min=1), show_default=True, help="How many ways.")
+def path(person: str, limit: int) -> None:
+    """Find the best ways to PERSON, through one contact or, where none leads there, through two people.
+
+    \b
+    Examples:
+      infograph path 'Carol Lee'
+      infograph path https://www.linkedin.com/in/carol-lee -n 3
+    """
+    from infograph.workspace import Workspace
+
+    with Workspace.open() as net:
+        screen.say(net.path(person, limit=limit))
+
+
+@click.command(short_help="Measure the ranking on made-up networks with known truth.")
+@click.option("--seed", default=7, show_default=True, help="Another seed, other networks.")
+def evaluate(seed: int) -> None:
+    """Measure how good the ranking is where the truth is known, beside four simple rules.
+
+    \b
+    Examples:
+      infograph evaluate
+      infograph evaluate --seed 11
+    """
+    from infograph.ranking import evaluate as measure
+
+    screen.say(str(measure(seed=seed)))

@@ -14,7 +14,7 @@ from infograph.errors import BadRequest
 if TYPE_CHECKING:
     from infograph.workspace import Workspace
 
-KINDS = ("tree", "layered", "matrix", "network", "timeline", "industries")
+KINDS = ("tree", "layered", "matrix", "network", "timeline", "industries", "chain")
 FORMATS: tuple[Literal["png", "svg", "pdf"], ...] = ("png", "svg", "pdf")
 
 _EVERYBODY = 100_000  # a figure draws the first ones, and says truly how many it leaves out
@@ -24,7 +24,7 @@ _EVERYBODY = 100_000  # a figure draws the first ones, and says truly how many i
 @with_question(limit=30)
 @click.option("--kind", default="tree", type=click.Choice(KINDS), show_default=True,
               help="tree: by connector; layered: by company; matrix: connectors by companies; network, timeline, "
-              "industries: of your own contacts.")  # fmt: skip
+              "industries: of your own contacts; chain: who introduced whom.")  # fmt: skip
 @click.option("-o", "--output", default="", metavar="FILE", show_default="infograph-KIND.png",
               help="The file; its extension picks png, svg or pdf.")  # fmt: skip
 @click.option("--dark", is_flag=True, help="Light on dark.")
@@ -91,6 +91,10 @@ def _drawn(net: Workspace, kind: str, asked: dict[str, Any], *, anon: bool) -> A
     if kind == "network":
         graph = net.ego_graph()
         return figures.anonymous_graph(graph) if anon else graph
+    if kind == "chain":
+        if anon:
+            raise BadRequest("A chain of introductions has no invented names yet.", "Leave --anon out.")
+        return net.meetings.introductions()
     if kind == "timeline":
         graph = net.ego_graph()
         me = graph.graph.get("ego")

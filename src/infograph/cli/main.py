@@ -26,6 +26,7 @@ COMMANDS = {
     "industry": "fields",
     "suggest": "asking",
     "explain": "asking",
+    "path": "asking",
     "connectors": "asking",
     "ask-next": "planning",
     "plan": "planning",
@@ -45,6 +46,7 @@ COMMANDS = {
     "forget": "removing",
     "expire": "removing",
     "export": "handing_out",
+    "evaluate": "asking",
     "completion": "shell",
 }
 """Command -> the module of this folder that holds it; loaded when it is called, or for the list in --help."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from infograph.ranking.connecting import Connector, connectors
-from infograph.ranking.explaining import evidence_notice, explain, improvements, what_if
+from infograph.ranking.explaining import evidence_notice, explain, improvements, path_lines, what_if
 from infograph.ranking.listing import Lean, suggest
 from infograph.ranking.longer import best_paths
 from infograph.ranking.score import score
@@ -33,6 +33,7 @@ __all__ = [
     "explain",
     "half_life_of",
     "improvements",
+    "path_lines",
     "score",
     "strength",
     "suggest",

@@ -32,6 +32,12 @@ def explain(suggestion: Suggestion, *, now: float | None = None) -> str:
     return "\n".join([*lines, *(["", "What would tell more:"] if advice else []), *(f"  {line}" for line in advice)])
 
 
+def path_lines(paths: Sequence[Path], name: str) -> list[str]:
+    """Return ways to one person in words, tie by tie, best to ask first."""
+    shown = clean_name(name)
+    return [line for number, path in enumerate(paths, 1) for line in _path(number, path, shown, len(paths))]
+
+
 def improvements(suggestion: Suggestion) -> list[str]:
     """Return what would make the order of this person surer: ties of unknown strength, and how to say them."""
     name = clean_name(suggestion.target.name)

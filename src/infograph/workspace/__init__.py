@@ -36,10 +36,9 @@ if TYPE_CHECKING:
 
 
 class Workspace:
-    """Everything that can be asked of one store.
+    """Everything that can be asked of one store; close it, or use it in a `with` block.
 
-    Open the user's own store with `Workspace.open()`, or files in memory with `infograph.load(...)`. Close
-    it, or use it in a `with` block. `today` is the day that ages are counted from.
+    Open the user's own with `Workspace.open()`, files in memory with `infograph.load(...)`; ages count from `today`.
     """
 
     def __init__(self, store: Store, *, today: date | None = None, settings: Settings | None = None) -> None:
@@ -81,12 +80,10 @@ class Workspace:
 
     @property
     def settings(self) -> Settings:
-        """Return the ranking's parameters: given, else the user's own, else the defaults."""
-        if self._settings is None:
-            from infograph.ranking import Settings
+        """Return the ranking's parameters: as given, else the defaults."""
+        from infograph.ranking import Settings
 
-            self._settings = Settings()
-        return self._settings
+        return self._settings or Settings()
 
     @property
     def meetings(self) -> Meetings:
@@ -202,12 +199,18 @@ class Workspace:
         with self._store.reading() as db:
             return find_person(db, told)
 
+    def path(self, told: str, *, limit: int = 5) -> str:
+        """Return the best ways to a person in words: of two ties, or of three where two do not lead there."""
+        from infograph.workspace.explaining import ways
+
+        with self._store.reading() as db:
+            return ways(db, told, limit, now=self.now, settings=self.settings)
+
     def status(self) -> Status:
         """Return what is in the store and what would improve its answers."""
         from infograph.workspace.checking import status
 
-        path = self._store.path
-        return status(self._store, str(path.parent) if path else "in memory")
+        return status(self._store, str(self._store.path.parent) if self._store.path else "in memory")
 
     def sources(self) -> list[SourceRow]:
         """Return the imported files in the order they came."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sqlite3
 
 from infograph import ranking
+from infograph.graph import whole_graph
 from infograph.model import Person
 from infograph.store import read
 from infograph.text import clean_name
 from infograph.workspace.asking import one_target
+from infograph.workspace.naming import find_person
 
 
 def explain(db: sqlite3.Connection, told: str, *, now: int, settings: ranking.Settings, what_if: bool) -> str:
@@ -27,6 +29,19 @@ def explain(db: sqlite3.Connection, told: str, *, now: int, settings: ranking.Se
             files = ", ".join(read.tie_sources(db, one or 0, other)) or "said by you"
             lines.append(f"  {_shown(db, one)} - {_shown(db, other)}: {files}")
     return "\n".join(lines)
+
+
+def ways(db: sqlite3.Connection, told: str, limit: int, *, now: int, settings: ranking.Settings) -> str:
+    """Return the best ways to a person as text, tie by tie."""
+    person = find_person(db, told)
+    graph = whole_graph(db, now=now)
+    me = graph.graph.get("ego")
+    if me is None or person.id == me or graph.has_edge(me, person.id):
+        return "\n".join([*_about(person), "", *_no_path(db, person)])
+    found = ranking.best_paths(graph, me, person.id, limit=limit, now=now, settings=settings)
+    if not found:
+        return "\n".join([*_about(person), "", f"No way of three ties leads to {clean_name(person.name)}."])
+    return "\n".join([*_about(person), "", *ranking.path_lines(found, person.name)])
 
 
 def _about(person: Person) -> list[str]:
