@@ -37,7 +37,7 @@ def commands() -> str:
     """Return the command reference, from the commands themselves."""
     from infograph.cli.main import cli
 
-    context = click.Context(cli, info_name="infograph")
+    context = click.Context(cli, info_name="infograph", help_option_names=["-h", "--help"])
     lines = [
         "# Commands",
         "",
