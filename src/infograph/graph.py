@@ -7,7 +7,7 @@ Graph: `ego` (node), `now` (day), `half_life` (days), `question` (words).
 Node: `name`, `key`, `slug`, `company`, `position`, `industry` (code of the best label), `confidence` (0..1),
 `industries` ("fintech:0.95|payments:0.60"), `why` (evidence of the best label), `contacts` (known ties in the
 whole store), `complete` (whole contact list imported), `relevance` (0..1, targets of a question only), `was`
-("Acme|Globex"), `stage` and `stage_day` (last entry of the log).
+("Acme|Globex").
 Edge: `since` (day connected), `connected` (a LinkedIn connection), `n` (messages both ways), `last` (day of the
 last), `closeness` (1..5), `mutual` (mutual contacts, both whole lists known), `observed` (True), `noted` (there
 is evidence beyond the list itself), `notes` (that evidence in words, one a line; see `Workspace.graph`).

@@ -289,3 +289,22 @@ def test_status_says_what_there_is(ig, both):
 def test_the_environment_can_set_an_option(ig, both, monkeypatch):
     monkeypatch.setenv("INFOGRAPH_SUGGEST_LIMIT", "1")
     assert len(json.loads(ig("suggest", "-i", "fintech", "--format", "json").stdout)["results"]) == 1
+
+
+def test_people_are_completed_from_the_store_and_silently_not_where_there_is_none(both):
+    assert "Carol Lee" in offered(["explain"], "carol l")
+    assert offered(["suggest", "--via"], "Bob J") == ["Bob Johnson"]
+    assert offered(["suggest", "--company"], "stri") == ["Stripe"]
+
+
+def test_nobody_is_completed_before_there_is_a_store(home):
+    assert offered(["explain"], "Carol") == []
+
+
+def offered(words, typed):
+    from click.shell_completion import ShellComplete
+
+    from infograph.cli.main import cli
+
+    completion = ShellComplete(cli, {}, "infograph", "_INFOGRAPH_COMPLETE")
+    return [item.value for item in completion.get_completions(words, typed)]

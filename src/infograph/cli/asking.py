@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from infograph.cli import screen
-from infograph.cli.options import HTML, complete_format, format_name, text_or_json, with_question
+from infograph.cli.options import HTML, complete_format, complete_person, format_name, text_or_json, with_question
 from infograph.errors import BadRequest
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def write_report(net: Workspace, found: Suggestions, output: str, *, anon: bool 
 
 
 @click.command(short_help="Every path to one person, with the evidence.")
-@click.argument("person")
+@click.argument("person", shell_complete=complete_person)
 @click.option("--what-if", is_flag=True, help="Say too what would change the order.")
 def explain(person: str, what_if: bool) -> None:
     """Explain how to reach PERSON: a name, a profile address, or a row's number in the last answer.
@@ -180,7 +180,7 @@ def _tell_footnotes(found: Suggestions) -> None:
 
 
 @click.command(short_help="The best ways to one person, of up to three ties.")
-@click.argument("person")
+@click.argument("person", shell_complete=complete_person)
 @click.option("-n", "--limit", default=5, type=click.IntRange(min=1), show_default=True, help="How many ways.")
 def path(person: str, limit: int) -> None:
     """Find the best ways to PERSON, through one contact or, where none leads there, through two people.

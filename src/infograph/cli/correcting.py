@@ -5,11 +5,12 @@ from __future__ import annotations
 import click
 
 from infograph.cli import screen
+from infograph.cli.options import complete_person
 from infograph.errors import BadRequest
 
 
 @click.command(short_help="Say that two people know each other, or how well.")
-@click.argument("people", nargs=-1, required=True, metavar="[set] ONE OTHER")
+@click.argument("people", nargs=-1, shell_complete=complete_person, required=True, metavar="[set] ONE OTHER")
 @click.option("--closeness", type=click.IntRange(1, 5), help="1: hardly know each other ... 5: very close.")
 @click.option("--note", default="", help="How you know; needed where the other is somebody new.")
 def tie(people: tuple[str, ...], closeness: int | None, note: str) -> None:
@@ -69,8 +70,8 @@ def people(merges: bool, possible: bool, by: str) -> None:
 
 
 @click.command(short_help="Make two people one.")
-@click.argument("one")
-@click.argument("other")
+@click.argument("one", shell_complete=complete_person)
+@click.argument("other", shell_complete=complete_person)
 def merge(one: str, other: str) -> None:
     """Say that ONE and OTHER are the same person; later imports keep to it.
 

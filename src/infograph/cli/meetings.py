@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from infograph.cli import screen
-from infograph.cli.options import or_empty, text_or_json
+from infograph.cli.options import complete_person, or_empty, text_or_json
 from infograph.errors import BadRequest
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str) -> date | None:
 
 
 @click.command(short_help="Write the messages for meeting somebody.")
-@click.argument("person", default="")
+@click.argument("person", default="", shell_complete=complete_person)
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", show_default="what is next by the log",
               help="ask, blurb, note, direct, confirm, thanks, thanks-connector, loop or landed; repeatable.")  # fmt: skip
 @click.option("--via", default="", metavar="NAME", show_default="by the log, else the best",
@@ -87,7 +87,7 @@ def draft(
 
 
 @click.command(short_help="One page about somebody before you meet.")
-@click.argument("person")
+@click.argument("person", shell_complete=complete_person)
 @click.option("--purpose", default="field", metavar="LIST", show_default=True,
               help="What to ask about: field, role, company, change, or a list of your own.")  # fmt: skip
 @click.option("-o", "--output", default="", metavar="FILE", help="Write to a file.")
@@ -108,7 +108,7 @@ def brief(person: str, purpose: str, output: str) -> None:
 
 
 @click.command(short_help="Keep whom you asked and met, and through whom.")
-@click.argument("person", default="")
+@click.argument("person", default="", shell_complete=complete_person)
 @click.argument("stage", nargs=-1)
 @click.option("--via", default="", metavar="NAME", help="The connector.")
 @click.option("--on", default="", callback=_day, metavar="DATE", show_default="today",

@@ -48,6 +48,28 @@ def complete_format(ctx: click.Context, param: click.Parameter, incomplete: str)
     return [CompletionItem(name) for name in (*renderers(), HTML) if name.startswith(incomplete)]
 
 
+def complete_person(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return people whose name begins as typed; none where there is no store."""
+    return _beginning("people", incomplete)
+
+
+def complete_company(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return companies whose name begins as typed; none where there is no store."""
+    return _beginning("companies", incomplete)
+
+
+def _beginning(kind: str, typed: str) -> list[CompletionItem]:
+    from infograph.errors import InfographError
+    from infograph.renderers.terminal import one_line
+    from infograph.workspace import Workspace
+
+    try:
+        with Workspace.open() as net:
+            return [CompletionItem(one_line(found)) for found in net.beginning(kind, typed)]
+    except InfographError:
+        return []
+
+
 def complete_source(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return the numbers of imported files, each with its owner and name; none where there is no store."""
     from infograph.errors import InfographError
@@ -84,11 +106,12 @@ def with_question(limit: int = 10) -> Callable[[Command], Command]:
     options = (
         click.option("-i", "--industry", multiple=True, callback=industry_code, shell_complete=complete_industry,
                      metavar="NAME", help="Industry, by any usual name; repeat for several."),
-        click.option("--company", default="", metavar="NAME", help="Where the person works."),
+        click.option("--company", default="", metavar="NAME", shell_complete=complete_company, help="Where the person works."),
         click.option("--title", default="", metavar="WORDS", help="Words in the person's title."),
         click.option("--level", type=click.Choice(LEVELS), callback=or_empty,
                      help="How senior, seen from your own position."),
-        click.option("--via", default="", metavar="NAME", help="Only through this contact of yours."),
+        click.option("--via", default="", metavar="NAME", shell_complete=complete_person,
+                     help="Only through this contact of yours."),
         click.option("-n", "--limit", default=limit, type=click.IntRange(min=1), metavar="N", show_default=True,
                      help="How many people."),
         click.option("--max-per-connector", default=3, type=click.IntRange(min=1), metavar="N", show_default=True,

@@ -5,14 +5,14 @@ from __future__ import annotations
 import click
 
 from infograph.cli import screen
-from infograph.cli.options import complete_source
+from infograph.cli.options import complete_person, complete_source
 from infograph.errors import BadRequest
 
 _YES = click.option("--yes", is_flag=True, help="Do not ask back.")
 
 
 @click.command(short_help="Remove a person, an owner's files, or one source.")
-@click.argument("name", default="")
+@click.argument("name", default="", shell_complete=complete_person)
 @click.option("--owner", default="", metavar="NAME", help="All that this person's exports brought.")
 @click.option(
     "--source",

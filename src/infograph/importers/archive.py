@@ -145,12 +145,12 @@ def _contents(archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo], shown: str
     for info in infos:
         name = clean(info.filename)
         limit = min(LARGEST_MEMBER, left, max(1 << 20, info.compress_size * MOST_RATIO))
-        with archive.open(info) as member:
-            content = member.read(limit + 1)
-        if len(content) > limit:
+        if info.file_size > limit:  # a size that is a lie is found by zipfile, which stops there and checks the sum
             raise UnusableFile(
                 f"{shown}: {name} unpacks to more than an export can hold.", "Give LinkedIn's own zip.", "bad_zip"
             )
+        with archive.open(info) as member:
+            content = member.read(info.file_size + 1)
         left -= len(content)
         members.append(Member(f"{shown}/{name}", content))
     return members

@@ -86,7 +86,7 @@ class PeopleReader:
         yield from self._totals()
 
     def _one(self, row: Row, *, last: bool) -> Iterator[Record | Problem]:
-        cells = [repaired(cell) for cell in row.cells]
+        cells = row.cells if "".join(row.cells).isascii() else [repaired(cell) for cell in row.cells]
         self._count("mojibake", row.line, cells != row.cells)
         broken = last and self.table.ended_open
         extra = any(cell.strip() for cell in cells[self.width :])
@@ -104,7 +104,8 @@ class PeopleReader:
 
     def _record(self, line: int, name: str, parts: tuple[str, str], cells: list[str], *, doubtful: bool) -> Record:
         url = self._known(cells, "url")
-        slug, opaque = profile_slug(url), member_id(url)
+        slug = profile_slug(url)
+        opaque = "" if slug else member_id(url)
         company, position = self._known(cells, "company"), self._known(cells, "position")
         role = self.layout.role_of(cells)
         emails = _several(cells, self.layout.emails)

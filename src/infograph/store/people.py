@@ -66,9 +66,9 @@ def rows_of(db: sqlite3.Connection, records: Sequence[int]) -> list[KeyRow]:
 def settle(db: sqlite3.Connection, joined: Joined) -> list[int]:
     """Write people for the touched records; return the ids of all whose face may have changed."""
     records = [row[0] for row in db.execute("SELECT record FROM touched")]
-    db.executemany(
-        "UPDATE touched SET root = ? WHERE record = ?", ((joined.root(record), record) for record in records)
-    )
+    moved = ((root, record) for record in records if (root := joined.root(record)) != record)
+    db.execute("UPDATE touched SET root = record")
+    db.executemany("UPDATE touched SET root = ? WHERE record = ?", moved)
     # Pairs as they stand before and after: a record that changes its person changes both.
     collect_pairs(db)
     before = {row[0] for row in db.execute(

@@ -109,6 +109,17 @@ def named(db: sqlite3.Connection, fold: str, slug: str = "") -> list[int]:
     return [row[0] for row in db.execute("SELECT id FROM person WHERE fold = ? ORDER BY id", (fold,))]
 
 
+def beginning(db: sqlite3.Connection, column: str, fold: str, limit: int) -> list[str]:
+    """Return the names of people (column "fold") or companies ("company_key") that begin so, those of most ties first."""
+    shown = "name" if column == "fold" else "company"
+    rows = db.execute(
+        f"SELECT min({shown}) FROM person WHERE {column} >= ?1 AND {column} < ?1 || char(1114111) AND {shown} <> ''"
+        f" GROUP BY {column} ORDER BY sum(contacts) DESC, {column} LIMIT ?2",
+        (fold, limit),
+    )
+    return [row[0] for row in rows]
+
+
 def similar_names(db: sqlite3.Connection, fold: str, limit: int = 3) -> list[str]:
     """Return names that look like this one (shared words, else close spelling), my own contacts first."""
     from difflib import get_close_matches

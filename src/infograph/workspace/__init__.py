@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, TextIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from infograph.errors import BadRequest
 from infograph.model import FileReport, Label, Person, Query, SourceRow
@@ -192,6 +192,13 @@ class Workspace:
         with self._store.reading() as db:
             return explain(db, told, now=self.now, settings=self.settings, what_if=what_if)
 
+    def beginning(self, kind: str, typed: str, limit: int = 30) -> list[str]:
+        """Return the names of a kind ("people" or "companies") that begin as typed, the best known first."""
+        from infograph.text import fold
+
+        with self._store.reading() as db:
+            return read.beginning(db, "fold" if kind == "people" else "company_key", fold(typed), limit)
+
     def person(self, told: str) -> Person:
         """Return the one person that a name, profile address or "#id" means; raises NotFound or Ambiguous."""
         from infograph.workspace.naming import find_person
@@ -316,19 +323,11 @@ class Workspace:
 
     def export(self, form: str, out: TextIO, *, raw: bool = False) -> None:
         """Write everything as "json", "csv" (`raw`: no guard against formulas) or "graphml" (to a binary file)."""
-        from infograph.renderers import guard_cell
-        from infograph.workspace import exporting
+        from infograph.workspace.exporting import export
 
         self._store.verify()
         with self._store.reading() as db:
-            if form == "json":
-                exporting.export_json(db, out)
-            elif form == "csv":
-                exporting.export_csv(db, out, str if raw else guard_cell)
-            elif form == "graphml":
-                exporting.export_graphml(db, cast(Any, getattr(out, "buffer", out)), now=self.now)
-            else:
-                raise BadRequest(f"There is no export format “{form}”.", "Formats: json, csv, graphml.")
+            export(db, form, out, raw=raw, now=self.now)
 
     def copy(self, path: str | os.PathLike[str]) -> None:
         """Write a verified copy of the whole store (0600), which opens on any machine."""

@@ -18,6 +18,8 @@ from infograph.workspace.naming import find_person
 from infograph.workspace.noting import add_notes
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from infograph.answers import Advice, ConnectorRow
     from infograph.plain_graph import PlainGraph
 
@@ -153,6 +155,17 @@ def one_target(
     add_notes(db, graph, graph.edges)
     found = ranking.suggest(graph, now=now, query=Query(limit=1, include_asked=True), settings=settings)
     return person, (found[0] if found else None), graph
+
+
+def field_graph(db: sqlite3.Connection, person: Person, *, now: int) -> nx.Graph[int]:
+    """Return the graph among whose targets a person's place is told: their own field's, else everybody's."""
+    if person.labels:
+        wanted.in_industries(db, {person.labels[0].industry: 1.0})
+    else:
+        wanted.anybody(db)
+    graph = question_graph(db, now=now)
+    name(db, graph, graph)
+    return graph
 
 
 def search_url(query: Query) -> str:

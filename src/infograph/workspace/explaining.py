@@ -9,19 +9,20 @@ from infograph.graph import whole_graph
 from infograph.model import Person
 from infograph.store import read
 from infograph.text import clean_name
-from infograph.workspace.asking import one_target
+from infograph.workspace.asking import field_graph, one_target
 from infograph.workspace.naming import find_person
 
 
 def explain(db: sqlite3.Connection, told: str, *, now: int, settings: ranking.Settings, what_if: bool) -> str:
     """Return the explanation of a person as text, with where each tie was read."""
-    person, suggestion, graph = one_target(db, told, now=now, settings=settings)
+    person, suggestion, _ = one_target(db, told, now=now, settings=settings)
     about = _about(person)
     if suggestion is None:
         return "\n".join([*about, "", *_no_path(db, person)])
     lines = [*about, "", ranking.explain(suggestion, now=now)]
     if what_if:
-        lines += ["", *ranking.what_if(graph, suggestion, now=now, settings=settings)]
+        field = field_graph(db, person, now=now)
+        lines += ["", *ranking.what_if(field, suggestion, now=now, settings=settings)]
     lines += ["", "Where this is known from:"]
     me = read.ego(db)
     for path in suggestion.paths:

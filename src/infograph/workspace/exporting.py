@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import IO, Any, TextIO, cast
 
+from infograph.errors import BadRequest
 from infograph.graph import whole_graph
+from infograph.renderers import guard_cell
 from infograph.store import read
 from infograph.workspace.noting import add_notes
 
@@ -17,6 +19,18 @@ PERSON_COLUMNS = (
     "key", "name", "email", "company", "position", "location", "url", "industries", "confidence", "why",
     "was", "contacts", "distance",
 )  # fmt: skip
+
+
+def export(db: sqlite3.Connection, form: str, out: TextIO, *, raw: bool, now: int) -> None:
+    """Write everything in a format by its name; raises BadRequest for one that does not exist."""
+    if form == "json":
+        export_json(db, out)
+    elif form == "csv":
+        export_csv(db, out, str if raw else guard_cell)
+    elif form == "graphml":
+        export_graphml(db, cast(Any, getattr(out, "buffer", out)), now=now)
+    else:
+        raise BadRequest(f"There is no export format “{form}”.", "Formats: json, csv, graphml, sqlite, notes.")
 
 
 def export_json(db: sqlite3.Connection, out: TextIO) -> None:

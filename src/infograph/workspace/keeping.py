@@ -42,7 +42,9 @@ def add_tie(
     """Keep a tie that the user states, or how close it is (1..5); an unknown other end becomes a new person."""
     if closeness is not None and closeness not in (1, 2, 3, 4, 5):
         raise BadRequest(f"Closeness is 1 to 5, not {closeness}.", "1 hardly know each other ... 5 very close.")
-    first = find_person(db, one)
+    from infograph.workspace.following_up import find_contact
+
+    first = find_contact(db, one)
     try:
         second = find_person(db, other)
     except NotFound:
