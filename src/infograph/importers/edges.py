@@ -17,7 +17,7 @@ from infograph.text import fold_name, profile_slug
 KIND = "edge_list"
 
 _ENDS = (("source", "target"), ("from", "to"), ("person a", "person b"), ("a", "b"), ("person 1", "person 2"),
-         ("name 1", "name 2"), ("who", "knows"))  # fmt: skip
+         ("name 1", "name 2"), ("person1", "person2"), ("name1", "name2"), ("who", "knows"))  # fmt: skip
 _ANYTHING = frozenset(("from", "a"))
 _PLACE = frozenset(
     "airport avenue bahnhof bridge bus campus central city depot dock exit gare gate hall hospital junction lane line "

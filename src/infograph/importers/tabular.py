@@ -96,6 +96,8 @@ def open_table(content: bytes, knows: Callable[[Sequence[str]], bool], encoding:
     for number, line in enumerate(_physical(text, HEADER_WITHIN)):
         for delimiter in DELIMITERS if line.strip() else ():
             cells = _cells(line, delimiter)
+            if len(cells) == 1:
+                cells = _cells(cells[0], delimiter)
             if knows(cells):
                 problems += odd
                 if delimiter in _DELIMITER_WORDS:
@@ -145,7 +147,7 @@ def read_rows(text: str, delimiter: str, after: int = 0, table: Table | None = N
         if error:
             raise UnusableFile(f"Line {line} cannot be read: {error}.", "Save the file as CSV again.", "bad_csv")
         if cells:
-            yield Row(line, cells)
+            yield Row(line, _unwrapped(cells, table) if len(cells) == 1 and table is not None else cells)
             last = lines.taken[-20_000:]
         line += len(lines.taken)
     if table is not None:
@@ -235,6 +237,12 @@ def _swallows(lines: Sequence[str], cells: Sequence[str], table: Table) -> bool:
     if width < 4 or not any(len(_cells(line.rstrip("\r\n"), delimiter)) == width for line in likely):
         return False
     return len(cells) != width or _ends_open("".join(lines), delimiter)
+
+
+def _unwrapped(cells: list[str], table: Table) -> list[str]:
+    """Return the cells of a row that a spreadsheet of another language took for one cell and quoted whole."""
+    within = _cells(cells[0], table.delimiter)
+    return within if len(within) == len(table.header) > 1 else cells
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
