@@ -86,12 +86,11 @@ class PeopleReader:
         yield from self._totals()
 
     def _one(self, row: Row, *, last: bool) -> Iterator[Record | Problem]:
-        cells = row.cells if "".join(row.cells).isascii() else [repaired(cell) for cell in row.cells]
-        self._count("mojibake", row.line, cells != row.cells)
+        cells = self._cleaned(row)
         broken = last and self.table.ended_open
         extra = any(cell.strip() for cell in cells[self.width :])
         first, second = self._cell(cells, "first"), self._cell(cells, "last")
-        name = clean(f"{first} {second}") or self._cell(cells, "name")
+        name = " ".join(filter(None, (first, second))) or self._cell(cells, "name")
         stray = len(cells) == 1 and self.needed > 3 and not broken  # "Notes:" where two exports were joined, "Total: 500"
         if not name or stray or self._only_fills(name):
             yield Problem("row", row.line)
@@ -101,6 +100,15 @@ class PeopleReader:
         self._count("ragged_rows", row.line, not broken and (extra or len(cells) < self.needed))
         self._count("truncated_last_row", row.line, broken)
         yield self._record(row.line, name, (first, second), cells, doubtful=extra or broken)
+
+    def _cleaned(self, row: Row) -> list[str]:
+        """Return a row's cells as they are kept; most rows are plain ASCII, and one look at the whole row tells."""
+        whole = "".join(row.cells)
+        if whole.isascii() and whole.isprintable() and "  " not in whole:
+            return [cell.strip() for cell in row.cells]
+        cells = [repaired(cell) for cell in row.cells]
+        self._count("mojibake", row.line, cells != row.cells)
+        return [clean(cell) for cell in cells]
 
     def _record(self, line: int, name: str, parts: tuple[str, str], cells: list[str], *, doubtful: bool) -> Record:
         url = self._known(cells, "url")
@@ -132,7 +140,7 @@ class PeopleReader:
 
     def _cell(self, cells: list[str], field: str) -> str:
         place = self.places.get(field)
-        return clean(cells[place]) if place is not None and place < len(cells) else ""
+        return cells[place] if place is not None and place < len(cells) else ""
 
     def _known(self, cells: list[str], field: str) -> str:
         """Return a cell that is no part of a name, empty where its word only fills a gap; "R&amp;D" is read as "R&D"."""

@@ -45,6 +45,7 @@ class Sightings:
     records: int = 0
     barred_rows: int = 0
     as_of: int = 0
+    today: int = field(default_factory=lambda: date.today().toordinal())
     _rows: list[tuple[object, ...]] = field(default_factory=list)
     _keys: list[tuple[int, int]] = field(default_factory=list)
     _evidence: list[tuple[object, ...]] = field(default_factory=list)
@@ -88,8 +89,8 @@ class Sightings:
         self.next_record += 1
         self.records += record.role in ("contact", "address", "lead")
         day = record.connected_on.toordinal() if record.connected_on else None
-        if day is not None and day <= date.today().toordinal():
-            self.as_of = max(self.as_of, day)
+        if day is not None and self.as_of < day <= self.today:
+            self.as_of = day
         row = record_row(number, self.source, record, keep_emails=self.keep_emails)
         self._rows.append(row)
         self._keys += [(key, number) for key in self.keys_of(record, self.owner, self.source)]
