@@ -17,7 +17,7 @@ from infograph.store import read, write
 from infograph.store.db import Store
 from infograph.workspace.barring import barred
 from infograph.workspace.deriving import derive
-from infograph.workspace.owners import Owner, ensure_me, learn, owner_of
+from infograph.workspace.owners import Owner, ensure_me, hint_of, learn, owner_of
 from infograph.workspace.reporting import complete_reports
 
 Progress = Callable[[str, int], None]
@@ -106,6 +106,8 @@ def _import_bundle(
     if owner.why and bundle.owner is not None and not options.owner:
         report.notes.append(f"Taken as {owner.why if owner.me else f'{owner.name}’s: {owner.why}'}.")
     for part in bundle.parts:
+        if not (part.owner.name or part.owner.url):
+            part.owner = hint_of(db, owner)  # whose messages these are, a loose file does not say
         one = _import_part(db, part, owner, options, touched)
         report.parts.append(one)
     learn(db, owner, bundle.owner)
@@ -175,7 +177,7 @@ def _known_file(db: sqlite3.Connection, report: FileReport, known_owner: int, ow
 
 
 def _check_part(db: sqlite3.Connection, part: Part, owner: Owner, options: ImportOptions, source: int) -> None:
-    if part.data_rows and not part.valid_rows and part.whole_list:
+    if part.data_rows and not part.valid_rows and (part.whole_list or part.kind == "generic_csv"):
         raise UnusableFile(
             f"{part.file}: none of its {part.data_rows} rows names a person.",
             "Check that this is the file LinkedIn sent, unchanged.",

@@ -59,6 +59,12 @@ def owner_of(
     return _from_profile(db, me, hint, day)
 
 
+def hint_of(db: sqlite3.Connection, owner: Owner) -> OwnerHint:
+    """Return what the store knows of an owner, for files that do not say whose they are."""
+    name, slug = db.execute("SELECT name, slug FROM record WHERE id = ?", (owner.record,)).fetchone()
+    return OwnerHint(name, f"https://www.linkedin.com/in/{slug}" if slug else "")
+
+
 def learn(db: sqlite3.Connection, owner: Owner, hint: OwnerHint | None) -> None:
     """Add what an archive says of its owner (name, profile, e-mails, employers) to the owner's record."""
     name, slug, emails = db.execute("SELECT name, slug, emails FROM record WHERE id = ?", (owner.record,)).fetchone()
