@@ -163,3 +163,15 @@ def test_a_bug_is_a_traceback(monkeypatch, home):
 
     monkeypatch.setattr(screen, "say", break_down)
     assert isinstance(CliRunner().invoke(cli, ["industries"]).exception, ZeroDivisionError)
+
+
+def test_progress_tells_how_much_is_done_at_what_rate_and_how_long_it_will_take(monkeypatch, capsys):
+    from infograph.cli import screen
+
+    monkeypatch.setattr(screen, "is_terminal", lambda stream: True)
+    monkeypatch.setattr(screen, "PATIENCE", -1.0)
+    with screen.progress() as show:
+        show("Connections.csv", 5000, 20000)
+        show("Connections.csv", 10000, 20000)
+    told = capsys.readouterr().err
+    assert "Connections.csv: 10,000" in told and "a second" in told and " s left" in told

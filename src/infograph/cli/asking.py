@@ -189,6 +189,7 @@ def path(person: str, limit: int) -> None:
     Examples:
       infograph path 'Carol Lee'
       infograph path https://www.linkedin.com/in/carol-lee -n 3
+      infograph path '#12'
     """
     from infograph.workspace import Workspace
 
@@ -205,6 +206,7 @@ def evaluate(seed: int) -> None:
     Examples:
       infograph evaluate
       infograph evaluate --seed 11
+      infograph evaluate > ranking.txt
     """
     from infograph.ranking import evaluate as measure
 

@@ -40,7 +40,7 @@ def hint(text: str) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[str, int], None] | None]:
+def progress() -> Iterator[Callable[[str, int, int], None] | None]:
     """Give what shows progress on a terminal, in one line, once the wait grows long; None elsewhere."""
     if not is_terminal(sys.stderr) or _root_meta("quiet"):
         yield None
@@ -50,11 +50,12 @@ def progress() -> Iterator[Callable[[str, int], None] | None]:
     started, room = monotonic(), width() - 1
     phases: dict[str, float] = {}
 
-    def show(what: str, count: int) -> None:
+    def show(what: str, count: int, total: int = 0) -> None:
         passed = monotonic() - phases.setdefault(what, monotonic())
         if monotonic() - started > PATIENCE:
             rate = f", {count / passed:,.0f} a second" if passed else ""
-            _overwrite(f"{what}: {count:,}{rate}", room)
+            left = f", about {(total - count) * passed / count:,.0f} s left" if total > count and passed else ""
+            _overwrite(f"{what}: {count:,}{rate}{left}", room)
 
     try:
         yield show

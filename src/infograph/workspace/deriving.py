@@ -13,21 +13,21 @@ from infograph.store import people, read, ties
 
 
 def derive(
-    db: sqlite3.Connection, records: Iterable[int] | None, progress: Callable[[str, int], None] | None = None
+    db: sqlite3.Connection, records: Iterable[int] | None, progress: Callable[[str, int, int], None] | None = None
 ) -> list[int]:
     """Make everything derived again for what these records touch (None: for all); return those people."""
     count = people.touch(db, records)
     if progress is not None:
-        progress("who is who", count)
+        progress("who is who", count, 0)
     joined, apart = people.touched_links(db)
     same = [(*_rows(db, a, b), why) for a, b, why in joined]
     clusters = resolve((Row(*row) for row in people.touched_rows(db)), same, apart)
     changed = people.settle(db, people.Joined(clusters.root, clusters.joins))
     if progress is not None:
-        progress("ties", count)
+        progress("ties", count, 0)
     ties.refresh_ties(db)
     if progress is not None:
-        progress("industries", len(changed))
+        progress("industries", len(changed), 0)
     label(db, changed)
     return changed
 

@@ -20,7 +20,8 @@ from infograph.workspace.deriving import derive
 from infograph.workspace.owners import Owner, ensure_me, hint_of, learn, owner_of
 from infograph.workspace.reporting import complete_reports
 
-Progress = Callable[[str, int], None]
+Progress = Callable[[str, int, int], None]
+"""Called with what is going on, how much of it is done, and how much there is (0: not known)."""
 
 OWN_LIST_OVERLAP = 0.2
 """A further contact list of the user's own shares at least this part of the smaller list; else whose is it?"""
@@ -153,7 +154,7 @@ def _import_part(
         else:
             sightings.add(item)
         if options.progress is not None and count % _EVERY == 0:
-            options.progress(part.file, count)
+            options.progress(part.file, count, max(count, part.open().text.count("\n")))
     sightings.finish()
     report.data_rows, report.valid_rows = part.data_rows, part.valid_rows
     report.source = sightings.source
