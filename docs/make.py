@@ -17,12 +17,13 @@ from pathlib import Path
 import click
 
 ROOT = Path(__file__).parents[1]
+RANKING = ROOT / "docs" / "how-ranking-works.md"
 TODAY = date(2026, 11, 20)
 """The day from which ages in the sample are counted, so that what is shown does not change."""
 
 
 def main() -> int:
-    texts = {ROOT / "docs" / "commands.md": commands(), ROOT / "README.md": readme()}
+    texts = {ROOT / "docs" / "commands.md": commands(), ROOT / "README.md": readme(), RANKING: ranking()}
     stale = [path for path, text in texts.items() if not path.exists() or path.read_text("utf-8") != text]
     if "--check" in sys.argv:
         sys.stdout.write("\n".join(f"{path.relative_to(ROOT)} is not current: run python docs/make.py" for path in stale))
@@ -64,8 +65,20 @@ def _section(command: click.Command, name: str, parent: click.Context) -> list[s
 
 def readme() -> str:
     """Return the README with its blocks of real output made again."""
-    text = (ROOT / "README.md").read_text("utf-8")
-    for mark, output in {"suggest": suggestions(), "explain": explanation()}.items():
+    return _with_blocks(ROOT / "README.md", {"suggest": suggestions(), "explain": explanation()})
+
+
+def ranking() -> str:
+    """Return the page on ranking with the figures of the evaluation and the file of parameters made again."""
+    import infograph
+    from infograph.workspace.configuring import to_toml
+
+    return _with_blocks(RANKING, {"evaluate": str(infograph.evaluate()), "config": to_toml(infograph.Settings())})
+
+
+def _with_blocks(path: Path, blocks: dict[str, str]) -> str:
+    text = path.read_text("utf-8")
+    for mark, output in blocks.items():
         block = f"<!-- {mark} -->\n```\n{output}\n```\n<!-- /{mark} -->"
         text = re.sub(rf"<!-- {mark} -->.*?<!-- /{mark} -->", lambda _, b=block: b, text, flags=re.S)
     return text
@@ -89,7 +102,7 @@ def suggestions() -> str:
 def explanation() -> str:
     """Return the explanation of one person of the sample data, as far as the first path."""
     with sample() as net:
-        return net.explain("Carol Lee").split("\n\n2.")[0]
+        return net.explain("Carol Lee", query=net.query(industry="fintech")).split("\n\n2.")[0]
 
 
 def sample():  # type: ignore[no-untyped-def]

@@ -10,15 +10,15 @@ from weakref import WeakKeyDictionary
 
 import networkx as nx
 
-from infograph.ranking import Settings, half_life_of
+from infograph.ranking import Settings, count_mutual, half_life_of
 from infograph.ranking import score as rank
 
-_LIVES: WeakKeyDictionary[nx.Graph[Any], tuple[float, float]] = WeakKeyDictionary()
+_READY: WeakKeyDictionary[nx.Graph[Any], tuple[float, Settings]] = WeakKeyDictionary()
 
 
 def score(graph: nx.Graph[Any], ego: Any, now: float, group: Any = None) -> dict[Any, float]:
     """Return the score of every second-degree person (of a group, where one is asked for)."""
-    return rank(graph, ego, now, relevance=_of(graph, group), settings=Settings(half_life=_half_life(graph, now)))
+    return rank(graph, ego, now, relevance=_of(graph, group), settings=_ready(graph, now))
 
 
 def _of(graph: nx.Graph[Any], group: Any) -> Any:
@@ -27,9 +27,10 @@ def _of(graph: nx.Graph[Any], group: Any) -> Any:
     return lambda node: float(graph.nodes[node].get("group") == group)
 
 
-def _half_life(graph: nx.Graph[Any], now: float) -> float:
-    # One graph answers for many egos; the median over all its ties is the same for each.
-    known = _LIVES.get(graph)
+def _ready(graph: nx.Graph[Any], now: float) -> Settings:
+    # One graph answers for many egos: what the store would have counted once is counted once here, too.
+    known = _READY.get(graph)
     if known is None or known[0] != now:
-        known = _LIVES[graph] = (now, half_life_of(graph, now, Settings()))
+        count_mutual(graph)
+        known = _READY[graph] = (now, Settings(half_life=half_life_of(graph, now, Settings())))
     return known[1]

@@ -28,6 +28,10 @@ class StoreProblem(InfographError):
     """The store cannot be opened, is damaged, busy, read-only or from a newer version."""
 
 
+class NoStore(StoreProblem):
+    """Nothing was imported yet."""
+
+
 class NotFound(InfographError):
     """Nothing of that name is known: a person, a source, a company."""
 

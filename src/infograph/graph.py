@@ -36,16 +36,12 @@ DEFAULT_HALF_LIFE = 180.0
 """Days, where fewer than 20 ties have a last contact (DESIGN section 4; not measured)."""
 
 
-def question_graph(db: sqlite3.Connection, *, now: int, question: str = "") -> nx.Graph[int]:
-    """Return the graph of the question that `store.wanted` holds: ego, connectors, targets with a path of two ties."""
-    return question_rows(db, now=now, question=question).to_networkx()
+def question_rows(db: sqlite3.Connection, *, now: int, question: str = "", far: bool = False) -> PlainGraph:
+    """Return the graph of the question that `store.wanted` holds: ego, connectors, targets with a path of two ties.
 
-
-def question_rows(db: sqlite3.Connection, *, now: int, question: str = "") -> PlainGraph:
-    """Return the graph of the question that `store.wanted` holds, without networkx.
-
-    It carries what a score needs: `relevance` of targets, `contacts` of connectors, the evidence of ties. `name`
-    and `describe` add the rest for the people who are looked at.
+    `far`: also those with a path of three, and who stands between. It carries what a score needs: `relevance` of
+    targets, `contacts` of connectors, the evidence of ties. `name` and `describe` add the rest for the people who are
+    looked at. Without networkx, which takes longer to load than all of this.
     """
     graph = PlainGraph()
     graph.graph.update(now=now, half_life=half_life(db, now), question=question)
@@ -56,6 +52,9 @@ def question_rows(db: sqlite3.Connection, *, now: int, question: str = "") -> Pl
     for person in read.people(db, [me]).values():
         graph.add_node(person.id, **node_attributes(person))
     _fill(graph, wanted.paths(db))
+    if far:
+        for ties in wanted.far_ties(db):
+            _fill(graph, ties)
     connectors = [node for node, known in graph.nodes(data=True) if node != me and "relevance" not in known]
     for number, shown, contacts, complete in read.faces(db, connectors):
         graph.nodes[number].update(name=shown, contacts=contacts, complete=bool(complete))
@@ -146,7 +145,7 @@ def _fill(graph: PlainGraph, paths: Iterable[PathRow]) -> None:
     for connector, target, relevance, n, last, closeness, mutual, noted in paths:
         edge: dict[str, Any] = {"observed": True}
         if n or closeness or noted or mutual is not None:
-            edge |= _evidence(n, last, closeness, mutual, noted)
+            edge |= evidence(n, last, closeness, mutual, noted)
         mine = adjacency.get(connector)
         if mine is None:
             mine = adjacency[connector] = {}
@@ -154,7 +153,7 @@ def _fill(graph: PlainGraph, paths: Iterable[PathRow]) -> None:
         theirs = adjacency.get(target)
         if theirs is None:
             theirs = adjacency[target] = {}
-            nodes[target] = {"relevance": relevance}
+            nodes[target] = {"relevance": relevance} if relevance else {}
         mine[target] = theirs[connector] = edge
 
 
@@ -188,10 +187,13 @@ def _edge(tie: TieRow) -> dict[str, Any]:
         known["since"] = tie.since
     if tie.connected:
         known["connected"] = True
-    return known | _evidence(tie.sent + tie.received, tie.last, tie.closeness, tie.mutual, tie.noted)
+    return known | evidence(tie.n, tie.last, tie.closeness, tie.mutual, tie.noted)
 
 
-def _evidence(n: int, last: int | None, closeness: int | None, mutual: int | None, noted: int) -> dict[str, Any]:
+def evidence(
+    n: int, last: int | None, closeness: int | None, mutual: int | None, noted: int = 0
+) -> dict[str, Any]:
+    """Return the edge attributes from which the strength of a tie follows, without what is not known."""
     known: dict[str, Any] = {"noted": True} if noted else {}
     if n:
         known["n"] = n

@@ -78,6 +78,10 @@ class PlainGraph:
     def __len__(self) -> int:
         return len(self.rows)
 
+    def has_edge(self, a: Any, b: Any) -> bool:
+        """Say whether there is a tie."""
+        return b in self.adj.get(a, {})
+
     def add_node(self, node: Any, **known: Any) -> None:
         """Add a node, or attributes to it."""
         self.rows.setdefault(node, {}).update(known)

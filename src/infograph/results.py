@@ -31,15 +31,15 @@ _STYLE = "color:var(--jp-ui-font-color1,inherit);background:transparent;text-ali
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Found(Suggestion):
-    """A suggestion that remembers the day it was made on, so that it can explain itself."""
+    """A suggestion that remembers what was asked, so that it can explain itself."""
 
-    now: float = 0.0
+    question: str = ""
 
     def explain(self) -> str:
         """Return every path in words: evidence, strengths, shares and what would improve it."""
         from infograph import ranking
 
-        return ranking.explain(self, now=self.now)
+        return ranking.explain(self, question=self.question)
 
     def __repr__(self) -> str:
         best = self.best
@@ -57,7 +57,7 @@ class Suggestions(Sequence[Found]):
     def __init__(self, found: Iterable[Suggestion], query: Query, graph: nx.Graph[Any] | PlainGraph) -> None:
         self.query = query
         self._graph = graph
-        self._found = [_found(one, graph.graph.get("now", 0)) for one in found]
+        self._found = [_found(one, query.words()) for one in found]
 
     def __len__(self) -> int:
         return len(self._found)
@@ -145,8 +145,8 @@ class Suggestions(Sequence[Found]):
         )
 
 
-def _found(one: Suggestion, now: float) -> Found:
-    return Found(**{part.name: getattr(one, part.name) for part in fields(Suggestion)}, now=now)
+def _found(one: Suggestion, question: str) -> Found:
+    return Found(**{part.name: getattr(one, part.name) for part in fields(Suggestion)}, question=question)
 
 
 def _heading(found: Suggestions) -> str:

@@ -16,7 +16,6 @@ from infograph.ranking import (
     Settings,
     best_paths,
     connectors,
-    evaluate,
     evidence_notice,
     explain,
     half_life_of,
@@ -47,15 +46,12 @@ def naive(graph: nx.Graph, group=None) -> dict[int, float]:
             return 0.1 + 0.4 * log1p(tie["mutual"]) / (log1p(tie["mutual"]) + 2)
         return 0.25
 
+    seen = {node: {other for other, tie in graph.adj[node].items() if tie["observed"]} for node in graph}
     found = {}
     for target in graph:
-        if target == ME or target in graph.adj[ME]:
+        if target == ME or target in seen[ME]:
             continue
-        qs = [
-            0.3 * s(ME, b) * s(b, target) * graph.degree(b) ** -0.5
-            for b in graph.adj[target]
-            if b in graph.adj[ME] and graph.edges[ME, b]["observed"] and graph.edges[b, target]["observed"]
-        ]
+        qs = [0.3 * s(ME, b) * s(b, target) * len(seen[b]) ** -0.5 for b in seen[target] & seen[ME]]
         if qs and graph.nodes[target]["relevance"] > 0:
             found[target] = (1 - prod(1 - q for q in qs)) * graph.nodes[target]["relevance"]
     return found
@@ -134,11 +130,7 @@ def test_the_order_of_nodes_and_ties_changes_nothing(graph, shuffle):
 def test_a_tie_that_nobody_observed_carries_no_path(graph):
     kept = nx.Graph(graph.edge_subgraph([(a, b) for a, b, d in graph.edges(data=True) if d["observed"]]))
     kept.add_nodes_from(graph.nodes(data=True))
-    for b in kept:
-        kept.nodes[b]["contacts"] = graph.degree(b)
-    direct = set(graph.adj[ME])
-    ours = score(graph, ME, NOW)
-    assert ours == pytest.approx({n: v for n, v in score(kept, ME, NOW).items() if n not in direct})
+    assert score(graph, ME, NOW) == score(kept, ME, NOW)
 
 
 def small() -> nx.Graph:
@@ -285,8 +277,3 @@ def test_an_empty_graph_and_an_unknown_ego_give_an_empty_answer():
     assert suggest(nx.Graph()) == [] and score(nx.path_graph(3), "nobody", 0) == {}
 
 
-def test_the_evaluation_is_deterministic_and_beats_chance():
-    one, again = (evaluate(egos=4, people=200) for _ in range(2))
-    assert one == again
-    assert one.precision["infograph"] > one.reachable
-    assert "precision@10" in str(one)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from infograph.cli import screen
 from infograph.cli.options import HTML, complete_format, complete_person, format_name, text_or_json, with_question
-from infograph.errors import BadRequest
+from infograph.errors import BadRequest, NoStore
 
 if TYPE_CHECKING:
     from infograph.model import Query
@@ -117,7 +118,8 @@ def explain(person: str, what_if: bool) -> None:
     from infograph.workspace import Workspace
 
     with Workspace.open() as net:
-        screen.say(net.explain(last_answer.person(net, person), what_if=what_if))
+        about = net.person(last_answer.person(net, person))
+        screen.say(net.explain(f"#{about.id}", query=last_answer.question(about), what_if=what_if))
 
 
 @click.command(short_help="Whom of your contacts to ask first.")
@@ -200,7 +202,7 @@ def path(person: str, limit: int) -> None:
 @click.command(short_help="Measure the ranking on made-up networks with known truth.")
 @click.option("--seed", default=7, show_default=True, help="Another seed, other networks.")
 def evaluate(seed: int) -> None:
-    """Measure how good the ranking is where the truth is known, beside four simple rules.
+    """Measure how good the ranking is where the truth is known, beside four simple rules; and on your own log.
 
     \b
     Examples:
@@ -209,5 +211,8 @@ def evaluate(seed: int) -> None:
       infograph evaluate > ranking.txt
     """
     from infograph.ranking import evaluate as measure
+    from infograph.workspace import Workspace
 
     screen.say(str(measure(seed=seed)))
+    with suppress(NoStore), Workspace.open() as net:
+        screen.say(f"\n{net.evaluate_log()}")

@@ -1,16 +1,18 @@
-"""Rows of the last answer, so that `explain 3` means what stood on the screen."""
+"""The last answer, its question and rows, so that `explain 3` means what stood on the screen."""
 
 from __future__ import annotations
 
 import os
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from infograph.errors import BadRequest, InfographError
 
 if TYPE_CHECKING:
+    from infograph.model import Person, Query
     from infograph.results import Suggestions
     from infograph.workspace import Workspace
 
@@ -19,7 +21,10 @@ _FILE = "last-answer"
 
 def keep(found: Suggestions) -> None:
     """Keep who stood in which row, as numbers and marks that name nobody; a read-only store keeps nothing."""
-    rows = "".join(f"{one.rank} {one.target.id} {_mark(one.target.key)}\n" for one in found)
+    import json  # not needed to answer, so loaded after
+
+    rows = json.dumps(asdict(found.query)) + "\n"
+    rows += "".join(f"{one.rank} {one.target.id} {_mark(one.target.key)}\n" for one in found)
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
     with suppress(OSError), os.fdopen(os.open(_path(), flags, 0o600), "w", encoding="ascii") as file:
         file.write(rows)
@@ -38,16 +43,33 @@ def person(net: Workspace, told: str) -> str:
     """
     if not told.isdecimal():
         return told
-    rows: dict[str, tuple[str, str]] = {}
-    with suppress(OSError, ValueError):
-        for line in _path().read_text("ascii").splitlines():
-            rank, number, mark = line.split()
-            rows[rank] = (f"#{number}", mark)
-    number, mark = rows.get(told, ("", ""))
+    number, mark = next(((number, mark) for rank, number, mark in _rows() if rank == told), ("", ""))
     with suppress(InfographError):
-        if number and _mark(net.person(number).key) == mark:
-            return number
+        if number and _mark(net.person(f"#{number}").key) == mark:
+            return f"#{number}"
     raise BadRequest(f"The last answer has no row {told}.", "Ask again with infograph suggest, or give the name.")
+
+
+def question(about: Person) -> Query | None:
+    """Return what the last answer was to, if this person stood in it."""
+    if not any(number == str(about.id) and mark == _mark(about.key) for _, number, mark in _rows()):
+        return None
+    import json
+
+    from infograph.model import Query
+
+    kept: dict[str, Any] = json.loads(_path().read_text("ascii").splitlines()[0])
+    kept["industries"] = tuple(kept["industries"])
+    return Query(**kept)
+
+
+def _rows() -> list[list[str]]:
+    """Return (rank, number, mark) of each row; nothing where there is no answer, or another version kept it."""
+    with suppress(OSError, ValueError):
+        asked, *rows = _path().read_text("ascii").splitlines()
+        if asked.startswith("{"):
+            return [row.split() for row in rows]
+    return []
 
 
 def _path() -> Path:

@@ -46,6 +46,7 @@ COMMANDS = {
     "forget": "removing",
     "expire": "removing",
     "export": "handing_out",
+    "config": "configuring",
     "evaluate": "asking",
     "completion": "shell",
 }

@@ -4,47 +4,66 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from infograph.model import Rule
 from infograph.ranking.connecting import Connector, connectors
 from infograph.ranking.explaining import evidence_notice, explain, improvements, path_lines, what_if
-from infograph.ranking.listing import Lean, suggest
+from infograph.ranking.learning import Answer, LogStep, answers, note_answers
+from infograph.ranking.listing import Lean, suggest, suggestion_for
 from infograph.ranking.longer import best_paths
+from infograph.ranking.mutual import count_mutual
 from infograph.ranking.score import score
-from infograph.ranking.settings import Settings
+from infograph.ranking.settings import MEANINGS, Settings
 from infograph.ranking.strength import half_life_of, strength, word_of
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from infograph.ranking.evaluating import evaluate
+    from infograph.ranking.evaluating_log import LogEvaluation, evaluate_log
 
     GraphLike = nx.Graph[Any]
 else:
     GraphLike = object
 
 __all__ = [
+    "MEANINGS",
+    "Answer",
     "Connector",
     "GraphLike",
     "Lean",
+    "LogEvaluation",
+    "LogStep",
+    "Rule",
     "Settings",
+    "answers",
     "best_paths",
     "connectors",
+    "count_mutual",
     "evaluate",
+    "evaluate_log",
     "evidence_notice",
     "explain",
     "half_life_of",
     "improvements",
+    "note_answers",
     "path_lines",
     "score",
     "strength",
     "suggest",
+    "suggestion_for",
     "what_if",
     "word_of",
 ]
 
 
 def __getattr__(name: str) -> Any:
-    if name == "evaluate":  # needs networkx to make networks, which answering a question does not
+    # What measures needs more than what answers a question, networkx for one.
+    if name == "evaluate":
         from infograph.ranking.evaluating import evaluate
 
         return evaluate
+    if name in ("evaluate_log", "LogEvaluation"):
+        from infograph.ranking import evaluating_log
+
+        return getattr(evaluating_log, name)
     raise AttributeError(f"module 'infograph.ranking' has no attribute {name!r}")

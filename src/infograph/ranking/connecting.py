@@ -7,7 +7,7 @@ from math import log1p
 from typing import TYPE_CHECKING, Any
 
 from infograph.model import Hop
-from infograph.ranking.listing import hop_of, name_of
+from infograph.ranking.paths import hop_of, name_of
 from infograph.ranking.score import find
 from infograph.ranking.settings import Settings
 

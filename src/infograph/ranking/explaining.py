@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from math import fsum, log1p
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from infograph.model import Hop, Path, Suggestion
-from infograph.ranking.score import Scores, find, order_value
+from infograph.ranking.score import NEARLY_ONE, Scores, find, order_value
 from infograph.ranking.settings import Settings
 from infograph.ranking.words import CLOSENESS, ORDER_NOT_CHANCE
 from infograph.text import clean_name
@@ -20,10 +23,16 @@ WAYS_TO_IMPROVE = (
 )
 
 
-def explain(suggestion: Suggestion, *, now: float | None = None) -> str:
-    """Return why somebody is suggested: band, every path with both ties and its share, what would improve it."""
+def explain(suggestion: Suggestion, *, question: str = "") -> str:
+    """Return why somebody is suggested: band, every path with both ties and its share, what would improve it.
+
+    `question` says in words among whom the band was given.
+    """
     name = clean_name(suggestion.target.name)
-    lines = [f"{suggestion.band}: {suggestion.times_median:.1f} times your median path. {ORDER_NOT_CHANCE}"]
+    far = any(path.via for path in suggestion.paths)
+    times = f"{suggestion.times_median:.1f} times your median path" + (f" for {question}" if question else "")
+    ratio = "three ties away, below all who are two" if far else times
+    lines = [f"{suggestion.band}: {ratio}. {ORDER_NOT_CHANCE}"]
     if suggestion.relevance < 1:
         lines.append(f"Weighed by how sure the field is: {suggestion.relevance:.2f} of 1.")
     for number, path in enumerate(suggestion.paths, 1):
@@ -45,31 +54,34 @@ def improvements(suggestion: Suggestion) -> list[str]:
     for path in suggestion.paths[:2]:
         connector = clean_name(path.connector.name)
         if path.first.rule == "unknown":
-            found.append(f"say how close you are to {connector}: infograph tie me '{connector}' --closeness 4")
+            found.append(f"say how close you are to {connector}: infograph tie me {quote(connector)} --closeness 4")
         if path.second.rule == "unknown" and not path.via:
-            found.append(f"ask {connector} how well they know {name}: infograph tie '{connector}' '{name}' --closeness 3")
+            command = f"infograph tie {quote(connector)} {quote(name)} --closeness 3"
+            found.append(f"ask {connector} how well they know {name}: {command}")
     return found
 
 
 def what_if(
     graph: nx.Graph[Any], suggestion: Suggestion, *, now: float | None = None, settings: Settings = Settings()
 ) -> list[str]:
-    """Return what would change this person's place among all targets: each unknown tie at its best and worst."""
+    """Return what would change this person's place among all targets of a graph.
+
+    Each tie of unknown strength at its best and worst, and a message today over each tie that messages are known of
+    where that lifts the person. Places are those before the list is spread over connectors.
+    """
     target = suggestion.target.id
     found = find(graph, None, now, settings=settings)
-    place = _place(graph, target, found)
-    lines = [f"Now in place {place} of the order before it is spread over connectors."]
+    if target not in found.paths:
+        return [f"No way of two ties leads to {clean_name(suggestion.target.name)}: any such way would stand above these."]
+    place, like = _place(found, target)
+    others = f", with {like} other{'s' if like > 1 else ''} of the same score" if like else ""
+    lines = [f"Now in place {place} of {len(found.paths)} before they are spread over connectors{others}."]
     for path in suggestion.paths[:3]:
         connector = path.connector.id
-        ties = ((found.ego, connector, path.first, "you"), (connector, target, path.second, path.connector.name))
-        for a, b, hop, who in ties:
-            if hop.rule in ("unknown", "mutual") and graph.has_edge(a, b):
-                high, low = (_place_with(graph, (a, b), value, target, found) for value in (5, 1))
-                other = suggestion.target.name if b == target else path.connector.name
-                lines.append(
-                    f"If {clean_name(who)} and {clean_name(other)} are {CLOSENESS[5]}: place {high}; if they "
-                    f"{CLOSENESS[1]}: place {low}."
-                )
+        if graph.has_edge(found.ego, connector):
+            lines += _changes(graph, found, (found.ego, connector), target, ("you", path.connector.name))
+        if graph.has_edge(connector, target):
+            lines += _changes(graph, found, (connector, target), target, (path.connector.name, suggestion.target.name))
     return lines
 
 
@@ -100,14 +112,44 @@ def _hop(hop: Hop) -> str:
     return f"{hop.word} ({hop.strength:.2f}) · " + "; ".join(hop.evidence)
 
 
-def _place(graph: nx.Graph[Any], target: Any, like: Scores) -> int:
-    found = find(graph, like.ego, like.now, settings=like.settings)
+def _changes(
+    graph: nx.Graph[Any], found: Scores, tie: tuple[Any, Any], target: Any, names: tuple[str, str]
+) -> list[str]:
+    """Return what other evidence of one tie would do to a target's place."""
+    known = dict(graph.edges[tie])
+    rule = found.strength(known)[1]
+    one, other = (clean_name(name) for name in names)
+    if rule in ("unknown", "mutual"):
+        high, low = (_place_with(graph, found, tie, {"closeness": value}, target) for value in (5, 1))
+        who = "you" if one == "you" else "they"
+        return [f"If {one} and {other} are {CLOSENESS[5]}: place {high}; if {who} {CLOSENESS[1]}: place {low}."]
+    if rule == "interactions":
+        lifted = _place_with(graph, found, tie, {"n": known["n"] + 1, "last": found.now}, target)
+        if lifted < _place(found, target)[0]:
+            return [f"If {one} and {other} write again today: place {lifted}."]
+    return []
+
+
+def _place(found: Scores, target: Any) -> tuple[int, int]:
+    """Return a target's place, and how many others have the same score."""
     own = order_value(found, target)
-    return 1 + sum(order_value(found, other) > own for other in found.paths)
+    values = [order_value(found, other) for other in found.paths]
+    return 1 + sum(value > own for value in values), sum(value == own for value in values) - 1
 
 
-def _place_with(graph: nx.Graph[Any], tie: tuple[Any, Any], closeness: int, target: Any, like: Scores) -> int:
-    changed = graph.copy()
-    changed.edges[tie]["closeness"] = closeness
-    return _place(changed, target, like)
-
+def _place_with(graph: nx.Graph[Any], found: Scores, tie: tuple[Any, Any], said: dict[str, Any], target: Any) -> int:
+    """Return the place of a target if more were known of a tie: ego's to a connector, or a connector's to a target."""
+    first = tie[0] == found.ego
+    connector, known = tie[1] if first else tie[0], graph.edges[tie]
+    before, rule = found.strength(known)
+    after, new_rule = found.strength({**known, **said})
+    ratio = after / before
+    if first:
+        factor = found.learned.factor
+        ratio *= factor(graph.nodes[connector], new_rule) / factor(graph.nodes[connector], rule)
+    changed = {
+        other: fsum(-log1p(-min(NEARLY_ONE, q * ratio if b == connector else q)) for b, q in paths)
+        for other, paths in found.paths.items()
+        if (first and any(b == connector for b, _ in paths)) or (not first and other == tie[1])
+    }
+    return _place(replace(found, totals=found.totals | changed), target)[0]

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from math import log1p
 from typing import TYPE_CHECKING, Any
 
-from infograph.model import Band, Hop, Label, Path, Person, Query, Suggestion
+from infograph.model import Band, Query, Suggestion
 from infograph.ranking import longer, words
+from infograph.ranking.paths import name_of, path_strengths, person_of, ways_of_two
 from infograph.ranking.score import Scores, find, median_path, order_value
 from infograph.ranking.settings import Settings
-from infograph.ranking.strength import word_of
 from infograph.text import fold_name
 
 if TYPE_CHECKING:
     import networkx as nx
+
 
 @dataclass(frozen=True, slots=True)
 class Lean:
@@ -37,6 +38,9 @@ class _Candidate:
     node: Any
     value: float
     ask: Any  # the connector to ask first
+    place: int  # in the order of values, equal ones by name
+    above: int = 0  # how often that connector stands in the list before
+    like: Any = None  # who stands just before with the same value, by name alone
 
 
 def suggest(  # noqa: PLR0913 - one keyword for each part of a question
@@ -66,47 +70,28 @@ def suggest(  # noqa: PLR0913 - one keyword for each part of a question
     return result
 
 
-def path_strengths(graph: nx.Graph[Any], found: Scores, target: Any) -> list[tuple[float, Any, float]]:
-    """Return (ask, connector, q) of every path to a target, best to ask first.
+def suggestion_for(
+    graph: nx.Graph[Any], target: Any, now: float | None = None, *, settings: Settings = Settings(),
+    lean: Lean | None = None,
+) -> Suggestion | None:  # fmt: skip
+    """Return what `suggest` says of one target, wherever they would stand in the list; None without a path of two ties.
 
-    Whom to ask is another order than whom to meet: the product of both strengths, without the discount for
-    the connector's number of contacts (measured: the discount is wrong here).
+    The rank is the place in the order before it is spread over connectors, equal ones counted as before.
+
+    >>> import networkx as nx
+    >>> graph = nx.Graph([("Bob", "Carol"), ("me", "Bob")], ego="me")
+    >>> suggestion_for(graph, "Carol").best.connector.name
+    'Bob'
     """
-    rows = []
-    for connector, q in found.paths[target]:
-        first = found.strength(graph.edges[found.ego, connector])[0]
-        second = found.strength(graph.edges[connector, target])[0]
-        rows.append((first * second, connector, q))
-    return sorted(rows, key=lambda row: (-row[0], name_of(graph, row[1]), str(row[1])))
-
-
-def name_of(graph: nx.Graph[Any], node: Any) -> str:
-    """Return a node's name, or the node itself in a graph built by hand."""
-    return str(graph.nodes[node].get("name") or node)
-
-
-def person_of(graph: nx.Graph[Any], node: Any) -> Person:
-    """Return a node as a Person, from whatever attributes it has."""
-    known = graph.nodes[node]
-    why = str(known.get("why", ""))
-    labels: list[Label] = []
-    for part in filter(None, str(known.get("industries", "")).split("|")):
-        code, _, confidence = part.partition(":")
-        labels.append(Label(code, float(confidence or 0), why if not labels else ""))
-    return Person(
-        id=node, name=name_of(graph, node), key=str(known.get("key", "")), slug=str(known.get("slug", "")),
-        company=str(known.get("company", "")), position=str(known.get("position", "")), labels=tuple(labels),
-        contacts=int(known.get("contacts", 0)) or len(graph.adj[node]), complete=bool(known.get("complete", False)),
-        was=tuple(filter(None, str(known.get("was", "")).split("|"))),
-    )  # fmt: skip
-
-
-def hop_of(graph: nx.Graph[Any], a: Any, b: Any, found: Scores) -> Hop:
-    """Return the tie of two nodes with its strength and its evidence in words."""
-    tie = graph.edges[a, b]
-    value, rule = found.strength(tie)
-    said = words.evidence(tie, rule, name_of(graph, a), found.now)
-    return Hop(value, rule, word_of(value, rule), said, tie.get("observed") is not False)
+    found = find(graph, None, now, settings=settings)
+    if target not in found.paths:
+        return None
+    values = {other: order_value(found, other) for other in found.paths}
+    place = sum(value > values[target] for value in values.values())
+    one = _Candidate(target, values[target], _first_to_ask(graph, found, target), place)
+    if lean is not None:
+        lean.show(_shown(graph, found, [one]))
+    return _suggestion(graph, found, one, median_path(found), place + 1)
 
 
 def band_of(times_median: float, settings: Settings) -> Band:
@@ -122,17 +107,29 @@ def _chosen(
     The caps hold as long as somebody is left under them; then the list goes on without, rather than stay short.
     """
     via = _via(graph, found, query.via)
-    pool = _pool(graph, found, query, _in_order(graph, found, skip, lean), via)
+    queues: dict[Any, list[_Candidate]] = {}
+    for one in _pool(graph, found, query, _in_order(graph, found, skip, lean), via):
+        queues.setdefault(one.ask, []).append(one)
+    most = query.limit if via is not None else query.max_per_connector
     used: Counter[Any] = Counter()
     companies: Counter[str] = Counter()
     chosen: list[_Candidate] = []
-    while pool and len(chosen) < query.limit:
-        free = [one for one in pool if _under_caps(graph, one, query, used, companies, via)] or pool
-        pick = max(free, key=lambda one: one.value * found.settings.reuse ** used[one.ask])  # the first of equals
-        pool.remove(pick)
+
+    def gain(one: _Candidate) -> tuple[float, int]:
+        return one.value * found.settings.reuse ** used[one.ask], -one.place
+
+    def fits(one: _Candidate) -> bool:
+        company = _company(graph, one.node) if query.max_per_company else ""
+        return not company or companies[company] < query.max_per_company
+
+    while any(queues.values()) and len(chosen) < query.limit:
+        free = (next(filter(fits, queue), None) for ask, queue in queues.items() if used[ask] < most)
+        heads = [one for one in free if one] or [queue[0] for queue in queues.values() if queue]
+        pick = max(heads, key=gain)
+        queues[pick.ask].remove(pick)
+        chosen.append(replace(pick, above=used[pick.ask], like=_equal_before(chosen, pick, used)))
         used[pick.ask] += 1
         companies[_company(graph, pick.node)] += 1
-        chosen.append(pick)
     return chosen
 
 
@@ -143,7 +140,7 @@ def _pool(
     pool: list[_Candidate] = []
     through: Counter[Any] = Counter()
     room, floor = 0, 0.0
-    for node, value in ordered:
+    for place, (node, value) in enumerate(ordered):
         if value < floor:
             break
         if via is not None and not any(connector == via for connector, _ in found.paths[node]):
@@ -152,7 +149,7 @@ def _pool(
         if through[ask] >= query.limit:
             continue
         through[ask] += 1
-        pool.append(_Candidate(node, value, ask))
+        pool.append(_Candidate(node, value, ask, place))
         room += via is not None or through[ask] <= query.max_per_connector
         if room == query.limit and not query.max_per_company:
             floor = value * found.settings.reuse ** query.max_per_connector
@@ -180,12 +177,12 @@ def _first_to_ask(graph: nx.Graph[Any], found: Scores, target: Any) -> Any:
     return paths[0][0] if len(paths) == 1 else path_strengths(graph, found, target)[0][1]
 
 
-def _under_caps(
-    graph: nx.Graph[Any], one: _Candidate, query: Query, used: Counter[Any], companies: Counter[str], via: Any
-) -> bool:
-    free_connector = via is not None or used[one.ask] < query.max_per_connector
-    company = _company(graph, one.node)
-    return free_connector and not (query.max_per_company and company and companies[company] >= query.max_per_company)
+def _equal_before(chosen: Sequence[_Candidate], pick: _Candidate, used: Counter[Any]) -> Any:
+    """Return who stands just before `pick` for no other reason than the name, else None; `used` counts them too."""
+    if not chosen or chosen[-1].value != pick.value or chosen[-1].place > pick.place:
+        return None
+    before = chosen[-1]
+    return before.node if before.above == used[pick.ask] - (before.ask == pick.ask) else None
 
 
 def _company(graph: nx.Graph[Any], node: Any) -> str:
@@ -212,23 +209,14 @@ def _shown(graph: nx.Graph[Any], found: Scores, chosen: Sequence[_Candidate]) ->
 
 
 def _suggestion(graph: nx.Graph[Any], found: Scores, one: _Candidate, middle: float, rank: int) -> Suggestion:
-    total = found.log_score(one.node)
-    paths = list(_paths(graph, found, one, total))
-    times = total / -log1p(-middle) if middle > 0 else 1.0
+    paths = ways_of_two(graph, found, one.node, first=one.ask)
     relevance = found.relevance[one.node]
+    times = (found.log_score(one.node) / -log1p(-middle) if middle > 0 else 1.0) * relevance
+    place = words.placed(
+        name_of(graph, one.ask), one.above, found.settings.reuse, "" if one.like is None else name_of(graph, one.like)
+    )
     return Suggestion(
         rank=rank, target=person_of(graph, one.node), score=found.score(one.node), log_score=one.value,
-        band=band_of(times * relevance, found.settings), times_median=times * relevance, relevance=relevance,
-        paths=tuple(paths), reasons=words.reasons(graph.nodes[one.node], paths, times * relevance),
+        band=band_of(times, found.settings), times_median=times, relevance=relevance, paths=paths,
+        reasons=(*words.reasons(graph.nodes[one.node], paths, times), *place),
     )  # fmt: skip
-
-
-def _paths(graph: nx.Graph[Any], found: Scores, one: _Candidate, total: float) -> Iterator[Path]:
-    rows = path_strengths(graph, found, one.node)
-    rows.sort(key=lambda row: row[1] != one.ask)  # a connector asked for stands first
-    for ask, connector, q in rows:
-        yield Path(
-            person_of(graph, connector), hop_of(graph, found.ego, connector, found),
-            hop_of(graph, connector, one.node, found), q, ask, -log1p(-q) / total if total else 0.0,
-        )  # fmt: skip
-

@@ -2,17 +2,18 @@
 
 A path ego - connector - target scores q = kappa * s1 * s2 * k^-hub, k the connector's number of contacts; a person
 L = sum of -ln(1 - q) over paths, which orders as 1 - prod(1 - q) does and never saturates. Relevance multiplies
-1 - exp(-L).
+1 - exp(-L). Where connectors have answered before, q is multiplied by what was learnt (`learning`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from math import exp, expm1, log, log1p
+from math import exp, expm1, fsum, log, log1p
 from typing import TYPE_CHECKING, Any
 
 from infograph.model import Rule
+from infograph.ranking.learning import Learned, learned
 from infograph.ranking.settings import Settings
 from infograph.ranking.strength import EVIDENCE, half_life_of, middle, strength
 
@@ -36,6 +37,7 @@ class Scores:
     paths: dict[Any, list[tuple[Any, float]]]
     relevance: dict[Any, float]
     totals: dict[Any, float]
+    learned: Learned
 
     def log_score(self, target: Any) -> float:
         """Return L of a target: the sum of -ln(1 - q) over its paths."""
@@ -81,16 +83,20 @@ def find(
     """Find every path of two observed ties from ego to a target, with its q."""
     ego, now = whose(graph, ego), when(graph, now)
     life = half_life_of(graph, now, settings)
-    found = Scores(ego, now, life, settings, {}, {}, {})
+    found = Scores(ego, now, life, settings, {}, {}, {}, learned(graph, settings))
     if ego not in graph:
         return found
     rows = _rows(graph)
     wanted = relevance_of(graph, relevance)
-    mine = {b: tie for b, tie in rows[ego].items() if b != ego and _counts(tie, settings)}
-    near = {ego, *rows[ego]}
+    mine = {b: tie for b, tie in rows[ego].items() if b != ego and counts(tie, settings)}
+    near = {ego, *mine}
     usual = _contacts_factor(graph, mine, settings)
     for b, tie in mine.items():
-        _paths_through(found, b, rows[b], settings.kappa * found.strength(tie)[0] * usual(b), near, wanted)
+        value, rule = found.strength(tie)
+        part = settings.kappa * value * usual(b) * found.learned.factor(graph.nodes[b], rule)
+        _paths_through(found, b, rows[b], part, near, wanted)
+    # Exact sums: people with the same paths are equal to the last bit, in whatever order their ties stand in the graph.
+    found.totals.update((target, fsum(-log1p(-q) for _, q in paths)) for target, paths in found.paths.items())
     return found
 
 
@@ -99,9 +105,8 @@ def _paths_through(
     wanted: Callable[[Any], float],
 ) -> None:  # fmt: skip
     """Add the paths through one connector; `part` is what their ties have in common."""
-    settings, paths, known, totals = found.settings, found.paths, found.relevance, found.totals
+    settings, paths, known = found.settings, found.paths, found.relevance
     plain = min(NEARLY_ONE, part * settings.unknown)
-    plain_log = -log1p(-plain)
     for v, far in ties.items():
         if v in near or not (settings.inferred or far.get("observed") is not False):
             continue
@@ -109,14 +114,10 @@ def _paths_through(
             value = wanted(v)
             if value <= 0:
                 continue
-            paths[v], known[v], totals[v] = [], value, 0.0
-        if EVIDENCE.isdisjoint(far):
-            paths[v].append((b, plain))
-            totals[v] += plain_log
-        else:
-            q = min(NEARLY_ONE, part * found.strength(far)[0])
-            paths[v].append((b, q))
-            totals[v] += -log1p(-q)
+            paths[v], known[v] = [], value
+        # Most far ties have no evidence, so their q is the same.
+        q = plain if EVIDENCE.isdisjoint(far) else min(NEARLY_ONE, part * found.strength(far)[0])
+        paths[v].append((b, q))
 
 
 def median_path(found: Scores) -> float:
@@ -160,8 +161,9 @@ def _rows(graph: nx.Graph[Any]) -> Mapping[Any, Mapping[Any, Mapping[str, Any]]]
 
 
 def contacts_of(graph: nx.Graph[Any], node: Any) -> int:
-    """Return a person's number of contacts: the whole store's where the graph knows it, else the degree."""
-    return max(1, int(graph.nodes[node].get("contacts", 0)) or len(graph.adj[node]))
+    """Return a person's number of contacts: the whole store's where the graph knows it, else their observed ties."""
+    known = int(graph.nodes[node].get("contacts", 0))
+    return max(1, known or sum(tie.get("observed") is not False for tie in _rows(graph)[node].values()))
 
 
 def _contacts_factor(graph: nx.Graph[Any], mine: Mapping[Any, Any], settings: Settings) -> Callable[[Any], float]:
@@ -180,5 +182,6 @@ def _contacts_factor(graph: nx.Graph[Any], mine: Mapping[Any, Any], settings: Se
     return factor
 
 
-def _counts(tie: Mapping[str, Any], settings: Settings) -> bool:
+def counts(tie: Mapping[str, Any], settings: Settings) -> bool:
+    """Say whether a tie may carry a path: it was observed, or guesses were asked for."""
     return settings.inferred or tie.get("observed") is not False

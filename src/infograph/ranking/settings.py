@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from infograph.errors import BadRequest
@@ -14,18 +14,31 @@ MEDIAN_AT_LEAST = 20
 """Ties with a last contact that the median needs."""
 
 
+MEANINGS = {
+    "closeness": "strength for what was said, from 1 (hardly) to 5 (very close); set by hand",
+    "floor": "least strength of a tie with messages or mutual contacts; fitted, flat from 0.05 to 0.2",
+    "saturation": "how many messages make a tie strong; fitted, flat from 1 to 4",
+    "mutual_span": "what mutual contacts can add where both whole lists are known; a small measured gain",
+    "unknown": "strength of a tie of which nothing is known: neutral, not weak; chosen",
+    "kappa": "scale of a path's score; changes no order",
+    "hub": "exponent by which a connector's number of contacts thins each of them out; fitted, 0.25 to 0.5",
+    "half_life": "days after which silence halves a strength; 0: the median age of last contact",
+    "reuse": "factor for each time a connector stands in the list already; costs nothing on three of four networks",
+    "strong": "from how many times the median path on a person is called strong; chosen",
+    "good": "from how many times the median path on a person is called good; chosen",
+    "inferred": "whether a guessed tie may carry a path; such ties are labelled",
+    "learning": "whether answers to your own requests count",
+    "prior": "how many answers weigh as much as the assumption that everybody answers alike; simulated",
+}
+"""What each parameter does, with where its value comes from: fitted and measured on six real time-stamped networks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Parameters of strength, score and list, fitted or chosen on six real time-stamped networks.
+    """Parameters of strength, score and list; `MEANINGS` says what each does and where its value comes from.
 
-    `closeness`: strength for what the user said, 1..5 (set by hand over the range of interactions). `floor` and
-    `saturation` (fitted; flat from .05 to .2 and from 1 to 4): strength from interactions is floor + (1 - floor) *
-    L/(L + saturation) * 2^(-age/half-life), L = ln(1 + n). `mutual_span` (small measured gain): floor + span *
-    L/(L + saturation), L = ln(1 + mutual contacts). `unknown`: neutral, not weak. `kappa`: no effect on the order,
-    keeps scores from saturating. `hub` (fitted .25 to .5): exponent of the connector's number of contacts. `half_life`:
-    0 takes the median age of last contact. `reuse`: factor for each time a connector already stands in the list
-    (costs nothing on three of four networks). `strong`, `good`: bands as multiples of the median path (chosen).
-    `inferred`: whether a guessed tie may carry a path.
+    Strength from n messages, the last `age` days ago: floor + (1 - floor) * L/(L + saturation) * 2^(-age/half_life),
+    L = ln(1 + n); from mutual contacts: floor + mutual_span * L/(L + saturation), L = ln(1 + mutual contacts).
     """
 
     closeness: tuple[float, float, float, float, float] = (0.10, 0.25, 0.45, 0.70, 0.90)
@@ -40,6 +53,8 @@ class Settings:
     strong: float = 4.0
     good: float = 1.5
     inferred: bool = False
+    learning: bool = True
+    prior: float = 30.0
 
     @classmethod
     def from_mapping(cls, given: Mapping[str, Any]) -> Settings:
@@ -50,23 +65,49 @@ class Settings:
         >>> Settings.from_mapping({"reuse": 0.5}).reuse
         0.5
         """
-        known = {field.name: field for field in fields(cls)}
+        return cls().with_(**given)
+
+    def with_(self, **given: Any) -> Settings:
+        """Return the same settings with some values changed.
+
+        Raises BadRequest for a name that does not exist, a value out of range, or bands that cross.
+
+        >>> Settings().with_(hub=0.25).hub
+        0.25
+        """
+        names = [field.name for field in fields(self)]
         for name, value in given.items():
-            if name not in known:
-                raise BadRequest(f"The ranking has no parameter “{name}”.", f"Parameters: {', '.join(known)}.")
+            if name not in names:
+                raise BadRequest(f"The ranking has no parameter “{name}”.", f"Parameters: {', '.join(names)}.")
             if not _in_range(name, value):
                 raise BadRequest(f"“{name}” cannot be {value!r}.", _RANGE_WORDS.get(name, "It lies from 0 to 1."))
         values: dict[str, Any] = {name: tuple(value) if name == "closeness" else value for name, value in given.items()}
-        return replace(cls(), **values)
+        changed = replace(self, **values)
+        if changed.good > changed.strong:
+            raise BadRequest("“good” cannot be above “strong”.", "Both are multiples of the median path.")
+        return changed
+
+    def changed(self) -> dict[str, Any]:
+        """Return the values that are not the defaults.
+
+        >>> Settings(hub=0.25).changed()
+        {'hub': 0.25}
+        """
+        mine, usual = asdict(self), asdict(Settings())
+        return {name: value for name, value in mine.items() if value != usual[name]}
 
 
-_RANGES = {"saturation": (0.1, 100.0), "hub": (0.0, 2.0), "half_life": (0.0, 1e6), "strong": (1.0, 1e6), "good": (1.0, 1e6)}
+_RANGES = {
+    "saturation": (0.1, 100.0), "hub": (0.0, 2.0), "half_life": (0.0, 1e6), "strong": (1.0, 1e6), "good": (1.0, 1e6),
+    "prior": (1.0, 1e6),
+}  # fmt: skip
 _RANGE_WORDS = {name: f"It lies from {low:g} to {high:g}." for name, (low, high) in _RANGES.items()}
 _RANGE_WORDS["closeness"] = "Five rising numbers from 0 to 1."
+_RANGE_WORDS |= dict.fromkeys(("inferred", "learning"), "It is true or false.")
 
 
 def _in_range(name: str, value: Any) -> bool:
-    if name == "inferred":
+    if name in ("inferred", "learning"):
         return isinstance(value, bool)
     if name == "closeness":
         numbers = list(value) if isinstance(value, list | tuple) else []

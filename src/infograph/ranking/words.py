@@ -11,19 +11,21 @@ from infograph.text import clean_name
 
 ORDER_NOT_CHANCE = "The order says who is easier to reach, compared with your other paths; it is not a chance of success."
 
+OWN_UNKNOWN = "strength unknown: say how close you are"
+
 CLOSENESS = {1: "hardly know each other", 2: "have met", 3: "know each other", 4: "close", 5: "very close"}
 
 
 def evidence(tie: Mapping[str, Any], rule: Rule, knower: str, now: float) -> tuple[str, ...]:
     """Return the evidence of a tie: the words of the rule first, then what is said but not counted.
 
-    `knower` is whose word on the tie would settle it ("ask Bob Johnson"); `now` a day number.
+    `knower` is whose word on the tie would settle it ("ask Bob Johnson"; "" is the user's own); `now` a day number.
     """
     first = {
         "closeness": lambda: f"you said: {CLOSENESS.get(int(tie.get('closeness', 0)), '')}",
         "interactions": lambda: _messages(tie, now),
         "mutual": lambda: f"{tie.get('mutual')} mutual contacts, both lists known",
-        "unknown": lambda: f"strength unknown: ask {clean_name(knower)}" if knower else "strength unknown",
+        "unknown": lambda: f"strength unknown: ask {clean_name(knower)}" if knower else OWN_UNKNOWN,
     }[rule]()
     said = [line for line in str(tie.get("notes", "")).split("\n") if line]
     since = _since(tie)
@@ -43,6 +45,21 @@ def reasons(target: Mapping[str, Any], paths: Sequence[Path], times_median: floa
         found.append(f"{others} other {'contact knows' if others == 1 else 'contacts know'} them too")
     found.append(f"{times_median:.1f} times the median path")
     return tuple(found)
+
+
+def placed(connector: str, above: int, reuse: float, like: str) -> tuple[str, ...]:
+    """Return why somebody stands at their place and not higher or lower, where the score alone does not say it.
+
+    `above` is how often the connector stands in the list before, each time counting `reuse`; `like` who has the same
+    score and stands just before.
+
+    >>> placed("Bob", 2, 0.8, "Ann")
+    ('Bob stands 2 times above already, so this counts 0.64 times', 'as good as Ann: in the order of names')
+    """
+    times = "once" if above == 1 else f"{above} times"
+    moved = above > 0 and reuse < 1
+    again = f"{clean_name(connector)} stands {times} above already, so this counts {reuse**above:.2f} times"
+    return (*([again] if moved else ()), *([f"as good as {clean_name(like)}: in the order of names"] if like else ()))
 
 
 def ago(days: float) -> str:

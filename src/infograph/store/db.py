@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from infograph.errors import StoreProblem
+from infograph.errors import NoStore, StoreProblem
 from infograph.store import seal
 
 VERSION = 1
@@ -258,8 +258,8 @@ def _refuse_links(home: Path, path: Path, *, create: bool) -> None:
         raise _no_store(home)
 
 
-def _no_store(home: Path) -> StoreProblem:
-    return StoreProblem(
+def _no_store(home: Path) -> NoStore:
+    return NoStore(
         f"There is no store yet in {home}.", "Next: infograph import Connections.csv   (or try: infograph demo)"
     )
 

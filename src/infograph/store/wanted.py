@@ -81,6 +81,36 @@ def paths(db: sqlite3.Connection) -> list[PathRow]:
     return [row for row in db.execute(query, (me,)) if row[0] in contacts]
 
 
+def far_ties(db: sqlite3.Connection) -> tuple[list[PathRow], list[PathRow]]:
+    """Return the ties by which wanted people at distance three are reached: (contact - next person, next person - target).
+
+    The relevance of the first is 0, of the second the target's. The search begins at the wanted people, few of whom are
+    so far: whoever stands in an export that is here is at distance one or two.
+    """
+    me = read.ego(db)
+    columns = "t.sent + t.received, t.last, t.closeness, t.mutual, t.noted"
+    db.execute("CREATE TEMP TABLE IF NOT EXISTS near (id INTEGER PRIMARY KEY)")
+    db.execute("DELETE FROM near")
+    db.execute("INSERT INTO near SELECT other FROM tie WHERE person = ?1", (me,))
+    beyond = db.execute(
+        f"SELECT t.other, t.person, w.relevance, {columns} FROM wanted w CROSS JOIN tie t ON t.person = w.id"
+        " WHERE w.id <> ?1 AND w.id NOT IN (SELECT id FROM near)"
+        " AND NOT EXISTS (SELECT 1 FROM tie x CROSS JOIN near n ON n.id = x.other WHERE x.person = w.id)",
+        (me,),
+    ).fetchall()
+    next_ones = sorted({row[0] for row in beyond})
+    first = [
+        row
+        for person in next_ones
+        for row in db.execute(
+            f"SELECT n.id, t.person, 0.0, {columns} FROM tie t CROSS JOIN near n ON n.id = t.other WHERE t.person = ?1",
+            (person,),
+        )
+    ]
+    reached = {row[1] for row in first}
+    return first, [row for row in beyond if row[0] in reached]
+
+
 def _begin(db: sqlite3.Connection) -> None:
     db.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (id INTEGER PRIMARY KEY, relevance REAL)")
     db.execute("DELETE FROM wanted")

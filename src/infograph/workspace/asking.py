@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import infograph.industry as fields
 from infograph import ranking
 from infograph.errors import BadRequest, NotFound
-from infograph.graph import describe, half_life, name, question_graph, question_rows
-from infograph.model import Person, Query, Suggestion
+from infograph.graph import describe, evidence, half_life, name, question_rows
+from infograph.model import Path, Person, Query, Suggestion
 from infograph.store import events, read, wanted
 from infograph.text import clean_name, fold
+from infograph.workspace.learning import add_answers
 from infograph.workspace.naming import find_person
 from infograph.workspace.noting import add_notes
 
@@ -52,12 +53,19 @@ def want(db: sqlite3.Connection, query: Query) -> None:
         wanted.only(db, _with_title(db, query))
 
 
-def graph_of(db: sqlite3.Connection, query: Query, *, now: int) -> ranking.GraphLike:
+def graph_of(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings) -> nx.Graph[int]:
     """Return the graph of a question with every documented attribute."""
-    want(db, query)
-    graph = question_graph(db, now=now, question=query.words())
+    graph = rows_of(db, query, now=now, settings=settings)
     describe(db, graph, graph)
-    add_notes(db, graph, graph.edges)
+    add_notes(db, graph, list(graph.edges))
+    return graph.to_networkx()
+
+
+def rows_of(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings) -> PlainGraph:
+    """Return the graph of a question with what a score needs, learned answers among it."""
+    want(db, query)
+    graph = question_rows(db, now=now, question=query.words(), far=query.max_hops > 2)
+    add_answers(db, graph, now=now, settings=settings)
     return graph
 
 
@@ -65,19 +73,24 @@ def ask(
     db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings
 ) -> tuple[list[Suggestion], PlainGraph]:
     """Return the suggestions for a question, and the graph they come from."""
-    want(db, query)
-    graph = question_rows(db, now=now, question=query.words())
+    graph = rows_of(db, query, now=now, settings=settings)
     skip = frozenset() if query.include_asked else _spare(db, graph, query, now)
+    like: Any = graph  # ranking reads a plain graph by the names that networkx uses
+    found = ranking.suggest(
+        like, now=now, query=_named_via(db, query), settings=settings, skip=skip, lean=_lean(db, graph)
+    )
+    return found, graph
+
+
+def _lean(db: sqlite3.Connection, graph: PlainGraph) -> ranking.Lean:
+    """Return how to fill in the people and ties of a graph that are about to be shown."""
 
     def show(nodes: Iterable[int]) -> None:
         shown = set(nodes)
         describe(db, graph, shown)
         add_notes(db, graph, [(a, b) for a in shown for b in graph.adj[a] if b in shown and a < b])
 
-    lean = ranking.Lean(lambda nodes: name(db, graph, nodes), show)
-    like: Any = graph  # ranking reads a plain graph by the names that networkx uses
-    found = ranking.suggest(like, now=now, query=_named_via(db, query), settings=settings, skip=skip, lean=lean)
-    return found, graph
+    return ranking.Lean(lambda nodes: name(db, graph, nodes), show)
 
 
 def _spare(db: sqlite3.Connection, graph: PlainGraph, query: Query, now: int) -> frozenset[int]:
@@ -129,10 +142,10 @@ def connectors(
     """Return contacts who open the most of a question, best first."""
     from infograph.answers import ConnectorRow
 
-    want(db, query)
-    graph = question_graph(db, now=now, question=query.words())
+    graph = rows_of(db, query, now=now, settings=settings)
     name(db, graph, graph)
-    found = ranking.connectors(graph, now=now, settings=settings)
+    like: Any = graph
+    found = ranking.connectors(like, now=now, settings=settings)
     everyone = {p for row in found for p in (row.connector, *row.best)}
     people = read.people(db, everyone)
     return [
@@ -144,28 +157,37 @@ def connectors(
 
 
 def one_target(
-    db: sqlite3.Connection, told: str, *, now: int, settings: ranking.Settings
-) -> tuple[Person, Suggestion | None, ranking.GraphLike]:
-    """Return a person, the suggestion for them with every path (None: no path of two ties), and the graph."""
+    db: sqlite3.Connection, told: str, query: Query | None = None, *, now: int, settings: ranking.Settings
+) -> tuple[Person, Suggestion | None, PlainGraph]:
+    """Return a person, the suggestion for them with every path (None: no path of two ties), and the graph.
+
+    They stand among those whom `query` asks for, so that their band is the same as in its list; without one, or where it
+    does not ask for them, among the people of their own field.
+    """
     person = find_person(db, told)
+    for asked in (query, Query(industries=tuple(label.industry for label in person.labels[:1])), Query()):
+        if asked is None:
+            continue
+        graph = rows_of(db, replace(asked, via="", max_hops=2), now=now, settings=settings)
+        like: Any = graph
+        found = ranking.suggestion_for(like, person.id, now, settings=settings, lean=_lean(db, graph))
+        if found is not None:
+            return person, found, graph
+    return person, None, graph
+
+
+def ways(
+    db: sqlite3.Connection, person: Person, limit: int, *, now: int, settings: ranking.Settings
+) -> list[Path]:
+    """Return the best ways to a person, of two ties or, where there are none, of three."""
     wanted.anybody(db)
     wanted.only(db, {person.id: 1.0})
-    graph = question_graph(db, now=now, question=clean_name(person.name))
+    graph = question_rows(db, now=now, question=clean_name(person.name), far=True)
+    add_answers(db, graph, now=now, settings=settings)
     describe(db, graph, graph)
-    add_notes(db, graph, graph.edges)
-    found = ranking.suggest(graph, now=now, query=Query(limit=1, include_asked=True), settings=settings)
-    return person, (found[0] if found else None), graph
-
-
-def field_graph(db: sqlite3.Connection, person: Person, *, now: int) -> nx.Graph[int]:
-    """Return the graph among whose targets a person's place is told: their own field's, else everybody's."""
-    if person.labels:
-        wanted.in_industries(db, {person.labels[0].industry: 1.0})
-    else:
-        wanted.anybody(db)
-    graph = question_graph(db, now=now)
-    name(db, graph, graph)
-    return graph
+    add_notes(db, graph, list(graph.edges))
+    like: Any = graph
+    return ranking.best_paths(like, graph.graph.get("ego"), person.id, limit=limit, now=now, settings=settings)
 
 
 def search_url(query: Query) -> str:
@@ -258,8 +280,7 @@ def _worth_asking(
     scored: list[tuple[float, Person, str]] = []
     for number, person in people.items():
         tie = mine[number]
-        edge = {"n": tie.sent + tie.received, "last": tie.last, "closeness": tie.closeness, "mutual": tie.mutual}
-        attrs = {key: value for key, value in edge.items() if value}
+        attrs = evidence(tie.n, tie.last, tie.closeness, tie.mutual)
         strength, _ = ranking.strength(attrs, now=now, half_life=life, settings=settings)
         near = fields.relevance(person.labels, weights) if weights else 0.0
         if person.complete or (near == 0.0 and not attrs):

@@ -6,16 +6,17 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from infograph import ranking
 from infograph.companies import fold_company, is_employer
-from infograph.graph import describe, question_graph
+from infograph.graph import describe
 from infograph.model import Query
 from infograph.planning import Ask, Caps, Chance, Lifted, plan
-from infograph.ranking.listing import hop_of, path_strengths, person_of
+from infograph.ranking.paths import hop_of, path_strengths, person_of
 from infograph.ranking.score import Scores, find, order_value
 from infograph.store import events, read
-from infograph.workspace.asking import want
+from infograph.workspace.asking import rows_of
 from infograph.workspace.campaign import Campaigned, Step, monday_from
 from infograph.workspace.naming import find_person
 from infograph.workspace.noting import add_notes
@@ -30,8 +31,7 @@ def campaign(
     db: sqlite3.Connection, query: Query, caps: Caps, *, today: date, settings: ranking.Settings
 ) -> Campaigned:
     """Return the campaign for a question under caps."""
-    want(db, query)
-    graph = question_graph(db, now=today.toordinal(), question=query.words())
+    graph: Any = rows_of(db, query, now=today.toordinal(), settings=settings)  # ranking reads it as a networkx.Graph
     found = find(graph, now=today.toordinal(), settings=settings)
     skip = frozenset() if query.include_asked else frozenset(events.set_aside(db))
     describe(db, graph, found.paths)
@@ -41,7 +41,7 @@ def campaign(
     shown = {node for ask in made.asks for node in (ask.chance.target, ask.chance.connector)} | {found.ego}
     if made.asks:
         describe(db, graph, shown)
-        add_notes(db, graph, graph.subgraph(shown).edges)
+        add_notes(db, graph, [(a, b) for a in shown for b in graph.adj[a] if b in shown and a < b])
     steps = tuple(_step(graph, found, ask, monday_from(today), best) for ask in made.asks)
     lifted = tuple(Lifted(one.cap, one.value / best, one.meetings) for one in made.lifted)
     return Campaigned(query, caps, steps, made.value / best, lifted, len(skip & found.paths.keys()))

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import Any
 
 from infograph import ranking
-from infograph.graph import whole_graph
-from infograph.model import Person
+from infograph.model import Person, Query
 from infograph.store import read
 from infograph.text import clean_name
-from infograph.workspace.asking import field_graph, one_target
+from infograph.workspace import asking
 from infograph.workspace.naming import find_person
 
 
-def explain(db: sqlite3.Connection, told: str, *, now: int, settings: ranking.Settings, what_if: bool) -> str:
-    """Return the explanation of a person as text, with where each tie was read."""
-    person, suggestion, _ = one_target(db, told, now=now, settings=settings)
+def explain(
+    db: sqlite3.Connection, told: str, query: Query | None = None, *, now: int, settings: ranking.Settings, what_if: bool
+) -> str:
+    """Return the explanation of a person among those of a question as text, with where each tie was read."""
+    person, suggestion, graph = asking.one_target(db, told, query, now=now, settings=settings)
     about = _about(person)
     if suggestion is None:
         return "\n".join([*about, "", *_no_path(db, person)])
-    lines = [*about, "", ranking.explain(suggestion, now=now)]
+    lines = [*about, "", ranking.explain(suggestion, question=str(graph.graph["question"]))]
     if what_if:
-        field = field_graph(db, person, now=now)
-        lines += ["", *ranking.what_if(field, suggestion, now=now, settings=settings)]
+        like: Any = graph
+        lines += ["", *ranking.what_if(like, suggestion, now=now, settings=settings)]
     lines += ["", "Where this is known from:"]
     me = read.ego(db)
     for path in suggestion.paths:
@@ -35,11 +37,10 @@ def explain(db: sqlite3.Connection, told: str, *, now: int, settings: ranking.Se
 def ways(db: sqlite3.Connection, told: str, limit: int, *, now: int, settings: ranking.Settings) -> str:
     """Return the best ways to a person as text, tie by tie."""
     person = find_person(db, told)
-    graph = whole_graph(db, now=now)
-    me = graph.graph.get("ego")
-    if me is None or person.id == me or graph.has_edge(me, person.id):
+    me = read.ego(db)
+    if me is None or person.id == me or read.ties_with(db, me, [person.id]):
         return "\n".join([*_about(person), "", *_no_path(db, person)])
-    found = ranking.best_paths(graph, me, person.id, limit=limit, now=now, settings=settings)
+    found = asking.ways(db, person, limit, now=now, settings=settings)
     if not found:
         return "\n".join([*_about(person), "", f"No way of three ties leads to {clean_name(person.name)}."])
     return "\n".join([*_about(person), "", *ranking.path_lines(found, person.name)])

@@ -1,0 +1,71 @@
+"""The ranking's parameters: shown, changed, taken from a file."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+import click
+from click.shell_completion import CompletionItem
+
+from infograph.cli import screen
+from infograph.errors import BadRequest
+
+
+def complete_parameter(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return parameters whose name begins as typed."""
+    from infograph.ranking import MEANINGS
+
+    return [CompletionItem(name, help=said) for name, said in MEANINGS.items() if name.startswith(incomplete)]
+
+
+@click.command(short_help="The ranking's parameters, and how to change them.")
+@click.argument("name", default="", shell_complete=complete_parameter)
+@click.argument("value", default="")
+@click.option("--from", "file", type=click.File("rb"), help="Take the parameters of a file, and no others.")
+@click.option("--reset", is_flag=True, help="Back to the default: NAME, or everything.")
+@click.option("--learn-anew", is_flag=True, help="Let no answer before today count any more; the log stays.")
+def config(name: str, value: str, file: BinaryIO | None, reset: bool, learn_anew: bool) -> None:
+    """Show every parameter of the ranking as a file, or set NAME to VALUE.
+
+    \b
+    Examples:
+      infograph config
+      infograph config reuse 0.6
+      infograph config reuse --reset
+      infograph config learning false
+      infograph config > ranking.toml   (edit it, then:)
+      infograph config --from ranking.toml
+    """
+    from infograph.workspace import Workspace
+    from infograph.workspace.configuring import to_toml
+
+    if sum((file is not None, reset, learn_anew, bool(value))) > 1:
+        raise BadRequest("One change at a time.", "infograph config -h has examples.")
+    with Workspace.open() as net:
+        if learn_anew:
+            net.forget_answers()
+            screen.say("Answers before today count no more. The log is as it was.")
+        elif file is not None:
+            net.configure_from(file.read().decode("utf-8", "replace"))
+            screen.say(_said(net.settings.changed()))
+        elif reset or value:
+            net.configure(name, value)
+            screen.say(_said(net.settings.changed()))
+        elif name:
+            screen.say(_line(to_toml(net.settings), name))
+        else:
+            screen.say(to_toml(net.settings))
+
+
+def _said(changed: dict[str, object]) -> str:
+    if not changed:
+        return "Every parameter is at its default."
+    return "Changed: " + ", ".join(f"{name} = {value}" for name, value in changed.items())
+
+
+def _line(whole: str, name: str) -> str:
+    """Return the lines of one parameter; raises BadRequest where there is none of that name."""
+    from infograph.ranking import Settings
+
+    Settings().with_(**{name: getattr(Settings(), name, None)})
+    return next(part for part in whole.split("\n\n") if part.split("\n")[-1].lstrip("# ").startswith(f"{name} ="))

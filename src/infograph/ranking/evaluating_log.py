@@ -1,0 +1,115 @@
+"""Tell users how good the ranking has been for them: their own log of requests and answers, once there are enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING, Any
+
+from infograph.model import Band, Query
+from infograph.ranking.learning import HALF, NO, YES, Answer, LogStep, learned_from, tally
+from infograph.ranking.listing import suggest
+from infograph.ranking.rivals import rankers
+from infograph.ranking.score import when, whose
+from infograph.ranking.settings import Settings
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+ENOUGH, ENOUGH_OF_EACH = 20, 5
+"""Decided requests, and of each answer, below which figures would be noise (20: an interval of +-.2 around .5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogEvaluation:
+    """What a log says of the ranking; figures are empty while there are not `enough` answers.
+
+    `people`: whose outcome is known and to whom a path of two ties leads now; `yes`: those of them whom a connector
+    would introduce. `order`: for each rule, how often one who came about stands above one who did not (0..1, a
+    coin gives .5). `bands`: (came about, asked) of each band. `surprise`: mean -ln of what was expected of each
+    connector's answer before it came, without and with learning (less is better).
+    """
+
+    answers: int
+    people: int
+    yes: int
+    order: Mapping[str, float]
+    bands: Mapping[Band, tuple[int, int]]
+    surprise: tuple[float, float]
+
+    @property
+    def enough(self) -> bool:
+        """Say whether figures mean something."""
+        return self.people >= ENOUGH and min(self.yes, self.people - self.yes) >= ENOUGH_OF_EACH
+
+    def __str__(self) -> str:
+        """Return the figures as text, or what is missing for them."""
+        who = "1 person" if self.people == 1 else f"{self.people} people"
+        head = f"Your own log: {who} with a known outcome, {self.yes} of them a yes."
+        if not self.enough:
+            return f"{head} From {ENOUGH} on, {ENOUGH_OF_EACH} of each, it is measured here too (infograph log)."
+        lines = [head, "How often a yes stands above a no (a coin: 0.500):"]
+        lines += [f"  {rule:26}{value:8.3f}" for rule, value in self.order.items()]
+        lines += ["A yes, of those asked in each band:"]
+        lines += [f"  {band:26}{yes:5} of {asked}" for band, (yes, asked) in self.bands.items()]
+        flat, learnt = self.surprise
+        lines += [f"Surprise at {self.answers} answers of connectors: {learnt:.3f} with learning, {flat:.3f} without."]
+        return "\n".join([*lines, "(Ties are as they are known today, so what you wrote since counts for both.)"])
+
+
+def evaluate_log(
+    graph: nx.Graph[Any], steps: Iterable[LogStep], given: Sequence[Answer], *, settings: Settings = Settings()
+) -> LogEvaluation:
+    """Measure the ranking on requests of the past, beside the simple rules of `rivals`.
+
+    `graph` holds the ways to everybody in the log as they are known now, without what was learnt of answers; `given`
+    are the answers in the order of their days. People whom no path of two ties leads to (any more) are left out.
+    """
+    outcome = _outcomes(steps)
+    ego, now = whose(graph, None), when(graph, None)
+    plain = settings.with_(learning=False)
+    order: dict[str, float] = {}
+    known: dict[Any, bool] = {}
+    for name, rank in rankers(plain).items():
+        values = rank(graph, ego, now)
+        known = {target: outcome[target] for target in values if target in outcome}
+        order[name] = _above([values[t] for t, yes in known.items() if yes], [values[t] for t, yes in known.items() if not yes])
+    bands: dict[Band, tuple[int, int]] = {"strong": (0, 0), "good": (0, 0), "long shot": (0, 0)}
+    everybody = Query(limit=len(graph) + 1, max_per_connector=len(graph) + 1)
+    for one in suggest(graph, ego, now, query=everybody, settings=plain):
+        if one.target.id in known:
+            yes, asked = bands[one.band]
+            bands[one.band] = (yes + known[one.target.id], asked + 1)
+    surprise = (_surprise(given, None), _surprise(given, settings.prior))
+    return LogEvaluation(len(given), len(known), sum(known.values()), order, bands, surprise)
+
+
+def _outcomes(steps: Iterable[LogStep]) -> dict[Any, bool]:
+    """Return for each person whether a connector would introduce; people still open, or met without one, are left out."""
+    found: dict[Any, bool] = {}
+    for step in steps:
+        if step.connector and step.stage in YES | NO:
+            found[step.target] = found.get(step.target, False) or step.stage in YES
+    return found
+
+
+def _above(yes: Sequence[float], no: Sequence[float]) -> float:
+    """Return how often one of `yes` is larger than one of `no`, equals counting half; .5 where one is empty."""
+    if not yes or not no:
+        return HALF
+    return sum((a > b) + HALF * (a == b) for a in yes for b in no) / (len(yes) * len(no))
+
+
+def _surprise(given: Sequence[Answer], prior: float | None) -> float:
+    """Return the mean -ln of what the answers before made one expect of each; without `prior`, of one rate for all."""
+    total = 0.0
+    for number, answer in enumerate(given):
+        before = given[:number]
+        if prior is None:
+            yes = (sum(one.agreed for one in before) + 1) / (number + 2)
+        else:
+            people, kinds = tally(before)
+            yes = learned_from(kinds, prior).expected(*people.get(answer.connector, (0, 0)), answer.kind)
+        total -= log(yes if answer.agreed else 1 - yes)
+    return total / len(given) if given else 0.0

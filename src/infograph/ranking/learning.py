@@ -1,0 +1,151 @@
+"""Learn who answers: outcomes of the user's own requests make a connector, or a kind of tie, count a little more or less.
+
+A graph carries what was answered: `asked` and `agreed` on a connector's node, `answers` ("interactions:3/5|unknown:1/6")
+on the graph itself, for all connectors whether they stand in it or not. Nothing there, nothing learnt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from infograph.model import Rule
+from infograph.ranking.settings import Settings
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+YES = frozenset({"agreed", "introduced", "scheduled", "met", "thanked"})
+"""Stages of the log that a connector's yes led to, whatever came of it afterwards."""
+NO = frozenset({"declined", "no answer"})
+
+HALF = 0.5
+"""Where nothing was answered yet, a yes is as likely as a no; only ratios are used, so it decides little."""
+
+_TIES: dict[Rule, str] = {
+    "closeness": "people you described", "interactions": "people you write with",
+    "mutual": "people with mutual contacts", "unknown": "people of unknown strength",
+}  # fmt: skip
+
+
+Counts = tuple[int, int]
+"""How many agreed, of how many asked."""
+
+
+class Answer(NamedTuple):
+    """What a connector said to one request: the rule that gave the strength of the tie to them, and yes or no."""
+
+    connector: Any
+    kind: Rule
+    agreed: bool
+
+
+class LogStep(NamedTuple):
+    """One step of a log, in the order of days: whom it is about, through whom (None or 0: nobody), and the stage."""
+
+    connector: Any
+    target: Any
+    stage: str
+    day: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What was learnt: for each kind of tie how many of how many agreed, and the rate 0..1 over all of them."""
+
+    prior: float
+    rate: float
+    kinds: Mapping[Rule, Counts]
+
+    def expected(self, agreed: int, asked: int, kind: Rule) -> float:
+        """Return the rate 0..1 at which a connector is expected to agree, from their own answers and the kind of tie.
+
+        Shrunk twice: a connector's rate to that of their kind of tie, that one to the rate over all.
+        """
+        of_kind = _shrunk(*self.kinds.get(kind, (0, 0)), self.rate, self.prior)
+        return _shrunk(agreed, asked, of_kind, self.prior)
+
+    def factor(self, known: Mapping[str, Any], kind: Rule) -> float:
+        """Return how much more (over 1) or less a connector counts, from the attributes of their node.
+
+        1 where nothing was answered.
+        """
+        if not self.kinds:
+            return 1.0
+        return self.expected(int(known.get("agreed", 0)), int(known.get("asked", 0)), kind) / self.rate
+
+    def words(self, known: Mapping[str, Any], kind: Rule) -> str:
+        """Return what was learnt of a connector, from how many answers, or an empty string."""
+        asked, of_kind = int(known.get("asked", 0)), self.kinds.get(kind, (0, 0))
+        said = [f"{int(known.get('agreed', 0))} of {asked} requests"] if asked else []
+        if of_kind[1] > asked:
+            said.append(f"{_TIES[kind]} to {of_kind[0]} of {of_kind[1]}")
+        return f"agreed so far: {', '.join(said)} (counts {self.factor(known, kind):.2f} times)" if said else ""
+
+
+def answers(steps: Iterable[LogStep], kind_of: Callable[[Any], Rule], *, since: float = 0.0) -> list[Answer]:
+    """Return what connectors answered, by a log in the order of its days; requests still open say nothing.
+
+    A connector who introduced said yes even if the person then declined. `kind_of` gives the rule of the user's tie to
+    a connector. `since` is the day from which on to learn: today's forgets all answers before.
+
+    >>> log = [LogStep("Bob", "Carol", "asked"), LogStep("Bob", "Carol", "agreed"), LogStep("Bob", "Dan", "no answer")]
+    >>> [answer.agreed for answer in answers(log, lambda connector: "unknown")]
+    [True, False]
+    """
+    said: dict[tuple[Any, Any], bool] = {}
+    for step in steps:
+        way = (step.connector, step.target)
+        if not step.connector or step.day < since or step.stage not in YES | NO:
+            continue
+        said[way] = said.get(way, False) or step.stage in YES
+    return [Answer(connector, kind_of(connector), agreed) for (connector, _), agreed in said.items()]
+
+
+def tally(given: Iterable[Answer]) -> tuple[dict[Any, Counts], dict[Rule, Counts]]:
+    """Return (agreed, asked) of each connector and of each kind of tie."""
+    people: dict[Any, Counts] = {}
+    kinds: dict[Rule, Counts] = {}
+    for answer in given:
+        people[answer.connector] = _one_more(people.get(answer.connector), answer.agreed)
+        kinds[answer.kind] = _one_more(kinds.get(answer.kind), answer.agreed)
+    return people, kinds
+
+
+def note_answers(graph: nx.Graph[Any], given: Iterable[Answer]) -> None:
+    """Put answers into a graph, in place of any that it carries; without answers it is as before anybody answered."""
+    people, kinds = tally(given)
+    for node, known in graph.nodes(data=True):
+        known.pop("asked", None)
+        known.pop("agreed", None)
+        if node in people:
+            known["agreed"], known["asked"] = people[node]
+    graph.graph["answers"] = "|".join(f"{kind}:{yes}/{asked}" for kind, (yes, asked) in sorted(kinds.items()))
+
+
+def learned(graph: nx.Graph[Any], settings: Settings) -> Learned:
+    """Return what the answers in a graph teach; nothing where `settings.learning` is off."""
+    told = str(graph.graph.get("answers", "")) if settings.learning else ""
+    kinds: dict[Rule, Counts] = {}
+    for part in filter(None, told.split("|")):
+        kind, _, counts = part.partition(":")
+        agreed, _, asked = counts.partition("/")
+        kinds[cast("Rule", kind)] = (int(agreed), int(asked))
+    return learned_from(kinds, settings.prior)
+
+
+def learned_from(kinds: Mapping[Rule, Counts], prior: float) -> Learned:
+    """Return what counts of answers by kind of tie teach."""
+    yes, total = (sum(counts[i] for counts in kinds.values()) for i in (0, 1))
+    return Learned(prior, _shrunk(yes, total, HALF, prior), kinds)
+
+
+def _one_more(before: Counts | None, agreed: bool) -> Counts:
+    yes, asked = before or (0, 0)
+    return yes + agreed, asked + 1
+
+
+def _shrunk(yes: int, asked: int, towards: float, prior: float) -> float:
+    """Return a rate as if `prior` more answers had come, at the rate `towards` (the mean of a Beta posterior)."""
+    return (yes + prior * towards) / (asked + prior)

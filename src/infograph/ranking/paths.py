@@ -1,0 +1,72 @@
+"""Put one path into nouns and words: who is in it, what each tie rests on, and in which order to ask."""
+
+from __future__ import annotations
+
+from math import log1p
+from typing import TYPE_CHECKING, Any
+
+from infograph.model import Hop, Label, Path, Person
+from infograph.ranking import words
+from infograph.ranking.score import Scores
+from infograph.ranking.strength import word_of
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+def path_strengths(graph: nx.Graph[Any], found: Scores, target: Any) -> list[tuple[float, Any, float]]:
+    """Return (ask, connector, q) of every path to a target, best to ask first.
+
+    Whom to ask is another order than whom to meet: the product of both strengths (and of what was learnt of the
+    connector), without the discount for the connector's number of contacts (measured: the discount is wrong here).
+    """
+    rows = []
+    for connector, q in found.paths[target]:
+        first, rule = found.strength(graph.edges[found.ego, connector])
+        second = found.strength(graph.edges[connector, target])[0]
+        rows.append((first * second * found.learned.factor(graph.nodes[connector], rule), connector, q))
+    return sorted(rows, key=lambda row: (-row[0], name_of(graph, row[1]), str(row[1])))
+
+
+def name_of(graph: nx.Graph[Any], node: Any) -> str:
+    """Return a node's name, or the node itself in a graph built by hand."""
+    return str(graph.nodes[node].get("name") or node)
+
+
+def person_of(graph: nx.Graph[Any], node: Any) -> Person:
+    """Return a node as a Person, from whatever attributes it has."""
+    known = graph.nodes[node]
+    why = str(known.get("why", ""))
+    labels: list[Label] = []
+    for part in filter(None, str(known.get("industries", "")).split("|")):
+        code, _, confidence = part.partition(":")
+        labels.append(Label(code, float(confidence or 0), why if not labels else ""))
+    return Person(
+        id=node, name=name_of(graph, node), key=str(known.get("key", "")), slug=str(known.get("slug", "")),
+        company=str(known.get("company", "")), position=str(known.get("position", "")), labels=tuple(labels),
+        contacts=int(known.get("contacts", 0)) or len(graph.adj[node]), complete=bool(known.get("complete", False)),
+        was=tuple(filter(None, str(known.get("was", "")).split("|"))),
+    )  # fmt: skip
+
+
+def hop_of(graph: nx.Graph[Any], a: Any, b: Any, found: Scores) -> Hop:
+    """Return the tie of two nodes with its strength and its evidence in words."""
+    tie = graph.edges[a, b]
+    value, rule = found.strength(tie)
+    said = words.evidence(tie, rule, "" if a == found.ego else name_of(graph, a), found.now)
+    learnt = found.learned.words(graph.nodes[b], rule) if a == found.ego else ""
+    return Hop(value, rule, word_of(value, rule), (*said, learnt) if learnt else said, tie.get("observed") is not False)
+
+
+def ways_of_two(graph: nx.Graph[Any], found: Scores, target: Any, *, first: Any = None) -> tuple[Path, ...]:
+    """Return the paths of two ties to a target, best to ask first; a connector named `first` before all."""
+    rows = path_strengths(graph, found, target)
+    rows.sort(key=lambda row: row[1] != first)
+    total = found.log_score(target)
+    return tuple(
+        Path(
+            person_of(graph, connector), hop_of(graph, found.ego, connector, found),
+            hop_of(graph, connector, target, found), q, ask, -log1p(-q) / total if total else 0.0,
+        )
+        for ask, connector, q in rows
+    )  # fmt: skip

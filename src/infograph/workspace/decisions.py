@@ -1,0 +1,121 @@
+"""What the user decides, one method each: ties, who is who, industries, and whom to forget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from infograph.errors import BadRequest
+from infograph.model import Person
+from infograph.workspace.session import Session
+
+if TYPE_CHECKING:
+    from infograph.answers import Forgotten, MergeRow, PossibleSame
+    from infograph.ranking import Settings
+
+
+class Decisions(Session):
+    """The user's own word, which outranks every file and outlives it."""
+
+    def set_industry(self, company: str, industries: Iterable[str]) -> int:
+        """Keep the user's word on a company's industries (none: withdraw it); return how many people it settles."""
+        from infograph import industry as fields
+        from infograph.workspace.deriving import override
+
+        codes = tuple(fields.resolve(name) for name in industries)
+        with self._store.writing() as db:
+            return override(db, company, codes)
+
+    def configure(self, name: str = "", value: str = "") -> None:
+        """Keep a parameter of the ranking, written as in a TOML file; without a value its default, without a name all.
+
+        Raises BadRequest for what does not exist or is out of range.
+        """
+        from infograph.ranking import Settings
+        from infograph.workspace.configuring import value_of
+
+        new = value_of(value) if value else getattr(Settings(), name, None)
+        self._keep_settings(self.settings.with_(**{name: new}) if name else Settings())
+
+    def configure_from(self, text: str) -> None:
+        """Keep the parameters of a TOML file, and the defaults of those it does not name."""
+        from infograph.workspace.configuring import from_toml
+
+        self._keep_settings(from_toml(text))
+
+    def forget_answers(self) -> None:
+        """Let the answers of connectors until today count no more; the log stays as it is."""
+        from infograph.workspace.learning import forget_answers
+
+        with self._store.writing() as db:
+            forget_answers(db, self.now)
+
+    def _keep_settings(self, settings: Settings) -> None:
+        from infograph.workspace.configuring import keep
+
+        with self._store.writing() as db:
+            keep(db, settings)
+        self._settings = settings
+
+    def add_tie(
+        self, one: str, other: str, *, closeness: int | None = None, note: str = ""
+    ) -> tuple[Person, Person]:
+        """Keep a tie the user knows of, or how close it is (1 hardly .. 5 very); with a note the other may be new."""
+        from infograph.workspace.keeping import add_tie
+
+        with self._store.writing() as db:
+            return add_tie(db, one, other, closeness, note, day=self.now)
+
+    def merge(self, one: str, other: str) -> Person:
+        """Make two people one by the user's word."""
+        from infograph.workspace.keeping import merge
+
+        with self._store.writing() as db:
+            return merge(db, one, other)
+
+    def split(self, record_a: int, record_b: int) -> list[Person]:
+        """Keep two joined records apart; numbers as `merges()` gives them."""
+        from infograph.workspace.keeping import split
+
+        with self._store.writing() as db:
+            return split(db, record_a, record_b)
+
+    def merges(self, *, by: str = "") -> list[MergeRow]:
+        """Return every join of two records with its reason."""
+        from infograph.workspace.keeping import merges
+
+        with self._store.reading() as db:
+            return merges(db, by=by)
+
+    def possible_same(self, limit: int = 50) -> list[PossibleSame]:
+        """Return pairs of people who may be one, for the user to judge."""
+        from infograph.workspace.keeping import possible_same
+
+        with self._store.reading() as db:
+            return possible_same(db, limit)
+
+    def forget(self, *, name: str = "", owner: str = "", sources: Sequence[int] = ()) -> Forgotten:
+        """Remove a person everywhere, all that an owner gave, or single sources; not a byte is left."""
+        from infograph.workspace import keeping
+
+        if sum(map(bool, (name, owner, sources))) != 1:
+            raise BadRequest("Forget whom?", "Give one of: a name, --owner NAME, --source N.")
+        with self._store.writing() as db:
+            if name:
+                gone = keeping.forget_person(db, name)
+            elif owner:
+                gone = keeping.forget_owner(db, owner)
+            else:
+                gone = keeping.forget_sources(db, sources)
+        self._store.shrink()
+        return gone
+
+    def expire(self, older_than_days: int) -> Forgotten:
+        """Remove friends' sources that were imported longer ago than this."""
+        from infograph.workspace import keeping
+
+        with self._store.writing() as db:
+            gone = keeping.expire(db, date.fromordinal(self.now - older_than_days).isoformat())
+        self._store.shrink()
+        return gone

@@ -1,0 +1,147 @@
+"""What can be asked of a store, one method each; nothing is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from infograph.model import Label, Person, Query
+from infograph.store import read
+from infograph.workspace.session import Session
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from infograph.answers import Advice, ConnectorRow, IndustryRow
+    from infograph.ranking import LogEvaluation
+    from infograph.results import Suggestions
+
+
+class Questions(Session):
+    """Who can be met, through whom and why; who somebody is and what they work in."""
+
+    def query(self, **asked: Any) -> Query:
+        """Return a Query from words: `industry` may be a name, a synonym or a list of them.
+
+        Raises UnknownIndustry with did-you-mean, BadRequest for a field that does not exist.
+        """
+        from infograph.workspace.asking import query_of
+
+        return query_of(asked)
+
+    def suggest(self, query: Query | None = None, **asked: Any) -> Suggestions:
+        """Return second-degree people who fit the question, ranked, each with the ways to reach them.
+
+        Pass a Query, or its fields in words: `suggest(industry="fintech", limit=20)`.
+        """
+        from infograph.results import Suggestions
+        from infograph.workspace.asking import ask
+
+        question = query or self.query(**asked)
+        with self._store.reading() as db:
+            found, graph = ask(db, question, now=self.now, settings=self.settings)
+        return Suggestions(found, question, graph)
+
+    def advise(self, query: Query | None = None, **asked: Any) -> Advice:
+        """Say what can be done when nobody was found: whom to ask directly, for an introduction, for an export."""
+        from infograph.workspace.asking import advise
+
+        with self._store.reading() as db:
+            return advise(db, query or self.query(**asked), now=self.now, settings=self.settings)
+
+    def connectors(self, query: Query | None = None, **asked: Any) -> list[ConnectorRow]:
+        """Return the contacts through whom most of the question's targets can be reached, best first."""
+        from infograph.workspace.asking import connectors
+
+        with self._store.reading() as db:
+            return connectors(db, query or self.query(**asked), now=self.now, settings=self.settings)
+
+    def graph(self, industry: str | Iterable[str] | None = None, **asked: Any) -> nx.Graph[int]:
+        """Return the graph of a question, or everybody and every tie where nothing is asked.
+
+        Attributes: see `infograph.graph`.
+        """
+        from infograph.graph import whole_graph
+        from infograph.workspace.asking import graph_of
+        from infograph.workspace.noting import add_notes
+
+        with self._store.reading() as db:
+            if industry is not None or asked:
+                return graph_of(db, self.query(industry=industry, **asked), now=self.now, settings=self.settings)
+            graph = whole_graph(db, now=self.now)
+            add_notes(db, graph, graph.edges)
+        return graph
+
+    def ego_graph(self) -> nx.Graph[int]:
+        """Return the user, their contacts and the ties among them."""
+        from infograph.graph import ego_graph
+        from infograph.workspace.noting import add_notes
+
+        with self._store.reading() as db:
+            graph = ego_graph(db, now=self.now)
+            add_notes(db, graph, graph.edges)
+        return graph
+
+    def explain(self, told: str, *, query: Query | None = None, what_if: bool = False) -> str:
+        """Return every path to a person in words, with evidence, shares and what would improve it.
+
+        The band is the one among those whom `query` asks for; without it, among the people of the person's own field.
+        """
+        from infograph.workspace.explaining import explain
+
+        with self._store.reading() as db:
+            return explain(db, told, query, now=self.now, settings=self.settings, what_if=what_if)
+
+    def path(self, told: str, *, limit: int = 5) -> str:
+        """Return the best ways to a person in words: of two ties, or of three where two do not lead there."""
+        from infograph.workspace.explaining import ways
+
+        with self._store.reading() as db:
+            return ways(db, told, limit, now=self.now, settings=self.settings)
+
+    def person(self, told: str) -> Person:
+        """Return the one person that a name, profile address or "#id" means; raises NotFound or Ambiguous."""
+        from infograph.workspace.naming import find_person
+
+        with self._store.reading() as db:
+            return find_person(db, told)
+
+    def beginning(self, kind: str, typed: str, limit: int = 30) -> list[str]:
+        """Return the names of a kind ("people" or "companies") that begin as typed, the best known first."""
+        from infograph.text import fold
+
+        with self._store.reading() as db:
+            return read.beginning(db, "fold" if kind == "people" else "company_key", fold(typed), limit)
+
+    def industries(self) -> list[IndustryRow]:
+        """Return the taxonomy with how many people are in each industry."""
+        from infograph import industry as fields
+        from infograph.answers import IndustryRow
+
+        with self._store.reading() as db:
+            counts = read.industry_counts(db)
+        return [
+            IndustryRow(one.code, one.name, one.parent, one.synonyms, *counts.get(one.code, (0, 0)))
+            for one in fields.taxonomy()
+        ]
+
+    def industry_why(self, told: str) -> tuple[str, tuple[Label, ...]]:
+        """Return a person's (or company's) name and industries with their evidence."""
+        from infograph.workspace.labelling import why
+
+        with self._store.reading() as db:
+            return why(db, told)
+
+    def unknown_employers(self, top: int = 50) -> list[tuple[str, int]]:
+        """Return the employers without an industry that most people work at: (company, people)."""
+        from infograph.workspace.labelling import unknown_employers
+
+        with self._store.reading() as db:
+            return unknown_employers(db, top)
+
+    def evaluate_log(self) -> LogEvaluation:
+        """Measure the ranking on the outcomes in the user's own log; see `infograph.ranking.evaluate_log`."""
+        from infograph.workspace.learning import evaluate_log
+
+        with self._store.reading() as db:
+            return evaluate_log(db, now=self.now, settings=self.settings)
