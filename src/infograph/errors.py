@@ -17,11 +17,12 @@ class InfographError(Exception):
 
 
 class UnusableFile(InfographError):
-    """A file that cannot be read as any known format, or that has no usable row."""
+    """A file that cannot be read as any known format, or that has no usable row; `rows` is how many it seems to have."""
 
-    def __init__(self, message: str, hint: str = "", code: str = "unusable_file") -> None:
+    def __init__(self, message: str, hint: str = "", code: str = "unusable_file", rows: int = 0) -> None:
         super().__init__(message, hint)
         self.code = code
+        self.rows = rows
 
 
 class StoreProblem(InfographError):

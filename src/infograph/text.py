@@ -8,10 +8,11 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 _SLUG = re.compile(
-    r"^(?:[a-z][a-z0-9+.-]*://)?(?:[\w-]+\.)*linkedin\.[a-z.]+/(?:mwlite/)?(?:in|pub)/([^/?#\s]+)", re.I
-)
-_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
-_IN_PATH = re.compile(r"^(?:https?://)?[^/\s]*?/?in/([^/?#\s]+)", re.I)
+    r"^(?:[a-z][a-z0-9+.-]*://)?(?:[\w-]+\.)*linkedin\.(?:com|cn)/(?:(?:mwlite|comm)/)?(?:in|pub(?!(?:/[^/?#]+){4}))/([^/?#\s]+)",
+    re.I,
+)  # an old pub/mira-holloway/1/2a/3b is not the slug mira-holloway: the numbers told people of one name apart
+_IN_PATH = re.compile(r"^/?in/([^/?#\s]+)", re.I)
+_LEAD = re.compile(r"^(?:https?://)?(?:[\w-]+\.)*linkedin\.com/sales/(?:lead|people)/([\w-]+)", re.I)
 _MEMBER_ID = re.compile(r"^AC[a-z]AA[\w-]{3,}$", re.I)
 _SPACES = re.compile(r"\s+")
 _PLAIN_NAME = re.compile(r"[A-Z][a-z0-9]+(?: [A-Z][a-z0-9]+(?:[-'][A-Z][a-z]+)?)+$")
@@ -65,12 +66,16 @@ def profile_slug(url: str) -> str:
 
 
 def member_id(url: str) -> str:
-    """Return LinkedIn's opaque member id in a profile address, or "".
+    """Return LinkedIn's opaque member id in a profile address, or in one of its Sales Navigator, or "".
 
     >>> member_id("https://www.linkedin.com/in/ACwAAAsynthetic1")
     'ACwAAAsynthetic1'
+    >>> member_id("https://www.linkedin.com/sales/lead/ACwAAAsynthetic1,NAME_SEARCH,x1")
+    'ACwAAAsynthetic1'
     """
     found = _profile_part(url)
+    lead = _LEAD.match(url.strip()) if not found else None
+    found = lead.group(1) if lead else found
     return found if _MEMBER_ID.match(found) else ""
 
 
@@ -172,13 +177,8 @@ def _keeps(char: str) -> bool:
 
 def _profile_part(url: str) -> str:
     text = unicodedata.normalize("NFKC", clean(url)) if not url.isascii() else url.strip()
-    found = _SLUG.match(text)
-    if found:
-        return found.group(1)
-    if _SCHEME.match(text) and not text.lower().startswith(("http:", "https:")):
-        return ""
-    loose = _IN_PATH.match(text)
-    return loose.group(1) if loose else ""
+    found = _SLUG.match(text) or _IN_PATH.match(text)
+    return found.group(1) if found else ""
 
 
 @lru_cache(maxsize=65536)

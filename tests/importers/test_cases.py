@@ -88,6 +88,7 @@ def test_a_case_gives_exactly_what_it_holds(case, check):
 def test_a_file_that_is_something_else_is_refused_with_the_reason_and_the_next_step(case):
     error = refused(CASES / case["file"])
     assert [error.code] == case["warnings"]
+    assert error.rows == case["data_rows"]
     assert error.message and error.hint
 
 

@@ -36,6 +36,13 @@ _WANTED = (
 )  # fmt: skip
 
 
+_NUMBERED = re.compile(r"(?:[\s_-]*(?:_\d+|\(\d+\)|(?<!\d)\d{4}-\d\d?-\d\d?|copy|kopie))+$", re.I)
+"""What LinkedIn, a browser and a file manager put behind a name: _123456, (1), a date, " - Copy"."""
+_LISTS = (".csv", ".tsv", ".vcf", ".json", ".zip")
+_OTHERS_INSIDE = {"xl/": "an Excel workbook", "content.xml": "an OpenDocument sheet", "Index/": "a Numbers sheet",
+                  "word/": "a Word document"}  # fmt: skip
+
+
 class Member(NamedTuple):
     """One wanted file of an archive: its name as shown, and its bytes."""
 
@@ -52,7 +59,7 @@ def wanted(name: str) -> str:
     last = name.replace("\\", "/").rpartition("/")[2]
     if not last.casefold().endswith(".csv") or last.startswith("._"):
         return ""
-    key = re.sub(r"[\s_]", "", re.sub(r"(_\d+)+$", "", last[:-4])).casefold()
+    key = re.sub(r"[\s_]", "", _NUMBERED.sub("", last[:-4])).casefold()
     return key if key in _WANTED else ""
 
 
@@ -113,8 +120,10 @@ def _sorted_out(infos: list[zipfile.ZipInfo]) -> tuple[list[zipfile.ZipInfo], in
         raise UnusableFile(
             "The zip holds more than one Connections.csv.", "Unpack it and import each with --owner.", "two_lists"
         )
-    if not needed and len(files) == 1 and files[0].filename.casefold().endswith((".csv", ".vcf", ".json", ".zip")):
-        needed = files
+    if not needed:
+        lists = [info for info in files if info.filename.casefold().endswith(_LISTS)]
+        zips = [info for info in lists if info.filename.casefold().endswith(".zip")]
+        needed = zips if len(zips) == 1 else lists if len(files) == 1 else []
     return sorted(needed, key=lambda info: (wanted(info.filename) != "connections", info.filename)), skipped
 
 
@@ -126,8 +135,9 @@ def _points_elsewhere(name: str) -> bool:
 def _refuse_hostile(infos: list[zipfile.ZipInfo], shown: str) -> None:
     if not infos:
         raise UnusableFile(f"{shown} is an empty zip.", "Download it again from LinkedIn's e-mail.", "empty_zip")
-    if any(info.filename.startswith("xl/") for info in infos):
-        raise UnusableFile(f"{shown} is an Excel workbook.", "In Excel: File, Save As, CSV UTF-8.", "looks_like_xlsx")
+    for start, what in _OTHERS_INSIDE.items():
+        if any(info.filename.startswith(start) for info in infos):
+            raise UnusableFile(f"{shown} is {what}.", "Save it as CSV UTF-8 and import that.", "looks_like_xlsx")
     if len(infos) > MOST_MEMBERS:
         raise UnusableFile(f"{shown} holds {len(infos):,} files; no export does.", "Give LinkedIn's own zip.", "bad_zip")
     if any(stat.S_ISLNK(info.external_attr >> 16) for info in infos):

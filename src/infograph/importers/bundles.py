@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeVar
 
 from infograph.errors import UnusableFile
-from infograph.importers import archive, invitations, messages, own_profile, share_head
+from infograph.importers import archive, invitations, member_data, messages, own_profile, share_head
 from infograph.importers.recognising import recognise
 from infograph.importers.shapes import Bundle, OwnerHint, Part
 from infograph.importers.tabular import LARGEST, Table
@@ -43,7 +43,7 @@ def of_stream(stream: BinaryIO, name: str, how: How, owner: OwnerHint | None = N
     start = stream.read(4)
     stream.seek(0)
     if start in _ZIP:
-        members, problems = archive.zip_members(stream, name)
+        members, problems = _unpacked(stream, name)
         bundle = of_members(name, members, how, owner)
         bundle.problems += problems
         return bundle
@@ -54,8 +54,24 @@ def of_stream(stream: BinaryIO, name: str, how: How, owner: OwnerHint | None = N
         raise UnusableFile(f"{name} is larger than {LARGEST >> 20} MB; no export is.", "Split it.", "too_large")
     part = recognise(name, content, mapping=how.mapping, encoding=how.encoding)
     owner = owner or share_head.owner_in(part.open().text)
+    if owner is None and part.kind == member_data.KIND:
+        own = _said(part, member_data.owner_in, OwnerHint())
+        owner = own if own.name else None
     part.owner = owner or OwnerHint()
     return Bundle(name, owner, [part])
+
+
+def _unpacked(stream: BinaryIO, name: str) -> tuple[list[archive.Member], list[Problem]]:
+    try:
+        return archive.zip_members(stream, name)
+    except UnusableFile as error:
+        if error.code != "bad_zip" or name.casefold().endswith(".zip") or "." not in name:
+            raise
+        raise UnusableFile(
+            f"{name} is a broken Excel workbook or zip, not a list in plain text.",
+            "In Excel: File, Save As, CSV UTF-8; or download it again.",
+            "looks_like_xlsx",
+        ) from None
 
 
 def of_members(shown: str, members: Iterable[archive.Member], how: How, owner: OwnerHint | None = None) -> Bundle:
@@ -76,7 +92,14 @@ def of_members(shown: str, members: Iterable[archive.Member], how: How, owner: O
     if not parts:
         raise UnusableFile(
             f"{shown} holds none of the files that are needed.",
-            "LinkedIn sends its archive in two e-mails: wait for the second, which brings Connections.csv.",
+            "From LinkedIn: wait for its second e-mail, which brings Connections.csv. Several lists: unpack it first.",
+            "no_connections_file",
+        )
+    if all(part.read is own_profile.read for part in parts):
+        held = ", ".join(Path(part.file).name for part in parts)
+        raise UnusableFile(
+            f"{shown} is only the first part of LinkedIn's archive: {held}, no Connections.csv.",
+            "LinkedIn sends its archive in two e-mails: wait for the second, about a day later, and import that one.",
             "no_connections_file",
         )
     hint = _owner(parts, owner)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from infograph.importers import columns, leads
+from infograph.importers import address_book, columns, leads
 from infograph.importers.people_rows import Layout, PeopleReader
 from infograph.importers.shapes import Item, OwnerHint
 from infograph.importers.tabular import Table, head_key
@@ -19,7 +19,7 @@ _OTHERS = frozenset(
         "Labels; E-mail 1 - Value; E-mail 1 - Type; Given Yomi; Business Street; Home Street; Business Country/Region; "
         "Text; Creation Date; Headline; Summary; PhoneNumbers; Phone Numbers; connectionDegree; vmid; Family Name; "
         "Primary Email; Endorser First Name; From; To; Group Membership; Maiden Name; CreatedAt; Created At; "
-        "Connection Degree; Degree".split("; "),
+        "Connection Degree; Degree; Followed On".split("; "),
     )
 )
 
@@ -28,9 +28,9 @@ def identify(header: Sequence[str]) -> str:
     """Return why a header is that of a list of connections, or ""."""
     found = columns.places(header)
     keys = {head_key(cell) for cell in header}
-    if keys & _OTHERS or ("connected" not in found and keys & leads.MARKS):
+    if keys & _OTHERS or ("connected" not in found and keys & leads.MARKS) or address_book.identify(header):
         return ""
-    if "first" in found and "last" in found and found.keys() & {"url", "connected", "email", "company"}:
+    if "first" in found and "last" in found:
         return f"has the columns {clean(header[found['first']])} and {clean(header[found['last']])}"
     if "name" in found and "connected" in found:
         return f"has the columns {clean(header[found['name']])} and {clean(header[found['connected']])}"
@@ -48,6 +48,8 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
 def _about(table: Table) -> Iterator[Problem]:
     yield from table.problems
     found = columns.places(table.header)
+    if not table.header:
+        return
     if "url" not in found:
         yield Problem("no_url_column", None, "without profile addresses people are matched less surely", count=0)
     if "connected" not in found:

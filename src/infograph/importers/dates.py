@@ -8,27 +8,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from infograph.importers.languages import MONTHS
 from infograph.text import fold
 
-_MONTH_WORDS = (
-    "jan january januar janvier janv enero ene januari janeiro gennaio gen",
-    "feb february februar fevrier fevr fev febrero februari fevereiro febbraio",
-    "mar march maerz marz mrz mars marzo maart mrt marco",
-    "apr april avril avr abril abr aprile",
-    "may mai mayo maggio mag maio mei",
-    "jun june juni juin junio junho giugno giu",
-    "jul july juli juillet juil julio julho luglio lug",
-    "aug august aout agosto ago augustus",
-    "sep sept september septembre septiembre setembro set settembre",
-    "oct october oktober okt octobre octubre outubro out ottobre ott",
-    "nov november novembre noviembre novembro",
-    "dec december dezember dez decembre diciembre dic dezembro dicembre",
-)
-_MONTHS = {word: number for number, words in enumerate(_MONTH_WORDS, 1) for word in words.split()}
+_MONTHS = {
+    fold(stem): number
+    for words in MONTHS.values()
+    for number, stems in enumerate(words.split(), 1)
+    for stem in stems.split("/")
+}
+_SHORTEST = min(map(len, _MONTHS))
 _WORDED = re.compile(r"^(\d{1,2})(?:\.|st|nd|rd|th|er|º)?[\s.\-/]+(?:de\s+)?([^\W\d_]+)\.?[\s.\-/,]+(?:de\s+)?(\d{4}|\d{2})\b")
 _MONTH_FIRST = re.compile(r"^(?:[^\W\d_]{2,9},?\s+)?([^\W\d_]{3,})\.?\s+(\d{1,2})\b,?(?:.*\s)?(\d{4})\b")
 _NUMERIC = re.compile(r"^(\d{1,2})([./\-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
-_ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_ISO = re.compile(r"^(\d{4})(?:[-/.년年]\s*(\d{1,2})[-/.월月]\s*(\d{1,2})(?!\d)|(\d{2})(\d{2})$)")
+_YEAR_FIRST = re.compile(r"^(\d{4})[\s.\-/]+([^\W\d_]+)[\s.\-/]+(\d{1,2})(?!\d)")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?")
 _MONTH_YEAR = re.compile(r"^([^\W\d_]{3,})\.?\s+(\d{4})$")
 _SERIAL = re.compile(r"^\d{5}(?:[.,]\d*)?$")
 _EXCEL_EPOCH = date(1899, 12, 30)
@@ -71,11 +66,34 @@ def parse_date(text: str, order: Order = Order()) -> date | None:
     >>> parse_date("02 Jan 2024"), parse_date("2-Jan-24"), parse_date("15. Dez. 2023"), parse_date("45293")
     (datetime.date(2024, 1, 2), datetime.date(2024, 1, 2), datetime.date(2023, 12, 15), datetime.date(2024, 1, 2))
     """
-    text = text.strip()
+    text = text.strip().lstrip("'")  # what Excel puts before a text that looks like a number
     try:
         return _worded(text) or _numeric(text, order)
     except ValueError:
         return None  # the 31st of a shorter month, a year 0
+
+
+def first_day(text: str, order: Order) -> date | None:
+    """Return the day a cell means, or the first day of a month or year that is all it says, or None.
+
+    >>> first_day("Mar 2019", Order()), first_day("2019", Order()), first_day("02 Jan 2024", Order())
+    (datetime.date(2019, 3, 1), datetime.date(2019, 1, 1), datetime.date(2024, 1, 2))
+    """
+    day = parse_date(text, order)
+    parts = month_of(text).split("-") if day is None else []
+    return date(int(parts[0]), int(parts[-1]) if len(parts) > 1 else 1, 1) if any(parts) else day
+
+
+def is_open(text: str, order: Order) -> bool:
+    """Say whether day and month of a cell could be swapped, so that only its year is certain.
+
+    >>> is_open("01/02/2024", Order(sure=False)), is_open("15/02/2024", Order(sure=False)), is_open("01/02/2024", Order())
+    (True, False, False)
+    """
+    found = None if order.sure else _NUMERIC.match(text.strip().lstrip("'"))
+    if found is None:
+        return False
+    return found.group(1) != found.group(3) and max(int(found.group(1)), int(found.group(3))) <= 12
 
 
 def month_of(text: str) -> str:
@@ -86,9 +104,9 @@ def month_of(text: str) -> str:
     """
     text = text.strip()
     found = _MONTH_YEAR.match(text)
-    if found and fold(found.group(1)) in _MONTHS:
-        return f"{found.group(2)}-{_MONTHS[fold(found.group(1))]:02}"
-    if re.fullmatch(r"\d{4}", text):
+    if found and _month(found.group(1)):
+        return f"{found.group(2)}-{_month(found.group(1)):02}"
+    if _YEAR_ALONE.fullmatch(text):
         return text
     day = parse_date(text)
     return day.isoformat() if day else ""
@@ -102,16 +120,26 @@ def is_serial(text: str) -> bool:
 def _worded(text: str) -> date | None:
     found = _ISO.match(text)
     if found:
-        return date(int(found.group(1)), int(found.group(2)), int(found.group(3)))
+        year, *parts = (int(part) for part in found.groups() if part is not None)
+        return date(year, parts[0], parts[1])
     found = _WORDED.match(text)
     if found:
-        month = _MONTHS.get(fold(found.group(2)))
-        return date(_year(found.group(3)), month, int(found.group(1))) if month else None
+        return _named(_year(found.group(3)), found.group(2), found.group(1))
     found = _MONTH_FIRST.match(text)
     if found:
-        month = _MONTHS.get(fold(found.group(1)))
-        return date(int(found.group(3)), month, int(found.group(2))) if month else None
-    return None
+        return _named(int(found.group(3)), found.group(1), found.group(2))
+    found = _YEAR_FIRST.match(text)
+    return _named(int(found.group(1)), found.group(2), found.group(3)) if found else None
+
+
+def _named(year: int, month: str, day: str) -> date | None:
+    return date(year, _month(month), int(day)) if _month(month) else None
+
+
+def _month(word: str) -> int:
+    """Return the number of a month by the longest beginning that is known of it, or 0."""
+    whole = fold(word)
+    return next((_MONTHS[whole[:end]] for end in range(len(whole), _SHORTEST - 1, -1) if whole[:end] in _MONTHS), 0)
 
 
 def _numeric(text: str, order: Order) -> date | None:
@@ -121,9 +149,10 @@ def _numeric(text: str, order: Order) -> date | None:
     if not found:
         return None
     first, second, year = int(found.group(1)), int(found.group(3)), _year(found.group(4))
-    if not order.sure and first <= 12 and second <= 12 and first != second:
+    if is_open(text, order):
         return date(year, 1, 1)
-    return date(year, second, first) if order.day_first else date(year, first, second)
+    day_first = order.day_first if order.sure else first > 12 or second <= 12  # else only one reading is a date
+    return date(year, second, first) if day_first else date(year, first, second)
 
 
 def _year(text: str) -> int:

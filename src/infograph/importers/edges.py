@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -27,7 +28,10 @@ _PLACE = frozenset(
 """Words that a stop of a bus or train has in its name and people do not."""
 MOST_UNKNOWN = 3
 """Columns beside source and target whose meaning is not known; more of them, and the file is about something else."""
+_OF_PEOPLE = frozenset(("relationship", "closeness"))
+"""Columns that only ties of people have."""
 _MORE = frozenset("id timeset weight since relationship relation label type strength note closeness date".split())
+_NAME_AND_MAIL = re.compile(r"(.+?)\s*<([^<>\s]+@[^<>\s]+)>$")
 _WORDS = {
     "self_loops": "ties of somebody with themselves",
     "reversed_duplicates": "ties listed twice",
@@ -52,8 +56,9 @@ def doubt(table: Table) -> str:
     addresses. Elsewhere it is enough that most ends are words and not numbers.
     """
     one, other = _ends(table)
+    told = _OF_PEOPLE & {head_key(cell) for cell in table.header}
     ends = [end for row in islice(named_rows(table), 200) for end in (row.text(one), row.text(other)) if end]
-    fits = _is_person if one in _ANYTHING else _has_words
+    fits = _is_person if one in _ANYTHING and not told else _has_words
     return "" if sum(map(fits, ends)) * 2 > len(ends) else f"its columns {one} and {other} hold no people"
 
 
@@ -65,7 +70,7 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
     seen: set[frozenset[str]] = set()
     for row in named_rows(table):
         a, b = row.text(one), row.text(other)
-        pair = frozenset((a.casefold(), b.casefold()))
+        pair = frozenset((profile_slug(a) or a.casefold(), profile_slug(b) or b.casefold()))
         if not a or not b:
             counts["missing_endpoint"] += 1
         elif len(pair) == 1:
@@ -96,6 +101,9 @@ def _end(line: int, text: str) -> Record:
         return mention(line, profile_slug(text), text, role="end")
     if "@" in text and " " not in text:
         return mention(line, text, role="end", email=text)
+    both = _NAME_AND_MAIL.match(text)
+    if both:
+        return mention(line, both.group(1).strip('"'), role="end", email=both.group(2))
     return mention(line, text, role="end")
 
 
@@ -107,7 +115,7 @@ def _ends(table: Table) -> tuple[str, str]:
 def _is_person(text: str) -> bool:
     words = fold_name(text).split()
     letters = all(map(str.isalpha, words)) and not _PLACE & set(words)
-    whole = len(words) > 1 and min(len(words[0]), len(words[-1])) > 1
+    whole = len(words) > 1 and len(words[0]) > 1  # of family names often only the initial is shown
     return (letters and (whole or not text.isascii())) or "@" in text or bool(profile_slug(text))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from infograph.importers import columns
 from infograph.importers.people_rows import Layout, PeopleReader
 from infograph.importers.shapes import Item, OwnerHint
 from infograph.importers.tabular import Table, head_key
@@ -32,14 +33,11 @@ def identify(header: Sequence[str]) -> str:
 def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
     """Yield a Record for each entry that names a person; a website on LinkedIn is the profile."""
     keys = [head_key(cell) for cell in table.header]
-    places: dict[str, int] = {}
-    for place, key in enumerate(keys):
-        if key in _FIELDS:
-            places.setdefault(_FIELDS[key], place)
-        if _SITE.match(key):
-            places.setdefault("url", place)
+    places = columns.places_of(table.header, _FIELDS)
     if "first" in places:
         places.pop("name", None)  # the whole name of an entry without parts is a company's
-    emails = tuple(place for place, key in enumerate(keys) if _MAIL.match(key))
+    emails, pages = (
+        tuple(place for place, key in enumerate(keys) if form.match(key)) for form in (_MAIL, _SITE)
+    )
     yield from table.problems
-    yield from PeopleReader(table, Layout(places, emails, lambda cells: "address")).records()
+    yield from PeopleReader(table, Layout(places, emails, lambda cells: "address", pages=pages)).records()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from infograph.importers import columns
 from infograph.importers.people_rows import Layout, PeopleReader
 from infograph.importers.shapes import Item, OwnerHint
 from infograph.importers.tabular import Table, head_key
@@ -12,7 +13,7 @@ KIND = "linkedin_imported_contacts"
 
 _FIELDS = {
     "firstname": "first", "first name": "first", "lastname": "last", "last name": "last", "title": "position",
-    "companies": "company", "profiles": "url", "fullname": "name", "full name": "name", "location": "location",
+    "companies": "company", "fullname": "name", "full name": "name", "location": "location",
 }  # fmt: skip
 _MAIL = ("emails", "email address")
 
@@ -27,11 +28,8 @@ def identify(header: Sequence[str]) -> str:
 
 def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
     """Yield a Record for each entry that names somebody."""
-    keys = [head_key(cell) for cell in table.header]
-    places: dict[str, int] = {}
-    for place, key in enumerate(keys):
-        if key in _FIELDS:
-            places.setdefault(_FIELDS[key], place)
-    emails = tuple(place for place, key in enumerate(keys) if key in _MAIL)
     yield from table.problems
-    yield from PeopleReader(table, Layout(places, emails, lambda cells: "address", weak=True)).records()
+    emails, pages = (columns.columns_of(table.header, names) for names in (_MAIL, ("profiles", "sites")))
+    places = columns.places_of(table.header, _FIELDS)
+    layout = Layout(places, emails, lambda cells: "address", weak=True, pages=pages)
+    yield from PeopleReader(table, layout).records()

@@ -5,6 +5,7 @@ Only people of the first degree are ties; "2nd" says that a path exists, not thr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from infograph.importers import columns
@@ -16,22 +17,24 @@ from infograph.model import Role
 KIND = "lead_export"
 
 _FIELDS = {
-    "firstname": "first", "first name": "first", "lastname": "last", "last name": "last", "fullname": "name",
-    "full name": "name", "name": "name", "companyname": "company", "company name": "company", "company": "company",
-    "current company": "company", "title": "position", "job title": "position", "current job": "position",
-    "current title": "position", "location": "location",
-    "industry": "industry", "company industry": "industry",
-    "person linkedin url": "url", "linkedin url": "url", "linkedin profile url": "url",
-    "linkedin": "url", "linkedin profile": "url", "defaultprofileurl": "url", "profile url": "url",
+    "title": "position", "job title": "position", "current job": "position", "current title": "position",
+    "current position": "position", "organization title 1": "position", "organization 1": "company",
+    "current company": "company", "company industry": "industry", "geography": "location",
 }  # fmt: skip
-_DEGREE = ("connectiondegree", "connection degree", "degree")
-_FALLBACK_URL = ("linkedinprofileurl", "profileurl")
-_URLS = frozenset((*_FALLBACK_URL, *(key for key, field in _FIELDS.items() if field == "url")))
+"""What tools for sales call what LinkedIn calls otherwise: before its own names, a Headline is only the second best."""
+_URLS = (
+    "default profile url", "defaultprofileurl", "person linkedin url", "linkedin profile url", "linkedin url",
+    "linkedin profile", "linkedin", "linkedinprofileurl", "profile url", "profileurl", "profile link", "url",
+)  # fmt: skip
+"""Columns for a profile, the best first: those of Sales Navigator often hold only an opaque id."""
+_DEGREE = ("connectiondegree", "connection degree", "degree", "member distance", "network distance", "distance")
+_FIRST_DEGREE = re.compile(r"[\W_]*(?:distance[\W_]*)?(?:1|first)(?:st)?\b", re.I)
 MARKS = frozenset(
     (
         "person linkedin url", "company linkedin url", "vmid", "seniority", "employees", "company domain",
         "company industry", "company size", "company website", "website", "email status", "sales navigator url",
-        "lead status", "sharedconnectionscount", "shared connections", "mutual connections", *_DEGREE,
+        "lead status", "sharedconnectionscount", "shared connections", "mutual connections", "mutual count",
+        "number of employees", "employee count", "company linkedin", "lead score", "lead source", *_DEGREE,
     )
 )  # fmt: skip
 """Columns that tools for sales write and LinkedIn's own lists never have."""
@@ -40,14 +43,12 @@ MARKS = frozenset(
 def identify(header: Sequence[str]) -> str:
     """Return why a header is that of a lead export, or "": a list that says since when is one of contacts."""
     keys = {head_key(cell) for cell in header}
-    works = keys & {key for key, field in _FIELDS.items() if field in ("company", "position")}
-    whole = keys & {"fullname", "full name", "name"}
-    found = columns.places(header)
-    if "connected" in found and not keys & set(_DEGREE):
+    found = (columns.places(header) | columns.places_of(header, _FIELDS)).keys()
+    if ("connected" in found and not keys & set(_DEGREE)) or not found & {"company", "position"}:
         return ""
-    if works and (whole or keys & {"firstname", "first name"}) and keys & MARKS:
+    if found & {"name", "first"} and keys & MARKS:
         return "has the columns of a lead export"
-    if works and whole and keys & _URLS and not {"first", "last"} <= found.keys():
+    if {"name", "url"} <= found and not {"first", "last"} <= found:
         return "has names and profiles, and does not say who knows them"
     return ""
 
@@ -55,23 +56,16 @@ def identify(header: Sequence[str]) -> str:
 def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
     """Yield a Record for each person: a contact where the first degree is stated, else a lead."""
     keys = [head_key(cell) for cell in table.header]
-    places: dict[str, int] = {}
-    for place, key in enumerate(keys):
-        if key in _FIELDS:
-            places.setdefault(_FIELDS[key], place)
-    for key in _FALLBACK_URL:
-        if key in keys:
-            places.setdefault("url", keys.index(key))
-    if "first" in places and "last" in places:
+    places = columns.places(table.header) | columns.places_of(table.header, _FIELDS)
+    pages = tuple(keys.index(key) for key in _URLS if key in keys)
+    if {"first", "last"} <= places.keys():
         places.pop("name", None)
-    emails = tuple(place for place, key in enumerate(keys) if key in ("email", "e mail", "email address"))
     degree = next((keys.index(key) for key in _DEGREE if key in keys), None)
 
     def role_of(cells: Sequence[str]) -> Role:
-        if degree is None or degree >= len(cells):
-            return "lead"
-        return "contact" if cells[degree].strip().casefold() in ("1st", "1", "1st degree", "first") else "lead"
+        first = degree is not None and degree < len(cells) and _FIRST_DEGREE.match(cells[degree])
+        return "contact" if first else "lead"
 
     code = "not_first_degree" if degree is not None else "targets_without_path"
     yield from table.problems
-    yield from PeopleReader(table, Layout(places, emails, role_of, leads=code)).records()
+    yield from PeopleReader(table, Layout(places, columns.emails(table.header), role_of, leads=code, pages=pages)).records()

@@ -7,17 +7,20 @@ import io
 import json
 import re
 from collections.abc import Iterator, Sequence
+from types import ModuleType
 from typing import Any
 
 from infograph.errors import UnusableFile
-from infograph.importers import connections, invitations
+from infograph.importers import connections, endorsements, invitations, messages, own_profile, recommendations
 from infograph.importers.shapes import Item, OwnerHint
 from infograph.importers.tabular import Table
 
 KIND = "member_data"
 
 _START = re.compile(r'\s*(?:\[\s*(?:\{|$)|\{\s*(?:"|$))')
-_DOMAINS = {"CONNECTIONS": connections, "INVITATIONS": invitations}
+_BLANK = re.compile(r"[\s,]*")
+_READERS = (connections, invitations, messages, recommendations, endorsements, own_profile)
+"""What the parts of a snapshot are read by: each has the columns of a file of the archive."""
 
 
 def identify(header: Sequence[str]) -> str:
@@ -27,42 +30,67 @@ def identify(header: Sequence[str]) -> str:
 
 def doubt(table: Table) -> str:
     """Return why a JSON file is no snapshot of a member's data, or ""."""
-    return "" if "snapshotData" in table.text else "it holds no snapshotData"
+    known = "snapshotData" in table.text or ('"First Name"' in table.text and '"Connected On"' in table.text)
+    return "" if known else "it holds no snapshotData"
 
 
 def whole_list(table: Table) -> bool:
     """Say whether a snapshot holds the owner's whole list of connections."""
-    return '"CONNECTIONS"' in table.text
+    return '"CONNECTIONS"' in table.text or '"Connected On"' in table.text
 
 
 def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
-    """Yield what the CSV of each known domain would; other domains are passed over."""
+    """Yield what the CSV of each part would that is known by its columns; other parts are passed over."""
     yield from table.problems
     found, table.seen = False, 0
-    for domain, rows in _domains(table.text):
-        module = _DOMAINS.get(domain)
-        if module is not None:
-            found = True
-            same = _as_table(rows)
-            yield from connections.read(same, owner) if module is connections else invitations.read(same, owner)
-            table.seen += same.seen
+    for reader, part in _parts(table.text):
+        found = True
+        yield from reader.read(part, owner)
+        table.seen += part.seen
     if not found:
         raise UnusableFile("This JSON holds no LinkedIn connections.", "Give the CONNECTIONS domain.", "unknown_json")
 
 
+def owner_in(table: Table) -> OwnerHint:
+    """Return what the profile in a snapshot says of its owner."""
+    for reader, part in _parts(table.text):
+        if reader is own_profile and own_profile.owner_in(part).name:
+            return own_profile.owner_in(part)
+    return OwnerHint()
+
+
+def _parts(text: str) -> Iterator[tuple[ModuleType, Table]]:
+    for domain, rows in _domains(text):
+        part = _as_table(rows)
+        part.name = domain  # RECOMMENDATIONS_GIVEN tells its direction by its name alone
+        reader = connections if domain == "CONNECTIONS" else next((r for r in _READERS if r.identify(part.header)), None)
+        if reader is not None:
+            yield reader, part
+
+
 def _domains(text: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    try:
-        pages = json.loads(text)
-    except (ValueError, RecursionError):
-        raise UnusableFile("The file is no valid JSON.", "Download it again.", "bad_json") from None
+    """Yield the rows of each domain over all pages, which may stand in a list, or one after another."""
     merged: dict[str, list[dict[str, Any]]] = {}
-    for page in pages if isinstance(pages, list) else [pages]:
-        elements = page.get("elements", [page]) if isinstance(page, dict) else []
+    for page in _pages(text):
+        elements = page.get("elements", [page])
         for element in elements if isinstance(elements, list) else []:
             if isinstance(element, dict) and isinstance(element.get("snapshotData"), list):
                 rows = [row for row in element["snapshotData"] if isinstance(row, dict)]
                 merged.setdefault(str(element.get("snapshotDomain", "")).upper(), []).extend(rows)
+            elif isinstance(element, dict) and "First Name" in element:
+                merged.setdefault("CONNECTIONS", []).append(element)  # the rows alone, taken out of their page
     yield from merged.items()
+
+
+def _pages(text: str) -> Iterator[dict[str, Any]]:
+    reader, at, end = json.JSONDecoder(), 0, len(text.rstrip())
+    while at < end:
+        try:
+            blank = _BLANK.match(text, at)
+            held, at = reader.raw_decode(text, blank.end() if blank else at)
+        except (ValueError, RecursionError):
+            raise UnusableFile("The file is no valid JSON.", "Download it again.", "bad_json") from None
+        yield from (page for page in (held if isinstance(held, list) else [held]) if isinstance(page, dict))
 
 
 def _as_table(rows: list[dict[str, Any]]) -> Table:

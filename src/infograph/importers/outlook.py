@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from infograph.importers import columns
 from infograph.importers.people_rows import Layout, PeopleReader
 from infograph.importers.shapes import Item, OwnerHint
 from infograph.importers.tabular import Table, head_key
@@ -14,10 +15,11 @@ LINKEDIN = "linkedin_outlook"
 
 _FIELDS = {
     "first name": "first", "last name": "last", "company": "company", "job title": "position",
-    "organization": "company", "web page": "url", "personal web page": "url", "display name": "name",
+    "organization": "company", "display name": "name",
 }  # fmt: skip
 _MAIL = frozenset(map(head_key, ("E-mail Address", "E-mail 2 Address", "E-mail 3 Address", "Primary Email",
                                  "Secondary Email")))  # fmt: skip
+_PAGES = frozenset(("web page", "personal web page", "web page 1", "web page 2", "business web page"))
 _FILLED_BY_LINKEDIN = frozenset(map(head_key, ("First Name", "Last Name", "E-mail Address", "Company", "Job Title")))
 
 
@@ -46,19 +48,13 @@ def kind_of(table: Table) -> str:
 
 def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
     """Yield a Record for each named contact: connections of LinkedIn's old export, else address book entries."""
-    places: dict[str, int] = {}
-    emails = []
-    for place, cell in enumerate(table.header):
-        key = head_key(cell)
-        if key in _FIELDS:
-            places.setdefault(_FIELDS[key], place)
-        if key in _MAIL:
-            emails.append(place)
+    places, emails = columns.places_of(table.header, _FIELDS), columns.columns_of(table.header, _MAIL)
     yield from table.problems
     if kind_of(table) == LINKEDIN:
         yield Problem("no_url_column", None, "without profile addresses people are matched less surely", count=0)
         yield Problem("no_dates", None, "says not since when", count=0)
-        layout = Layout(places, tuple(emails), nameless="hidden_rows")
+        layout = Layout(places, emails, nameless="hidden_rows")
     else:
-        layout = Layout(places, tuple(emails), lambda cells: "address")
+        pages = columns.columns_of(table.header, _PAGES)
+        layout = Layout(places, emails, lambda cells: "address", pages=pages)
     yield from PeopleReader(table, layout).records()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from infograph.importers import columns
 from infograph.importers.cells import named_rows
 from infograph.importers.dates import month_of
 from infograph.importers.shapes import Item, OwnerHint
@@ -12,6 +13,7 @@ from infograph.model import Fact
 
 KIND = "linkedin_profile"
 
+_OF_OTHERS = frozenset(("company", "connected", "url", "name", "email"))
 _KINDS = {
     "linkedin_profile": ({"first name", "last name", "headline"}, "profile"),
     "linkedin_positions": ({"company name", "title", "started on"}, "positions"),
@@ -66,4 +68,6 @@ def owner_in(table: Table) -> OwnerHint:
 
 def _kind(header: Sequence[str]) -> str:
     keys = {head_key(cell) for cell in header}
+    if "headline" in keys and columns.places(header).keys() & _OF_OTHERS:
+        return ""  # a list of people with their headlines
     return next((kind for kind, (needed, _) in _KINDS.items() if needed <= keys), "")

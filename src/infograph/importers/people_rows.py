@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from infograph.importers.dates import Order, is_serial, order_of, parse_date
+from infograph.importers.dates import Order, first_day, is_open, is_serial, order_of
 from infograph.importers.tabular import Row, Table, repaired
 from infograph.model import Problem, Record, Role
 from infograph.text import clean, member_id, profile_slug
@@ -17,13 +17,13 @@ from infograph.text import clean, member_id, profile_slug
 FILLERS = frozenset({"na", "n/a", "null", "none", "nan", "nil", "-", "--"})
 FILLER_ROWS = 3
 FILLER_SHARE = 0.05
-"""A word such as NA means "empty" in a whole file if it fills this part of a column, or recurs in two columns.
+"""A word such as NA means "empty" in a whole file if it fills this part of a column, recurs in two, or is an "e-mail".
 
 One Mr Null is a surname, and one company may be called None; a column of NA is how R and pandas save nothing.
 """
 
 WORDS = {
-    "mojibake": "cells that were encoded twice were repaired",
+    "mojibake": "rows that were encoded twice were repaired",
     "hidden_rows": "members who hide their data",
     "no_name": "entries without a person's name",
     "weak_identity": "entries with neither e-mail, profile nor company to recognise them by",
@@ -35,13 +35,17 @@ WORDS = {
     "truncated_last_row": "the file ends in the middle of this row",
     "bad_urls": "addresses that are no profile",
     "formula_like_cells": "cells that a spreadsheet would run; kept as text",
-    "bad_dates": "dates that could not be read",
+    "dates_unreadable": "dates that could not be read",
     "dates_excel_serial": "dates as Excel's day numbers",
-    "future_dates": "dates in the future; kept",
+    "dates_future": "dates in the future; kept",
+    "dates_ambiguous": "dates whose day and month could be swapped: only the year is kept",
 }
-ADVISORY = frozenset({"stray_lines", "formula_like_cells", "bad_urls", "dates_excel_serial", "future_dates", "bad_dates"})
+ADVISORY = frozenset(
+    ("stray_lines", "formula_like_cells", "bad_urls", "dates_excel_serial", "dates_future", "dates_unreadable")
+)
 
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|amp|lt|gt|quot|apos|nbsp);", re.I)
+_NAME = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]*)*")
 _FORMULA = frozenset("=+-@")
 _RESAVED = re.compile(r"^\d{1,2}-[A-Za-z]{3}-\d{2}$|^\d{1,2}[./]\d{1,2}[./]\d{4}$")
 
@@ -51,7 +55,8 @@ class Layout:
     """Where a list keeps what: columns of fields and of e-mail addresses, and what a row makes of a person.
 
     `role_of` says from a row's cells what the person is to the owner; `nameless` is the code for rows without a
-    name, `leads` that for possible targets; `weak` counts entries that nothing but a name tells apart.
+    name, `leads` that for possible targets; `weak` counts entries that nothing but a name tells apart. `pages` are
+    columns that may hold a profile among other addresses, so that what is none is no problem.
     """
 
     places: Mapping[str, int]
@@ -60,6 +65,7 @@ class Layout:
     nameless: str = "no_name"
     leads: str = "targets_without_path"
     weak: bool = False
+    pages: tuple[int, ...] = ()
 
 
 class PeopleReader:
@@ -87,10 +93,10 @@ class PeopleReader:
 
     def _one(self, row: Row, *, last: bool) -> Iterator[Record | Problem]:
         cells = self._cleaned(row)
-        broken = last and self.table.ended_open
+        broken = last and self._is_cut(cells)
         extra = any(cell.strip() for cell in cells[self.width :])
         first, second = self._cell(cells, "first"), self._cell(cells, "last")
-        name = " ".join(filter(None, (first, second))) or self._cell(cells, "name")
+        name = " ".join(filter(None, (first, second))) or self._whole_name(cells)
         stray = len(cells) == 1 and self.needed > 3 and not broken  # "Notes:" where two exports were joined, "Total: 500"
         if not name or stray or self._only_fills(name):
             yield Problem("row", row.line)
@@ -100,6 +106,20 @@ class PeopleReader:
         self._count("ragged_rows", row.line, not broken and (extra or len(cells) < self.needed))
         self._count("truncated_last_row", row.line, broken)
         yield self._record(row.line, name, (first, second), cells, doubtful=extra or broken)
+
+    def _is_cut(self, cells: list[str]) -> bool:
+        """Say whether the last row was cut off, within quotes or not; forget an address of which a part may be missing."""
+        cut = len(cells) < self.needed and self.table.text[-1:] not in ("\n", "\r")
+        if not self.table.ended_open and not (cut and (len(cells) > 1 or _NAME.fullmatch(cells[0]))):
+            return False
+        if len(cells) - 1 in (self.places.get("url"), *self.layout.emails):
+            cells[-1] = ""
+        return True
+
+    def _whole_name(self, cells: list[str]) -> str:
+        """Return what stands under "name"; an address book that knows only an e-mail address shows that instead."""
+        name = self._cell(cells, "name")
+        return "" if "@" in name and " " not in name else name
 
     def _cleaned(self, row: Row) -> list[str]:
         """Return a row's cells as they are kept; most rows are plain ASCII, and one look at the whole row tells."""
@@ -111,13 +131,10 @@ class PeopleReader:
         return [clean(cell) for cell in cells]
 
     def _record(self, line: int, name: str, parts: tuple[str, str], cells: list[str], *, doubtful: bool) -> Record:
-        url = self._known(cells, "url")
-        slug = profile_slug(url)
-        opaque = "" if slug else member_id(url)
+        slug, opaque = self._profile(line, cells)
         company, position = self._known(cells, "company"), self._known(cells, "position")
         role = self.layout.role_of(cells)
         emails = _several(cells, self.layout.emails)
-        self._count("bad_urls", line, bool(url) and not slug and not opaque)
         self._count("formula_like_cells", line, company[:1] in _FORMULA and bool(company[1:2].strip()))
         self._count("formula_like_cells", line, position[:1] in _FORMULA and bool(position[1:2].strip()))
         self._count("weak_identity", line, self.layout.weak and not (emails or slug or company))
@@ -128,14 +145,25 @@ class PeopleReader:
             connected_on=None if doubtful else self._day(line, cells), doubtful=doubtful,
         )  # fmt: skip
 
+    def _profile(self, line: int, cells: list[str]) -> tuple[str, str]:
+        """Return the slug of a row, or where it has none LinkedIn's opaque id."""
+        pages = [cells[place] for place in self.layout.pages if place < len(cells)]
+        url = next((page for page in pages if profile_slug(page)), "") or next(filter(member_id, pages), "")
+        url = url or self._known(cells, "url")
+        slug = profile_slug(url)
+        opaque = "" if slug else member_id(url)
+        self._count("bad_urls", line, bool(url) and not slug and not opaque)
+        return slug, opaque
+
     def _day(self, line: int, cells: list[str]) -> date | None:
         text = self._known(cells, "connected")
-        if not text:
+        if not text or text.casefold() in FILLERS:
             return None
-        day = parse_date(text, self.order)
-        self._count("bad_dates", line, day is None)
+        day = first_day(text, self.order)
+        self._count("dates_unreadable", line, day is None)
         self._count("dates_excel_serial", line, day is not None and is_serial(text))
-        self._count("future_dates", line, day is not None and day > self.today)
+        self._count("dates_future", line, day is not None and day > self.today)
+        self._count("dates_ambiguous", line, is_open(text, self.order))
         return day
 
     def _cell(self, cells: list[str], field: str) -> str:
@@ -183,15 +211,14 @@ class PeopleReader:
             yield Problem("resaved_by_spreadsheet", None, "a spreadsheet has saved it again", count=0, advisory=True)
         for line in self.table.stray_quotes[:1]:
             yield Problem("stray_quotes", line, WORDS["stray_quotes"], count=len(self.table.stray_quotes))
-        if not self.order.sure:
-            yield Problem("dates_ambiguous", None, "day and month could be swapped: only the year is kept", count=0)
 
 
 def _fillers(words: Counter[tuple[str, str]], total: int) -> frozenset[str]:
     often = max(FILLER_ROWS, FILLER_SHARE * total)
     columns = Counter(word for (_, word), count in words.items() if count >= FILLER_ROWS)
     most = {word for (_, word), count in words.items() if count >= often}
-    return frozenset(word for word in FILLERS if word in most or columns[word] > 1)
+    addresses = {word for field, word in words if field == "email"}  # no e-mail address is called NA
+    return frozenset(word for word in FILLERS if word in most or columns[word] > 1 or word in addresses)
 
 
 def _several(cells: Sequence[str], places: Sequence[int]) -> tuple[str, ...]:

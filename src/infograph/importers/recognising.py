@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
+from itertools import islice
 from types import ModuleType
 
 from infograph.errors import UnusableFile
 from infograph.importers import (
+    address_book,
     connections,
     edges,
     endorsements,
@@ -26,21 +28,29 @@ from infograph.importers import (
     vcard,
 )
 from infograph.importers.shapes import Item, OwnerHint, Part
-from infograph.importers.tabular import Table, header_shown, open_table
+from infograph.importers.tabular import Table, decode, header_shown, open_table, tidy
 from infograph.text import clean
 
 FORMATS: tuple[ModuleType, ...] = (
-    connections, edges, endorsements, evidence_share, google, imported_contacts, invitations, leads, member_data,
-    messages, outlook, own_profile, recommendations, vcard,
+    address_book, connections, edges, endorsements, evidence_share, google, imported_contacts, invitations, leads,
+    member_data, messages, outlook, own_profile, recommendations, vcard,
 )  # fmt: skip
 
+_SENT = "Give the CSV that LinkedIn sent."
 _BINARY = {
     b"PK\x03\x04": ("looks like a ZIP or an Excel workbook", "In Excel: File, Save As, CSV UTF-8.", "looks_like_zip"),
     b"%PDF": ("is a PDF", "Ask LinkedIn for the CSV: Settings, Data privacy, Get a copy of your data.", "looks_like_pdf"),
     b"\x1f\x8b": ("is compressed with gzip", "Unpack it first.", "looks_like_gzip"),
     b"\xd0\xcf\x11\xe0": ("is an old Excel workbook", "In Excel: File, Save As, CSV UTF-8.", "looks_like_xls"),
-    b"\x89PNG": ("is a picture", "Give the CSV that LinkedIn sent.", "looks_like_picture"),
-    b"SQLite format 3": ("is a database", "Give the CSV that LinkedIn sent.", "looks_like_database"),
+    b"\x89PNG": ("is a picture", _SENT, "looks_like_picture"),
+    b"\xff\xd8\xff": ("is a picture", _SENT, "looks_like_picture"),
+    b"GIF8": ("is a picture", _SENT, "looks_like_picture"),
+    b"7z\xbc\xaf": ("is packed with 7-Zip", "Unpack it, then import the folder.", "looks_like_archive"),
+    b"Rar!": ("is packed with RAR", "Unpack it, then import the folder.", "looks_like_archive"),
+    b"BZh": ("is compressed with bzip2", "Unpack it first.", "looks_like_archive"),
+    b"\xfd7zXZ": ("is compressed with xz", "Unpack it first.", "looks_like_archive"),
+    b"{\\rtf": ("is a text document", _SENT, "looks_like_rtf"),
+    b"SQLite format 3": ("is a database", _SENT, "looks_like_database"),
 }
 
 
@@ -73,6 +83,10 @@ def recognise(name: str, content: bytes, *, mapping: Mapping[str, str] | None = 
 
 
 def _claims(cells: Sequence[str]) -> Iterator[tuple[ModuleType, str]]:
+    json = member_data.identify(cells)
+    if json:  # {"First Name": "Mira", ... is no header of columns, whatever its commas part it into
+        yield member_data, json
+        return
     for module in FORMATS:
         why = module.identify(cells)
         if why:
@@ -116,7 +130,7 @@ def _refuse_other_things(name: str, content: bytes) -> None:
         if content.startswith(magic):
             raise UnusableFile(f"{name} {what}, not a list of contacts.", hint, code)
     start = content[:2000].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if start.startswith((b"<!doctype", b"<html", b"<?xml", b"<head")):
+    if start.startswith(b"<"):
         raise UnusableFile(
             f"{name} is a web page, not the download: perhaps you were not signed in.",
             "Sign in to LinkedIn and download the file from its e-mail again.",
@@ -126,23 +140,32 @@ def _refuse_other_things(name: str, content: bytes) -> None:
 
 def _unknown(name: str, content: bytes, encoding: str) -> UnusableFile:
     cells = {cell.strip().casefold() for cell in header_shown(content, encoding).replace(";", ",").split(",")}
-    found = _first_line(content, encoding)
+    found, rows = _first_line(content, encoding), _rows_below(content, encoding)
     if cells & {"company", "position"} and not cells & {"first name", "name", "full name"}:
         return UnusableFile(
             f"{name} has no column that says who somebody is (a name or a profile address). {found}",
             "Give the file as LinkedIn sent it.",
             "no_identity_columns",
+            rows,
         )
     return UnusableFile(
         f"{name} is no list of contacts that infograph knows. {found}",
         "Give LinkedIn's Connections.csv or archive, or say what the columns are: --map 'Full name=name,Employer=company'",
         "not_a_connections_file",
+        rows,
     )
+
+
+def _rows_below(content: bytes, encoding: str) -> int:
+    """Return how many records stand below the first line, for the report of a refusal."""
+    text, _ = tidy(decode(content, encoding)[0])
+    lines = (line for line in text.splitlines() if line.strip())
+    return sum(1 for _ in islice(lines, 1, None))
 
 
 def _first_line(content: bytes, encoding: str) -> str:
     """Return the first line in words if it is a header; a row of somebody's contacts is never quoted."""
     shown = clean(header_shown(content, encoding))[:120]
-    if not shown or "@" in shown or any(map(str.isdigit, shown)):
+    if not shown or shown[0] in "[{" or "@" in shown or any(map(str.isdigit, shown)):
         return "Its first line is no header that is known."
     return f"The first line is: {shown}"

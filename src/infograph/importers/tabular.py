@@ -24,10 +24,14 @@ HEADER_WITHIN = 40
 MOST_COLUMNS = 2000
 DELIMITERS = (",", ";", "\t", "|")
 
+_WESTERN = "not UTF-8, so read as Windows Western; if names look wrong, say --encoding cp1250 (or what it is)"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _DELIMITER_WORDS = {";": "semicolon", "\t": "tab", "|": "pipe"}
 _MOJIBAKE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
                        "\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]")  # fmt: skip
+
+
+_LATIN_ONLY = frozenset(map(chr, range(0x80, 0xA0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +85,13 @@ def decode(content: bytes, encoding: str = "") -> tuple[str, list[Problem]]:
     found = _unicode(content)
     if found is not None:
         return found
+    content = content.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xef\xbb\xbf")  # some tools write the mark twice
     try:
-        return content.decode("utf-8-sig").removeprefix("\ufeff"), []
-    except UnicodeDecodeError:
-        pass
-    text = content.removeprefix(b"\xef\xbb\xbf").decode("cp1252", "replace")
-    return text, [Problem("encoding_fallback", None, "not UTF-8; read as Windows Western", "cp1252", 0)]
+        return content.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        if error.start > 0 and error.reason == "unexpected end of data":  # a download that was cut within a letter
+            return content[: error.start].decode("utf-8"), []
+    return content.decode("cp1252", "replace"), [Problem("encoding_fallback", None, _WESTERN, "cp1252", 0)]
 
 
 def open_table(content: bytes, knows: Callable[[Sequence[str]], bool], encoding: str = "") -> Table | None:
@@ -163,9 +168,15 @@ def repaired(cell: str) -> str:
     if cell.isascii() or not _MOJIBAKE.search(cell):
         return cell
     try:
-        return cell.encode("cp1252").decode("utf-8")
+        return b"".join(map(_byte, cell)).decode("utf-8")
     except (UnicodeEncodeError, UnicodeDecodeError):
         return cell
+
+
+@lru_cache(maxsize=512)
+def _byte(letter: str) -> bytes:
+    """Return the byte that Windows Western, or for the five bytes it lacks Latin-1, shows as this letter."""
+    return letter.encode("latin-1" if letter in _LATIN_ONLY else "cp1252")
 
 
 @lru_cache(maxsize=4096)
@@ -184,16 +195,20 @@ def _unicode(content: bytes) -> tuple[str, list[Problem]] | None:
     if content[:4] in (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"):
         return content.decode("utf-32", "replace"), utf16
     if content[:2] == b"\xff\xfe":
-        return content[2:].decode("utf-16-le", "replace").lstrip("\ufeff"), utf16
+        return _pairs(content[2:]).decode("utf-16-le", "replace").lstrip("\ufeff"), utf16
     if content[:2] == b"\xfe\xff":
-        return content[2:].decode("utf-16-be", "replace").lstrip("\ufeff"), utf16
+        return _pairs(content[2:]).decode("utf-16-be", "replace").lstrip("\ufeff"), utf16
     head = content[:400]
     if len(head) >= 8 and not head.startswith(b"\x00" * 4):
         if head[1::2].count(0) > 0.8 * len(head[1::2]):
-            return content.decode("utf-16-le", "replace"), utf16
+            return _pairs(content).decode("utf-16-le", "replace"), utf16
         if head[::2].count(0) > 0.8 * len(head[::2]):
-            return content.decode("utf-16-be", "replace"), utf16
+            return _pairs(content).decode("utf-16-be", "replace"), utf16
     return None
+
+
+def _pairs(content: bytes) -> bytes:
+    return content[: len(content) & ~1]  # half a letter at the end is no letter
 
 
 def _physical(text: str, count: int) -> Iterator[str]:

@@ -45,8 +45,9 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
         record = _person(card)
         if record is None:
             yield Problem("row", card.line)
-            companies += bool(card.first("ORG"))
-            nameless += not card.first("ORG")
+            of_company = bool(card.first("ORG")) or card.first("KIND").casefold() == "org"
+            companies += of_company
+            nameless += not of_company
             continue
         yield record
         for key in _called(card, record):
@@ -136,12 +137,12 @@ def _unfolded(text: str) -> Iterator[tuple[int, str]]:
     start, held = 0, ""
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
         soft = held.endswith("=") and "QUOTED-PRINTABLE" in held.upper().partition(":")[0]
-        if held and (line[:1] in (" ", "\t") or soft):
+        if held and line.strip() and (line[:1] in (" ", "\t") or soft):
             held = (held[:-1] + line) if soft else held + line[1:]
             continue
         if held:
             yield start, held
-        start, held = number, line.lstrip("\ufeff")
+        start, held = number, line.strip("\ufeff \t")
     if held:
         yield start, held
 

@@ -26,6 +26,12 @@ Progress = Callable[[str, int, int], None]
 OWN_LIST_OVERLAP = 0.2
 """A further contact list of the user's own shares at least this part of the smaller list; else whose is it?"""
 
+LISTS = frozenset(
+    ("generic_csv", "address_book", "google_contacts", "outlook_contacts", "linkedin_imported_contacts", "vcard",
+     "lead_export", "edge_list")
+)  # fmt: skip
+"""Kinds whose rows are people: one that has rows and names nobody is an error, not an import of nothing."""
+
 _EVERY = 5000
 
 
@@ -178,11 +184,13 @@ def _known_file(db: sqlite3.Connection, report: FileReport, known_owner: int, ow
 
 
 def _check_part(db: sqlite3.Connection, part: Part, owner: Owner, options: ImportOptions, source: int) -> None:
-    if part.data_rows and not part.valid_rows and (part.whole_list or part.kind == "generic_csv"):
+    if part.data_rows and not part.valid_rows and not part.optional and (part.whole_list or part.kind in LISTS):
         raise UnusableFile(
-            f"{part.file}: none of its {part.data_rows} rows names a person.",
+            f"{part.file}: none of its {part.data_rows} rows names a person." if part.data_rows > 1
+            else f"{part.file}: its only row names nobody.",
             "Check that this is the file LinkedIn sent, unchanged.",
             "no_usable_rows",
+            part.data_rows,
         )
     if not (part.whole_list and owner.me) or options.owner:
         return
@@ -207,7 +215,8 @@ def _overlap(db: sqlite3.Connection, owner: int, source: int) -> tuple[int, int]
 
 def _refused(file: str, error: InfographError) -> FileReport:
     code = getattr(error, "code", "refused")
-    report = FileReport(file=file, status="refused", why=error.message, hint=error.hint)
+    rows = getattr(error, "rows", 0)
+    report = FileReport(file=file, status="refused", why=error.message, hint=error.hint, data_rows=rows)
     report.problems.append(Problem(code, message=error.message, count=0))
     return report
 

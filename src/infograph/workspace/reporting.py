@@ -60,8 +60,9 @@ def _stated_ties(db: sqlite3.Connection, source: int) -> int:
 
 def _sum_parts(report: FileReport) -> None:
     report.source = report.parts[0].source if report.parts else 0
+    lists = [part for part in report.parts if part.kind in ("linkedin_connections", "linkedin_outlook")]
+    report.connections = sum(part.connections for part in lists or report.parts)  # not those of an archive's phone book
     for part in report.parts:
-        report.connections += part.connections
         report.people_new += part.people_new
         report.people_known += part.people_known
         for key, count in part.merged.items():
