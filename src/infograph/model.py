@@ -182,7 +182,8 @@ class Suggestion:
 
     `score` is 0..1 and only an order, not a chance; `log_score` is the same order without
     saturation; `times_median` the ratio to this user's median path, from which `band` follows.
-    `relevance` 0..1 is the confidence that the target is in what was asked for.
+    `relevance` 0..1 is the confidence that the target is in what was asked for; `fresh` how much more (over 1) or
+    less they count for the last day on which a connector is known to have been in touch with them.
     """
 
     rank: int
@@ -194,6 +195,7 @@ class Suggestion:
     relevance: float
     paths: tuple[Path, ...]
     reasons: tuple[str, ...] = ()
+    fresh: float = 1.0
 
     @property
     def best(self) -> Path:

@@ -41,7 +41,8 @@ def naive(graph: nx.Graph, group=None) -> dict[int, float]:
             return (0.10, 0.25, 0.45, 0.70, 0.90)[tie["closeness"] - 1]
         if tie.get("n"):
             level = log1p(tie["n"])
-            return 0.1 + 0.9 * level / (level + 2) * 2 ** (-max(0.0, NOW - tie["last"]) / (life or 1.0))
+            value = 0.1 + 0.9 * level / (level + 2) * 2 ** (-max(0.0, NOW - tie["last"]) / (life or 1.0))
+            return min(0.99, value * ((1 + tie["mutual"]) / 16) ** 0.125 if tie.get("mutual") is not None else value)
         if tie.get("mutual") is not None:
             return 0.1 + 0.4 * log1p(tie["mutual"]) / (log1p(tie["mutual"]) + 2)
         return 0.25
@@ -51,9 +52,12 @@ def naive(graph: nx.Graph, group=None) -> dict[int, float]:
     for target in graph:
         if target == ME or target in seen[ME]:
             continue
-        qs = [0.3 * s(ME, b) * s(b, target) * len(seen[b]) ** -0.5 for b in seen[target] & seen[ME]]
-        if qs and graph.nodes[target]["relevance"] > 0:
-            found[target] = (1 - prod(1 - q for q in qs)) * graph.nodes[target]["relevance"]
+        through = seen[target] & seen[ME]
+        none = prod(1 - 0.3 * s(ME, b) * s(b, target) * len(seen[b]) ** -0.5 for b in through)
+        ages = [max(0.0, NOW - graph.edges[b, target].get("last", NOW - (life or 1.0))) for b in through]
+        fresh = 2 ** (0.5 * (1 - min(ages) / (life or 1.0))) if through else 1.0
+        if through and graph.nodes[target]["relevance"] > 0:
+            found[target] = (1 - none**fresh) * graph.nodes[target]["relevance"]
     return found
 
 
@@ -194,6 +198,26 @@ def test_equal_scores_stand_in_the_order_of_names():
         graph.add_edge("bob", node)
         graph.nodes[node]["name"] = name
     assert [one.target.name for one in suggest(graph)] == ["Ann", "Mia", "Zoe"]
+
+
+def test_somebody_a_connector_was_in_touch_with_lately_comes_first_and_it_is_said():
+    graph = small()
+    graph.edges["bob", "carol"].update(n=5, last=738990)
+    fresh = suggest(graph)[0]
+    graph.edges["bob", "carol"]["last"] = 738000
+    assert suggest(graph)[0].fresh == 1.0, "Eve may have been in touch with her: unknown is neutral"
+    graph.remove_edge("eve", "carol")
+    stale = suggest(graph, query=Query(via="Bob Johnson"))[0]
+    assert fresh.fresh > 1 > stale.fresh and stale.score < fresh.score
+    assert f"in touch with them: {fresh.fresh:.2f}." in explain(fresh)
+    assert suggest(small())[0].fresh == 1.0 and "lately" not in explain(suggest(small())[0])
+
+
+def test_mutual_contacts_lift_a_tie_with_messages_and_are_said():
+    graph = small()
+    graph.edges["me", "bob"]["mutual"] = 80
+    assert suggest(graph)[0].best.first.strength > suggest(small())[0].best.first.strength
+    assert "80 mutual contacts" in suggest(graph)[0].best.first.evidence
 
 
 def test_a_lean_graph_is_asked_for_names_only_where_they_decide():

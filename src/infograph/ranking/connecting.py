@@ -35,8 +35,9 @@ def connectors(
     opened: dict[Any, list[tuple[float, Any]]] = {}
     only: dict[Any, int] = {}
     for target, paths in found.paths.items():
+        weight = found.relevance[target] * found.fresh(target)
         for connector, q in paths:
-            opened.setdefault(connector, []).append((-log1p(-q) * found.relevance[target], target))
+            opened.setdefault(connector, []).append((-log1p(-q) * weight, target))
         if len(paths) == 1:
             only[paths[0][0]] = only.get(paths[0][0], 0) + 1
     rows = []

@@ -35,6 +35,8 @@ def explain(suggestion: Suggestion, *, question: str = "") -> str:
     lines = [f"{suggestion.band}: {ratio}. {ORDER_NOT_CHANCE}"]
     if suggestion.relevance < 1:
         lines.append(f"Weighed by how sure the field is: {suggestion.relevance:.2f} of 1.")
+    if suggestion.fresh != 1.0:
+        lines.append(f"Weighed by how lately any of these connectors was in touch with them: {suggestion.fresh:.2f}.")
     for number, path in enumerate(suggestion.paths, 1):
         lines += ["", *_path(number, path, name, len(suggestion.paths))]
     advice = improvements(suggestion)
@@ -147,8 +149,10 @@ def _place_with(graph: nx.Graph[Any], found: Scores, tie: tuple[Any, Any], said:
     if first:
         factor = found.learned.factor
         ratio *= factor(graph.nodes[connector], new_rule) / factor(graph.nodes[connector], rule)
+    if not first and "last" in said:
+        found = replace(found, lasts=found.lasts | {tie[1]: [*found.lasts.get(tie[1], ()), said["last"]]})
     changed = {
-        other: fsum(-log1p(-min(NEARLY_ONE, q * ratio if b == connector else q)) for b, q in paths)
+        other: fsum(-log1p(-min(NEARLY_ONE, q * ratio if b == connector else q)) for b, q in paths) * found.fresh(other)
         for other, paths in found.paths.items()
         if (first and any(b == connector for b, _ in paths)) or (not first and other == tie[1])
     }

@@ -218,5 +218,5 @@ def _suggestion(graph: nx.Graph[Any], found: Scores, one: _Candidate, middle: fl
     return Suggestion(
         rank=rank, target=person_of(graph, one.node), score=found.score(one.node), log_score=one.value,
         band=band_of(times, found.settings), times_median=times, relevance=relevance, paths=paths,
-        reasons=(*words.reasons(graph.nodes[one.node], paths, times), *place),
+        reasons=(*words.reasons(graph.nodes[one.node], paths, times), *place), fresh=found.fresh(one.node),
     )  # fmt: skip

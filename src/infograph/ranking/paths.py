@@ -62,7 +62,7 @@ def ways_of_two(graph: nx.Graph[Any], found: Scores, target: Any, *, first: Any 
     """Return the paths of two ties to a target, best to ask first; a connector named `first` before all."""
     rows = path_strengths(graph, found, target)
     rows.sort(key=lambda row: row[1] != first)
-    total = found.log_score(target)
+    total = found.log_score(target) / found.fresh(target)
     return tuple(
         Path(
             person_of(graph, connector), hop_of(graph, found.ego, connector, found),

@@ -1,8 +1,9 @@
 """Score second-degree people on a graph: all paths of two ties, one pass.
 
 A path ego - connector - target scores q = kappa * s1 * s2 * k^-hub, k the connector's number of contacts; a person
-L = sum of -ln(1 - q) over paths, which orders as 1 - prod(1 - q) does and never saturates. Relevance multiplies
-1 - exp(-L). Where connectors have answered before, q is multiplied by what was learnt (`learning`).
+L = sum of -ln(1 - q) over paths, which orders as 1 - prod(1 - q) does and never saturates, times how lately any of these
+connectors was in touch with them (1 where no message is known). Relevance multiplies 1 - exp(-L). Where connectors
+have answered before, q is multiplied by what was learnt (`learning`).
 """
 
 from __future__ import annotations
@@ -38,10 +39,24 @@ class Scores:
     relevance: dict[Any, float]
     totals: dict[Any, float]
     learned: Learned
+    lasts: dict[Any, list[float]]
 
     def log_score(self, target: Any) -> float:
-        """Return L of a target: the sum of -ln(1 - q) over its paths."""
+        """Return L of a target: the sum of -ln(1 - q) over its paths, times how fresh they are."""
         return self.totals[target]
+
+    def fresh(self, target: Any) -> float:
+        """Return how much more (over 1) or less a target counts for the last day a connector was in touch with them.
+
+        1 at the usual age, which is the half-life; a tie of which no message is known counts as that old.
+        """
+        lasts = self.lasts.get(target)
+        if not lasts:
+            return 1.0
+        age = max(0.0, self.now - max(lasts))
+        if len(lasts) < len(self.paths[target]):
+            age = min(age, self.half_life)
+        return freshness(age, self.half_life, self.settings)
 
     def score(self, target: Any) -> float:
         """Return 1 - exp(-L), times the target's relevance: 0..1."""
@@ -83,7 +98,7 @@ def find(
     """Find every path of two observed ties from ego to a target, with its q."""
     ego, now = whose(graph, ego), when(graph, now)
     life = half_life_of(graph, now, settings)
-    found = Scores(ego, now, life, settings, {}, {}, {}, learned(graph, settings))
+    found = Scores(ego, now, life, settings, {}, {}, {}, learned(graph, settings), {})
     if ego not in graph:
         return found
     rows = _rows(graph)
@@ -96,8 +111,19 @@ def find(
         part = settings.kappa * value * usual(b) * found.learned.factor(graph.nodes[b], rule)
         _paths_through(found, b, rows[b], part, near, wanted)
     # Exact sums: people with the same paths are equal to the last bit, in whatever order their ties stand in the graph.
-    found.totals.update((target, fsum(-log1p(-q) for _, q in paths)) for target, paths in found.paths.items())
+    found.totals.update(
+        (target, fsum(-log1p(-q) for _, q in paths) * found.fresh(target)) for target, paths in found.paths.items()
+    )
     return found
+
+
+def freshness(age: float, half_life: float, settings: Settings) -> float:
+    """Return the factor for the age of the last contact: 1 at one half-life.
+
+    >>> freshness(180, 180, Settings()), freshness(0, 180, Settings()) > 1 > freshness(360, 180, Settings())
+    (1.0, True)
+    """
+    return float(2.0 ** (settings.freshness * (1 - age / half_life)))
 
 
 def _paths_through(
@@ -115,9 +141,12 @@ def _paths_through(
             if value <= 0:
                 continue
             paths[v], known[v] = [], value
-        # Most far ties have no evidence, so their q is the same.
-        q = plain if EVIDENCE.isdisjoint(far) else min(NEARLY_ONE, part * found.strength(far)[0])
-        paths[v].append((b, q))
+        if EVIDENCE.isdisjoint(far):  # most far ties, so their q is the same
+            paths[v].append((b, plain))
+            continue
+        paths[v].append((b, min(NEARLY_ONE, part * found.strength(far)[0])))
+        if far.get("n") and far.get("last") is not None:
+            found.lasts.setdefault(v, []).append(far["last"])
 
 
 def median_path(found: Scores) -> float:

@@ -13,12 +13,17 @@ DEFAULT_HALF_LIFE = 180.0
 MEDIAN_AT_LEAST = 20
 """Ties with a last contact that the median needs."""
 
+USUAL_MUTUAL = 15
+"""Mutual contacts that neither lift nor lower a tie with messages (chosen; where all lists are known it changes no order)."""
+
 
 MEANINGS = {
     "closeness": "strength for what was said, from 1 (hardly) to 5 (very close); set by hand",
     "floor": "least strength of a tie with messages or mutual contacts; fitted, flat from 0.05 to 0.2",
     "saturation": "how many messages make a tie strong; fitted, flat from 1 to 4",
     "mutual_span": "what mutual contacts can add where both whole lists are known; a small measured gain",
+    "mutual_lift": "exponent by which mutual contacts lift a tie with messages where both whole lists are known; measured",
+    "freshness": "exponent by which it counts how lately any connector was in touch with the person; measured",
     "unknown": "strength of a tie of which nothing is known: neutral, not weak; chosen",
     "kappa": "scale of a path's score; changes no order",
     "hub": "exponent by which a connector's number of contacts thins each of them out; fitted, 0.25 to 0.5",
@@ -38,13 +43,16 @@ class Settings:
     """Parameters of strength, score and list; `MEANINGS` says what each does and where its value comes from.
 
     Strength from n messages, the last `age` days ago: floor + (1 - floor) * L/(L + saturation) * 2^(-age/half_life),
-    L = ln(1 + n); from mutual contacts: floor + mutual_span * L/(L + saturation), L = ln(1 + mutual contacts).
+    L = ln(1 + n), times ((1 + mutual contacts)/16)^mutual_lift; from mutual contacts alone: floor + mutual_span *
+    L/(L + saturation), L = ln(1 + mutual contacts).
     """
 
     closeness: tuple[float, float, float, float, float] = (0.10, 0.25, 0.45, 0.70, 0.90)
     floor: float = 0.1
     saturation: float = 2.0
     mutual_span: float = 0.4
+    mutual_lift: float = 0.125
+    freshness: float = 0.5
     unknown: float = 0.25
     kappa: float = 0.3
     hub: float = 0.5

@@ -7,11 +7,13 @@ from math import log1p
 from typing import TYPE_CHECKING, Any
 
 from infograph.model import Rule, StrengthWord
-from infograph.ranking.settings import DEFAULT_HALF_LIFE, MEDIAN_AT_LEAST, Settings
+from infograph.ranking.settings import DEFAULT_HALF_LIFE, MEDIAN_AT_LEAST, USUAL_MUTUAL, Settings
 
 if TYPE_CHECKING:
     import networkx as nx
 
+MOST = 0.99
+"""No tie is beyond doubt."""
 STRONG, MEDIUM = 0.5, 0.3
 """From these strengths on a tie is called strong or medium: "close" (.45) and a talk a month are medium or more."""
 
@@ -22,8 +24,9 @@ EVIDENCE = frozenset({"closeness", "n", "mutual"})
 def strength(tie: Mapping[str, Any], *, now: float, half_life: float, settings: Settings) -> tuple[float, Rule]:
     """Return the strength of a tie, 0..1, and the rule that gave it.
 
-    1. closeness said by the user; 2. interactions, halved for each half-life since the last; 3. mutual contacts,
-    where both whole lists are known; 4. unknown. `now`, `half_life` and `last` share one unit (days in our graphs).
+    1. closeness said by the user; 2. interactions, halved for each half-life since the last, and lifted or lowered by
+    mutual contacts where both whole lists are known; 3. such mutual contacts alone; 4. unknown. `now`, `half_life` and
+    `last` share one unit (days in our graphs).
 
     >>> strength({"closeness": 4}, now=0, half_life=180, settings=Settings())
     (0.7, 'closeness')
@@ -33,13 +36,15 @@ def strength(tie: Mapping[str, Any], *, now: float, half_life: float, settings: 
     closeness = tie.get("closeness")
     if closeness:
         return settings.closeness[min(5, max(1, int(closeness))) - 1], "closeness"
-    count = tie.get("n") or 0
+    count, mutual = tie.get("n") or 0, tie.get("mutual")
     if count > 0:
         level = log1p(count) / (log1p(count) + settings.saturation)
         # Without a last day the tie counts as one half-life old: neither fresh nor lost.
         age = max(0.0, now - tie["last"]) if tie.get("last") is not None else half_life
-        return settings.floor + (1 - settings.floor) * level * 2.0 ** (-age / half_life), "interactions"
-    mutual = tie.get("mutual")
+        value = settings.floor + (1 - settings.floor) * level * 2.0 ** (-age / half_life)
+        if mutual is not None:
+            value *= ((1 + max(0, mutual)) / (1 + USUAL_MUTUAL)) ** settings.mutual_lift
+        return min(MOST, value), "interactions"
     if mutual is not None:
         level = log1p(max(0, mutual))
         return settings.floor + settings.mutual_span * level / (level + settings.saturation), "mutual"

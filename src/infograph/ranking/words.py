@@ -29,8 +29,10 @@ def evidence(tie: Mapping[str, Any], rule: Rule, knower: str, now: float) -> tup
     }[rule]()
     said = [line for line in str(tie.get("notes", "")).split("\n") if line]
     since = _since(tie)
+    mutual = tie.get("mutual")
+    shared = [f"{mutual} mutual contacts"] if rule == "interactions" and mutual is not None else []
     guess = ["a guess: nobody's list shows this tie"] if tie.get("observed") is False else []
-    return (first, *guess, *said, *([since] if since else []))
+    return (first, *shared, *guess, *said, *([since] if since else []))
 
 
 def reasons(target: Mapping[str, Any], paths: Sequence[Path], times_median: float) -> tuple[str, ...]:
