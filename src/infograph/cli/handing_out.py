@@ -20,12 +20,14 @@ _TO_PLACES = ("sqlite", "notes")  # written as a file or folder of their own, ne
 @click.option("-o", "--output", default="", metavar="FILE", help="Write to a file; its extension picks the format.")
 @click.option("--raw", is_flag=True, help="csv: leave cells alone that a spreadsheet would run as formulas.")
 def export(form: str, output: str, raw: bool) -> None:
-    """Write people, ties and sources: as JSON, CSV (one row a person), GraphML (the graph), a copy of the whole
-    store (sqlite), or a folder of Markdown notes that keep what you write into them.
+    """Write everything: as JSON, which holds decisions, log, templates and settings too and makes the same store on
+    another machine; or people as CSV, the graph as GraphML, a copy of the whole store (sqlite), or a folder of Markdown
+    notes that keep what you write into them.
 
     \b
     Examples:
-      infograph export -o network.json
+      infograph export -o everything.json
+      infograph import everything.json          on another machine, into an empty store
       infograph export --format csv > people.csv
       infograph export -o network.graphml
       infograph export --format notes -o vault/contacts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -246,9 +246,10 @@ def _write_text(text: str, output: str) -> None:
 
 def _show_steps(steps: list[Step], form: str, *, heading: str) -> None:
     from infograph.renderers.json import dumps
+    from infograph.workspace.following_up import step_object
 
     if form == "json":
-        screen.machine_out().write(dumps({"schema": 1, "steps": [_step_object(step) for step in steps]}) + "\n")
+        screen.machine_out().write(dumps({"schema": 1, "steps": [step_object(step) for step in steps]}) + "\n")
     elif steps:
         screen.say("\n".join(heading + _step_text(step) for step in steps))
     else:
@@ -270,14 +271,6 @@ def _step_text(step: Step) -> str:
     text += f": {step.note}" if step.note else ""
     named = ", ".join(clean_name(person.name) for person in step.named)
     return text + (f" (named {named})" if named else "")
-
-
-def _step_object(step: Step) -> dict[str, Any]:
-    return {
-        "name": step.person.name, "key": step.person.key, "stage": step.stage, "day": step.day.isoformat(),
-        "via": step.through.name if step.through else "", "via_key": step.through.key if step.through else "",
-        "note": step.note, "detail": step.detail, "told": [person.name for person in step.named],
-    }  # fmt: skip
 
 
 def _show_due(found: list[Due], now: int, names: dict[int, str], form: str) -> None:

@@ -69,7 +69,8 @@ def import_(
     files: tuple[str, ...], owner: str, me: str, new_owner: bool, keep_email: bool, consent: str, mapping: str,
     encoding: str, dry_run: bool, form: str,
 ) -> None:  # fmt: skip
-    """Read exported contacts: files, folders, LinkedIn's .zip as it came, or "-" for standard input.
+    """Read exported contacts: files, folders, LinkedIn's .zip as it came, or "-" for standard input; or a whole store
+    that `infograph export -o everything.json` wrote.
 
     \b
     Examples:

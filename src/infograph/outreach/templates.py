@@ -13,6 +13,8 @@ from infograph.errors import BadRequest
 LETTERS = ("ask", "blurb", "note", "direct", "confirm", "thanks", "thanks-connector", "loop", "landed")
 """Drafts in the order in which they are needed."""
 QUESTIONS = "questions"
+FOLDER = "templates"
+"""Where the user's own copies stand, beside the store."""
 
 _SUBJECT = re.compile(r"Subject:[ \t]*(.*)", re.I)
 _SECTION = re.compile(r"\[(\w[\w -]*)\]\s*(.*)")
@@ -31,6 +33,12 @@ def text_of(name: str, folder: Path | None = None) -> str:
             raise BadRequest(f"The template {own} cannot be read.", "Save it as UTF-8 text, or delete it.") from None
         return text[:_LARGEST]
     return resources.files("infograph.outreach").joinpath("templates", f"{name}.txt").read_text("utf-8")
+
+
+def own_texts(folder: Path | None) -> dict[str, str]:
+    """Return the user's own templates by their file names, as they stand in their folder."""
+    paths = [folder / f"{name}.txt" for name in (*LETTERS, QUESTIONS)] if folder else []
+    return {path.name: path.read_bytes().decode("utf-8", "replace") for path in paths if path.is_file()}
 
 
 def copy_to(folder: Path) -> list[Path]:

@@ -82,11 +82,19 @@ def _from_evidence(db: sqlite3.Connection) -> None:
 
 
 def _complete(db: sqlite3.Connection) -> None:
+    before = {row[0] for row in db.execute("SELECT id FROM person WHERE complete = 1")}
     db.execute("UPDATE person SET complete = 0 WHERE complete = 1")
     db.execute(
         "UPDATE person SET complete = 1 WHERE id IN (SELECT o.person FROM source s JOIN owner w ON w.id = s.owner"
         " JOIN record o ON o.id = w.record WHERE s.whole_list = 1)"
     )
+    # Whose list was taken out has no mutual contacts any more, also with those who still list them.
+    for person in sorted(before - {row[0] for row in db.execute("SELECT id FROM person WHERE complete = 1")}):
+        db.execute(
+            "UPDATE tie SET mutual = NULL WHERE person = ?1 OR (other = ?1 AND person IN"
+            " (SELECT other FROM tie WHERE person = ?1))",
+            (person,),
+        )
 
 
 def _mutual(db: sqlite3.Connection) -> None:

@@ -50,12 +50,12 @@ class Workspace(Questions, Decisions):
         `owner` says whose they are (a name or profile address; default: the user, or whom the archive names),
         `me` who the user is. E-mail addresses in friends' files are dropped unless `keep_email`. A file that
         cannot be used is a report with status "refused"; if all are, nothing is kept. Raises Ambiguous or
-        NotFound where the owner stays open.
+        NotFound where the owner stays open. The JSON export of a whole store makes the same store of an empty one.
         """
         from infograph.workspace.importing import ImportOptions, import_files
 
         options = ImportOptions(
-            owner, me, new_owner, keep_email, dry_run, mapping, encoding, consent, stdin, progress, self.today
+            owner, me, new_owner, keep_email, dry_run, mapping, encoding, consent, stdin, progress, self.utc_day
         )
         return import_files(self._store, [os.fspath(path) for path in paths], options)
 
@@ -71,12 +71,12 @@ class Workspace(Questions, Decisions):
             return read.sources(db)
 
     def export(self, form: str, out: TextIO, *, raw: bool = False) -> None:
-        """Write everything as "json", "csv" (`raw`: no guard against formulas) or "graphml" (to a binary file)."""
+        """Write everything as "json" (an import makes the same store of it), "csv" (`raw`: unguarded) or "graphml" (bytes)."""
         from infograph.workspace.exporting import export
 
         self._store.verify()
         with self._store.reading() as db:
-            export(db, form, out, raw=raw, now=self.now)
+            export(db, form, out, raw=raw, now=self.now, templates=self.meetings.templates)
 
     def copy(self, path: str | os.PathLike[str]) -> None:
         """Write a verified copy of the whole store (0600), which opens on any machine."""

@@ -1,19 +1,24 @@
-"""Hand out everything that is stored: as JSON, CSV, GraphML."""
+"""Hand out everything that is stored: as JSON (which can be imported again), CSV, GraphML."""
 
 from __future__ import annotations
 
 import csv
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import IO, Any, TextIO, cast
 
 from infograph.errors import BadRequest
 from infograph.graph import whole_graph
+from infograph.outreach.templates import own_texts
 from infograph.renderers import guard_cell
-from infograph.store import read
+from infograph.store import events, read, whole
+from infograph.store.db import VERSION
+from infograph.workspace.following_up import step_object, steps
 from infograph.workspace.noting import add_notes
+from infograph.workspace.restoring import FORMAT
 
 PERSON_COLUMNS = (
     "key", "name", "email", "company", "position", "location", "url", "industries", "confidence", "why",
@@ -21,10 +26,12 @@ PERSON_COLUMNS = (
 )  # fmt: skip
 
 
-def export(db: sqlite3.Connection, form: str, out: TextIO, *, raw: bool, now: int) -> None:
+def export(
+    db: sqlite3.Connection, form: str, out: TextIO, *, raw: bool, now: int, templates: Path | None = None
+) -> None:
     """Write everything in a format by its name; raises BadRequest for one that does not exist."""
     if form == "json":
-        export_json(db, out)
+        export_json(db, out, templates)
     elif form == "csv":
         export_csv(db, out, str if raw else guard_cell)
     elif form == "graphml":
@@ -33,15 +40,25 @@ def export(db: sqlite3.Connection, form: str, out: TextIO, *, raw: bool, now: in
         raise BadRequest(f"There is no export format “{form}”.", "Formats: json, csv, graphml, sqlite, notes.")
 
 
-def export_json(db: sqlite3.Connection, out: TextIO) -> None:
-    """Write people, ties and owners; the same contacts give the same bytes, whatever store or machine."""
-    out.write('{"schema": 1,\n"people": [\n')
-    _lines(out, _people(db))
-    out.write('],\n"ties": [\n')
-    _lines(out, _ties(db))
-    out.write('],\n"sources": [\n')
-    _lines(out, _sources(db))
-    out.write("]}\n")
+def export_json(db: sqlite3.Connection, out: TextIO, templates: Path | None = None) -> None:
+    """Write people, ties, sources and the log to read, the user's templates, and under "store" all that was read or decided.
+
+    From "store" and "templates" `infograph import` makes the same store again (see `restoring`); the same store gives the
+    same bytes on any machine.
+    """
+    out.write(f'{{"format": "{FORMAT}", "schema": 1')
+    for name, rows in (("people", _people(db)), ("ties", _ties(db)), ("sources", _sources(db)), ("log", _log(db))):
+        out.write(f',\n"{name}": [\n')
+        _lines(out, rows)
+        out.write("]")
+    out.write(f',\n"templates": {_json(own_texts(templates))}')
+    out.write(f',\n"store": {{"version": {VERSION}, "tables": [')
+    for number, one in enumerate(whole.hand_out(db)):
+        head = f'{{"table": "{one.table}", "columns": {_json(one.columns)}, "rows": [\n'
+        out.write(("," if number else "") + "\n" + head)
+        _lines(out, one.rows)
+        out.write("]}")
+    out.write("\n]}}\n")
 
 
 def export_csv(db: sqlite3.Connection, out: TextIO, guard: Any) -> None:
@@ -61,10 +78,18 @@ def export_graphml(db: sqlite3.Connection, out: IO[bytes], *, now: int) -> None:
     nx.write_graphml(graph, cast(Any, out), named_key_ids=True)
 
 
-def _lines(out: TextIO, items: Iterator[dict[str, Any]]) -> None:
+def _lines(out: TextIO, items: Iterable[Any]) -> None:
     for number, item in enumerate(items):
-        out.write((",\n" if number else "") + json.dumps(item, ensure_ascii=False, sort_keys=True))
+        out.write((",\n" if number else "") + _json(item))
     out.write("\n")
+
+
+def _json(item: Any) -> str:
+    return json.dumps(item, ensure_ascii=False, sort_keys=True)
+
+
+def _log(db: sqlite3.Connection) -> Iterator[dict[str, Any]]:
+    return map(step_object, steps(db, events.log(db)))
 
 
 def _people(db: sqlite3.Connection) -> Iterator[dict[str, Any]]:

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any
 
 from infograph.errors import Ambiguous, BadRequest, NotFound
 from infograph.identity import keys_of
@@ -117,6 +118,15 @@ def steps(db: sqlite3.Connection, log: Sequence[events.Event]) -> list[Step]:
         )
         for event in log
     ]  # fmt: skip
+
+
+def step_object(step: Step) -> dict[str, Any]:
+    """Return a step for scripts; fields only grow."""
+    return {
+        "name": step.person.name, "key": step.person.key, "stage": step.stage, "day": step.day.isoformat(),
+        "via": step.through.name if step.through else "", "via_key": step.through.key if step.through else "",
+        "note": step.note, "detail": step.detail, "told": [person.name for person in step.named],
+    }  # fmt: skip
 
 
 def todo(db: sqlite3.Connection) -> list[Due]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import BinaryIO
@@ -19,6 +19,7 @@ from infograph.workspace.barring import barred
 from infograph.workspace.deriving import derive
 from infograph.workspace.owners import Owner, ensure_me, hint_of, learn, owner_of
 from infograph.workspace.reporting import complete_reports
+from infograph.workspace.restoring import export_among, refuse_words, restore, write_templates
 
 Progress = Callable[[str, int, int], None]
 """Called with what is going on, how much of it is done, and how much there is (0: not known)."""
@@ -56,8 +57,10 @@ class _DryRun(Exception):
     """Leave the transaction without keeping it."""
 
 
-def import_files(store: Store, paths: Sequence[str], options: ImportOptions) -> list[FileReport]:
+def import_files(store: Store, paths: list[str], options: ImportOptions) -> list[FileReport]:
     """Import files in one transaction and return a report for each, in the order read."""
+    if found_whole := export_among(paths, options.stdin):
+        return [_restore(store, *found_whole, options)]
     reports: list[FileReport] = []
     try:
         with store.writing() as db:
@@ -79,6 +82,24 @@ def import_files(store: Store, paths: Sequence[str], options: ImportOptions) -> 
     except (_DryRun, _Refused):
         pass
     return reports
+
+
+def _restore(store: Store, shown: str, stream: BinaryIO, options: ImportOptions) -> FileReport:
+    """Make an empty store what the export of another one holds."""
+    told = ("owner", "me", "new_owner", "keep_email", "mapping", "encoding", "consent")
+    refuse_words({name: getattr(options, name) for name in told})
+    try:
+        with store.writing() as db:
+            report, templates = restore(db, shown, stream, options.progress)
+            if options.dry_run:
+                raise _DryRun
+    except _DryRun:
+        return report
+    except UnusableFile as error:
+        return _refused(shown, error)
+    if kept := write_templates(store, templates):
+        report.notes.append(f"templates of that name were here and stay: {', '.join(kept)}")
+    return report
 
 
 class _Refused(Exception):

@@ -38,7 +38,9 @@ class Meetings:
     @property
     def templates(self) -> Path | None:
         """Return the folder of the user's own templates; None for a store in memory."""
-        return self._store.path.parent / "templates" if self._store.path else None
+        from infograph.outreach.templates import FOLDER
+
+        return self._store.path.parent / FOLDER if self._store.path else None
 
     def draft(self, told: str, *kinds: str, via: str = "", minutes: int = 20, **words: str) -> list[Letter]:
         """Return drafts for meeting a person, each with what is wrong with it.

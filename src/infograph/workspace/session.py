@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -20,6 +20,7 @@ class Session:
     def __init__(self, store: Store, *, today: date | None = None, settings: Settings | None = None) -> None:
         self._store = store
         self.today = today or date.today()
+        self.utc_day = today or datetime.now(UTC).date()  # what is kept of an import must not depend on the time zone
         self._settings = settings
         self._fresh = False
 
