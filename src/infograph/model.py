@@ -254,7 +254,12 @@ class SourceRow:
 
 @dataclass(slots=True)
 class FileReport:
-    """What happened to one file of an import; counted while it is read, shown afterwards."""
+    """What happened to one file of an import; counted while it is read, shown afterwards.
+
+    `opens` counts people it shows at distance two, `only_here` those whom one contact alone leads to; `evidence` the
+    ties on which it has evidence, by kind, `evidence_waiting` people it speaks of whom no list holds yet; `would_add`
+    is what would add most to it, in words.
+    """
 
     file: str
     kind: str = "unknown"
@@ -273,6 +278,11 @@ class FileReport:
     hint: str = ""
     parts: list[FileReport] = field(default_factory=list)
     source: int = 0
+    opens: int = 0
+    only_here: int = 0
+    evidence: dict[str, int] = field(default_factory=dict)
+    evidence_waiting: int = 0
+    would_add: list[str] = field(default_factory=list)
 
     @property
     def warnings(self) -> list[str]:

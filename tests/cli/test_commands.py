@@ -100,7 +100,7 @@ def test_without_a_store_every_command_says_how_to_begin(ig):
 
 def test_an_import_tells_what_it_read(ig, tmp_path):
     text = ig("import", export(tmp_path / "Connections.csv", [BOB, CAROL])).stdout
-    assert "linkedin connections" in text and "2 rows: 2 new people" in text
+    assert "LinkedIn connections, yours" in text and "2 new, 0 known before" in text
 
 
 def test_the_same_file_again_changes_nothing_and_says_so(ig, mine):
@@ -141,7 +141,7 @@ def test_an_unknown_owner_is_asked_back(ig, mine, tmp_path):
 def test_columns_can_be_named_and_a_bad_map_is_explained(ig, tmp_path):
     path = tmp_path / "people.csv"
     path.write_text("Full name,Employer\nBob Johnson,Acme\n", "utf-8")
-    assert "1 row" in ig("import", path, "--map", "Full name=name,Employer=company").stdout
+    assert "1 new, 0 known before" in ig("import", path, "--map", "Full name=name,Employer=company").stdout
     assert "Full name=name" in ig("import", path, "--map", "Full name", rc=2).stderr
 
 

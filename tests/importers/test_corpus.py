@@ -18,6 +18,13 @@ CORPUS, CORPORA = SHARED / "corpus", SHARED / "corpora"
 LATER = ("duplicates_merged", "homonyms")
 """Warnings that come of comparing people, after reading."""
 
+DISAGREEING = {
+    # The table lost its CRLF line ends on the way into that repository; its answer still has them.
+    "newlines_crlf": {1: {"a": "Once upon \na time"}},
+    # The table has this telephone number, its answer 1234567890.
+    "location_coordinates": {0: {"Contact Phone Number": "2095257564"}},
+}
+
 lying_there = pytest.mark.skipif(not CORPUS.is_dir(), reason="the acceptance corpus does not lie beside the repository")
 corpora_there = pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora do not lie beside the repository")
 EXPECTED = json.loads((CORPUS / "expected.json").read_text("utf-8")) if CORPUS.is_dir() else []
@@ -106,9 +113,14 @@ def test_csv_spectrum_is_parsed_exactly():
         parsed = [dict(zip(header, row, strict=True)) for row in rows]
         wanted = json.loads((CORPORA / "csv-spectrum" / "json" / f"{path.stem}.json").read_text("utf-8"))
         wanted = wanted if isinstance(wanted, list) else [wanted]
-        if path.stem == "newlines_crlf":  # the table lost its CRLF on the way into that repository, its answer did not
-            wanted = [{key: value.replace("\r\n", "\n") for key, value in row.items()} for row in wanted]
-        if path.stem == "location_coordinates":  # its answer has another telephone number than its table
-            for row in (*parsed, *wanted):
-                row.pop("Contact Phone Number")
-        assert parsed == wanted, path.stem
+        assert parsed == [row | DISAGREEING.get(path.stem, {}).get(number, {}) for number, row in enumerate(wanted)], path.stem
+
+
+@corpora_there
+def test_csv_spectrum_s_two_answers_that_differ_from_their_tables_do_so_for_the_reason_we_give():
+    folder = CORPORA / "csv-spectrum" / "csvs"
+    table = (folder / "newlines_crlf.csv").read_bytes()
+    assert b"\r" not in table
+    as_it_was = decode(table.replace(b"\n", b"\r\n"))[0]
+    assert [row.cells for row in read_rows(as_it_was, ",")][2] == ["Once upon \r\na time", "5", "6"]
+    assert b"2095257564" in (folder / "location_coordinates.csv").read_bytes()

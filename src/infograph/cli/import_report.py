@@ -1,24 +1,48 @@
-"""Say what an import did: one paragraph a file for people, one object a file for scripts."""
+"""Say what an import did: one page a file for people, one object a file for scripts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
+from textwrap import wrap
 from typing import Any
 
+from infograph.cli.wording import counted
 from infograph.model import FileReport, Problem
 
-KEYS = {"slug": "profile", "email": "e-mail", "name_company": "name and company"}
-_LINES = 5  # line numbers shown of each kind of problem
+KEYS = {"slug": "profile address", "email": "e-mail", "name_company": "name and company"}
+KINDS = {
+    "linkedin_connections": "LinkedIn connections", "linkedin_outlook": "LinkedIn connections, 2011 to 2017",
+    "linkedin_archive": "LinkedIn archive", "linkedin_messages": "LinkedIn messages", "vcard": "vCards",
+    "linkedin_invitations": "LinkedIn invitations", "linkedin_endorsements": "LinkedIn endorsements",
+    "linkedin_recommendations": "LinkedIn recommendations", "linkedin_imported_contacts": "address book once given to LinkedIn",
+    "google_contacts": "Google Contacts", "outlook_contacts": "Outlook contacts", "address_book": "address book",
+    "member_data": "LinkedIn member data", "lead_export": "lead export", "edge_list": "list of ties",
+    "evidence_share": "shared counts", "generic_csv": "CSV read by --map",
+}  # fmt: skip
+EVIDENCE = {
+    "messages": "messages with {}", "invitation": "invitations of {}", "recommendation": "recommendations of {}",
+    "endorsement": "endorsements of {}", "group": "group conversations with {}",
+}  # fmt: skip
+_HIDDEN = "hidden_rows"
+_SHOWN_ELSEWHERE = (_HIDDEN, "extra_columns")
+_LABEL = 15  # cells of the first column
+_NARROWEST = 50
 
 
-def report_text(report: FileReport) -> str:
-    """Return the report of a file that was read, for people."""
+def report_text(report: FileReport, width: int = 80) -> str:
+    """Return the report of a file that was read, for people: at most `width` cells wide."""
+    kind = KINDS.get(report.kind, report.kind.replace("_", " "))
     whose = "yours" if report.owner == "me" else f"{report.owner}’s" if report.owner else ""
-    head = " · ".join(part for part in (report.file, whose, report.kind.replace("_", " ")) if part)
+    head = f"{report.file}: {', '.join(part for part in (kind, whose) if part)}"
     if report.status == "unchanged":
         return f"{head}\n  imported before: nothing changed"
-    return "\n".join([head, *(f"  {line}" for line in _body(report))])
+    room = max(width, _NARROWEST) - _LABEL - 2
+    lines = [head]
+    for label, text in _body(report):
+        first, *more = wrap(text, room, break_long_words=False, break_on_hyphens=False) or [""]
+        lines += [f"  {label:<{_LABEL}}{first}".rstrip(), *(" " * (_LABEL + 2) + line for line in more)]
+    return "\n".join(lines)
 
 
 def refusal_text(report: FileReport) -> str:
@@ -31,7 +55,7 @@ def report_object(report: FileReport) -> dict[str, Any]:
     """Return a file's report for scripts; fields only grow.
 
     `status` is "ok" or "refused"; `file` the name, `path` as it was given; `unchanged` says that the very same file
-    was imported before.
+    was imported before; `opens` counts people at distance two, `only_here` those only this file leads to.
     """
     return {
         "file": PurePath(report.file).name,
@@ -47,6 +71,11 @@ def report_object(report: FileReport) -> dict[str, Any]:
         "people_new": report.people_new,
         "people_known": report.people_known,
         "merged": report.merged,
+        "opens": report.opens,
+        "only_here": report.only_here,
+        "evidence": report.evidence,
+        "evidence_waiting": report.evidence_waiting,
+        "would_add": report.would_add,
         "warnings": report.warnings,
         "problems": [_problem_object(problem) for problem in report.problems],
         "ignored_columns": list(report.ignored_columns),
@@ -56,35 +85,77 @@ def report_object(report: FileReport) -> dict[str, Any]:
     }
 
 
-def _body(report: FileReport) -> Iterable[str]:
-    if report.why:
-        yield f"recognised: {report.why}"
-    joined = ", ".join(f"{count:,} by {KEYS.get(key, key)}" for key, count in sorted(report.merged.items()))
-    yield (
-        f"{_counted(report.data_rows, 'row')}: {_counted(report.people_new, 'new person', 'new people')}, "
-        f"{report.people_known:,} known before" + (f"; joined: {joined}" if joined else "")
-    )
-    by_code: dict[str, list[Problem]] = {}
-    for problem in report.problems:
-        by_code.setdefault(problem.code, []).append(problem)
-    for code, problems in by_code.items():
-        yield _problem_line(code, problems)
-    if report.ignored_columns:
-        yield f"columns not used: {', '.join(report.ignored_columns)}"
-    yield from report.notes
+def _body(report: FileReport) -> Iterator[tuple[str, str]]:
+    """Yield label and text of each line of the page, in the order in which one asks: what, who, what for, what was odd."""
     if len(report.parts) > 1:
-        yield f"read: {', '.join(PurePath(part.file).name for part in report.parts)}"
+        read = ", ".join(PurePath(part.file).name for part in report.parts)
+        yield "recognised", f"by its files: {read}; nothing else in it was opened"
+    elif report.why:
+        yield "recognised", report.why
+    yield from (("taken as", note.removeprefix("Taken as ")) for note in report.notes if note.startswith("Taken as "))
+    yield "rows", _rows(report)
+    if report.people_new or report.people_known:
+        yield "people", f"{report.people_new:,} new, {report.people_known:,} known before"
+    if report.merged:
+        joined = ", ".join(f"{count:,} by {KEYS.get(key, key)}" for key, count in sorted(report.merged.items()))
+        yield "merged", joined
+    hidden = sum(problem.count for problem in report.problems if problem.code == _HIDDEN)
+    if hidden:
+        yield "hidden", f"{counted(hidden, 'member hides', 'members hide')} their data{_where(report.problems, _HIDDEN)}"
+    yield from (("adds", text) for text in _adds(report))
+    yield from _problems(report.problems)
+    if report.ignored_columns:
+        yield "not used", f"{'column' if len(report.ignored_columns) == 1 else 'columns'} {', '.join(report.ignored_columns)}"
+    yield from (("note", note) for note in report.notes if not note.startswith("Taken as "))
+    for number, advice in enumerate(report.would_add):
+        yield "" if number else "would add most", advice
 
 
-def _problem_line(code: str, problems: Sequence[Problem]) -> str:
-    count = sum(problem.count for problem in problems)
-    lines = sorted({problem.line for problem in problems if problem.line})
-    shown = ", ".join(map(str, lines[:_LINES])) + (", ..." if len(lines) > _LINES else "")
-    where = f" (line{'s' if len(lines) > 1 else ''} {shown})" if lines else ""
-    what = problems[0].message or code.replace("_", " ")
-    sign = "note" if all(problem.advisory for problem in problems) else "warning"
-    detail = f": {', '.join(dict.fromkeys(problem.detail for problem in problems))}" if problems[0].detail else ""
-    return f"{sign}: {f'{count:,} × ' if count > 1 else ''}{what}{detail}{where}"
+def _rows(report: FileReport) -> str:
+    if not report.valid_rows or report.valid_rows == report.data_rows:
+        return f"{report.data_rows:,}"
+    return f"{report.data_rows:,}, {report.valid_rows:,} of them usable"
+
+
+def _adds(report: FileReport) -> Iterator[str]:
+    if report.kind == "edge_list":
+        yield f"{counted(report.connections, 'tie')} between people"
+    elif report.owner == "me" and report.connections:
+        yield f"{counted(report.connections, 'contact')} of yours"
+    if report.opens:
+        alone = "nobody else’s file leads to them" if report.only_here == report.opens else (
+            f"to {report.only_here:,} of them only this leads" if report.only_here else "all of them reached by others too"
+        )  # fmt: skip
+        yield f"{counted(report.opens, 'person', 'people')} one introduction away; {alone}"
+    found = [EVIDENCE.get(kind, kind + " of {}").format(counted(count, "person", "people"))
+             for kind, count in report.evidence.items()]  # fmt: skip
+    if found:
+        yield f"evidence: {', '.join(found)}"
+    if report.evidence_waiting:
+        people = counted(report.evidence_waiting, "person", "people")
+        yield f"evidence on {people} who {'stands' if report.evidence_waiting == 1 else 'stand'} in no list yet: kept for then"
+
+
+def _problems(problems: Sequence[Problem]) -> Iterator[tuple[str, str]]:
+    """Yield a line for each kind of problem, warnings before mere remarks."""
+    by_code: dict[tuple[bool, str, str], list[Problem]] = {}
+    for problem in problems:
+        if problem.code not in _SHOWN_ELSEWHERE:
+            by_code.setdefault((problem.advisory, problem.code, problem.message), []).append(problem)
+    for (advisory, code, message), same in sorted(by_code.items(), key=lambda item: item[0][0]):
+        count = sum(problem.count for problem in same)
+        detail = ", ".join(dict.fromkeys(problem.detail for problem in same if problem.detail))
+        what = message or code.replace("_", " ")
+        shown = f"{f'{count:,} × ' if count else ''}{what}{f': {detail}' if detail else ''}"
+        yield "remark" if advisory else "warning", shown + _where(same, code)
+
+
+def _where(problems: Sequence[Problem], code: str) -> str:
+    lines = sorted({problem.line for problem in problems if problem.line and problem.code == code})
+    if not lines:
+        return ""
+    more = ", ..." if sum(problem.count for problem in problems if problem.code == code) > len(lines) else ""
+    return f" (line{'s' if len(lines) > 1 or more else ''} {', '.join(map(str, lines))}{more})"
 
 
 def _problem_object(problem: Problem) -> dict[str, Any]:
@@ -96,7 +167,3 @@ def _problem_object(problem: Problem) -> dict[str, Any]:
         "count": problem.count,
         "advisory": problem.advisory,
     }
-
-
-def _counted(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

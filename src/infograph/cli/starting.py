@@ -98,11 +98,12 @@ def import_(
             if report.status == "refused":
                 screen.complain(InfographError(refusal_text(report), report.hint))
             else:
-                screen.say(report_text(report))
+                screen.say(report_text(report, screen.width()) + ("\n" if report is not reports[-1] else ""))
         if dry_run:
             screen.say("A dry run: nothing was kept.")
         elif used:
-            screen.hint("Next: infograph suggest --industry fintech   (or: infograph status)")
+            merges = "\nWho was merged, and why: infograph people --merges" if any(one.merged for one in used) else ""
+            screen.hint(f"Next: infograph suggest --industry fintech   (or: infograph status){merges}")
     if not used:
         click.get_current_context().exit(1)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from infograph.importers import columns, google, imported_contacts, leads, outlook
+from infograph.importers import columns, google, imported_contacts, leads, outlook, own_profile
 from infograph.importers.people_rows import Layout, PeopleReader
 from infograph.importers.shapes import Item, OwnerHint
 from infograph.importers.tabular import Table, head_key
@@ -31,11 +31,11 @@ _MARKS = frozenset(
 def identify(header: Sequence[str]) -> str:
     """Return why a header is that of an address book, or ""."""
     found = columns.places(header).keys()
-    named = {"first", "last"} <= found or "name" in found
+    named = {"first", "last"} <= found or {"name", "email"} <= found
     marks = [cell for cell in header if head_key(cell) in _MARKS]
-    if not named or "email" not in found or not marks or found & {"url", "connected"}:
+    if not named or not marks or found & {"url", "connected"}:
         return ""
-    if any(other.identify(header) for other in (google, outlook, imported_contacts, leads)):
+    if any(other.identify(header) for other in (google, outlook, imported_contacts, leads, own_profile)):
         return ""
     return f"has the columns of an address book, such as {marks[0].strip()}"
 

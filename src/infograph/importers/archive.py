@@ -88,7 +88,8 @@ def zip_members(stream: IO[bytes], shown: str) -> tuple[list[Member], list[Probl
     if len(members) == 1 and members[0].content.startswith(b"PK\x03\x04"):
         members, more = _members(io.BytesIO(members[0].content), members[0].name)
         skipped += more
-    problems = [Problem("unsafe_member_skipped", None, "names that point outside", count=skipped)] if skipped else []
+    outside = Problem("unsafe_member_skipped", None, "files skipped whose names point outside the archive", count=skipped)
+    problems = [outside] if skipped else []
     return members, problems
 
 

@@ -53,10 +53,10 @@ def _about(table: Table) -> Iterator[Problem]:
     if "url" not in found:
         yield Problem("no_url_column", None, "without profile addresses people are matched less surely", count=0)
     if "connected" not in found:
-        yield Problem("no_dates", None, "says not since when", count=0)
+        yield Problem("no_dates", None, "without dates: since when they are connected is not known", count=0)
     code = columns.language(table.header)
     if code:
-        yield Problem("localised_headers", None, "", code, 0, advisory=True)
+        yield Problem("localised_headers", None, "its headers are in", code, 0, advisory=True)
     extra = [cell.strip() for place, cell in enumerate(table.header)
              if cell.strip() and (place not in found.values() or place == found.get("industry"))]  # fmt: skip
     if extra:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
 from infograph.importers.cells import Named, mention, named_rows
 from infograph.importers.dates import parse_date
-from infograph.importers.shapes import Item, OwnerHint
+from infograph.importers.shapes import Item, OwnerHint, Tally
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Evidence, Problem, Record
 from infograph.text import fold_name, profile_slug
@@ -66,25 +65,26 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
     """Yield Evidence of kind "tie" for each row with two different ends; the same pair counts once."""
     yield from table.problems
     one, other = _ends(table)
-    counts: Counter[str] = Counter()
+    tally = Tally()
     seen: set[frozenset[str]] = set()
     for row in named_rows(table):
         a, b = row.text(one), row.text(other)
         pair = frozenset((profile_slug(a) or a.casefold(), profile_slug(b) or b.casefold()))
         if not a or not b:
-            counts["missing_endpoint"] += 1
+            tally.add("missing_endpoint", row.line)
         elif len(pair) == 1:
-            counts["self_loops"] += 1
+            tally.add("self_loops", row.line)
         else:
             yield Problem("valid", row.line)
-            counts["reversed_duplicates"] += pair in seen
-            if pair not in seen:
+            if pair in seen:
+                tally.add("reversed_duplicates", row.line)
+            else:
                 seen.add(pair)
                 yield _tie(row, a, b)
             continue
         yield Problem("row", row.line)
-    for code, count in sorted((+counts).items()):
-        yield Problem(code, None, _WORDS[code], count=count)
+    for code in sorted(tally.counts):
+        yield from tally.problems(code, _WORDS[code])
 
 
 def _tie(row: Named, a: str, b: str) -> Evidence:

@@ -23,10 +23,10 @@ from infograph.text import fold_name, profile_slug
 KIND = "linkedin_messages"
 
 _SKIPPED = {
-    "sponsored_skipped": "adverts",
-    "drafts_skipped": "drafts",
-    "spam_skipped": "spam",
-    "unidentified_sender": "messages of closed accounts or of LinkedIn itself",
+    "sponsored_skipped": "adverts, left out",
+    "drafts_skipped": "drafts, left out",
+    "spam_skipped": "spam, left out",
+    "unidentified_sender": "messages of closed accounts or of LinkedIn itself, left out",
 }
 _SPINMAIL = "spinmail-quill-editor"
 """What LinkedIn's own editor for adverts leaves in their text; the only thing looked for in a text."""

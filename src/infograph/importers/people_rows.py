@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from infograph.importers.dates import Order, first_day, is_open, is_serial, order_of
+from infograph.importers.shapes import Tally
 from infograph.importers.tabular import Row, Table, repaired
 from infograph.model import Problem, Record, Role
 from infograph.text import clean, member_id, profile_slug
@@ -80,8 +81,7 @@ class PeopleReader:
         self.today = date.today()
         self.resaved = False
         self.order, self.fillers, self.total = self._look_ahead()
-        self.counts: Counter[str] = Counter()
-        self.lines: dict[str, int] = {}
+        self.tally = Tally()
 
     def records(self) -> Iterator[Record | Problem]:
         """Yield a Record for each row that names somebody; totals of what was odd come last."""
@@ -200,14 +200,13 @@ class PeopleReader:
 
     def _count(self, code: str, line: int, happened: bool) -> None:
         if happened:
-            self.counts[code] += 1
-            self.lines.setdefault(code, line)
+            self.tally.add(code, line)
 
     def _totals(self) -> Iterator[Problem]:
-        for code, count in sorted(self.counts.items()):
-            shown = 0 if code == "truncated_last_row" else count
-            yield Problem(code, self.lines[code], WORDS[code], "", shown, advisory=code in ADVISORY)
-        if self.counts["dates_excel_serial"] or self.resaved:
+        for code in sorted(self.tally.counts):
+            counted = code != "truncated_last_row"
+            yield from self.tally.problems(code, WORDS[code], advisory=code in ADVISORY, counted=counted)
+        if self.tally.counts["dates_excel_serial"] or self.resaved:
             yield Problem("resaved_by_spreadsheet", None, "a spreadsheet has saved it again", count=0, advisory=True)
         for line in self.table.stray_quotes[:1]:
             yield Problem("stray_quotes", line, WORDS["stray_quotes"], count=len(self.table.stray_quotes))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -20,6 +21,32 @@ class OwnerHint:
     url: str = ""
     emails: tuple[str, ...] = ()
     why: str = ""
+
+
+LINES_KEPT = 5
+"""Lines that a report names of each kind of problem."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """How often each kind of problem happened, and on which lines first."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    lines: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, code: str, line: int) -> None:
+        """Count one."""
+        self.counts[code] += 1
+        lines = self.lines.setdefault(code, [])
+        if len(lines) < LINES_KEPT:
+            lines.append(line)
+
+    def problems(self, code: str, message: str, *, advisory: bool = False, counted: bool = True) -> Iterator[Problem]:
+        """Yield the problems of a kind: one for each of the first lines, the last of which stands for all others."""
+        lines = self.lines.get(code, [])
+        for place, line in enumerate(lines):
+            rest = self.counts[code] - place if place == len(lines) - 1 else 1
+            yield Problem(code, line, message, "", rest if counted else 0, advisory=advisory)
 
 
 @dataclass(slots=True)

@@ -106,7 +106,8 @@ def open_table(content: bytes, knows: Callable[[Sequence[str]], bool], encoding:
             if knows(cells):
                 problems += odd
                 if delimiter in _DELIMITER_WORDS:
-                    problems.append(Problem("delimiter", None, "", _DELIMITER_WORDS[delimiter], 0))
+                    word = _DELIMITER_WORDS[delimiter]
+                    problems.append(Problem("delimiter", None, "its columns are parted by", word, 0, advisory=True))
                 return Table(text, cells, number + 1, delimiter, problems)
     return None
 
@@ -191,7 +192,7 @@ def head_key(cell: str) -> str:
 
 def _unicode(content: bytes) -> tuple[str, list[Problem]] | None:
     """Decode UTF-16 and UTF-32 by their marks, or UTF-16 by its NULs; None for anything else."""
-    utf16 = [Problem("encoding", None, "", "utf-16", 0)]
+    utf16 = [Problem("encoding", None, "its encoding", "utf-16", 0, advisory=True)]
     if content[:4] in (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"):
         return content.decode("utf-32", "replace"), utf16
     if content[:2] == b"\xff\xfe":

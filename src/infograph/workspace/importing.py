@@ -74,7 +74,7 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
                 reports.append(_import_one(db, found, options, touched))
             if any(report.status == "ok" for report in reports) or options.me:
                 derive(db, None if was_empty else touched, options.progress)
-            complete_reports(db, reports, first_person)
+            complete_reports(db, reports, first_person, options.today.toordinal())
             if options.dry_run:
                 raise _DryRun
             if all(report.status == "refused" for report in reports):

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from infograph.model import FileReport, Problem
 from infograph.store import read
+from infograph.workspace.gains import add_gains, best_to_ask
 
 _LISTED = "('contact', 'address', 'lead', 'end')"
 
 
-def complete_reports(db: sqlite3.Connection, reports: Iterable[FileReport], first_new: int) -> None:
-    """Add connections, new and known people, merges and homonyms to each report; people from `first_new` are new."""
+def complete_reports(db: sqlite3.Connection, reports: Sequence[FileReport], first_new: int, now: int) -> None:
+    """Add connections, new and known people, merges, homonyms and gains to each report.
+
+    People from `first_new` are new. The last report says whose export would add most, by the day number `now`.
+    """
     counted: set[int] = set()
     for report in reports:
         for part in report.parts:
             if part.source:
                 _complete_part(db, part, first_new, counted)
         _sum_parts(report)
-        _add_gains(db, report)
+        add_gains(db, report)
+        _add_gone(db, report)
+    used = [report for report in reports if report.status == "ok"]
+    if used:
+        used[-1].would_add += filter(None, [best_to_ask(db, now=now)])
 
 
 def _complete_part(db: sqlite3.Connection, report: FileReport, first_new: int, counted: set[int]) -> None:
@@ -37,7 +45,8 @@ def _complete_part(db: sqlite3.Connection, report: FileReport, first_new: int, c
         if joined:
             report.merged[joined] = report.merged.get(joined, 0) + 1
     if twice := len(contacts) - len({person for person, _ in contacts}):
-        report.problems.append(Problem("duplicates_merged", count=twice, message="rows of people listed before"))
+        before = "rows of people whom the same file had listed before"
+        report.problems.append(Problem("duplicates_merged", count=twice, message=before))
     names: dict[str, set[int]] = {}
     for person, fold in contacts:
         names.setdefault(fold, set()).add(person)
@@ -71,27 +80,13 @@ def _sum_parts(report: FileReport) -> None:
         report.problems += [p for p in later if p not in report.problems]
 
 
-def _add_gains(db: sqlite3.Connection, report: FileReport) -> None:
-    """Say what a file brought: evidence on ties, and people gone since the owner's last list."""
-    numbers = [part.source for part in report.parts if part.source]
-    for kind, count in _evidence_counts(db, numbers).items():
-        report.notes.append(f"{kind}: evidence on {count} {'tie' if count == 1 else 'ties'}")
-    for number in numbers:
+def _add_gone(db: sqlite3.Connection, report: FileReport) -> None:
+    """Say who is gone since the owner's last list."""
+    for number in (part.source for part in report.parts if part.source):
         gone = _gone(db, number)
         if gone:
             shown = ", ".join(gone[:5]) + (f" and {len(gone) - 5} more" if len(gone) > 5 else "")
-            report.notes.append(f"no longer in the list (kept): {shown}")
-
-
-def _evidence_counts(db: sqlite3.Connection, numbers: list[int]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for number in numbers:
-        query = (
-            "SELECT e.kind, count(DISTINCT y.person) FROM evidence e JOIN record y ON y.id = e.b"
-            " WHERE e.source = ? AND e.kind <> 'tie' AND y.person IS NOT NULL GROUP BY e.kind ORDER BY e.kind"
-        )
-        found.update(db.execute(query, (number,)).fetchall())
-    return found
+            report.notes.append(f"No longer in the list (kept): {shown}.")
 
 
 def _gone(db: sqlite3.Connection, number: int) -> list[str]:
