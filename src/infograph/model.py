@@ -15,7 +15,7 @@ them (no tie); mention: the other party of a piece of evidence (no tie by itself
 tie that a source states (an edge list); owner: the owner of a source; me: the user as an owner.
 """
 
-EvidenceKind = Literal["messages", "invitation", "recommendation", "endorsement", "tie"]
+EvidenceKind = Literal["messages", "group", "invitation", "recommendation", "endorsement", "tie"]
 FactKind = Literal["position", "education", "follow", "email", "industry", "headline"]
 Rule = Literal["closeness", "interactions", "mutual", "unknown"]
 Band = Literal["strong", "good", "long shot"]
@@ -53,7 +53,8 @@ class Evidence:
     """What is known of one tie, from one place in one source.
 
     `other` is one end, `of` the other end; `of=None` means the owner of the source. Counts are of
-    messages (kind "messages") or of accepted endorsements. `direction` is seen from the owner:
+    messages (kind "messages": between the two; "group": by either of them in conversations of up
+    to ten people) or of accepted endorsements. `direction` is seen from the owner:
     "given" or "received" for recommendations, endorsements and invitations. `note` says that an
     invitation carried a personal note (its text is never kept). `label` is a relationship as the
     source names it ("colleague"). `weight` is an edge list's own number, kept but not ranked by.

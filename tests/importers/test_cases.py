@@ -45,7 +45,10 @@ CHECKS = {
     "parts": lambda found: found.parts,
     "owner": lambda found: [found.owner.name, found.owner.url, list(found.owner.emails)],
     "facts": lambda found: [[one.kind, one.name, one.title, one.started, one.finished] for one in found.facts],
-    "partners": lambda found: {who(one.other): [one.sent, one.received, day(one.last)] for one in found.evidence},
+    "partners": lambda found: {
+        who(one.other): [one.sent, one.received, day(one.last)] for one in found.evidence if one.kind == "messages"
+    },
+    "groups": lambda found: {who(one.other): [one.count, day(one.last)] for one in found.evidence if one.kind == "group"},
     "ties": lambda found: [[one.of.slug or one.of.name, who(one.other), one.label] for one in found.evidence],
     "tie_dates": lambda found: [day(one.last) for one in found.evidence],
     "weights": lambda found: [one.weight for one in found.evidence],

@@ -44,7 +44,9 @@ CHECKS = {
     "dates": lambda found: [day(one.connected_on) for one in found.records],
     "first_date": lambda found: day(found.records[0].connected_on),
     "emails_of_first": lambda found: list(found.records[0].emails),
-    "one_to_one_partners": lambda found: [f"https://www.linkedin.com/in/{one.other.slug}" for one in found.evidence],
+    "one_to_one_partners": lambda found: [
+        f"https://www.linkedin.com/in/{one.other.slug}" for one in found.evidence if one.kind == "messages"
+    ],
     "reciprocated": lambda found: [
         f"https://www.linkedin.com/in/{one.other.slug}" for one in found.evidence if one.sent and one.received
     ],

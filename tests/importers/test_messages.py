@@ -22,7 +22,7 @@ def message(thread: str, sender: tuple[str, str], *to: tuple[str, str], text: st
 def counts(text: str, owner: OwnerHint | None = None) -> dict[str, tuple[int, int]]:
     part = recognise("messages.csv", text.encode())
     part.owner = owner or part.owner
-    evidence = [one for one in part.items() if hasattr(one, "sent")]
+    evidence = [one for one in part.items() if hasattr(one, "sent") and one.kind == "messages"]
     return {one.other.slug or one.other.name: (one.sent, one.received) for one in evidence}
 
 
@@ -44,6 +44,25 @@ def test_a_single_conversation_needs_to_be_told_whose_it_is(hint):
 def test_a_stranger_who_is_hinted_but_not_there_changes_nothing():
     text = HEAD + message("1", NIA, INES) + message("2", NIA, OLA)
     assert counts(text, OwnerHint(name="Somebody Else")) == counts(text)
+
+
+def groups(text: str) -> dict[str, tuple[int, str]]:
+    part = recognise("messages.csv", text.encode())
+    part.owner = OwnerHint(url="https://www.linkedin.com/in/nia-okello")
+    evidence = [one for one in part.items() if getattr(one, "kind", "") == "group"]
+    return {one.other.slug: (one.count, one.last.isoformat()) for one in evidence}
+
+
+def test_a_group_is_evidence_of_its_own_of_what_either_of_two_wrote_in_it():
+    text = HEAD + message("1", NIA, INES, OLA) + message("1", INES, NIA, OLA, day="2025-03-04") + message("2", NIA, INES)
+    assert groups(text) == {"ines-duarte": (2, "2025-03-04"), "ola-brekke": (1, "2025-01-02")}
+    assert groups(HEAD + message("1", INES, NIA, OLA)) == {"ines-duarte": (1, "2025-01-02")}  # Ola wrote nothing, nor did I
+
+
+def test_groups_over_ten_are_left_out():
+    others = [(f"Person {letter}", f"person-{letter}") for letter in "abcdefghij"]
+    assert len(groups(HEAD + message("1", NIA, *others[:9]))) == 9
+    assert groups(HEAD + message("1", NIA, *others)) == {}
 
 
 def test_groups_do_not_count_and_several_conversations_with_one_person_are_added_up():

@@ -1,6 +1,7 @@
 """LinkedIn's messages.csv of every era: counts and the last day for each partner, never a word of text.
 
-Only conversations of two count. Recipients are known by their profile addresses, never by splitting names at
+Conversations of two are counted as sent and received; those of up to ten are evidence of their own, since a word to
+many tells less of each; larger ones are left out. Recipients are known by their profile addresses, never by splitting names at
 commas ("Mira Holloway, MBA"); files of before 2023, which give names alone, are read by the names of their senders.
 Adverts, drafts, spam and closed accounts are left out and counted.
 """
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -30,6 +31,8 @@ _SKIPPED = {
 }
 _SPINMAIL = "spinmail-quill-editor"
 """What LinkedIn's own editor for adverts leaves in their text; the only thing looked for in a text."""
+LARGEST_GROUP = 10
+"""People of a conversation, the owner among them; in larger ones people need not know each other."""
 _YES = frozenset(("yes", "true", "1"))
 
 
@@ -42,7 +45,7 @@ def identify(header: Sequence[str]) -> str:
 
 
 def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
-    """Yield one Evidence for each person with whom the owner has a conversation of two."""
+    """Yield one Evidence for each person with whom the owner has a conversation of two, and one for those in groups."""
     yield from table.problems
     box = _read_box(table)
     for code, count in sorted(box.skipped.items()):
@@ -50,13 +53,13 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
     me = _owner_of(box, owner)
     if box.threads and not me:
         yield Problem("owner_unclear", None, "it does not say whose messages these are: give them with Profile.csv", count=0)
-    totals: dict[str, Evidence] = {}
+    totals: dict[tuple[str, str], Evidence] = {}
     for thread in box.threads.values():
-        partner = _partner(thread, me)
-        if partner:
-            found = _evidence(thread, box.people[partner])
-            totals[partner] = _added(totals[partner], found) if partner in totals else found
-    yield from (totals[partner] for partner in sorted(totals))
+        for other in _others(thread, me):
+            found = _evidence(thread, box.people[other], me)
+            key = found.kind, other
+            totals[key] = _added(totals[key], found) if key in totals else found
+    yield from (totals[key] for key in sorted(totals, key=lambda key: (key[0] == "group", key[1])) if totals[key].count)
 
 
 def owner_url(table: Table, hint: OwnerHint) -> str:
@@ -218,23 +221,24 @@ def _first(counts: Counter[str]) -> str:
     return best[0][0] if len(best) == 1 or (best and best[0][1] > best[1][1]) else ""
 
 
-def _partner(thread: _Thread, me: str) -> str:
-    """Return the other side of a conversation of two with the owner, or "" for a group or a stranger's."""
-    others: Collection[str] = thread.marks - {me}
-    return next(iter(others)) if len(others) == 1 and me in thread.marks else ""
+def _others(thread: _Thread, me: str) -> Collection[str]:
+    """Return the other people of a conversation of the owner's, or nobody for a large group's or a stranger's."""
+    return sorted(thread.marks - {me}) if me in thread.marks and len(thread.marks) <= LARGEST_GROUP else ()
 
 
-def _evidence(thread: _Thread, partner: _Who) -> Evidence:
-    days = [day for _, day in thread.sent if day is not None]
-    received = sum(1 for sender, _ in thread.sent if sender == partner.mark)
+def _evidence(thread: _Thread, partner: _Who, me: str) -> Evidence:
+    """Return what a conversation says of the owner and one other: of a group, what either of them wrote."""
     other = mention(thread.line, partner.name, partner.url)
-    return Evidence(
-        thread.line, "messages", other, sent=len(thread.sent) - received, received=received, last=max(days, default=None)
-    )
+    alone = len(thread.marks) == 2
+    theirs = [(sender, day) for sender, day in thread.sent if alone or sender in (me, partner.mark)]
+    last = max((day for _, day in theirs if day is not None), default=None)
+    if not alone:
+        return Evidence(thread.line, "group", other, count=len(theirs), last=last)
+    received = sum(1 for sender, _ in theirs if sender == partner.mark)
+    return Evidence(thread.line, "messages", other, sent=len(theirs) - received, received=received, last=last)
 
 
-def _added(one: Evidence, other: Evidence) -> Evidence:
-    last = max((day for day in (one.last, other.last) if day is not None), default=None)
-    return Evidence(
-        one.line, "messages", one.other, sent=one.sent + other.sent, received=one.received + other.received, last=last
-    )
+def _added(one: Evidence, more: Evidence) -> Evidence:
+    last = max((day for day in (one.last, more.last) if day is not None), default=None)
+    count = one.count + more.count if one.kind == "group" else 1
+    return replace(one, sent=one.sent + more.sent, received=one.received + more.received, count=count, last=last)

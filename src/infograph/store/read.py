@@ -252,6 +252,14 @@ def facts(db: sqlite3.Connection, person: int) -> list[tuple[str, str, str, str,
     ).fetchall()
 
 
+def pasts(db: sqlite3.Connection) -> list[tuple[int, str, str, str, str]]:
+    """Return (person, kind, name, started, finished) of all employers and schools that people's own archives tell of."""
+    return db.execute(
+        "SELECT r.person, f.kind, f.name, f.started, f.finished FROM fact f JOIN owner o ON o.id = f.owner"
+        " JOIN record r ON r.id = o.record WHERE f.kind IN ('position', 'education') AND r.person IS NOT NULL ORDER BY f.id"
+    ).fetchall()
+
+
 def industry_counts(db: sqlite3.Connection) -> dict[str, tuple[int, int]]:
     """Return for each industry how many people have it as their best label: (all, my contacts)."""
     rows = db.execute(

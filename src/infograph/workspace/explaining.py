@@ -29,9 +29,15 @@ def explain(
     me = read.ego(db)
     for path in suggestion.paths:
         for one, other in ((me, path.connector.id), (path.connector.id, person.id)):
-            files = ", ".join(read.tie_sources(db, one or 0, other)) or "said by you"
+            files = ", ".join(_files(db, one or 0, other)) or "said by you"
             lines.append(f"  {_shown(db, one)} - {_shown(db, other)}: {files}")
     return "\n".join(lines)
+
+
+def _files(db: sqlite3.Connection, one: int, other: int) -> list[str]:
+    """Return the files in which a tie stands, then those that hold evidence on it."""
+    pieces = read.evidence_of(db, [(one, other)]).get((one, other), [])
+    return list(dict.fromkeys([*read.tie_sources(db, one, other), *(piece["file"] for piece in pieces if piece["file"])]))
 
 
 def ways(db: sqlite3.Connection, told: str, limit: int, *, now: int, settings: ranking.Settings) -> str:
