@@ -2,9 +2,10 @@
 
 Usage: python benchmarks/industry/run.py [--errors] [--half dev|test|all]
 
-Two lists are read where they are present: `rows.csv` beside this file (LinkedIn-like rows, written
-by somebody who had not seen the rules), and `unicorns_dev.csv` in the `shared` folder beside the
-repository (well-known young companies with one start-up label each).
+Three lists are read: `rows.csv` beside this file (LinkedIn-like rows, written by somebody who had not
+seen the rules), `young.csv` (well-known young companies with one start-up label each, written from
+memory), and, where it is present, a list of the same kind, `unicorns_dev.csv`, in the `shared` folder
+beside the repository.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from infograph.model import Label
 
 HERE = Path(__file__).resolve().parent
 UNICORNS = HERE.parents[2] / "shared" / "industry" / "unicorns_dev.csv"
+YOUNG = HERE / "young.csv"
 ROWS = HERE / "rows.csv"
 
 # A start-up list's label -> our codes that mean it. A code stands under the label that a reader of
@@ -32,7 +34,7 @@ ROWS = HERE / "rows.csv"
 MEANS = {
     "fintech": "fintech insurance banking asset-management capital-markets",
     "cybersecurity": "cybersecurity",
-    "artificial intelligence": "artificial-intelligence robotics",
+    "artificial intelligence": "artificial-intelligence",
     "data & analytics": "data-analytics",
     "healthcare": "healthcare health-insurance",
     "education technology": "education",
@@ -40,7 +42,7 @@ MEANS = {
     "telecommunications": "telecommunications",
     "logistics": "logistics food-delivery",  # "supply chain, logistics & delivery"
     "automotive & mobility": "mobility automotive aerospace",
-    "travel": "hospitality ride-sharing",
+    "travel": "hospitality",
     "e-commerce": "e-commerce wholesale grocery",  # young grocers sell online
     "consumer & retail": "consumer-goods retail restaurants consumer-services",
     "software": "software cloud it-services internet social-media gaming hrtech adtech legaltech media marketing "
@@ -61,11 +63,8 @@ LIKE = {  # labels that the list itself uses side by side for the same kind of c
 # Companies that the list has under one label and that are fintech as well, by what they sell; so the
 # list cannot say whether calling them fintech is wrong.
 ALSO_FINTECH = {
-    "Aleo": "a blockchain", "Bitmain": "machines for mining bitcoin", "Coalition": "insurance against cyber risks",
-    "DianRong": "loans between people", "Feedzai": "fraud prevention for banks", "Ledger": "wallets for crypto",
-    "Optimism": "a blockchain", "Papaya Global": "pay and payments across borders", "Sift": "fraud in payments",
-    "Socure": "identity checks for banks", "Sorare": "collectable tokens", "Tongdun Technology": "credit risk for banks",
-    "Unico": "identity checks for banks",
+    "Coalition": "insurance against cyber risks", "DianRong": "loans between people", "Feedzai": "fraud prevention for banks",
+    "Ledger": "wallets for crypto", "Tongdun Technology": "credit risk for banks",
 }  # fmt: skip
 
 Rows = list[dict[str, str]]
@@ -86,7 +85,7 @@ def is_right(code: str, accepted: set[str]) -> bool:
     return any(code in descendants(one) or parent(one) == code for one in accepted)
 
 
-def unicorns(rows: Rows, show: bool) -> None:
+def unicorns(rows: Rows, name_of_list: str, show: bool) -> None:
     """Report on the start-up list: by our best label, and by any of ours.
 
     The list gives one label where a company fairly has several; by "any", a company counts as right
@@ -97,7 +96,8 @@ def unicorns(rows: Rows, show: bool) -> None:
     truth = {row["company"]: row["industry"] for row in rows}
     among = {name: {startup_label(label.industry) for label in labels} for name, labels in said.items()}
     fair = {name: truth[name] if truth[name] in among[name] else best[name] for name in truth}
-    print(f"\n== {len(rows)} well-known young companies; unknown to us: {sum(not one for one in best.values())}")
+    unknown = sum(not one for one in best.values())
+    print(f"\n== {len(rows)} well-known young companies ({name_of_list}); unknown to us: {unknown}")
     strict, lenient = f1_by_label(best, truth), f1_by_label(fair, truth)
     for label in sorted(strict, key=lambda one: -list(truth.values()).count(one)):
         precision, recall, f1 = strict[label]
@@ -277,8 +277,9 @@ def main() -> None:
     options.add_argument("--half", choices=("dev", "test", "all"), default="all")
     chosen = options.parse_args()
     young, own = read(UNICORNS), read(ROWS)
-    if young and chosen.half == "all":
-        unicorns(young, chosen.errors)
+    for path, listed in ((UNICORNS, young), (YOUNG, read(YOUNG))):
+        if listed and chosen.half == "all":
+            unicorns(listed, path.name, chosen.errors)
     for half in ("dev", "test") if chosen.half == "all" else (chosen.half,):
         rows = [row for row in own if row["split"] == half]
         if rows:

@@ -78,6 +78,41 @@ def test_a_common_beginning_does_not_make_a_company_an_employer_of_the_list(writ
     assert find(fold_company(written)) == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Ramp", "payments"), ("Brex", "neobanks"), ("Wise", "payments"), ("Mercury", "neobanks"), ("Plaid", "fintech"),
+        ("Notion", "saas"), ("Linear", "saas"), ("Deel", "hrtech"), ("Gusto", "hrtech"), ("Melio", "payments"),
+        ("Public", "wealthtech"), ("Current", "neobanks"), ("Varo", "neobanks"), ("Dave", "neobanks"), ("Wave", "payments"),
+        ("Step", "neobanks"), ("Front", "saas"), ("Forward", "healthtech"), ("Paper", "edtech"), ("Via", "ride-sharing"),
+        ("Xingsheng Selected", "e-commerce"), ("당근마켓", "e-commerce"), ("元气森林", "food-beverage"),
+    ],
+)  # fmt: skip
+def test_young_companies_are_found_by_their_one_word_and_known_first_for_their_main_business(written: str, code: str) -> None:
+    assert find(fold_company(written))[0].employer.industries[0] == code
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Optimism", "Solana Labs", "Bitmain", "Sorare", "Deel", "Remote.com", "Papaya Global", "Persona", "Socure", "Onfido",
+     "Kickstarter", "Navan", "Devoted Health", "Checkr"],
+)  # fmt: skip
+def test_a_finance_feature_a_blockchain_or_a_check_of_identity_is_no_fintech(written: str) -> None:
+    assert set(find(fold_company(written))[0].employer.industries).isdisjoint(descendants("fintech"))
+
+
+@pytest.mark.parametrize("written", ["Coinbase", "Circle", "Ripple", "ComplyAdvantage", "Feedzai", "Gusto", "Coalition"])
+def test_who_sells_finance_or_to_financiers_alone_is_fintech(written: str) -> None:
+    assert not set(find(fold_company(written))[0].employer.industries).isdisjoint(descendants("fintech"))
+
+
+@pytest.mark.parametrize(
+    "written", ["Public School 12", "Forward Baptist Church", "Paper Mill Lane Ltd", "Mercury Rising Yoga"]
+)
+def test_a_company_that_only_begins_with_such_a_word_is_another(written: str) -> None:
+    assert find(fold_company(written)) == ()
+
+
 def test_an_ordinary_word_is_an_employer_only_when_it_stands_alone() -> None:
     assert find("target")[0].confidence < find("stripe")[0].confidence
     assert find("target group") == ()
