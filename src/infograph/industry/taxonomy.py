@@ -39,7 +39,7 @@ def name_of(code: str) -> str:
     """Return an industry's name as shown to people; an unknown code is returned as it is.
 
     >>> name_of("crypto")
-    'crypto and digital assets'
+    'Crypto and digital assets'
     """
     found = _by_code().get(code)
     return found.name if found else code
