@@ -50,6 +50,46 @@ def test_no_other_choice_under_the_caps_is_better(chances, caps):
     assert all(1 <= week <= caps.weeks and count <= caps.a_week for week, count in weeks.items())
 
 
+@settings(max_examples=60, deadline=None)
+@given(ways, caps_of, st.dictionaries(st.sampled_from("ABC"), st.integers(1, 4)), st.dictionaries(st.sampled_from("AB"), st.integers(0, 1)))
+def test_no_other_choice_is_better_while_connectors_rest(chances, caps, ready, taken):
+    made = plan(chances, caps, ready=ready, taken=taken)
+    assert all(ready.get(ask.chance.connector, 1) <= ask.week <= caps.weeks for ask in made.asks)
+    weeks = Counter(ask.week for ask in made.asks)
+    assert all(count <= caps.a_week for count in weeks.values()) and allowed([ask.chance for ask in made.asks], caps)
+    ways = sorted(chances, key=lambda c: -c.value)
+    usable = [c for c in ways if not caps.per_connector or taken.get(c.connector, 0) < caps.per_connector]
+    usable = [c for c in usable if ready.get(c.connector, 1) <= caps.weeks]
+    delay = 0.01 * usable[len(usable) // 2].value if usable else 0.0
+    best = max(worth(some, caps, ready, taken, delay) for n in range(len(ways) + 1) for some in combinations(ways, n))
+    assert made.value == pytest.approx(best, abs=0.01)
+    assert all(one.value >= 0 for one in made.lifted)
+
+
+def worth(some, caps, ready, taken, delay):
+    """Return the value of a choice in its earliest weeks, latest to be ready last; minus one where it cannot be."""
+    through = Counter(c.connector for c in some)
+    if not allowed(some, caps) or any(caps.per_connector and n + taken.get(c, 0) > caps.per_connector for c, n in through.items()):
+        return -1.0
+    room, waited = dict.fromkeys(range(1, caps.weeks + 1), caps.a_week), 0
+    for first in sorted(ready.get(c.connector, 1) for c in some):
+        week = next((w for w, left in room.items() if w >= first and left), None)
+        if week is None:
+            return -1.0
+        room[week] -= 1
+        waited += week - 1
+    return sum(c.value for c in some) - delay * waited
+
+
+def test_a_connector_who_rests_is_asked_later_or_another_is():
+    chances = [Chance("Ann", "Bob", 3.0), Chance("Ann", "Cem", 1.0), Chance("Dan", "Cem", 2.0)]
+    made = plan(chances, Caps(2, 2, 1), ready={"Bob": 2})
+    assert [(a.week, a.chance.target, a.chance.connector) for a in made.asks] == [(1, "Dan", "Cem"), (2, "Ann", "Bob")]
+    made = plan(chances, Caps(2, 2, 2), ready={"Bob": 3})
+    assert {(a.chance.target, a.chance.connector) for a in made.asks} == {("Ann", "Cem"), ("Dan", "Cem")}
+    assert {one.cap: one.value > 0 for one in made.lifted}["rest"]
+
+
 @settings(max_examples=30, deadline=None)
 @given(ways, caps_of)
 def test_the_order_of_the_input_does_not_matter_and_lifting_a_cap_never_costs(chances, caps):

@@ -58,6 +58,16 @@ def test_a_campaign_leaves_out_who_was_asked_and_spares_who_still_has_to_answer(
     assert made.left_out == 1
 
 
+def test_a_campaign_asks_nobody_who_still_rests(net):
+    log(net, "Gil Sommer", "asked", via="Bob Johnson")  # on a Wednesday; rested after two weeks
+    made = Campaign(net).plan(industry="fintech", caps=Caps(4, 4, 3))
+    bobs = [step.week for step in made.steps if step.connector.name == "Bob Johnson"]
+    assert bobs and min(bobs) == 3 and "rest" in {one.cap for one in made.lifted}
+    net.meetings.set_cadence({"rest": 0})
+    made = Campaign(net).plan(industry="fintech", caps=Caps(4, 4, 3))
+    assert min(step.week for step in made.steps if step.connector.name == "Bob Johnson") == 1
+
+
 def test_a_contact_who_declined_is_not_asked(net):
     log(net, "Mira Holloway", "declined")
     made = Campaign(net).plan(industry="fintech", caps=Caps(3, 3, 3))

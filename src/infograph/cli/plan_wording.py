@@ -110,13 +110,15 @@ def _row(step: Step) -> dict[str, Any]:
 
 def _cost(lifted: Lifted, made: Campaigned) -> str:
     """Say what a cap costs: how much more good, and how many more meetings, there would be without it."""
-    number = made.caps.a_week if lifted.cap == "per_week" else getattr(made.caps, lifted.cap)
-    cap = f"At most {number} {CAP_WORDS[lifted.cap]}"
+    cap = "Sparing contacts whom you asked lately"
+    if lifted.cap != "rest":
+        number = made.caps.a_week if lifted.cap == "per_week" else getattr(made.caps, lifted.cap)
+        cap = f"At most {number} {CAP_WORDS[lifted.cap]}"
     share = lifted.value / made.value if made.value else 0.0
     if share < 0.005 and not lifted.meetings:
         return f"{cap}: costs nothing."
     more = f" and {counted(lifted.meetings, 'more meeting')}" if lifted.meetings > 0 else ""
-    return f"{cap}: without this cap, {share:.0%} more good{more}."
+    return f"{cap}: without this, {share:.0%} more good{more}."
 
 
 def _expected(one: ToAsk) -> str:

@@ -1,13 +1,13 @@
 """Whom to ask through whom in which week, so that a whole campaign does most good: an exact assignment.
 
-A minimum-cost flow: connector - person - company - week, each with its cap, one unit a meeting. Costs are whole
+A minimum-cost flow: week - connector - person - company, each with its cap, one unit a meeting. Costs are whole
 numbers, so the result is exact for them. A list from the top of a ranking is not: its best people hang on the same few
-connectors.
+connectors. A second flow, smaller, then spreads the asks of each connector over the weeks.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
@@ -22,6 +22,8 @@ SCALE = 1_000_000
 """Whole-number cost of the best chance."""
 DELAY = 0.01
 """What a week's delay costs, as part of the median value (chosen: slight)."""
+
+Network = dict[Any, dict[Any, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Lifted:
-    """What a plan would be without one cap: `value` and `meetings` gained."""
+    """What a plan would be without one cap ("rest": without sparing anybody): `value` and `meetings` gained."""
 
     cap: str
     value: float
@@ -78,43 +80,49 @@ class Plan:
 
 
 def plan(
-    chances: Iterable[Chance], caps: Caps = Caps(), *, taken: Mapping[Any, int] | None = None, price: bool = True
-) -> Plan:
+    chances: Iterable[Chance], caps: Caps = Caps(), *, taken: Mapping[Any, int] | None = None,
+    ready: Mapping[Any, int] | None = None, price: bool = True,
+) -> Plan:  # fmt: skip
     """Return the asks with the greatest total value under all caps.
 
-    `taken` counts asks already open with a connector: they use up their cap. `price` solves again without each cap to
-    say what it costs. Same input, same output; raises BadRequest for caps that are no counts.
+    `taken` counts asks already open with a connector: they use up their cap. `ready` is the first week, from 1, in which a
+    connector can be asked (who is not in it: at once). `price` solves again without each cap to say what it costs. Same
+    input, same output; raises BadRequest for caps that are no counts.
 
     >>> two = [Chance("Ann", "Bob", 3.0), Chance("Cem", "Bob", 2.0), Chance("Cem", "Dee", 1.5)]
     >>> [(ask.chance.target, ask.chance.connector) for ask in plan(two, Caps(2, 2, 1)).asks]
     [('Ann', 'Bob'), ('Cem', 'Dee')]
+    >>> [(ask.week, ask.chance.target) for ask in plan(two, Caps(2, 2, 1), ready={"Bob": 2}).asks]
+    [(1, 'Cem'), (2, 'Ann')]
     """
     if min(caps.meetings, caps.weeks) < 1 or min(caps.per_connector, caps.per_company, caps.per_week) < 0:
         raise BadRequest("A plan needs at least one meeting and one week, and no cap below 0.")
     usable = _usable(chances)
-    used = dict(taken or {})
-    found = _solve(usable, caps, used)
+    limits = _Limits(caps, dict(taken or {}), dict(ready or {}))
+    found = _solve(usable, limits)
     if not price or not usable:
         return found
-    return replace(found, lifted=tuple(_lifted(usable, caps, used, found)))
+    return replace(found, lifted=tuple(_lifted(usable, limits, found)))
 
 
-def place_weeks(chosen: Sequence[Chance], caps: Caps) -> list[Ask]:
-    """Return chosen chances with their weeks: best first, and no connector twice in a week where that can be.
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """Caps, and what they leave of each connector: asks that are open, the first week to ask them in."""
 
-    >>> [ask.week for ask in place_weeks([Chance(1, "Bob", 2.0), Chance(2, "Bob", 1.0)], Caps(4, 2, 2))]
-    [1, 2]
-    """
-    room = dict.fromkeys(range(1, caps.weeks + 1), caps.a_week)
-    busy: set[tuple[Any, int]] = set()
-    asks = []
-    for chance in sorted(chosen, key=_order):
-        free = [week for week, left in room.items() if left > 0]
-        week = next((w for w in free if (chance.connector, w) not in busy), free[0])
-        room[week] -= 1
-        busy.add((chance.connector, week))
-        asks.append(Ask(week, chance))
-    return sorted(asks, key=lambda ask: (ask.week, _order(ask.chance)))
+    caps: Caps
+    used: Mapping[Any, int]
+    ready: Mapping[Any, int]
+
+    def left(self, connector: Any) -> int:
+        """Return how often a connector can be asked."""
+        if self.ready.get(connector, 1) > self.caps.weeks:
+            return 0
+        cap = self.caps.per_connector
+        return max(0, cap - self.used.get(connector, 0)) if cap else self.caps.meetings
+
+    def weeks(self, connector: Any) -> range:
+        """Return the weeks, from 1, in which a connector can be asked."""
+        return range(max(1, self.ready.get(connector, 1)), self.caps.weeks + 1)
 
 
 def _order(chance: Chance) -> tuple[float, str, str]:
@@ -130,79 +138,112 @@ def _usable(chances: Iterable[Chance]) -> list[Chance]:
     return list(best.values())
 
 
-def _pruned(chances: Sequence[Chance], caps: Caps, used: Mapping[Any, int]) -> list[Chance]:
+def _pruned(chances: Sequence[Chance], limits: _Limits) -> list[Chance]:
     """Leave out what no best plan needs, so that large networks stay quick; the optimum is the same.
 
     A way through a connector can be exchanged for a better one of theirs unless its target is taken or its company
     full: at most `meetings` targets are, and at most meetings/per_company companies, of which `meetings` ways count.
     """
+    caps = limits.caps
     full = caps.meetings // caps.per_company if caps.per_company else 0
     most = caps.meetings * (1 + full)
     kept, of_connector, of_company = [], Counter[Any](), Counter[tuple[Any, str]]()
     for chance in chances:
         pair = (chance.connector, chance.company)
         fits = of_connector[chance.connector] < most and (not full or of_company[pair] < caps.meetings)
-        if fits and (not caps.per_connector or used.get(chance.connector, 0) < caps.per_connector):
+        if fits and limits.left(chance.connector):
             of_connector[chance.connector] += 1
             of_company[pair] += 1
             kept.append(chance)
     return kept
 
 
-def _solve(chances: Sequence[Chance], caps: Caps, used: Mapping[Any, int]) -> Plan:
-    kept = _pruned(chances, caps, used)
+def _solve(chances: Sequence[Chance], limits: _Limits) -> Plan:
+    kept = _pruned(chances, limits)
     if not kept:
-        return Plan((), 0.0, caps)
+        return Plan((), 0.0, limits.caps)
     delay = DELAY * kept[len(kept) // 2].value
-    flow = _flow(_network(kept, caps, used, delay))
-    chosen = [c for c in kept if flow[("connector", c.connector)].get(("target", c.target), 0)]
-    asks = place_weeks(chosen, caps)
-    value = sum(ask.chance.value - delay * (ask.week - 1) for ask in asks)
-    return Plan(tuple(asks), value, caps)
+    flow = _flow(_network(kept, limits, delay))
+    chosen = [c for c in kept if flow[("asks", c.connector)].get(("target", c.target), 0)]
+    waited = sum(week * flow["source"].get(("week", week + 1), 0) for week in range(limits.caps.weeks))
+    value = sum(chance.value for chance in chosen) - delay * waited
+    return Plan(tuple(_in_weeks(chosen, limits)), value, limits.caps)
 
 
-def _network(chances: Sequence[Chance], caps: Caps, used: Mapping[Any, int], delay: float) -> nx.DiGraph[Any]:
-    """Return the network: source - connector - target - company - week - sink; the caps are capacities."""
+def _network(chances: Sequence[Chance], limits: _Limits, delay: float) -> nx.DiGraph[Any]:
+    """Return the network: source - week - connector - target - company - sink; the caps are capacities."""
     import networkx as nx
 
-    unit = SCALE / chances[0].value
+    caps, unit = limits.caps, SCALE / chances[0].value
     net: nx.DiGraph[Any] = nx.DiGraph()
+    for week in range(1, caps.weeks + 1):
+        net.add_edge("source", ("week", week), capacity=caps.a_week, weight=round(delay * unit) * (week - 1))
     for chance in chances:
-        connector, target = ("connector", chance.connector), ("target", chance.target)
+        connector, asks, target = ("connector", chance.connector), ("asks", chance.connector), ("target", chance.target)
+        if asks not in net:
+            for week in limits.weeks(chance.connector):
+                net.add_edge(("week", week), connector, capacity=caps.a_week, weight=0)
+            net.add_edge(connector, asks, capacity=limits.left(chance.connector), weight=0)
+        net.add_edge(asks, target, capacity=1, weight=-round(chance.value * unit))
         # Nobody's company is nobody's cap: people without a known one stand alone.
         company = ("company", chance.company or chance.target, bool(chance.company))
-        left = caps.per_connector - used.get(chance.connector, 0) if caps.per_connector else caps.meetings
-        net.add_edge("source", connector, capacity=left, weight=0)
-        net.add_edge(connector, target, capacity=1, weight=-round(chance.value * unit))
         net.add_edge(target, company, capacity=1, weight=0)
         room = caps.per_company if chance.company and caps.per_company else caps.meetings
-        net.add_edge(company, "weeks", capacity=room, weight=0)
-    for week in range(caps.weeks):
-        net.add_edge("weeks", ("week", week), capacity=caps.a_week, weight=round(delay * unit) * week)
-        net.add_edge(("week", week), "sink", capacity=caps.a_week, weight=0)
+        net.add_edge(company, "sink", capacity=room, weight=0)
+    net.add_edge("source", "sink", capacity=caps.meetings, weight=0)  # a meeting that is not worth having
     net.add_node("source", demand=-caps.meetings)
     net.add_node("sink", demand=caps.meetings)
-    net.add_edge("source", "sink", capacity=caps.meetings, weight=0)  # a meeting that is not worth having
     return net
 
 
-def _flow(net: nx.DiGraph[Any]) -> dict[Any, dict[Any, int]]:
+def _in_weeks(chosen: Sequence[Chance], limits: _Limits) -> list[Ask]:
+    """Return chosen chances with their weeks: no connector twice in a week where that can be, then as early as can be.
+
+    A connector's better ways come first.
+    """
     import networkx as nx
 
-    found: dict[Any, dict[Any, int]] = nx.min_cost_flow(net)
+    caps, of = limits.caps, Counter(chance.connector for chance in chosen)
+    net: nx.DiGraph[Any] = nx.DiGraph()
+    net.add_node("source", demand=-len(chosen))
+    net.add_node("sink", demand=len(chosen))
+    for connector, count in of.items():
+        net.add_edge("source", ("connector", connector), capacity=count, weight=0)
+        for week in limits.weeks(connector):
+            again = ("again", connector, week)
+            net.add_edge(("connector", connector), ("week", week), capacity=1, weight=0)
+            net.add_edge(("connector", connector), again, capacity=count, weight=caps.weeks * len(chosen))
+            net.add_edge(again, ("week", week), capacity=count, weight=0)
+            net.add_edge(("week", week), "sink", capacity=caps.a_week, weight=week)
+    flow = _flow(net) if chosen else {}
+    asks = []
+    for connector in of:
+        edges = flow[("connector", connector)]
+        weeks = [w for w in limits.weeks(connector) for _ in range(edges[("week", w)] + edges[("again", connector, w)])]
+        own = sorted((chance for chance in chosen if chance.connector == connector), key=_order)
+        asks += [Ask(week, chance) for week, chance in zip(weeks, own, strict=True)]
+    return sorted(asks, key=lambda ask: (ask.week, _order(ask.chance)))
+
+
+def _flow(net: nx.DiGraph[Any]) -> Network:
+    import networkx as nx
+
+    found: Network = nx.min_cost_flow(net)
     return found
 
 
-def _lifted(
-    chances: Sequence[Chance], caps: Caps, used: Mapping[Any, int], found: Plan
-) -> Iterable[Lifted]:
+def _lifted(chances: Sequence[Chance], limits: _Limits, found: Plan) -> Iterable[Lifted]:
     """Yield what lifting each cap that is set would bring."""
-    without = {"per_connector": replace(caps, per_connector=0)} if caps.per_connector else {}
+    caps = limits.caps
+    without: dict[str, _Limits] = {}
+    if caps.per_connector:
+        without["per_connector"] = replace(limits, caps=replace(caps, per_connector=0), used={})
     if caps.per_company:
-        without["per_company"] = replace(caps, per_company=0)
+        without["per_company"] = replace(limits, caps=replace(caps, per_company=0))
     if caps.a_week < caps.meetings:
-        without["per_week"] = replace(caps, per_week=caps.meetings)
-    by_connector: defaultdict[str, Mapping[Any, int]] = defaultdict(lambda: used, per_connector={})
+        without["per_week"] = replace(limits, caps=replace(caps, per_week=caps.meetings))
+    if any(limits.ready.get(chance.connector, 1) > 1 for chance in chances):
+        without["rest"] = replace(limits, ready={})
     for name, freer in without.items():
-        other = _solve(chances, freer, by_connector[name])
+        other = _solve(chances, freer)
         yield Lifted(name, max(0.0, other.value - found.value), len(other.asks) - len(found.asks))

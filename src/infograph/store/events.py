@@ -110,7 +110,12 @@ def said_closeness(db: sqlite3.Connection, a: int, b: int) -> tuple[int | None, 
 
 def resting_connectors(db: sqlite3.Connection, now: int, days: int) -> set[int]:
     """Return the connectors asked less than so many days ago, who are to be spared for now."""
-    return {step.through for step in log(db) if step.through and step.stage == ASKED and 0 <= now - step.day < days}
+    return {connector for connector, day in rested_on(db, days).items() if day - days <= now < day}
+
+
+def rested_on(db: sqlite3.Connection, days: int) -> dict[int, int]:
+    """Return for each connector who was ever asked the day (an ordinal) from which on they can be asked again."""
+    return {step.through: step.day + days for step in log(db) if step.through and step.stage == ASKED}
 
 
 def closed_ways(db: sqlite3.Connection) -> set[tuple[int, int]]:

@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from math import ceil
 from typing import Any
 
 from infograph import ranking
@@ -18,6 +19,7 @@ from infograph.ranking.score import Scores, find, order_value
 from infograph.store import events, read
 from infograph.workspace.asking import rows_of
 from infograph.workspace.campaign import Campaigned, Step, monday_from
+from infograph.workspace.following_up import cadence
 from infograph.workspace.naming import find_person
 from infograph.workspace.noting import add_notes
 
@@ -37,12 +39,13 @@ def campaign(
     describe(db, graph, found.paths)
     chances = list(_chances(db, graph, found, query, skip))
     best = max((chance.value for chance in chances), default=1.0)
-    made = plan(chances, caps, taken=_under_way(db))
+    start = monday_from(today)
+    made = plan(chances, caps, taken=_under_way(db), ready={} if query.via else _ready(db, start))
     shown = {node for ask in made.asks for node in (ask.chance.target, ask.chance.connector)} | {found.ego}
     if made.asks:
         describe(db, graph, shown)
         add_notes(db, graph, [(a, b) for a in shown for b in graph.adj[a] if b in shown and a < b])
-    steps = tuple(_step(graph, found, ask, monday_from(today), best) for ask in made.asks)
+    steps = tuple(_step(graph, found, ask, start, best) for ask in made.asks)
     lifted = tuple(Lifted(one.cap, one.value / best, one.meetings) for one in made.lifted)
     return Campaigned(query, caps, steps, made.value / best, lifted, len(skip & found.paths.keys()))
 
@@ -53,7 +56,7 @@ def _chances(
     """Yield every open way: a target's whole score through the best connector, less through others by their ties."""
     via = find_person(db, query.via).id if query.via else None
     closed = events.closed_ways(db)
-    resting = {person for person, (stage, *_) in read.last_events(db).items() if stage in NOT_NOW}
+    unwilling = {person for person, (stage, *_) in read.last_events(db).items() if stage in NOT_NOW}
     for target in found.paths:
         if target in skip:
             continue
@@ -62,9 +65,15 @@ def _chances(
         key = fold_company(company) if is_employer(company) else ""
         value = order_value(found, target) / ways[0][0]
         for ask, connector, _ in ways:
-            barred = connector in resting or (connector, target) in closed
+            barred = connector in unwilling or (connector, target) in closed
             if not barred and via in (None, connector):
                 yield Chance(target, connector, value * ask, key)
+
+
+def _ready(db: sqlite3.Connection, start: date) -> dict[int, int]:
+    """Return the first week, from 1 and beginning at `start`, in which a connector who was asked lately has rested."""
+    rested = events.rested_on(db, cadence(db).rest)
+    return {connector: 1 + ceil((day - start.toordinal()) / 7) for connector, day in rested.items() if day > start.toordinal()}
 
 
 def _under_way(db: sqlite3.Connection) -> Counter[int]:
