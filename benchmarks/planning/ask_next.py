@@ -1,22 +1,31 @@
 """Held-out exports: how much of the best possible does each way of choosing open after 1, 3 and 5 exports?
 
-Run: python benchmarks/planning/ask_next.py [--worlds 10]. Prints Markdown.
+Run: python benchmarks/planning/ask_next.py [--worlds 30] [--network NAME.csv.gz --groups NAME.attr.csv]. Prints Markdown.
+A network is a file of messages (who, to whom, ...) and a file of the group of each node, which stand for industries.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable
+import csv
+import gzip
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from random import Random
 from statistics import mean
 
 from networks import FIELD, World, make
 
+from infograph.cli.starting import DEMO_DAY
 from infograph.companies import fold_company
+from infograph.industry.kinship import kinship
+from infograph.industry.taxonomy import taxonomy
 from infograph.planning import Candidate, Export, ask_next, best_coverage
 
 STEPS = (1, 3, 5)
+ENOUGH = 40
+"""New people that the lists of the sample must hold together for a field to be asked for."""
 Chooser = Callable[["Trial", list[int]], int]
 
 
@@ -127,36 +136,41 @@ def generated(world: World) -> Trial:
     return Trial({p: world.ties[p] - {world.ego} for p in sorted(mine)}, seen, fits, mine)
 
 
-def sample() -> Trial:
-    """Return the trial of the sample people: the friends whose lists are in sample_data, all held out."""
+def sample() -> dict[str, Trial]:
+    """Return trials of the sample people by field: the friends whose lists are in sample_data, all held out."""
     import infograph
-    from infograph.industry import relevance, resolve_all
     from infograph.ranking import Settings, strength
 
     folder = Path(__file__).parents[2] / "sample_data"
-    net = infograph.load(folder / "alex-rivera", folder / "friends")
+    net = infograph.load(folder / "alex-rivera", folder / "friends", today=DEMO_DAY)
     graph = net.graph()
     ego, people = graph.graph["ego"], graph.nodes
-    weights, near = resolve_all([FIELD]), resolve_all([FIELD], near=True)
-
-    def fit(node: int, wanted: dict[str, float]) -> float:
-        from infograph.model import Label
-
-        pairs = (part.rpartition(":") for part in str(people[node].get("industries", "")).split("|") if part)
-        return relevance([Label(code, float(value), "") for code, _, value in pairs], wanted)
-
     mine = frozenset(graph.adj[ego])
-    owners = [p for p in mine if people[p].get("complete")]
-    settings, life = Settings(), graph.graph["half_life"]
-    seen = {
-        p: Candidate(
-            p, people[p]["name"], strength(graph.edges[ego, p], now=graph.graph["now"], half_life=life, settings=settings)[0],
-            fit(p, near), fold_company(people[p].get("company", "")), frozenset({people[p].get("industry", "")} - {""}),
-        )
-        for p in owners
-    }  # fmt: skip
-    fits = frozenset(p for p in graph if p != ego and fit(p, weights) > 0)
-    return Trial({p: frozenset(graph.adj[p]) - {ego} for p in owners}, seen, fits, mine)
+    owners = sorted(p for p in mine if people[p].get("complete"))
+    labels = {p: _labels(people[p].get("industries", "")) for p in graph}
+
+    def candidate(p: int, near: Mapping[str, float]) -> Candidate:
+        # How many contacts two people share is known only once both lists are here.
+        tie = {name: value for name, value in graph.edges[ego, p].items() if name != "mutual"}
+        close = strength(tie, now=graph.graph["now"], half_life=graph.graph["half_life"], settings=Settings())[0]
+        relevance = max([near.get(code, 0.0) * sure for code, sure in labels[p].items()], default=0.0)
+        own = frozenset({people[p].get("industry", "")} - {""})
+        return Candidate(p, people[p]["name"], close, relevance, fold_company(people[p].get("company", "")), own)
+
+    found = {}
+    for field in taxonomy():
+        near = kinship([field.code])
+        inside = {code for code, value in near.items() if value == 1}
+        fits = frozenset(p for p in graph if p != ego and inside & labels[p].keys())
+        trial = Trial({p: frozenset(graph.adj[p]) - {ego} for p in owners}, {p: candidate(p, near) for p in owners}, fits, mine)
+        if len(frozenset().union(*trial.new.values())) >= ENOUGH:
+            found[field.code] = trial
+    return found
+
+
+def _labels(told: str) -> dict[str, float]:
+    pairs = (part.rpartition(":") for part in told.split("|") if part)
+    return {code: float(value) for code, _, value in pairs}
 
 
 def _strength(sent: int) -> float:
@@ -166,7 +180,38 @@ def _strength(sent: int) -> float:
 
 
 def _relevance(industry: str) -> float:
-    return {FIELD: 1.0, "banking": 0.4}.get(industry, 0.0)
+    return kinship([FIELD]).get(industry, 0.0)
+
+
+def real(network: str, groups: str, egos: int = 60) -> list[Trial]:
+    """Return trials of a real network: egos of 20 to 150 contacts, the commonest foreign group of theirs as the field.
+
+    Only who wrote to whom how often is known, and the group of each; every contact has a list.
+    """
+    with Path(groups).open(encoding="utf-8") as file:
+        group = {str(node): name.strip() for node, name in enumerate(list(file)[1:]) if name.strip() != "-1"}
+    sent: dict[str, Counter[str]] = defaultdict(Counter)
+    with gzip.open(network, "rt", encoding="utf-8", newline="") as file:
+        for a, b, *_ in list(csv.reader(file))[1:]:
+            if a != b:
+                sent[a][b] += 1
+                sent[b][a] += 1
+    likely = sorted(node for node, ties in sent.items() if 20 <= len(ties) <= 150 and node in group)
+    return [_trial(ego, sent, group) for ego in sorted(Random(7).sample(likely, min(egos, len(likely))), key=int)]
+
+
+def _trial(ego: str, sent: dict[str, Counter[str]], group: dict[str, str]) -> Trial:
+    mine = frozenset(map(int, sent[ego]))
+    reached = {int(far) for near in sent[ego] for far in sent[near]} - mine - {int(ego)}
+    fields = Counter(group[str(p)] for p in reached if str(p) in group and group[str(p)] != group[ego])
+    field = max(sorted(fields), key=lambda name: fields[name])
+    seen = {
+        p: Candidate(p, f"{p:05}", _strength(sent[ego][str(p)]), float(group.get(str(p)) == field), "",
+                     frozenset({group[str(p)]}) if str(p) in group else frozenset())
+        for p in sorted(mine)
+    }  # fmt: skip
+    fits = frozenset(int(p) for p, name in group.items() if name == field and p != ego)
+    return Trial({p: frozenset(map(int, sent[str(p)])) - {int(ego)} for p in sorted(mine)}, seen, fits, mine)
 
 
 def table(trials: list[Trial], by_tie: bool) -> str:
@@ -182,15 +227,23 @@ def table(trials: list[Trial], by_tie: bool) -> str:
 def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--worlds", type=int, default=10)
-    count = options.parse_args().worlds
+    options.add_argument("--worlds", type=int, default=30)
+    options.add_argument("--network", default="")
+    options.add_argument("--groups", default="")
+    given = options.parse_args()
+    count = given.worlds
     groups = {
         f"Generated, {count} worlds, much homophily (.25)": [generated(make(seed)) for seed in range(1000, 1000 + count)],
         f"Generated, {count} worlds, little homophily (.08)": [
             generated(make(seed, homophily=0.08)) for seed in range(2000, 2000 + count)
         ],
-        "Sample people, 12 friends": [sample()],
     }  # fmt: skip
+    by_field = sample()
+    groups["Sample people, 12 friends, fintech"] = [by_field[FIELD]]
+    groups[f"Sample people, 12 friends, each of {len(by_field)} fields"] = list(by_field.values())
+    if given.network:
+        found = real(given.network, given.groups)
+        groups = {f"Real network {Path(given.network).name.partition('.')[0]}, {len(found)} egos": found}
     for name, trials in groups.items():
         for by_tie in (False, True):
             print(f"\n**{name}: {'new people, each by the tie that leads there' if by_tie else 'new people'}**\n")

@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from random import Random
 
 FIELD = "fintech"
-INDUSTRIES = (FIELD, "banking", "software", "logistics", "retail", "health", "media", "education", "energy", "law")
+INDUSTRIES = (FIELD, "banking", "software", "logistics", "retail", "healthcare", "media", "education", "energy", "law")
+RELATED = {
+    FIELD: ("banking", "software"), "banking": (FIELD, "law"), "software": (FIELD, "media"), "logistics": ("retail", "energy"),
+    "retail": ("logistics", "media"), "healthcare": ("education",), "media": ("software", "retail"),
+    "education": ("healthcare",), "energy": ("logistics",), "law": ("banking",),
+}  # fmt: skip
+"""Where people came from who changed their industry, in two cases of three (made up, as all of this)."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +43,8 @@ def make(seed: int, people: int = 12_000, homophily: float = 0.25) -> World:
     industry = {p: dice.choices(INDUSTRIES, weights=[6, 8, 18, 12, 12, 12, 8, 10, 7, 7])[0] for p in range(people)}
     employers = {code: [f"{code}-{i}" for i in range(max(4, people // 250))] for code in INDUSTRIES}
     employer = {p: _one_of(dice, employers[industry[p]]) for p in range(people)}
-    # Half have changed industry once: their former colleagues are in another one.
-    before = {p: _one_of(dice, employers[dice.choice(INDUSTRIES)]) for p in range(people)}
+    # Most have changed industry, more often to a related one: their former colleagues are in the other.
+    before = {p: _one_of(dice, employers[_former(dice, industry[p])]) for p in range(people)}
     circles = [employer, before, {p: f"school-{dice.randrange(60)}" for p in range(people)}, industry,
                {p: f"town-{dice.randrange(12)}" for p in range(people)}]  # fmt: skip
     members: list[dict[str, list[int]]] = [defaultdict(list) for _ in circles]
@@ -59,6 +65,11 @@ def make(seed: int, people: int = 12_000, homophily: float = 0.25) -> World:
     ego = dice.choice([p for p in range(people) if industry[p] == "logistics" and 120 <= len(ties[p]) <= 400])
     sent = {p: int(dice.paretovariate(0.7)) if dice.random() < 0.35 else 0 for p in sorted(ties[ego])}
     return World(ego, {p: frozenset(ties[p]) for p in range(people)}, employer, industry, sent)
+
+
+def _former(dice: Random, industry: str) -> str:
+    """Draw the industry that somebody was in before."""
+    return dice.choice(RELATED[industry]) if dice.random() < 2 / 3 else dice.choice(INDUSTRIES)
 
 
 def _one_of(dice: Random, names: list[str]) -> str:

@@ -57,6 +57,25 @@ def test_the_drafts_follow_the_log(ig, both):
     assert "has not agreed" not in ig("draft", "Carol Lee", "--kind", "note").stderr
 
 
+def test_a_draft_speaks_of_the_field_that_was_asked_for(ig, both):
+    assert "understand payments better" in ig("draft", "Dan Wu", "--kind", "note").stdout
+    ig("suggest", "-i", "fintech")
+    assert "understand fintech better" in ig("draft", "Dan Wu", "--kind", "note").stdout
+    assert "understand clearing better" in ig("draft", "Dan Wu", "--kind", "note", "--set", "field=clearing").stdout
+
+
+def test_words_that_end_a_sentence_get_their_full_stop(ig, both):
+    text = ig("draft", "Carol Lee", "--kind", "thanks", "--set", "learned=how clearing works").stdout
+    assert "What stays with me most: how clearing works.\n" in text
+
+
+def test_connectors_asked_lately_are_named_under_the_answer(ig, both):
+    ig("log", "Carol Lee", "asked", "--via", "Bob Johnson")
+    assert "Bob Johnson was asked lately: better wait until" in ig("suggest", "-i", "fintech").stderr
+    ig("todo", "--set", "rest=0")
+    assert "asked lately" not in ig("suggest", "-i", "fintech").stderr
+
+
 def test_somebody_i_know_is_written_to_directly(ig, both):
     assert ig("draft", "Mira Holloway").stdout.startswith("--- direct to Mira Holloway")
 
@@ -264,7 +283,8 @@ def test_a_sheet_that_comes_back_sets_closeness_and_stages_once(ig, both, tmp_pa
     tick(path, "Carol Lee", know_well="x", happy_to_introduce="yes")
     first = ig("sheet", "--read", path)
     assert "1 tie judged" in first.stdout and "Happy to introduce: Carol Lee" in first.stdout
-    assert "Bob Johnson said: they know each other well" in ig("explain", "Carol Lee").stdout
+    text = ig("explain", "Carol Lee").stdout
+    assert "strong (0.70) · Bob Johnson said: they know each other well" in text and "you said" not in text
     assert [(step["stage"], step["via"]) for step in log(ig)] == [("agreed", "Bob Johnson")]
     again = ig("sheet", "--read", path)
     assert "0 ties judged" in again.stdout and "1 row said what was known before" in again.stdout and len(log(ig)) == 1

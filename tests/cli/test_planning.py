@@ -6,6 +6,10 @@ import csv
 import io
 import json
 
+import pytest
+
+from exports import export
+
 
 def test_ask_next_says_whose_export_to_ask_for_and_what_the_others_opened(ig, both):
     text = ig("ask-next", "-i", "fintech").output
@@ -44,8 +48,29 @@ def test_the_list_of_employers_is_completed_in_place(ig, both, tmp_path):
     told = ig("targets", file, "-o", file)
     assert "motivation is a number" in told.stderr
     lines = file.read_bytes().decode().split("\r\n")
-    assert lines[0].startswith("Firma;Motivation;Notiz;advocates;") and lines[1].startswith("Stripe;5;ü;0;0;0;1;Bob Johnson")
+    assert lines[0].startswith("Firma;Motivation;Notiz;advocates;") and lines[1].startswith("Stripe;5;ü;0;0;0;1;through Bob Johnson to Carol Lee")
     assert lines[2].startswith("Nirgends;x;=1;0;")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark"),
+    [("utf-8", b""), ("utf-8", b"\xef\xbb\xbf"), ("cp1252", b""), ("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff")],
+)
+def test_a_list_of_employers_comes_back_in_its_own_encoding(ig, both, tmp_path, encoding, mark):
+    file = tmp_path / "targets.csv"
+    file.write_bytes(mark + '"Firma";"Notiz"\r\n"Stripe";"Zürich"\r\n'.encode(encoding))
+    ig("targets", file, "-o", file)
+    text = file.read_bytes().removeprefix(mark).decode(encoding)
+    assert file.read_bytes().startswith(mark) and text.count("\r\n") == 2
+    assert text.startswith('"Firma";"Notiz";"advocates";') and '"Stripe";"Zürich";"0";' in text
+
+
+def test_names_that_an_encoding_lacks_are_not_lost(ig, mine, tmp_path):
+    ig("import", export(tmp_path / "bob.csv", ["Quang,Phạm,https://www.linkedin.com/in/qp,,Stripe,Clerk,01 Apr 2021"]), "--owner", "Bob Johnson")
+    (tmp_path / "targets.csv").write_bytes("Firma,Notiz\nStripe,Zürich\n".encode("cp1252"))
+    told = ig("targets", tmp_path / "targets.csv", "-o", tmp_path / "out.csv")
+    text = (tmp_path / "out.csv").read_bytes().decode("utf-8-sig")
+    assert "Quang Phạm" in text and "Zürich" in text and "written as UTF-8" in told.stderr
 
 
 def test_a_list_without_employers_is_refused(ig, both, tmp_path):

@@ -125,6 +125,11 @@ def test_an_address_that_could_smuggle_a_second_one_is_left_out():
     assert message_from_bytes(eml(Draft("ask", "", "a@example.com", "s", "b")))["To"] == "a@example.com"
 
 
+@pytest.mark.parametrize("address", ["bob@example.com\r\nCc: x@evil.example", "a@b.example?cc=x@evil.example", "a@b,c@d", "no address"])
+def test_an_address_that_could_smuggle_is_left_out_of_links_too(address):
+    assert mailto(Draft("ask", "", address, "s", "b")) == "mailto:?subject=s&body=b"
+
+
 def test_a_mail_link_holds_the_whole_letter_or_is_refused():
     link = mailto(letter("ask"))
     query = parse_qs(urlsplit(link).query)

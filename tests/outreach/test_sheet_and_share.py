@@ -30,6 +30,8 @@ def filled(**cells: str):
     ("cells", "closeness", "introduce"),
     [
         ({"know_well": "x"}, 4, None),
+        ({"know_well": "X", "met": "X", "happy_to_introduce": "gerne"}, 4, True),
+        ({"met": "☒", "happy_to_introduce": "Nein."}, 2, False),
         ({"met": "✓", "happy_to_introduce": "Yes!"}, 2, True),
         ({"not_really": "1", "happy_to_introduce": "no"}, 1, False),
         ({"know_well": "yes", "met": "no", "not_really": "-"}, 4, None),
@@ -43,12 +45,17 @@ def test_ticks_are_understood_as_people_make_them(cells, closeness, introduce):
 
 @pytest.mark.parametrize(
     ("cells", "code"),
-    [({"know_well": "x", "met": "x"}, "two_ticks"), ({"happy_to_introduce": "perhaps"}, "unclear_answer"),
+    [({"know_well": "x", "not_really": "x"}, "two_ticks"), ({"happy_to_introduce": "perhaps"}, "unclear_answer"),
      ({"met": "no"}, "no_answer")],
 )  # fmt: skip
 def test_an_unclear_row_is_a_problem_and_changes_nothing(cells, code):
     (answer,) = filled(**cells)
     assert isinstance(answer, Problem) and (answer.code, answer.line) == (code, 2)
+
+
+def test_a_tick_counts_where_the_other_answer_is_left_open():
+    answer, problem = filled(know_well="✓", happy_to_introduce="vielleicht")
+    assert (answer.closeness, answer.introduce, problem.code) == (4, None, "unclear_answer")
 
 
 def test_a_row_left_empty_says_nothing():

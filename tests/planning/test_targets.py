@@ -69,3 +69,29 @@ def test_any_cells_survive_the_way_through(rows):
     table = read_targets(out.getvalue())
     back = read_targets(write_targets(table))
     assert back.rows == table.rows
+
+
+AS_WRITTEN = '"Employer";"Note";Motivation\r\n"Stripe, Inc.";"he said ""hi"";\nx";  5\r\nAdyen;=1+1;"4,5"\r\n'
+
+
+@pytest.mark.parametrize("text", [AS_WRITTEN, AS_WRITTEN.removesuffix("\r\n"), AS_WRITTEN.replace("\r\n", "\r"), LIST])
+def test_what_is_not_sorted_or_filled_in_comes_back_to_the_quote(text):
+    assert write_targets(read_targets(text)) == text
+
+
+def test_our_cells_are_quoted_as_the_users_header_is():
+    text = write_targets(done('"employer","x"\nStripe,y\n', {"Stripe": Filled(best='Bob "B", x')}))
+    head, row = text.splitlines()
+    assert head.startswith('"employer","x","advocates"') and row.startswith('Stripe,y,"0",') and '"Bob ""B"", x"' in row
+    assert ',Bob' not in write_targets(done("employer\nStripe\n", {"Stripe": Filled(best="Bob, x")}))
+
+
+@given(st.text(alphabet='ab",;\n\r \t', max_size=30))
+def test_cells_are_read_as_the_csv_module_reads_them(text):
+    import csv
+    import io
+
+    whole = "employer,x\n" + text
+    rows = [row for row in csv.reader(io.StringIO(whole, newline="")) if any(cell.strip() for cell in row)]
+    width = max(map(len, rows))
+    assert [list(row) for row in read_targets(whole).rows] == [row + [""] * (width - len(row)) for row in rows[1:]]

@@ -10,6 +10,7 @@ import click
 from infograph.cli import screen
 from infograph.cli.options import HTML, complete_format, complete_person, format_name, text_or_json, with_question
 from infograph.errors import BadRequest, NoStore
+from infograph.text import clean_name
 
 if TYPE_CHECKING:
     from infograph.model import Query
@@ -46,6 +47,7 @@ def suggest(form: str, output: str, width: int | None, raw: bool, fail_empty: bo
     with Workspace.open() as net:
         found = show(net, net.query(**asked), form=form, output=output, width=width, raw=raw)
         last_answer.keep(found)
+        _tell_who_rests(net, found)
     if fail_empty and not found:
         click.get_current_context().exit(1)
 
@@ -64,6 +66,14 @@ def show(
     if not found:
         (screen.tell if machine else screen.say)(advice_text(net.advise(query)))
     return found
+
+
+def _tell_who_rests(net: Workspace, found: Suggestions) -> None:
+    """Say which connectors of an answer were asked lately: nobody else leads to those people."""
+    resting = net.meetings.resting()
+    for person in found.connectors if resting else ():
+        if person.id in resting:
+            screen.tell(f"{clean_name(person.name)} was asked lately: better wait until {resting[person.id].isoformat()}.")
 
 
 def _write_rows(found: Suggestions, form: str, output: str, width: int | None, *, raw: bool) -> bool:

@@ -15,6 +15,7 @@ from infograph.errors import BadRequest
 
 if TYPE_CHECKING:
     from infograph.outreach.stages import Due
+    from infograph.workspace import Workspace
     from infograph.workspace.drafting import Letter
     from infograph.workspace.following_up import Step
 
@@ -78,7 +79,9 @@ def draft(
             paths = meetings.copy_templates()
             screen.say("Change these as you like; delete one to get the original back:\n" + "\n".join(map(str, paths)))
         if person:
-            found = meetings.draft(last_answer.person(net, person), *kinds, via=via, minutes=minutes, **_known(words))
+            told = last_answer.person(net, person)
+            filled = _asked_field(net, told) | _known(words)
+            found = meetings.draft(told, *kinds, via=via, minutes=minutes, **filled)
             _hand_out(found, form or _draft_format(output), output)
     if not person and not edit_templates and pitch is None:
         raise BadRequest("A draft for meeting whom?", "infograph draft 'Carol Lee'")
@@ -182,6 +185,18 @@ def todo(days: int, everything: bool, output: str, cadence: dict[str, str], form
             return
         found = [one for one in meetings.todo() if everything or one.day <= net.now + days]
         _show_due(found, net.now, meetings.names(*{one.then[0] for one in found}), form)
+
+
+def _asked_field(net: Workspace, told: str) -> dict[str, str]:
+    """Return the field that the last answer was about, where this person stood in it: that is what to ask them about."""
+    from infograph.cli import last_answer
+    from infograph.industry import name_of
+    from infograph.outreach.drafts import field_words
+
+    asked = last_answer.question(net.person(told))
+    if asked is None or len(asked.industries) != 1:
+        return {}
+    return {"field": field_words(name_of(asked.industries[0]))}
 
 
 def _known(words: dict[str, str]) -> dict[str, str]:

@@ -61,8 +61,18 @@ def opening_object(found: Opening) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def plan_text(made: Campaigned) -> str:
-    """Return a campaign as a table, and what each cap costs."""
+def plan_text(made: Campaigned, *, narrow: bool = False) -> str:
+    """Return a campaign, as a table or (`narrow`) two lines a step, and what each cap costs."""
+    lines = _week_lines(made) if narrow else _week_table(made)
+    if len(made.steps) < made.caps.meetings:
+        lines += ["", f"{counted(len(made.steps), 'meeting')} of {made.caps.meetings}: the caps and your ties allow no more."]
+    lines += ["", *(_cost(one, made) for one in made.lifted)]
+    if made.left_out:
+        lines.append(f"Left out: {counted(made.left_out, 'person', 'people')} whom you have asked, met or set aside.")
+    return "\n".join(lines).rstrip()
+
+
+def _week_table(made: Campaigned) -> list[str]:
     head = ("Week", "From", "Ask", "Your tie", "About", "Company", "Role")
     rows = [
         (
@@ -71,13 +81,18 @@ def plan_text(made: Campaigned) -> str:
         )
         for step in made.steps
     ]  # fmt: skip
-    lines = table([head, *rows])
-    if len(made.steps) < made.caps.meetings:
-        lines += ["", f"{counted(len(made.steps), 'meeting')} of {made.caps.meetings}: the caps and your ties allow no more."]
-    lines += ["", *(_cost(one, made) for one in made.lifted)]
-    if made.left_out:
-        lines.append(f"Left out: {counted(made.left_out, 'person', 'people')} whom you have asked, met or set aside.")
-    return "\n".join(lines).rstrip()
+    return table([head, *rows])
+
+
+def _week_lines(made: Campaigned) -> list[str]:
+    lines: list[str] = []
+    for step in made.steps:
+        week = f"Week {step.week}, from {step.day.isoformat()}"
+        lines += ([""] * bool(lines) + [week]) * (week not in lines)
+        work = ", ".join(part for part in (step.target.position, step.target.company) if part)
+        lines.append(f"  Ask {_cell(clean_name(step.connector.name), 30)} ({step.first.word} tie)")
+        lines.append(f"    about {_cell(clean_name(step.target.name), 24)}" + (f", {_cell(work, 42)}" if work else ""))
+    return lines
 
 
 def plan_object(made: Campaigned) -> dict[str, Any]:

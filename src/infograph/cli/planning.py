@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 LARGEST = 8 << 20
 """Bytes of a list of employers; LAMP asks for forty lines."""
+_ENCODINGS = (
+    (BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"), (b"", "utf-8"), (b"", "utf-16-le"),
+    (b"", "utf-16-be"), (b"", "cp1252"),
+)  # fmt: skip
 FORMATS = ("text", "csv", "json", "ics")
 
 
@@ -108,7 +113,8 @@ def plan(
         made = _net(net).plan(query, Caps(meetings, weeks, per_connector, per_company, per_week))
         with screen.answer_to(output, machine=form != "text") as out:
             if form == "text":
-                text = plan_wording.plan_text(made) if made.steps else advice_text(net.advise(query))
+                narrow = not output and screen.is_terminal(screen.out()) and screen.width() < screen.WIDE
+                text = plan_wording.plan_text(made, narrow=narrow) if made.steps else advice_text(net.advise(query))
                 out.write(encodable(safe(text), out.encoding) + "\n")
             elif form == "csv":
                 plan_wording.write_csv(made, out, raw=raw)
@@ -135,19 +141,38 @@ def targets(file: str, output: str, raw: bool) -> None:
     from infograph.renderers import guard_cell
     from infograph.workspace import Workspace
 
-    text = _text_of(file)
+    content = _content(file)
+    text, mark, encoding = _decoded(content)
     with Workspace.open() as net:
         found = _net(net).targets(text, guard=str if raw else guard_cell)
     for problem in found.problems:
         screen.tell(f"{problem.count} × {problem.message}: left as it is.")
-    with screen.answer_to(output, machine=True) as out:
-        out.write(write_targets(found))
+    written = write_targets(found)
+    if output in ("", "-"):
+        screen.machine_out().write(written)
+        return
+    try:
+        encoded = mark + written.encode(encoding)
+    except UnicodeEncodeError:
+        screen.tell(f"Names that {encoding} does not have: written as UTF-8.")
+        encoded = written.encode("utf-8-sig")
+    with screen.new_file(output) as out:
+        out.write(encoded)
 
 
-def _text_of(file: str) -> str:
-    from infograph.importers.tabular import decode
-
+def _content(file: str) -> bytes:
     path = Path(file)
     if path.stat().st_size > LARGEST:
         raise BadRequest(f"{file} is too large for a list of employers.", "Give a CSV with a line for each employer.")
-    return decode(path.read_bytes())[0]
+    return path.read_bytes()
+
+
+def _decoded(content: bytes) -> tuple[str, bytes, str]:
+    """Return a file's text without its byte order mark, that mark, and the encoding to write it in again."""
+    from infograph.importers.tabular import decode
+
+    text = decode(content)[0].removeprefix("\ufeff")
+    for mark, encoding in _ENCODINGS:
+        if content.startswith(mark) and content == mark + text.encode(encoding, "ignore"):
+            return text, mark, encoding
+    return text, b"", "utf-8"

@@ -15,7 +15,10 @@ MINUTES = 20
 
 TO_CONNECTOR = frozenset({"ask", "thanks-connector", "loop"})
 NEEDS_CONNECTOR = TO_CONNECTOR | {"blurb", "note"}
+SENTENCES = frozenset({"learned", "outcome", "news"})
+"""What ends a sentence of a letter, so that it gets a full stop where the user gave none."""
 
+_ENDS = (".", "!", "?", "…", ":", ")", "”", '"', "。", "！", "？", "।", "؟", "۔")
 _SAID = re.compile(r"you said: (?!hardly know each other$|have met$|know each other$|close$|very close$)(.+)")
 _OVERLAPPED = re.compile(r"you overlapped at (.+)")
 _BOTH = (
@@ -84,8 +87,9 @@ def values(known: Known) -> dict[str, str]:
         "minutes": str(known.minutes), **dict(known.more),
     }  # fmt: skip
     return _blanks(first_name(target), first_name(connector)) | {
-        name: _without_blanks(value) for name, value in told.items() if value
-    }
+        name: _ended(_without_blanks(value)) if name in SENTENCES else _without_blanks(value)
+        for name, value in told.items() if value
+    }  # fmt: skip
 
 
 def first_name(name: str) -> str:
@@ -159,6 +163,15 @@ def _blanks(target: str, connector: str) -> dict[str, str]:
         "where": "[phone, video or a place]", "learned": "[one thing you learned]",
         "next_step": "[what you will do with it]", "outcome": "[what came of it].", "news": "[your news]",
     }  # fmt: skip
+
+
+def _ended(value: str) -> str:
+    """Return words with the full stop that ends their sentence.
+
+    >>> _ended("how slowly clearing changes"), _ended("Done!"), _ended("（完）。")
+    ('how slowly clearing changes.', 'Done!', '（完）。')
+    """
+    return value if value.endswith(_ENDS) else f"{value}."
 
 
 def _without_blanks(value: str) -> str:

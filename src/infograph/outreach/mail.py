@@ -20,8 +20,7 @@ def eml(draft: Draft) -> bytes:
     message["X-Unsent"] = "1"
     # Line ends in a header would begin another header; a name or subject has none after this.
     message["Subject"] = clean(draft.subject)
-    address = clean(draft.email)
-    if address and address.isascii() and address.count("@") == 1 and not set(address) & set(' ,;:<>()[]"\\'):
+    if address := _address(draft.email):
         message["To"] = address
     message.set_content(draft.body + "\n")
     return message.as_bytes()
@@ -30,10 +29,18 @@ def eml(draft: Draft) -> bytes:
 def mailto(draft: Draft) -> str:
     """Return a draft as a mailto link; raises BadRequest where it is longer than mail programs take."""
     body = "\r\n".join(draft.body.splitlines())
-    link = f"mailto:{quote(draft.email, safe='@')}?subject={quote(draft.subject, safe='')}&body={quote(body, safe='')}"
+    subject = quote(draft.subject, safe="")
+    link = f"mailto:{quote(_address(draft.email), safe='@')}?subject={subject}&body={quote(body, safe='')}"
     if len(link) > LONGEST_LINK:
         raise BadRequest(
             f"The {draft.kind} is too long for a mailto link: {len(link):,} characters of {LONGEST_LINK:,}.",
             "Use --format eml.",
         )
     return link
+
+
+def _address(told: str) -> str:
+    """Return an e-mail address that is one and no more, else ""."""
+    address = clean(told)
+    plain = address.isascii() and address.count("@") == 1 and not set(address) & set(' ,;:<>()[]"\\?&%')
+    return address if plain else ""

@@ -9,6 +9,7 @@ from html import escape
 from typing import TextIO
 
 from infograph.model import Problem
+from infograph.outreach.drafts import first_name
 from infograph.text import clean, clean_name, fold
 
 TICKS = ("know well", "met", "not really")
@@ -17,8 +18,10 @@ CLOSENESS = {"know well": 4, "met": 2, "not really": 1}
 HAPPY = "happy to introduce"
 COLUMNS = ("name", "company", "position", *TICKS, HAPPY, "note", "url", "connector")
 
-_NO = frozenset("no n 0 false - nein non não nee nej rather not".split()) | {"rather not"}
-_YES = frozenset("yes y x 1 true ja oui si sí sim da ok sure happy ✓ ✔ ☑ ✅ happily".split())
+_NO = frozenset("no n 0 false - nein non não nee nej ☐ ✗ ✘".split()) | {"rather not", "prefer not", "no thanks", "lieber nicht"}
+_YES = frozenset(
+    "yes y x 1 true ja j oui si sí sim da ok okay sure happy happily yep yeah gladly gern gerne claro ✓ ✔ ☑ ☒ ✅ v".split()
+) | {"of course", "yes please", "bien sûr", "avec plaisir", "klar"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,13 @@ def write_csv(rows: Iterable[Asked], out: TextIO, guard: Callable[[str], str]) -
 def page(rows: Sequence[Asked], *, connector: str, me: str, topic: str) -> str:
     """Return the sheet as a page to print: boxes to tick by hand, no script, nothing loaded from elsewhere."""
     title = f"{clean_name(connector)}: whom do you know well?"
-    asks = f"{clean_name(me) or 'I'} would like to learn about {topic}. One tick a row is enough; a no is fine."
-    heads = "".join(f"<th>{escape(head)}</th>" for head in ("Name", "Work", *TICKS, f"{HAPPY}?", "note"))
+    who, whom = clean_name(me) or "I", first_name(clean_name(me)) or "me"
+    asks = (
+        f"{who} would like to talk about {topic} with people who know it. For each person: how well do you know them, and "
+        f"would you be happy to introduce {whom}? A no helps as much as a yes; nobody is asked before you agree."
+    )
+    columns = ("name", "work", *TICKS, f"{HAPPY}?", "note")
+    heads = "".join(f"<th>{escape(head.capitalize())}</th>" for head in columns)
     body = "".join(_page_row(row) for row in rows)
     return (
         f'<!doctype html>\n<html lang="en"><meta charset="utf-8"><title>{escape(title)}</title>\n'
@@ -82,24 +90,26 @@ def read(header: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]) -> li
     for line, cells in rows:
         row = {name: clean(cells[place]) if place < len(cells) else "" for name, place in places.items()}
         if any(row.get(column) for column in (*TICKS, HAPPY)):
-            found.append(_answer(line, row))
+            found += _answer(line, row)
     return found
 
 
-def _answer(line: int, row: dict[str, str]) -> Answer | Problem:
+def _answer(line: int, row: dict[str, str]) -> list[Answer | Problem]:
+    """Return what a row says; who knows somebody well has met them, so both ticks mean the former."""
     ticked = [tick for tick in TICKS if row.get(tick) and fold(row[tick]) not in _NO and row[tick] not in _NO]
-    if len(ticked) > 1:
-        return Problem("two_ticks", line, f"both “{ticked[0]}” and “{ticked[1]}” are ticked: nothing was taken")
+    if len(ticked) > 1 and TICKS[-1] in ticked:
+        return [Problem("two_ticks", line, f"both “{ticked[0]}” and “{ticked[-1]}” are ticked: nothing was taken")]
     happy = _yes_or_no(row.get(HAPPY, ""))
+    problems: list[Answer | Problem] = []
     if happy == "unclear":
-        return Problem("unclear_answer", line, f"“{HAPPY}” is neither yes nor no: nothing was taken")
-    if not ticked and not happy:
-        return Problem("no_answer", line, "nothing is ticked", advisory=True)
+        problems.append(Problem("unclear_answer", line, f"“{HAPPY}” is neither yes nor no: left open"))
+    if not ticked and happy not in ("yes", "no"):
+        return problems or [Problem("no_answer", line, "nothing is ticked", advisory=True)]
     name = row.get("name", "").removeprefix("'")
     introduce = {"yes": True, "no": False}.get(happy)
     closeness = CLOSENESS[ticked[0]] if ticked else None
-    return Answer(line, name, row.get("company", "").removeprefix("'"), row.get("url", ""), row.get("connector", ""),
-                  closeness, introduce, row.get("note", ""))  # fmt: skip
+    company, url, by = row.get("company", "").removeprefix("'"), row.get("url", ""), row.get("connector", "")
+    return [Answer(line, name, company, url, by, closeness, introduce, row.get("note", "")), *problems]
 
 
 def _yes_or_no(cell: str) -> str:

@@ -98,7 +98,8 @@ def plan(
     if min(caps.meetings, caps.weeks) < 1 or min(caps.per_connector, caps.per_company, caps.per_week) < 0:
         raise BadRequest("A plan needs at least one meeting and one week, and no cap below 0.")
     usable = _usable(chances)
-    limits = _Limits(caps, dict(taken or {}), dict(ready or {}))
+    delay = DELAY * usable[len(usable) // 2].value if usable else 0.0
+    limits = _Limits(caps, dict(taken or {}), dict(ready or {}), delay)
     found = _solve(usable, limits)
     if not price or not usable:
         return found
@@ -107,11 +108,12 @@ def plan(
 
 @dataclass(frozen=True, slots=True)
 class _Limits:
-    """Caps, and what they leave of each connector: asks that are open, the first week to ask them in."""
+    """Caps, what they leave of each connector (asks that are open, the first week to ask them in), and what a week costs."""
 
     caps: Caps
     used: Mapping[Any, int]
     ready: Mapping[Any, int]
+    delay: float
 
     def left(self, connector: Any) -> int:
         """Return how often a connector can be asked."""
@@ -162,22 +164,21 @@ def _solve(chances: Sequence[Chance], limits: _Limits) -> Plan:
     kept = _pruned(chances, limits)
     if not kept:
         return Plan((), 0.0, limits.caps)
-    delay = DELAY * kept[len(kept) // 2].value
-    flow = _flow(_network(kept, limits, delay))
+    flow = _flow(_network(kept, limits))
     chosen = [c for c in kept if flow[("asks", c.connector)].get(("target", c.target), 0)]
     waited = sum(week * flow["source"].get(("week", week + 1), 0) for week in range(limits.caps.weeks))
-    value = sum(chance.value for chance in chosen) - delay * waited
+    value = sum(chance.value for chance in chosen) - limits.delay * waited
     return Plan(tuple(_in_weeks(chosen, limits)), value, limits.caps)
 
 
-def _network(chances: Sequence[Chance], limits: _Limits, delay: float) -> nx.DiGraph[Any]:
+def _network(chances: Sequence[Chance], limits: _Limits) -> nx.DiGraph[Any]:
     """Return the network: source - week - connector - target - company - sink; the caps are capacities."""
     import networkx as nx
 
     caps, unit = limits.caps, SCALE / chances[0].value
     net: nx.DiGraph[Any] = nx.DiGraph()
     for week in range(1, caps.weeks + 1):
-        net.add_edge("source", ("week", week), capacity=caps.a_week, weight=round(delay * unit) * (week - 1))
+        net.add_edge("source", ("week", week), capacity=caps.a_week, weight=round(limits.delay * unit) * (week - 1))
     for chance in chances:
         connector, asks, target = ("connector", chance.connector), ("asks", chance.connector), ("target", chance.target)
         if asks not in net:

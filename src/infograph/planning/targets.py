@@ -1,12 +1,11 @@
 """The user's list of employers (targets.csv): read, completed with what the network knows, sorted, written back.
 
-The order is LAMP's: motivation, posting, then advocates. The user's own columns and cells stay as they are.
+The order is LAMP's: motivation, posting, then advocates. The user's own columns and cells stay as they are, to the quote.
 """
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +20,25 @@ OURS = ("advocates", "alumni", "formerly there", "reachable", "best path", "chec
 """The columns that are filled in; they are added on the right where the file has none of that name."""
 HIGHEST = {"motivation": 5, "posting": 3}
 
+_QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)(?:"|$)')
+
+
+class Cell(str):
+    """What a cell says, and in `raw` how the user wrote it, with quotes or without."""
+
+    raw: str
+
+    def __new__(cls, raw: str) -> Cell:
+        """Read a cell as spreadsheets do.
+
+        >>> Cell('"a, b"'), Cell('a "b" c')
+        ('a, b', 'a "b" c')
+        """
+        quoted = _QUOTED.match(raw)
+        cell = super().__new__(cls, quoted[1].replace('""', '"') + raw[quoted.end() :] if quoted else raw)
+        cell.raw = raw
+        return cell
+
 
 @dataclass(frozen=True, slots=True)
 class Targets:
@@ -31,6 +49,7 @@ class Targets:
     delimiter: str = ","
     line_end: str = "\n"
     problems: tuple[Problem, ...] = ()
+    ends_line: bool = True
 
     def place(self, names: frozenset[str]) -> int | None:
         """Return the first column whose header is one of these folded words."""
@@ -65,17 +84,15 @@ def read_targets(text: str) -> Targets:
     >>> read_targets("Employer;Motivation\\nStripe;5\\n").employers()
     ('Stripe',)
     """
-    first = text.lstrip("\ufeff\r\n").partition("\n")[0]
+    text = text.removeprefix("\ufeff")
+    first = text.lstrip("\r\n").partition("\n")[0]
     delimiter = max(",;\t", key=lambda mark: (first.count(mark), mark == ","))
-    try:
-        lines = [row for row in csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter)]
-    except csv.Error as error:
-        raise UnusableFile(f"The list of employers cannot be read: {error}.", "Save it as CSV again.") from None
-    filled = [tuple(row) for row in lines if any(cell.strip() for cell in row)]
+    filled = [row for row in _raw_rows(text, delimiter) if any(cell.strip() for cell in row)]
     header = filled[0] if filled else ()
     width = max((len(row) for row in filled), default=0)
     rows = tuple(row + ("",) * (width - len(row)) for row in filled[1:])
-    found = Targets(header + ("",) * (width - len(header)), rows, delimiter, "\r\n" if "\r\n" in text else "\n")
+    ends = _line_end(text)
+    found = Targets(header + ("",) * (width - len(header)), rows, delimiter, ends, ends_line=text.endswith(("\r", "\n")))
     if found.place(EMPLOYER) is None:
         raise UnusableFile(
             "The list of employers has no column “employer” or “company”.",
@@ -107,11 +124,42 @@ def complete(targets: Targets, known: Mapping[str, Filled], *, day: str, guard: 
 
 
 def write_targets(targets: Targets) -> str:
-    """Return the table as text, with the delimiter and line ends it came with."""
-    out = io.StringIO()
-    rows = csv.writer(out, delimiter=targets.delimiter, lineterminator=targets.line_end)
-    rows.writerows([targets.header, *targets.rows])
-    return out.getvalue()
+    """Return the table as text: the user's cells as they wrote them, with the delimiter and line ends they came with.
+
+    Our own cells are quoted where they must be, or all of them where the user's header is.
+    """
+    own = [cell for cell in targets.header if isinstance(cell, Cell)]
+    always = bool(own) and all(cell.raw.startswith('"') for cell in own)
+    lines = [
+        targets.delimiter.join(_written(cell, targets.delimiter, always=always) for cell in row)
+        for row in (targets.header, *targets.rows)
+    ]
+    return targets.line_end.join(lines) + (targets.line_end if targets.ends_line else "")
+
+
+def _written(cell: str, delimiter: str, *, always: bool) -> str:
+    if isinstance(cell, Cell):
+        return cell.raw
+    special = any(mark in cell for mark in (delimiter, '"', "\r", "\n"))
+    return '"' + cell.replace('"', '""') + '"' if always or special else cell
+
+
+def _line_end(text: str) -> str:
+    """Return how the first line ends: a cell may hold line ends of another kind."""
+    found = re.search(r"\r\n|\r|\n", text.lstrip("\r\n"))
+    return found[0] if found else "\n"
+
+
+def _raw_rows(text: str, delimiter: str) -> list[tuple[str, ...]]:
+    """Return the cells of each line; a cell that begins with a quote may hold delimiters and line ends."""
+    mark = re.escape(delimiter)
+    cell = re.compile(rf"({_QUOTED.pattern}[^{mark}\r\n]*|[^{mark}\r\n]*)(?:({mark})|\r\n|\r|\n|$)")
+    rows: list[tuple[str, ...]] = [()]
+    for found in cell.finditer(text):
+        rows[-1] += (Cell(found[1]),)
+        if found[cell.groups] is None:
+            rows.append(())
+    return rows
 
 
 def _cells(known: Filled, day: str) -> tuple[str, ...]:

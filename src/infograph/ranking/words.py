@@ -22,7 +22,7 @@ def evidence(tie: Mapping[str, Any], rule: Rule, knower: str, now: float) -> tup
     `knower` is whose word on the tie would settle it ("ask Bob Johnson"; "" is the user's own); `now` a day number.
     """
     first = {
-        "closeness": lambda: f"you said: {CLOSENESS.get(int(tie.get('closeness', 0)), '')}",
+        "closeness": lambda: str(tie.get("judged") or f"you said: {CLOSENESS.get(int(tie.get('closeness', 0)), '')}"),
         "interactions": lambda: _messages(tie, now),
         "mutual": lambda: f"{tie.get('mutual')} mutual contacts, both lists known",
         "unknown": lambda: f"strength unknown: ask {clean_name(knower)}" if knower else OWN_UNKNOWN,

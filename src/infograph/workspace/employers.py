@@ -64,5 +64,5 @@ def _best(found: list[Suggestion], advocates: int) -> str:
     if found:
         one = found[0]
         job = f" ({one.target.position})" if one.target.position else ""
-        return f"{clean_name(one.best.connector.name)} → {clean_name(one.target.name)}{job}"
+        return f"through {clean_name(one.best.connector.name)} to {clean_name(one.target.name)}{job}"
     return "ask your contacts there" if advocates else Filled().best

@@ -23,9 +23,18 @@ def add_notes(db: sqlite3.Connection, graph: AnyGraph, edges: Iterable[tuple[int
     looked_at = list(edges)
     pairs = [(a, b) for a, b in looked_at if graph.edges[a, b].get("noted")]
     for pair, rows in read.evidence_of(db, pairs).items():
+        edge = graph.edges[pair]
+        if edge.get("closeness") and (words := _who_judged(rows)):
+            edge["judged"] = words
         said = [_phrase(graph, me, row) for row in rows]
-        _append(graph.edges[pair], said)
+        _append(edge, [line for line in said if line != edge.get("judged")])
     _add_shared_past(db, graph, me, looked_at)
+
+
+def _who_judged(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return in whose words, if not the user's own, it was last said how close a tie is."""
+    last = [row["label"] for row in rows if row["closeness"] is not None][-1:]
+    return next((label for label in last if " said: they " in label), "")
 
 
 def _phrase(graph: AnyGraph, me: int | None, row: Mapping[str, Any]) -> str:

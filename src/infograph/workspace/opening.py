@@ -7,15 +7,18 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import infograph.industry as fields
 from infograph import ranking
 from infograph.companies import fold_company, is_employer
 from infograph.graph import half_life
+from infograph.industry.kinship import kinship
 from infograph.model import Person, Query
 from infograph.planning import Candidate, Export, Next, ask_next, best_coverage
 from infograph.store import read, wanted
 from infograph.text import clean_name
 from infograph.workspace.asking import want
+
+NEAR = 0.1
+"""From how near an industry is said to be near the field (chosen)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def opening(
     open_ = [candidate(people[person]) for person in seen.mine if person not in seen.lists]
     found = ask_next(open_, exports, query.limit, by_tie=by_tie)
     narrow = query != Query(limit=query.limit)
-    asked = tuple(ToAsk(people[n.candidate.node], n, _reasons(n, people, seen.mine, asked=narrow)) for n in found)
+    asked = tuple(ToAsk(people[n.candidate.node], n, _reasons(n, people, seen, asked=narrow)) for n in found)
     opened = _opened(seen, people)
     reached = len({person for held in seen.lists.values() for person in _new(held, seen)})
     return Opening(query, asked, opened, reached)
@@ -100,10 +103,9 @@ def _look(db: sqlite3.Connection, me: int, query: Query) -> _Seen:
 
 
 def _relevance(person: Person, query: Query, fits: Mapping[int, float]) -> float:
-    """Return how near a contact's own work is to the question: as for targets, or by a neighbouring industry."""
-    weights = fields.resolve_all(query.industries, near=True) if query.industries else {}
-    near = fields.relevance(person.labels, weights) if weights else 0.0
-    return min(1.0, max(fits.get(person.id, 0.0), near))
+    """Return how near a contact's own work is to the question: as for targets, or by how near their industries are."""
+    near = kinship(query.industries) if query.industries else {}
+    return min(1.0, max([fits.get(person.id, 0.0), *(near.get(one.industry, 0.0) * one.confidence for one in person.labels)]))
 
 
 def _export(owner: Candidate, held: frozenset[int], seen: _Seen) -> Export:
@@ -131,13 +133,11 @@ def _opened(seen: _Seen, people: Mapping[int, Person]) -> tuple[Opened, ...]:
     )
 
 
-def _reasons(
-    found: Next, people: Mapping[int, Person], mine: Mapping[int, read.TieRow], *, asked: bool
-) -> tuple[str, ...]:
-    one, tie = found.candidate, mine[found.candidate.node]
+def _reasons(found: Next, people: Mapping[int, Person], seen: _Seen, *, asked: bool) -> tuple[str, ...]:
+    one, tie = found.candidate, seen.mine[found.candidate.node]
     said = []
-    if asked and one.relevance > 0:
-        said.append("works in the field" if one.relevance >= 0.5 else "works near the field")
+    if asked and (one.node in seen.fits or one.relevance >= NEAR):
+        said.append("works in the field" if one.node in seen.fits else "works near the field")
     if tie.closeness:
         said.append(f"you gave closeness {tie.closeness} of 5")
     elif tie.sent + tie.received:
