@@ -133,10 +133,11 @@ def main() -> None:
     joined, true = pairs(Counter((root,) for root in roots)), pairs(Counter((number,) for number in who))
     print(f"{len(found)} records of {len(set(who))} people in {asked.exports} owners' exports")
     print(f"pairwise precision {right / joined:.5f} ({joined - right} wrong pairs)  recall {right / true:.4f}")
-    wrong = Counter(why for number, (why, to) in clusters.joins.items() if who[number] != who[to])
-    for why, count in Counter(why for why, _ in clusters.joins.values()).most_common():
+    joins = list(clusters.joins())
+    wrong = Counter(why for number, why, to in joins if who[number] != who[to])
+    for why, count in Counter(why for _, why, _ in joins).most_common():
         print(f"  joined by {why}: {count}, of them wrong {wrong[why]}")
-    names = Counter(why for number, (why, to) in clusters.joins.items() if not shares_more_than_name(found, number, to))
+    names = Counter(why for number, why, to in joins if not shares_more_than_name(found, number, to))
     print(f"joined on a name alone: {sum(names.values())}")
 
 

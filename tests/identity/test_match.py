@@ -30,8 +30,9 @@ def clusters(*records: Record, owners: list[int] | None = None, sources: list[in
         ]
     found = resolve(sorted(rows), apart=apart)
     groups: dict[int, set[int]] = {}
+    keyed = {row.record for row in rows}
     for number in range(len(records)):
-        groups.setdefault(found.root(number), set()).add(number)
+        groups.setdefault(found.root(number) if number in keyed else number, set()).add(number)
     return sorted(map(sorted, groups.values()))
 
 

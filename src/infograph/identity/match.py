@@ -9,8 +9,8 @@ contact of that name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -30,63 +30,127 @@ class Row(NamedTuple):
     day: int | None = None
 
 
-@dataclass(slots=True)
-class Clusters:
-    """Records joined so far. `joins` says for each joined record by which key, and to which other."""
+class Known(NamedTuple):
+    """What is known of every record at once, by its number: enough to judge most blocks without reading them.
 
-    parent: dict[int, int] = field(default_factory=dict)
-    slugs: dict[int, frozenset[str]] = field(default_factory=dict)
-    joins: dict[int, tuple[str, int]] = field(default_factory=dict)
-    apart: Sequence[tuple[int, int]] = ()
+    `names` and `slugs` hold one number for each folded name and profile address (0: no address); `rows` reads records.
+    """
+
+    names: array[int]
+    slugs: array[int]
+    rows: Callable[[Sequence[int]], list[Row]]
+
+
+class Clusters:
+    """Records joined so far, in arrays by record number: a store of a million records needs some 30 MB."""
+
+    def __init__(self, slugs: array[int], apart: Sequence[tuple[int, int]] = ()) -> None:
+        self._parent = array("q", range(len(slugs)))
+        self._slugs = slugs
+        self._several: dict[int, frozenset[int]] = {}
+        self._apart = apart
+        self._why, self._to = array("H", bytes(2 * len(slugs))), array("q", bytes(8 * len(slugs)))
+        self._words = [""]
 
     def root(self, record: int) -> int:
         """Return the smallest record of the cluster, which stands for it."""
-        seen = record
-        while (above := self.parent.get(seen, seen)) != seen:
-            seen = above
-        while (above := self.parent.get(record, record)) != seen:
-            self.parent[record], record = seen, above
-        return seen
+        parent = self._parent
+        while (above := parent[record]) != record:
+            parent[record] = parent[above]
+            record = above
+        return record
 
-    def slugs_of(self, row: Row) -> frozenset[str]:
-        """Return the slugs of the cluster of a row (known only once the row was met)."""
-        own = frozenset({row.slug}) if row.slug else frozenset()
-        return self.slugs.get(self.root(row.record), frozenset()) | own
+    def together(self, records: Sequence[int]) -> bool:
+        """Say whether records are one cluster already."""
+        first = self.root(records[0])
+        return all(self.root(record) == first for record in records)
 
-    def join(self, one: Row, other: Row, why: str) -> None:
-        """Join the clusters of two rows unless the user keeps them apart."""
-        a, b = sorted((self.root(one.record), self.root(other.record)))
-        slugs = self.slugs_of(one) | self.slugs_of(other)
-        if a != b:
-            if self._kept_apart(a, b):
-                return
-            self.parent[b] = a
-            first, later = sorted((one.record, other.record))
-            self.joins.setdefault(later, (why, first))
-        if slugs:
-            self.slugs[a] = slugs
+    def slugs_of(self, record: int) -> frozenset[int]:
+        """Return the profile addresses in the cluster of a record, as numbers."""
+        root = self.root(record)
+        if root in self._several:
+            return self._several[root]
+        return frozenset((self._slugs[root],)) if self._slugs[root] else frozenset()
+
+    def join(self, one: int, other: int, why: str) -> None:
+        """Join the clusters of two records unless the user keeps them apart."""
+        a, b = sorted((self.root(one), self.root(other)))
+        if a == b or (self._apart and self._kept_apart(a, b)):
+            return
+        slugs = self.slugs_of(a) | self.slugs_of(b)
+        self._parent[b] = a
+        if len(slugs) > 1:
+            self._several[a] = slugs
+        elif slugs:
+            (self._slugs[a],) = slugs
+        first, later = sorted((one, other))
+        if not self._why[later]:
+            self._why[later], self._to[later] = self._word(why), first
+
+    def join_all(self, records: Sequence[int], why: str) -> None:
+        """Join the clusters of all these records."""
+        for record in records[1:]:
+            self.join(records[0], record, why)
+
+    def joined(self, record: int) -> tuple[str, int | None]:
+        """Return why a record was joined to another, and to which; ("", None) for one that was not."""
+        code = self._why[record]
+        return (self._words[code], self._to[record]) if code else ("", None)
+
+    def joins(self) -> Iterator[tuple[int, str, int]]:
+        """Yield (record, why, other) of every join."""
+        return ((n, self._words[code], self._to[n]) for n, code in enumerate(self._why) if code)
+
+    def _word(self, why: str) -> int:
+        if why not in self._words:
+            self._words.append(why)
+        return self._words.index(why)
 
     def _kept_apart(self, a: int, b: int) -> bool:
-        return any({self.root(x), self.root(y)} == {a, b} for x, y in self.apart)
+        return any({self.root(x), self.root(y)} == {a, b} for x, y in self._apart)
 
 
 def resolve(
-    rows: Iterable[Row], same: Sequence[tuple[Row, Row, str]] = (), apart: Sequence[tuple[int, int]] = ()
+    rows: Iterable[Row], same: Sequence[tuple[int, int, str]] = (), apart: Sequence[tuple[int, int]] = ()
 ) -> Clusters:
-    """Join the records of `rows`, which come in the order of their keys.
+    """Join the records of `rows`, which come in the order of their keys; for what fits in memory, see `resolve_blocks`.
 
-    `same` and `apart` are the user's own decisions and come first. The result depends on the set of
+    `same` (two records and why) and `apart` are the user's own decisions and come first. The result depends on the set of
     rows alone, never on the order in which files were imported.
     """
-    clusters = Clusters(apart=apart)
+    given = list(rows)
+    by_record = {row.record: row for row in given}
+    size = 1 + max((*by_record, *(n for a, b, *_ in (*same, *apart) for n in (a, b))), default=0)
+    names, slugs = array("q", bytes(8 * size)), array("q", bytes(8 * size))
+    for number, row in by_record.items():
+        names[number], slugs[number] = hash(row.fold), hash(row.slug) if row.slug else 0
+    known = Known(names, slugs, lambda records: [by_record[number] for number in records])
+    blocks = ((key, [row.record for row in group]) for key, group in groupby(given, key=lambda row: row.key))
+    return resolve_blocks(blocks, known, same, apart)
+
+
+def resolve_blocks(
+    blocks: Iterable[tuple[int, Sequence[int]]], known: Known, same: Sequence[tuple[int, int, str]] = (),
+    apart: Sequence[tuple[int, int]] = (),
+) -> Clusters:  # fmt: skip
+    """Join records by blocks (key, records that have it), which come in the order of their keys."""
+    clusters = Clusters(known.slugs, apart)
     for one, other, why in same:
         clusters.join(one, other, why)
-    for key, group in groupby(rows, key=lambda row: row.key):
-        block = list(group)
-        if len(block) > 1:
-            kind = keys.kind_of(key)
-            _JUDGES[kind](clusters, block, keys.KIND_WORDS[kind])
+    for key, records in blocks:
+        if len(records) < 2 or clusters.together(records):
+            continue
+        kind = keys.kind_of(key)
+        if kind in (keys.PROFILE, keys.MEMBER) and _one_name(known.names, records):
+            clusters.join_all(records, keys.KIND_WORDS[kind])
+        else:
+            _JUDGES[kind](clusters, known.rows(records), keys.KIND_WORDS[kind])
     return clusters
+
+
+def _one_name(names: array[int], records: Sequence[int]) -> bool:
+    first = names[records[0]]
+    return all(names[record] == first for record in records)
 
 
 def _by_profile(clusters: Clusters, block: list[Row], why: str) -> None:
@@ -96,7 +160,7 @@ def _by_profile(clusters: Clusters, block: list[Row], why: str) -> None:
 
 def _by_email(clusters: Clusters, block: list[Row], why: str) -> None:
     """Join rows of one e-mail address whose names share a word; with several slugs, only one whole name."""
-    known = [slugs for row in block if (slugs := clusters.slugs_of(row))]
+    known = [slugs for row in block if (slugs := clusters.slugs_of(row.record))]
     if known and not frozenset.intersection(*known):
         for _, same in groupby(sorted(block, key=lambda row: (row.fold, row.record)), key=lambda row: row.fold):
             _all(clusters, list(same), why)
@@ -120,18 +184,17 @@ def _by_words(clusters: Clusters, block: list[Row], why: str) -> None:
 
 
 def _all(clusters: Clusters, rows: list[Row], why: str) -> None:
-    for row in rows[1:]:
-        clusters.join(rows[0], row, why)
+    clusters.join_all([row.record for row in rows], why)
 
 
 def _unique_pair(clusters: Clusters, block: list[Row], why: str) -> None:
     """Join rows of one name and company (or day) where at most one profile address is among them."""
-    slugs = frozenset[str]().union(*(clusters.slugs_of(row) for row in block))
+    slugs = frozenset[int]().union(*(clusters.slugs_of(row.record) for row in block))
     if len(block) < 2 or len(slugs) > 1 or _two_in_one_file(block):
         return
-    first = min(block, key=lambda row: (not clusters.slugs_of(row), row.record))
+    first = min(block, key=lambda row: (not clusters.slugs_of(row.record), row.record))
     for row in block:
-        clusters.join(first, row, why)
+        clusters.join(first.record, row.record, why)
 
 
 def _two_in_one_file(block: list[Row]) -> bool:
@@ -147,7 +210,7 @@ def _two_in_one_file(block: list[Row]) -> bool:
 
 def _in_one_list(clusters: Clusters, block: list[Row], why: str) -> None:
     """Join the ends of one name within one edge list, where a name is the list's own identifier."""
-    if len(frozenset[str]().union(*(clusters.slugs_of(row) for row in block))) < 2:
+    if len(frozenset[int]().union(*(clusters.slugs_of(row.record) for row in block))) < 2:
         _all(clusters, block, why)
 
 
@@ -162,9 +225,9 @@ def _by_owner_and_name(clusters: Clusters, block: list[Row], why: str) -> None:
         return
     contact = next(iter(contacts.values()))
     for row in block:
-        bare = not clusters.slugs_of(row) and (row.role == "owner" or not row.emails)
+        bare = not clusters.slugs_of(row.record) and (row.role == "owner" or not row.emails)
         if bare and row.role in ("mention", "end", "owner"):
-            clusters.join(contact, row, why)
+            clusters.join(contact.record, row.record, why)
 
 
 _JUDGES: dict[int, Callable[[Clusters, list[Row], str], None]] = {

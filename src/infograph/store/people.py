@@ -8,9 +8,9 @@ a function of the sightings, so that a source taken out leaves no trace.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
-from typing import NamedTuple
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from infograph.store.surviving import Sighting, person_row
 
@@ -18,71 +18,82 @@ PERSON_ROLES = ("contact", "address", "lead", "end", "owner", "me")
 """Roles that make a person; a mention alone does not."""
 
 
-class Joined(NamedTuple):
-    """How identity judged: the record that stands for each cluster, and why records were joined."""
+class Judged(Protocol):
+    """How identity judged: the record that stands for each cluster, and why a record was joined to which other."""
 
-    root: Callable[[int], int]
-    joins: Mapping[int, tuple[str, int]]
-
-
-def touch(db: sqlite3.Connection, records: Iterable[int] | None) -> int:
-    """Collect the records to judge again: these and all that share a key or the user's word with them.
-
-    None touches every record. Returns how many there are.
-    """
-    db.execute("CREATE TEMP TABLE IF NOT EXISTS touched (record INTEGER PRIMARY KEY, root INTEGER)")
-    db.execute("DELETE FROM touched")
-    if records is None:
-        db.execute("INSERT INTO touched (record) SELECT id FROM record")
-    else:
-        db.executemany("INSERT OR IGNORE INTO touched (record) VALUES (?)", ((r,) for r in records))
-        _spread(db)
-    return int(db.execute("SELECT count(*) FROM touched").fetchone()[0])
+    def root(self, record: int) -> int: ...
+    def joined(self, record: int) -> tuple[str, int | None]: ...
 
 
 KeyRow = tuple[int, int, str, str, str, str, int, int | None]
+"""Key (0), record, fold, role, slug, emails, source, day of a record."""
+
+CHUNK = 5000
+"""Records whose people are made at a time, so that memory does not grow with the store."""
 
 
-def touched_rows(db: sqlite3.Connection) -> Iterator[KeyRow]:
-    """Yield (key, record, fold, role, slug, emails, source, day) of the touched records in the order of keys."""
-    return db.execute(
-        "SELECT k.key, k.record, r.fold, r.role, r.slug, r.emails, coalesce(r.source, 0), r.connected FROM touched t"
-        " JOIN record_key k ON k.record = t.record JOIN record r ON r.id = t.record ORDER BY k.key, k.record"
-    )
+def touch(db: sqlite3.Connection, records: Iterable[int]) -> None:
+    """Collect the records to judge again: these and all that share a key or the user's word with them."""
+    db.execute("CREATE TEMP TABLE IF NOT EXISTS touched (record INTEGER PRIMARY KEY)")
+    db.execute("DELETE FROM touched")
+    db.executemany("INSERT OR IGNORE INTO touched (record) VALUES (?)", ((r,) for r in records))
+    _spread(db)
 
 
-def touched_links(db: sqlite3.Connection) -> tuple[list[tuple[int, int, str]], list[tuple[int, int]]]:
-    """Return the user's decisions among the touched records: joined (a, b, why), kept apart (a, b)."""
-    rows = db.execute("SELECT l.a, l.b, l.same, l.why FROM touched t JOIN link l ON l.a = t.record").fetchall()
-    return [(a, b, why) for a, b, same, why in rows if same], [(a, b) for a, b, same, _ in rows if not same]
+def judged_again(db: sqlite3.Connection, *, whole: bool) -> array[int]:
+    """Return the records to judge, in their order: those collected by `touch`, or all."""
+    query = "SELECT id FROM record ORDER BY id" if whole else "SELECT record FROM touched ORDER BY record"
+    return array("q", (row[0] for row in db.execute(query)))
+
+
+def names_and_slugs(db: sqlite3.Connection, *, whole: bool) -> tuple[array[int], array[int]]:
+    """Return a number for the folded name and for the profile address (0: none) of each record, by record number."""
+    size = 1 + (db.execute("SELECT max(id) FROM record").fetchone()[0] or 0)
+    names, slugs = array("q", bytes(8 * size)), array("q", bytes(8 * size))
+    query = "SELECT id, fold, slug FROM record"
+    for record, fold, slug in db.execute(query if whole else f"{query} WHERE id IN (SELECT record FROM touched)"):
+        names[record] = hash(fold)
+        if slug:
+            slugs[record] = hash(slug)
+    return names, slugs
+
+
+def blocks(db: sqlite3.Connection, *, whole: bool) -> Iterator[tuple[int, list[int]]]:
+    """Yield (key, records) of every key that two records or more have, in the order of keys."""
+    rows = "record_key k" if whole else "touched t CROSS JOIN record_key k ON k.record = t.record"
+    query = f"SELECT k.key, group_concat(k.record) FROM {rows} GROUP BY k.key HAVING count(*) > 1 ORDER BY k.key"
+    return ((key, sorted(map(int, records.split(",")))) for key, records in db.execute(query))
 
 
 def rows_of(db: sqlite3.Connection, records: Sequence[int]) -> list[KeyRow]:
-    """Return rows as `touched_rows` does, with key 0, for single records."""
-    query = "SELECT 0, id, fold, role, slug, emails, coalesce(source, 0), connected FROM record WHERE id = ?"
-    return [db.execute(query, (record,)).fetchone() for record in records]
+    """Return what judges need to know of these records, in the order given."""
+    query = "SELECT 0, id, fold, role, slug, emails, coalesce(source, 0), connected FROM record WHERE id IN"
+    found: dict[int, KeyRow] = {}
+    for some in _slices(records):
+        found.update((row[1], row) for row in db.execute(f"{query} ({','.join('?' * len(some))})", some))
+    return [found[record] for record in records]
 
 
-def settle(db: sqlite3.Connection, joined: Joined) -> list[int]:
-    """Write people for the touched records; return the ids of all whose face may have changed."""
-    records = [row[0] for row in db.execute("SELECT record FROM touched")]
-    moved = ((root, record) for record in records if (root := joined.root(record)) != record)
-    db.execute("UPDATE touched SET root = record")
-    db.executemany("UPDATE touched SET root = ? WHERE record = ?", moved)
-    # Pairs as they stand before and after: a record that changes its person changes both.
-    collect_pairs(db)
-    before = {row[0] for row in db.execute(
-        "SELECT DISTINCT r.person FROM touched t JOIN record r ON r.id = t.record WHERE r.person IS NOT NULL"
-    )}  # fmt: skip
-    db.execute("UPDATE record SET joined = '', joined_to = NULL WHERE joined <> '' AND id IN (SELECT record FROM touched)")
-    touched = set(records)
-    db.executemany(
-        "UPDATE record SET joined = ?, joined_to = ? WHERE id = ?",
-        ((why, to, record) for record, (why, to) in joined.joins.items() if record in touched),
-    )
-    after = _write_people(db)
+def decided(
+    db: sqlite3.Connection, *, whole: bool
+) -> tuple[list[tuple[int, int, str]], list[tuple[int, int]]]:
+    """Return the user's decisions among the records to judge: joined (a, b, why), kept apart (a, b)."""
+    rows = "link l" if whole else "touched t JOIN link l ON l.a = t.record"
+    found = db.execute(f"SELECT l.a, l.b, l.same, l.why FROM {rows} ORDER BY l.a, l.b").fetchall()
+    return [(a, b, why) for a, b, same, why in found if same], [(a, b) for a, b, same, _ in found if not same]
+
+
+def settle(db: sqlite3.Connection, records: array[int], judged: Judged, *, whole: bool) -> list[int]:
+    """Write people for the records that were judged; return the ids of all whose face may have changed.
+
+    Unless it is the whole, the pairs of people whose tie may have changed are collected, as they stand before and after.
+    """
+    if not whole:
+        collect_pairs(db)
+    before, after = _write_people(db, records, judged)
     drop(db, before - after)
-    collect_pairs(db)
+    if not whole:
+        collect_pairs(db)
     return sorted(after)
 
 
@@ -101,34 +112,45 @@ def _spread(db: sqlite3.Connection) -> None:
             return
 
 
-def _write_people(db: sqlite3.Connection) -> set[int]:
-    """Write one person a cluster that has more than mentions; people keep their ids where they can."""
+def _write_people(db: sqlite3.Connection, records: array[int], judged: Judged) -> tuple[set[int], set[int]]:
+    """Write one person a cluster that has more than mentions; return the people there were, and those there are.
+
+    People keep their ids where they can. Records learn their person last and in their own order: a table larger
+    than the cache is then walked once.
+    """
+    size = records[-1] + 1 if records else 0
+    people, changed = array("q", bytes(8 * size)), bytearray(size)
+    before: set[int] = set()
     used: set[int] = set()
     top = db.execute("SELECT max(id) FROM person").fetchone()[0] or 0
-    rows: list[tuple[object, ...]] = []
-    owners: list[tuple[int | None, int]] = []
-    former: list[tuple[int, str, str, int]] = []
-    for _, group in groupby(_clusters(db), key=lambda sighting: sighting.root):
-        cluster = list(group)
-        person: int | None = None
-        if any(sighting.role in PERSON_ROLES for sighting in cluster):
-            free = {s.person for s in cluster if s.person is not None} - used
-            person = min(free) if free else (top := top + 1)
-            used.add(person)
-            row, was = person_row(person, cluster)
-            rows.append(row)
-            former += [(person, *job) for job in was]
-        owners += [(person, sighting.record) for sighting in cluster if sighting.person != person]
-        if len(rows) >= 2000:
-            _put_people(db, rows)
-    _put_people(db, rows)
-    db.executemany("UPDATE record SET person = ? WHERE id = ?", owners)
-    db.executemany("DELETE FROM former WHERE person = ?", ((person,) for person in used))
-    db.executemany("INSERT OR REPLACE INTO former VALUES (?,?,?,?)", former)
-    return used
+    for clusters in _chunks(db, records, judged):
+        rows: list[tuple[object, ...]] = []
+        former: list[tuple[int, str, str, int]] = []
+        for cluster in clusters:
+            known = {one.person for one in cluster if one.person is not None}
+            before |= known
+            person = 0
+            if any(one.role in PERSON_ROLES for one in cluster):
+                free = known - used
+                person = min(free) if free else (top := top + 1)
+                used.add(person)
+                row, was = person_row(person, cluster)
+                rows.append(row)
+                former += [(person, *job) for job in was]
+            for one in cluster:
+                people[one.record] = person
+                changed[one.record] = (one.person or 0) != person or (one.joined, one.joined_to) != judged.joined(one.record)
+        _put_people(db, rows, former)
+    db.executemany(
+        "UPDATE record SET person = ?, joined = ?, joined_to = ? WHERE id = ?",
+        ((people[record] or None, *judged.joined(record), record) for record in records if changed[record]),
+    )
+    return before, used
 
 
-def _put_people(db: sqlite3.Connection, rows: list[tuple[object, ...]]) -> None:
+def _put_people(
+    db: sqlite3.Connection, rows: list[tuple[object, ...]], former: list[tuple[int, str, str, int]]
+) -> None:
     # An upsert keeps the two columns that come later: contacts and complete.
     db.executemany(
         "INSERT INTO person (id, key, name, fold, slug, emails, company, company_key, position, location, given)"
@@ -138,16 +160,51 @@ def _put_people(db: sqlite3.Connection, rows: list[tuple[object, ...]]) -> None:
         " given = excluded.given",
         rows,
     )
-    rows.clear()
+    db.executemany("DELETE FROM former WHERE person = ?", ((row[0],) for row in rows))
+    db.executemany("INSERT OR REPLACE INTO former VALUES (?,?,?,?)", former)
 
 
-def _clusters(db: sqlite3.Connection) -> Iterator[Sighting]:
+def _chunks(db: sqlite3.Connection, records: array[int], judged: Judged) -> Iterator[list[list[Sighting]]]:
+    """Yield clusters some thousand records at a time, in the order of the records that stand for them."""
+    size = records[-1] + 1 if records else 0
+    following, pending = array("q", bytes(8 * size)), array("q", bytes(8 * size))
+    for record in reversed(records):  # each cluster becomes a chain from its root, the smallest, upwards
+        root = judged.root(record)
+        if root != record:
+            following[record], pending[root] = pending[root], record
+    groups: list[list[int]] = []
+    count = 0
+    for record in records:
+        if judged.root(record) != record:
+            continue
+        group, member = [record], pending[record]
+        while member:
+            group.append(member)
+            member = following[member]
+        groups.append(group)
+        count += len(group)
+        if count >= CHUNK:
+            yield _sightings(db, groups)
+            groups, count = [], 0
+    if groups:
+        yield _sightings(db, groups)
+
+
+def _sightings(db: sqlite3.Connection, groups: list[list[int]]) -> list[list[Sighting]]:
     query = (
-        "SELECT t.root, r.id, r.person, r.role, r.name, r.slug, r.emails, r.company, r.position, r.location,"
-        " r.industry, r.doubtful, coalesce(s.as_of, 0), coalesce(s.id, 0), r.line FROM touched t"
-        " JOIN record r ON r.id = t.record LEFT JOIN source s ON s.id = r.source ORDER BY t.root, r.id"
+        "SELECT r.id, r.person, r.role, r.name, r.slug, r.emails, r.company, r.position, r.location, r.industry,"
+        " r.doubtful, coalesce(s.as_of, 0), coalesce(s.id, 0), r.line, r.joined, r.joined_to FROM record r"
+        " LEFT JOIN source s ON s.id = r.source WHERE r.id IN"
     )
-    return (Sighting(*row) for row in db.execute(query))
+    found: dict[int, Sighting] = {}
+    for some in _slices(sorted(record for group in groups for record in group)):
+        marks = ",".join("?" * len(some))
+        found.update((row[0], Sighting(*row)) for row in db.execute(f"{query} ({marks})", some))
+    return [[found[record] for record in group] for group in groups]
+
+
+def _slices(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (numbers[start : start + 1000] for start in range(0, len(numbers), 1000))
 
 
 def drop(db: sqlite3.Connection, gone: set[int]) -> None:

@@ -15,7 +15,6 @@ _NAME_RANK = {"contact": 0, "me": 0, "owner": 1, "lead": 2, "address": 3, "end":
 class Sighting(NamedTuple):
     """One record of a cluster; `as_of` is the newest day in its file, which dates the file."""
 
-    root: int
     record: int
     person: int | None
     role: str
@@ -30,6 +29,8 @@ class Sighting(NamedTuple):
     as_of: int
     source: int
     line: int
+    joined: str
+    joined_to: int | None
 
 
 def person_row(

@@ -8,22 +8,57 @@ MEDIAN_AT_LEAST = 20
 """Ties with a last contact that the median age needs (facts: half-life is that median)."""
 
 
+SLICE = 20_000
+"""People whose ties are made at a time when all are: sorted in memory, then added to the table in its own order."""
+
+
 def refresh_ties(db: sqlite3.Connection) -> None:
     """Make the ties of the collected pairs again, then what is counted from ties."""
     _both_ways(db)
     people = [row[0] for row in db.execute("SELECT DISTINCT a FROM pair")]
     db.execute("DELETE FROM tie WHERE (person, other) IN (SELECT a, b FROM pair)")
     _from_contacts(db)
-    _from_evidence(db)
+    _from_evidence(db, " JOIN pair p ON p.a = x.person AND p.b = y.person")
     _complete(db)
-    db.executemany(
-        "UPDATE person SET contacts = (SELECT count(*) FROM tie WHERE tie.person = person.id) WHERE id = ?",
-        ((person,) for person in people),
+    db.executemany(f"{_COUNT_CONTACTS} WHERE id = ?", ((person,) for person in people))
+    _mutual(db, "(SELECT DISTINCT a AS id FROM pair)")
+    _totals(db)
+    db.execute("DELETE FROM pair")
+
+
+def remake_ties(db: sqlite3.Connection) -> None:
+    """Make all ties again, then what is counted from ties: the same as `refresh_ties` of every pair."""
+    db.execute("DELETE FROM tie")
+    db.execute("CREATE TEMP TABLE IF NOT EXISTS list (source INTEGER PRIMARY KEY, person INTEGER)")
+    db.execute("DELETE FROM list")
+    db.execute(
+        "INSERT INTO list SELECT s.id, o.person FROM source s JOIN owner w ON w.id = s.owner"
+        " JOIN record o ON o.id = w.record WHERE o.person IS NOT NULL"
     )
-    _mutual(db)
+    listed = "r.role IN ('contact', 'address')"
+    for first in range(1, 1 + (db.execute("SELECT max(id) FROM person").fetchone()[0] or 0), SLICE):
+        db.execute(
+            "INSERT INTO tie (person, other, since, connected) SELECT a, b, min(since), max(connected) FROM ("
+            " SELECT l.person AS a, r.person AS b, r.connected AS since, r.role = 'contact' AS connected"
+            f" FROM list l CROSS JOIN record r ON r.source = l.source WHERE l.person BETWEEN ?1 AND ?2 AND {listed}"
+            " UNION ALL SELECT r.person, l.person, r.connected, r.role = 'contact'"
+            f" FROM record r CROSS JOIN list l ON l.source = r.source WHERE r.person BETWEEN ?1 AND ?2 AND {listed}"
+            ") WHERE a <> b GROUP BY a, b ORDER BY a, b",
+            (first, first + SLICE - 1),
+        )
+    _from_evidence(db, "")
+    _complete(db)
+    db.execute(_COUNT_CONTACTS)
+    _mutual(db, "person")
+    _totals(db)
+
+
+_COUNT_CONTACTS = "UPDATE person SET contacts = (SELECT count(*) FROM tie WHERE tie.person = person.id)"
+
+
+def _totals(db: sqlite3.Connection) -> None:
     _median_last(db)
     _ego_volume(db)
-    db.execute("DELETE FROM pair")
 
 
 def _both_ways(db: sqlite3.Connection) -> None:
@@ -51,7 +86,7 @@ def _from_contacts(db: sqlite3.Connection) -> None:
         )
 
 
-def _from_evidence(db: sqlite3.Connection) -> None:
+def _from_evidence(db: sqlite3.Connection, only: str) -> None:
     """Add counts to ties that a list states, and ties that an edge list or the user states.
 
     Both ends may export the same conversation, and a newer archive holds the older one: the largest
@@ -59,8 +94,8 @@ def _from_evidence(db: sqlite3.Connection) -> None:
     """
     rows = db.execute(
         "SELECT x.person, y.person, e.kind, e.sent, e.received, e.last, e.closeness, e.source FROM evidence e"
-        " JOIN record x ON x.id = e.a JOIN record y ON y.id = e.b"
-        " JOIN pair p ON p.a = x.person AND p.b = y.person ORDER BY e.id"
+        f" JOIN record x ON x.id = e.a JOIN record y ON y.id = e.b{only}"
+        " WHERE x.person <> y.person ORDER BY e.id"
     ).fetchall()
     for x, y, kind, sent, received, last, closeness, source in rows:
         if kind == "tie":
@@ -97,22 +132,25 @@ def _complete(db: sqlite3.Connection) -> None:
         )
 
 
-def _mutual(db: sqlite3.Connection) -> None:
-    """Count the mutual contacts of two people whose whole lists are imported, where either list changed."""
-    db.execute("UPDATE tie SET mutual = NULL WHERE (person, other) IN (SELECT a, b FROM pair)")
+def _mutual(db: sqlite3.Connection, of: str) -> None:
+    """Count the mutual contacts of two people whose whole lists are imported, where either list changed.
+
+    `of` names a table of the people whose lists may have changed. Mutual contacts are counted from the shorter list.
+    """
+    if of != "person":
+        db.execute("UPDATE tie SET mutual = NULL WHERE (person, other) IN (SELECT a, b FROM pair)")
     pairs = db.execute(
-        "SELECT t.person, t.other FROM (SELECT DISTINCT a FROM pair) c JOIN person x ON x.id = c.a AND x.complete"
+        f"SELECT DISTINCT min(t.person, t.other), max(t.person, t.other) FROM {of} c JOIN person x ON x.id = c.id AND x.complete"
         " JOIN tie t ON t.person = x.id JOIN person y ON y.id = t.other AND y.complete"
     ).fetchall()
-    lists: dict[int, set[int]] = {}
+    contacts = dict(db.execute("SELECT id, contacts FROM person WHERE complete"))
     for pair in pairs:
-        for person in pair:
-            if person not in lists:
-                lists[person] = {r[0] for r in db.execute("SELECT other FROM tie WHERE person = ?", (person,))}
-    db.executemany(
-        "UPDATE tie SET mutual = ?1 WHERE (person = ?2 AND other = ?3) OR (person = ?3 AND other = ?2)",
-        ((len(lists[a] & lists[b]), a, b) for a, b in pairs),
-    )
+        shorter, longer = sorted(pair, key=contacts.__getitem__)
+        count = db.execute(
+            "SELECT count(*) FROM tie x CROSS JOIN tie y ON y.person = ?2 AND y.other = x.other WHERE x.person = ?1",
+            (shorter, longer),
+        ).fetchone()[0]
+        db.executemany("UPDATE tie SET mutual = ? WHERE person = ? AND other = ?", ((count, *pair), (count, *pair[::-1])))
 
 
 def _median_last(db: sqlite3.Connection) -> None:
