@@ -120,7 +120,7 @@ def resolve(
     """
     given = list(rows)
     by_record = {row.record: row for row in given}
-    size = 1 + max((*by_record, *(n for a, b, *_ in (*same, *apart) for n in (a, b))), default=0)
+    size = 1 + max((*by_record, *(n for pair in same for n in pair[:2]), *(n for pair in apart for n in pair)), default=0)
     names, slugs = array("q", bytes(8 * size)), array("q", bytes(8 * size))
     for number, row in by_record.items():
         names[number], slugs[number] = hash(row.fold), hash(row.slug) if row.slug else 0

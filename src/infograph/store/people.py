@@ -28,6 +28,8 @@ class Judged(Protocol):
 KeyRow = tuple[int, int, str, str, str, str, int, int | None]
 """Key (0), record, fold, role, slug, emails, source, day of a record."""
 
+_PAIR = "CREATE TEMP TABLE IF NOT EXISTS pair (a INTEGER, b INTEGER, PRIMARY KEY (a, b)) WITHOUT ROWID"
+
 CHUNK = 5000
 """Records whose people are made at a time, so that memory does not grow with the store."""
 
@@ -209,6 +211,7 @@ def _slices(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def drop(db: sqlite3.Connection, gone: set[int]) -> None:
     """Remove people of whom no record is left, with everything derived of them."""
+    db.execute(_PAIR)
     for person in gone:
         db.execute("INSERT OR IGNORE INTO pair SELECT other, person FROM tie WHERE person = ?", (person,))
     for table in ("label", "former"):
@@ -218,7 +221,7 @@ def drop(db: sqlite3.Connection, gone: set[int]) -> None:
 
 def collect_pairs(db: sqlite3.Connection) -> None:
     """Add every pair of people whose tie rests on a touched record to those that `refresh_ties` makes again."""
-    db.execute("CREATE TEMP TABLE IF NOT EXISTS pair (a INTEGER, b INTEGER, PRIMARY KEY (a, b))")
+    db.execute(_PAIR)
     db.execute(
         "INSERT OR IGNORE INTO pair SELECT o.person, r.person FROM touched t JOIN record r ON r.id = t.record"
         " JOIN source s ON s.id = r.source JOIN owner w ON w.id = s.owner JOIN record o ON o.id = w.record"

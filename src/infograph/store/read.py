@@ -48,6 +48,17 @@ def owners(db: sqlite3.Connection) -> list[tuple[int, int, int, str]]:
     ).fetchall()
 
 
+def owner_called(db: sqlite3.Connection, slug: str, fold: str) -> tuple[int, int, int, str] | None:
+    """Return (owner, me, record, name) of the owner with a profile address, or without one of a folded name; or None."""
+    told, value = ("coalesce(nullif(p.slug, ''), r.slug)", slug) if slug else ("coalesce(p.fold, r.fold)", fold)
+    found = db.execute(
+        "SELECT o.id, o.me, o.record, coalesce(p.name, r.name) FROM owner o JOIN record r ON r.id = o.record"
+        f" LEFT JOIN person p ON p.id = r.person WHERE {told} = ? AND ? <> '' ORDER BY o.me DESC, o.id LIMIT 1",
+        (value, value),
+    ).fetchone()
+    return (found[0], found[1], found[2], found[3]) if found else None
+
+
 def sources(db: sqlite3.Connection) -> list[SourceRow]:
     """Return the imported files in the order they came."""
     rows = db.execute(

@@ -28,6 +28,7 @@ def refresh_ties(db: sqlite3.Connection) -> None:
 
 def remake_ties(db: sqlite3.Connection) -> None:
     """Make all ties again, then what is counted from ties: the same as `refresh_ties` of every pair."""
+    db.execute("DROP TABLE IF EXISTS temp.pair")
     db.execute("DELETE FROM tie")
     db.execute("CREATE TEMP TABLE IF NOT EXISTS list (source INTEGER PRIMARY KEY, person INTEGER)")
     db.execute("DELETE FROM list")
@@ -140,8 +141,9 @@ def _mutual(db: sqlite3.Connection, of: str) -> None:
     if of != "person":
         db.execute("UPDATE tie SET mutual = NULL WHERE (person, other) IN (SELECT a, b FROM pair)")
     pairs = db.execute(
-        f"SELECT DISTINCT min(t.person, t.other), max(t.person, t.other) FROM {of} c JOIN person x ON x.id = c.id AND x.complete"
-        " JOIN tie t ON t.person = x.id JOIN person y ON y.id = t.other AND y.complete"
+        f"SELECT DISTINCT min(t.person, t.other), max(t.person, t.other) FROM {of} c"
+        " JOIN person x ON x.id = c.id AND x.complete JOIN tie t ON t.person = x.id"
+        " JOIN person y ON y.id = t.other AND y.complete"
     ).fetchall()
     contacts = dict(db.execute("SELECT id, contacts FROM person WHERE complete"))
     for pair in pairs:

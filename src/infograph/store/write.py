@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from infograph.model import Evidence, Fact, Record
+from infograph.store import indexes
 from infograph.text import clean, fold_name
 
-BATCH = 10_000
-"""Rows sent to SQLite at a time, keys in their order: pages are then touched once a batch, and memory stays flat."""
+BATCH = 5_000
+"""Rows sent to SQLite at a time, so that memory stays flat."""
+
+MANY_KEYS = 200_000
+"""From so many new keys on their second index is made anew after them: one sort instead of as many insertions."""
 
 KeysOf = Callable[[Record, int, int], list[int]]
 
@@ -29,9 +34,41 @@ class NewSource(NamedTuple):
     consent: str = ""
 
 
+class Keys:
+    """Keys of new records, kept until all are read: added in their own order, each page of their table is filled once.
+
+    Sorted into drawers by their first bits, so that what is sorted at a time is small. 16 bytes a key.
+    """
+
+    def __init__(self) -> None:
+        self._drawers: dict[int, tuple[array[int], array[int]]] = {}
+
+    def add(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Keep pairs of key and record."""
+        for key, record in pairs:
+            drawer = self._drawers.get(key >> _DRAWER_SHIFT)
+            if drawer is None:
+                drawer = self._drawers[key >> _DRAWER_SHIFT] = (array("q"), array("q"))
+            drawer[0].append(key)
+            drawer[1].append(record)
+
+    def flush(self, db: sqlite3.Connection) -> None:
+        """Write all keys."""
+        count = sum(len(keys) for keys, _ in self._drawers.values())
+        with indexes.without(db, ("record_key_record",) if count >= MANY_KEYS else ()):
+            for _, (keys, records) in sorted(self._drawers.items()):
+                rows = sorted(zip(keys, records, strict=True))
+                db.executemany("INSERT OR IGNORE INTO record_key VALUES (?,?)", rows)
+        self._drawers.clear()
+
+
+_DRAWER_SHIFT = 55
+"""A key's kind stands in bits 60 to 62; five bits more make at most 32 drawers a kind."""
+
+
 @dataclass(slots=True)
 class Sightings:
-    """Rows of one source on their way into the store; owns the numbers of new records."""
+    """Rows of one source on their way into the store; owns the numbers of new records, and gathers their `keys`."""
 
     db: sqlite3.Connection
     source: int
@@ -47,7 +84,7 @@ class Sightings:
     as_of: int = 0
     today: int = field(default_factory=lambda: date.today().toordinal())
     _rows: list[tuple[object, ...]] = field(default_factory=list)
-    _keys: list[tuple[int, int]] = field(default_factory=list)
+    keys: list[tuple[int, int]] = field(default_factory=list)
     _evidence: list[tuple[object, ...]] = field(default_factory=list)
 
     def add(self, item: Record | Evidence | Fact) -> None:
@@ -64,14 +101,12 @@ class Sightings:
     def flush(self) -> None:
         """Send what is queued to SQLite."""
         self.db.executemany(f"INSERT INTO record VALUES ({','.join('?' * 17)})", self._rows)
-        self.db.executemany("INSERT OR IGNORE INTO record_key VALUES (?,?)", sorted(self._keys))
         self.db.executemany(
             "INSERT INTO evidence (source, line, kind, a, b, sent, received, count, last, direction, note,"
             " label, weight) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
             self._evidence,
         )
         self._rows.clear()
-        self._keys.clear()
         self._evidence.clear()
 
     def finish(self) -> None:
@@ -93,7 +128,7 @@ class Sightings:
             self.as_of = day
         row = record_row(number, self.source, record, keep_emails=self.keep_emails)
         self._rows.append(row)
-        self._keys += [(key, number) for key in self.keys_of(record, self.owner, self.source)]
+        self.keys += [(key, number) for key in self.keys_of(record, self.owner, self.source)]
         return number
 
     def _add_evidence(self, item: Evidence) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import BinaryIO
 
 from infograph.errors import InfographError, UnusableFile
@@ -53,6 +54,22 @@ class ImportOptions:
     today: date = field(default_factory=date.today)
 
 
+@dataclass(slots=True)
+class _New:
+    """What an import has brought so far: owners' records, ranges of new records, and the keys of these."""
+
+    owners: list[int]
+    rows: list[range] = field(default_factory=list)
+    keys: write.Keys = field(default_factory=write.Keys)
+
+    def touched(self, db: sqlite3.Connection) -> Iterable[int] | None:
+        """Return the records to judge again; None for all, which is cheaper from half of them on."""
+        new = sum(map(len, self.rows))
+        if 2 * new >= db.execute("SELECT count(*) FROM record").fetchone()[0]:
+            return None
+        return chain(self.owners, *self.rows)
+
+
 class _DryRun(Exception):
     """Leave the transaction without keeping it."""
 
@@ -64,16 +81,16 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
     reports: list[FileReport] = []
     try:
         with store.writing() as db:
-            was_empty = db.execute("SELECT 1 FROM record LIMIT 1").fetchone() is None
             first_person = (db.execute("SELECT max(id) FROM person").fetchone()[0] or 0) + 1
             me = ensure_me(db, options.me)
-            touched = [me.record]
+            new = _New([me.record])
             for found in open_sources(
                 paths, mapping=options.mapping, encoding=options.encoding, stdin=options.stdin
             ):
-                reports.append(_import_one(db, found, options, touched))
+                reports.append(_import_one(db, found, options, new))
+            new.keys.flush(db)
             if any(report.status == "ok" for report in reports) or options.me:
-                derive(db, None if was_empty else touched, options.progress)
+                derive(db, new.touched(db), options.progress)
             complete_reports(db, reports, first_person, options.today.toordinal())
             if options.dry_run:
                 raise _DryRun
@@ -107,14 +124,16 @@ class _Refused(Exception):
 
 
 def _import_one(
-    db: sqlite3.Connection, found: Bundle | Refusal, options: ImportOptions, touched: list[int]
+    db: sqlite3.Connection, found: Bundle | Refusal, options: ImportOptions, new: _New
 ) -> FileReport:
     if isinstance(found, Refusal):
         return _refused(found.file, found.error)
     db.execute("SAVEPOINT one")
     report = FileReport(file=found.path, kind="linkedin_archive" if len(found.parts) > 1 else "unknown")
     try:
-        _import_bundle(db, found, options, touched, report)
+        for sightings in _import_bundle(db, found, options, new, report):
+            new.keys.add(sightings.keys)
+            new.rows.append(range(sightings.first_record, sightings.next_record))
     except InfographError as error:
         db.execute("ROLLBACK TO one")
         if not isinstance(error, UnusableFile):
@@ -125,21 +144,23 @@ def _import_one(
 
 
 def _import_bundle(
-    db: sqlite3.Connection, bundle: Bundle, options: ImportOptions, touched: list[int], report: FileReport
-) -> None:
+    db: sqlite3.Connection, bundle: Bundle, options: ImportOptions, new: _New, report: FileReport
+) -> list[write.Sightings]:
+    """Write what a bundle holds, and return its rows, whose keys are to be kept once the whole of it was usable."""
     owner = owner_of(db, options.owner, bundle.owner, new_owner=options.new_owner, day=options.today)
-    touched.append(owner.record)
+    new.owners.append(owner.record)
     report.owner = "me" if owner.me else owner.name
     report.problems += bundle.problems
     if owner.why and bundle.owner is not None and not options.owner:
         report.notes.append(f"Taken as {owner.why if owner.me else f'{owner.name}’s: {owner.why}'}.")
+    gathered: list[write.Sightings] = []
     for part in bundle.parts:
         if not (part.owner.name or part.owner.url):
             part.owner = hint_of(db, owner)  # whose messages these are, a loose file does not say
-        one = _import_part(db, part, owner, options, touched)
-        report.parts.append(one)
+        report.parts.append(_import_part(db, part, owner, options, gathered))
     learn(db, owner, bundle.owner)
     _sum_up(report, bundle)
+    return gathered
 
 
 def _sum_up(report: FileReport, bundle: Bundle) -> None:
@@ -162,7 +183,7 @@ def _sum_up(report: FileReport, bundle: Bundle) -> None:
 
 
 def _import_part(
-    db: sqlite3.Connection, part: Part, owner: Owner, options: ImportOptions, touched: list[int]
+    db: sqlite3.Connection, part: Part, owner: Owner, options: ImportOptions, gathered: list[write.Sightings]
 ) -> FileReport:
     report = FileReport(file=part.file, kind=part.kind, why=part.why, owner="me" if owner.me else owner.name)
     report.ignored_columns = tuple(part.ignored_columns)
@@ -188,7 +209,7 @@ def _import_part(
     _check_part(db, part, owner, options, sightings.source)
     if sightings.barred_rows:
         report.problems.append(Problem("forgotten", count=sightings.barred_rows, message="asked to be forgotten"))
-    touched += range(sightings.first_record, sightings.next_record)
+    gathered.append(sightings)
     return report
 
 

@@ -111,13 +111,9 @@ def _friend(
     db: sqlite3.Connection, me: Owner, told: str, why: str, *, strict: bool, day: date
 ) -> Owner:
     slug, fold = profile_slug(told), fold_name(told)
-    for number, is_me, person, shown in read.owners(db):
-        record, own_slug = db.execute(
-            "SELECT o.record, coalesce(nullif(p.slug, ''), r.slug) FROM owner o JOIN record r ON r.id = o.record"
-            " LEFT JOIN person p ON p.id = ? WHERE o.id = ?", (person, number),
-        ).fetchone()  # fmt: skip
-        if (slug and own_slug == slug) or (not slug and fold and fold_name(shown) == fold):
-            return Owner(number, record, bool(is_me), shown, why)
+    if known := read.owner_called(db, slug, fold):
+        number, is_me, record, shown = known
+        return Owner(number, record, bool(is_me), shown, why)
     person_id = _one_person(db, told, slug, fold, strict=strict)
     return _make_friend(db, me, Record(0, "owner", clean(told), slug=slug), person_id, why, day)
 
