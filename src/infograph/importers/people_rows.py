@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from infograph.importers.dates import Order, first_day, is_open, is_serial, order_of
 from infograph.importers.shapes import Tally
@@ -45,10 +46,17 @@ ADVISORY = frozenset(
     ("stray_lines", "formula_like_cells", "bad_urls", "dates_excel_serial", "dates_future", "dates_unreadable")
 )
 
+KEPT_LETTERS = 2_000_000
+"""Rows of texts up to this length are kept between the two passes: about 15,000 rows, some 10 MB."""
+
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|amp|lt|gt|quot|apos|nbsp);", re.I)
 _NAME = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]*)*")
 _FORMULA = frozenset("=+-@")
 _RESAVED = re.compile(r"^\d{1,2}-[A-Za-z]{3}-\d{2}$|^\d{1,2}[./]\d{1,2}[./]\d{4}$")
+
+
+def _contact(cells: Sequence[str]) -> Role:
+    return "contact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,7 @@ class Layout:
 
     places: Mapping[str, int]
     emails: tuple[int, ...] = ()
-    role_of: Callable[[Sequence[str]], Role] = lambda cells: "contact"
+    role_of: Callable[[Sequence[str]], Role] = _contact
     nameless: str = "no_name"
     leads: str = "targets_without_path"
     weak: bool = False
@@ -80,16 +88,47 @@ class PeopleReader:
         self.needed = max((place for place, cell in enumerate(table.header) if cell.strip()), default=0) + 1
         self.today = date.today()
         self.resaved = False
+        self.kept: list[Row] = []
         self.order, self.fillers, self.total = self._look_ahead()
+        named = "first" in self.places and "last" in self.places and "connected" in self.places and "url" in self.places
+        self.may_be_plain = named and not (self.fillers or layout.pages or layout.weak) and layout.role_of is _contact
         self.tally = Tally()
 
     def records(self) -> Iterator[Record | Problem]:
         """Yield a Record for each row that names somebody; totals of what was odd come last."""
-        for number, row in enumerate(self.table.rows(), 1):
-            yield from self._one(row, last=number == self.total)
+        for number, row in enumerate(self.kept or self.table.rows(), 1):
+            plain = self._plain(row) if self.may_be_plain and number < self.total else None
+            if plain is not None:
+                yield plain
+            else:
+                yield from self._one(row, last=number == self.total)
+        self.kept = []
         if not self.total and self.layout.nameless == "hidden_rows":
             yield Problem("no_connections", None, "the list is empty", count=0)
         yield from self._totals()
+
+    def _plain(self, row: Row) -> Record | None:
+        """Return the record of a row with nothing odd about it, as `_one` does in three times the time; None for others."""
+        cells, places = row.cells, self.places
+        whole = "".join(cells)
+        if len(cells) != self.width or "@" in whole or "&" in whole or "  " in whole:
+            return None
+        if not (whole.isascii() and whole.isprintable()):
+            return None
+        cells = [cell.strip() for cell in cells]
+        first, last = cells[places["first"]], cells[places["last"]]
+        slug, day = profile_slug(cells[places["url"]]), _plain_day(cells[places["connected"]], self.order)
+        company, position, location, industry = (
+            cells[places[field]] if field in places else "" for field in ("company", "position", "location", "industry")
+        )
+        if not (first and last and slug) or day is None or day > self.today:
+            return None
+        if company[:1] in _FORMULA or position[:1] in _FORMULA:
+            return None
+        return Record(
+            row.line, "contact", f"{first} {last}", first, last, slug=slug, company=company, position=position,
+            location=location, industry=industry, connected_on=day,
+        )  # fmt: skip
 
     def _one(self, row: Row, *, last: bool) -> Iterator[Record | Problem]:
         cells = self._cleaned(row)
@@ -188,8 +227,11 @@ class PeopleReader:
         words: Counter[tuple[str, str]] = Counter()
         total = 0
         watched = [(field, self.places[field]) for field in ("company", "position", "email") if field in self.places]
+        keep = len(self.table.text) <= KEPT_LETTERS
         for row in self.table.rows():
             total += 1
+            if keep:
+                self.kept.append(row)
             if when is not None and when < len(row.cells):
                 dates.append(row.cells[when])
             for field, place in watched:
@@ -210,6 +252,12 @@ class PeopleReader:
             yield Problem("resaved_by_spreadsheet", None, "a spreadsheet has saved it again", count=0, advisory=True)
         for line in self.table.stray_quotes[:1]:
             yield Problem("stray_quotes", line, WORDS["stray_quotes"], count=len(self.table.stray_quotes))
+
+
+@lru_cache(maxsize=20_000)
+def _plain_day(text: str, order: Order) -> date | None:
+    """Return a date with nothing odd about it; None for an empty cell and for any that is to be looked at twice."""
+    return None if is_serial(text) or is_open(text, order) else first_day(text, order)
 
 
 def _fillers(words: Counter[tuple[str, str]], total: int) -> frozenset[str]:
