@@ -37,7 +37,7 @@ def main() -> None:
     asked = options.parse_args()
     folder = Path(asked.keep or tempfile.mkdtemp(prefix="infograph-many-"))
     try:
-        print(f"{'rows':>9} {'exports':>8} {'import s':>9} {'MB':>6} {'µs a row':>9} {'read_csv s':>11} {'ratio':>6} {'store MB':>9}")
+        print("     rows  exports  import s     MB  µs a row  read_csv s  ratio  store MB")
         for rows in asked.rows:
             print(json.dumps(measure(folder / str(rows), rows, asked.each)))
     finally:

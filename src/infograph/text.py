@@ -50,6 +50,7 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(kept.split())).strip(_JOINERS)
 
 
+@lru_cache(maxsize=4096)
 def profile_slug(url: str) -> str:
     """Return the canonical public slug of a profile address, or "" where it is none.
 
@@ -97,7 +98,7 @@ def clean_name(name: str) -> str:
     return _cased(shown) if shown else whole
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold_name(name: str) -> str:
     """Return the matching key of a name: words in order, no marks, no case, no decoration.
 
@@ -181,7 +182,7 @@ def _profile_part(url: str) -> str:
     return found.group(1) if found else ""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _fold_slug(part: str) -> str:
     slug = clean(unquote(part)) if "%" in part else clean(part)
     return unicodedata.normalize("NFC", slug.casefold()).strip("/ ")

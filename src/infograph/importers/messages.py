@@ -137,11 +137,11 @@ def _messages(table: Table, skipped: Counter[str]) -> Iterator[_Message]:
         if reason:
             skipped[reason] += 1
             continue
-        names = row.text("from"), row.text("to")
+        thread, names = row.text("conversation id"), (row.text("from"), row.text("to"))
         urls = (row.raw("sender profile url").strip(), *_split(row.raw("recipient profile urls")))
         yield _Message(
             row.line,
-            same.setdefault(row.text("conversation id"), row.text("conversation id")),
+            same.setdefault(thread, thread),
             (same.setdefault(names[0], names[0]), same.setdefault(names[1], names[1])),
             tuple(same.setdefault(url, url) for url in urls),
             row.text("date"),

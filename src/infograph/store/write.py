@@ -43,9 +43,9 @@ class Keys:
     def __init__(self) -> None:
         self._drawers: dict[int, tuple[array[int], array[int]]] = {}
 
-    def add(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Keep pairs of key and record."""
-        for key, record in pairs:
+    def add(self, keys: Iterable[int], records: Iterable[int]) -> None:
+        """Keep keys, each with the record that has it."""
+        for key, record in zip(keys, records, strict=True):
             drawer = self._drawers.get(key >> _DRAWER_SHIFT)
             if drawer is None:
                 drawer = self._drawers[key >> _DRAWER_SHIFT] = (array("q"), array("q"))
@@ -68,7 +68,10 @@ _DRAWER_SHIFT = 55
 
 @dataclass(slots=True)
 class Sightings:
-    """Rows of one source on their way into the store; owns the numbers of new records, and gathers their `keys`."""
+    """Rows of one source on their way into the store; owns the numbers of new records.
+
+    It gathers their `keys`, each with the record that has it (`keyed`).
+    """
 
     db: sqlite3.Connection
     source: int
@@ -84,7 +87,8 @@ class Sightings:
     as_of: int = 0
     today: int = field(default_factory=lambda: date.today().toordinal())
     _rows: list[tuple[object, ...]] = field(default_factory=list)
-    keys: list[tuple[int, int]] = field(default_factory=list)
+    keys: array[int] = field(default_factory=lambda: array("q"))
+    keyed: array[int] = field(default_factory=lambda: array("q"))
     _evidence: list[tuple[object, ...]] = field(default_factory=list)
 
     def add(self, item: Record | Evidence | Fact) -> None:
@@ -128,7 +132,9 @@ class Sightings:
             self.as_of = day
         row = record_row(number, self.source, record, keep_emails=self.keep_emails)
         self._rows.append(row)
-        self.keys += [(key, number) for key in self.keys_of(record, self.owner, self.source)]
+        for key in self.keys_of(record, self.owner, self.source):
+            self.keys.append(key)
+            self.keyed.append(number)
         return number
 
     def _add_evidence(self, item: Evidence) -> None:

@@ -132,7 +132,7 @@ def _import_one(
     report = FileReport(file=found.path, kind="linkedin_archive" if len(found.parts) > 1 else "unknown")
     try:
         for sightings in _import_bundle(db, found, options, new, report):
-            new.keys.add(sightings.keys)
+            new.keys.add(sightings.keys, sightings.keyed)
             new.rows.append(range(sightings.first_record, sightings.next_record))
     except InfographError as error:
         db.execute("ROLLBACK TO one")

@@ -1,0 +1,92 @@
+"""What is derived after a small change and what is derived of the whole at once are the same, row by row."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from infograph.workspace import Workspace
+from infograph.workspace.deriving import derive
+
+SAMPLE = Path(__file__).parents[2] / "sample_data"
+DERIVED = {
+    "person": "id", "tie": "person, other", "label": "industry, person", "former": "person, company_key",
+    "record": "id", "record_key": "key, record", "meta": "key",
+}  # fmt: skip
+
+
+def owners() -> dict[str, str]:
+    with (SAMPLE / "friends" / "owners.csv").open(encoding="utf-8", newline="") as file:
+        return {row["file"]: row["url"] or row["owner"] for row in csv.DictReader(file)}
+
+
+def rows(net: Workspace) -> dict[str, list[tuple]]:
+    with net._store.reading() as db:
+        return {table: db.execute(f"SELECT * FROM {table} ORDER BY {by}").fetchall() for table, by in DERIVED.items()}
+
+
+def indexes(net: Workspace) -> set[str]:
+    with net._store.reading() as db:
+        return {row[0] for row in db.execute("SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")}
+
+
+@pytest.fixture(scope="module")
+def grown():
+    """The sample, imported file by file, with the user's own word on some people."""
+    with Workspace.in_memory(today=date(2026, 11, 20)) as net:
+        net.import_files([SAMPLE / "alex-rivera"])
+        for file, owner in sorted(owners().items()):
+            net.import_files([SAMPLE / "friends" / file], owner=owner, new_owner=True)
+        net.add_tie("me", "https://www.linkedin.com/in/bob-johnson-example", closeness=4)
+        net.merge(*(f"#{pair.id}" for pair in (net.possible_same()[0].one, net.possible_same()[0].other)))
+        first = net.merges(by="name and company")[0]
+        net.split(first.record_id, first.other_id)
+        yield net
+
+
+def test_the_whole_at_once_equals_what_grew_file_by_file(grown):
+    before, made = rows(grown), indexes(grown)
+    with grown._store.writing() as db:
+        derive(db, None)
+    after = rows(grown)
+    assert {table: after[table] == before[table] for table in DERIVED} == dict.fromkeys(DERIVED, True)
+    assert indexes(grown) == made
+
+
+def test_one_import_of_a_folder_finds_the_same_people_as_file_by_file(grown):
+    with Workspace.in_memory(today=date(2026, 11, 20)) as net:
+        net.import_files([SAMPLE / "alex-rivera", SAMPLE / "friends"])
+        with net._store.reading() as db:
+            whole = db.execute("SELECT count(*), sum(contacts), sum(complete) FROM person").fetchone()
+        before = rows(net)
+        with net._store.writing() as db:
+            derive(db, [row[0] for row in db.execute("SELECT id FROM record").fetchall()])
+        assert rows(net) == before
+    assert whole[0] > 1000
+
+
+def test_taking_a_source_out_leaves_what_would_be_there_without_it():
+    first, second, third = (SAMPLE / "friends" / file for file in sorted(owners())[:3])
+    with Workspace.in_memory(today=date(2026, 11, 20)) as net, Workspace.in_memory(today=date(2026, 11, 20)) as never:
+        net.import_files([first], owner="Ann Example")
+        net.import_files([second], owner="Ann Example")
+        net.import_files([third], owner="Ben Example")
+        never.import_files([first], owner="Ann Example")
+        never.import_files([third], owner="Ben Example")
+        assert faces(net) != faces(never)
+        net.forget(sources=[net.sources()[1].id])
+        assert faces(net) == faces(never)
+
+
+def faces(net: Workspace) -> tuple[list[tuple], list[tuple], list[tuple]]:
+    with net._store.reading() as db:
+        people = db.execute("SELECT key, name, company, position, contacts, complete FROM person ORDER BY 1, 2")
+        ties = (
+            "SELECT a.key, b.key, t.since, t.connected, t.sent, t.received, t.mutual FROM tie t"
+            " JOIN person a ON a.id = t.person JOIN person b ON b.id = t.other ORDER BY 1, 2"
+        )
+        labels = "SELECT p.key, l.industry, l.confidence FROM label l JOIN person p ON p.id = l.person ORDER BY 1, 2"
+        return people.fetchall(), db.execute(ties).fetchall(), db.execute(labels).fetchall()
