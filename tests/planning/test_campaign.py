@@ -103,6 +103,13 @@ def test_it_beats_taking_the_best_first():
     assert {(a.chance.target, a.chance.connector) for a in made.asks} == {("Ann", "Cem"), ("Dan", "Bob")}
 
 
+def test_of_ways_as_good_as_each_other_the_first_by_name_is_taken():
+    chances = [Chance(i, "Bob", 2.0, name=name) for i, name in enumerate(["Dan", "Ann", "Eve", "Cem"])]
+    for count in (1, 2, 3):
+        made = plan(chances, Caps(count, 3, 0))
+        assert sorted(ask.chance.name for ask in made.asks) == ["Ann", "Cem", "Dan"][:count]
+
+
 def test_open_asks_count_against_a_connector():
     chances = [Chance("Ann", "Bob", 3.0), Chance("Dan", "Cem", 1.0)]
     made = plan(chances, Caps(2, 2, 1), taken={"Bob": 1})

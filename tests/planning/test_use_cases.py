@@ -29,6 +29,11 @@ def test_ask_next_names_contacts_whose_list_is_not_here(net):
     assert fay.reasons == ("works in the field",)
 
 
+def test_who_said_no_or_not_now_is_not_asked_for_an_export(net):
+    log(net, "Fay Ito", "paused")
+    assert [one.person.name for one in Campaign(net).ask_next(industry="fintech").ask] == ["Eve Moreau"]
+
+
 def test_what_an_export_has_opened_is_counted_and_contacts_are_not(net):
     found = Campaign(net).ask_next(industry="fintech")
     opened = {one.person.name: (one.targets, one.only) for one in found.opened}

@@ -97,6 +97,7 @@ def _write_rows(found: Suggestions, form: str, output: str, width: int | None, *
 def write_report(net: Workspace, found: Suggestions, output: str, *, anon: bool = False) -> None:
     """Write the page of an answer, with its sources, to a file or standard output."""
     from infograph import report
+    from infograph.cli.wording import field_of
 
     names, drafts = None, {}
     if anon:
@@ -104,12 +105,18 @@ def write_report(net: Workspace, found: Suggestions, output: str, *, anon: bool 
 
         names = {person: invented_name(person) for person in found.graph}
     else:
-        first = found[:DRAFTED]
-        drafts = {one.target.id: net.meetings.draft(f"#{one.target.id}", "ask")[0].draft.body for one in first}
+        field = field_of(found.query)
+        drafts = {one.target.id: _pack(net, one.target.id, field) for one in found[:DRAFTED]}
     with screen.answer_to(output, machine=True) as out:
         report.render(found, found.query, out, ego=net.status().me or "You", sources=net.sources(), drafts=drafts, anon=names)
     if not anon:
         screen.tell("The report holds personal data of other people: share it with care.")
+
+
+def _pack(net: Workspace, person: int, field: dict[str, Any]) -> str:
+    """Return the message to the connector and the text to forward, to be copied from a report."""
+    ask, blurb = (letter.draft.body for letter in net.meetings.draft(f"#{person}", "ask", "blurb", **field))
+    return f"{ask}\n\n--- to forward ---\n\n{blurb}"
 
 
 @click.command(short_help="Every path to one person, with the evidence.")

@@ -190,13 +190,10 @@ def todo(days: int, everything: bool, output: str, cadence: dict[str, str], form
 def _asked_field(net: Workspace, told: str) -> dict[str, str]:
     """Return the field that the last answer was about, where this person stood in it: that is what to ask them about."""
     from infograph.cli import last_answer
-    from infograph.industry import name_of
-    from infograph.outreach.drafts import field_words
+    from infograph.cli.wording import field_of
 
     asked = last_answer.question(net.person(told))
-    if asked is None or len(asked.industries) != 1:
-        return {}
-    return {"field": field_words(name_of(asked.industries[0]))}
+    return field_of(asked) if asked is not None else {}
 
 
 def _known(words: dict[str, str]) -> dict[str, str]:

@@ -89,7 +89,7 @@ def _week_lines(made: Campaigned) -> list[str]:
     for step in made.steps:
         week = f"Week {step.week}, from {step.day.isoformat()}"
         lines += ([""] * bool(lines) + [week]) * (week not in lines)
-        work = ", ".join(part for part in (step.target.position, step.target.company) if part)
+        work = ", ".join(part for part in (step.target.company, step.target.position) if part)
         lines.append(f"  Ask {_cell(clean_name(step.connector.name), 30)} ({step.first.word} tie)")
         lines.append(f"    about {_cell(clean_name(step.target.name), 24)}" + (f", {_cell(work, 42)}" if work else ""))
     return lines

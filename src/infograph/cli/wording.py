@@ -11,6 +11,7 @@ from infograph.text import clean_name, display_width
 
 if TYPE_CHECKING:
     from infograph.answers import Advice, ConnectorRow, Forgotten, Status
+    from infograph.model import Query
 
 
 def advice_text(advice: Advice) -> str:
@@ -93,6 +94,14 @@ def forgotten_text(gone: Forgotten) -> str:
     names = f"{', '.join(gone.names)}: " if gone.names else ""
     people, ties = counted(gone.people, "person", "people"), counted(gone.ties, "tie")
     return f"Removed {names}{people}, {ties}, {counted(gone.sources, 'source')}."
+
+
+def field_of(query: Query) -> dict[str, str]:
+    """Return the field of a question as drafts speak of it; nothing where it names none or several."""
+    from infograph.industry import name_of
+    from infograph.outreach.drafts import field_words
+
+    return {"field": field_words(name_of(query.industries[0]))} if len(query.industries) == 1 else {}
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -28,12 +28,16 @@ Network = dict[Any, dict[Any, int]]
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """One way to one meeting: `value` above 0, in any unit; larger is better. `company` is a matching key or ""."""
+    """One way to one meeting: `value` above 0, in any unit; larger is better. `company` is a matching key or "".
+
+    Of ways as good as each other the first by `name`, then target and connector, is taken.
+    """
 
     target: Any
     connector: Any
     value: float
     company: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +131,8 @@ class _Limits:
         return range(max(1, self.ready.get(connector, 1)), self.caps.weeks + 1)
 
 
-def _order(chance: Chance) -> tuple[float, str, str]:
-    return (-chance.value, str(chance.target), str(chance.connector))
+def _order(chance: Chance) -> tuple[float, str, str, str]:
+    return (-chance.value, chance.name, str(chance.target), str(chance.connector))
 
 
 def _usable(chances: Iterable[Chance]) -> list[Chance]:
@@ -176,16 +180,19 @@ def _network(chances: Sequence[Chance], limits: _Limits) -> nx.DiGraph[Any]:
     import networkx as nx
 
     caps, unit = limits.caps, SCALE / chances[0].value
+    # Places in the order count less than any difference of values, all of them together too: they only settle ties.
+    above_places = caps.meetings * len(chances) + 1
     net: nx.DiGraph[Any] = nx.DiGraph()
     for week in range(1, caps.weeks + 1):
-        net.add_edge("source", ("week", week), capacity=caps.a_week, weight=round(limits.delay * unit) * (week - 1))
-    for chance in chances:
+        cost = round(limits.delay * unit) * (week - 1) * above_places
+        net.add_edge("source", ("week", week), capacity=caps.a_week, weight=cost)
+    for place, chance in enumerate(chances):
         connector, asks, target = ("connector", chance.connector), ("asks", chance.connector), ("target", chance.target)
         if asks not in net:
             for week in limits.weeks(chance.connector):
                 net.add_edge(("week", week), connector, capacity=caps.a_week, weight=0)
             net.add_edge(connector, asks, capacity=limits.left(chance.connector), weight=0)
-        net.add_edge(asks, target, capacity=1, weight=-round(chance.value * unit))
+        net.add_edge(asks, target, capacity=1, weight=place - round(chance.value * unit) * above_places)
         # Nobody's company is nobody's cap: people without a known one stand alone.
         company = ("company", chance.company or chance.target, bool(chance.company))
         net.add_edge(target, company, capacity=1, weight=0)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from infograph.store import people
 
 ASKED = "asked"
+NOT_NOW = frozenset({"declined", "paused"})
 CLOSED = "connector"
 """Detail of a "declined" by which a connector would rather not introduce: the way is closed, not the person."""
 
@@ -128,6 +129,12 @@ def closed_ways(db: sqlite3.Connection) -> set[tuple[int, int]]:
         else:
             found.discard(way)
     return found
+
+
+def unwilling(db: sqlite3.Connection) -> set[int]:
+    """Return the people who said no for themselves, or not now: they are asked nothing at present."""
+    last = {step.person: step.stage for step in log(db) if not is_closed_way(step)}
+    return {person for person, stage in last.items() if stage in NOT_NOW}
 
 
 def set_aside(db: sqlite3.Connection) -> set[int]:

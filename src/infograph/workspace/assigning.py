@@ -25,8 +25,6 @@ from infograph.workspace.noting import add_notes
 
 UNDER_WAY = frozenset({"asked", "agreed"})
 """Stages in which a connector still has something to do for us."""
-NOT_NOW = frozenset({"declined", "paused"})
-"""What a contact can have said for themselves, so that they are not asked at all."""
 
 
 def campaign(
@@ -56,7 +54,7 @@ def _chances(
     """Yield every open way: a target's whole score through the best connector, less through others by their ties."""
     via = find_person(db, query.via).id if query.via else None
     closed = events.closed_ways(db)
-    unwilling = {person for person, (stage, *_) in read.last_events(db).items() if stage in NOT_NOW}
+    unwilling = events.unwilling(db)
     for target in found.paths:
         if target in skip:
             continue
@@ -67,7 +65,7 @@ def _chances(
         for ask, connector, _ in ways:
             barred = connector in unwilling or (connector, target) in closed
             if not barred and via in (None, connector):
-                yield Chance(target, connector, value * ask, key)
+                yield Chance(target, connector, value * ask, key, str(graph.nodes[target].get("name", "")))
 
 
 def _ready(db: sqlite3.Connection, start: date) -> dict[int, int]:

@@ -81,7 +81,7 @@ class Campaign:
 
         entries = [
             Entry(
-                mark=f"plan:{step.connector.key}:{step.target.key}",
+                mark=f"plan:{step.target.key}",  # a later plan may ask another contact, in another week
                 day=step.day,
                 words=f"Ask {clean_name(step.connector.name)} about {clean_name(step.target.name)}",
                 note=f"Week {step.week}",

@@ -13,7 +13,7 @@ from infograph.graph import half_life
 from infograph.industry.kinship import kinship
 from infograph.model import Person, Query
 from infograph.planning import Candidate, Export, Next, ask_next, best_coverage
-from infograph.store import read, wanted
+from infograph.store import events, read, wanted
 from infograph.text import clean_name
 from infograph.workspace.asking import want
 
@@ -83,7 +83,7 @@ def opening(
     exports = [_export(candidate(people[owner]), held, seen) for owner, held in seen.lists.items()]
     if seen.mine:
         exports.append(_export(candidate(people[me]), frozenset(seen.mine), seen))
-    open_ = [candidate(people[person]) for person in seen.mine if person not in seen.lists]
+    open_ = [candidate(people[person]) for person in seen.mine.keys() - seen.lists.keys() - events.unwilling(db)]
     found = ask_next(open_, exports, query.limit, by_tie=by_tie)
     narrow = query != Query(limit=query.limit)
     asked = tuple(ToAsk(people[n.candidate.node], n, _reasons(n, people, seen, asked=narrow)) for n in found)
