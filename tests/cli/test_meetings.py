@@ -205,6 +205,18 @@ def test_a_name_that_several_bear_is_not_guessed(ig, both, tmp_path):
     assert "any of 2 people" in ig("log", "Carol Lee", "met", "--told", "Dan Wu", rc=2).stderr
 
 
+def test_of_several_of_one_name_the_log_means_who_stands_in_it(ig, both, tmp_path):
+    other = "Bob,Johnson,https://www.linkedin.com/in/bob-johnson-2,,Plaid,Chef,01 Apr 2021"
+    ig("import", export(tmp_path / "mira.csv", [other]), "--owner", "Mira Holloway")
+    assert "any of 2 people" in ig("log", "Bob Johnson", "thanked", rc=2).stderr
+    ig("log", "Carol Lee", "asked", "--via", "https://www.linkedin.com/in/bob-johnson")
+    ig("log", "Bob Johnson", "thanked")  # as `todo` says it
+    assert [(step["name"], step["stage"], step["via_key"]) for step in log(ig, "Bob Johnson")] == [
+        ("Carol Lee", "asked", "bob-johnson"), ("Bob Johnson", "thanked", ""),
+    ]  # fmt: skip
+    assert "Taken back" in ig("log", "Bob Johnson", "--undo").stdout
+
+
 def test_the_chain_of_introductions_can_be_drawn(ig, both, home):
     from infograph.workspace import Workspace
 

@@ -62,7 +62,7 @@ def log_step(db: sqlite3.Connection, told: str, new: NewStep, *, now: int) -> St
     days that cannot be and for names given before a meeting.
     """
     stage = stage_named(new.stage)
-    person = find_person(db, told)
+    person = find_logged(db, told)
     me = ensure_me(db)
     if person.id == read.ego(db):
         raise BadRequest("That is you.", "Give the name of the person you asked for, met or thanked.")
@@ -89,7 +89,7 @@ def log_step(db: sqlite3.Connection, told: str, new: NewStep, *, now: int) -> St
 
 def undo(db: sqlite3.Connection, told: str = "") -> Step:
     """Take the step that was entered last (with anybody, or with a person) back, with the ties it brought."""
-    event = events.last(db, find_person(db, told).id if told else 0)
+    event = events.last(db, find_logged(db, told).id if told else 0)
     if event is None:
         raise NotFound("There is nothing to undo.", "infograph log shows every step.")
     shown = steps(db, [event])[0]
@@ -189,6 +189,19 @@ def find_contact(db: sqlite3.Connection, told: str) -> Person:
         if len(mine) != 1:
             raise
         return read.people(db, [mine[0].other])[mine[0].other]
+
+
+def find_logged(db: sqlite3.Connection, told: str) -> Person:
+    """Return the person a name means; of several of that name the one who stands in the log already."""
+    try:
+        return find_person(db, told)
+    except Ambiguous:
+        steps = events.log(db)
+        logged = {person for step in steps for person in (step.person, step.through)}
+        known = logged.intersection(read.named(db, fold_name(told), profile_slug(told)))
+        if len(known) != 1:
+            raise
+        return read.people(db, known)[known.pop()]
 
 
 def _days(stage: str, on: date | None, now: int) -> tuple[int, str]:

@@ -91,12 +91,12 @@ class Meetings:
             return undo(db, told)
 
     def history(self, told: str = "") -> list[Step]:
-        """Return every step, or those with one person, in the order of days."""
-        from infograph.workspace.following_up import steps
-        from infograph.workspace.naming import find_person
+        """Return every step, or those with one person or through them, in the order of days."""
+        from infograph.workspace.following_up import find_logged, steps
 
         with self._store.reading() as db:
-            return steps(db, events.log(db, find_person(db, told).id if told else 0))
+            about = find_logged(db, told).id if told else 0
+            return steps(db, [step for step in events.log(db) if not about or about in (step.person, step.through)])
 
     def todo(self) -> list[Due]:
         """Return what there is to do, overdue and to come, in the order of days (ordinals)."""
