@@ -188,3 +188,17 @@ def test_the_measured_figures_of_the_ranking_are_the_ones_shown():
 
     shown = re.search(r"<!-- evaluate -->\n```\n(.*?)\n```", text_of("docs/how-ranking-works.md"), re.S)
     assert shown is not None and shown[1] == str(evaluate())
+
+
+def test_what_the_page_on_meetings_lists_is_what_there_is():
+    from dataclasses import asdict
+
+    from infograph.outreach import drafts, stages, templates
+
+    page = text_of("docs/meetings.md")
+    words = set(re.findall(r"`\$(\w+)`", page))
+    assert words == {*drafts.values(drafts.Known()), "minutes"}
+    assert all(f"`{kind}`" in page for kind in templates.LETTERS)
+    assert f"Stages: {', '.join(stages.STAGES)}." in page
+    for name, days in asdict(stages.Cadence()).items():
+        assert f"| `{name}` | {days} |" in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import click
 
 from infograph.cli import screen
 from infograph.cli.options import complete_person, or_empty, text_or_json
-from infograph.errors import BadRequest
+from infograph.errors import Ambiguous, BadRequest
 
 if TYPE_CHECKING:
     from infograph.outreach.stages import Due
@@ -192,8 +193,10 @@ def _asked_field(net: Workspace, told: str) -> dict[str, str]:
     from infograph.cli import last_answer
     from infograph.cli.wording import field_of
 
-    asked = last_answer.question(net.person(told))
-    return field_of(asked) if asked is not None else {}
+    with suppress(Ambiguous):  # of several of one name, the log may know whom
+        if (asked := last_answer.question(net.person(told))) is not None:
+            return field_of(asked)
+    return {}
 
 
 def _known(words: dict[str, str]) -> dict[str, str]:

@@ -20,7 +20,7 @@ from infograph.outreach.stages import meeting_day
 from infograph.store import events, read, write
 from infograph.text import clean_name
 from infograph.workspace.asking import one_target
-from infograph.workspace.following_up import find_contact
+from infograph.workspace.following_up import find_contact, find_logged
 
 FOR_STAGE = {
     "": ("ask", "blurb", "note"),
@@ -108,7 +108,7 @@ def brief(
 
 def look(db: sqlite3.Connection, told: str, via: str, *, now: int, settings: ranking.Settings) -> Scene:
     """Return a person, the connector to speak of (as told, else of the log, else the best), and the log so far."""
-    target, suggestion, _ = one_target(db, told, now=now, settings=settings)
+    target, suggestion, _ = one_target(db, f"#{find_logged(db, told).id}", now=now, settings=settings)
     ego = read.ego(db)
     if target.id == ego or ego is None:
         raise BadRequest("That is you.", "Give the name of somebody you would like to meet.")

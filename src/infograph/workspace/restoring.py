@@ -155,7 +155,8 @@ def _count(db: sqlite3.Connection, report: FileReport) -> None:
     report.people_new = number("SELECT count(*) FROM person")
     report.connections = number("SELECT count(*) FROM tie WHERE person < other")
     files, steps = number("SELECT count(*) FROM source"), number("SELECT count(*) FROM event")
-    report.notes.append(f"{files:,} files, {steps:,} steps of the log: everything as it was")
+    words = [f"{count:,} {one}{'' if count == 1 else 's'}" for count, one in ((files, "file"), (steps, "step"))]
+    report.notes.append(f"{words[0]}, {words[1]} of the log: everything as it was")
 
 
 def _templates(read: Mapping[str, Any]) -> dict[str, str]:
