@@ -230,6 +230,8 @@ def evaluate(seed: int) -> None:
     from infograph.ranking import evaluate as measure
     from infograph.workspace import Workspace
 
-    screen.say(str(measure(seed=seed)))
+    with screen.progress() as progress:
+        measured = measure(seed=seed, progress=progress)
+    screen.say(str(measured))
     with suppress(NoStore), Workspace.open() as net:
         screen.say(f"\n{net.evaluate_log()}")

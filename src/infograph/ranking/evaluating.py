@@ -8,7 +8,7 @@ three amounts of evidence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from random import Random
 from typing import Any, Literal
@@ -78,15 +78,19 @@ class Evaluation:
 
 
 def evaluate(
-    *, seed: int = 7, egos: int = EGOS, people: int = PEOPLE, worlds: int = WORLDS, settings: Settings = Settings()
-) -> Evaluation:
+    *, seed: int = 7, egos: int = EGOS, people: int = PEOPLE, worlds: int = WORLDS, settings: Settings = Settings(),
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Evaluation:  # fmt: skip
     """Measure the ranking on generated networks with planted truth, beside four simple rules.
 
-    Deterministic for a seed; `egos` users in each of the worlds. The rules are those of `rivals`.
+    Deterministic for a seed; `egos` users in each of the worlds. The rules are those of `rivals`. `progress` is called
+    with what is being done, how many users are done, and how many there are.
     """
     tallies = {seen: _Tally() for seen in SEEN}
     base: list[float] = []
     for number in range(worlds):
+        if progress is not None:
+            progress("measuring", number * egos, worlds * egos)
         chance = Random(f"{seed}/{number}")
         true, fields = _world(chance, people)
         for ego in chance.sample([person for person in sorted(true) if len(true[person]) > SHARERS], egos):

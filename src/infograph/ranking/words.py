@@ -68,20 +68,22 @@ def ago(days: float) -> str:
     """Return an age in words.
 
     >>> ago(0), ago(20), ago(400)
-    ('today', '3 weeks ago', '1 year ago')
+    ('today', '3 weeks ago', 'a year ago')
     """
     days = max(0.0, days)
     for size, unit in ((365.25, "year"), (30.44, "month"), (7.0, "week"), (1.0, "day")):
         count = round(days / size)
         if days >= size and count:
-            return f"{count} {unit}{'s' if count > 1 else ''} ago"
+            return f"{count} {unit}s ago" if count > 1 else f"a {unit} ago"
     return "today"
 
 
 def _messages(tie: Mapping[str, Any], now: float) -> str:
     count = int(tie.get("n", 0))
     shown = f"{count} message{'s' if count != 1 else ''}"
-    return f"{shown}, the last {ago(now - tie['last'])}" if tie.get("last") is not None else shown
+    if tie.get("last") is None:
+        return shown
+    return f"{shown}, the last {ago(now - tie['last'])}" if count != 1 else f"{shown}, {ago(now - tie['last'])}"
 
 
 def _since(tie: Mapping[str, Any]) -> str:
