@@ -3,9 +3,9 @@
 Usage: python benchmarks/industry/run.py [--errors] [--half dev|test|all]
 
 Three lists are read: `rows.csv` beside this file (LinkedIn-like rows, written by somebody who had not
-seen the rules), `young.csv` (well-known young companies with one start-up label each, written from
-memory), and, where it is present, a list of the same kind, `unicorns_dev.csv`, in the `shared` folder
-beside the repository.
+seen the rules), `young.csv` (three lists of well-known young companies with one start-up label each,
+written from memory one after the other), and, where it is present, a list of the same kind,
+`unicorns_dev.csv`, in the `shared` folder beside the repository.
 """
 
 from __future__ import annotations
@@ -277,9 +277,11 @@ def main() -> None:
     options.add_argument("--half", choices=("dev", "test", "all"), default="all")
     chosen = options.parse_args()
     young, own = read(UNICORNS), read(ROWS)
-    for path, listed in ((UNICORNS, young), (YOUNG, read(YOUNG))):
-        if listed and chosen.half == "all":
-            unicorns(listed, path.name, chosen.errors)
+    if young and chosen.half == "all":
+        unicorns(young, UNICORNS.name, chosen.errors)
+    remembered = read(YOUNG) if chosen.half == "all" else []
+    for number in sorted({row["list"] for row in remembered}):
+        unicorns([row for row in remembered if row["list"] == number], f"{YOUNG.name}, list {number}", chosen.errors)
     for half in ("dev", "test") if chosen.half == "all" else (chosen.half,):
         rows = [row for row in own if row["split"] == half]
         if rows:
