@@ -23,8 +23,8 @@ friends.csv: LinkedIn connections, yours
   rows           10, 3 of them usable
   people         2 new, 0 known before
   merged         1 by e-mail
+  contacts       2 of yours
   hidden         7 members hide their data (lines 3, 4, 5, 6, 7, ...)
-  adds           2 contacts of yours
   warning        without profile addresses people are matched less surely
   warning        2 × dates whose day and month could be swapped: only the year
                  is kept (lines 2, 11)

@@ -18,7 +18,10 @@ KINDS = {
     "linkedin_recommendations": "LinkedIn recommendations", "linkedin_imported_contacts": "address book once given to LinkedIn",
     "google_contacts": "Google Contacts", "outlook_contacts": "Outlook contacts", "address_book": "address book",
     "member_data": "LinkedIn member data", "lead_export": "lead export", "edge_list": "list of ties",
-    "evidence_share": "shared counts", "generic_csv": "CSV read by --map",
+    "linkedin_profile": "LinkedIn profile", "linkedin_positions": "LinkedIn positions",
+    "linkedin_education": "LinkedIn education", "linkedin_company_follows": "companies followed on LinkedIn",
+    "linkedin_email_addresses": "e-mail addresses at LinkedIn", "evidence_share": "shared counts",
+    "generic_csv": "CSV read by --map",
 }  # fmt: skip
 EVIDENCE = {
     "messages": "messages with {}", "invitation": "invitations of {}", "recommendation": "recommendations of {}",
@@ -87,11 +90,7 @@ def report_object(report: FileReport) -> dict[str, Any]:
 
 def _body(report: FileReport) -> Iterator[tuple[str, str]]:
     """Yield label and text of each line of the page, in the order in which one asks: what, who, what for, what was odd."""
-    if len(report.parts) > 1:
-        read = ", ".join(PurePath(part.file).name for part in report.parts)
-        yield "recognised", f"by its files: {read}; nothing else in it was opened"
-    elif report.why:
-        yield "recognised", report.why
+    yield "recognised", _recognised(report)
     yield from (("taken as", note.removeprefix("Taken as ")) for note in report.notes if note.startswith("Taken as "))
     yield "rows", _rows(report)
     if report.people_new or report.people_known:
@@ -100,6 +99,8 @@ def _body(report: FileReport) -> Iterator[tuple[str, str]]:
         joined = ", ".join(f"{count:,} by {KEYS.get(key, key)}" for key, count in sorted(report.merged.items()))
         yield "merged", joined
     hidden = sum(problem.count for problem in report.problems if problem.code == _HIDDEN)
+    if report.owner == "me" and report.connections and report.kind != "edge_list":
+        yield "contacts", f"{report.connections:,} of yours"
     if hidden:
         yield "hidden", f"{counted(hidden, 'member hides', 'members hide')} their data{_where(report.problems, _HIDDEN)}"
     yield from (("adds", text) for text in _adds(report))
@@ -111,6 +112,13 @@ def _body(report: FileReport) -> Iterator[tuple[str, str]]:
         yield "" if number else "would add most", advice
 
 
+def _recognised(report: FileReport) -> str:
+    if len(report.parts) < 2:
+        return report.why
+    read = ", ".join(PurePath(part.file).name for part in report.parts)
+    return f"by its files: {read}; nothing else in it was opened"
+
+
 def _rows(report: FileReport) -> str:
     if not report.valid_rows or report.valid_rows == report.data_rows:
         return f"{report.data_rows:,}"
@@ -120,8 +128,6 @@ def _rows(report: FileReport) -> str:
 def _adds(report: FileReport) -> Iterator[str]:
     if report.kind == "edge_list":
         yield f"{counted(report.connections, 'tie')} between people"
-    elif report.owner == "me" and report.connections:
-        yield f"{counted(report.connections, 'contact')} of yours"
     if report.opens:
         alone = "nobody else’s file leads to them" if report.only_here == report.opens else (
             f"to {report.only_here:,} of them only this leads" if report.only_here else "all of them reached by others too"

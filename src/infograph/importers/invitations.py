@@ -39,7 +39,7 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
             note=bool(row.text("message")), last=parse_date(row.text("sent at"), order),
         )  # fmt: skip
     if unanswered:
-        yield Problem("invitation_is_not_a_connection", None, "invitations tell of a tie, they make none", count=1)
+        yield Problem("invitation_is_not_a_connection", None, "invitations: evidence of ties, none by themselves", count=1)
 
 
 def owner_url(table: Table, hint: OwnerHint) -> str:

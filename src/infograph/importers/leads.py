@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from infograph.importers import columns
 from infograph.importers.people_rows import Layout, PeopleReader
 from infograph.importers.shapes import Item, OwnerHint
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Role
+from infograph.text import member_id, profile_slug
 
 KIND = "lead_export"
 
@@ -27,6 +29,8 @@ _URLS = (
     "linkedin profile", "linkedin", "linkedinprofileurl", "profile url", "profileurl", "profile link", "url",
 )  # fmt: skip
 """Columns for a profile, the best first: those of Sales Navigator often hold only an opaque id."""
+MOST_BESIDE = 3
+"""Columns that a bare list of names and profiles may have."""
 _DEGREE = ("connectiondegree", "connection degree", "degree", "member distance", "network distance", "distance")
 _FIRST_DEGREE = re.compile(r"[\W_]*(?:distance[\W_]*)?(?:1|first)(?:st)?\b", re.I)
 MARKS = frozenset(
@@ -44,13 +48,24 @@ def identify(header: Sequence[str]) -> str:
     """Return why a header is that of a lead export, or "": a list that says since when is one of contacts."""
     keys = {head_key(cell) for cell in header}
     found = (columns.places(header) | columns.places_of(header, _FIELDS)).keys()
-    if ("connected" in found and not keys & set(_DEGREE)) or not found & {"company", "position"}:
+    if "connected" in found and not keys & set(_DEGREE):
         return ""
-    if found & {"name", "first"} and keys & MARKS:
+    if found & {"name", "first"} and found & {"company", "position"} and keys & MARKS:
         return "has the columns of a lead export"
-    if {"name", "url"} <= found and not {"first", "last"} <= found:
+    little = found & {"company", "position"} or len(keys - {""}) <= MOST_BESIDE
+    if {"name", "url"} <= found and not {"first", "last"} <= found and little:
         return "has names and profiles, and does not say who knows them"
     return ""
+
+
+def doubt(table: Table) -> str:
+    """Return why a list with little more than names and addresses is none of people, or "": most must be profiles."""
+    found = columns.places(table.header)
+    if found.keys() & {"company", "position", "first"} or "url" not in found:
+        return ""
+    urls = [row.cells[found["url"]] for row in islice(table.rows(), 100) if len(row.cells) > found["url"]]
+    profiles = sum(bool(profile_slug(url) or member_id(url)) for url in urls)
+    return "" if 2 * profiles > len(urls) else "its addresses are no profiles"
 
 
 def read(table: Table, owner: OwnerHint) -> Iterator[Item]:

@@ -86,6 +86,7 @@ def _claims(cells: Sequence[str]) -> Iterator[tuple[ModuleType, str]]:
     json = member_data.identify(cells)
     if json:  # {"First Name": "Mira", ... is no header of columns, whatever its commas part it into
         yield member_data, json
+    if json or any("{" in cell or '":' in cell for cell in cells):
         return
     for module in FORMATS:
         why = module.identify(cells)

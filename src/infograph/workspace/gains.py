@@ -13,6 +13,8 @@ QUICK = 10_000
 """People up to whom it is worked out at once whose export would open most; that takes longer than small imports beyond."""
 
 _TARGETS = "('contact', 'address', 'end')"
+_MINE = "('end')"
+"""Of the user's own files, only ends of stated ties can be at distance two: their contacts are at distance one."""
 
 
 def add_gains(db: sqlite3.Connection, report: FileReport) -> None:
@@ -20,7 +22,7 @@ def add_gains(db: sqlite3.Connection, report: FileReport) -> None:
     numbers = [part.source for part in report.parts if part.source]
     if numbers:
         report.evidence, report.evidence_waiting = _evidence(db, numbers)
-        report.opens, report.only_here = _opened(db, numbers)
+        report.opens, report.only_here = _opened(db, numbers, _MINE if report.owner == "me" else _TARGETS)
     if report.status == "ok":
         report.would_add += filter(None, [_advice(db, report)])
 
@@ -53,12 +55,12 @@ def _marks(numbers: list[int]) -> str:
     return ",".join("?" * len(numbers))
 
 
-def _opened(db: sqlite3.Connection, numbers: list[int]) -> tuple[int, int]:
+def _opened(db: sqlite3.Connection, numbers: list[int], roles: str) -> tuple[int, int]:
     """Return how many people of these sources are at distance two from the user, and how many through one contact alone."""
     me = read.ego(db)
     row = db.execute(
         f"WITH seen AS (SELECT DISTINCT r.person FROM record r WHERE r.source IN ({_marks(numbers)})"
-        f" AND r.role IN {_TARGETS} AND r.person IS NOT NULL AND r.person <> ?"
+        f" AND r.role IN {roles} AND r.person IS NOT NULL AND r.person <> ?"
         " AND NOT EXISTS (SELECT 1 FROM tie o WHERE o.person = ? AND o.other = r.person)),"
         " ways AS (SELECT s.person, count(*) AS n FROM seen s CROSS JOIN tie t ON t.person = s.person"
         " CROSS JOIN tie m ON m.person = ? AND m.other = t.other GROUP BY s.person)"
