@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from infograph.importers import address_book, columns, leads
@@ -12,6 +13,9 @@ from infograph.model import Problem
 from infograph.text import clean
 
 KIND = "linkedin_connections"
+
+_NO_WORDS = re.compile(r"[()\[\]=;]")
+"""What stands in a line of a program that names the columns, and not in a header that has nothing but names."""
 
 _OTHERS = frozenset(
     map(
@@ -30,7 +34,8 @@ def identify(header: Sequence[str]) -> str:
     keys = {head_key(cell) for cell in header}
     if keys & _OTHERS or ("connected" not in found and keys & leads.MARKS) or address_book.identify(header):
         return ""
-    if "first" in found and "last" in found:
+    bare = not found.keys() & {"url", "connected", "email", "company", "position"}
+    if "first" in found and "last" in found and not (bare and any(map(_NO_WORDS.search, header))):
         return f"has the columns {clean(header[found['first']])} and {clean(header[found['last']])}"
     if "name" in found and "connected" in found:
         return f"has the columns {clean(header[found['name']])} and {clean(header[found['connected']])}"

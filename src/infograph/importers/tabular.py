@@ -44,7 +44,10 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """A file as text: header cells, where they stand, the delimiter, and what was odd so far."""
+    """A file as text: header cells, where they stand, the delimiter, and what was odd so far.
+
+    `spaced` says that a blank stands between a delimiter and the quotation mark after it.
+    """
 
     text: str
     header: list[str]
@@ -55,6 +58,7 @@ class Table:
     stray_quotes: list[int] = field(default_factory=list)
     seen: int = 0
     name: str = ""
+    spaced: bool = False
 
     def rows(self) -> Iterator[Row]:
         """Yield the records after the header; blank lines are left out, rows of empty cells are not.
@@ -103,12 +107,14 @@ def open_table(content: bytes, knows: Callable[[Sequence[str]], bool], encoding:
             cells = _cells(line, delimiter)
             if len(cells) == 1:
                 cells = _cells(cells[0], delimiter)
+            spaced = any(cell.startswith(' "') for cell in cells)
+            cells = _cells(line, delimiter, spaced=True) if spaced else cells
             if knows(cells):
                 problems += odd
                 if delimiter in _DELIMITER_WORDS:
                     word = _DELIMITER_WORDS[delimiter]
                     problems.append(Problem("delimiter", None, "its columns are parted by", word, 0, advisory=True))
-                return Table(text, cells, number + 1, delimiter, problems)
+                return Table(text, cells, number + 1, delimiter, problems, spaced=spaced)
     return None
 
 
@@ -139,7 +145,7 @@ def read_rows(text: str, delimiter: str, after: int = 0, table: Table | None = N
     lines = _Lines(text)
     for _ in islice(lines, after):
         pass
-    reader = csv.reader(lines, delimiter=delimiter)
+    reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=table is not None and table.spaced)
     line, last = after + 1, [""]
     while True:
         lines.taken.clear()
@@ -261,10 +267,10 @@ def _unwrapped(cells: list[str], table: Table) -> list[str]:
     return within if len(within) == len(table.header) > 1 else cells
 
 
-def _cells(line: str, delimiter: str) -> list[str]:
+def _cells(line: str, delimiter: str, *, spaced: bool = False) -> list[str]:
     """Return the cells of one line; of a line that no table has (JSON in one line), only its start."""
     try:
-        cells = next(csv.reader([line], delimiter=delimiter), [])
+        cells = next(csv.reader([line], delimiter=delimiter, skipinitialspace=spaced), [])
     except csv.Error:
         return [line[:200]]
     return cells if len(cells) <= MOST_COLUMNS else [line[:200]]
