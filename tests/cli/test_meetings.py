@@ -76,6 +76,26 @@ def test_connectors_asked_lately_are_named_under_the_answer(ig, both):
     assert "asked lately" not in ig("suggest", "-i", "fintech").stderr
 
 
+def test_a_draft_goes_through_somebody_who_would_and_says_what_speaks_against_it(ig, both, tmp_path):
+    ig("import", export(tmp_path / "mira.csv", [CAROL]), "--owner", "Mira Holloway")
+    first, other = ("Bob Johnson", "Mira Holloway") if "to Bob" in ig("draft", "Carol Lee").stdout else ("Mira Holloway", "Bob Johnson")
+    ig("sheet", "--connector", first, "-i", "fintech", "-o", tmp_path / "s.csv")
+    tick(tmp_path / "s.csv", "Carol Lee", happy_to_introduce="no")
+    ig("sheet", "--read", tmp_path / "s.csv")
+    assert f"--- ask to {other}" in ig("draft", "Carol Lee").stdout
+    assert f"{first} would rather not introduce Carol Lee" in ig("draft", "Carol Lee", "--kind", "ask", "--via", first).stderr
+    ig("tie", other, "Carol Lee", "--closeness", "1")
+    assert "hardly know each other, as was said" in ig("draft", "Carol Lee").stderr
+    assert "nothing here says that Mira Holloway knows Dan Wu" in ig("draft", "Dan Wu", "--via", "Mira Holloway").stderr
+
+
+def test_a_draft_spares_who_was_asked_lately(ig, both, tmp_path):
+    ig("import", export(tmp_path / "mira.csv", [CAROL]), "--owner", "Mira Holloway")
+    first = "Bob Johnson" if "to Bob" in ig("draft", "Carol Lee").stdout else "Mira Holloway"
+    ig("log", "Dan Wu", "asked", "--via", first)
+    assert f"ask to {first}" not in ig("draft", "Carol Lee").stdout
+
+
 def test_somebody_i_know_is_written_to_directly(ig, both):
     assert ig("draft", "Mira Holloway").stdout.startswith("--- direct to Mira Holloway")
 

@@ -20,7 +20,7 @@ from infograph.outreach.stages import meeting_day
 from infograph.store import events, read, write
 from infograph.text import clean_name
 from infograph.workspace.asking import one_target
-from infograph.workspace.following_up import find_contact, find_logged
+from infograph.workspace.following_up import cadence, find_contact, find_logged
 
 FOR_STAGE = {
     "": ("ask", "blurb", "note"),
@@ -79,10 +79,12 @@ def letters(
     known = _known(db, scene, wanted)
     connector = clean_name(scene.connector.name) if scene.connector else ""
     aware = any(step.stage in _AGREED for step in scene.history)
+    doubts = _doubts(db, scene)
     found = []
     for kind in wanted.kinds or _kinds(scene):
         draft = drafts.compose(kind, known, templates.text_of(kind, folder) if kind in templates.LETTERS else "")
-        found.append(Letter(draft, lint(draft, connector=connector, aware=aware)))
+        remarks = lint(draft, connector=connector, aware=aware)
+        found.append(Letter(draft, (*doubts, *remarks) if kind in ("ask", "note") else remarks))
     return found
 
 
@@ -115,8 +117,8 @@ def look(db: sqlite3.Connection, told: str, via: str, *, now: int, settings: ran
     me = read.people(db, [ego])[ego]
     history = tuple(events.log(db, target.id))
     own_contact = bool(read.ties_with(db, ego, [target.id]))
-    connector = _connector(db, via, history, suggestion, own_contact=own_contact)
     ways = suggestion.paths if suggestion else ()
+    connector = _connector(db, via, history, () if own_contact else ways, now=now)
     way = next((one for one in ways if connector and one.connector.id == connector.id), None)
     return Scene(me, target, connector, way, suggestion, history, own_contact)
 
@@ -130,14 +132,33 @@ def pitch(db: sqlite3.Connection, ego: int) -> str:
 
 
 def _connector(
-    db: sqlite3.Connection, via: str, history: Sequence[events.Event], suggestion: Suggestion | None, *, own_contact: bool
+    db: sqlite3.Connection, via: str, history: Sequence[events.Event], ways: Sequence[Way], *, now: int
 ) -> Person | None:
+    """Return through whom: as told, else of the log, else the best who would and was not asked lately, else who would."""
     if via:
         return find_contact(db, via)
     through = next((step.through for step in reversed(history) if step.through and not events.is_closed_way(step)), 0)
     if through:
         return read.people(db, [through]).get(through)
-    return suggestion.best.connector if suggestion and not own_contact else None
+    closed = events.unwilling(db) | {step.through for step in history if events.is_closed_way(step)}
+    willing = [way.connector for way in ways if way.connector.id not in closed]
+    resting = events.resting_connectors(db, now, cadence(db).rest)
+    return next((person for person in willing if person.id not in resting), willing[0] if willing else None)
+
+
+def _doubts(db: sqlite3.Connection, scene: Scene) -> tuple[Problem, ...]:
+    """Return what speaks against asking this connector about this person."""
+    target, connector = scene.target, scene.connector
+    if connector is None:
+        return ()
+    who, whom = clean_name(connector.name), clean_name(target.name)
+    if (connector.id, target.id) in events.closed_ways(db):
+        return (Problem("way_closed", message=f"{who} would rather not introduce {whom}"),)
+    if not read.ties_with(db, connector.id, [target.id]):
+        return (Problem("no_tie", message=f"nothing here says that {who} knows {whom}"),)
+    if events.said_closeness(db, connector.id, target.id)[0] == 1:
+        return (Problem("hardly_known", message=f"{who} and {whom} hardly know each other, as was said"),)
+    return ()
 
 
 def _kinds(scene: Scene) -> tuple[str, ...]:
