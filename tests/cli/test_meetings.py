@@ -242,10 +242,10 @@ def test_the_chain_of_introductions_can_be_drawn(ig, both, home):
 
     ig("log", "Carol Lee", "asked", "--via", "Bob Johnson", "--on", "2026-03-01")
     ig("log", "Carol Lee", "met", "--on", "2026-04-01", "--told", "Ann Po")
-    ig("log", "Ann Po", "met", "--via", "Carol Lee", "--on", "2026-05-01")
+    ig("log", "Ann Po", "met", "--via", "Carol Lee", "--on", "2026-05-01", "--told", "Ola Berg")
     with Workspace.open() as net:
-        chain = [(who, met) for who, met, _ in net.meetings.introductions()]
-    assert chain == [("Bob Johnson", "Carol Lee"), ("Carol Lee", "Ann Po")]
+        chain = [(who, met, named) for who, met, _, named in net.meetings.introductions()]
+    assert chain == [("Bob Johnson", "Carol Lee", False), ("Carol Lee", "Ann Po", False), ("Ann Po", "Ola Berg", True)]
 
 
 def test_connectors_rest_after_they_were_asked(ig, both):

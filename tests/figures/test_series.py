@@ -58,6 +58,13 @@ def test_a_chain_stands_under_the_first_who_introduced_and_names_the_others():
     assert "Mei Tanaka\n1 Feb 2026 · also through Ana Cole" in words
 
 
+def test_who_was_only_named_stands_in_the_chain_and_is_not_counted_as_met():
+    steps = [("Bob Johnson", "Mei Tanaka", date(2026, 2, 1), False), ("Mei Tanaka", "Ana Cole", date(2026, 2, 1), True)]
+    figure = figures.chain(steps)
+    assert figure.get_label() == "1 person met by introduction, 1 more named; the longest chain has 2 steps"
+    assert "Ana Cole\nnamed 1 Feb 2026" in said(figure)
+
+
 def test_a_circle_of_introductions_is_cut_where_it_closes():
     figure = figures.chain([("A", "B", 10), ("B", "C", 20), ("C", "A", 30), ("D", "D", 40)])
     assert figure.get_label() == "2 people met by introduction; the longest chain has 2 steps"

@@ -16,8 +16,9 @@ from infograph.figures.style import Mark, theme
 KIND = "chain"
 TAKES = "introductions"
 
-Introduction = tuple[str, str, date | int | None]
-"""Who introduced, who was met, and when (a date, its ordinal, or None)."""
+Day = date | int | None
+Introduction = tuple[str, str, Day] | tuple[str, str, Day, bool]
+"""Who introduced, who was met, and when (a date, its ordinal, or None); True after it: only named so far, not met."""
 
 ROW, INDENT = 0.27, 0.42
 DEEPEST = 24
@@ -28,12 +29,13 @@ NOTHING = "No chain yet: log the people whom somebody introduced you to."
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One person of the chain: how many introductions from the start, when met, and who else introduced them."""
+    """One person of the chain: how many introductions from the start, when met (or `named`), and by whom else."""
 
     name: str
     depth: int
     parent: int | None
     note: str
+    named: bool = False
 
 
 def draw(
@@ -46,8 +48,9 @@ def draw(
 ) -> Figure:
     """Draw who introduced whom, the earliest first under each person.
 
-    Each introduction is (who introduced, who was met, day). People introduced more than once stand under the first
-    who did, the others are named beside them; a circle of introductions is cut where it closes. At most `limit` rows.
+    Each introduction is (who introduced, who was met, day), with True at its end where they are only named yet. People
+    introduced more than once stand under the first who did, the others are named beside them; a circle of introductions
+    is cut where it closes. At most `limit` rows.
     """
     colours = theme(dark)
     choosing.check_limit(limit)
@@ -70,20 +73,21 @@ def _rows(introductions: Sequence[Introduction]) -> list[Row]:
     first: dict[str, Introduction] = {}
     also: dict[str, list[str]] = {}
     for step in ordered:
-        who, met, _ = step
+        who, met = step[:2]
         if met not in first and not _leads_to(first, who, met):
             first[met] = step
         elif met != who and (met not in first or first[met][0] != who):
             also.setdefault(met, []).append(who)
     met_by: dict[str, list[str]] = {}
-    for met, (who, _, _) in first.items():
-        met_by.setdefault(who, []).append(met)
+    for met, step in first.items():
+        met_by.setdefault(step[0], []).append(met)
     rows: list[Row] = []
-    starts = dict.fromkeys(who for who, _, _ in ordered if who in met_by and who not in first)
+    starts = dict.fromkeys(step[0] for step in ordered if step[0] in met_by and step[0] not in first)
     waiting: list[tuple[str, int, int | None]] = [(who, 0, None) for who in reversed(starts)]
     while waiting:
         name, depth, parent = waiting.pop()
-        rows.append(Row(name, depth, parent, _note(first.get(name), also.get(name, []))))
+        by = first.get(name)
+        rows.append(Row(name, depth, parent, _note(by, also.get(name, [])), _is_named(by)))
         place = len(rows) - 1
         waiting += [(met, depth + 1, place) for met in reversed(met_by.get(name, []))]
     return rows
@@ -96,7 +100,11 @@ def _leads_to(first: dict[str, Introduction], who: str, met: str) -> bool:
     return who == met
 
 
-def _ordinal(day: date | int | None) -> int | None:
+def _is_named(step: Introduction | None) -> bool:
+    return step is not None and len(step) > 3 and bool(step[-1])
+
+
+def _ordinal(day: Day) -> int | None:
     if isinstance(day, date):
         return day.toordinal()
     return day if day is not None and 0 < day <= date.max.toordinal() else None
@@ -105,7 +113,7 @@ def _ordinal(day: date | int | None) -> int | None:
 def _note(step: Introduction | None, others: Sequence[str]) -> str:
     day = _ordinal(step[2]) if step else None
     when = date.fromordinal(day) if day else None
-    parts = [f"{when.day} {when:%b} {when.year}"] if when else []
+    parts = [f"{'named ' if _is_named(step) else ''}{when.day} {when:%b} {when.year}"] if when else []
     parts += [f"also through {', '.join(dict.fromkeys(others))}"] if others else []
     return " · ".join(parts)
 
@@ -115,9 +123,11 @@ def _room(text: str, most: float) -> float:
 
 
 def _finding(rows: Sequence[Row], shown: int, title: str) -> Heading:
-    met = sum(1 for row in rows if row.depth)
+    named = sum(row.named for row in rows)
+    met = sum(1 for row in rows if row.depth) - named
     steps = max((row.depth for row in rows), default=0)
-    found = f"{choosing.people(met)} met by introduction; the longest chain has {choosing.count(steps, 'step')}"
+    more = f", {named:,} more named" if named else ""
+    found = f"{choosing.people(met)} met by introduction{more}; the longest chain has {choosing.count(steps, 'step')}"
     left_out = f"(first {shown:,}; {len(rows) - shown:,} more not drawn)" if shown < len(rows) else ""
     return Heading(title, f"{found} {left_out}".strip()) if title else Heading(found, left_out)
 
@@ -126,13 +136,14 @@ def _draw_rows(page: Sheet, rows: Sequence[Row], corner: tuple[float, float]) ->
     notes, top = corner
     places = [(MARGIN + 0.06 + INDENT * min(r.depth, DEEPEST), top + ROW * (i + 0.5)) for i, r in enumerate(rows)]
     start, person = Mark("start", page.theme.ink, "s"), Mark("person", page.theme.hues[0], "o")
+    named = Mark("named", page.theme.tie, "o")
     for row, (x, y) in zip(rows, places, strict=True):
         if row.parent is not None:
             above = places[row.parent]
             elbow = (above[0], y)
             sheet.line(page, above, elbow, Stroke(1.2, page.theme.tie))
             sheet.line(page, elbow, (x, y), Stroke(1.2, page.theme.tie))
-        sheet.dot(page, (x, y), person if row.depth else start, 6)
+        sheet.dot(page, (x, y), named if row.named else person if row.depth else start, 6)
         letter = lettering.NAME if row.depth else lettering.STRONG
         name = row.name if any(c.isalnum() for c in lettering.drawable(row.name)) else "(no name)"
         sheet.write(page, (x + 0.13, y), lettering.fit(name, letter, WIDEST), letter)

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from infograph.errors import Ambiguous, BadRequest, NotFound
@@ -15,7 +16,7 @@ from infograph.identity import keys_of
 from infograph.identity.keys import NAME_COMPANY, kind_of
 from infograph.model import Person, Record
 from infograph.outreach.calendar import Entry, calendar
-from infograph.outreach.stages import Cadence, Due, due, ended, stage_named
+from infograph.outreach.stages import MET, Cadence, Due, due, ended, stage_named
 from infograph.store import events, read, remove, write
 from infograph.text import clean, clean_name, fold_name, profile_slug
 from infograph.workspace.barring import barred
@@ -159,14 +160,22 @@ def set_cadence(db: sqlite3.Connection, given: Mapping[str, int]) -> Cadence:
     return changed
 
 
-def introductions(db: sqlite3.Connection) -> list[tuple[str, str, date]]:
-    """Return (who introduced, who was met, day) for every meeting that came through somebody, by day."""
-    first: dict[tuple[int, int], int] = {}
-    for step in events.log(db):
+def introductions(db: sqlite3.Connection) -> list[tuple[str, str, date, bool]]:
+    """Return (who introduced, who was met, day, False) by day, then (who, whom they named, day, True) of those not met yet."""
+    log = events.log(db)
+    seen = {step.person for step in log if step.stage in MET}
+    first: dict[tuple[int, int, bool], int] = {}
+    for step in log:
         if step.stage == "met" and step.through:
-            first.setdefault((step.through, step.person), step.day)
-    names = {person: clean_name(one.name) for person, one in read.people(db, {p for way in first for p in way}).items()}
-    return [(names[who], names[met], date.fromordinal(day)) for (who, met), day in first.items()]
+            first.setdefault((step.through, step.person, False), step.day)
+        for other in map(partial(_person_of, db), _records(step)):
+            if other and other not in seen:
+                first.setdefault((step.person, other, True), step.day)
+    names = {person: clean_name(one.name) for person, one in read.people(db, {p for way in first for p in way[:2]}).items()}
+    return [
+        (names[who], names[whom], date.fromordinal(day), named)
+        for (who, whom, named), day in sorted(first.items(), key=lambda item: (item[0][2], item[1]))
+    ]
 
 
 def new_person(db: sqlite3.Connection, name: str, slug: str = "", company: str = "") -> int:

@@ -127,8 +127,8 @@ class Meetings:
         with self._store.writing() as db:
             return set_cadence(db, given)
 
-    def introductions(self) -> list[tuple[str, str, date]]:
-        """Return (who introduced, who was met, day), as the figure "chain" takes them."""
+    def introductions(self) -> list[tuple[str, str, date, bool]]:
+        """Return (who introduced, who was met, day, whether only named yet), as the figure "chain" takes them."""
         from infograph.workspace.following_up import introductions
 
         with self._store.reading() as db:
