@@ -97,6 +97,7 @@ def _as_end(record: Record) -> Record:
 
 def _cards(text: str) -> Iterator[_Card]:
     card: _Card | None = None
+    prop = ""
     for line, content in _unfolded(text):
         name, value = _halves(content)
         head = name.upper().split(";")
@@ -109,6 +110,8 @@ def _cards(text: str) -> Iterator[_Card]:
         elif card is not None:
             _put(card, prop, head[1:], value)
     if card is not None:
+        if text[-1:] not in ("\n", "\r") and prop not in ("N", "FN"):
+            card.values.pop(prop, None)  # half an address is none
         yield card
 
 
