@@ -346,6 +346,18 @@ def test_a_row_nobody_can_place_is_said_with_its_line(ig, both, tmp_path):
     assert "line 2: not sure who this is" in result.stderr and "0 ties" in result.stdout
 
 
+def test_a_sheet_and_a_whole_store_among_files_are_told_what_they_are(ig, both, tmp_path):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    ig("sheet", "--connector", "Bob Johnson", "-i", "fintech", "-o", folder / "bob.csv")
+    (folder / "bob.html").unlink()
+    before = dump(ig, tmp_path)
+    assert "infograph sheet --read bob.csv" in ig("import", folder / "bob.csv", rc=1).stderr
+    ig("export", "-o", folder / "everything.json")
+    assert "the export of a whole store" in ig("import", folder, rc=1).stderr
+    assert dump(ig, tmp_path) == before
+
+
 def test_another_file_is_no_sheet(ig, both):
     assert "no connector sheet" in ig("sheet", "--read", both, rc=1).stderr
     ig("sheet", "--read", "nowhere.csv", rc=1)

@@ -66,6 +66,7 @@ def recognise(name: str, content: bytes, *, mapping: Mapping[str, str] | None = 
     table = open_table(content, lambda cells: any(True for _ in _claims(cells)), encoding)
     if table is None:
         raise _unknown(name, content, encoding)
+    _refuse_sheet(name, table)
     table.name = name
     claims = list(_claims(table.header))
     if len(claims) > 1:
@@ -136,6 +137,21 @@ def _refuse_other_things(name: str, content: bytes) -> None:
             f"{name} is a web page, not the download: perhaps you were not signed in.",
             "Sign in to LinkedIn and download the file from its e-mail again.",
             "looks_like_html",
+        )
+
+
+    if start.startswith(b'{"format": "infograph store"'):
+        raise UnusableFile(
+            f"{name} is the export of a whole store, not a list of contacts.",
+            "Import it by itself, into an empty store: infograph import everything.json",
+            "whole_store",
+        )
+
+
+def _refuse_sheet(name: str, table: Table) -> None:
+    if {"know well", "not really", "happy to introduce"} <= {cell.strip().casefold() for cell in table.header}:
+        raise UnusableFile(
+            f"{name} is a connector sheet, not a list of contacts.", f"infograph sheet --read {name}", "connector_sheet"
         )
 
 
