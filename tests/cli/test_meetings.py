@@ -295,6 +295,20 @@ def test_the_calendar_is_private_and_strikes_out_what_is_done(ig, both, tmp_path
     assert "STATUS:CANCELLED" in entry and "\r\n" in before and "linkedin" not in before
 
 
+def test_a_step_taken_back_is_struck_out_of_calendars_too(ig, both, tmp_path):
+    ig("log", "Carol Lee", "asked", "--via", "Bob Johnson")
+    (identity,) = [line for line in ig("todo", "--ics", "-").stdout.splitlines() if line.startswith("UID:")]
+    ig("log", "--undo")
+    after = ig("todo", "--ics", "-").stdout
+    assert identity in after and after.count("STATUS:CANCELLED") == 1 and "Carol" not in after
+    ig("log", "Carol Lee", "asked", "--via", "Bob Johnson")
+    again = ig("todo", "--ics", "-").stdout
+    assert again.count(identity) == 1 and "CANCELLED" not in again
+    ig("forget", "Carol Lee", "--yes")
+    forgotten = ig("todo", "--ics", "-").stdout
+    assert identity in forgotten and "Carol" not in forgotten and "CONFIRMED" not in forgotten
+
+
 # --- sheets
 
 

@@ -187,6 +187,20 @@ def test_a_value_that_no_store_can_hold_is_refused_and_nothing_kept(net, tmp_pat
 
 
 @pytest.mark.parametrize(
+    ("key", "value"),
+    [("cadence", "{"), ("cadence", '{"nag": 1}'), ("cadence", "7"), ("ranking", "[]"), ("ranking", '{"hub": "x"}'), ("struck", '{"a": -5}'), ("struck", "1")],
+)
+def test_settings_that_were_never_kept_are_refused(net, tmp_path, key, value):
+    found = json.loads(dumped(net))
+    next(one for one in found["store"]["tables"] if one["table"] == "meta")["rows"].append([key, value])
+    path = tmp_path / "all.json"
+    path.write_text(json.dumps(found), "utf-8")
+    with Workspace.in_memory(today=TODAY) as other:
+        (report,) = other.import_files([path])
+        assert report.status == "refused" and whole.is_empty(other._store.db)
+
+
+@pytest.mark.parametrize(
     "text",
     ['{"format": "infograph store"', '{"format": "infograph store"}', '{"format": "infograph store", "store": []}',
      '{"format": "infograph store", "store": {"version": 99, "tables": []}}', '{"format": "infograph store",' + "[" * 100_000,

@@ -13,13 +13,17 @@ _OCTETS = 75
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A whole day with something to do; the same `mark` is the same entry in every file written later."""
+    """A whole day with something to do; the same `mark` is the same entry in every file written later.
+
+    `identity` is what `uid` made of a mark that is not known any more.
+    """
 
     mark: str
     day: date
     words: str
     note: str = ""
     cancelled: bool = False
+    identity: str = ""
 
 
 def calendar(entries: Iterable[Entry], stamp: datetime) -> str:
@@ -72,7 +76,7 @@ def uid(mark: str) -> str:
 
 def _entry(entry: Entry, stamp: str, sequence: int) -> list[str]:
     lines = [
-        "BEGIN:VEVENT", f"UID:{uid(entry.mark)}", f"DTSTAMP:{stamp}", f"SEQUENCE:{sequence}",
+        "BEGIN:VEVENT", f"UID:{entry.identity or uid(entry.mark)}", f"DTSTAMP:{stamp}", f"SEQUENCE:{sequence}",
         f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}", f"DTEND;VALUE=DATE:{entry.day + timedelta(days=1):%Y%m%d}",
         f"SUMMARY:{escape(entry.words)}", "TRANSP:TRANSPARENT", "CLASS:PRIVATE",
         f"STATUS:{'CANCELLED' if entry.cancelled else 'CONFIRMED'}",

@@ -15,7 +15,7 @@ from infograph.errors import Ambiguous, BadRequest, NotFound
 from infograph.identity import keys_of
 from infograph.identity.keys import NAME_COMPANY, kind_of
 from infograph.model import Person, Record
-from infograph.outreach.calendar import Entry, calendar
+from infograph.outreach.calendar import Entry, calendar, uid
 from infograph.outreach.stages import MET, Cadence, Due, due, ended, stage_named
 from infograph.store import events, read, remove, write
 from infograph.text import clean, clean_name, fold_name, profile_slug
@@ -94,6 +94,7 @@ def undo(db: sqlite3.Connection, told: str = "") -> Step:
     if event is None:
         raise NotFound("There is nothing to undo.", "infograph log shows every step.")
     shown = steps(db, [event])[0]
+    before = in_calendar(db)
     events.remove(db, event.id)
     named = _records(event) if event.stage in NAMED_IN else []
     if event.stage == "met":
@@ -104,6 +105,7 @@ def undo(db: sqlite3.Connection, told: str = "") -> Step:
     derive(db, [event.record, ensure_me(db).record, *named])
     for person in sorted(events.unused_people(db, named)):
         derive(db, remove.person_records(db, person))
+    strike_out(db, before)
     return shown
 
 
@@ -138,13 +140,26 @@ def todo(db: sqlite3.Connection) -> list[Due]:
 
 def todo_calendar(db: sqlite3.Connection, stamp: datetime) -> str:
     """Return what there is to do as a calendar file; what is done is struck out in it."""
-    log = events.log(db)
-    names = _names(db, log)
-    people = read.people(db, names)
-    keys = {person: people[person].key for person in names if person in people}
-    open_ones = _entries(due(log, names, cadence(db)), keys, cancelled=False)
-    gone = _entries(ended(log, names, cadence(db)), keys, cancelled=True)
-    return calendar([*open_ones, *gone], stamp)
+    entries = _all_entries(db)
+    there = {uid(entry.mark) for entry in entries}
+    undone = [
+        Entry("", date.fromordinal(day), "No longer to do", cancelled=True, identity=identity)
+        for identity, day in sorted(_struck(db).items()) if identity not in there
+    ]  # fmt: skip
+    return calendar([*entries, *undone], stamp)
+
+
+def in_calendar(db: sqlite3.Connection) -> dict[str, int]:
+    """Return what a calendar file of now holds, by identity, with its day."""
+    return {uid(entry.mark): entry.day.toordinal() for entry in _all_entries(db)}
+
+
+def strike_out(db: sqlite3.Connection, before: Mapping[str, int]) -> None:
+    """Remember what is no longer to do and may stand in calendars, without names, so that it can be struck out there."""
+    now = in_calendar(db)
+    lost = {identity: day for identity, day in before.items() if identity not in now}
+    if lost:
+        write.put_meta(db, "struck", json.dumps(_struck(db) | lost, sort_keys=True))
 
 
 def cadence(db: sqlite3.Connection) -> Cadence:
@@ -281,6 +296,19 @@ def _told_words(person: Person, day: int) -> str:
 def _names(db: sqlite3.Connection, log: Iterable[events.Event]) -> dict[int, str]:
     people = {person for step in log for person in (step.person, step.through) if person}
     return {person: clean_name(one.name) for person, one in read.people(db, people).items()}
+
+
+def _all_entries(db: sqlite3.Connection) -> list[Entry]:
+    log = events.log(db)
+    names = _names(db, log)
+    people = read.people(db, names)
+    keys = {person: people[person].key for person in names if person in people}
+    open_ones = _entries(due(log, names, cadence(db)), keys, cancelled=False)
+    return [*open_ones, *_entries(ended(log, names, cadence(db)), keys, cancelled=True)]
+
+
+def _struck(db: sqlite3.Connection) -> dict[str, int]:
+    return dict(json.loads(str(write.get_meta(db, "struck") or "{}")))
 
 
 def _entries(dues: Iterable[Due], keys: Mapping[int, str], *, cancelled: bool) -> list[Entry]:

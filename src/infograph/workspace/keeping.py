@@ -122,11 +122,15 @@ def forget_person(db: sqlite3.Connection, told: str) -> Forgotten:
     hashes = hashes_of(person.slug, tuple(e for e in emails if e), person.name, person.company)
     for name, company in db.execute("SELECT name, company FROM record WHERE person = ?", (person.id,)):
         hashes |= hashes_of(person.slug, (), name, company)
+    from infograph.workspace.following_up import in_calendar, strike_out
+
+    to_do = in_calendar(db)
     owned = [number for number, _, owner, _ in read.owners(db) if owner == person.id]
     gone = remove.owners_sources(db, owned)
     touched = remove.person_records(db, person.id)
     write.bar(db, hashes)
     _derive_after(db, gone.touched + touched)
+    strike_out(db, to_do)
     return Forgotten(1 + gone.people, gone.sources, gone.ties, (clean_name(person.name),))
 
 

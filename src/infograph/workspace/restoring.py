@@ -6,11 +6,12 @@ import json
 import re
 import sqlite3
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from infograph.errors import BadRequest, UnusableFile
+from infograph.errors import BadRequest, InfographError, UnusableFile
 from infograph.model import FileReport
 from infograph.outreach import templates
 from infograph.store import whole
@@ -78,6 +79,7 @@ def restore(
         return report, {}
     whole.take_in(db, tables)
     derive(db, None, progress)
+    _check_settings(db)
     _count(db, report)
     return report, _templates(read)
 
@@ -140,6 +142,21 @@ def _read(content: bytes) -> dict[str, Any]:
             "newer_version",
         )  # fmt: skip
     return dict(found)
+
+
+def _check_settings(db: sqlite3.Connection) -> None:
+    """Raise UnusableFile for settings that the program would not have kept."""
+    from infograph.workspace.configuring import kept
+    from infograph.workspace.following_up import todo_calendar
+
+    try:
+        kept(db)
+        todo_calendar(db, datetime.now(UTC))
+    except (ValueError, TypeError, AttributeError, OverflowError, InfographError):
+        raise UnusableFile(
+            "The settings in this export of a store cannot be read.", "Export it again: infograph export -o everything.json",
+            "broken_export",
+        ) from None  # fmt: skip
 
 
 def _same(db: sqlite3.Connection, tables: list[whole.Rows]) -> bool:
