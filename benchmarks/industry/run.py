@@ -3,7 +3,7 @@
 Usage: python benchmarks/industry/run.py [--errors] [--half dev|test|all]
 
 Three lists are read: `rows.csv` beside this file (LinkedIn-like rows, written by somebody who had not
-seen the rules), `young.csv` (three lists of well-known young companies with one start-up label each,
+seen the rules), `young.csv` (four lists of well-known young companies with one start-up label each,
 written from memory one after the other), and, where it is present, a list of the same kind,
 `unicorns_dev.csv`, in the `shared` folder beside the repository.
 """
