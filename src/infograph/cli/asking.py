@@ -70,7 +70,7 @@ def show(
 
 def _tell_who_rests(net: Workspace, found: Suggestions) -> None:
     """Say which connectors of an answer were asked lately: nobody else leads to those people."""
-    resting = net.meetings.resting()
+    resting = net.resting()
     for person in found.connectors if resting else ():
         if person.id in resting:
             screen.tell(f"{clean_name(person.name)} was asked lately: better wait until {resting[person.id].isoformat()}.")

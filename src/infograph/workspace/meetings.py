@@ -134,16 +134,6 @@ class Meetings:
         with self._store.reading() as db:
             return introductions(db)
 
-    def resting(self) -> dict[int, date]:
-        """Return the connectors asked lately, by their numbers, with the day from which on to ask them again."""
-        with self._store.reading() as db:
-            if events.last(db) is None:
-                return {}
-            from infograph.workspace.following_up import cadence
-
-            rested = events.rested_on(db, cadence(db).rest)
-            return {person: date.fromordinal(day) for person, day in rested.items() if day > self._now}
-
     def sheet(self, connector: str, query: Query) -> tuple[Person, list[Asked]]:
         """Return a connector and the few of their contacts to ask them about, best first."""
         from infograph.workspace.sharing import sheet_rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from infograph.model import Label, Person, Query
@@ -41,6 +42,18 @@ class Questions(Session):
         with self._store.reading() as db:
             found, graph = ask(db, question, now=self.now, settings=self.settings)
         return Suggestions(found, question, graph)
+
+    def resting(self) -> dict[int, date]:
+        """Return the connectors asked lately, by their numbers, with the day from which on to ask them again."""
+        from infograph.store import events
+
+        with self._store.reading() as db:
+            if db.execute("SELECT 1 FROM event LIMIT 1").fetchone() is None:
+                return {}
+            from infograph.workspace.following_up import cadence
+
+            rested = events.rested_on(db, cadence(db).rest)
+            return {person: date.fromordinal(day) for person, day in rested.items() if day > self.now}
 
     def advise(self, query: Query | None = None, **asked: Any) -> Advice:
         """Say what can be done when nobody was found: whom to ask directly, for an introduction, for an export."""
