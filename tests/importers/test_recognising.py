@@ -82,3 +82,19 @@ def test_reading_a_part_twice_gives_the_same(cases):
         for bundle in opened(content):
             for part in getattr(bundle, "parts", []):
                 assert (list(part.items()), part.data_rows) == (list(part.items()), part.data_rows)
+
+
+ADDED = (
+    "Phone; Notes; Tags; Title; Headline; Summary; Industry; Location; Degree; Mutual Connections; Website; Seniority; Birthday; "
+    "Nickname; Status; Text; Relationship; From; To; Date; Labels; Group Membership; Full Name; Middle Name; Address; LinkedIn; "
+    "E-mail 2; Strength; Country; Created At; Lead Status; Vorname; Followed On"
+).split("; ")
+
+
+@pytest.mark.parametrize("column", ADDED)
+def test_a_list_that_says_since_when_is_one_of_connections_whatever_columns_are_added(column):
+    head, row = LIST.splitlines()
+    for text in (f"{head},{column}\n{row},x\n", f"{column},{head}\nx,{row}\n"):
+        found = read(text)
+        assert (found.kind, [one.role for one in found.records]) == ("linkedin_connections", ["contact"])
+        assert (found.records[0].name, found.records[0].slug) == ("Ines Duarte", "ines-duarte")

@@ -27,6 +27,11 @@ EVIDENCE = {
     "messages": "messages with {}", "invitation": "invitations of {}", "recommendation": "recommendations of {}",
     "endorsement": "endorsements of {}", "group": "group conversations with {}",
 }  # fmt: skip
+_NOT_OF_PEOPLE = frozenset(
+    ("linkedin_messages", "linkedin_invitations", "linkedin_endorsements", "linkedin_recommendations", "linkedin_profile",
+     "linkedin_positions", "linkedin_education", "linkedin_company_follows", "linkedin_email_addresses", "evidence_share")
+)  # fmt: skip
+"""Kinds of which each row is a message, an invitation, a job: how many people they name, their rows do not say."""
 _HIDDEN = "hidden_rows"
 _SHOWN_ELSEWHERE = (_HIDDEN, "extra_columns")
 _LABEL = 15  # cells of the first column
@@ -58,7 +63,8 @@ def report_object(report: FileReport) -> dict[str, Any]:
     """Return a file's report for scripts; fields only grow.
 
     `status` is "ok" or "refused"; `file` the name, `path` as it was given; `unchanged` says that the very same file
-    was imported before; `opens` counts people at distance two, `only_here` those only this file leads to.
+    was imported before; `valid_rows` is null where rows are not people; `opens` counts people at distance two,
+    `only_here` those whom one contact alone leads to.
     """
     return {
         "file": PurePath(report.file).name,
@@ -69,7 +75,7 @@ def report_object(report: FileReport) -> dict[str, Any]:
         "unchanged": report.status == "unchanged",
         "owner": report.owner,
         "data_rows": report.data_rows,
-        "valid_rows": report.valid_rows,
+        "valid_rows": report.valid_rows if report.kind not in _NOT_OF_PEOPLE else None,
         "connections": report.connections,
         "people_new": report.people_new,
         "people_known": report.people_known,

@@ -46,4 +46,4 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
     if "first" in places:
         places.pop("name", None)
     yield from table.problems
-    yield from PeopleReader(table, Layout(places, columns.emails(table.header), lambda cells: "address")).records()
+    yield from PeopleReader(table, Layout(places, columns.all_of(table.header, "email"), lambda cells: "address")).records()

@@ -13,6 +13,10 @@ FIELDS: Mapping[str, str] = {
     for field, names in fields.items()
     for name in names.split("; ")
 }
+_OWN = {
+    "first name": "first", "last name": "last", "url": "url", "email address": "email", "company": "company",
+    "position": "position", "connected on": "connected",
+}  # fmt: skip
 _WORDS = {
     code: {head_key(name) for names in fields.values() for name in names.split("; ")} for code, fields in HEADERS.items()
 }
@@ -21,15 +25,15 @@ _ENGLISH_NAMES = {head_key(name) for field in _NAMES for name in HEADERS["en"][f
 
 
 def places(header: Sequence[str]) -> dict[str, int]:
-    """Return the column of each known field; the first column of a field wins.
+    """Return the column of each known field: LinkedIn's own name for it before all others, then the first.
 
     >>> places(["Last Name", " first  name ", "URL", "Tags"])
     {'last': 0, 'first': 1, 'url': 2}
     """
-    found = places_of(header, FIELDS)
-    title = next((place for place, cell in enumerate(header) if head_key(cell) == "title"), None)
-    if title is not None:
-        found.setdefault("position", title)  # address books write "Dr." under Title and the work under Job Title
+    found = places_of(header, FIELDS) | places_of(header, _OWN)
+    # Address books write "Dr." under Title and the work under Job Title, and a headline is anything one says of oneself.
+    for second_best in ("title", "headline"):
+        found = places_of(header, {second_best: "position"}) | found
     return found
 
 
@@ -47,13 +51,13 @@ def places_of(header: Sequence[str], fields: Mapping[str, str]) -> dict[str, int
     return found
 
 
-def emails(header: Sequence[str]) -> tuple[int, ...]:
-    """Return all columns of e-mail addresses.
+def all_of(header: Sequence[str], field: str) -> tuple[int, ...]:
+    """Return all columns of a field.
 
-    >>> emails(["Email", "Name", "Work Email"])
+    >>> all_of(["Email", "Name", "Work Email"], "email")
     (0, 2)
     """
-    return tuple(place for place, cell in enumerate(header) if FIELDS.get(head_key(cell)) == "email")
+    return tuple(place for place, cell in enumerate(header) if FIELDS.get(head_key(cell)) == field)
 
 
 def columns_of(header: Sequence[str], names: Collection[str]) -> tuple[int, ...]:

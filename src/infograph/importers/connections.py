@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from infograph.importers import address_book, columns, leads
+from infograph.importers import (
+    address_book,
+    columns,
+    endorsements,
+    google,
+    imported_contacts,
+    leads,
+    outlook,
+    own_profile,
+    recommendations,
+)
 from infograph.importers.people_rows import Layout, PeopleReader
 from infograph.importers.shapes import Item, OwnerHint
 from infograph.importers.tabular import Table, head_key
@@ -17,22 +27,18 @@ KIND = "linkedin_connections"
 _NO_WORDS = re.compile(r"[()\[\]=;]")
 """What stands in a line of a program that names the columns, and not in a header that has nothing but names."""
 
-_OTHERS = frozenset(
-    map(
-        head_key,
-        "Labels; E-mail 1 - Value; E-mail 1 - Type; Given Yomi; Business Street; Home Street; Business Country/Region; "
-        "Text; Creation Date; Headline; Summary; PhoneNumbers; Phone Numbers; connectionDegree; vmid; Family Name; "
-        "Primary Email; Endorser First Name; From; To; Group Membership; Maiden Name; CreatedAt; Created At; "
-        "Connection Degree; Degree; Followed On".split("; "),
-    )
-)
+_RARER = (address_book, endorsements, google, imported_contacts, leads, outlook, own_profile, recommendations)
+"""Formats that hold the columns of names too, beside others that LinkedIn's list never has."""
+_OTHERS = frozenset(("text", "from", "to", "phone numbers", "created at", "createdat", "maiden name", "followed on"))
+"""Columns of files that nobody reads; only a list that says since when is one of connections all the same."""
 
 
 def identify(header: Sequence[str]) -> str:
     """Return why a header is that of a list of connections, or ""."""
     found = columns.places(header)
-    keys = {head_key(cell) for cell in header}
-    if keys & _OTHERS or ("connected" not in found and keys & leads.MARKS) or address_book.identify(header):
+    if any(other.identify(header) for other in _RARER):
+        return ""
+    if "connected" not in found and _OTHERS & {head_key(cell) for cell in header}:
         return ""
     bare = not found.keys() & {"url", "connected", "email", "company", "position"}
     if "first" in found and "last" in found and not (bare and any(map(_NO_WORDS.search, header))):
@@ -46,8 +52,8 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
     """Yield a Record for each row that names somebody, and what was odd, row by row; totals come last."""
     yield from _about(table)
     found = columns.places(table.header)
-    emails = (found["email"],) if "email" in found else ()
-    yield from PeopleReader(table, Layout(found, emails, nameless="hidden_rows")).records()
+    emails, pages = (columns.all_of(table.header, field) for field in ("email", "url"))
+    yield from PeopleReader(table, Layout(found, emails, nameless="hidden_rows", pages=pages)).records()
 
 
 def _about(table: Table) -> Iterator[Problem]:

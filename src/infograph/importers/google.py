@@ -25,6 +25,8 @@ def identify(header: Sequence[str]) -> str:
     """Return why a header is Google's, or ""."""
     keys = {head_key(cell) for cell in header}
     named = keys & {"first name", "given name"} and keys & {"last name", "family name"}
+    if "connected" in columns.places(header):
+        return ""
     if named and (any(map(_MAIL.match, keys)) or {"labels", "file as"} <= keys or "group membership" in keys):
         return "has the columns of Google Contacts"
     return ""

@@ -19,7 +19,7 @@ HEADERS: Mapping[str, Mapping[str, str]] = {
         "Work Email",
         "company": "Company; Company Name; CompanyName; Employer; Organization; Organisation; Organization Name; "
         "Account Name; Current Company",
-        "position": "Position; Job Title; JobTitle; Role; Current Position; Occupation; Headline",
+        "position": "Position; Job Title; JobTitle; Role; Current Position; Occupation",
         "connected": "Connected On; ConnectedOn; Connected; Connection Date; connectionSince; Connected Since; "
         "Date connected; Connected At; ConnectedAt",
         "location": "Location; Geo Location; Location Name",

@@ -32,8 +32,10 @@ _URLS = (
 MOST_BESIDE = 3
 """Columns that a bare list of names and profiles may have."""
 _DEGREE = ("connectiondegree", "connection degree", "degree", "member distance", "network distance", "distance")
+_DEGREE_OF_TIE = frozenset(_DEGREE) - {"degree", "distance"}
+"""Of these, what beside a day of connection is no degree of a school."""
 _FIRST_DEGREE = re.compile(r"[\W_]*(?:distance[\W_]*)?(?:1|first)(?:st)?\b", re.I)
-MARKS = frozenset(
+_MARKS = frozenset(
     (
         "person linkedin url", "company linkedin url", "vmid", "seniority", "employees", "company domain",
         "company industry", "company size", "company website", "website", "email status", "sales navigator url",
@@ -48,9 +50,9 @@ def identify(header: Sequence[str]) -> str:
     """Return why a header is that of a lead export, or "": a list that says since when is one of contacts."""
     keys = {head_key(cell) for cell in header}
     found = (columns.places(header) | columns.places_of(header, _FIELDS)).keys()
-    if "connected" in found and not keys & set(_DEGREE):
+    if "connected" in found and not keys & _DEGREE_OF_TIE:
         return ""
-    if found & {"name", "first"} and found & {"company", "position"} and keys & MARKS:
+    if found & {"name", "first"} and found & {"company", "position"} and keys & _MARKS:
         return "has the columns of a lead export"
     little = found & {"company", "position"} or len(keys - {""}) <= MOST_BESIDE
     if {"name", "url"} <= found and not {"first", "last"} <= found and little:
@@ -83,4 +85,5 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
 
     code = "not_first_degree" if degree is not None else "targets_without_path"
     yield from table.problems
-    yield from PeopleReader(table, Layout(places, columns.emails(table.header), role_of, leads=code, pages=pages)).records()
+    layout = Layout(places, columns.all_of(table.header, "email"), role_of, leads=code, pages=pages)
+    yield from PeopleReader(table, layout).records()
