@@ -35,6 +35,8 @@ def test_a_refusal_shows_the_header_that_was_found_but_never_a_row_of_a_contact(
     row = refused("Ines,Duarte,ines@example.org,Fable\n")
     assert "Ines" not in row.message + row.hint
     assert "2025" not in refused("Ines,Duarte,03 Feb 2025\n").message
+    assert "Ines" not in refused("Ines Duarte,Ola Brekke\nOla Brekke,Suda Wongrat\n").message
+    assert "Ines" not in refused('{"First Name": "Ines"}\n').message
 
 
 def test_the_first_line_of_forty_that_is_a_header_is_the_header():

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 
 from infograph.importers.cells import Named, mention, named_rows
-from infograph.importers.dates import parse_date
+from infograph.importers.dates import Order, order_of, parse_date
 from infograph.importers.shapes import Item, OwnerHint, Tally
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Evidence, Problem, Record
@@ -17,7 +17,8 @@ from infograph.text import fold_name, profile_slug
 KIND = "edge_list"
 
 _ENDS = (("source", "target"), ("from", "to"), ("person a", "person b"), ("a", "b"), ("person 1", "person 2"),
-         ("name 1", "name 2"), ("person1", "person2"), ("name1", "name2"), ("who", "knows"))  # fmt: skip
+         ("name 1", "name 2"), ("person1", "person2"), ("name1", "name2"), ("who", "knows"), ("name a", "name b"),
+         ("source name", "target name"), ("from name", "to name"), ("contact 1", "contact 2"))  # fmt: skip
 _ANYTHING = frozenset(("from", "a"))
 _PLACE = frozenset(
     "airport avenue bahnhof bridge bus campus central city depot dock exit gare gate hall hospital junction lane line "
@@ -65,12 +66,13 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
     """Yield Evidence of kind "tie" for each row with two different ends; the same pair counts once."""
     yield from table.problems
     one, other = _ends(table)
+    order = order_of(row.raw("since", "date") for row in named_rows(table))
     tally = Tally()
     seen: set[frozenset[str]] = set()
     for row in named_rows(table):
-        a, b = row.text(one), row.text(other)
-        pair = frozenset((profile_slug(a) or a.casefold(), profile_slug(b) or b.casefold()))
-        if not a or not b:
+        a, b = _end(row, one), _end(row, other)
+        pair = frozenset(end.slug or end.name.casefold() for end in (a, b))
+        if not a.name or not b.name:
             tally.add("missing_endpoint", row.line)
         elif len(pair) == 1:
             tally.add("self_loops", row.line)
@@ -80,23 +82,26 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
                 tally.add("reversed_duplicates", row.line)
             else:
                 seen.add(pair)
-                yield _tie(row, a, b)
+                yield _tie(row, a, b, order)
             continue
         yield Problem("row", row.line)
     for code in sorted(tally.counts):
         yield from tally.problems(code, _WORDS[code])
 
 
-def _tie(row: Named, a: str, b: str) -> Evidence:
+def _tie(row: Named, a: Record, b: Record, order: Order) -> Evidence:
     since = row.text("since", "date")
-    day = date(int(since), 1, 1) if since.isdecimal() and len(since) == 4 and since > "1900" else parse_date(since)
+    day = date(int(since), 1, 1) if since.isdecimal() and len(since) == 4 and since > "1900" else parse_date(since, order)
     label = row.text("relationship", "relation", "label", "type")
-    return Evidence(row.line, "tie", _end(row.line, b), _end(row.line, a), last=day, label=label,
+    return Evidence(row.line, "tie", b, a, last=day, label=label,
                     weight=_number(row.text("weight", "strength")))  # fmt: skip
 
 
-def _end(line: int, text: str) -> Record:
-    """Return the record of one end: a profile address, an e-mail address, or a name."""
+def _end(row: Named, column: str) -> Record:
+    """Return the record of one end: a name with its profile, a profile address, an e-mail address, or a name."""
+    line, text, url = row.line, row.text(column), row.raw(f"{column.removesuffix(' name')} url")
+    if profile_slug(url):
+        return mention(line, text, url, role="end")
     if profile_slug(text):
         return mention(line, profile_slug(text), text, role="end")
     if "@" in text and " " not in text:

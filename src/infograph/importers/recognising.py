@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
@@ -11,6 +12,7 @@ from types import ModuleType
 from infograph.errors import UnusableFile
 from infograph.importers import (
     address_book,
+    columns,
     connections,
     edges,
     endorsements,
@@ -28,7 +30,7 @@ from infograph.importers import (
     vcard,
 )
 from infograph.importers.shapes import Item, OwnerHint, Part
-from infograph.importers.tabular import Table, decode, header_shown, open_table, tidy
+from infograph.importers.tabular import Table, decode, head_key, header_shown, open_table, tidy
 from infograph.text import clean
 
 FORMATS: tuple[ModuleType, ...] = (
@@ -36,6 +38,8 @@ FORMATS: tuple[ModuleType, ...] = (
     member_data, messages, outlook, own_profile, recommendations, vcard,
 )  # fmt: skip
 
+_PERSON = re.compile(r"[A-Z][\w'’-]+ [A-Z][\w'’.-]*")
+"""What may be somebody's name where a list begins without a header."""
 _SENT = "Give the CSV that LinkedIn sent."
 _BINARY = {
     b"PK\x03\x04": ("looks like a ZIP or an Excel workbook", "In Excel: File, Save As, CSV UTF-8.", "looks_like_zip"),
@@ -117,8 +121,6 @@ def _same(table: Table) -> Table:
 
 
 def _ignored(table: Table, kind: str) -> tuple[str, ...]:
-    from infograph.importers import columns
-
     if kind != connections.KIND:
         return ()
     used = set(columns.places(table.header).values())
@@ -183,6 +185,8 @@ def _rows_below(content: bytes, encoding: str) -> int:
 def _first_line(content: bytes, encoding: str) -> str:
     """Return the first line in words if it is a header; a row of somebody's contacts is never quoted."""
     shown = clean(header_shown(content, encoding))[:120]
-    if not shown or shown[0] in "[{" or "@" in shown or any(map(str.isdigit, shown)):
+    cells = [cell.strip() for cell in re.split(r"[,;\t|]", shown)]
+    person = any(map(_PERSON.fullmatch, cells)) and not any(head_key(cell) in columns.FIELDS for cell in cells)
+    if not shown or shown[0] in "[{" or "@" in shown or any(map(str.isdigit, shown)) or person:
         return "Its first line is no header that is known."
     return f"The first line is: {shown}"
