@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from infograph.companies import fold_company
-from infograph.industry import descendants, lineage, taxonomy
+from infograph.industry import descendants, infer, lineage, taxonomy
 from infograph.industry.employers import files, find
 
 CODES = {industry.code for industry in taxonomy()}
