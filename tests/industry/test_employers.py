@@ -113,6 +113,17 @@ def test_a_company_that_only_begins_with_such_a_word_is_another(written: str) ->
     assert find(fold_company(written)) == ()
 
 
+def test_who_asks_for_fintech_gets_the_well_known_fintech_companies_and_few_others() -> None:
+    """By lists of young companies with the label that a start-up list would give them, written from memory."""
+    family = set(descendants("fintech"))
+    young = rows(Path(__file__).parents[2] / "benchmarks" / "industry" / "young.csv")
+    real = {row["company"] for row in young if row["industry"] == "fintech"}
+    ours = {row["company"] for row in young if any(label.industry in family for label in infer(row["company"], ""))}
+    assert len(real) > 250
+    assert len(ours & real) / len(ours) >= 0.95
+    assert len(ours & real) / len(real) >= 0.88
+
+
 def test_an_ordinary_word_is_an_employer_only_when_it_stands_alone() -> None:
     assert find("target")[0].confidence < find("stripe")[0].confidence
     assert find("target group") == ()
