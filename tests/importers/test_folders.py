@@ -121,3 +121,30 @@ def test_several_sources_are_read_in_the_order_given(tmp_path):
     put(tmp_path, b__csv=listing("Ada"), a__csv=listing("Ola"))
     paths = [str(tmp_path / name) for name in ("b.csv", "none.csv", "a.csv")]
     assert [getattr(one, "path", "refused") for one in open_sources(paths)] == ["b.csv", "refused", "a.csv"]
+
+
+@pytest.mark.parametrize("list_name", ["Connections.csv", "Profile.csv"])
+def test_of_an_unpacked_archive_nothing_is_opened_but_what_is_needed(tmp_path, monkeypatch, list_name):
+    content = listing("Ada") if list_name == "Connections.csv" else PROFILE
+    folder = put(tmp_path / "Basic_Export.zip", Search_Queries__csv="x", Ad_Targeting__csv="x", Skills__csv="Name\nx")
+    put(folder / "Jobs", Saved_Jobs__csv="x")
+    (folder / list_name).write_text(content, "utf-8")
+    opened = []
+    kept = Path.open
+
+    def watching(self, *how, **more):
+        opened.append(self.name)
+        return kept(self, *how, **more)
+
+    monkeypatch.setattr(Path, "open", watching)
+    (one,) = open_sources([str(folder)])
+    assert opened == [list_name]
+    if list_name == "Connections.csv":
+        assert isinstance(one, Bundle) and [part.kind for part in one.parts] == ["linkedin_connections"]
+    else:
+        assert isinstance(one, Refusal) and "second" in one.error.hint
+
+
+def test_a_folder_of_friends_lists_beside_one_s_own_is_no_archive(tmp_path):
+    put(tmp_path, Connections__csv=listing("Ada"), bob__csv=listing("Ola"), owners__csv="file,owner\nbob.csv,Bob\nConnections.csv,me\n")
+    assert found(tmp_path) == {"Connections.csv": "me", "bob.csv": "Bob"}

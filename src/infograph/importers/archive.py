@@ -41,6 +41,17 @@ _NUMBERED = re.compile(r"(?:[\s_-]*(?:_\d+|\(\d+\)|(?<!\d)\d{4}-\d\d?-\d\d?|copy
 _LISTS = (".csv", ".tsv", ".vcf", ".json", ".zip")
 _OTHERS_INSIDE = {"xl/": "an Excel workbook", "content.xml": "an OpenDocument sheet", "Index/": "a Numbers sheet",
                   "word/": "a Word document"}  # fmt: skip
+_UNNEEDED = frozenset(
+    "accountstatushistory adsclicked adtargeting advertisements articles causes certifications coachmessages comments "
+    "courses easyapplyblocks events groups guidemessages hashtagfollows honors identityandaccess inferencesaboutyou "
+    "instantreposts jobapplicantsavedanswers jobapplicantsavedscreeningquestionresponses jobapplications "
+    "jobseekerpreferences languages "
+    "lanadsengagement learning learningcoachmessages learningroleplaymessages logins memberfollows organizations patents "
+    "phonenumbers projects profilesummary publications publisherinformation reactions receipts receiptsv2 registration "
+    "richmedia savedjobalerts savedjobs savedanswers searchqueries securitychallenges services servicesmarketplace shares "
+    "skills testscores verifications videos volunteering volunteeringexperiences votes whatsappphonenumbers".split()
+)
+"""Other files that LinkedIn puts into an archive: nothing for paths, and some of them sensitive, so never opened."""
 
 
 class Member(NamedTuple):
@@ -56,17 +67,24 @@ def wanted(name: str) -> str:
     >>> wanted("Complete_Export/Endorsement_Received_Info_123.csv"), wanted("__MACOSX/._Connections.csv")
     ('endorsementreceivedinfo', '')
     """
-    last = name.replace("\\", "/").rpartition("/")[2]
-    if not last.casefold().endswith(".csv") or last.startswith("._"):
-        return ""
-    key = re.sub(r"[\s_]", "", _NUMBERED.sub("", last[:-4])).casefold()
+    key = _key(name)
     return key if key in _WANTED else ""
 
 
+def unneeded(name: str) -> bool:
+    """Say whether a name is that of another file of LinkedIn's archive.
+
+    >>> unneeded("Search_Queries.csv"), unneeded("bob.csv")
+    (True, False)
+    """
+    return _key(name) in _UNNEEDED
+
+
 def is_archive_folder(folder: Path) -> bool:
-    """Say whether a folder directly holds an archive's files: connections, or a profile with something else."""
-    found = {wanted(part.name) for part in folder.iterdir() if part.is_file()}
-    return ("connections" in found and len(found - {""}) > 1) or {"profile"} < found - {""}
+    """Say whether a folder directly holds an archive's files: connections or a profile, with something else of it."""
+    names = [part.name for part in folder.iterdir() if part.is_file()]
+    found = {wanted(name) or ("unneeded" if unneeded(name) else "") for name in names} - {""}
+    return len(found) > 1 and not found.isdisjoint(("connections", "profile"))
 
 
 def folder_members(folder: Path) -> Iterator[Member]:
@@ -126,6 +144,14 @@ def _sorted_out(infos: list[zipfile.ZipInfo]) -> tuple[list[zipfile.ZipInfo], in
         zips = [info for info in lists if info.filename.casefold().endswith(".zip")]
         needed = zips if len(zips) == 1 else lists if len(files) == 1 else []
     return sorted(needed, key=lambda info: (wanted(info.filename) != "connections", info.filename)), skipped
+
+
+def _key(name: str) -> str:
+    """Return what LinkedIn calls a file, without case, underscores, spaces and numbers; "" for what is no CSV."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    if not last.casefold().endswith(".csv") or last.startswith("._"):
+        return ""
+    return re.sub(r"[\s_]", "", _NUMBERED.sub("", last[:-4])).casefold()
 
 
 def _points_elsewhere(name: str) -> bool:

@@ -44,6 +44,8 @@ def bundles_in(folder: Path, how: How, owner: OwnerHint | None = None, deep: int
 def _is_export(part: Path) -> bool:
     if part.name.startswith((".", "__")) or part.name.casefold() == _LISTING:
         return False
+    if archive.unneeded(part.name):
+        return False
     # A linked folder may lead back to where we are.
     return not part.is_symlink() if part.is_dir() else part.suffix.casefold() in _EXPORTS
 
