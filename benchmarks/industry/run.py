@@ -1,6 +1,6 @@
 """Measure the industry engine: precision, recall, calibration, time, and what each layer adds.
 
-Usage: python benchmarks/industry/run.py [--errors] [--half dev|test|all]
+Usage: python benchmarks/industry/run.py [--errors] [--split dev|dev2|test|test2|all]
 
 Three lists are read: `rows.csv` beside this file (LinkedIn-like rows, written by somebody who had not
 seen the rules), `young.csv` (four lists of well-known young companies with one start-up label each,
@@ -28,6 +28,8 @@ HERE = Path(__file__).resolve().parent
 UNICORNS = HERE.parents[2] / "shared" / "industry" / "unicorns_dev.csv"
 YOUNG = HERE / "young.csv"
 ROWS = HERE / "rows.csv"
+SPLITS = ("dev", "dev2", "test", "test2")
+"""Rows whose errors may be read, and rows that are for figures only."""
 
 # A start-up list's label -> our codes that mean it. A code stands under the label that a reader of
 # that list would look under; what is below a code goes with it.
@@ -183,6 +185,7 @@ def calibration(pairs: list[tuple[float, bool]]) -> None:
 def clear() -> None:
     """Forget what the engine has kept of names and titles."""
     inference._company_labels.cache_clear()
+    inference._mixes_trades.cache_clear()
     reading._title_labels.cache_clear()
 
 
@@ -273,20 +276,20 @@ def read(path: Path) -> Rows:
 def main() -> None:
     """Print the whole report."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--errors", action="store_true", help="list what went wrong (never of the test half)")
-    options.add_argument("--half", choices=("dev", "test", "all"), default="all")
+    options.add_argument("--errors", action="store_true", help="list what went wrong (never of rows for figures only)")
+    options.add_argument("--split", choices=(*SPLITS, "all"), default="all")
     chosen = options.parse_args()
     young, own = read(UNICORNS), read(ROWS)
-    if young and chosen.half == "all":
+    if young and chosen.split == "all":
         unicorns(young, UNICORNS.name, chosen.errors)
-    remembered = read(YOUNG) if chosen.half == "all" else []
+    remembered = read(YOUNG) if chosen.split == "all" else []
     for number in sorted({row["list"] for row in remembered}):
         unicorns([row for row in remembered if row["list"] == number], f"{YOUNG.name}, list {number}", chosen.errors)
-    for half in ("dev", "test") if chosen.half == "all" else (chosen.half,):
-        rows = [row for row in own if row["split"] == half]
+    for split in SPLITS if chosen.split == "all" else (chosen.split,):
+        rows = [row for row in own if row["split"] == split]
         if rows:
-            own_rows(rows, chosen.errors and half == "dev", half)
-    if chosen.half == "all":
+            own_rows(rows, chosen.errors and split.startswith("dev"), split)
+    if chosen.split == "all":
         ablation(young, own)
         speed(own)
 

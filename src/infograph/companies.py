@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
@@ -230,6 +231,15 @@ def match(a: str, b: str) -> Match:
     return _judge_words(first.split(), second.split())
 
 
+def is_division(first: Sequence[str], added: Sequence[str]) -> bool:
+    """Say whether words added to a name can be a part of it: the name has two telling words, and none names a place after it.
+
+    >>> is_division(["credit", "agricole"], ["languedoc"]), is_division(["wells", "fargo"], ["center"])
+    (True, False)
+    """
+    return sum(word not in _GENERIC for word in first) > 1 and _NAMED_PLACES.isdisjoint(added)
+
+
 def _shortened(folded: str, dropped: frozenset[str]) -> str:
     kept = folded.split()
     while len(kept) > 1 and kept[-1] in dropped:
@@ -314,5 +324,4 @@ def _judge_words(first: list[str], second: list[str]) -> Match:
 def _judge_added(few: list[str], added: list[str]) -> Match:
     # A name of two telling words ("Goldman Sachs") stays itself whatever its divisions are called,
     # but not when a place is named after it ("Bank of America Stadium").
-    whole_name = sum(word not in _GENERIC for word in few) > 1 and _NAMED_PLACES.isdisjoint(added)
-    return "strong" if whole_name or all(word in _PARTS_OF for word in added) else "weak"
+    return "strong" if is_division(few, added) or all(word in _PARTS_OF for word in added) else "weak"

@@ -171,6 +171,14 @@ def test_expire_leaves_what_is_young(ig, both):
     assert "Nothing is that old" in ig("expire", "--older-than", "30").stdout
 
 
+def test_a_company_can_be_said_to_have_no_industry(ig, both):
+    ig("industry", "set", "Stripe", "none")
+    assert "unknown" in ig("industry", "why", "Stripe").stdout
+    assert "Stripe" not in ig("industry", "unknown").stdout
+    ig("industry", "set", "Stripe")
+    assert "payments" in ig("industry", "why", "Stripe").stdout
+
+
 def test_an_own_word_on_an_industry_counts(ig, both):
     assert "1 person" in ig("industry", "set", "Acme Robotics", "robotics").stdout
     assert "robotics" in ig("industry", "why", "Bob Johnson").stdout

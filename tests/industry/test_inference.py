@@ -195,3 +195,26 @@ def test_relevance_is_the_best_label_and_more_labels_never_lower_it(pairs: list[
     assert 0 <= whole <= 1
     assert all(relevance(labels[:count], wanted) <= whole for count in range(len(labels)))
     assert relevance([], wanted) == 0
+
+
+@pytest.mark.parametrize(
+    ("company", "position", "code"),
+    [
+        ("FC Energie Zorvex", "Trainer", "sports"), ("Pharma Bistro", "Cook", "restaurants"),
+        ("Crédit Agricole Zorvex", "Conseiller", "banking"), ("TSMC 台積電", "工程師", "semiconductors"),
+        ("Hotel Software GmbH", "Developer", "software"), ("Freelance", "Accountant", "accounting"),
+    ],
+)  # fmt: skip
+def test_what_a_name_is_called_after_is_not_what_it_does(company: str, position: str, code: str) -> None:
+    assert infer(company, position)[0].industry in descendants(code)
+
+
+@pytest.mark.parametrize(
+    ("company", "position"),
+    [
+        ("Insurance Dental Capital Zorvex", "Manager"), ("XYZ Company", "Junior Accountant"), ("Free agent", "Advisor"),
+        ("Square Peg Round Hole LLC", "Founder"), ("Dental Travel Zorvex", "Clerk"),
+    ],
+)  # fmt: skip
+def test_where_words_disagree_nobody_is_labelled(company: str, position: str) -> None:
+    assert infer(company, position) == ()

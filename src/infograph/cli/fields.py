@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from infograph.cli import screen
-from infograph.cli.options import complete_industry, industry_code, text_or_json
+from infograph.cli.options import complete_industry, text_or_json
 from infograph.errors import UnusableFile
 
 
@@ -58,13 +58,14 @@ def industry() -> None:
 
 @industry.command("set", short_help="Say what a company works in.")
 @click.argument("company")
-@click.argument("industries", nargs=-1, callback=industry_code, shell_complete=complete_industry)
+@click.argument("industries", nargs=-1, shell_complete=complete_industry)
 def set_(company: str, industries: tuple[str, ...]) -> None:
-    """Keep your word that COMPANY is in INDUSTRIES; without any, take it back.
+    """Keep your word that COMPANY is in INDUSTRIES, or in "none"; without any, take it back.
 
     \b
     Examples:
       infograph industry set 'Acme Ledger' fintech
+      infograph industry set 'Acme Holding' none
       infograph industry set 'Acme Ledger'
     """
     from infograph.cli.wording import counted
@@ -130,7 +131,7 @@ def import_(file: str) -> None:
     import csv
 
     from infograph.cli.wording import counted
-    from infograph.industry import resolve
+    from infograph.industry import overrides_from
     from infograph.workspace import Workspace
 
     table = csv.DictReader(_text_of(file).splitlines())
@@ -138,12 +139,12 @@ def import_(file: str) -> None:
         raise UnusableFile(f"{file} lacks the columns company and industries.", "Its first line: company,industries")
     # All are understood before the first is kept, so that a slip keeps nothing.
     said = {
-        row["company"]: tuple(resolve(name) for name in row["industries"].replace(";", "|").split("|") if name.strip())
+        row["company"]: overrides_from([(row["company"], row["industries"])]).popitem()[1]
         for row in table
         if row["company"] and (row["industries"] or "").strip()
     }
     with Workspace.open() as net:
-        settled = sum(net.set_industry(company, codes) for company, codes in said.items())
+        settled = sum(net.set_industry(company, codes or ["none"]) for company, codes in said.items())
     screen.say(f"{counted(len(said), 'company', 'companies')}: that settles {counted(settled, 'person', 'people')}.")
 
 

@@ -22,11 +22,12 @@ from infograph.industry.taxonomy import (
 )
 
 if TYPE_CHECKING:
-    from infograph.industry.inference import infer, overrides_from, relevance
+    from infograph.industry.inference import NO_INDUSTRY, infer, overrides_from, relevance
     from infograph.industry.labelling import label_file
     from infograph.industry.seniority import level, matches_level
 
 __all__ = [
+    "NO_INDUSTRY",
     "Industry",
     "descendants",
     "from_source",
@@ -46,6 +47,7 @@ __all__ = [
 ]
 
 _WHERE = {
+    "NO_INDUSTRY": "inference",
     "infer": "inference",
     "overrides_from": "inference",
     "relevance": "inference",

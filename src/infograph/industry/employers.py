@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from infograph.companies import core_of, fold_company, squash, without_place
+from infograph.companies import core_of, fold_company, is_division, squash, without_place
 from infograph.industry.taxonomy import HERE, lineage
 
 # How sure we are of the first industry of an employer found so. Measured with benchmarks/industry.
@@ -16,6 +16,7 @@ _EXACT = 0.95
 _ORDINARY = 0.85  # the name is also an ordinary word, so another company may bear it
 _SQUASHED = 0.92
 _PART = 0.88  # "Google India", "Siemens Digital Industries Software"
+_DIVISION = 0.84  # "Crédit Agricole Languedoc", "Grant Thornton Bharat"
 _SHARED = 0.5  # two employers of different industries have one name
 
 
@@ -61,6 +62,20 @@ def find(folded: str) -> tuple[Found, ...]:
     if core in _ordinary():
         core = without_place(folded)
     return _found(known[core], _PART) if core in known else ()
+
+
+def beginning(words: Sequence[str]) -> tuple[Found, ...]:
+    """Return the employers whose whole name begins another one, with two telling words or more; none for ordinary words.
+
+    >>> [found.employer.name for found in beginning("grant thornton bharat".split())], beginning(["square", "peg", "hole"])
+    (['Grant Thornton'], ())
+    """
+    known = _by_key()
+    for end in range(len(words) - 1, 1, -1):
+        key = " ".join(words[:end])
+        if key in known and is_division(words[:end], words[end:]) and _ordinary().isdisjoint(words[:end]):
+            return _found(known[key], _DIVISION)
+    return ()
 
 
 @cache

@@ -8,12 +8,15 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from infograph.companies import core_of, fold_company, is_employer, is_past
-from infograph.industry.employers import Found, find
-from infograph.industry.reading import SECOND, Labels, in_name, in_title, name_words, put, scaled, without_former
+from infograph.industry.employers import Found, beginning, find
+from infograph.industry.reading import SECOND, Labels, in_name, in_title, mixes_trades, name_words, put, scaled, without_former
 from infograph.industry.taxonomy import from_source, lineage, resolve
-from infograph.industry.words import Where
+from infograph.industry.words import Where, scan
 from infograph.model import Label
 from infograph.text import clean, fold
+
+NO_INDUSTRY = "none"
+"""The user's word for a company that is to be found under no industry."""
 
 FLOOR = 0.5  # below this a label is more often wrong than right, so the person stays unknown
 MOST = 4  # labels of one person
@@ -24,12 +27,23 @@ _OTHER_PART = 0.85  # the second part of "Acme | Stripe", the bracket of "Acme (
 _ABBREVIATION = 4  # letters: "Amnesty International (AI)" is not in artificial intelligence
 _CAMEL = 0.85  # "PayLink": words that only the capitals part
 _DOUBTFUL = 0.7  # a company's label below this lets an occupation speak too ("Ace Hardware", cashier)
+_OCCUPATION = 0.8  # below it an occupation is found in every trade, so where the employer has a name it does not count
+_WORDS = 0.83  # up to here a company's words can be whom it is called after ("Milwaukee Brewers")
 _AT_COMPANY = 0.9  # "Nurse at Mayo Clinic" with no company given
 
 _PARTS = re.compile(r"[|•·(\[]|\s[-–—/]\s|\s@")
+_CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_SCRIPTS = re.compile(rf"(?<=[A-Za-z.])\s+(?={_CJK})|(?<={_CJK})\s+(?=[A-Za-z])")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _AT = re.compile(r"(?:\bat|\s@|\bbei|\bchez|\bpresso|\bbij)\s+(?!.*\b(?:ex|formerly|former|previously)\b)(\S.*)$", re.I)
 _DOES_NOT_COUNT = re.compile(r"\b(?:acquired by|formerly|previously|fka|part of|now)\b.*$", re.I)
+# One's own business: only then does an occupation of every trade ("accountant") say what somebody works in.
+_OWN = re.compile(
+    r"\bself\b|self-?\s?emplo|freelanc|free lance|independent|independiente|indépendant|selbst(?:st|ä)|freiberuf|"
+    r"aut[oóô]nom|libero prof|profissional liberal|profesional liberal|zzp|zelfstandig|cuenta propia|contractor|"
+    r"own (?:practice|business|company)|private practice|^sole |solopreneur",
+    re.I,
+)
 _NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 _TITLE: tuple[Where, ...] = ("field", "work")
@@ -60,7 +74,10 @@ def infer(
         return tuple(Label(code, 1.0, f"set by you for {clean(company)}") for code in own)
     labels = _of_company(company) if company else {}
     if not labels:
-        labels = _of_title(position or headline, bool(company) and is_employer(company))
+        named = bool(company) and not _OWN.search(company)
+        labels = _of_title(position or headline, named, mixed=named and _mixes_trades(company))
+    elif _contradicted(labels, position):
+        labels = {}
     else:
         doubtful = max(label.confidence for label in labels.values()) < _DOUBTFUL
         labels = _beside(labels, in_title(position, *_TITLE if doubtful else ("field",)))
@@ -81,7 +98,7 @@ def overrides_from(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...
     found: dict[str, tuple[str, ...]] = {}
     for company, text in pairs:
         names = [name.strip() for name in re.split(r"[|;]", text)]
-        named = [name for name in names if name and name.casefold() not in ("none", "unknown", "-")]
+        named = [name for name in names if name and name.casefold() not in (NO_INDUSTRY, "unknown", "-")]
         found[fold_company(company)] = tuple(dict.fromkeys(resolve(name) for name in named))
     return found
 
@@ -113,8 +130,25 @@ def _company_labels(company: str) -> tuple[Label, ...]:
         return tuple(scaled(in_name(words, "company says"), _UNNAMED).values())
     if is_past(company) and not find(fold(company)):
         return ()
-    whole = _of_employers(find(key)) or in_name(name_words(company, key))
-    return tuple((whole or _of_parts(company, key)).values())
+    words = name_words(company, key)
+    whole = _of_employers(find(key)) or _of_beginning(key.split()) or in_name(words)
+    mixed = not whole and _mixes_trades(company)
+    return () if mixed else tuple((whole or _of_parts(company, key)).values())
+
+
+@lru_cache(maxsize=131072)
+def _mixes_trades(company: str) -> bool:
+    return mixes_trades(name_words(company, fold_company(company)))
+
+
+def _of_beginning(words: Sequence[str]) -> Labels:
+    """Return what an employer does whose whole name begins another: its divisions and branches.
+
+    Not where the rest says another business or a place called after it: "Marks Spencer Bakery".
+    """
+    found = beginning(words)
+    rest = words[len(fold_company(found[0].employer.name).split()) :] if found else ()
+    return _of_employers(found) if found and not scan(rest, "name") else {}
 
 
 def _of_company(company: str) -> Labels:
@@ -123,7 +157,8 @@ def _of_company(company: str) -> Labels:
 
 def _of_parts(company: str, key: str) -> Labels:
     """Return what the rest of a cell says of a company that we do not know: brackets, parts, capitals."""
-    parts = [_DOES_NOT_COUNT.sub("", part) for part in _PARTS.split(company)]
+    apart = company if company.isascii() else _SCRIPTS.sub(" | ", company)
+    parts = [_DOES_NOT_COUNT.sub("", part) for part in _PARTS.split(apart)]
     for part in parts if len(parts) > 1 else []:
         other = fold_company(part.strip(" )]"))
         if other and other != key and is_employer(other):
@@ -144,11 +179,30 @@ def _of_employers(found: Sequence[Found]) -> Labels:
     return labels
 
 
-def _of_title(title: str, named: bool) -> Labels:
-    """Return what a title says where the company says nothing."""
+def _of_title(title: str, named: bool, mixed: bool = False) -> Labels:
+    """Return what a title says where the company says nothing; of a company that `mixed` trades, only the field itself."""
     at = None if named else _AT.search(without_former(clean(title)))
     said = _of_company(at[1]) if at else {}
-    return scaled(said, _AT_COMPANY) if said else in_title(title, *_TITLE if named else _TITLE_ALONE)
+    if said:
+        return scaled(said, _AT_COMPANY)
+    if not named:
+        return in_title(title, *_TITLE_ALONE)
+    field = in_title(title, "field")
+    if field or mixed:
+        return field
+    return {code: label for code, label in in_title(title, *_TITLE).items() if label.confidence >= _OCCUPATION}
+
+
+def _contradicted(labels: Labels, title: str) -> bool:
+    """Say whether a title names an occupation of another trade than the words of the company's name, and neither is sure.
+
+    On rows never seen before, the name was wrong in more than half of such cases.
+    """
+    if max(label.confidence for label in labels.values()) > _WORDS:
+        return False
+    families = {lineage(code)[-1] for code in labels}
+    said = [label for label in in_title(title, *_TITLE).values() if label.confidence >= _OCCUPATION]
+    return bool(said) and families.isdisjoint(lineage(label.industry)[-1] for label in said)
 
 
 def _beside(labels: Labels, said: Labels) -> Labels:

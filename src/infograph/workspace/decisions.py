@@ -19,13 +19,17 @@ class Decisions(Session):
     """The user's own word, which outranks every file and outlives it."""
 
     def set_industry(self, company: str, industries: Iterable[str]) -> int:
-        """Keep the user's word on a company's industries (none: withdraw it); return how many people it settles."""
+        """Keep the user's word on a company's industries; return how many people it settles.
+
+        The one name "none" says that it has no industry to be found by; no names withdraw what was said.
+        """
         from infograph import industry as fields
         from infograph.workspace.deriving import override
 
-        codes = tuple(fields.resolve(name) for name in industries)
+        names = list(industries)
+        codes = () if [name.casefold() for name in names] == [fields.NO_INDUSTRY] else tuple(map(fields.resolve, names))
         with self._store.writing() as db:
-            return override(db, company, codes)
+            return override(db, company, codes if names else None)
 
     def configure(self, name: str = "", value: str = "") -> None:
         """Keep a parameter of the ranking, written as in a TOML file; without a value its default, without a name all.

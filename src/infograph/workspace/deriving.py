@@ -47,7 +47,9 @@ def derive(
 
 def label(db: sqlite3.Connection, ids: Iterable[int] | None) -> None:
     """Infer the industries of these people (None: of everybody) and keep them with confidence and evidence."""
-    overrides = {key: tuple(codes.split("|")) for key, codes in db.execute("SELECT company, industries FROM override")}
+    overrides = {
+        key: tuple(filter(None, codes.split("|"))) for key, codes in db.execute("SELECT company, industries FROM override")
+    }
     if ids is None:
         db.execute("DELETE FROM label")
     known: dict[tuple[str, str, str], tuple[Label, ...]] = {}
@@ -66,10 +68,13 @@ def label(db: sqlite3.Connection, ids: Iterable[int] | None) -> None:
         db.executemany("INSERT OR REPLACE INTO label VALUES (?,?,?,?)", found)
 
 
-def override(db: sqlite3.Connection, company: str, codes: tuple[str, ...]) -> int:
-    """Keep the user's word on a company's industries (none: withdraw it); return how many people it settles."""
+def override(db: sqlite3.Connection, company: str, codes: tuple[str, ...] | None) -> int:
+    """Keep the user's word on a company's industries, of which there may be none; return how many people it settles.
+
+    Without `codes` it is withdrawn.
+    """
     key = fold_company(company)
-    if codes:
+    if codes is not None:
         db.execute("INSERT OR REPLACE INTO override VALUES (?,?,?)", (key, company, "|".join(codes)))
     else:
         db.execute("DELETE FROM override WHERE company = ?", (key,))

@@ -20,7 +20,7 @@ def why(db: sqlite3.Connection, told: str) -> tuple[str, tuple[Label, ...]]:
         raise
     except NotFound:
         row = db.execute("SELECT industries FROM override WHERE company = ?", (fold_company(told),)).fetchone()
-        overrides = {fold_company(told): tuple(row[0].split("|"))} if row else {}
+        overrides = {fold_company(told): tuple(filter(None, row[0].split("|")))} if row else {}
         return clean(told), industry.infer(clean(told), "", overrides=overrides)
     return clean_name(person.name), person.labels
 
@@ -29,7 +29,7 @@ def unknown_employers(db: sqlite3.Connection, top: int) -> list[tuple[str, int]]
     """Return employers of people without a label, those of most people first, then by name."""
     rows = db.execute(
         "SELECT min(company), count(*) AS people FROM person WHERE company <> ''"
-        " AND id NOT IN (SELECT person FROM label) GROUP BY company_key ORDER BY people DESC, company_key"
+        " AND id NOT IN (SELECT person FROM label) AND company_key NOT IN (SELECT company FROM override) GROUP BY company_key ORDER BY people DESC, company_key"
     )
     found = []
     for company, people in rows:
