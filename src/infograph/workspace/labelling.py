@@ -29,7 +29,8 @@ def unknown_employers(db: sqlite3.Connection, top: int) -> list[tuple[str, int]]
     """Return employers of people without a label, those of most people first, then by name."""
     rows = db.execute(
         "SELECT min(company), count(*) AS people FROM person WHERE company <> ''"
-        " AND id NOT IN (SELECT person FROM label) AND company_key NOT IN (SELECT company FROM override) GROUP BY company_key ORDER BY people DESC, company_key"
+        " AND id NOT IN (SELECT person FROM label) AND company_key NOT IN (SELECT company FROM override)"
+        " GROUP BY company_key ORDER BY people DESC, company_key"
     )
     found = []
     for company, people in rows:
