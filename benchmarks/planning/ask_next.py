@@ -24,6 +24,7 @@ from infograph.industry.taxonomy import taxonomy
 from infograph.planning import Candidate, Export, ask_next, best_coverage
 
 STEPS = (1, 3, 5)
+LATER = (1, 2, 3, 5, 10, 20)
 ENOUGH = 40
 """New people that the lists of the sample must hold together for a field to be asked for."""
 Chooser = Callable[["Trial", list[int]], int]
@@ -224,6 +225,26 @@ def table(trials: list[Trial], by_tie: bool) -> str:
     return "\n".join(lines)
 
 
+def expectations(trials: list[Trial]) -> str:
+    """Return how many new people were expected of the export asked for next, and how many it held, as Markdown."""
+    found: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for trial in trials:
+        opened: list[int] = []
+        known: set[int] = set()
+        while len(opened) < min(max(LATER), len(trial.hidden) - 1):
+            rest = [trial.candidate(person, opened) for person in trial.hidden if person not in opened]
+            chosen = ask_next(rest, trial.exports(opened), 1, by_tie=False)[0]
+            new = trial.new[chosen.candidate.node]
+            opened.append(chosen.candidate.node)
+            found[len(opened)].append((chosen.gain, len(new - known)))
+            known |= new
+    steps = [step for step in LATER if step in found]
+    lines = ["| | " + " | ".join(f"export {step}" for step in steps) + " |", "|---" * (len(steps) + 1) + "|"]
+    for name, place in (("expected", 0), ("held", 1)):
+        lines.append(f"| {name} | " + " | ".join(f"{mean(pair[place] for pair in found[step]):.0f}" for step in steps) + " |")
+    return "\n".join(lines)
+
+
 def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -248,6 +269,8 @@ def main() -> None:
         for by_tie in (False, True):
             print(f"\n**{name}: {'new people, each by the tie that leads there' if by_tie else 'new people'}**\n")
             print(table(trials, by_tie))
+        print(f"\n**{name}: new people of the export asked for next**\n")
+        print(expectations(trials))
 
 
 if __name__ == "__main__":
