@@ -190,22 +190,17 @@ def _all(clusters: Clusters, rows: list[Row], why: str) -> None:
 def _unique_pair(clusters: Clusters, block: list[Row], why: str) -> None:
     """Join rows of one name and company (or day) where at most one profile address is among them."""
     slugs = frozenset[int]().union(*(clusters.slugs_of(row.record) for row in block))
-    if len(block) < 2 or len(slugs) > 1 or _two_in_one_file(block):
+    if len(block) < 2 or len(slugs) > 1 or _two_people(block):
         return
     first = min(block, key=lambda row: (not clusters.slugs_of(row.record), row.record))
     for row in block:
         clusters.join(first.record, row.record, why)
 
 
-def _two_in_one_file(block: list[Row]) -> bool:
-    """Say whether one file lists two people of this name: other e-mails, no profile to tell by."""
-    by_source: dict[int, str] = {}
-    for row in block:
-        if row.emails:
-            known = by_source.setdefault(row.source, row.emails)
-            if not set(known.split("\n")) & set(row.emails.split("\n")):
-                return True
-    return False
+def _two_people(block: list[Row]) -> bool:
+    """Say whether rows of one name and company give two e-mail addresses: then nothing tells who a third row is."""
+    known = [set(row.emails.split("\n")) for row in block if row.emails]
+    return bool(known) and not set.intersection(*known)
 
 
 def _in_one_list(clusters: Clusters, block: list[Row], why: str) -> None:
