@@ -137,17 +137,21 @@ def _put(card: _Card, prop: str, parameters: list[str], value: str) -> None:
 
 def _unfolded(text: str) -> Iterator[tuple[int, str]]:
     """Yield (line, content): folded lines and quoted-printable soft breaks joined."""
-    start, held = 0, ""
+    start, held = 0, [""]
+    quoted = False
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
-        soft = held.endswith("=") and "QUOTED-PRINTABLE" in held.upper().partition(":")[0]
-        if held and line.strip() and (line[:1] in (" ", "\t") or soft):
-            held = (held[:-1] + line) if soft else held + line[1:]
+        soft = quoted and held[-1].endswith("=")
+        if held[0] and line.strip() and (line[:1] in (" ", "\t") or soft):
+            if soft:
+                held[-1] = held[-1][:-1]
+            held.append(line if soft else line[1:])
             continue
-        if held:
-            yield start, held
-        start, held = number, line.strip("\ufeff \t")
-    if held:
-        yield start, held
+        if held[0]:
+            yield start, "".join(held)
+        start, held = number, [line.strip("\ufeff \t")]
+        quoted = "QUOTED-PRINTABLE" in held[0].upper().partition(":")[0]
+    if held[0]:
+        yield start, "".join(held)
 
 
 def _person(card: _Card) -> Record | None:
