@@ -148,3 +148,10 @@ def test_of_an_unpacked_archive_nothing_is_opened_but_what_is_needed(tmp_path, m
 def test_a_folder_of_friends_lists_beside_one_s_own_is_no_archive(tmp_path):
     put(tmp_path, Connections__csv=listing("Ada"), bob__csv=listing("Ola"), owners__csv="file,owner\nbob.csv,Bob\nConnections.csv,me\n")
     assert found(tmp_path) == {"Connections.csv": "me", "bob.csv": "Bob"}
+
+
+def test_the_owner_s_address_is_taken_from_invitations_and_that_is_said(tmp_path):
+    rows = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\nNia Okello,Ada Sample,,,OUTGOING,"
+    rows += "https://www.linkedin.com/in/Nia-Okello/,https://www.linkedin.com/in/ada-sample\n"
+    (one,) = open_sources([str(put(tmp_path, Connections__csv=listing("Ada"), Invitations__csv=rows))])
+    assert one.owner.why == "its invitations show linkedin.com/in/nia-okello"

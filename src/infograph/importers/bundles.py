@@ -15,7 +15,7 @@ from infograph.importers.recognising import recognise
 from infograph.importers.shapes import Bundle, OwnerHint, Part
 from infograph.importers.tabular import LARGEST, Table
 from infograph.model import Problem
-from infograph.text import clean
+from infograph.text import clean, profile_slug
 
 Said = TypeVar("Said")
 
@@ -120,7 +120,10 @@ def _owner(parts: Sequence[Part], told: OwnerHint | None) -> OwnerHint | None:
     for kind, url_in in _SHOWS_OWNER.items():
         for part in parts:
             if part.kind == kind and not hint.url:
-                hint = replace(hint, url=_said(part, partial(url_in, hint=hint), ""))
+                url = _said(part, partial(url_in, hint=hint), "")
+                slug = profile_slug(url)
+                shown = f"its {kind.removeprefix('linkedin_')} show linkedin.com/in/{slug}" if slug else ""
+                hint = replace(hint, url=url, why=", ".join(filter(None, (hint.why, shown))))
     return hint if hint.name or hint.url or hint.emails else None
 
 
