@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -82,3 +83,14 @@ def test_no_line_of_a_page_is_wider_than_the_terminal(ig, tmp_path, width, monke
     monkeypatch.setenv("COLUMNS", str(width))
     text = ig("import", export(tmp_path / "Connections.csv", [BOB, CAROL, DAN])).stdout
     assert max(map(len, text.splitlines())) <= max(width, 50)
+
+
+def test_the_page_of_an_archive_says_what_was_left_out_of_its_other_files_and_scripts_get_them_apart(ig):
+    archive = Path(__file__).parents[1] / "importers" / "cases" / "archive.zip"
+    text = " ".join(ig("import", archive, "--dry-run").stdout.split())
+    assert "taken as yours: its profile says Nia Okello" in text and "nothing else in it was opened" in text
+    assert "remark messages.csv: 2 × drafts, left out; 1 × spam, left out; 2 × adverts, left out" in text
+    (file,) = json.loads(ig("import", archive, "--format", "json").stdout)["files"]
+    assert file["kind"] == "linkedin_archive" and file["warnings"] == ["unsafe_member_skipped:2"]
+    messages = next(part for part in file["parts"] if part["kind"] == "linkedin_messages")
+    assert "drafts_skipped:2" in messages["warnings"] and messages["valid_rows"] is None

@@ -111,6 +111,7 @@ def _body(report: FileReport) -> Iterator[tuple[str, str]]:
         yield "hidden", f"{counted(hidden, 'member hides', 'members hide')} their data{_where(report.problems, _HIDDEN)}"
     yield from (("adds", text) for text in _adds(report))
     yield from _problems(report.problems)
+    yield from _left_out(report)
     if report.ignored_columns:
         yield "not used", f"{'column' if len(report.ignored_columns) == 1 else 'columns'} {', '.join(report.ignored_columns)}"
     yield from (("note", note) for note in report.notes if not note.startswith("Taken as "))
@@ -160,6 +161,15 @@ def _problems(problems: Sequence[Problem]) -> Iterator[tuple[str, str]]:
         what = message or code.replace("_", " ")
         shown = f"{f'{count:,} × ' if count else ''}{what}{f': {detail}' if detail else ''}"
         yield "remark" if advisory else "warning", shown + _where(same, code)
+
+
+def _left_out(report: FileReport) -> Iterator[tuple[str, str]]:
+    """Yield what was left out of the other files of an archive, one line a file: it cost the list of contacts nothing."""
+    told = {(problem.code, problem.line) for problem in report.problems} | {("invitation_is_not_a_connection", None)}
+    for part in report.parts if len(report.parts) > 1 else ():
+        said = [text for _, text in _problems([one for one in part.problems if (one.code, one.line) not in told])]
+        if said:
+            yield "remark", f"{PurePath(part.file).name}: {'; '.join(said)}"
 
 
 def _where(problems: Sequence[Problem], code: str) -> str:
