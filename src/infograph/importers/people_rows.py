@@ -186,11 +186,10 @@ class PeopleReader:
 
     def _profile(self, line: int, cells: list[str]) -> tuple[str, str]:
         """Return the slug of a row, or where it has none LinkedIn's opaque id."""
-        pages = [cells[place] for place in self.layout.pages if place < len(cells)]
-        url = next((page for page in pages if profile_slug(page)), "") or next(filter(member_id, pages), "")
-        url = url or self._known(cells, "url")
-        slug = profile_slug(url)
-        opaque = "" if slug else member_id(url)
+        url = self._known(cells, "url")
+        pages = [url, *(cells[place] for place in self.layout.pages if place < len(cells))]
+        slug = next(filter(None, map(profile_slug, pages)), "")
+        opaque = "" if slug else next(filter(None, map(member_id, pages)), "")
         self._count("bad_urls", line, bool(url) and not slug and not opaque)
         return slug, opaque
 
