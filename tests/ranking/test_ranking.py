@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import gzip
 from math import expm1, log1p, prod
+from pathlib import Path
 
 import networkx as nx
 import pytest
@@ -301,3 +304,22 @@ def test_an_empty_graph_and_an_unknown_ego_give_an_empty_answer():
     assert suggest(nx.Graph()) == [] and score(nx.path_graph(3), "nobody", 0) == {}
 
 
+
+
+NETWORK = Path(__file__).parents[2] / ".." / "shared" / "ranking" / "data" / "college-msg.csv.gz"
+
+
+@pytest.mark.skipif(not NETWORK.is_file(), reason="the networks of the ranking benchmark are not beside this checkout")
+def test_people_of_a_real_network_are_told_apart():
+    graph = nx.Graph(now=0.0)
+    with gzip.open(NETWORK, "rt", encoding="utf-8", newline="") as file:
+        for event in csv.DictReader(file):
+            a, b, day = int(event["s"]), int(event["r"]), float(event["t"])
+            tie = graph.edges[a, b] if graph.has_edge(a, b) else {"n": 0}
+            graph.add_edge(a, b, n=tie["n"] + 1, last=day)
+            graph.graph["now"] = max(graph.graph["now"], day)
+    asked = sorted(graph, key=lambda node: (-graph.degree(node), node))[20:400:40]
+    for ego in asked:
+        found = suggest(graph, ego, query=Query(limit=30, max_per_connector=30))
+        assert len({one.log_score for one in found}) == len(found) == 30
+        assert len({one.band for one in found}) > 1 or found[0].times_median > 4

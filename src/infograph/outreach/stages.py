@@ -12,6 +12,9 @@ from infograph.store.events import Event, is_closed_way
 STAGES = ("asked", "agreed", "introduced", "scheduled", "met", "thanked", "declined", "no answer", "paused")
 """In the order in which they usually come; the last three end or halt the way."""
 
+_ALSO = {"dismissed": "paused", "not now": "paused", "noanswer": "no answer"}
+"""Other words for a stage."""
+
 OUTCOMES = frozenset({"met", "declined", "no answer"})
 MET = frozenset({"met", "thanked"})
 KINDS = ("nudge", "forward", "write", "confirm", "meet", "debrief", "thank", "loop", "warm")
@@ -75,10 +78,11 @@ class Due:
 def stage_named(told: str) -> str:
     """Return the stage that is meant; raises BadRequest that lists them.
 
-    >>> stage_named("No-Answer")
-    'no answer'
+    >>> stage_named("No-Answer"), stage_named("dismissed")
+    ('no answer', 'paused')
     """
     words = " ".join(told.casefold().replace("-", " ").replace("_", " ").split())
+    words = _ALSO.get(words, words)
     if words not in STAGES:
         raise BadRequest(f"There is no stage “{told}”.", "Stages: " + ", ".join(STAGES) + ".")
     return words
