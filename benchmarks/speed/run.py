@@ -10,6 +10,7 @@ whole networkx.Graph, look for paths in it). Rounds are interleaved; the smalles
 from __future__ import annotations
 
 import argparse
+import compileall
 import csv
 import json
 import os
@@ -21,6 +22,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+import infograph
 
 HEAD = ["First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On"]
 NOTES = (
@@ -48,6 +51,8 @@ print(sorted(found, key=found.get, reverse=True)[:10])
 
 
 def main() -> None:
+    # As an installation has it: without byte code every start would compile all modules again.
+    compileall.compile_dir(str(Path(infograph.__file__).parent), quiet=1)
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--contacts", type=int, default=30000)
     options.add_argument("--friends", type=int, default=100)

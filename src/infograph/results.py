@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from functools import cached_property
 from io import StringIO
 from typing import TYPE_CHECKING, Any, overload
 
@@ -81,7 +82,7 @@ class Suggestions(Sequence[Found]):
             self._graph = self._graph.to_networkx()
         return self._graph
 
-    @property
+    @cached_property
     def reachable(self) -> int:
         """Return how many people fit the question and have a path, shown or not."""
         return sum(1 for _, fits in self._graph.nodes(data="relevance") if fits)

@@ -111,9 +111,9 @@ def find(
         part = settings.kappa * value * usual(b) * found.learned.factor(graph.nodes[b], rule)
         _paths_through(found, b, rows[b], part, near, wanted)
     # Exact sums: people with the same paths are equal to the last bit, in whatever order their ties stand in the graph.
-    found.totals.update(
-        (target, fsum(-log1p(-q) for _, q in paths) * found.fresh(target)) for target, paths in found.paths.items()
-    )
+    for target, paths in found.paths.items():
+        total = -log1p(-paths[0][1]) if len(paths) == 1 else fsum(-log1p(-q) for _, q in paths)
+        found.totals[target] = total * found.fresh(target) if target in found.lasts else total
     return found
 
 

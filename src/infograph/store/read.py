@@ -48,6 +48,11 @@ def owners(db: sqlite3.Connection) -> list[tuple[int, int, int, str]]:
     ).fetchall()
 
 
+def has_log(db: sqlite3.Connection) -> bool:
+    """Say whether anything was logged; before the first request most of what deals with it need not be loaded."""
+    return db.execute("SELECT 1 FROM event LIMIT 1").fetchone() is not None
+
+
 def owner_called(db: sqlite3.Connection, slug: str, fold: str) -> tuple[int, int, int, str] | None:
     """Return (owner, me, record, name) of the owner with a profile address, or without one of a folded name; or None."""
     told, value = ("coalesce(nullif(p.slug, ''), r.slug)", slug) if slug else ("coalesce(p.fold, r.fold)", fold)

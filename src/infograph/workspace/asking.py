@@ -12,7 +12,7 @@ from infograph import ranking
 from infograph.errors import BadRequest, NotFound
 from infograph.graph import describe, evidence, half_life, name, question_rows
 from infograph.model import Path, Person, Query, Suggestion
-from infograph.store import events, read, wanted
+from infograph.store import read, wanted
 from infograph.text import clean_name, fold
 from infograph.workspace.learning import add_answers
 from infograph.workspace.naming import find_person
@@ -99,8 +99,9 @@ def _spare(db: sqlite3.Connection, graph: PlainGraph, query: Query, now: int) ->
     Connectors asked lately are left in peace wherever another way leads to the same person, unless the question
     is about one of them.
     """
-    if db.execute("SELECT 1 FROM event LIMIT 1").fetchone() is None:
+    if not read.has_log(db):
         return frozenset()
+    from infograph.store import events
     from infograph.workspace.following_up import cadence
 
     for connector, target in events.closed_ways(db):

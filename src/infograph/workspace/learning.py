@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from infograph import ranking
 from infograph.graph import evidence, question_rows
-from infograph.store import events, read, wanted, write
+from infograph.store import read, wanted, write
 
 if TYPE_CHECKING:
     from infograph.graph import AnyGraph
@@ -20,12 +20,14 @@ _SINCE = "learn_since"
 def add_answers(db: sqlite3.Connection, graph: AnyGraph, *, now: int, settings: ranking.Settings) -> None:
     """Note in a graph what connectors answered, unless learning is switched off."""
     like: Any = graph
-    if settings.learning and db.execute("SELECT 1 FROM event LIMIT 1").fetchone() is not None:
+    if settings.learning and read.has_log(db):
         ranking.note_answers(like, given(db, log_steps(db), now=now, settings=settings))
 
 
 def log_steps(db: sqlite3.Connection) -> list[ranking.LogStep]:
     """Return the log as the ranking reads it, in the order of days."""
+    from infograph.store import events
+
     return [ranking.LogStep(step.through, step.person, step.stage, step.day) for step in events.log(db)]
 
 

@@ -45,11 +45,10 @@ class Questions(Session):
 
     def resting(self) -> dict[int, date]:
         """Return the connectors asked lately, by their numbers, with the day from which on to ask them again."""
-        from infograph.store import events
-
         with self._store.reading() as db:
-            if db.execute("SELECT 1 FROM event LIMIT 1").fetchone() is None:
+            if not read.has_log(db):
                 return {}
+            from infograph.store import events
             from infograph.workspace.following_up import cadence
 
             rested = events.rested_on(db, cadence(db).rest)

@@ -59,10 +59,16 @@ class Session:
     def settings(self) -> Settings:
         """Return the ranking's parameters: as given when this was opened, else as kept in the store."""
         if self._settings is None:
-            from infograph.workspace.configuring import kept
+            from infograph.ranking import Settings
+            from infograph.store.write import get_meta
 
             with self._store.reading() as db:
-                self._settings = kept(db)
+                if get_meta(db, "ranking") is None:  # most users; what reads settings need not be loaded for them
+                    self._settings = Settings()
+                else:
+                    from infograph.workspace.configuring import kept
+
+                    self._settings = kept(db)
         return self._settings
 
     @property
