@@ -184,8 +184,7 @@ def calibration(pairs: list[tuple[float, bool]]) -> None:
 
 def clear() -> None:
     """Forget what the engine has kept of names and titles."""
-    inference._company_labels.cache_clear()
-    inference._mixes_trades.cache_clear()
+    inference._read.cache_clear()
     reading._title_labels.cache_clear()
 
 

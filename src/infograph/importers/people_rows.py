@@ -90,8 +90,8 @@ class PeopleReader:
         self.resaved = False
         self.kept: list[Row] = []
         self.order, self.fillers, self.total = self._look_ahead()
-        named = "first" in self.places and "last" in self.places and "connected" in self.places and "url" in self.places
-        self.may_be_plain = named and not (self.fillers or layout.pages or layout.weak) and layout.role_of is _contact
+        named = {"first", "last", "connected", "url"} <= self.places.keys() and set(layout.pages) <= {self.places["url"]}
+        self.may_be_plain = named and not (self.fillers or layout.weak) and layout.role_of is _contact
         self.tally = Tally()
 
     def records(self) -> Iterator[Record | Problem]:

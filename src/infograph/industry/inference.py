@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from infograph.companies import core_of, fold_company, is_employer, is_past
 from infograph.industry.employers import Found, beginning, find
@@ -75,7 +76,7 @@ def infer(
     labels = _of_company(company) if company else {}
     if not labels:
         named = bool(company) and not _OWN.search(company)
-        labels = _of_title(position or headline, named, mixed=named and _mixes_trades(company))
+        labels = _of_title(position or headline, named, mixed=named and _read(company).mixed)
     elif _contradicted(labels, position):
         labels = {}
     else:
@@ -121,24 +122,29 @@ def _overridden(company: str, overrides: Mapping[str, tuple[str, ...]]) -> tuple
     return overrides.get(key, overrides.get(core_of(key)))
 
 
+class _Read(NamedTuple):
+    """What the company cell says, and whether its words speak of different trades."""
+
+    labels: tuple[Label, ...]
+    mixed: bool = False
+
+
 @lru_cache(maxsize=131072)
-def _company_labels(company: str) -> tuple[Label, ...]:
-    named = is_employer(company)
+def _read(company: str) -> _Read:
     key = fold_company(company)
-    if not named:
+    if not is_employer(company):
         words = fold(company).split() if "stealth" in company.casefold() else []
-        return tuple(scaled(in_name(words, "company says"), _UNNAMED).values())
+        return _Read(tuple(scaled(in_name(words, "company says"), _UNNAMED).values()))
     if is_past(company) and not find(fold(company)):
-        return ()
+        return _Read(())
+    if known := _of_employers(find(key)) or _of_beginning(key.split()):
+        return _Read(tuple(known.values()))
     words = name_words(company, key)
-    whole = _of_employers(find(key)) or _of_beginning(key.split()) or in_name(words)
-    mixed = not whole and _mixes_trades(company)
-    return () if mixed else tuple((whole or _of_parts(company, key)).values())
-
-
-@lru_cache(maxsize=131072)
-def _mixes_trades(company: str) -> bool:
-    return mixes_trades(name_words(company, fold_company(company)))
+    hits = scan(words, "name")
+    if mixes_trades(words, hits):
+        return _Read((), True)
+    said = in_name(words, hits=hits) if hits else {}
+    return _Read(tuple((said or _of_parts(company, key)).values()))
 
 
 def _of_beginning(words: Sequence[str]) -> Labels:
@@ -152,7 +158,7 @@ def _of_beginning(words: Sequence[str]) -> Labels:
 
 
 def _of_company(company: str) -> Labels:
-    return {label.industry: label for label in _company_labels(company)}
+    return {label.industry: label for label in _read(company).labels}
 
 
 def _of_parts(company: str, key: str) -> Labels:

@@ -51,8 +51,8 @@ _AI = re.compile(r"\bA\.?I\b|\.ai\b|\bai$")  # "Ai" is also a name
 _FORMER = re.compile(r"\b(?:ex|former|formerly|previously|retired|aspiring|seeking|looking for)\b[^|•,;]*", re.I)
 
 
-def in_name(words: Sequence[str], says: str = "company name says") -> Labels:
-    """Return what the folded words of a company's name say.
+def in_name(words: Sequence[str], says: str = "company name says", hits: Sequence[Hit] | None = None) -> Labels:
+    """Return what the folded words of a company's name say; `hits` are those that were found in them already.
 
     >>> in_name("bank street bakery".split())["food-beverage"].evidence
     'company name says “bakery”'
@@ -61,20 +61,20 @@ def in_name(words: Sequence[str], says: str = "company name says") -> Labels:
     >>> in_name("insurance dental capital".split())
     {}
     """
-    hits = scan(words, "name")
+    hits = scan(words, "name") if hits is None else hits
     if mixes_trades(words, hits):
         return {}
     head = _head(hits, words) if len(hits) > 1 else None
     return _of_hits([(hit, _weight(hit, head, words)) for hit in hits], says)
 
 
-def mixes_trades(words: Sequence[str], hits: Sequence[Hit] = ()) -> bool:
+def mixes_trades(words: Sequence[str], hits: Sequence[Hit] | None = None) -> bool:
     """Say whether the words of a name speak of different trades and none is clearly what the company is.
 
     >>> mixes_trades("insurance dental capital".split()), mixes_trades("bank street dental".split())
     (True, False)
     """
-    hits = hits or scan(words, "name")
+    hits = scan(words, "name") if hits is None else hits
     if len(hits) < 2:
         return False
     head = _head(hits, words)
