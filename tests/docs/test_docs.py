@@ -71,9 +71,15 @@ def test_what_the_readme_shows_is_what_the_program_prints(maker):
     assert maker.readme() == text_of("README.md"), "run python docs/make.py"
 
 
+@pytest.mark.slow
+def test_the_figures_and_parameters_of_the_ranking_are_current(maker):
+    assert maker.ranking() == text_of("docs/how-ranking-works.md"), "run python docs/make.py"
+
+
 def test_check_fails_where_a_document_is_stale(maker, monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["make.py", "--check"])
     monkeypatch.setattr(maker, "commands", lambda: "other\n")
+    monkeypatch.setattr(maker, "ranking", lambda: text_of("docs/how-ranking-works.md"))  # takes seconds: see the slow test
     assert maker.main() == 1
     assert "commands.md is not current" in capsys.readouterr().out
     assert text_of("docs/commands.md") != "other\n"

@@ -88,14 +88,14 @@ def graphs(draw):
     return graph
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(graphs())
 def test_the_score_is_the_formula(graph):
     ours = {node: -expm1(-value) for node, value in score(graph, ME, NOW).items()}
     assert ours == pytest.approx(naive(graph), abs=1e-9)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(graphs())
 def test_a_list_holds_each_target_once_with_shares_that_sum_to_one(graph):
     found = suggest(graph, ME, NOW, query=Query(limit=50))
