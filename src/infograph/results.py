@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, overload
 from infograph.model import Person, Query, Suggestion
 from infograph.plain_graph import PlainGraph
 from infograph.renderers import COLUMNS, PLAIN, Display, renderer, rows
-from infograph.renderers.rows import their_tie
+from infograph.renderers.rows import second_way, their_tie
 from infograph.renderers.terminal import one_line, tie_words
 from infograph.text import clean_name
 
@@ -25,7 +25,7 @@ SHOWN = 20
 """Rows that a notebook shows before "and n more"."""
 
 _REPR_WIDTH = 100
-_HTML_HEADER = ("#", "Band", "Meet", "Company", "Role", "Ask", "Your tie", "Their tie", "Ways")
+_HTML_HEADER = ("#", "Band", "Meet", "Company", "Role", "Ask", "Your tie", "Their tie", "Or ask")
 # JupyterLab's own variables where they exist, the reader's colours elsewhere: right in light and dark.
 _STYLE = "color:var(--jp-ui-font-color1,inherit);background:transparent;text-align:left;vertical-align:top"
 
@@ -169,7 +169,7 @@ def _html_row(found: Suggestion) -> str:
         _html_person(best.connector, clean_name(best.connector.name)),
         _html_tie(tie_words(best.first), best.first.evidence),
         _html_tie(their_tie(best, tie_words), best.second.evidence),
-        str(len(found.paths)),
+        second_way(found),
     )
     return "".join(f'<td style="{_STYLE}">{cell}</td>' for cell in cells)
 

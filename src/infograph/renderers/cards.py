@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from infograph.model import Query, Suggestion
-from infograph.renderers.rows import onwards, told
+from infograph.renderers.rows import onwards, second_way, told
 from infograph.renderers.terminal import PLAIN, Display, bold, cells_for, cyan, encodable, pad, tie_words
 from infograph.text import clean_name, short
 
@@ -42,9 +42,5 @@ def _card(found: Suggestion, out: TextIO, display: Display, margin: int) -> Iter
     name = len("ask ") + len(cells_for(out, asked))
     yield blank + ask[:4] + cyan(ask[4:name], display.color) + ask[name:]
     chain = ", ".join(f"who knows {name} {tie_words(hop)}" for name, hop in onwards(best))
-    yield blank + fit(chain, _other_ways(found), *told(best.second))
-
-
-def _other_ways(found: Suggestion) -> str:
-    ways = len(found.paths) - 1
-    return f"+{ways} other {'way' if ways == 1 else 'ways'}" if ways else ""
+    other = second_way(found)
+    yield blank + fit(chain, f"or ask {other}" if other else "", *told(best.second))

@@ -139,3 +139,11 @@ def _tie(hop: Hop) -> dict[str, Any]:
 
 def _number(value: float) -> float:
     return round(value, 6)  # the last bits differ between machines, and mean nothing
+
+
+def second_way(found: Suggestion) -> str:
+    """Return whom else to ask, the second best by name: "Bob Johnson", "Bob Johnson +2", or an empty string."""
+    if len(found.paths) < 2:
+        return ""
+    more = f" +{len(found.paths) - 2}" if len(found.paths) > 2 else ""
+    return clean_name(found.paths[1].connector.name) + more

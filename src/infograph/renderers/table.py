@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from infograph.model import Query, Suggestion
-from infograph.renderers.rows import their_tie, told
+from infograph.renderers.rows import second_way, their_tie, told
 from infograph.renderers.terminal import PLAIN, Display, bold, cells_for, cyan, encodable, pad, tie_word
 from infograph.text import clean_name, display_width, short
 
 FORMAT = "table"
 EXTENSIONS = (".txt",)
 MACHINE = False
-HEADER = ("#", "Band", "Meet", "Company", "Ask", "Your tie", "Their tie", "Ways", "Role", "Why")
+HEADER = ("#", "Band", "Meet", "Company", "Ask", "Your tie", "Their tie", "Or", "Role", "Why")
 
 _GAP = "  "
 _WHY_FROM = 150  # cells: with less, the evidence would leave no room for names
 _CUT_TO = (
-    ("Why", 60), ("Role", 28), ("Company", 22), ("Meet", 24), ("Ask", 18), ("Why", 36),
-    ("Role", 12), ("Why", 24), ("Company", 14), ("Meet", 16), ("Ask", 12),
+    ("Why", 60), ("Role", 28), ("Or", 16), ("Company", 22), ("Meet", 24), ("Ask", 18), ("Why", 36),
+    ("Role", 12), ("Why", 24), ("Company", 14), ("Meet", 16), ("Ask", 12), ("Or", 8),
 )  # fmt: skip
 """Which column is cut next, and to how many cells, until the line fits."""
 
@@ -47,7 +47,7 @@ def _cells(found: Suggestion) -> tuple[str, ...]:
         clean_name(best.connector.name),
         tie_word(best.first),
         their_tie(best, tie_word),
-        str(len(found.paths)),
+        second_way(found),
         found.target.position,
         " · ".join(why),
     )
