@@ -133,7 +133,7 @@ def _cost(lifted: Lifted, made: Campaigned) -> str:
     if share < 0.005 and not lifted.meetings:
         return f"{cap}: costs nothing."
     more = f" and {counted(lifted.meetings, 'more meeting')}" if lifted.meetings > 0 else ""
-    return f"{cap}: without this, {share:.0%} more good{more}."
+    return f"{cap}: without this, {1 + share:.2f} times the good{more}."
 
 
 def _expected(one: ToAsk) -> str:
