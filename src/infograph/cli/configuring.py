@@ -23,7 +23,7 @@ def complete_parameter(ctx: click.Context, param: click.Parameter, incomplete: s
 @click.argument("value", default="")
 @click.option("--from", "file", type=click.File("rb"), help="Take the parameters of a file, and no others.")
 @click.option("--reset", is_flag=True, help="Back to the default: NAME, or everything.")
-@click.option("--learn-anew", is_flag=True, help="Let no answer before today count any more; the log stays.")
+@click.option("--learn-anew", is_flag=True, help="Let no answer until today count any more; the log stays.")
 def config(name: str, value: str, file: BinaryIO | None, reset: bool, learn_anew: bool) -> None:
     """Show every parameter of the ranking as a file, or set NAME to VALUE.
 
@@ -44,7 +44,7 @@ def config(name: str, value: str, file: BinaryIO | None, reset: bool, learn_anew
     with Workspace.open() as net:
         if learn_anew:
             net.forget_answers()
-            screen.say("Answers before today count no more. The log is as it was.")
+            screen.say("Answers until today count no more. The log is as it was.")
         elif file is not None:
             net.configure_from(file.read().decode("utf-8", "replace"))
             screen.say(_said(net.settings.changed()))

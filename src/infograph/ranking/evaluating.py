@@ -122,7 +122,11 @@ class _Tally:
 
     def measured(self) -> Measured:
         """Return the means."""
-        return Measured(*({name: _mean(v) for name, v in part.items()} for part in (self.precision, self.hits, self.bands)))  # type: ignore[arg-type]
+        return Measured(
+            {name: _mean(values) for name, values in self.precision.items()},
+            {name: _mean(values) for name, values in self.hits.items()},
+            {band: _mean(values) for band, values in self.bands.items()},
+        )
 
 
 def _world(chance: Random, people: int) -> tuple[Ties, list[int]]:

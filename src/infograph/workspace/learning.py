@@ -58,5 +58,5 @@ def evaluate_log(db: sqlite3.Connection, *, now: int, settings: ranking.Settings
 
 
 def forget_answers(db: sqlite3.Connection, today: int) -> None:
-    """Learn anew: answers before today count no more, and today's neither."""
+    """Learn anew: answers until today, and those of today, count no more."""
     write.put_meta(db, _SINCE, today + 1)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from infograph import ranking
 from infograph.companies import fold_company, is_employer
-from infograph.graph import half_life
+from infograph.graph import evidence, half_life
 from infograph.industry.kinship import kinship
 from infograph.model import Person, Query
 from infograph.planning import Candidate, Export, Next, ask_next, best_coverage
@@ -73,7 +73,8 @@ def opening(
 
     def candidate(person: Person) -> Candidate:
         tie = seen.mine.get(person.id)
-        strength = ranking.strength(_evidence(tie), now=now, half_life=life, settings=settings)[0]
+        known = evidence(tie.n, tie.last, tie.closeness, tie.mutual) if tie else {}
+        strength = ranking.strength(known, now=now, half_life=life, settings=settings)[0]
         return Candidate(
             node=person.id, name=person.name, strength=strength, relevance=_relevance(person, query, seen.fits),
             employer=fold_company(person.company) if is_employer(person.company) else "",
@@ -110,13 +111,6 @@ def _relevance(person: Person, query: Query, fits: Mapping[int, float]) -> float
 
 def _export(owner: Candidate, held: frozenset[int], seen: _Seen) -> Export:
     return Export(owner, len(held), sum(seen.fits.get(person, 0.0) for person in held))
-
-
-def _evidence(tie: read.TieRow | None) -> dict[str, int]:
-    if tie is None:
-        return {}
-    known = {"n": tie.sent + tie.received, "last": tie.last, "closeness": tie.closeness, "mutual": tie.mutual}
-    return {name: value for name, value in known.items() if value}
 
 
 def _new(held: frozenset[int], seen: _Seen) -> frozenset[int]:
