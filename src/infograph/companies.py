@@ -209,6 +209,15 @@ def without_place(folded: str) -> str:
     return _shortened(folded, _PLACES)
 
 
+def is_place(word: str) -> bool:
+    """Say whether a folded word is a country, a great city or a part of the world.
+
+    >>> is_place("chile"), is_place("bicicletas")
+    (True, False)
+    """
+    return word in _PLACES
+
+
 def match(a: str, b: str) -> Match:
     """Judge whether two names mean one company, by whole words.
 

@@ -60,7 +60,7 @@ West Bank Coffee | Barista | restaurants
 Trust Women Clinic | Nurse | hospitals
 Credit Valley Hospital | Nurse | hospitals
 Brex Auto Body | Painter | automotive
-Meta Therapy | Therapist | mental-health
+Meta Therapy | Therapist | healthcare
 Doll Hospital | Restorer | consumer-services
 Zorvex Power Tools Repair | Fitter | consumer-services
 """

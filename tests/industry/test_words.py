@@ -10,7 +10,7 @@ from infograph.industry.words import Where, rows, scan
 from infograph.text import fold
 
 CODES = {industry.code for industry in taxonomy()}
-WHERE: list[Where] = ["name", "field", "work", "solo"]
+WHERE: list[Where] = ["name", "field", "work", "solo", "hint"]
 PLAIN = sorted(
     word
     for row in rows()

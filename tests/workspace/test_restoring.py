@@ -64,7 +64,9 @@ def test_the_sample_people_come_back_exactly(sample, tmp_path):
 def test_decisions_log_sheets_and_settings_come_back_exactly(sample, tmp_path):
     targets = [one.target for one in sample.suggest(industry="fintech", limit=6)]
     via = sample.suggest(industry="fintech")[0].best.connector
-    sample.meetings.log(f"#{targets[0].id}", "asked", via=f"#{via.id}", on=date(2026, 11, 1), note="over “lunch”\u2028, ünïcode")
+    sample.meetings.log(
+        f"#{targets[0].id}", "asked", via=f"#{via.id}", on=date(2026, 11, 1), note="over “lunch”\u2028, ünïcode"
+    )
     sample.meetings.log(f"#{targets[0].id}", "met", told=("Ann Po <https://www.linkedin.com/in/ann-po>",))
     sample.meetings.log(f"#{targets[1].id}", "scheduled", on=date(2026, 12, 1))
     sample.meetings.set_pitch("Planner, moving into payments")
@@ -188,7 +190,15 @@ def test_a_value_that_no_store_can_hold_is_refused_and_nothing_kept(net, tmp_pat
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("cadence", "{"), ("cadence", '{"nag": 1}'), ("cadence", "7"), ("ranking", "[]"), ("ranking", '{"hub": "x"}'), ("struck", '{"a": -5}'), ("struck", "1")],
+    [
+        ("cadence", "{"),
+        ("cadence", '{"nag": 1}'),
+        ("cadence", "7"),
+        ("ranking", "[]"),
+        ("ranking", '{"hub": "x"}'),
+        ("struck", '{"a": -5}'),
+        ("struck", "1"),
+    ],
 )
 def test_settings_that_were_never_kept_are_refused(net, tmp_path, key, value):
     found = json.loads(dumped(net))

@@ -10,9 +10,20 @@ from typing import NamedTuple
 
 from infograph.companies import core_of, fold_company, is_employer, is_past
 from infograph.industry.employers import Found, beginning, find
-from infograph.industry.reading import SECOND, Labels, in_name, in_title, mixes_trades, name_words, put, scaled, without_former
+from infograph.industry.reading import (
+    SECOND,
+    Labels,
+    in_name,
+    in_title,
+    mixes_trades,
+    name_words,
+    put,
+    said_in,
+    scaled,
+    without_former,
+)
 from infograph.industry.taxonomy import from_source, lineage, resolve
-from infograph.industry.words import Where, scan
+from infograph.industry.words import Where
 from infograph.model import Label
 from infograph.text import clean, fold
 
@@ -140,7 +151,7 @@ def _read(company: str) -> _Read:
     if known := _of_employers(find(key)) or _of_beginning(key.split()):
         return _Read(tuple(known.values()))
     words = name_words(company, key)
-    hits = scan(words, "name")
+    hits = said_in(words)
     if mixes_trades(words, hits):
         return _Read((), True)
     said = in_name(words, hits=hits) if hits else {}
@@ -154,7 +165,7 @@ def _of_beginning(words: Sequence[str]) -> Labels:
     """
     found = beginning(words)
     rest = words[len(fold_company(found[0].employer.name).split()) :] if found else ()
-    return _of_employers(found) if found and not scan(rest, "name") else {}
+    return _of_employers(found) if found and not said_in(rest) else {}
 
 
 def _of_company(company: str) -> Labels:

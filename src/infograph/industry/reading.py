@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from infograph.companies import fold_company, is_generic
+from infograph.industry.figures import is_figure
 from infograph.industry.taxonomy import lineage
 from infograph.industry.words import Hit, Where, scan
 from infograph.model import Label
@@ -20,6 +21,7 @@ _CAP = 0.97
 _TELLING = 0.84
 _BUSINESSES = frozenset({"technology", "professional-services", "industry", "retail", "media", "mobility", "wholesale"})
 """Families whose words at the end of a name say what is made or done for a place: "Hotel Software", "Restaurant Supply"."""
+_ABOUT_ANYTHING = frozenset({"public-sector", "education", "nonprofit"})
 _ASIDE = 0.5  # of a word's confidence, where a later word says what the company really is
 _TRAILED = 0.5  # of an English word's, where an unknown one follows: "Capital Roots", "Space Needle"
 
@@ -29,12 +31,12 @@ _OF = frozenset(
 )
 _SMALL = _OF | {"the", "la", "le", "el", "los", "las", "les"}
 _TAILS = frozenset(
-    "advisor aid aide apprentice assistant associate center centre chief clerk club co collective com company "
-    "connect consultant coordinator direct director district express foundation head house hub i ii iii in "
-    "initiative institute instructor intern io iv junior lead leader line link manager now office officer "
+    "advisor aid aide apprentice assistant associate center centre chief clerk co collective com company "
+    "connect consultant coordinator direct director district express foundation head hub i ii iii in "
+    "instructor intern io iv junior lead leader line link manager now office officer "
     "organisation organization owner partner people plus point practitioner pro professionals program programme "
-    "project sales scientist senior shop specialist specialists store student supervisor team technician together "
-    "trainee with worker works workshop world x zone".split()
+    "project sales scientist senior shop specialist specialists startup startups store student supervisor team technician together "
+    "trainee with worker works workshop x".split()
 )
 # Kinds of places and clubs: what else stands in their names is whom they are called after ("FC Energie Cottbus",
 # "Pharma Bistro"), unless a word of another business follows ("Hotel Software").
@@ -61,11 +63,20 @@ def in_name(words: Sequence[str], says: str = "company name says", hits: Sequenc
     >>> in_name("insurance dental capital".split())
     {}
     """
-    hits = scan(words, "name") if hits is None else hits
+    hits = said_in(words) if hits is None else hits
     if mixes_trades(words, hits):
         return {}
     head = _head(hits, words) if len(hits) > 1 else None
     return _of_hits([(hit, _weight(hit, head, words)) for hit in hits], says)
+
+
+def said_in(words: Sequence[str]) -> list[Hit]:
+    """Return the words of a company's name that speak of a trade, without figures of speech.
+
+    >>> said_in("idea factory".split()), [hit.words for hit in said_in("idea factory bakery".split())]
+    ([], ['bakery'])
+    """
+    return [hit for hit in scan(words, "name") if not is_figure(words, hit)]
 
 
 def mixes_trades(words: Sequence[str], hits: Sequence[Hit] | None = None) -> bool:
@@ -74,11 +85,12 @@ def mixes_trades(words: Sequence[str], hits: Sequence[Hit] | None = None) -> boo
     >>> mixes_trades("insurance dental capital".split()), mixes_trades("bank street dental".split())
     (True, False)
     """
-    hits = scan(words, "name") if hits is None else hits
-    if len(hits) < 2:
+    hits = said_in(words) if hits is None else hits
+    borrowed = bool(hits) and len(hits) < len(scan(words, "name"))
+    if len(hits) < 2 and not borrowed:
         return False
     head = _head(hits, words)
-    return not all(_related(hit, head) for hit in hits) and not _is_sure(head, hits, words)
+    return (borrowed or not all(_related(hit, head) for hit in hits)) and not _is_sure(head, hits, words)
 
 
 def name_words(company: str, key: str) -> list[str]:
@@ -143,8 +155,9 @@ def _weight(hit: Hit, head: Hit | None, words: Sequence[str]) -> float:
     if head is not None and hit is not head and not _related(hit, head):
         return _ASIDE
     after = words[hit.end] if hit.end < len(words) else ""
-    plain = not after or after in _TAILS or after in _SMALL or after.isdigit() or is_generic(after)
-    return 1.0 if plain or not hit.sense.english or hit.end - hit.start > 1 else _TRAILED
+    of = hit.words.rpartition(" ")[2] in _OF  # "City of" whatever its name
+    plain = of or not after or after in _TAILS or after in _SMALL or after.isdigit() or is_generic(after)
+    return 1.0 if plain or not hit.sense.english else _TRAILED
 
 
 def _of_hits(hits: Iterable[tuple[Hit, float]], says: str) -> Labels:
@@ -165,6 +178,8 @@ def _head(hits: Sequence[Hit], tokens: Sequence[str]) -> Hit:
     last = hits[-1]
     if place := _place_or_club(hits):
         return place
+    if recruiter := next((hit for hit in hits if "recruiting" in hit.sense.industries), None):
+        return recruiter
     of = next((i for i in range(hits[0].start, len(tokens)) if tokens[i] in _OF), len(tokens))
     before = [hit for hit in hits if hit.start < of]
     named = sum(hit.end - hit.start for hit in hits if of < hit.start < last.start) < last.start - of - 1
@@ -176,6 +191,9 @@ def _head(hits: Sequence[Hit], tokens: Sequence[str]) -> Hit:
 
 def _place_or_club(hits: Sequence[Hit]) -> Hit | None:
     """Return the word for a place or a club that the rest of a name only tells apart from others."""
+    places = [hit for hit in hits if not _PLACES_AND_CLUBS.isdisjoint(hit.words.split())]
+    if len(places) > 1 and not _related(places[0], places[-1]):
+        return places[-1] if places[-1].sense.english else None
     for hit in hits:
         if not _PLACES_AND_CLUBS.isdisjoint(hit.words.split()):
             first = hit.start == 0 and not _is_business(hits[-1])
@@ -191,8 +209,15 @@ def _is_sure(head: Hit, hits: Sequence[Hit], words: Sequence[str]) -> bool:
     Of names that mix trades otherwise one in five was read wrongly, of all others one in a hundred.
     """
     ends = head is hits[-1] and head.end == len(words)
-    begins = head is hits[0] and not _OF.isdisjoint(words[head.end - 1 : head.end + 1])
-    return ((ends or begins) and head.sense.confidence >= _TELLING) or head is _place_or_club(hits)
+    begins = head is hits[0] and not _OF.isdisjoint(words[head.end - 1 : head.end + 1]) and _is_about(head, hits[-1], words)
+    telling = ends or begins or "recruiting" in head.sense.industries
+    return (telling and head.sense.confidence >= _TELLING) or head is _place_or_club(hits)
+
+
+def _is_about(head: Hit, last: Hit, words: Sequence[str]) -> bool:
+    """Say whether the last word is what the head is about: "Ministry of Health", not "Pharmacie de Garde Productions"."""
+    between = words[head.end : last.start]
+    return all(word in _SMALL for word in between) or lineage(head.sense.industries[0])[-1] in _ABOUT_ANYTHING
 
 
 def _is_business(hit: Hit) -> bool:

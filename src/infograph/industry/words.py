@@ -10,12 +10,13 @@ from typing import Literal
 
 from infograph.industry.taxonomy import HERE
 
-Where = Literal["name", "field", "work", "solo"]
+Where = Literal["name", "field", "work", "solo", "hint"]
 """Where a word counts.
 
 name: in a company name; field: in a title, since it names the field itself ("payments"); work: in
 a title, an occupation of one industry, only where the company says nothing ("registered nurse");
-solo: in a title, only where no employer is named ("accountant").
+solo: in a title, only where no employer is named ("accountant"); hint: in a company name, too weak
+to label it, yet it tells that the next word is borrowed ("golf clinic").
 """
 
 _ROMANCE = frozenset({"fr", "es", "pt", "it"})

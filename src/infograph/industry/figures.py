@@ -1,0 +1,134 @@
+"""Names that are figures of speech: an idea factory makes nothing, a growth clinic heals nobody."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from infograph.companies import is_place
+from infograph.industry.taxonomy import HERE, lineage
+from infograph.industry.words import Hit, scan
+
+_BANDED = frozenset("of for without against beyond on in who that united unite versus vs with not".split())
+_OFFICES = frozenset("ministry department bureau".split())
+_LANDS = frozenset({"state of", "city of", "town of", "band of", "house of", "village of"})
+_GOODS = frozenset(
+    {"food-beverage", "restaurants", "farming", "grocery", "fashion", "textiles", "beauty-services", "luxury", "hotels"}
+)
+_BETWEEN = frozenset("de des du d da do das dos di del della dei delle degli der die of for van voor fur la le las los".split())
+_ARTICLES = frozenset("the la le el il l das die der de het une un una ein".split())
+_HEALERS = frozenset("hospital clinica clinique ospedale hopital klinik clinic doctor farmacia pharmacie farmacias".split())
+_BANKS = frozenset("banco banca banque".split())
+_BANK_OF = frozenset("credito inversion inversiones investimento ahorro comercio fomento desarrollo la el los las".split())
+_ENDS = (
+    "bank",
+    "klinik",
+    "kliniek",
+    "ziekenhuis",
+    "krankenhaus",
+    "apotheke",
+    "apotheek",
+    "backerei",
+    "bakkerij",
+    "brauerei",
+    "fabrik",
+)
+_FOR = "a"  # French: "garage à vélos"
+
+
+def is_figure(words: Sequence[str], hit: Hit) -> bool:
+    """Say whether a word of a company's name is a figure of speech, and so says nothing of its trade.
+
+    >>> from infograph.industry.words import scan
+    >>> def figures(name):
+    ...     words = name.split()
+    ...     return [is_figure(words, hit) for hit in scan(words, "name")]
+    >>> figures("code kitchen"), figures("the farm"), figures("smith farm"), figures("fabrica de ideas")
+    ([True], [True], [False], [True])
+    >>> figures("ministry of sound"), figures("engineers without borders"), figures("turbine technology services")
+    ([True], [True], [True])
+    """
+    after = words[hit.end :]
+    return (
+        _is_office(hit.words, after)
+        or _is_band(hit.words, after)
+        or _is_compound(hit.words)
+        or _is_of_things(hit, after)
+        or _is_venture(hit, after)
+        or _is_lent(words, hit)
+        or _is_house(words, hit, after)
+    )
+
+
+def _is_office(said: str, after: Sequence[str]) -> bool:
+    """A ministry is one of what belongs to a state; "Ministry of Supply" is a shop, "State of Play" no state."""
+    if said in _LANDS:
+        return bool(after) and after[0] in _kind("mood") | _kind("thought")
+    office, _, of = said.removeprefix("us ").removeprefix("u s ").partition(" ")
+    if office not in _OFFICES or of not in ("", "of"):
+        return False
+    rest = after if of else after[1:] if after[:1] == ["of"] else ()
+    return bool(rest) and rest[0] not in _kind("matter")
+
+
+def _is_band(said: str, after: Sequence[str]) -> bool:
+    """People who band together are no firm of theirs: "Lawyers for Good Government", "Architects of Change"."""
+    if not after or after[0] not in _BANDED:
+        return False
+    about = len(after) > 1 and after[0] == "of" and after[1] in _kind("mood") | _kind("thought")
+    return said in _kind("people") or (about and said in _kind("house"))
+
+
+def _is_compound(word: str) -> bool:
+    return any(word.endswith(end) and word[: -len(end)] in _kind("compound") for end in _ENDS)
+
+
+def _is_of_things(hit: Hit, after: Sequence[str]) -> bool:
+    """What is mended in "hospital de bicicletas" and lent by a "banco de tiempo" is no patient and no money."""
+    if not after or hit.end - hit.start > 1 or hit.sense.english:
+        return False
+    if after[0] == _FOR:
+        return True
+    thing = next((word for word in after if word not in _BETWEEN), "")
+    if hit.words in _BANKS and after[0] in _BETWEEN:
+        return not is_place(thing) and thing not in _BANK_OF
+    return hit.words in _HEALERS and after[0] in _BETWEEN and thing in _kind("object")
+
+
+def _is_venture(hit: Hit, after: Sequence[str]) -> bool:
+    """ "Bagel Labs" bakes nothing: who sells bagels does not call it a laboratory, a network or a fund."""
+    goods = hit.sense.industries[0] in _GOODS and hit.words not in _kind("not goods")
+    return goods and hit.end - hit.start == 1 and bool(after) and after[0] in _kind("venture")
+
+
+def _is_lent(words: Sequence[str], hit: Hit) -> bool:
+    """Of a golf clinic, bovine genetics and turbine technology services the word before is the trade."""
+    if hit.words not in _kind("lent") or not hit.start:
+        return False
+    hints = scan(words[hit.start - 1 : hit.start], "hint")
+    families = {lineage(code)[-1] for code in hit.sense.industries}
+    return bool(hints) and lineage(hints[0].sense.industries[0])[-1] not in families
+
+
+def _is_house(words: Sequence[str], hit: Hit, after: Sequence[str]) -> bool:
+    """Houses, workshops and yards that other businesses are called after: "Code Kitchen", "The Bakery"."""
+    if hit.words not in _kind("house"):
+        return False
+    if len(words) == 2 and words[0] in _ARTICLES:
+        return True
+    if hit.start and words[hit.start - 1] in _kind("thought"):
+        return True
+    rest = [word for word in after if word not in _BETWEEN]
+    return bool(rest) and rest[0] in _kind("thought") and (not hit.sense.english or len(rest) < len(after))
+
+
+@cache
+def _kind(name: str) -> frozenset[str]:
+    return _kinds()[name]
+
+
+@cache
+def _kinds() -> Mapping[str, frozenset[str]]:
+    with (HERE / "figures.csv").open(encoding="utf-8", newline="") as file:
+        return {row["kind"]: frozenset(row["words"].split(";")) for row in csv.DictReader(file)}
