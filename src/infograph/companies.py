@@ -26,6 +26,7 @@ _LEGAL_RUNS = (
     ("sa", "de", "cv"), ("sab", "de", "cv"), ("sapi", "de", "cv"), ("s", "de", "rl", "de", "cv"), ("s", "de", "rl"),
     ("srl", "de", "cv"), ("sp", "zoo"), ("sp", "z", "oo"), ("sp", "z", "o", "o"), ("sp", "zo", "o"), ("spol", "sro"),
     ("gmbh", "co", "kg"), ("ag", "co", "kg"), ("gmbh", "co", "kgaa"), ("public", "limited"), ("private", "limited"),
+    ("group", "of", "companies"),
 )  # fmt: skip
 _LEGAL_ENDS = _LEGAL | {run[-1] for run in _LEGAL_RUNS}
 _LEGAL_FIRST = frozenset("the pt ooo oao zao pao ооо оао зао пао ао ип тоо".split())
@@ -47,7 +48,7 @@ _NEEDS_CARE = (
     | _LEGAL_FIRST
     | frozenset(
         "and ex eg ev part teil formerly previously former employee employed working division subsidiary "
-        "member brand affiliate unit business acquired firm fka dba aka une una uma ein onderdeel".split()
+        "member brand affiliate unit business acquired firm companies fka dba aka une una uma ein onderdeel".split()
     )
 )
 _MARKS = re.compile(r"[^\w\s.&'’+*!-]|\s-|^ex-|\be\.\s?[vg]\b|[\u1100-\uffff]", re.I)
@@ -92,6 +93,7 @@ _PARTS_OF = (
         "internazionale global worldwide digital online industries industry technologies technology technologie "
         "tecnologia tech systems system solutions solution services service software platform platforms cloud web "
         "labs lab r d rd engineering operations headquarters hq corporate division unit team office branch careers "
+        "security creative cooperative operative co soc "
         "official enterprise enterprises development".split()
     )
     | _PLACES

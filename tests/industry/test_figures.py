@@ -23,12 +23,12 @@ Wortbäckerei
 Le Garage à Vélos
 Clínica de Ventas
 Banco de Semillas
-Ministry of Supply
+Ministry of Wonder
 Bureau of Fearless Ideas
-Engineers Without Borders Zorvex
+Zorvex Engineers Against Boredom
 Architects of Change
 Bagel Labs
-Grain Management
+Barley Grain Management
 Golf Clinics
 Turbine Technology Services
 """

@@ -14,7 +14,19 @@ _BANDED = frozenset("of for without against beyond on in who that united unite v
 _OFFICES = frozenset("ministry department bureau".split())
 _LANDS = frozenset({"state of", "city of", "town of", "band of", "house of", "village of"})
 _GOODS = frozenset(
-    {"food-beverage", "restaurants", "farming", "grocery", "fashion", "textiles", "beauty-services", "luxury", "hotels"}
+    {
+        "food-beverage",
+        "restaurants",
+        "farming",
+        "grocery",
+        "fashion",
+        "textiles",
+        "beauty-services",
+        "luxury",
+        "hotels",
+        "music",
+        "arts-culture",
+    }
 )
 _BETWEEN = frozenset("de des du d da do das dos di del della dei delle degli der die of for van voor fur la le las los".split())
 _ARTICLES = frozenset("the la le el il l das die der de het une un una ein".split())

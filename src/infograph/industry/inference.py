@@ -56,6 +56,12 @@ _OWN = re.compile(
     r"own (?:practice|business|company)|private practice|^sole |solopreneur",
     re.I,
 )
+# Who founded or owns a company tells what it does where others tell what they do.
+_FOUNDED = re.compile(
+    r"\b(?:co-?\s?)?founde|\bceo\b|\bowner\b|propriet|gründer|inhaber|geschäftsführ|fondat|fundador|oprichter|eigenaar|gérant|"
+    r"titolare|dueñ[oa]|sóci[oa]",
+    re.I,
+)
 _NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 _TITLE: tuple[Where, ...] = ("field", "work")
@@ -154,7 +160,7 @@ def _read(company: str) -> _Read:
     hits = said_in(words)
     if mixes_trades(words, hits):
         return _Read((), True)
-    said = in_name(words, hits=hits) if hits else {}
+    said = {code: label for code, label in in_name(words, hits=hits).items() if label.confidence >= FLOOR}
     return _Read(tuple((said or _of_parts(company, key)).values()))
 
 
@@ -202,7 +208,7 @@ def _of_title(title: str, named: bool, mixed: bool = False) -> Labels:
     said = _of_company(at[1]) if at else {}
     if said:
         return scaled(said, _AT_COMPANY)
-    if not named:
+    if not named or (_FOUNDED.search(title) and not mixed):
         return in_title(title, *_TITLE_ALONE)
     field = in_title(title, "field")
     if field or mixed:

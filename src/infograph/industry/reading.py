@@ -21,9 +21,12 @@ _CAP = 0.97
 _TELLING = 0.84
 _BUSINESSES = frozenset({"technology", "professional-services", "industry", "retail", "media", "mobility", "wholesale"})
 """Families whose words at the end of a name say what is made or done for a place: "Hotel Software", "Restaurant Supply"."""
+_ENGLISH_BUSINESSES = frozenset({"finance", "healthcare", "construction"})
 _ABOUT_ANYTHING = frozenset({"public-sector", "education", "nonprofit"})
 _ASIDE = 0.5  # of a word's confidence, where a later word says what the company really is
 _TRAILED = 0.5  # of an English word's, where an unknown one follows: "Capital Roots", "Space Needle"
+
+_MADE = frozenset({"creative"})  # "Midnight Oil Creative" sells no oil
 
 _OF = frozenset(
     "of at on by near for d de del do da das dos du des di della dello delle dei au aux sur pour para por per "
@@ -50,7 +53,10 @@ _PLACES_AND_CLUBS = frozenset(
 _TITLE_PARTS = re.compile(r"[|•·,;/()]|\s[-–—]\s|\s@|\bat\b")
 _ELISION = re.compile(r"\b([dlDL])['’](?=\w)")
 _AI = re.compile(r"\bA\.?I\b|\.ai\b|\bai$")  # "Ai" is also a name
-_FORMER = re.compile(r"\b(?:ex|former|formerly|previously|retired|aspiring|seeking|looking for)\b[^|•,;]*", re.I)
+_FORMER = re.compile(
+    r"\b(?:ex|former|formerly|previously|retired|aspiring|recovering|volunteer|seeking|looking for)\b[^|•,;&]*|[^|•,;]*\bturned\b",
+    re.I,
+)
 
 
 def in_name(words: Sequence[str], says: str = "company name says", hits: Sequence[Hit] | None = None) -> Labels:
@@ -156,7 +162,9 @@ def _weight(hit: Hit, head: Hit | None, words: Sequence[str]) -> float:
         return _ASIDE
     after = words[hit.end] if hit.end < len(words) else ""
     of = hit.words.rpartition(" ")[2] in _OF  # "City of" whatever its name
-    plain = of or not after or after in _TAILS or after in _SMALL or after.isdigit() or is_generic(after)
+    plain = (
+        of or not after or after in _TAILS or after in _SMALL or after.isdigit() or (is_generic(after) and after not in _MADE)
+    )
     return 1.0 if plain or not hit.sense.english else _TRAILED
 
 
@@ -221,7 +229,8 @@ def _is_about(head: Hit, last: Hit, words: Sequence[str]) -> bool:
 
 
 def _is_business(hit: Hit) -> bool:
-    return lineage(hit.sense.industries[0])[-1] in _BUSINESSES
+    family = lineage(hit.sense.industries[0])[-1]
+    return family in _BUSINESSES or (hit.sense.english and family in _ENGLISH_BUSINESSES)
 
 
 def _related(one: Hit, other: Hit) -> bool:
