@@ -38,8 +38,8 @@ _TAILS = frozenset(
     "connect consultant coordinator direct director district express foundation head hub i ii iii in "
     "instructor intern io iv junior lead leader line link manager now office officer "
     "organisation organization owner partner people plus point practitioner pro professionals program programme "
-    "project sales scientist senior shop specialist specialists startup startups store student supervisor team technician together "
-    "trainee with worker works workshop x".split()
+    "project sales scientist senior shop specialist specialists startup startups store student supervisor team technician "
+    "together trainee with worker works workshop x".split()
 )
 # Kinds of places and clubs: what else stands in their names is whom they are called after ("FC Energie Cottbus",
 # "Pharma Bistro"), unless a word of another business follows ("Hotel Software").
@@ -54,7 +54,8 @@ _TITLE_PARTS = re.compile(r"[|•·,;/()]|\s[-–—]\s|\s@|\bat\b")
 _ELISION = re.compile(r"\b([dlDL])['’](?=\w)")
 _AI = re.compile(r"\bA\.?I\b|\.ai\b|\bai$")  # "Ai" is also a name
 _FORMER = re.compile(
-    r"\b(?:ex|former|formerly|previously|retired|aspiring|recovering|volunteer|seeking|looking for)\b[^|•,;&]*|[^|•,;]*\bturned\b",
+    r"\b(?:ex|former|formerly|previously|retired|aspiring|recovering|volunteer|seeking|looking for)\b[^|•,;&]*|"
+    r"[^|•,;]*\bturned\b",
     re.I,
 )
 
