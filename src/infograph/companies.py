@@ -115,7 +115,10 @@ _GENERIC = _PARTS_OF | frozenset(
     "african asian alpha beta premier prime elite advanced innovative creative modern future next".split()
 )
 _SMALL = frozenset("and und of de the for la le del der di da do des du y e et en".split())
-_NAMED_PLACES = frozenset("stadium arena center centre theatre theater park field hall pavilion ballpark".split())
+_NAMED_PLACES = frozenset(
+    "stadium arena center centre theatre theater park field hall pavilion ballpark open cup trophy marathon masters classic "
+    "championship championships league fieldhouse garden stage forum foundation".split()
+)
 
 
 @lru_cache(maxsize=65536)

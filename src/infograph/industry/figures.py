@@ -28,6 +28,12 @@ _GOODS = frozenset(
         "arts-culture",
     }
 )
+_TRADES = frozenset(
+    "oil-gas utilities mining industry industrial-machinery chemicals automotive logistics shipping airlines railways space "
+    "defense energy batteries electric-vehicles semiconductors hardware telecommunications biotech medical-devices diagnostics "
+    "paper-packaging textiles aerospace mobility robotics climate-tech renewable-energy".split()
+)
+"""Trades whose words other trades borrow most: "Insulin Pumps", "Baby Carriers", "Phone Charging"."""
 _BETWEEN = frozenset("de des du d da do das dos di del della dei delle degli der die of for van voor fur la le las los".split())
 _ARTICLES = frozenset("the la le el il l das die der de het une un una ein".split())
 _HEALERS = frozenset("hospital clinica clinique ospedale hopital klinik clinic doctor farmacia pharmacie farmacias".split())
@@ -116,7 +122,9 @@ def _is_venture(hit: Hit, after: Sequence[str]) -> bool:
 
 def _is_lent(words: Sequence[str], hit: Hit) -> bool:
     """Of a golf clinic, bovine genetics and turbine technology services the word before is the trade."""
-    if hit.words not in _kind("lent") or not hit.start:
+    if not hit.start or not (
+        hit.words in _kind("lent") or (hit.sense.english and not _TRADES.isdisjoint(hit.sense.industries[:1]))
+    ):
         return False
     hints = scan(words[hit.start - 1 : hit.start], "hint")
     families = {lineage(code)[-1] for code in hit.sense.industries}
