@@ -152,7 +152,7 @@ def _title_labels(title: str, where: tuple[Where, ...]) -> tuple[Label, ...]:
     labels: Labels = {}
     for part in _TITLE_PARTS.split(without_former(title)):
         words = [word for word in fold(part).split() if word != "and"]
-        hits = [(hit, _weight(hit, None, words)) for hit in scan(words, *where)]
+        hits = [(hit, _trailed(hit, words) if hit.end - hit.start == 1 else 1.0) for hit in scan(words, *where)]
         for label in _of_hits(hits, "title mentions").values():
             put(labels, label)
     return tuple(labels.values())
@@ -161,6 +161,10 @@ def _title_labels(title: str, where: tuple[Where, ...]) -> tuple[Label, ...]:
 def _weight(hit: Hit, head: Hit | None, words: Sequence[str]) -> float:
     if head is not None and hit is not head and not _related(hit, head):
         return _ASIDE
+    return _trailed(hit, words)
+
+
+def _trailed(hit: Hit, words: Sequence[str]) -> float:
     after = words[hit.end] if hit.end < len(words) else ""
     of = hit.words.rpartition(" ")[2] in _OF  # "City of" whatever its name
     plain = (
