@@ -12,7 +12,7 @@ from infograph.text import fold
 
 FIGURES = """
 Code Kitchen Zorvex
-The Foundry
+The Smithy
 Idea Factory
 Bank of Ideas
 Fábrica de Ideas

@@ -28,6 +28,10 @@ _GOODS = frozenset(
         "arts-culture",
     }
 )
+_GIVEN = frozenset(
+    "consumer-goods food-beverage utilities real-estate publishing fashion hardware textiles music oil-gas luxury "
+    "retail".split()
+)
 _TRADES = frozenset(
     "oil-gas utilities mining industry industrial-machinery chemicals automotive logistics shipping airlines railways space "
     "defense energy batteries electric-vehicles semiconductors hardware telecommunications biotech medical-devices diagnostics "
@@ -75,6 +79,7 @@ def is_figure(words: Sequence[str], hit: Hit) -> bool:
         or _is_of_things(hit, after)
         or _is_venture(hit, after)
         or _is_lent(words, hit)
+        or _is_gift(hit, list(after))
         or _is_house(words, hit, after)
     )
 
@@ -120,6 +125,12 @@ def _is_venture(hit: Hit, after: Sequence[str]) -> bool:
     return goods and hit.end - hit.start == 1 and bool(after) and after[0] in _kind("venture")
 
 
+def _is_gift(hit: Hit, after: Sequence[str]) -> bool:
+    """ "Toys for Tots" and "Oil of Olay" sell something else than the first word says, if they sell at all."""
+    single = hit.sense.english and hit.end - hit.start == 1
+    return single and after[:1] in (["for"], ["of"]) and hit.sense.industries[0] in _GIVEN
+
+
 def _is_lent(words: Sequence[str], hit: Hit) -> bool:
     """Of a golf clinic, bovine genetics and turbine technology services the word before is the trade."""
     if not hit.start or not (
@@ -133,10 +144,10 @@ def _is_lent(words: Sequence[str], hit: Hit) -> bool:
 
 def _is_house(words: Sequence[str], hit: Hit, after: Sequence[str]) -> bool:
     """Houses, workshops and yards that other businesses are called after: "Code Kitchen", "The Bakery"."""
-    if hit.words not in _kind("house"):
-        return False
     if len(words) == 2 and words[0] in _ARTICLES:
         return True
+    if hit.words not in _kind("house"):
+        return False
     if hit.start and words[hit.start - 1] in _kind("thought"):
         return True
     rest = [word for word in after if word not in _BETWEEN]
