@@ -68,7 +68,7 @@ def is_figure(words: Sequence[str], hit: Hit) -> bool:
     ...     return [is_figure(words, hit) for hit in scan(words, "name")]
     >>> figures("code kitchen"), figures("the farm"), figures("smith farm"), figures("fabrica de ideas")
     ([True], [True], [False], [True])
-    >>> figures("ministry of sound"), figures("engineers without borders"), figures("turbine technology services")
+    >>> figures("ministry of sound"), figures("lawyers without borders"), figures("turbine technology services")
     ([True], [True], [True])
     """
     after = words[hit.end :]

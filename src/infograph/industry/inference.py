@@ -10,18 +10,7 @@ from typing import NamedTuple
 
 from infograph.companies import core_of, fold_company, is_employer, is_past
 from infograph.industry.employers import Found, beginning, find
-from infograph.industry.reading import (
-    SECOND,
-    Labels,
-    in_name,
-    in_title,
-    mixes_trades,
-    name_words,
-    put,
-    said_in,
-    scaled,
-    without_former,
-)
+from infograph.industry.reading import SECOND, Labels, in_name, in_title, name_words, put, read_name, scaled, without_former
 from infograph.industry.taxonomy import from_source, lineage, resolve
 from infograph.industry.words import Where
 from infograph.model import Label
@@ -157,10 +146,10 @@ def _read(company: str) -> _Read:
     if known := _of_employers(find(key)) or _of_beginning(key.split()):
         return _Read(tuple(known.values()))
     words = name_words(company, key)
-    hits = said_in(words)
-    if mixes_trades(words, hits):
+    read, mixed = read_name(words)
+    if mixed:
         return _Read((), True)
-    said = {code: label for code, label in in_name(words, hits=hits).items() if label.confidence >= FLOOR}
+    said = {code: label for code, label in read.items() if label.confidence >= FLOOR}
     return _Read(tuple((said or _of_parts(company, key)).values()))
 
 
@@ -171,7 +160,7 @@ def _of_beginning(words: Sequence[str]) -> Labels:
     """
     found = beginning(words)
     rest = words[len(fold_company(found[0].employer.name).split()) :] if found else ()
-    return _of_employers(found) if found and not said_in(rest) else {}
+    return _of_employers(found) if found and not in_name(rest) else {}
 
 
 def _of_company(company: str) -> Labels:
@@ -208,12 +197,17 @@ def _of_title(title: str, named: bool, mixed: bool = False) -> Labels:
     said = _of_company(at[1]) if at else {}
     if said:
         return scaled(said, _AT_COMPANY)
-    if not named or (_FOUNDED.search(title) and not mixed):
+    if not named or (not mixed and _is_founder(title)):
         return in_title(title, *_TITLE_ALONE)
     field = in_title(title, "field")
     if field or mixed:
         return field
     return {code: label for code, label in in_title(title, *_TITLE).items() if label.confidence >= _OCCUPATION}
+
+
+@lru_cache(maxsize=65536)
+def _is_founder(title: str) -> bool:
+    return bool(_FOUNDED.search(title))
 
 
 def _contradicted(labels: Labels, title: str) -> bool:

@@ -60,44 +60,35 @@ _FORMER = re.compile(
 )
 
 
-def in_name(words: Sequence[str], says: str = "company name says", hits: Sequence[Hit] | None = None) -> Labels:
-    """Return what the folded words of a company's name say; `hits` are those that were found in them already.
+def in_name(words: Sequence[str], says: str = "company name says") -> Labels:
+    """Return what the folded words of a company's name say.
 
     >>> in_name("bank street bakery".split())["food-beverage"].evidence
     'company name says “bakery”'
     >>> {code: label.confidence for code, label in in_name("bank of america stadium".split()).items()}
     {'banking': 0.45, 'events': 0.8}
-    >>> in_name("insurance dental capital".split())
-    {}
+    >>> in_name("insurance dental capital".split()), in_name("idea factory".split())
+    ({}, {})
     """
-    hits = said_in(words) if hits is None else hits
-    if mixes_trades(words, hits):
-        return {}
-    head = _head(hits, words) if len(hits) > 1 else None
-    return _of_hits([(hit, _weight(hit, head, words)) for hit in hits], says)
+    return read_name(words, says)[0]
 
 
-def said_in(words: Sequence[str]) -> list[Hit]:
-    """Return the words of a company's name that speak of a trade, without figures of speech.
+def read_name(words: Sequence[str], says: str = "company name says") -> tuple[Labels, bool]:
+    """Return what the words of a name say, and whether they speak of different trades and none is clearly what the company is.
 
-    >>> said_in("idea factory".split()), [hit.words for hit in said_in("idea factory bakery".split())]
-    ([], ['bakery'])
+    >>> read_name("insurance dental capital".split()), read_name("bank street dental".split())[1]
+    (({}, True), False)
     """
-    return [hit for hit in scan(words, "name") if not is_figure(words, hit)]
-
-
-def mixes_trades(words: Sequence[str], hits: Sequence[Hit] | None = None) -> bool:
-    """Say whether the words of a name speak of different trades and none is clearly what the company is.
-
-    >>> mixes_trades("insurance dental capital".split()), mixes_trades("bank street dental".split())
-    (True, False)
-    """
-    hits = said_in(words) if hits is None else hits
-    borrowed = bool(hits) and len(hits) < len(scan(words, "name"))
-    if len(hits) < 2 and not borrowed:
-        return False
-    head = _head(hits, words)
-    return (borrowed or not all(_related(hit, head) for hit in hits)) and not _is_sure(head, hits, words)
+    every = scan(words, "name")
+    hits = [hit for hit in every if not is_figure(words, hit)] if every else every
+    if not hits:
+        return {}, False
+    borrowed = len(hits) < len(every)
+    head = _head(hits, words) if len(hits) > 1 else hits[0]
+    mixed = borrowed or not all(_related(hit, head) for hit in hits)
+    if mixed and not _is_sure(head, hits, words):
+        return {}, True
+    return _of_hits([(hit, _weight(hit, head, words)) for hit in hits], says), False
 
 
 def name_words(company: str, key: str) -> list[str]:
@@ -158,8 +149,8 @@ def _title_labels(title: str, where: tuple[Where, ...]) -> tuple[Label, ...]:
     return tuple(labels.values())
 
 
-def _weight(hit: Hit, head: Hit | None, words: Sequence[str]) -> float:
-    if head is not None and hit is not head and not _related(hit, head):
+def _weight(hit: Hit, head: Hit, words: Sequence[str]) -> float:
+    if hit is not head and not _related(hit, head):
         return _ASIDE
     return _trailed(hit, words)
 
