@@ -6,7 +6,7 @@ import csv
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from infograph.companies import is_place
+from infograph.companies import is_generic, is_place
 from infograph.industry.taxonomy import HERE, lineage
 from infograph.industry.words import Hit, scan
 
@@ -56,6 +56,7 @@ _ENDS = (
     "brauerei",
     "fabrik",
 )
+_HOUSE_OF = frozenset("sons son brothers bros co family associates".split())
 _FOR = "a"  # French: "garage à vélos"
 
 
@@ -80,6 +81,7 @@ def is_figure(words: Sequence[str], hit: Hit) -> bool:
         or _is_venture(hit, after)
         or _is_lent(words, hit)
         or _is_gift(hit, list(after))
+        or _is_family(words, hit)
         or _is_house(words, hit, after)
     )
 
@@ -123,6 +125,12 @@ def _is_venture(hit: Hit, after: Sequence[str]) -> bool:
     """ "Bagel Labs" bakes nothing: who sells bagels does not call it a laboratory, a network or a fund."""
     goods = hit.sense.industries[0] in _GOODS and hit.words not in _kind("not goods")
     return goods and hit.end - hit.start == 1 and bool(after) and after[0] in _kind("venture")
+
+
+def _is_family(words: Sequence[str], hit: Hit) -> bool:
+    """ "Glass Holdings" and "Steel & Sons" can bear a family's name: nothing but general words stands beside it."""
+    rest = [*words[: hit.start], *words[hit.end :]]
+    return hit.words in _kind("surname") and bool(rest) and all(word in _HOUSE_OF or is_generic(word) for word in rest)
 
 
 def _is_gift(hit: Hit, after: Sequence[str]) -> bool:
