@@ -86,6 +86,15 @@ def is_figure(words: Sequence[str], hit: Hit) -> bool:
     )
 
 
+def is_taken(word: str) -> bool:
+    """Say whether bars, galleries and shops of another trade like to be called after this: "Garage", "Farmacia".
+
+    >>> is_taken("garage"), is_taken("hospital")
+    (True, False)
+    """
+    return word in _kind("taken")
+
+
 def _is_office(said: str, after: Sequence[str]) -> bool:
     """A ministry is one of what belongs to a state; "Ministry of Supply" is a shop, "State of Play" no state."""
     if said in _LANDS:

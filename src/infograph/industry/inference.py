@@ -29,10 +29,13 @@ _ABBREVIATION = 4  # letters: "Amnesty International (AI)" is not in artificial 
 _CAMEL = 0.85  # "PayLink": words that only the capitals part
 _DOUBTFUL = 0.7  # a company's label below this lets an occupation speak too ("Ace Hardware", cashier)
 _OCCUPATION = 0.8  # below it an occupation is found in every trade, so where the employer has a name it does not count
+_CONTRADICTS = 0.75  # from here on an occupation contradicts a name that may be another's
 _WORDS = 0.83  # up to here a company's words can be whom it is called after ("Milwaukee Brewers")
+_TAKEN = 0.92  # the same for words that bars, galleries and shops like to be called after ("Farmacia")
 _AT_COMPANY = 0.9  # "Nurse at Mayo Clinic" with no company given
 
 _PARTS = re.compile(r"[|•·(\[]|\s[-–—/]\s|\s@")
+_ABBREVIATED = re.compile(r"([A-Z]{2,7})\s*(?:[-–|:]\s*|\()([A-Z].*?)\)?$")
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _SCRIPTS = re.compile(rf"(?<=[A-Za-z.])\s+(?={_CJK})|(?<={_CJK})\s+(?=[A-Za-z])")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -83,7 +86,7 @@ def infer(
     if not labels:
         named = bool(company) and not _OWN.search(company)
         labels = _of_title(position or headline, named, mixed=named and _read(company).mixed)
-    elif _contradicted(labels, position):
+    elif _contradicted(labels, position, _read(company).taken):
         labels = {}
     else:
         doubtful = max(label.confidence for label in labels.values()) < _DOUBTFUL
@@ -133,10 +136,12 @@ class _Read(NamedTuple):
 
     labels: tuple[Label, ...]
     mixed: bool = False
+    taken: bool = False
 
 
 @lru_cache(maxsize=131072)
 def _read(company: str) -> _Read:
+    company = _spelled_out(company)
     key = fold_company(company)
     if not is_employer(company):
         words = fold(company).split() if "stealth" in company.casefold() else []
@@ -146,11 +151,20 @@ def _read(company: str) -> _Read:
     if known := _of_employers(find(key)) or _of_beginning(key.split()):
         return _Read(tuple(known.values()))
     words = name_words(company, key)
-    read, mixed = read_name(words)
-    if mixed:
-        return _Read((), True)
-    said = {code: label for code, label in read.items() if label.confidence >= FLOOR}
-    return _Read(tuple((said or _of_parts(company, key)).values()))
+    read = read_name(words)
+    if read.mixed:
+        return _Read((), mixed=True)
+    said = {code: label for code, label in read.labels.items() if label.confidence >= FLOOR}
+    return _Read(tuple((said or _of_parts(company, key)).values()), taken=read.taken)
+
+
+def _spelled_out(company: str) -> str:
+    """Return what an abbreviation before it stands for: "KKR - Kolkata Knight Riders" is no investor."""
+    found = _ABBREVIATED.match(company)
+    if not found:
+        return company
+    short, name = found.groups()
+    return name if "".join(word[0] for word in name.split()).upper() == short else company
 
 
 def _of_beginning(words: Sequence[str]) -> Labels:
@@ -210,15 +224,15 @@ def _is_founder(title: str) -> bool:
     return bool(_FOUNDED.search(title))
 
 
-def _contradicted(labels: Labels, title: str) -> bool:
+def _contradicted(labels: Labels, title: str, taken: bool) -> bool:
     """Say whether a title names an occupation of another trade than the words of the company's name, and neither is sure.
 
     On rows never seen before, the name was wrong in more than half of such cases.
     """
-    if max(label.confidence for label in labels.values()) > _WORDS:
+    if max(label.confidence for label in labels.values()) > (_TAKEN if taken else _WORDS):
         return False
     families = {lineage(code)[-1] for code in labels}
-    said = [label for label in in_title(title, *_TITLE).values() if label.confidence >= _OCCUPATION]
+    said = [label for label in in_title(title, *_TITLE).values() if label.confidence >= _CONTRADICTS]
     return bool(said) and families.isdisjoint(lineage(label.industry)[-1] for label in said)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from infograph.companies import fold_company, is_generic
-from infograph.industry.figures import is_figure
+from infograph.industry.figures import is_figure, is_taken
 from infograph.industry.taxonomy import lineage
 from infograph.industry.words import Hit, Where, scan
 from infograph.model import Label
@@ -70,25 +71,38 @@ def in_name(words: Sequence[str], says: str = "company name says") -> Labels:
     >>> in_name("insurance dental capital".split()), in_name("idea factory".split())
     ({}, {})
     """
-    return read_name(words, says)[0]
+    return read_name(words, says).labels
 
 
-def read_name(words: Sequence[str], says: str = "company name says") -> tuple[Labels, bool]:
-    """Return what the words of a name say, and whether they speak of different trades and none is clearly what the company is.
+class Read(NamedTuple):
+    """What a name says; whether its words are of different trades; whether others are called after what it names."""
 
-    >>> read_name("insurance dental capital".split()), read_name("bank street dental".split())[1]
-    (({}, True), False)
+    labels: Labels
+    mixed: bool = False
+    taken: bool = False
+
+
+def read_name(words: Sequence[str], says: str = "company name says") -> Read:
+    """Return what the words of a name say.
+
+    Nothing where they are of different trades and none is clearly what the company is.
+
+    >>> read_name("insurance dental capital".split())
+    Read(labels={}, mixed=True, taken=False)
+    >>> read_name("dental bank".split()).mixed, read_name("zorvex garage".split()).taken
+    (False, True)
     """
     every = scan(words, "name")
     hits = [hit for hit in every if not is_figure(words, hit)] if every else every
     if not hits:
-        return {}, False
+        return Read({})
     borrowed = len(hits) < len(every)
     head = _head(hits, words) if len(hits) > 1 else hits[0]
     mixed = borrowed or not all(_related(hit, head) for hit in hits)
     if mixed and not _is_sure(head, hits, words):
-        return {}, True
-    return _of_hits([(hit, _weight(hit, head, words)) for hit in hits], says), False
+        return Read({}, mixed=True)
+    labels = _of_hits([(hit, _weight(hit, head, words)) for hit in hits], says)
+    return Read(labels, taken=all(is_taken(hit.words) for hit in hits))
 
 
 def name_words(company: str, key: str) -> list[str]:
