@@ -64,18 +64,21 @@ def find(folded: str) -> tuple[Found, ...]:
     return _found(known[core], _PART) if core in known else ()
 
 
-def beginning(words: Sequence[str]) -> tuple[Found, ...]:
-    """Return the employers whose whole name begins another one, with two telling words or more; none for ordinary words.
+def beginning(words: Sequence[str]) -> tuple[tuple[Found, ...], Sequence[str]]:
+    """Return the employers whose whole name begins another one, with two telling words or more, and the rest of that name.
 
-    >>> [found.employer.name for found in beginning("grant thornton bharat".split())], beginning(["square", "peg", "hole"])
-    (['Grant Thornton'], ())
+    None where the words are ordinary ones.
+
+    >>> found, rest = beginning("grant thornton bharat".split())
+    >>> [one.employer.name for one in found], rest, beginning(["square", "peg", "hole"])[0]
+    (['Grant Thornton'], ['bharat'], ())
     """
     known = _by_key()
     for end in range(len(words) - 1, 1, -1):
         key = " ".join(words[:end])
         if key in known and is_division(words[:end], words[end:]) and _ordinary().isdisjoint(words[:end]):
-            return _found(known[key], _DIVISION)
-    return ()
+            return _found(known[key], _DIVISION), words[end:]
+    return (), ()
 
 
 @cache

@@ -30,7 +30,7 @@ _GOODS = frozenset(
 )
 _GIVEN = frozenset(
     "consumer-goods food-beverage utilities real-estate publishing fashion hardware textiles music oil-gas luxury "
-    "retail".split()
+    "retail consumer-services".split()
 )
 _TRADES = frozenset(
     "oil-gas utilities mining industry industrial-machinery chemicals automotive logistics shipping airlines railways space "
@@ -67,7 +67,7 @@ def is_figure(words: Sequence[str], hit: Hit) -> bool:
     >>> def figures(name):
     ...     words = name.split()
     ...     return [is_figure(words, hit) for hit in scan(words, "name")]
-    >>> figures("code kitchen"), figures("the farm"), figures("smith farm"), figures("fabrica de ideas")
+    >>> figures("code kitchen"), figures("the farm"), figures("smith farm"), figures("padaria de ideias")
     ([True], [True], [False], [True])
     >>> figures("ministry of sound"), figures("lawyers without borders"), figures("turbine technology services")
     ([True], [True], [True])

@@ -172,8 +172,7 @@ def _of_beginning(words: Sequence[str]) -> Labels:
 
     Not where the rest says another business or a place called after it: "Marks Spencer Bakery".
     """
-    found = beginning(words)
-    rest = words[len(fold_company(found[0].employer.name).split()) :] if found else ()
+    found, rest = beginning(words)
     return _of_employers(found) if found and not in_name(rest) else {}
 
 
