@@ -48,6 +48,8 @@ _OWN = re.compile(
     r"own (?:practice|business|company)|private practice|^sole |solopreneur",
     re.I,
 )
+# Beside an employer's work people also name what they do at weekends: "Executive Assistant & certified yoga teacher".
+_FURTHER = re.compile(r"[|•·,;/(]|\s[-–—&+]\s|\s(?:and|und|et|y|e|en)\s")
 # Who founded or owns a company tells what it does where others tell what they do.
 _FOUNDED = re.compile(
     r"\b(?:co-?\s?)?founde|\bceo\b|\bowner\b|propriet|gründer|inhaber|geschäftsführ|fondat|fundador|oprichter|eigenaar|gérant|"
@@ -215,7 +217,8 @@ def _of_title(title: str, named: bool, mixed: bool = False) -> Labels:
     field = in_title(title, "field")
     if field or mixed:
         return field
-    return {code: label for code, label in in_title(title, *_TITLE).items() if label.confidence >= _OCCUPATION}
+    first = _FURTHER.split(title, maxsplit=1)[0]
+    return {code: label for code, label in in_title(first, *_TITLE).items() if label.confidence >= _OCCUPATION}
 
 
 @lru_cache(maxsize=65536)

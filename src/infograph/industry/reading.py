@@ -36,9 +36,9 @@ _OF = frozenset(
 _SMALL = _OF | {"the", "la", "le", "el", "los", "las", "les"}
 _TAILS = frozenset(
     "advisor aid aide apprentice assistant associate center centre chief clerk co collective com company "
-    "connect consultant coordinator direct director district express foundation head hub i ii iii in "
+    "connect consultant coordinator direct director district exchange express foundation head hub i ii iii in "
     "instructor intern io iv junior lead leader line link manager now office officer "
-    "organisation organization owner partner people plus point practitioner pro professionals program programme "
+    "organisation organization owner partner people plus point practice practitioner pro professionals program programme "
     "project sales scientist senior shop specialist specialists startup startups store student supervisor team technician "
     "together trainee with worker works workshop x".split()
 )
