@@ -70,7 +70,7 @@ _OF_HIDDEN = frozenset(
     "health biotech saas b2b b2c crypto web3 climate consumer edtech proptech insurtech robotics "
     "cybersecurity payments software technology new early stage backed funded vc yc in a an the of for "
     "and my building our something currently pre seed series hardware gaming deep deeptech generative "
-    "genai security data infrastructure".split()
+    "genai security data infrastructure em en modo in modus mit aus de".split()
 )
 
 # Words that name a part or a place of the same company; they neither carry a match nor break one.

@@ -10,7 +10,10 @@ from infograph.companies import is_generic, is_place
 from infograph.industry.taxonomy import HERE, lineage
 from infograph.industry.words import Hit, scan
 
-_BANDED = frozenset("of for without against beyond on in who that united unite versus vs with not".split())
+_BANDED = frozenset(
+    "of for without against beyond on in who that united unite versus vs with not sin sans senza sem ohne zonder unidos unis "
+    "uniti con contro contra contre en pour per por gegen fur tegen".split()
+)
 _OFFICES = frozenset("ministry department bureau".split())
 _LANDS = frozenset({"state of", "city of", "town of", "band of", "house of", "village of"})
 _GOODS = frozenset(
@@ -39,6 +42,7 @@ _TRADES = frozenset(
 )
 """Trades whose words other trades borrow most: "Insulin Pumps", "Baby Carriers", "Phone Charging"."""
 _BETWEEN = frozenset("de des du d da do das dos di del della dei delle degli der die of for van voor fur la le las los".split())
+_DE = frozenset("de des du d da do das dos di del della dei delle degli".split())
 _ARTICLES = frozenset("the la le el il l das die der de het une un una ein".split())
 _HEALERS = frozenset("hospital clinica clinique ospedale hopital klinik clinic doctor farmacia pharmacie farmacias".split())
 _BANKS = frozenset("banco banca banque".split())
@@ -82,6 +86,7 @@ def is_figure(words: Sequence[str], hit: Hit) -> bool:
         or _is_lent(words, hit)
         or _is_gift(hit, list(after))
         or _is_family(words, hit)
+        or _is_complement(words, hit)
         or _is_house(words, hit, after)
     )
 
@@ -142,6 +147,14 @@ def _is_family(words: Sequence[str], hit: Hit) -> bool:
     return hit.words in _kind("surname") and bool(rest) and all(word in _HOUSE_OF or is_generic(word) for word in rest)
 
 
+def _is_complement(words: Sequence[str], hit: Hit) -> bool:
+    """In a Romance name what follows "de" only tells more of an unknown thing: "Luz de Gas", "Les Notes du Notaire"."""
+    if hit.start < 2 or words[hit.start - 1] not in _DE or hit.sense.english or hit.end - hit.start > 1:
+        return False
+    of = words[hit.start - 2]
+    return not (of in _kind("whole") or is_generic(of) or of in _BETWEEN or bool(scan([of], "name")))
+
+
 def _is_gift(hit: Hit, after: Sequence[str]) -> bool:
     """ "Toys for Tots" and "Oil of Olay" sell something else than the first word says, if they sell at all."""
     single = hit.sense.english and hit.end - hit.start == 1
@@ -161,7 +174,7 @@ def _is_lent(words: Sequence[str], hit: Hit) -> bool:
 
 def _is_house(words: Sequence[str], hit: Hit, after: Sequence[str]) -> bool:
     """Houses, workshops and yards that other businesses are called after: "Code Kitchen", "The Bakery"."""
-    if len(words) == 2 and words[0] in _ARTICLES:
+    if words[0] in _ARTICLES and (len(words) == 2 or (hit.start == 1 and hit.words in _kind("works"))):
         return True
     if hit.words not in _kind("house"):
         return False

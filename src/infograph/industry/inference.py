@@ -45,11 +45,14 @@ _DOES_NOT_COUNT = re.compile(r"\b(?:acquired by|formerly|previously|fka|part of|
 _OWN = re.compile(
     r"\bself\b|self-?\s?emplo|freelanc|free lance|independent|independiente|indépendant|selbst(?:st|ä)|freiberuf|"
     r"aut[oóô]nom|libero prof|profissional liberal|profesional liberal|zzp|zelfstandig|cuenta propia|contractor|"
-    r"own (?:practice|business|company)|private practice|^sole |solopreneur",
+    r"own (?:practice|business|company)|private practice|^sole |solopreneur|freischaffend|\begen(?:företag|et)|eget företag|"
+    r"\beigene[sr]?\b|działalność|\blocum\b|auto-?\s?entrepr|indépendant",
     re.I,
 )
 # Beside an employer's work people also name what they do at weekends: "Executive Assistant & certified yoga teacher".
 _FURTHER = re.compile(r"[|•·,;/(]|\s[-–—&+]\s|\s(?:and|und|et|y|e|en)\s")
+_CLIENTS = re.compile(r"\s(?:for|für|pour|para|per|voor|till|dla)\s", re.I)
+_FOR_OTHERS = frozenset({"recruiting", "translation"})  # "Recruiter | Pharma" recruits
 # Who founded or owns a company tells what it does where others tell what they do.
 _FOUNDED = re.compile(
     r"\b(?:co-?\s?)?founde|\bceo\b|\bowner\b|propriet|gründer|inhaber|geschäftsführ|fondat|fundador|oprichter|eigenaar|gérant|"
@@ -86,8 +89,10 @@ def infer(
         return tuple(Label(code, 1.0, f"set by you for {clean(company)}") for code in own)
     labels = _of_company(company) if company else {}
     if not labels:
-        named = bool(company) and not _OWN.search(company)
-        labels = _of_title(position or headline, named, mixed=named and _read(company).mixed)
+        alone = bool(company) and bool(_OWN.search(company))
+        named = bool(company) and not alone
+        title = position or headline
+        labels = _of_own(title) if alone else _of_title(title, named, mixed=named and _read(company).mixed)
     elif _contradicted(labels, position, _read(company).taken):
         labels = {}
     else:
@@ -219,6 +224,12 @@ def _of_title(title: str, named: bool, mixed: bool = False) -> Labels:
         return field
     first = _FURTHER.split(title, maxsplit=1)[0]
     return {code: label for code, label in in_title(first, *_TITLE).items() if label.confidence >= _OCCUPATION}
+
+
+def _of_own(title: str) -> Labels:
+    """Return what somebody does on their own account; whom they do it for is another's trade: "Ghostwriter for founders"."""
+    said = _of_title(_CLIENTS.split(title, maxsplit=1)[0], named=False)
+    return {code: label for code, label in said.items() if code in _FOR_OTHERS} or said
 
 
 @lru_cache(maxsize=65536)

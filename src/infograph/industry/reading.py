@@ -55,7 +55,8 @@ _TITLE_PARTS = re.compile(r"[|•·,;/()]|\s[-–—]\s|\s@|\bat\b")
 _ELISION = re.compile(r"\b([dlDL])['’](?=\w)")
 _AI = re.compile(r"\bA\.?I\b|\.ai\b|\bai$")  # "Ai" is also a name
 _FORMER = re.compile(
-    r"\b(?:ex|former|formerly|previously|retired|aspiring|recovering|volunteer|seeking|looking for)\b[^|•,;&]*|"
+    r"\b(?:ex|former|formerly|previously|retired|aspiring|recovering|volunteer|weekend|hobby|trained|gelernte[rn]?|"
+    r"ehemalige?r?|ancien(?:ne)?|antigu[oa]|seeking|looking for)\b[^|•,;&]*|"
     r"[^|•,;]*\bturned\b",
     re.I,
 )
