@@ -144,7 +144,7 @@ def _is_venture(hit: Hit, after: Sequence[str]) -> bool:
 def _is_family(words: Sequence[str], hit: Hit) -> bool:
     """ "Glass Holdings" and "Steel & Sons" can bear a family's name: nothing but general words stands beside it."""
     rest = [*words[: hit.start], *words[hit.end :]]
-    return hit.words in _kind("surname") and bool(rest) and all(word in _HOUSE_OF or is_generic(word) for word in rest)
+    return hit.words in _kind("surname") and all(word in _HOUSE_OF or is_generic(word) for word in rest)
 
 
 def _is_complement(words: Sequence[str], hit: Hit) -> bool:
@@ -176,7 +176,7 @@ def _is_house(words: Sequence[str], hit: Hit, after: Sequence[str]) -> bool:
     """Houses, workshops and yards that other businesses are called after: "Code Kitchen", "The Bakery"."""
     if words[0] in _ARTICLES and (len(words) == 2 or (hit.start == 1 and hit.words in _kind("works"))):
         return True
-    if hit.words not in _kind("house"):
+    if hit.words not in _kind("house") | _kind("people"):
         return False
     if hit.start and words[hit.start - 1] in _kind("thought"):
         return True
