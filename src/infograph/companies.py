@@ -85,7 +85,10 @@ _PLACES = frozenset(
     "lisbon lisboa mumbai bangalore bengaluru delhi hyderabad pune chennai shanghai beijing shenzhen tokyo seoul "
     "sydney melbourne toronto vancouver montreal boston chicago austin seattle dallas houston atlanta ny nyc sf "
     "pacific nordic nordics benelux dach iberia mena gcc north east south west northern southern eastern western "
-    "central region regional".split()
+    "central region regional maroc marruecos marokko tunisie tunisia algerie algeria senegal cameroun cameroon uganda tanzania "
+    "rwanda zambia zimbabwe ethiopia angola mozambique botswana namibia nepal cambodia lebanon kuwait qatar oman bahrain iraq "
+    "kazakhstan uzbekistan azerbaijan bulgaria serbia croatia slovenia slovakia suomi latvia lithuania estonia iceland malta "
+    "cyprus ecuador bolivia paraguay uruguay venezuela panama guatemala honduras dominicana jamaica".split()
 )
 _PARTS_OF = (
     frozenset(
