@@ -227,7 +227,7 @@ def _is_sure(head: Hit, hits: Sequence[Hit], words: Sequence[str]) -> bool:
 
     Of names that mix trades otherwise one in five was read wrongly, of all others one in a hundred.
     """
-    ends = head is hits[-1] and (head.end == len(words) or not head.sense.english)
+    ends = head is hits[-1] and head.end == len(words)
     begins = head is hits[0] and not _OF.isdisjoint(words[head.end - 1 : head.end + 1]) and _is_about(head, hits[-1], words)
     telling = ends or begins or "recruiting" in head.sense.industries
     return (telling and head.sense.confidence >= _TELLING) or head is _place_or_club(hits)
