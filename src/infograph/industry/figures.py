@@ -178,7 +178,8 @@ def _is_house(words: Sequence[str], hit: Hit, after: Sequence[str]) -> bool:
         return True
     if hit.words not in _kind("house") | _kind("people"):
         return False
-    if hit.start and words[hit.start - 1] in _kind("thought"):
+    before = words[hit.start - 1] if hit.start else ""
+    if before in _kind("thought") or (before in _kind("wish") and hit.words in _kind("workshop")):
         return True
     rest = [word for word in after if word not in _BETWEEN]
     return bool(rest) and rest[0] in _kind("thought") and (not hit.sense.english or len(rest) < len(after))
