@@ -19,7 +19,7 @@ from infograph import figures
 from infograph.figures import lettering, style
 
 MANY = [
-    pytest.param(draw, number, id=f"{kind}-{number}")
+    pytest.param(draw, number, id=f"{kind}-{number}", marks=[pytest.mark.slow] if number == 300 else [])
     for kind, draw in (("tree", figures.tree), ("layered", figures.layered), ("matrix", figures.matrix))
     for number in (5, 20, 60, 300)
 ]

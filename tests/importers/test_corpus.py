@@ -91,6 +91,7 @@ def test_every_refusal_of_the_acceptance_corpus_names_its_reason():
     assert {file: [refused(CORPUS / file).code] for file in refusals} == refusals
 
 
+@pytest.mark.slow
 @corpora_there
 def test_no_file_of_the_corpora_gives_anything_but_items_or_a_refusal():
     files = [path for path in sorted(CORPORA.rglob("*")) if path.is_file()]

@@ -57,6 +57,7 @@ def sample():
         yield net
 
 
+@pytest.mark.slow
 def test_the_sample_people_come_back_exactly(sample, tmp_path):
     assert_the_same(sample, tmp_path)
 
