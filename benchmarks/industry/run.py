@@ -1,6 +1,6 @@
 """Measure the industry engine: precision, recall, calibration, time, and what each layer adds.
 
-Usage: python benchmarks/industry/run.py [--errors] [--split dev|dev2|test|test2|all]
+Usage: python benchmarks/industry/run.py [--errors] [--split dev|dev2|dev3|test|test3|all]
 
 Three lists are read: `rows.csv` beside this file (LinkedIn-like rows, written by somebody who had not
 seen the rules), `young.csv` (four lists of well-known young companies with one start-up label each,
@@ -28,7 +28,7 @@ HERE = Path(__file__).resolve().parent
 UNICORNS = HERE.parents[2] / "shared" / "industry" / "unicorns_dev.csv"
 YOUNG = HERE / "young.csv"
 ROWS = HERE / "rows.csv"
-SPLITS = ("dev", "dev2", "test", "test2")
+SPLITS = ("dev", "dev2", "dev3", "test", "test3")
 """Rows whose errors may be read, and rows that are for figures only."""
 
 # A start-up list's label -> our codes that mean it. A code stands under the label that a reader of

@@ -118,6 +118,7 @@ _GENERIC = _PARTS_OF | frozenset(
     "african asian alpha beta premier prime elite advanced innovative creative modern future next".split()
 )
 _SMALL = frozenset("and und of de the for la le del der di da do des du y e et en".split())
+_OF = frozenset("de do da di du of en for".split())  # "Volkswagen de México"
 _NAMED_PLACES = frozenset(
     "stadium arena center centre theatre theater park field hall pavilion ballpark open cup trophy marathon masters classic "
     "championship championships league fieldhouse garden stage forum foundation".split()
@@ -259,7 +260,7 @@ def is_division(first: Sequence[str], added: Sequence[str]) -> bool:
 
 def _shortened(folded: str, dropped: frozenset[str]) -> str:
     kept = folded.split()
-    while len(kept) > 1 and kept[-1] in dropped:
+    while len(kept) > 1 and (kept[-1] in dropped or (kept[-1] in _OF and len(kept) < len(folded.split()))):
         kept.pop()
     return " ".join(kept) if any(word not in _GENERIC for word in kept) else folded
 

@@ -53,6 +53,8 @@ def find(folded: str) -> tuple[Found, ...]:
     ()
     """
     known = _by_key()
+    if folded in _words("common.txt"):
+        return ()
     if folded in known:
         return _found(known[folded], _ORDINARY if folded in _ordinary() else _EXACT)
     joined = _squashed().get(squash(folded)) if len(folded) > 4 else None
@@ -122,9 +124,13 @@ def _squashed() -> Mapping[str, tuple[Employer, ...]]:
     return {squash(key): employers for key, employers in _by_key().items()}
 
 
-@cache
 def _ordinary() -> frozenset[str]:
-    lines = (HERE / "ordinary.txt").read_text(encoding="utf-8").splitlines()
+    return _words("ordinary.txt")
+
+
+@cache
+def _words(file: str) -> frozenset[str]:
+    lines = (HERE / file).read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 

@@ -169,6 +169,8 @@ def _is_lent(words: Sequence[str], hit: Hit) -> bool:
         return False
     hints = scan(words[hit.start - 1 : hit.start], "hint")
     families = {lineage(code)[-1] for code in hit.sense.industries}
+    if "healthcare" in families:
+        families.add("consumer-services")  # a hair clinic heals hair
     return bool(hints) and lineage(hints[0].sense.industries[0])[-1] not in families
 
 

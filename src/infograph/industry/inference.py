@@ -52,6 +52,8 @@ _OWN = re.compile(
 # Beside an employer's work people also name what they do at weekends: "Executive Assistant & certified yoga teacher".
 _FURTHER = re.compile(r"[|•·,;/(]|\s[-–—&+]\s|\s(?:and|und|et|y|e|en)\s")
 _CLIENTS = re.compile(r"\s(?:for|für|pour|para|per|voor|till|dla)\s", re.I)
+_FOOD = "food"
+_FOOD_TRADES = frozenset({"food-beverage", "agriculture", "hospitality", "grocery"})
 _FOR_OTHERS = frozenset({"recruiting", "translation"})  # "Recruiter | Pharma" recruits
 # Who founded or owns a company tells what it does where others tell what they do.
 _FOUNDED = re.compile(
@@ -244,9 +246,14 @@ def _contradicted(labels: Labels, title: str, taken: bool) -> bool:
     """
     if max(label.confidence for label in labels.values()) > (_TAKEN if taken else _WORDS):
         return False
-    families = {lineage(code)[-1] for code in labels}
+    families = {_kin(code) for code in labels}
     said = [label for label in in_title(title, *_TITLE).values() if label.confidence >= _CONTRADICTS and not _teaches(label)]
-    return bool(said) and families.isdisjoint(lineage(label.industry)[-1] for label in said)
+    return bool(said) and families.isdisjoint(_kin(label.industry) for label in said)
+
+
+def _kin(code: str) -> str:
+    """Return the family of an industry; who grows, makes, sells and serves food is of one."""
+    return _FOOD if not _FOOD_TRADES.isdisjoint(lineage(code)) else lineage(code)[-1]
 
 
 def _teaches(label: Label) -> bool:

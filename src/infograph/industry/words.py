@@ -145,7 +145,9 @@ def _phrase_at(index: _Index, tokens: Sequence[str], place: int) -> Hit | None:
 def _stem_at(index: _Index, tokens: Sequence[str], place: int) -> Hit | None:
     # A German or Dutch compound is what its last part says, so endings come before beginnings.
     token = tokens[place]
-    if (token[:3] not in index.corners and token[-3:] not in index.corners) or token.endswith("mann"):  # a family's name
+    if (token[:3] not in index.corners and token[-3:] not in index.corners) or token.endswith(
+        ("mann", "hauer", "meier", "meyer", "maier", "mayer")
+    ):  # a family's name
         return None
     for length in index.lengths[1]:
         if length < len(token) and token[-length:] in index.suffixes:
