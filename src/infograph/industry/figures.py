@@ -32,7 +32,7 @@ _GOODS = frozenset(
     }
 )
 _GIVEN = frozenset(
-    "consumer-goods food-beverage utilities real-estate publishing fashion hardware textiles music oil-gas luxury "
+    "consumer-goods food-beverage utilities real-estate fashion hardware textiles music oil-gas luxury "
     "retail consumer-services".split()
 )
 _TRADES = frozenset(
