@@ -158,10 +158,13 @@ def scaled(labels: Labels, factor: float) -> Labels:
 def _title_labels(title: str, where: tuple[Where, ...]) -> tuple[Label, ...]:
     labels: Labels = {}
     for part in _TITLE_PARTS.split(without_former(title)):
-        words = [word for word in fold(part).split() if word != "and"]
-        hits = [(hit, _trailed(hit, words) if hit.end - hit.start == 1 else 1.0) for hit in scan(words, *where)]
-        for label in _of_hits(hits, "title mentions").values():
-            put(labels, label)
+        spoken = fold(part.replace("&", " and ")).split()
+        words = [word for word in spoken if word != "and"]
+        joined = {place - spoken[:place].count("and") for place, word in enumerate(spoken) if word == "and"}
+        for hit in scan(words, *where):
+            alone = hit.end - hit.start > 1 or hit.end in joined  # "Guitarist & Vocals"
+            for label in _of_hits([(hit, 1.0 if alone else _trailed(hit, words))], "title mentions").values():
+                put(labels, label)
     return tuple(labels.values())
 
 
