@@ -51,7 +51,9 @@ _OWN = re.compile(
 )
 # Beside an employer's work people also name what they do at weekends: "Executive Assistant & certified yoga teacher".
 _FURTHER = re.compile(r"[|•·,;/(]|\s[-–—&+]\s|\s(?:and|und|et|y|e|en)\s")
-_CLIENTS = re.compile(r"\s(?:for|für|pour|para|per|voor|till|dla)\s", re.I)
+_CLIENTS = re.compile(
+    r"\s(?:for|für|pour|para|per|voor|till|dla|speciali[sz]\w+|spécialis\w+|spezialisiert|especiali[sz]ad\w+)\s", re.I
+)
 _FOOD = "food"
 _FOOD_TRADES = frozenset({"food-beverage", "agriculture", "hospitality", "grocery"})
 _FOR_OTHERS = frozenset({"recruiting", "translation"})  # "Recruiter | Pharma" recruits
