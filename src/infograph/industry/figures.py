@@ -42,6 +42,7 @@ _TRADES = frozenset(
 )
 """Trades whose words other trades borrow most: "Insulin Pumps", "Baby Carriers", "Phone Charging"."""
 _BETWEEN = frozenset("de des du d da do das dos di del della dei delle degli der die of for van voor fur la le las los".split())
+_TEAMS = frozenset("team equipe equipo squadra".split())  # of a sport, called after who pays for it
 _DE = frozenset("de des du d da do das dos di del della dei delle degli".split())
 _ARTICLES = frozenset("the la le el il l das die der de het une un una ein".split())
 _HEALERS = frozenset("hospital clinica clinique ospedale hopital klinik clinic doctor farmacia pharmacie farmacias".split())
@@ -78,7 +79,8 @@ def is_figure(words: Sequence[str], hit: Hit) -> bool:
     """
     after = words[hit.end :]
     return (
-        _is_office(hit.words, after)
+        words[0] in _TEAMS
+        or _is_office(hit.words, after)
         or _is_band(hit.words, after)
         or _is_compound(hit.words)
         or _is_of_things(hit, after)
