@@ -27,7 +27,6 @@ _ABOUT_ANYTHING = frozenset({"public-sector", "education", "nonprofit"})
 _ASIDE = 0.5  # of a word's confidence, where a later word says what the company really is
 _TRAILED = 0.5  # of an English word's, where an unknown one follows: "Capital Roots", "Space Needle"
 
-_TEACH = frozenset("school faculty academy college institute department".split())
 _MADE = frozenset({"creative"})  # "Midnight Oil Creative" sells no oil
 
 _OF = frozenset(
@@ -206,8 +205,7 @@ def _head(hits: Sequence[Hit], tokens: Sequence[str]) -> Hit:
     of = next((i for i in range(hits[0].start, len(tokens)) if tokens[i] in _OF), len(tokens))
     before = [hit for hit in hits if hit.start < of]
     named = sum(hit.end - hit.start for hit in hits if of < hit.start < last.start) < last.start - of - 1
-    subject = hits[0].words in _TEACH  # "School of Tropical Medicine"
-    if hits[0].end <= of < last.start and tokens[of] == "of" and named and not subject and tokens[last.start - 1] not in _SMALL:
+    if hits[0].end <= of < last.start and tokens[of] == "of" and named and tokens[last.start - 1] not in _SMALL:
         return last
     romance = before[0].sense.romance or (not before[0].sense.english and any(hit.sense.romance for hit in hits))
     return before[0] if romance else before[-1]
