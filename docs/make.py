@@ -1,7 +1,7 @@
 """Write what the documents show from what the program does: command reference, terminal output, pictures.
 
-python docs/make.py          write them
-python docs/make.py --check  fail where a text is not current (pictures are not compared)
+    python docs/make.py          write them
+    python docs/make.py --check  fail where a text is not current (pictures are not compared)
 """
 
 from __future__ import annotations

@@ -63,7 +63,9 @@ def surname(chance: random.Random) -> str:
 
 def company_list(chance: random.Random) -> tuple[str, ...]:
     """Return the employers of a career, oldest first; nine of ten employers are small."""
-    names = [f"Big Employer {chance.randrange(60)}" if chance.random() < 0.3 else f"{surname(chance)} Ltd" for _ in range(3)]
+    names = [
+        f"Big Employer {chance.randrange(60)}" if chance.random() < 0.3 else f"{surname(chance)} Ltd" for _ in range(3)
+    ]
     return tuple(names[: chance.choice((1, 1, 2, 3))])
 
 

@@ -26,7 +26,9 @@ from pathlib import Path
 import infograph
 
 HEAD = ["First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On"]
-NOTES = 'Notes:\n"When exporting your connection data, you may notice that some of the email addresses are missing."\n\n'
+NOTES = (
+    'Notes:\n"When exporting your connection data, you may notice that some of the email addresses are missing."\n\n'
+)
 COMPANIES = ["Stripe", "Siemens", "Mayo Clinic", "Accenture", "Vestas", "Harvard University", "Nike", "Ryanair"]
 TITLES = ["Engineer", "Product Manager", "Analyst", "Nurse", "Head of Sales", "Account Executive"]
 

@@ -18,7 +18,9 @@ _SPACES = re.compile(r"\s+")
 _PLAIN_NAME = re.compile(r"[A-Z][a-z0-9]+(?: [A-Z][a-z0-9]+(?:[-'][A-Z][a-z]+)?)+$")
 _CUT = re.compile(r"[,|•·–—/]|\s[-~]\s|[(\[{<“\"«（【].*$")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|\{[^}]*\}|（[^）]*）|【[^】]*】|[\"“”«»][^\"“”«»]*[\"“”«»]")
-_PRONOUNS = re.compile(r"\b(?:she|he|they|ze|hers?|him|his|them|theirs?|elle|sie|er|ella|él)\s*/\s*\w+(?:\s*/\s*\w+)?", re.I)
+_PRONOUNS = re.compile(
+    r"\b(?:she|he|they|ze|hers?|him|his|them|theirs?|elle|sie|er|ella|él)\s*/\s*\w+(?:\s*/\s*\w+)?", re.I
+)
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _JOINERS = "\u200c\u200d"
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -29,7 +31,9 @@ _CREDENTIALS = frozenset(
     "fca aca cima cma llm llb dds dmd dvm mpa mpp med edd dba cscp csm cspo pspo safe itil cism cisa gphr "
     "pharmd rd lcsw lmft aia leed psm pmi-acp emba cipd fcipd mcipd ceng mice frsa obe mbe cbe".split()
 )
-_PLAIN = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h"})
+_PLAIN = str.maketrans(
+    {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h"}
+)
 
 
 def clean(text: str) -> str:

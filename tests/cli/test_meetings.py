@@ -78,9 +78,7 @@ def test_connectors_asked_lately_are_named_under_the_answer(ig, both):
 
 def test_a_draft_goes_through_somebody_who_would_and_says_what_speaks_against_it(ig, both, tmp_path):
     ig("import", export(tmp_path / "mira.csv", [CAROL]), "--owner", "Mira Holloway")
-    first, other = (
-        ("Bob Johnson", "Mira Holloway") if "to Bob" in ig("draft", "Carol Lee").stdout else ("Mira Holloway", "Bob Johnson")
-    )
+    first, other = ("Bob Johnson", "Mira Holloway") if "to Bob" in ig("draft", "Carol Lee").stdout else ("Mira Holloway", "Bob Johnson")
     ig("sheet", "--connector", first, "-i", "fintech", "-o", tmp_path / "s.csv")
     tick(tmp_path / "s.csv", "Carol Lee", happy_to_introduce="no")
     ig("sheet", "--read", tmp_path / "s.csv")
@@ -190,17 +188,7 @@ def test_forgetting_somebody_forgets_the_log_of_them(ig, both):
 
 
 def test_names_given_in_a_meeting_become_ties_and_open_the_next_way(ig, both):
-    ig(
-        "log",
-        "Carol Lee",
-        "met",
-        "--on",
-        "2026-05-04",
-        "--told",
-        "Ann Po <https://www.linkedin.com/in/ann-po>",
-        "--told",
-        "Dan Wu",
-    )
+    ig("log", "Carol Lee", "met", "--on", "2026-05-04", "--told", "Ann Po <https://www.linkedin.com/in/ann-po>", "--told", "Dan Wu")
     text = ig("explain", "Ann Po").stdout
     assert "Through Carol Lee" in text and "told by Carol Lee on 2026-05-04" in text and "met on 2026-05-04" in text
     assert "Through Carol Lee" in ig("explain", "Dan Wu").stdout
@@ -390,10 +378,7 @@ def test_another_file_is_no_sheet(ig, both):
 
 
 def test_a_connector_who_knows_nobody_there_is_told_so(ig, both, tmp_path):
-    assert (
-        "Nobody for agriculture"
-        in ig("sheet", "--connector", "Bob Johnson", "-i", "agriculture", "-o", tmp_path / "s.csv").stdout
-    )
+    assert "Nobody for agriculture" in ig("sheet", "--connector", "Bob Johnson", "-i", "agriculture", "-o", tmp_path / "s.csv").stdout
     assert not (tmp_path / "s.csv").exists()
 
 

@@ -108,9 +108,7 @@ def headings(page: Path) -> set[str]:
 
 def test_the_documents_name_only_commands_that_exist():
     known = {path.split()[1] for path, _ in tree()}
-    pages = [
-        page for page in PAGES if page.parent in (ROOT, ROOT / "docs") and page.name not in ("CHANGELOG.md", "commands.md")
-    ]
+    pages = [page for page in PAGES if page.parent in (ROOT, ROOT / "docs") and page.name not in ("CHANGELOG.md", "commands.md")]
     named = {
         word
         for page in pages

@@ -110,7 +110,9 @@ def test_the_wheel_contains_its_data_files(tmp_path):
     )
     held = set(zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist())
     wanted = {
-        str(path.relative_to(ROOT / "src")) for path in SOURCE.rglob("*") if path.is_file() and "__pycache__" not in path.parts
+        str(path.relative_to(ROOT / "src"))
+        for path in SOURCE.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
     }
     assert wanted <= held
     assert any(name.startswith("infograph/sample_data/") for name in held), "demo needs its files"

@@ -25,7 +25,9 @@ def clusters(*records: Record, owners: list[int] | None = None, sources: list[in
         keys = owner_keys(one, 1, []) if number in me else keys_of(one, owners[number], sources[number])
         day = one.connected_on.toordinal() if one.connected_on else None
         emails = "\n".join(one.emails)
-        rows += [Row(key, number, fold_name(one.name), one.role, one.slug, emails, sources[number], day) for key in keys]
+        rows += [
+            Row(key, number, fold_name(one.name), one.role, one.slug, emails, sources[number], day) for key in keys
+        ]
     found = resolve(sorted(rows), apart=apart)
     groups: dict[int, set[int]] = {}
     keyed = {row.record for row in rows}
@@ -73,7 +75,9 @@ def test_an_initial_is_too_little_of_a_name_to_join_by():
 
 
 def test_an_email_joins_people_whose_names_share_a_word_and_no_others():
-    bob, robert, desk = (record(name, emails=("bob@example.com",)) for name in ("Bob Johnson", "Robert Johnson", "Front Desk"))
+    bob, robert, desk = (
+        record(name, emails=("bob@example.com",)) for name in ("Bob Johnson", "Robert Johnson", "Front Desk")
+    )
     assert clusters(bob, robert, desk, owners=[1, 2, 3]) == [[0, 1], [2]]
 
 

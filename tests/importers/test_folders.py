@@ -146,12 +146,7 @@ def test_of_an_unpacked_archive_nothing_is_opened_but_what_is_needed(tmp_path, m
 
 
 def test_a_folder_of_friends_lists_beside_one_s_own_is_no_archive(tmp_path):
-    put(
-        tmp_path,
-        Connections__csv=listing("Ada"),
-        bob__csv=listing("Ola"),
-        owners__csv="file,owner\nbob.csv,Bob\nConnections.csv,me\n",
-    )
+    put(tmp_path, Connections__csv=listing("Ada"), bob__csv=listing("Ola"), owners__csv="file,owner\nbob.csv,Bob\nConnections.csv,me\n")
     assert found(tmp_path) == {"Connections.csv": "me", "bob.csv": "Bob"}
 
 

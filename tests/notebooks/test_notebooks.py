@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
-GUARD = """
+GUARD = '''
 import sys
 
 def _refuse(event, args):
@@ -21,7 +21,7 @@ def _refuse(event, args):
         raise RuntimeError("the network is blocked in this notebook")
 
 sys.addaudithook(_refuse)
-"""
+'''
 
 PROBE = """
 import socket

@@ -60,9 +60,7 @@ def test_the_note_names_the_referrer_first():
 def test_the_blurb_speaks_of_me_in_the_third_person_and_is_complete_in_itself():
     body = letter("blurb").body
     assert not {"I", "me", "my"} & set(body.replace(",", " ").split())
-    assert all(
-        part in body for part in ("Alex Rivera", "Planner", "shared a flat", "Head of Payments", "20 minutes", "alex-rivera")
-    )
+    assert all(part in body for part in ("Alex Rivera", "Planner", "shared a flat", "Head of Payments", "20 minutes", "alex-rivera"))
 
 
 def test_letters_go_to_the_connector_or_to_the_person():
@@ -108,9 +106,7 @@ def test_a_hostile_name_stays_text(name):
 def test_values_are_never_read_as_templates_and_never_make_blanks(text):
     _subject, body = templates.fill("Subject: $a\n\nx $a y", {"a": text})
     assert body == "\n".join(line.rstrip() for line in f"x {text} y".strip().splitlines())
-    made = letter(
-        "note", Known(target="Carol Lee", connector="Bob Johnson", pitch="p", topic="f", work=f"work at {text}", me="A B")
-    )
+    made = letter("note", Known(target="Carol Lee", connector="Bob Johnson", pitch="p", topic="f", work=f"work at {text}", me="A B"))
     assert not [blank for blank in blanks(made.body) if not blank.startswith("$")]
 
 
@@ -118,9 +114,7 @@ def test_values_are_never_read_as_templates_and_never_make_blanks(text):
 def test_a_message_brings_subject_and_body_through_unchanged(subject, body):
     from infograph.text import clean
 
-    message = message_from_bytes(
-        eml(Draft("note", "", "", subject, body.encode("utf-8", "ignore").decode())), policy=policy.default
-    )
+    message = message_from_bytes(eml(Draft("note", "", "", subject, body.encode("utf-8", "ignore").decode())), policy=policy.default)
     assert message["X-Unsent"] == "1" and "To" not in message
     assert clean(str(message["Subject"] or "")).split() == clean(subject).split()
 
@@ -131,9 +125,7 @@ def test_an_address_that_could_smuggle_a_second_one_is_left_out():
     assert message_from_bytes(eml(Draft("ask", "", "a@example.com", "s", "b")))["To"] == "a@example.com"
 
 
-@pytest.mark.parametrize(
-    "address", ["bob@example.com\r\nCc: x@evil.example", "a@b.example?cc=x@evil.example", "a@b,c@d", "no address"]
-)
+@pytest.mark.parametrize("address", ["bob@example.com\r\nCc: x@evil.example", "a@b.example?cc=x@evil.example", "a@b,c@d", "no address"])
 def test_an_address_that_could_smuggle_is_left_out_of_links_too(address):
     assert mailto(Draft("ask", "", address, "s", "b")) == "mailto:?subject=s&body=b"
 

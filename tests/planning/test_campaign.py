@@ -51,12 +51,7 @@ def test_no_other_choice_under_the_caps_is_better(chances, caps):
 
 
 @settings(max_examples=80, deadline=None)
-@given(
-    ways,
-    caps_of,
-    st.dictionaries(st.sampled_from("ABC"), st.integers(1, 4)),
-    st.dictionaries(st.sampled_from("AB"), st.integers(0, 1)),
-)
+@given(ways, caps_of, st.dictionaries(st.sampled_from("ABC"), st.integers(1, 4)), st.dictionaries(st.sampled_from("AB"), st.integers(0, 1)))
 def test_no_other_choice_is_better_while_connectors_rest(chances, caps, ready, taken):
     made = plan(chances, caps, ready=ready, taken=taken)
     assert all(ready.get(ask.chance.connector, 1) <= ask.week <= caps.weeks for ask in made.asks)
@@ -72,9 +67,7 @@ def test_no_other_choice_is_better_while_connectors_rest(chances, caps, ready, t
 def worth(some, caps, ready, taken, delay):
     """Return the value of a choice in its earliest weeks, latest to be ready last; minus one where it cannot be."""
     through = Counter(c.connector for c in some)
-    if not allowed(some, caps) or any(
-        caps.per_connector and n + taken.get(c, 0) > caps.per_connector for c, n in through.items()
-    ):
+    if not allowed(some, caps) or any(caps.per_connector and n + taken.get(c, 0) > caps.per_connector for c, n in through.items()):
         return -1.0
     room, waited = dict.fromkeys(range(1, caps.weeks + 1), caps.a_week), 0
     for first in sorted(ready.get(c.connector, 1) for c in some):

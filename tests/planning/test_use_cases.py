@@ -116,10 +116,7 @@ def test_former_colleagues_at_an_employer_are_alumni(tmp_path):
         made.import_files([own, tmp_path / "Positions.csv"], me="Alex Rivera")
         early = export(tmp_path / "bob.csv", [CAROL.replace("Stripe", "Adyen")])
         made.import_files([early], owner="Bob Johnson")
-        late = export(
-            tmp_path / "bob2.csv",
-            [CAROL, CAROL.replace("carol-lee", "x").replace("Carol,Lee", "Kim,Roy").replace("2020", "2026")],
-        )
+        late = export(tmp_path / "bob2.csv", [CAROL, CAROL.replace("carol-lee", "x").replace("Carol,Lee", "Kim,Roy").replace("2020", "2026")])
         made.import_files([late], owner="Bob Johnson")
         table = Campaign(made).targets("employer\nStripe\n")
     assert dict(zip(table.header, table.rows[0], strict=True))["alumni"] == "1"

@@ -304,6 +304,8 @@ def test_an_empty_graph_and_an_unknown_ego_give_an_empty_answer():
     assert suggest(nx.Graph()) == [] and score(nx.path_graph(3), "nobody", 0) == {}
 
 
+
+
 NETWORK = Path(__file__).parents[2] / ".." / "shared" / "ranking" / "data" / "college-msg.csv.gz"
 
 

@@ -132,7 +132,9 @@ def _finding(reached: Sequence[Suggestion], shown: tuple[int, int], title: str) 
     return Heading(f"Who can introduce you where: {found}", left_out)
 
 
-def _draw_grid(page: Sheet, rows: Sequence[str], columns: Sequence[tuple[str, Mark]], corner: tuple[float, float]) -> None:
+def _draw_grid(
+    page: Sheet, rows: Sequence[str], columns: Sequence[tuple[str, Mark]], corner: tuple[float, float]
+) -> None:
     left, top = corner
     right, bottom = left + STEP * len(columns), top + ROW * len(rows)
     for number, name in enumerate(rows):

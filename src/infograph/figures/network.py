@@ -212,7 +212,9 @@ def _place_loose(page: Sheet, network: Network, where: tuple[float, float, int])
     }
 
 
-def _draw_dots(page: Sheet, network: Network, dots: Mapping[int, Point], industries: Mapping[str, Mark], step: float) -> None:
+def _draw_dots(
+    page: Sheet, network: Network, dots: Mapping[int, Point], industries: Mapping[str, Mark], step: float
+) -> None:
     size = min(6.0, step * 72 * 0.6) * page.scale
     for industry, mark in industries.items():
         here = [dots[member] for member in sorted(dots) if network.members[member].industry == industry]

@@ -75,7 +75,9 @@ def marks(industries: Iterable[str], colours: Theme) -> dict[str, Mark]:
     counts = Counter(industries)
     unknown = counts.pop("", 0)
     ranked = sorted(counts, key=lambda code: (-counts[code], code))
-    found = {code: Mark(words(code), hue, marker) for code, hue, marker in zip(ranked, colours.hues, MARKERS, strict=False)}
+    found = {
+        code: Mark(words(code), hue, marker) for code, hue, marker in zip(ranked, colours.hues, MARKERS, strict=False)
+    }
     found |= {code: Mark(OTHER, colours.tie, "X") for code in ranked[len(MARKERS) :]}
     if unknown:
         found[""] = Mark(UNKNOWN, colours.tie, ".")

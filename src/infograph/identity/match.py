@@ -110,7 +110,9 @@ class Clusters:
         return any({self.root(x), self.root(y)} == {a, b} for x, y in self._apart)
 
 
-def resolve(rows: Iterable[Row], same: Sequence[tuple[int, int, str]] = (), apart: Sequence[tuple[int, int]] = ()) -> Clusters:
+def resolve(
+    rows: Iterable[Row], same: Sequence[tuple[int, int, str]] = (), apart: Sequence[tuple[int, int]] = ()
+) -> Clusters:
     """Join the records of `rows`, which come in the order of their keys; for what fits in memory, see `resolve_blocks`.
 
     `same` (two records and why) and `apart` are the user's own decisions and come first. The result depends on the set of

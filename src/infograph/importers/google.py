@@ -38,6 +38,8 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
     places = columns.places_of(table.header, _FIELDS)
     if "first" in places:
         places.pop("name", None)  # the whole name of an entry without parts is a company's
-    emails, pages = (tuple(place for place, key in enumerate(keys) if form.match(key)) for form in (_MAIL, _SITE))
+    emails, pages = (
+        tuple(place for place, key in enumerate(keys) if form.match(key)) for form in (_MAIL, _SITE)
+    )
     yield from table.problems
     yield from PeopleReader(table, Layout(places, emails, lambda cells: "address", pages=pages)).records()

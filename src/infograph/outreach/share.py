@@ -75,7 +75,9 @@ def write_evidence(head: Head, rows: Iterable[Counts], out: TextIO, guard: Guard
     writer.writerow(EVIDENCE_COLUMNS)
     for row in rows:
         last = row.last.isoformat() if row.last else ""
-        writer.writerow([guard(row.url), guard(row.name), row.sent, row.received, last, row.recommended, row.endorsements])
+        writer.writerow(
+            [guard(row.url), guard(row.name), row.sent, row.received, last, row.recommended, row.endorsements]
+        )
 
 
 def warnings(rows: Sequence[Shared]) -> list[str]:

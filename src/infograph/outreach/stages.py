@@ -161,7 +161,9 @@ def _around_meeting(step: Event, who: str) -> list[Due]:
     ]
 
 
-def _open_loop(history: Sequence[Event], everything: Sequence[Event], names: Mapping[int, str], cadence: Cadence) -> list[Due]:
+def _open_loop(
+    history: Sequence[Event], everything: Sequence[Event], names: Mapping[int, str], cadence: Cadence
+) -> list[Due]:
     """Return the connector to be told what came of it, until they are thanked on that day or later."""
     outcome = next((step for step in reversed(history) if step.stage in OUTCOMES and step.through), None)
     if outcome is None:

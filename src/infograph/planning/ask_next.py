@@ -76,7 +76,9 @@ class Next:
     fresh: float
 
 
-def ask_next(candidates: Iterable[Candidate], exports: Sequence[Export], limit: int = 10, *, by_tie: bool = True) -> list[Next]:
+def ask_next(
+    candidates: Iterable[Candidate], exports: Sequence[Export], limit: int = 10, *, by_tie: bool = True
+) -> list[Next]:
     """Return whose lists to ask for, in the order that opens most with the fewest.
 
     Each is counted on top of `exports` and of those before it in the answer. `by_tie=False` ranks by the number of new

@@ -99,7 +99,9 @@ def band_of(times_median: float, settings: Settings) -> Band:
     return "strong" if times_median >= settings.strong else "good" if times_median >= settings.good else "long shot"
 
 
-def _chosen(graph: nx.Graph[Any], found: Scores, query: Query, skip: set[Any], lean: Lean | None) -> list[_Candidate]:
+def _chosen(
+    graph: nx.Graph[Any], found: Scores, query: Query, skip: set[Any], lean: Lean | None
+) -> list[_Candidate]:
     """Choose greedily: value times reuse for each time the connector to ask already stands in the list.
 
     The caps hold as long as somebody is left under them; then the list goes on without, rather than stay short.
@@ -150,11 +152,13 @@ def _pool(
         pool.append(_Candidate(node, value, ask, place))
         room += via is not None or through[ask] <= query.max_per_connector
         if room == query.limit and not query.max_per_company:
-            floor = value * found.settings.reuse**query.max_per_connector
+            floor = value * found.settings.reuse ** query.max_per_connector
     return pool
 
 
-def _in_order(graph: nx.Graph[Any], found: Scores, skip: set[Any], lean: Lean | None) -> Iterator[tuple[Any, float]]:
+def _in_order(
+    graph: nx.Graph[Any], found: Scores, skip: set[Any], lean: Lean | None
+) -> Iterator[tuple[Any, float]]:
     """Yield targets with their values, best first; equal values by name, then id."""
     values = {target: order_value(found, target) for target in found.paths if target not in skip}
     by_value = sorted(values, key=values.__getitem__, reverse=True)

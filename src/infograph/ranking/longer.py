@@ -25,7 +25,9 @@ Way = tuple[Any, Any, float]
 """Connector, the person between them and the target, and q."""
 
 
-def fill(graph: nx.Graph[Any], found: Scores, places: range, skip: set[Any], lean: Lean | None) -> list[Suggestion]:
+def fill(
+    graph: nx.Graph[Any], found: Scores, places: range, skip: set[Any], lean: Lean | None
+) -> list[Suggestion]:
     """Return suggestions at distance three for the places of a list that two ties leave empty, always below."""
     ways = three_ties(graph, found)
     wanted = relevance_of(graph, None)
@@ -73,7 +75,9 @@ def best_paths(
     return _ways_of_three(graph, found, target, three_ties(graph, found).get(target, []))[:limit]
 
 
-def _far(graph: nx.Graph[Any], found: Scores, target: Any, rows: list[Way], rank: int, relevance: float) -> Suggestion:
+def _far(
+    graph: nx.Graph[Any], found: Scores, target: Any, rows: list[Way], rank: int, relevance: float
+) -> Suggestion:
     paths = _ways_of_three(graph, found, target, rows)[:WAYS_SHOWN]
     best = paths[0]
     value = best.q * relevance
@@ -92,5 +96,7 @@ def _ways_of_three(graph: nx.Graph[Any], found: Scores, target: Any, rows: list[
         first, middle, last = (hop_of(graph, x, y, found) for x, y in ((found.ego, b), (b, v), (v, target)))
         ask = first.strength * middle.strength * last.strength
         share = q / total if total else 0.0
-        paths.append(Path(person_of(graph, b), first, middle, q, ask, share, via=(person_of(graph, v),), via_hops=(last,)))
+        paths.append(
+            Path(person_of(graph, b), first, middle, q, ask, share, via=(person_of(graph, v),), via_hops=(last,))
+        )
     return paths

@@ -37,7 +37,8 @@ def rankers(settings: Settings) -> dict[str, Ranker]:
         found = find(graph, ego, now, settings=settings)
         return {
             target: -min(
-                1 / found.strength(graph.edges[ego, b])[0] + 1 / found.strength(graph.edges[b, target])[0] for b, _ in paths
+                1 / found.strength(graph.edges[ego, b])[0] + 1 / found.strength(graph.edges[b, target])[0]
+                for b, _ in paths
             )
             for target, paths in found.paths.items()
         }
@@ -55,7 +56,9 @@ def rankers(settings: Settings) -> dict[str, Ranker]:
     }
 
 
-def _summed(graph: nx.Graph[Any], ego: Any, now: float, weight: Callable[[dict[str, Any]], float]) -> dict[Any, float]:
+def _summed(
+    graph: nx.Graph[Any], ego: Any, now: float, weight: Callable[[dict[str, Any]], float]
+) -> dict[Any, float]:
     """Return for each target the sum over its connectors of the weight of ego's tie to them."""
     found = find(graph, ego, now)
     return {target: sum(weight(graph.edges[ego, b]) for b, _ in paths) for target, paths in found.paths.items()}

@@ -76,7 +76,9 @@ def rows_of(db: sqlite3.Connection, records: Sequence[int]) -> list[KeyRow]:
     return [found[record] for record in records]
 
 
-def decided(db: sqlite3.Connection, *, whole: bool) -> tuple[list[tuple[int, int, str]], list[tuple[int, int]]]:
+def decided(
+    db: sqlite3.Connection, *, whole: bool
+) -> tuple[list[tuple[int, int, str]], list[tuple[int, int]]]:
     """Return the user's decisions among the records to judge: joined (a, b, why), kept apart (a, b)."""
     rows = "link l" if whole else "touched t JOIN link l ON l.a = t.record"
     found = db.execute(f"SELECT l.a, l.b, l.same, l.why FROM {rows} ORDER BY l.a, l.b").fetchall()
@@ -148,7 +150,9 @@ def _write_people(db: sqlite3.Connection, records: array[int], judged: Judged) -
     return before, used
 
 
-def _put_people(db: sqlite3.Connection, rows: list[tuple[object, ...]], former: list[tuple[int, str, str, int]]) -> None:
+def _put_people(
+    db: sqlite3.Connection, rows: list[tuple[object, ...]], former: list[tuple[int, str, str, int]]
+) -> None:
     # An upsert keeps the two columns that come later: contacts and complete.
     db.executemany(
         "INSERT INTO person (id, key, name, fold, slug, emails, company, company_key, position, location, given)"

@@ -214,7 +214,9 @@ def employments(db: sqlite3.Connection, ids: Iterable[int] | None) -> Iterator[t
         yield from db.execute(f"{query} WHERE id IN ({','.join('?' * len(some))})", some)
 
 
-def evidence_of(db: sqlite3.Connection, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], list[dict[str, Any]]]:
+def evidence_of(
+    db: sqlite3.Connection, pairs: Iterable[tuple[int, int]]
+) -> dict[tuple[int, int], list[dict[str, Any]]]:
     """Return all evidence on the ties of these pairs, by pair as given, in the order it was imported.
 
     Each piece has x and y (people; y is the other party), kind, sent, received, count, last, direction (seen

@@ -33,7 +33,9 @@ class Sighting(NamedTuple):
     joined_to: int | None
 
 
-def person_row(person: int, cluster: Sequence[Sighting]) -> tuple[tuple[object, ...], list[tuple[str, str, int]]]:
+def person_row(
+    person: int, cluster: Sequence[Sighting]
+) -> tuple[tuple[object, ...], list[tuple[str, str, int]]]:
     """Return the row of table `person` and the former employers (key, name, day last seen) of a cluster."""
     if len(cluster) == 1:
         only = cluster[0]

@@ -114,3 +114,4 @@ def far_ties(db: sqlite3.Connection) -> tuple[list[PathRow], list[PathRow]]:
 def _begin(db: sqlite3.Connection) -> None:
     db.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (id INTEGER PRIMARY KEY, relevance REAL)")
     db.execute("DELETE FROM wanted")
+

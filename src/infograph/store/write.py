@@ -116,7 +116,9 @@ class Sightings:
     def finish(self) -> None:
         """Send the rest and note how many records there are and how recent the file is."""
         self.flush()
-        self.db.execute("UPDATE source SET records = ?, as_of = ? WHERE id = ?", (self.records, self.as_of, self.source))
+        self.db.execute(
+            "UPDATE source SET records = ?, as_of = ? WHERE id = ?", (self.records, self.as_of, self.source)
+        )
 
     def _record(self, record: Record) -> int | None:
         if self.barred(record):
@@ -163,7 +165,9 @@ def begin_source(
     )
     owner_record = db.execute("SELECT record FROM owner WHERE id = ?", (new.owner,)).fetchone()[0]
     first = next_record(db)
-    return Sightings(db, int(cursor.lastrowid or 0), new.owner, owner_record, keys_of, barred, first, keep_emails, first)
+    return Sightings(
+        db, int(cursor.lastrowid or 0), new.owner, owner_record, keys_of, barred, first, keep_emails, first
+    )
 
 
 def next_record(db: sqlite3.Connection) -> int:
@@ -178,7 +182,9 @@ def keep_record_number(db: sqlite3.Connection) -> None:
     put_meta(db, "last_record", next_record(db) - 1)
 
 
-def record_row(number: int, source: int | None, record: Record, *, keep_emails: bool = True) -> tuple[object, ...]:
+def record_row(
+    number: int, source: int | None, record: Record, *, keep_emails: bool = True
+) -> tuple[object, ...]:
     """Return a record as a row of the table `record`."""
     emails = "\n".join(email.casefold() for email in record.emails) if keep_emails else ""
     return (
@@ -215,7 +221,9 @@ def add_link(db: sqlite3.Connection, a: int, b: int, *, same: bool, why: str) ->
     db.execute("INSERT OR REPLACE INTO link VALUES (?,?,?,?)", (low, high, int(same), why))
 
 
-def add_said_tie(db: sqlite3.Connection, a: int, b: int, closeness: int | None, label: str, day: int) -> None:
+def add_said_tie(
+    db: sqlite3.Connection, a: int, b: int, closeness: int | None, label: str, day: int
+) -> None:
     """Keep a tie, or how close one is, as the user said it."""
     db.execute(
         "INSERT INTO evidence (source, line, kind, a, b, last, label, closeness) VALUES (NULL,0,'tie',?,?,?,?,?)",

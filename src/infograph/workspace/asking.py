@@ -69,12 +69,16 @@ def rows_of(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking
     return graph
 
 
-def ask(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings) -> tuple[list[Suggestion], PlainGraph]:
+def ask(
+    db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings
+) -> tuple[list[Suggestion], PlainGraph]:
     """Return the suggestions for a question, and the graph they come from."""
     graph = rows_of(db, query, now=now, settings=settings)
     skip = frozenset() if query.include_asked else _spare(db, graph, query, now)
     like: Any = graph  # ranking reads a plain graph by the names that networkx uses
-    found = ranking.suggest(like, now=now, query=_named_via(db, query), settings=settings, skip=skip, lean=_lean(db, graph))
+    found = ranking.suggest(
+        like, now=now, query=_named_via(db, query), settings=settings, skip=skip, lean=_lean(db, graph)
+    )
     return found, graph
 
 
@@ -133,7 +137,9 @@ def advise(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.
     )
 
 
-def connectors(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings) -> list[ConnectorRow]:
+def connectors(
+    db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings
+) -> list[ConnectorRow]:
     """Return contacts who open the most of a question, best first."""
     from infograph.answers import ConnectorRow
 
@@ -144,7 +150,9 @@ def connectors(db: sqlite3.Connection, query: Query, *, now: int, settings: rank
     everyone = {p for row in found for p in (row.connector, *row.best)}
     people = read.people(db, everyone)
     return [
-        ConnectorRow(people[row.connector], row.hop, row.targets, row.only_way, tuple(people[p] for p in row.best), row.score)
+        ConnectorRow(
+            people[row.connector], row.hop, row.targets, row.only_way, tuple(people[p] for p in row.best), row.score
+        )
         for row in found[: query.limit]
     ]
 
@@ -169,7 +177,9 @@ def one_target(
     return person, None, graph
 
 
-def ways(db: sqlite3.Connection, person: Person, limit: int, *, now: int, settings: ranking.Settings) -> list[Path]:
+def ways(
+    db: sqlite3.Connection, person: Person, limit: int, *, now: int, settings: ranking.Settings
+) -> list[Path]:
     """Return the best ways to a person, of two ties or, where there are none, of three."""
     wanted.anybody(db)
     wanted.only(db, {person.id: 1.0})
@@ -203,7 +213,9 @@ def _at_company(db: sqlite3.Connection, company: str, *, former: bool) -> dict[i
     kinds = {other: match(company, name) for other, name in known} | ({key: "exact"} if key in dict(known) else {})
     if not any(kind in TYPE_WEIGHT for kind in kinds.values()):
         near = sorted(name for other, name in known if kinds[other] == "weak")[:3]
-        raise NotFound(f"Nobody at “{company}” is known.", f"Did you mean {', '.join(near)}?" if near else "Try fewer words.")
+        raise NotFound(
+            f"Nobody at “{company}” is known.", f"Did you mean {', '.join(near)}?" if near else "Try fewer words."
+        )
     found: dict[int, float] = {}
     for other, kind in kinds.items():
         if kind in TYPE_WEIGHT:

@@ -27,7 +27,9 @@ UNDER_WAY = frozenset({"asked", "agreed"})
 """Stages in which a connector still has something to do for us."""
 
 
-def campaign(db: sqlite3.Connection, query: Query, caps: Caps, *, today: date, settings: ranking.Settings) -> Campaigned:
+def campaign(
+    db: sqlite3.Connection, query: Query, caps: Caps, *, today: date, settings: ranking.Settings
+) -> Campaigned:
     """Return the campaign for a question under caps."""
     graph: Any = rows_of(db, query, now=today.toordinal(), settings=settings)  # ranking reads it as a networkx.Graph
     found = find(graph, now=today.toordinal(), settings=settings)

@@ -28,4 +28,6 @@ def barred(db: sqlite3.Connection) -> Callable[[Record], bool]:
     known = {row[0] for row in db.execute("SELECT hash FROM suppressed")}
     if not known:
         return lambda record: False
-    return lambda record: not known.isdisjoint(hashes_of(record.slug, record.emails, record.name, record.company))
+    return lambda record: not known.isdisjoint(
+        hashes_of(record.slug, record.emails, record.name, record.company)
+    )

@@ -62,7 +62,9 @@ class Decisions(Session):
             keep(db, settings)
         self._settings = settings
 
-    def add_tie(self, one: str, other: str, *, closeness: int | None = None, note: str = "") -> tuple[Person, Person]:
+    def add_tie(
+        self, one: str, other: str, *, closeness: int | None = None, note: str = ""
+    ) -> tuple[Person, Person]:
         """Keep a tie the user knows of, or how close it is (1 hardly .. 5 very); with a note the other may be new."""
         from infograph.workspace.keeping import add_tie
 

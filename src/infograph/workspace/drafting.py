@@ -88,7 +88,9 @@ def letters(
     return found
 
 
-def brief(db: sqlite3.Connection, told: str, purpose: str, folder: Path | None, *, now: int, settings: ranking.Settings) -> str:
+def brief(
+    db: sqlite3.Connection, told: str, purpose: str, folder: Path | None, *, now: int, settings: ranking.Settings
+) -> str:
     """Return the page before a meeting; raises BadRequest for a purpose that no question list has."""
     lists = templates.questions(templates.text_of(templates.QUESTIONS, folder))
     if purpose not in lists:

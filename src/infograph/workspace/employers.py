@@ -15,14 +15,18 @@ from infograph.text import clean_name, fold
 from infograph.workspace.asking import ask, want
 
 
-def known_of(db: sqlite3.Connection, employers: Iterable[str], *, now: int, settings: ranking.Settings) -> dict[str, Filled]:
+def known_of(
+    db: sqlite3.Connection, employers: Iterable[str], *, now: int, settings: ranking.Settings
+) -> dict[str, Filled]:
     """Return for each employer what is known; one that nobody is at gets zeros and says that it was looked for."""
     me = read.ego(db)
     mine = _background(db, me) if me is not None else frozenset()
     return {one: _filled(db, one, mine, now, settings) for one in dict.fromkeys(employers) if one}
 
 
-def _filled(db: sqlite3.Connection, employer: str, mine: frozenset[str], now: int, settings: ranking.Settings) -> Filled:
+def _filled(
+    db: sqlite3.Connection, employer: str, mine: frozenset[str], now: int, settings: ranking.Settings
+) -> Filled:
     try:
         found, graph = ask(db, Query(company=employer, limit=1, include_asked=True), now=now, settings=settings)
         there = wanted.among_contacts(db)

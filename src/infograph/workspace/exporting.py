@@ -26,7 +26,9 @@ PERSON_COLUMNS = (
 )  # fmt: skip
 
 
-def export(db: sqlite3.Connection, form: str, out: TextIO, *, raw: bool, now: int, templates: Path | None = None) -> None:
+def export(
+    db: sqlite3.Connection, form: str, out: TextIO, *, raw: bool, now: int, templates: Path | None = None
+) -> None:
     """Write everything in a format by its name; raises BadRequest for one that does not exist."""
     if form == "json":
         export_json(db, out, templates)

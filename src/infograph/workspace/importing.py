@@ -84,7 +84,9 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
             first_person = (db.execute("SELECT max(id) FROM person").fetchone()[0] or 0) + 1
             me = ensure_me(db, options.me)
             new = _New([me.record])
-            for found in open_sources(paths, mapping=options.mapping, encoding=options.encoding, stdin=options.stdin):
+            for found in open_sources(
+                paths, mapping=options.mapping, encoding=options.encoding, stdin=options.stdin
+            ):
                 reports.append(_import_one(db, found, options, new))
             new.keys.flush(db)
             if any(report.status == "ok" for report in reports) or options.me:
@@ -121,7 +123,9 @@ class _Refused(Exception):
     """Nothing was usable: keep nothing, not even an empty owner."""
 
 
-def _import_one(db: sqlite3.Connection, found: Bundle | Refusal, options: ImportOptions, new: _New) -> FileReport:
+def _import_one(
+    db: sqlite3.Connection, found: Bundle | Refusal, options: ImportOptions, new: _New
+) -> FileReport:
     if isinstance(found, Refusal):
         return _refused(found.file, found.error)
     db.execute("SAVEPOINT one")
@@ -166,7 +170,9 @@ def _sum_up(report: FileReport, bundle: Bundle) -> None:
     if len(report.parts) == 1 and report.kind == "unknown":
         report.kind, report.why = report.parts[0].kind, report.parts[0].why
     elif shown is None:
-        report.notes.append("This archive holds no Connections.csv: LinkedIn sends it in a second e-mail, about a day later.")
+        report.notes.append(
+            "This archive holds no Connections.csv: LinkedIn sends it in a second e-mail, about a day later."
+        )
     if shown is not None:
         report.data_rows, report.valid_rows = shown.data_rows, shown.valid_rows
         report.problems += shown.problems
@@ -185,7 +191,9 @@ def _import_part(
     if known is not None:
         return _known_file(db, report, known[1], owner)
     consent = options.consent or consent_in(part.open().text)
-    new = write.NewSource(owner.id, part.digest, part.file, part.kind, part.whole_list, options.today.isoformat(), consent)
+    new = write.NewSource(
+        owner.id, part.digest, part.file, part.kind, part.whole_list, options.today.isoformat(), consent
+    )
     keep = options.keep_email or owner.me
     sightings = write.begin_source(db, new, keys_of, barred(db), keep)
     for count, item in enumerate(part.items(), 1):
@@ -220,8 +228,7 @@ def _known_file(db: sqlite3.Connection, report: FileReport, known_owner: int, ow
 def _check_part(db: sqlite3.Connection, part: Part, owner: Owner, options: ImportOptions, source: int) -> None:
     if part.data_rows and not part.valid_rows and not part.optional and (part.whole_list or part.kind in LISTS):
         raise UnusableFile(
-            f"{part.file}: none of its {part.data_rows} rows names a person."
-            if part.data_rows > 1
+            f"{part.file}: none of its {part.data_rows} rows names a person." if part.data_rows > 1
             else f"{part.file}: its only row names nobody.",
             "Check that this is the file LinkedIn sent, unchanged.",
             "no_usable_rows",
@@ -254,3 +261,4 @@ def _refused(file: str, error: InfographError) -> FileReport:
     report = FileReport(file=file, status="refused", why=error.message, hint=error.hint, data_rows=rows)
     report.problems.append(Problem(code, message=error.message, count=0))
     return report
+

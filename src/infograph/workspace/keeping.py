@@ -19,7 +19,9 @@ from infograph.workspace.naming import find_person
 
 def anchor(db: sqlite3.Connection, person: Person) -> int:
     """Return a record that stands for a person in the user's own decisions, whatever files come and go."""
-    row = db.execute("SELECT id FROM record WHERE person = ? AND source IS NULL ORDER BY id LIMIT 1", (person.id,)).fetchone()
+    row = db.execute(
+        "SELECT id FROM record WHERE person = ? AND source IS NULL ORDER BY id LIMIT 1", (person.id,)
+    ).fetchone()
     if row is not None:
         return int(row[0])
     emails = db.execute("SELECT emails FROM person WHERE id = ?", (person.id,)).fetchone()[0]
@@ -91,7 +93,8 @@ def merges(db: sqlite3.Connection, *, by: str = "") -> list[MergeRow]:
     ).fetchall()
     people = read.people(db, {row[0] for row in rows})
     found = [
-        MergeRow(people[row[0]], row[1], _record_words(*row[4:8]), _record_words(*row[8:12]), row[2], row[3]) for row in rows
+        MergeRow(people[row[0]], row[1], _record_words(*row[4:8]), _record_words(*row[8:12]), row[2], row[3])
+        for row in rows
     ]
     return sorted(found, key=lambda merge: (merge.person.name, merge.record_id))
 

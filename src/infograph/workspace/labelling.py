@@ -39,3 +39,4 @@ def unknown_employers(db: sqlite3.Connection, top: int) -> list[tuple[str, int]]
         if len(found) >= top:
             break
     return found
+

@@ -59,7 +59,9 @@ class _Seen:
     fits: Mapping[int, float]
 
 
-def opening(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings, by_tie: bool) -> Opening:
+def opening(
+    db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings, by_tie: bool
+) -> Opening:
     """Return whose export to ask for, and what each one here has opened."""
     me = read.ego(db)
     if me is None:

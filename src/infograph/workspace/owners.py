@@ -39,7 +39,9 @@ def ensure_me(db: sqlite3.Connection, told: str = "") -> Owner:
     return me
 
 
-def owner_of(db: sqlite3.Connection, told: str, hint: OwnerHint | None, *, new_owner: bool = False, day: date) -> Owner:
+def owner_of(
+    db: sqlite3.Connection, told: str, hint: OwnerHint | None, *, new_owner: bool = False, day: date
+) -> Owner:
     """Return the owner of an export.
 
     `told` is the user's word (a name, a profile address or "me"), `hint` what the archive says. Raises
@@ -105,7 +107,9 @@ def _from_profile(db: sqlite3.Connection, me: Owner, hint: OwnerHint, day: date)
     return _listed(db, me, hint, day)
 
 
-def _friend(db: sqlite3.Connection, me: Owner, told: str, why: str, *, strict: bool, day: date) -> Owner:
+def _friend(
+    db: sqlite3.Connection, me: Owner, told: str, why: str, *, strict: bool, day: date
+) -> Owner:
     slug, fold = profile_slug(told), fold_name(told)
     if known := read.owner_called(db, slug, fold):
         number, is_me, record, shown = known
@@ -138,7 +142,9 @@ def _one_person(db: sqlite3.Connection, told: str, slug: str, fold: str, *, stri
     return None
 
 
-def _make_friend(db: sqlite3.Connection, me: Owner, record: Record, person_id: int | None, why: str, day: date) -> Owner:
+def _make_friend(
+    db: sqlite3.Connection, me: Owner, record: Record, person_id: int | None, why: str, day: date
+) -> Owner:
     person = read.people(db, [person_id])[person_id] if person_id is not None else None
     if person is not None:
         record = Record(0, "owner", person.name, slug=person.slug)
@@ -156,5 +162,6 @@ def _make_friend(db: sqlite3.Connection, me: Owner, record: Record, person_id: i
 def _in_words(db: sqlite3.Connection, ids: list[int]) -> list[str]:
     people = read.people(db, ids)
     return [
-        ", ".join(part for part in (clean_name(p.name), p.position, p.company, p.url) if part) for p in (people[i] for i in ids)
+        ", ".join(part for part in (clean_name(p.name), p.position, p.company, p.url) if part)
+        for p in (people[i] for i in ids)
     ]
