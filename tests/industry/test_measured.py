@@ -51,6 +51,14 @@ def test_people_of_whom_nobody_could_tell_stay_unknown(split: str) -> None:
     assert sum(guessed) / len(guessed) <= 0.03
 
 
+def test_few_names_that_mislead_get_a_wrong_label() -> None:
+    traps = [
+        answered and not right for split in ("test", "test3") for kind, _, answered, right in judged(split) if kind == "trap"
+    ]
+    assert len(traps) > 400
+    assert sum(traps) / len(traps) <= 0.02
+
+
 def test_well_known_fintech_companies_are_found() -> None:
     if not UNICORNS.exists():
         pytest.skip("the list of well-known companies is not beside the repository")
