@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
+
+from infograph.errors import BadRequest
 
 Role = Literal["contact", "address", "lead", "mention", "end", "owner", "me"]
 """What a record says of the person and the owner of its source.
@@ -20,6 +23,7 @@ FactKind = Literal["position", "education", "follow", "email", "industry", "head
 Rule = Literal["closeness", "interactions", "mutual", "unknown"]
 Band = Literal["strong", "good", "long shot"]
 StrengthWord = Literal["strong", "medium", "weak", "unknown"]
+Level = Literal["", "peer", "senior", "exec"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +208,26 @@ class Suggestion:
         return self.paths[0]
 
 
+_NO_END = 2**31
+_RANGES = {
+    "limit": (1, _NO_END), "max_per_connector": (1, _NO_END), "max_per_company": (0, _NO_END),
+    "max_hops": (2, 3), "degree": (0, 2),
+}  # fmt: skip
+_PLAIN_FIELDS: dict[str, tuple[type, str]] = (
+    {"industries": (str, "a list of names")}
+    | dict.fromkeys(("company", "title", "via", "level"), (str, "a text"))
+    | dict.fromkeys(("near", "former", "include_asked"), (bool, "True or False"))
+    | dict.fromkeys(_RANGES, (int, "a whole number"))
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A question to `suggest`; empty fields do not filter.
 
-    `industries` are taxonomy codes; `company`, `title` and `via` are as people write them.
+    `industries` are names of industries (a list becomes a tuple; the workspace makes codes of them); `company`, `title`
+    and `via` are as people write them; `degree` is 1 (own contacts), 2 (people they know) or 0 (both). Raises BadRequest
+    for a value that no question can have.
     """
 
     industries: tuple[str, ...] = ()
@@ -223,6 +242,24 @@ class Query:
     former: bool = False
     include_asked: bool = False
     max_hops: int = 2
+    degree: int = 0
+
+    def __post_init__(self) -> None:
+        if isinstance(self.industries, str):
+            raise BadRequest("`industries` is a list of names, not one text.", f"industries=[{self.industries!r}]")
+        if isinstance(self.industries, Iterable):
+            object.__setattr__(self, "industries", tuple(self.industries))
+        for name, (of, words) in _PLAIN_FIELDS.items():
+            given = getattr(self, name)
+            values = given if isinstance(given, tuple) else (given,)
+            if not all(type(value) is of for value in values) or (name == "industries") != isinstance(given, tuple):
+                raise BadRequest(f"`{name}` is {words}, not {given!r}.", "See help(infograph.Query).")
+        for name, (least, most) in _RANGES.items():
+            if not least <= getattr(self, name) <= most:
+                range_words = f"from {least} to {most}" if most < _NO_END else f"{least} or more"
+                raise BadRequest(f"`{name}` is {range_words}, not {getattr(self, name)}.", "See help(infograph.Query).")
+        if self.level not in get_args(Level):
+            raise BadRequest(f"There is no level “{self.level}”.", "Use peer, senior or exec.")
 
     def words(self) -> str:
         """Return the question in words, for titles and sentences.

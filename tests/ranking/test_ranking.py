@@ -251,6 +251,17 @@ def test_three_ties_lead_on_only_when_asked_and_stand_below():
     assert path.connector.id == "bob" and [person.id for person in path.via] == ["carol"]
 
 
+def test_a_question_for_one_contact_gets_longer_ways_through_that_contact_alone():
+    graph = small()
+    graph.add_edge("carol", "far")
+    graph.add_edges_from([("me", "zoe"), ("zoe", "ada"), ("ada", "further")])
+    through = {
+        name: [one.best.connector.id for one in suggest(graph, query=Query(via=f"#{name}", max_hops=3))] for name in ("bob", "zoe")
+    }
+    assert set(through["bob"]) == {"bob"} and set(through["zoe"]) == {"zoe"}
+    assert [one.target.id for one in suggest(graph, query=Query(via="#zoe", max_hops=3))] == ["ada", "further"]
+
+
 def test_connectors_are_ranked_by_what_they_open():
     rows = connectors(small())
     assert {row.connector: (row.targets, row.only_way) for row in rows} == {"bob": (1, 0), "eve": (2, 1)}

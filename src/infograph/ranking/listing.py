@@ -60,13 +60,14 @@ def suggest(  # noqa: PLR0913 - one keyword for each part of a question
     """
     found = find(graph, ego, now, settings=settings)
     skipped = set(skip)
-    chosen = _chosen(graph, found, query, skipped, lean)
+    via = _via(graph, found, query.via)
+    chosen = _chosen(graph, found, query, skipped, lean, via)
     if lean is not None:
         lean.show(_shown(graph, found, chosen))
     middle = median_path(found)
     result = [_suggestion(graph, found, one, middle, rank) for rank, one in enumerate(chosen, 1)]
     if query.max_hops > 2 and len(result) < query.limit:
-        result += longer.fill(graph, found, range(len(result) + 1, query.limit + 1), skipped, lean)
+        result += longer.fill(graph, found, range(len(result) + 1, query.limit + 1), skipped, lean, via=via)
     return result
 
 
@@ -100,13 +101,12 @@ def band_of(times_median: float, settings: Settings) -> Band:
 
 
 def _chosen(
-    graph: nx.Graph[Any], found: Scores, query: Query, skip: set[Any], lean: Lean | None
+    graph: nx.Graph[Any], found: Scores, query: Query, skip: set[Any], lean: Lean | None, via: Any
 ) -> list[_Candidate]:
     """Choose greedily: value times reuse for each time the connector to ask already stands in the list.
 
     The caps hold as long as somebody is left under them; then the list goes on without, rather than stay short.
     """
-    via = _via(graph, found, query.via)
     queues: dict[Any, list[_Candidate]] = {}
     for one in _pool(graph, found, query, _in_order(graph, found, skip, lean), via):
         queues.setdefault(one.ask, []).append(one)
@@ -190,14 +190,13 @@ def _company(graph: nx.Graph[Any], node: Any) -> str:
 
 
 def _via(graph: nx.Graph[Any], found: Scores, told: str) -> Any:
-    """Return the connector that a question is limited to, or None; an id stands behind a #."""
+    """Return the contact that a question is limited to, or None; an id stands behind a #."""
     if not told:
         return None
-    connectors = {connector for paths in found.paths.values() for connector, _ in paths}
-    for node in connectors:
+    for node in graph.adj[found.ego] if found.ego in graph else ():
         if told == f"#{node}" or (not told.startswith("#") and fold_name(name_of(graph, node)) == fold_name(told)):
             return node
-    return object()  # nobody of that name is a connector: no path goes through them
+    return object()  # nobody of that name is a contact: no path goes through them
 
 
 def _shown(graph: nx.Graph[Any], found: Scores, chosen: Sequence[_Candidate]) -> list[Any]:

@@ -26,10 +26,15 @@ Way = tuple[Any, Any, float]
 
 
 def fill(
-    graph: nx.Graph[Any], found: Scores, places: range, skip: set[Any], lean: Lean | None
+    graph: nx.Graph[Any], found: Scores, places: range, skip: set[Any], lean: Lean | None, *, via: Any = None
 ) -> list[Suggestion]:
-    """Return suggestions at distance three for the places of a list that two ties leave empty, always below."""
+    """Return suggestions at distance three for the places of a list that two ties leave empty, always below.
+
+    With `via` only over ways that begin with that contact.
+    """
     ways = three_ties(graph, found)
+    if via is not None:
+        ways = {t: mine for t, rows in ways.items() if (mine := [row for row in rows if row[0] == via])}
     wanted = relevance_of(graph, None)
     values = {t: max(q for *_, q in rows) * wanted(t) for t, rows in ways.items() if t not in skip and wanted(t) > 0}
     best = sorted(values, key=lambda node: (-values[node], name_of(graph, node), str(node)))[: len(places)]

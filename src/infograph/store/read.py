@@ -175,7 +175,7 @@ def faces(db: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[int, str
     """Yield (id, name, contacts, complete) of these people."""
     for some in _slices(ids):
         marks = ",".join("?" * len(some))
-        yield from db.execute(f"SELECT id, name, contacts, complete FROM person WHERE id IN ({marks})", some)
+        yield from db.execute(f"SELECT id, name, contacts, complete FROM person WHERE id IN ({marks})", some).fetchall()
 
 
 def at_companies(db: sqlite3.Connection, keys: Sequence[str], *, former: bool) -> set[int]:
@@ -201,17 +201,18 @@ def company_keys(db: sqlite3.Connection, words: str) -> list[tuple[str, str]]:
 def positions(db: sqlite3.Connection, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
     """Yield (person, position) of these people."""
     for some in _slices(sorted(ids)):
-        yield from db.execute(f"SELECT id, position FROM person WHERE id IN ({','.join('?' * len(some))})", some)
+        marks = ",".join("?" * len(some))
+        yield from db.execute(f"SELECT id, position FROM person WHERE id IN ({marks})", some).fetchall()
 
 
 def employments(db: sqlite3.Connection, ids: Iterable[int] | None) -> Iterator[tuple[int, str, str, str]]:
     """Yield (person, company, position, industry as a source gave it) of these people (None: of everybody)."""
     query = "SELECT id, company, position, given FROM person"
     if ids is None:
-        yield from db.execute(query)
+        yield from (row for row in db.execute(query))  # flat in memory; and no cursor to close with the store gone
         return
     for some in _slices(sorted(ids)):
-        yield from db.execute(f"{query} WHERE id IN ({','.join('?' * len(some))})", some)
+        yield from db.execute(f"{query} WHERE id IN ({','.join('?' * len(some))})", some).fetchall()
 
 
 def evidence_of(

@@ -230,7 +230,7 @@ def _with_title(db: sqlite3.Connection, query: Query) -> dict[int, float]:
     return {
         person: 1.0
         for person, position in read.positions(db, wanted.people(db))
-        if words <= set(fold(position).split()) and fields.matches_level(own, position, query.level)
+        if words <= set(fold(position).split()) and (not query.level or fields.matches_level(own, position, query.level))
     }
 
 

@@ -1,0 +1,107 @@
+"""A question: its fields are checked when it is made, every part of it counts, and each filter only narrows."""
+
+from __future__ import annotations
+
+import gc
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import infograph as ig
+from infograph.errors import BadRequest
+
+SAMPLE = Path(__file__).parents[2] / "sample_data"
+FILTERS = {
+    "industry": ("fintech", ["software", "healthcare"]),
+    "company": ("Stripe", "Monzo"),
+    "title": ("product manager", "engineer"),
+    "level": ("peer", "senior", "exec"),
+    "via": ("Bob Johnson", "Priya Raman"),
+}
+WAYS = [{}, {"near": True}, {"former": True}, {"max_hops": 3}]
+EVERYBODY = {"limit": 9999, "max_per_connector": 9999}
+
+
+@pytest.fixture(scope="module")
+def net():
+    with ig.load(SAMPLE / "alex-rivera", SAMPLE / "friends", today=date(2026, 11, 20)) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def who(net):
+    """Return what says who answers a question, each question asked once."""
+    answers = {}
+
+    def people(**asked):
+        key = repr(sorted(asked.items()))
+        if key not in answers:
+            answers[key] = {one.target.id: one for one in net.suggest(**asked, **EVERYBODY)}
+        return answers[key]
+
+    return people
+
+
+@pytest.mark.parametrize("ways", WAYS, ids=str)
+def test_a_filter_more_never_adds_a_person(who, ways):
+    filters = {name: values[0] for name, values in FILTERS.items()}
+    for size in range(len(filters) + 1):
+        for some in combinations(filters, size):
+            asked = {name: filters[name] for name in some}
+            for more in set(filters) - set(some):
+                assert set(who(**asked, **{more: filters[more]}, **ways)) <= set(who(**asked, **ways)), (asked, more)
+
+
+@pytest.mark.parametrize(("name", "value"), [(name, value) for name, values in FILTERS.items() for value in values], ids=str)
+def test_every_filter_alone_finds_some_and_not_all(who, name, value):
+    assert 0 < len(who(**{name: value})) < len(who())
+
+
+def test_an_industry_and_a_company_both_weigh(who):
+    company, field, both = who(company="Stripe"), who(industry="fintech"), who(industry="fintech", company="Stripe")
+    assert set(both) == set(company) & set(field) and both
+    for person, one in both.items():
+        assert one.relevance == pytest.approx(company[person].relevance * field[person].relevance)
+
+
+@pytest.mark.parametrize("ways", WAYS, ids=str)
+def test_via_leaves_no_way_that_begins_with_somebody_else(who, ways):
+    for one in who(via="Bob Johnson", **ways).values():
+        assert one.best.connector.name == "Bob Johnson"
+
+
+def test_an_error_in_the_middle_of_an_answer_leaves_no_reading_open(tmp_path, monkeypatch):
+    from infograph import industry
+
+    def refuse(*told):
+        raise BadRequest("No.")
+
+    monkeypatch.setattr(industry, "matches_level", refuse)
+    with pytest.raises(BadRequest), ig.load(SAMPLE / "alex-rivera") as net:
+        net.suggest(level="peer")
+    gc.collect()  # an open reading would say so now, and warnings are errors
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"industries": "fintech"}, {"industries": (1,)}, {"industries": 3}, {"company": None}, {"via": 7}, {"level": "boss"},
+        {"limit": -1}, {"limit": 0}, {"limit": 2.5}, {"limit": True}, {"limit": "10"}, {"max_per_connector": 0},
+        {"max_per_company": -1}, {"max_hops": 7}, {"max_hops": 1}, {"degree": 3}, {"degree": -1}, {"near": "yes"}, {"former": 1},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_question_that_cannot_be_is_refused_when_it_is_made(wrong):
+    with pytest.raises(BadRequest) as refused:
+        ig.Query(**wrong)
+    assert next(iter(wrong)) in f"{refused.value.message} {refused.value.hint}" and refused.value.hint
+
+
+@given(st.lists(st.sampled_from(["fintech", "software"])), st.integers(1, 99), st.integers(0, 2))
+def test_industries_may_be_any_list(industries, limit, degree):
+    query = ig.Query(industries=industries, limit=limit, degree=degree)
+    assert query.industries == tuple(industries) and hash(query) is not None
