@@ -40,7 +40,8 @@ class ConnectorRow:
 class Status:
     """What is in the store, and how far it can answer. Counts are people unless named otherwise.
 
-    `oldest` is the first and `newest` the last day (ISO) found in contact lists.
+    `newest` is the last day (ISO) found in contact lists; `trial` the day from which a trial store (`demo --keep`)
+    counts ages, empty for a store of one's own.
     """
 
     home: str
@@ -55,6 +56,7 @@ class Status:
     newest: str
     sources: tuple[SourceRow, ...] = ()
     hints: tuple[str, ...] = ()
+    trial: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,13 @@ def confirm(question: str, *, yes: bool) -> bool:
     return click.confirm(_fit(question, sys.stderr), err=True)
 
 
+def agreed(question: str, hint: str) -> bool:
+    """Ask a person what no script may decide by saying nothing; without a terminal raise BadRequest with the hint."""
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
+        raise BadRequest(question, hint)
+    return click.confirm(_fit(question, sys.stderr), err=True)
+
+
 def _overwrite(text: str, room: int) -> None:
     from infograph.renderers.terminal import pad
     from infograph.text import short

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,45 +11,93 @@ from infograph.cli import screen
 from infograph.cli.options import complete_industry, industry_code, text_or_json
 from infograph.errors import BadRequest, InfographError
 
-DEMO_DAY = date(2026, 11, 20)
-"""The day that ages are counted from in the sample, so that everybody sees the same answer."""
+if TYPE_CHECKING:
+    from infograph.workspace import Workspace
 
 _PIPED = 100  # cells: a demo is for people wherever its text goes
 
 
-@click.command(short_help="See an answer from sample data; nothing is kept.")
+@click.command(short_help="See an answer from invented sample data; --keep keeps it.")
 @click.option("-i", "--industry", default="fintech", callback=industry_code, shell_complete=complete_industry,
               metavar="NAME", show_default=True, help="Industry to ask for.")  # fmt: skip
 @click.option("-n", "--limit", default=5, type=click.IntRange(min=1), show_default=True, help="How many people.")
-def demo(industry: str, limit: int) -> None:
-    """Answer a question from invented sample exports, in a store that lives in memory only.
+@click.option("--keep", is_flag=True, help="Keep the sample as a trial store, so that other commands answer from it.")
+@click.option("--drop", is_flag=True, help="Take the trial store away again; a store of your own is left alone.")
+@click.option("--yes", is_flag=True, help="Do not ask back.")
+def demo(industry: str, limit: int, keep: bool, drop: bool, yes: bool) -> None:
+    """Answer a question from invented sample exports, in a store that lives in memory only, or in a trial store.
 
     \b
     Examples:
       infograph demo
       infograph demo --industry healthcare -n 10
+      infograph demo --keep      then explain, plot, report, ... as in the documents
+      infograph demo --drop      before your own files
     """
-    from infograph.cli.asking import show
     from infograph.workspace import Workspace
-    from infograph.workspace.demo import sample_folder
+    from infograph.workspace.demo import kept_trial, sample_folder
+    from infograph.workspace.trial import TRIAL_DAY
 
-    with Workspace.in_memory(today=DEMO_DAY) as net:
-        net.import_files([sample_folder()])
-        status = net.status()
-        friends = sum(1 for source in {source.owner for source in status.sources} if source != "me")
-        screen.say(
-            f"{status.me or 'Alex'} has {status.contacts:,} contacts and {friends} friends’ exports, "
-            "all of them invented. They ask:\n  infograph suggest --industry " + industry + f" --limit {limit}\n"
-        )
-        width = screen.width() if screen.is_terminal(screen.out()) else _PIPED
-        show(net, net.query(industry=industry, limit=limit), width=width)
+    if keep and drop:
+        raise BadRequest("--keep and --drop do not go together.", "infograph demo --keep begins a trial, --drop ends it.")
+    if drop:
+        _end_trial(yes=yes)
+        return
+    with kept_trial() if keep else Workspace.in_memory(today=TRIAL_DAY) as net:
+        if not keep:
+            net.import_files([sample_folder()])
+        home = _ask_sample(net, industry, limit, keep=keep)
+    day = f"{TRIAL_DAY.day} {TRIAL_DAY:%B %Y}"
+    screen.say(_TRIAL.format(home=home, day=day) if keep else _YOUR_OWN.format(industry=industry))
+
+
+_TRIAL = """
+A trial store is in {home} now: every command answers from it, as on {day}.
+  infograph explain 1
+  infograph plot -i fintech -o paths.png
+  infograph status
+Before your own files: infograph demo --drop"""
+_YOUR_OWN = """
+Now your own:
+  1. On LinkedIn: Settings > Data privacy > Get a copy of your data > Connections (or the whole archive).
+  2. infograph import Connections.csv      (the .zip as it came works too)
+  3. infograph import bob.csv --owner 'Bob Johnson'      for each friend who gives you theirs
+  4. infograph suggest --industry {industry}"""
+
+
+def _ask_sample(net: Workspace, industry: str, limit: int, *, keep: bool) -> str:
+    """Answer the question from the sample, as a person at a terminal sees it; return where the store is."""
+    from infograph.cli import last_answer
+    from infograph.cli.asking import show
+
+    status = net.status()
+    friends = sum(1 for source in {source.owner for source in status.sources} if source != "me")
     screen.say(
-        "\nNow your own:\n"
-        "  1. On LinkedIn: Settings > Data privacy > Get a copy of your data > Connections (or the whole archive).\n"
-        "  2. infograph import Connections.csv      (the .zip as it came works too)\n"
-        "  3. infograph import bob.csv --owner 'Bob Johnson'      for each friend who gives you theirs\n"
-        "  4. infograph suggest --industry " + industry
+        f"{status.me or 'Alex'} has {status.contacts:,} contacts and {friends} friends’ exports, "
+        "all of them invented. They ask:\n  infograph suggest --industry " + industry + f" --limit {limit}\n"
     )
+    width = screen.width() if screen.is_terminal(screen.out()) else _PIPED
+    found = show(net, net.query(industry=industry, limit=limit), width=width)
+    if keep:
+        last_answer.keep(found)
+    return status.home
+
+
+def _end_trial(*, yes: bool) -> None:
+    """Remove the trial store; ask before files of the user's own go with it."""
+    from infograph.cli import last_answer
+    from infograph.cli.wording import counted
+    from infograph.workspace.demo import drop_trial, files_in_trial
+
+    own = files_in_trial()
+    if own and not yes:
+        what = f"{counted(len(own), 'file')} of your own: {', '.join(own[:3])}{', ...' if len(own) > 3 else ''}"
+        if not screen.agreed(f"The trial store holds {what}. Drop it all the same?", "To drop it with them: add --yes."):
+            screen.tell("Nothing was dropped.")
+            return
+    last_answer.drop()
+    drop_trial()
+    screen.say("The trial store is gone. Next: infograph import Connections.csv")
 
 
 @click.command("import", short_help="Read exports: yours, and your friends' with --owner.")

@@ -62,6 +62,7 @@ def status_text(status: Status) -> str:
     """Return what is in the store, and what would make its answers better."""
     lines = [
         f"Store            {status.home}",
+        *([f"Trial            invented people, seen on {status.trial}; infograph demo --drop ends it"] if status.trial else []),
         f"You              {status.me or 'not known yet'}",
         f"Contacts         {status.contacts:,}",
         f"Second degree    {status.second_degree:,}",

@@ -68,9 +68,17 @@ class Store:
         """Remove a store that holds nothing, and its folder if that is then empty: a failed first import leaves no trace."""
         if self.path is None or self.db.execute("SELECT 1 FROM record LIMIT 1").fetchone() is not None:
             return
-        self.close()
-        for ending in ("", ".seal", ".lock"):
-            self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+        self.remove()
+
+    def remove(self) -> None:
+        """Remove the store's own files, and its folder if that is then empty; what else lies there stays."""
+        if self.path is None:
+            return
+        with _only_writer(self.path):
+            self.close()
+            # The seal first: a store without one is checked and opens, a seal without its store says "damaged".
+            for ending in (".seal", "", ".lock"):
+                self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
         with suppress(OSError):
             self.path.parent.rmdir()
 

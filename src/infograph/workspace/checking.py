@@ -11,6 +11,7 @@ from infograph.errors import InfographError
 from infograph.store import read
 from infograph.store.db import Store
 from infograph.text import clean_name
+from infograph.workspace.trial import trial_day
 
 STALE_DAYS = 365
 """Age from which other people's data should be renewed or dropped (facts on privacy: 12 months)."""
@@ -32,9 +33,11 @@ def status(store: Store, home: str) -> Status:
         person = read.people(db, [me])[me] if me is not None else None
         newest = db.execute("SELECT max(as_of) FROM source").fetchone()[0]
         sources = tuple(read.sources(db))
+    trial = trial_day(store)
     return Status(
         home=home, me=clean_name(person.name) if person else "", newest=date.fromordinal(newest).isoformat() if newest
-        else "", sources=sources, hints=_hints(counts, person is not None and bool(person.name)), **counts,
+        else "", sources=sources, hints=_hints(counts, person is not None and bool(person.name)),
+        trial=trial.isoformat() if trial else "", **counts,
     )  # fmt: skip
 
 

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from infograph.model import FileReport, Problem
 from infograph.store import read
 from infograph.workspace.gains import add_gains, best_to_ask
+from infograph.workspace.trial import is_trial
 
+_IN_TRIAL = "read into the trial store, beside invented people; for your own store first: infograph demo --drop"
 _LISTED = "('contact', 'address', 'lead', 'end')"
 
 
@@ -26,6 +28,9 @@ def complete_reports(db: sqlite3.Connection, reports: Sequence[FileReport], firs
         add_gains(db, report)
         _add_gone(db, report)
     used = [report for report in reports if report.status == "ok"]
+    if is_trial(db):
+        for report in used:
+            report.problems.append(Problem("trial_store", count=0, message=_IN_TRIAL))
     if used:
         used[-1].would_add += filter(None, [best_to_ask(db, now=now)])
 

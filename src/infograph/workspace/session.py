@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from infograph.store.db import FILE_NAME, Store, default_home, memory_store, open_store
+from infograph.workspace.trial import trial_day
 
 if TYPE_CHECKING:
     from infograph.ranking import Settings
@@ -19,8 +20,10 @@ class Session:
 
     def __init__(self, store: Store, *, today: date | None = None, settings: Settings | None = None) -> None:
         self._store = store
-        self.today = today or date.today()
-        self.utc_day = today or datetime.now(UTC).date()  # what is kept of an import must not depend on the time zone
+        self.trial = trial_day(store)  # the day from which a trial store counts ages; None: the user's own store
+        self.today = today or self.trial or date.today()
+        # What is kept of an import must not depend on the time zone.
+        self.utc_day = today or self.trial or datetime.now(UTC).date()
         self._settings = settings
         self._fresh = False
 

@@ -1,0 +1,51 @@
+"""The trial store: the sample kept on disk for the documents' next lines, and marked so that nobody takes it for theirs."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+
+from infograph.errors import StoreProblem
+from infograph.store.db import Store
+from infograph.store.write import get_meta, put_meta
+
+TRIAL_DAY = date(2026, 11, 20)
+"""The day that ages are counted from in the sample, so that everybody sees the same answer, in the trial store too."""
+
+_MARK = "trial"
+_SAMPLES = "trial_sources"
+
+
+def trial_day(store: Store) -> date | None:
+    """Return the day from which the ages of a trial store count; None where the store is no trial."""
+    with store.reading() as db:
+        marked = get_meta(db, _MARK)
+    return date.fromordinal(marked) if isinstance(marked, int) else None
+
+
+def is_trial(db: sqlite3.Connection) -> bool:
+    """Say whether a store is marked as a trial."""
+    return get_meta(db, _MARK) is not None
+
+
+def mark(store: Store) -> None:
+    """Mark a store as a trial whose files are the sample's own: those read later are told from them."""
+    with store.writing() as db:
+        put_meta(db, _MARK, TRIAL_DAY.toordinal())
+        put_meta(db, _SAMPLES, db.execute("SELECT coalesce(max(id), 0) FROM source").fetchone()[0])
+
+
+def added_files(store: Store) -> list[str]:
+    """Return the files of the user's own that were read into a trial store."""
+    with store.reading() as db:
+        rows = db.execute("SELECT file FROM source WHERE id > ? ORDER BY id", (get_meta(db, _SAMPLES),))
+        return [row[0] for row in rows]
+
+
+def refuse_real(store: Store) -> None:
+    """Raise StoreProblem where a store is no trial: only a trial is filled with the sample, or dropped."""
+    if trial_day(store) is None:
+        raise StoreProblem(
+            f"The store in {store.path.parent if store.path else 'memory'} is no trial store: it was left as it is.",
+            "infograph demo, without more, shows the sample beside it; set INFOGRAPH_HOME to another folder for --keep.",
+        )
