@@ -7,6 +7,9 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import unquote
 
+from infograph import names
+from infograph.name_words import UNMISTAKABLE
+
 _SLUG = re.compile(
     r"^(?:[a-z][a-z0-9+.-]*://)?(?:[\w-]+\.)*linkedin\.(?:com|cn)/(?:(?:mwlite|comm)/)?(?:in|pub(?!(?:/[^/?#]+){4}))/([^/?#\s]+)",
     re.I,
@@ -16,21 +19,10 @@ _LEAD = re.compile(r"^(?:https?://)?(?:[\w-]+\.)*linkedin\.com/sales/(?:lead|peo
 _MEMBER_ID = re.compile(r"^AC[a-z]AA[\w-]{3,}$", re.I)
 _SPACES = re.compile(r"\s+")
 _PLAIN_NAME = re.compile(r"[A-Z][a-z0-9]+(?: [A-Z][a-z0-9]+(?:[-'][A-Z][a-z]+)?)+$")
-_CUT = re.compile(r"[,|•·–—/]|\s[-~]\s|[(\[{<“\"«（【].*$")
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|\{[^}]*\}|（[^）]*）|【[^】]*】|[\"“”«»][^\"“”«»]*[\"“”«»]")
-_PRONOUNS = re.compile(
-    r"\b(?:she|he|they|ze|hers?|him|his|them|theirs?|elle|sie|er|ella|él)\s*/\s*\w+(?:\s*/\s*\w+)?", re.I
-)
+_TITLED = re.compile(r"(?:Dr|Prof|Professor|Mrs?|Ms|Miss|Mx|Sir|Dame|Rev|Ing|Dipl|Herr|Frau|Sra?|Dott|Engr|Barr|Shri|Smt) ")
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _JOINERS = "\u200c\u200d"
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-_SYMBOLS = frozenset({"So", "Sk", "Cf", "Cs", "Co", "Cn"})
-_TITLES = frozenset("dr prof professor mr mrs ms miss mx sir dame rev ing dipl herr frau sr sra dott".split())
-_CREDENTIALS = frozenset(
-    "mba phd ph.d md cpa cfa cfp pmp jd esq msc bsc ma ba bs ms mph rn pe cissp shrm phr sphr acca frm caia "
-    "fca aca cima cma llm llb dds dmd dvm mpa mpp med edd dba cscp csm cspo pspo safe itil cism cisa gphr "
-    "pharmd rd lcsw lmft aia leed psm pmi-acp emba cipd fcipd mcipd ceng mice frsa obe mbe cbe".split()
-)
 _PLAIN = str.maketrans(
     {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h"}
 )
@@ -81,21 +73,32 @@ def member_id(url: str) -> str:
 
 
 def clean_name(name: str) -> str:
-    """Return a name as one would greet it: no credentials, emoji, pronouns, brackets or titles.
+    """Return a name as it is shown: no credentials, emoji, pronouns, brackets or titles, in its usual case.
 
-    Names all in one case are set in title case. Never empty for a name that has a letter.
+    Never empty for a name that has a letter; `infograph.names` says how each kind is read.
 
-    >>> clean_name("🚀 Dr. Adaeze (Ada) OKWUOSA, MBA, PhD"), clean_name("tobias grenfeld")
-    ('Adaeze OKWUOSA', 'Tobias Grenfeld')
+    >>> clean_name("🚀 Dr. Adaeze (Ada) OKWUOSA, MBA, PhD"), clean_name("tobias d'arcy"), clean_name("Bloom, Ada M.")
+    ('Adaeze Okwuosa', "Tobias D'Arcy", 'Ada M. Bloom')
     """
-    if _PLAIN_NAME.match(name) and name.partition(" ")[0].casefold() not in _TITLES:
-        return name
-    whole = _no_symbols(unicodedata.normalize("NFKC", clean(name)))
-    bare = _PRONOUNS.sub(" ", _BRACKETS.sub(" ", whole))
-    cut = _CUT.split(bare, maxsplit=1)[0] if _WORD.search(_CUT.split(bare, maxsplit=1)[0]) else bare
-    words = _without_credentials(cut.split()) or cut.split() or whole.split()
-    shown = " ".join(words).strip(" ,;.-") if len(words[-1:]) and not _initial(words[-1]) else " ".join(words)
-    return _cased(shown) if shown else whole
+    return name if _is_plain_name(name) else names.shown(clean(name))
+
+
+def greeting_name(name: str) -> str:
+    """Return what to call somebody in a letter; the whole name where its order is not ours to guess.
+
+    >>> greeting_name("Carol Lee"), greeting_name("Bloom, Ada M."), greeting_name("J. Okafor"), greeting_name("田中 美咲")
+    ('Carol', 'Ada', 'J. Okafor', '田中 美咲')
+    """
+    return names.greeting(clean(name))
+
+
+def sorting_name(name: str) -> str:
+    """Return the form of a name that lists are sorted by, family name first where the custom of the name is plain.
+
+    >>> sorting_name("Dr. Ada M. Bloom"), sorting_name("Jan van der Berg"), sorting_name("田中 美咲")
+    ('Bloom, Ada M.', 'Berg, Jan van der', '田中 美咲')
+    """
+    return names.sorting(clean(name))
 
 
 @lru_cache(maxsize=8192)
@@ -158,15 +161,6 @@ def short(text: str, width: int, ellipsis: str = "…") -> str:
     return kept.rstrip() + ellipsis if width >= display_width(ellipsis) else ""
 
 
-def looks_all_one_case(text: str) -> bool:
-    """Say whether a name is written all in capitals or all in small letters.
-
-    >>> looks_all_one_case("TOBIAS GRENFELD"), looks_all_one_case("田中")
-    (True, False)
-    """
-    return text.upper() != text.lower() and text in (text.upper(), text.lower())
-
-
 _category = lru_cache(maxsize=8192)(unicodedata.category)
 
 
@@ -174,6 +168,12 @@ def _keeps(char: str) -> bool:
     # Noncharacters (U+FDD0.., U+xxFFFE, U+xxFFFF) are no text, and no XML file may hold them.
     point = ord(char)
     return _category(char) not in _DROPPED and not 0xFDD0 <= point <= 0xFDEF and point & 0xFFFE != 0xFFFE
+
+
+def _is_plain_name(name: str) -> bool:
+    """Say whether a name is what it seems, as most are: words in title case, and no title before them."""
+    plain = bool(_PLAIN_NAME.match(name)) and not _TITLED.match(name)
+    return plain and name.rpartition(" ")[2].casefold() not in UNMISTAKABLE
 
 
 def _profile_part(url: str) -> str:
@@ -186,38 +186,6 @@ def _profile_part(url: str) -> str:
 def _fold_slug(part: str) -> str:
     slug = clean(unquote(part)) if "%" in part else clean(part)
     return unicodedata.normalize("NFC", slug.casefold()).strip("/ ")
-
-
-def _no_symbols(text: str) -> str:
-    if text.isascii():
-        return text
-    return " ".join("".join(c for c in text if _category(c) not in _SYMBOLS).split())
-
-
-def _without_credentials(words: list[str]) -> list[str]:
-    kept = list(words)
-    while len(kept) > 1 and _bare(kept[0]) in _TITLES and len(kept[0]) > 1:
-        kept.pop(0)
-    shouted = all(word.isupper() for word in kept)  # in "YO YO MA" the last word is a surname
-    while len(kept) > 2 and not shouted and kept[-1].isupper() and _bare(kept[-1]) in _CREDENTIALS:
-        kept.pop()
-    while len(kept) > 1 and kept[-1] in ("PhD", "Ph.D.", "Ph.D", "MSc", "BSc", "PharmD"):
-        kept.pop()
-    return kept
-
-
-def _bare(word: str) -> str:
-    return word.casefold().strip(".,;®™()").replace("®", "")
-
-
-def _initial(word: str) -> bool:
-    return len(word.rstrip(".")) == 1
-
-
-def _cased(name: str) -> str:
-    if not looks_all_one_case(name) or len(name) <= 2:
-        return name
-    return " ".join(w.capitalize() if len(w) > 1 else w.upper() for w in name.lower().split())
 
 
 def _is_latin_mark(char: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from infograph.errors import BadRequest
 from infograph.outreach.templates import LETTERS, fill
-from infograph.text import clean, clean_name
+from infograph.text import clean, clean_name, greeting_name
 
 MINUTES = 20
 """What to ask for: careers offices say 15 to 30, and to keep to it."""
@@ -26,7 +26,6 @@ _BOTH = (
     re.compile(r"works at (.+), where you work(?:ed)?\b.*"),
     re.compile(r"was at (.+), as you (?:are|were)\b.*"),
 )
-_LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,26 +80,15 @@ def values(known: Known) -> dict[str, str]:
     """
     me, target, connector = (clean_name(name) for name in (known.me, known.target, known.connector))
     told = {
-        "me": me, "me_first": first_name(me), "me_url": known.me_url, "pitch": known.pitch,
-        "target": target, "target_first": first_name(target), "work": known.work, "field": known.topic,
-        "connector": connector, "connector_first": first_name(connector), "how_known": known.how_known,
+        "me": me, "me_first": greeting_name(known.me), "me_url": known.me_url, "pitch": known.pitch,
+        "target": target, "target_first": greeting_name(known.target), "work": known.work, "field": known.topic,
+        "connector": connector, "connector_first": greeting_name(known.connector), "how_known": known.how_known,
         "minutes": str(known.minutes), **dict(known.more),
     }  # fmt: skip
-    return _blanks(first_name(target), first_name(connector)) | {
+    return _blanks(told["target_first"], told["connector_first"]) | {
         name: _ended(_without_blanks(value)) if name in SENTENCES else _without_blanks(value)
         for name, value in told.items() if value
     }  # fmt: skip
-
-
-def first_name(name: str) -> str:
-    """Return the name by which to greet somebody; the whole one where its order is not ours to guess.
-
-    >>> first_name("Carol Lee"), first_name("J. Okafor"), first_name("田中 美咲")
-    ('Carol', 'J. Okafor', '田中 美咲')
-    """
-    first = name.split(" ")[0]
-    plain = _LATIN_WORD.fullmatch(first) and not first.endswith(".")
-    return first if plain else name
 
 
 def work_of(position: str, company: str) -> str:

@@ -16,7 +16,7 @@ from infograph.importers.tabular import LARGEST, open_table
 from infograph.model import Person, Problem, Query
 from infograph.outreach import share, sheet
 from infograph.store import events, read, wanted, write
-from infograph.text import clean, clean_name, fold_name, profile_slug
+from infograph.text import clean, clean_name, fold, fold_name, profile_slug, sorting_name
 from infograph.workspace.asking import ask, want
 from infograph.workspace.deriving import derive
 from infograph.workspace.following_up import find_contact
@@ -193,7 +193,7 @@ def _chosen(db: sqlite3.Connection, query: Query, wish: ShareWish) -> list[Perso
     want(db, query)
     people = read.people(db, wanted.among_contacts(db)).values()
     kept = [one for one in people if one.id not in left_out and fold_company(one.company) not in employers]
-    return sorted(kept, key=lambda one: (fold_name(one.name), one.company, one.id))
+    return sorted(kept, key=lambda one: (fold(sorting_name(one.name)), one.company, one.id))
 
 
 def _head(db: sqlite3.Connection, query: Query, wish: ShareWish, day: date) -> share.Head:
