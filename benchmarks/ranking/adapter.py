@@ -10,8 +10,12 @@ from weakref import WeakKeyDictionary
 
 import networkx as nx
 
-from infograph.ranking import Settings, count_mutual, half_life_of
+from infograph.model import Query
+from infograph.ranking import Settings, count_mutual, half_life_of, suggest
 from infograph.ranking import score as rank
+
+LISTED = 40
+"""People listed: the benchmark takes out those whom somebody wrote to without an answer, and looks at the first ten left."""
 
 _READY: WeakKeyDictionary[nx.Graph[Any], tuple[float, Settings]] = WeakKeyDictionary()
 
@@ -19,6 +23,15 @@ _READY: WeakKeyDictionary[nx.Graph[Any], tuple[float, Settings]] = WeakKeyDictio
 def score(graph: nx.Graph[Any], ego: Any, now: float, group: Any = None) -> dict[Any, float]:
     """Return the score of every second-degree person (of a group, where one is asked for)."""
     return rank(graph, ego, now, relevance=_of(graph, group), settings=_ready(graph, now))
+
+
+def shown(graph: nx.Graph[Any], ego: Any, now: float) -> list[tuple[Any, Any]]:
+    """Return the people that the product shows, in their order, each with the connector they are booked on.
+
+    The first ten of a list of forty are the list of ten: places are given one by one.
+    """
+    listed = suggest(graph, ego, now, query=Query(limit=LISTED), settings=_ready(graph, now))
+    return [(one.target.id, one.best.connector.id) for one in listed]
 
 
 def _of(graph: nx.Graph[Any], group: Any) -> Any:

@@ -22,6 +22,8 @@ EvidenceKind = Literal["messages", "group", "invitation", "recommendation", "end
 FactKind = Literal["position", "education", "follow", "email", "industry", "headline"]
 Rule = Literal["closeness", "interactions", "mutual", "unknown"]
 Band = Literal["strong", "good", "long shot"]
+BANDS: tuple[Band, ...] = ("strong", "good", "long shot")
+"""The strongest first."""
 StrengthWord = Literal["strong", "medium", "weak", "unknown"]
 Level = Literal["", "peer", "senior", "exec"]
 
@@ -183,7 +185,7 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A target with its paths (best connector to ask first), its score and its reasons.
+    """A target with its paths (first the connector it is booked on, then the better to ask), its score and its reasons.
 
     `score` is 0..1 and only an order, not a chance; `log_score` is the same order without
     saturation; `times_median` the ratio to this user's median path, from which `band` follows.
@@ -204,7 +206,7 @@ class Suggestion:
 
     @property
     def best(self) -> Path:
-        """Return the path through the connector to ask first."""
+        """Return the path through the connector to ask: the best, or in a spread list one nearly as good."""
         return self.paths[0]
 
 
@@ -216,7 +218,7 @@ _RANGES = {
 _PLAIN_FIELDS: dict[str, tuple[type, str]] = (
     {"industries": (str, "a list of names")}
     | dict.fromkeys(("company", "title", "via", "level"), (str, "a text"))
-    | dict.fromkeys(("near", "former", "include_asked"), (bool, "True or False"))
+    | dict.fromkeys(("near", "former", "include_asked", "spread"), (bool, "True or False"))
     | dict.fromkeys(_RANGES, (int, "a whole number"))
 )
 
@@ -226,8 +228,9 @@ class Query:
     """A question to `suggest`; empty fields do not filter.
 
     `industries` are names of industries (a list becomes a tuple; the workspace makes codes of them); `company`, `title`
-    and `via` are as people write them; `degree` is 1 (own contacts), 2 (people they know) or 0 (both). Raises BadRequest
-    for a value that no question can have.
+    and `via` are as people write them; `degree` is 1 (own contacts), 2 (people they know) or 0 (both). without `spread`
+    the list stands in the order of scores, however often one connector stands there. Raises BadRequest for a value that
+    no question can have.
     """
 
     industries: tuple[str, ...] = ()
@@ -243,6 +246,7 @@ class Query:
     include_asked: bool = False
     max_hops: int = 2
     degree: int = 0
+    spread: bool = True
 
     def __post_init__(self) -> None:
         if isinstance(self.industries, str):

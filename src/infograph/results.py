@@ -9,7 +9,7 @@ from functools import cached_property
 from io import StringIO
 from typing import TYPE_CHECKING, Any, overload
 
-from infograph.model import Person, Query, Suggestion
+from infograph.model import BANDS, Person, Query, Suggestion
 from infograph.plain_graph import PlainGraph
 from infograph.renderers import COLUMNS, PLAIN, Display, renderer, rows
 from infograph.renderers.rows import second_way, their_tie
@@ -97,6 +97,13 @@ class Suggestions(Sequence[Found]):
             first[person.id] = (count + 1, person)
         ranked = sorted(first.values(), key=lambda pair: (-pair[0], pair[1].name, pair[1].id))
         return tuple(person for _, person in ranked)
+
+    @cached_property
+    def inversions(self) -> int:
+        """Return how many stand below somebody of a weaker band only because the list is spread over connectors."""
+        from infograph.ranking import inversions
+
+        return inversions((one.log_score, BANDS.index(one.band)) for one in self._found)
 
     def explain(self, index: int = 0) -> str:
         """Return every path to the person at an index (from 0) in words."""

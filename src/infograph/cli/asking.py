@@ -13,7 +13,7 @@ from infograph.errors import BadRequest, NoStore
 from infograph.text import clean_name
 
 if TYPE_CHECKING:
-    from infograph.model import Query
+    from infograph.model import Query, Suggestion
     from infograph.results import Suggestions
     from infograph.workspace import Workspace
 
@@ -106,16 +106,17 @@ def write_report(net: Workspace, found: Suggestions, output: str, *, anon: bool 
         names = {person: invented_name(person) for person in found.graph}
     else:
         field = field_of(found.query)
-        drafts = {one.target.id: _pack(net, one.target.id, field) for one in found[:DRAFTED]}
+        drafts = {one.target.id: _pack(net, one, field) for one in found[:DRAFTED]}
     with screen.answer_to(output, machine=True) as out:
         report.render(found, found.query, out, ego=net.status().me or "You", sources=net.sources(), drafts=drafts, anon=names)
     if not anon:
         screen.tell("The report holds personal data of other people: share it with care.")
 
 
-def _pack(net: Workspace, person: int, field: dict[str, Any]) -> str:
-    """Return the message to the connector and the text to forward, to be copied from a report."""
-    ask, blurb = (letter.draft.body for letter in net.meetings.draft(f"#{person}", "ask", "blurb", **field))
+def _pack(net: Workspace, one: Suggestion, field: dict[str, Any]) -> str:
+    """Return the message to the connector whom the row names and the text to forward, to be copied from a report."""
+    letters = net.meetings.draft(f"#{one.target.id}", "ask", "blurb", via=f"#{one.best.connector.id}", **field)
+    ask, blurb = (letter.draft.body for letter in letters)
     return f"{ask}\n\n--- to forward ---\n\n{blurb}"
 
 

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 from click.shell_completion import CompletionItem
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 HTML = "html"
 """The format that is the report: a page, not rows."""
+_PAIR = "infograph.spread"
 LEVELS = ("peer", "senior", "exec")
 
 
@@ -115,7 +117,10 @@ def with_question(limit: int = 10) -> Callable[[Command], Command]:
         click.option("-n", "--limit", default=limit, type=click.IntRange(min=1), metavar="N", show_default=True,
                      help="How many people."),
         click.option("--max-per-connector", default=3, type=click.IntRange(min=1), metavar="N", show_default=True,
+                     callback=_capped_or_unspread,
                      help="At most so many people through one contact."),
+        click.option("--spread/--no-spread", default=True, show_default=True, callback=_capped_or_unspread,
+                     help="Spread the list over contacts; or keep the order of scores, however often one stands there."),
         click.option("--max-per-company", default=0, type=click.IntRange(min=0), metavar="N",
                      show_default="no limit", help="At most so many people of one company."),
         click.option("--max-hops", default=2, type=click.IntRange(2, 3), metavar="2|3", show_default=True,
@@ -131,6 +136,20 @@ def with_question(limit: int = 10) -> Callable[[Command], Command]:
         return command
 
     return give
+
+
+def _capped_or_unspread(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
+    """Refuse a cap on connectors for a list that is not spread over them; called for the later of the two as well."""
+    ctx.meta.setdefault(_PAIR, {})[param.name] = value if _typed(ctx, param) else None
+    pair = ctx.meta[_PAIR]
+    if pair.get("spread") is False and pair.get("max_per_connector") is not None:
+        raise click.UsageError("--no-spread keeps the order of scores, so --max-per-connector cannot hold: leave out one.")
+    return value
+
+
+def _typed(ctx: click.Context, param: click.Parameter) -> bool:
+    source = ctx.get_parameter_source(param.name or "")
+    return source is not None and source not in (ParameterSource.DEFAULT, ParameterSource.DEFAULT_MAP)
 
 
 def with_screen_options(command: click.Command, *, hidden: bool = True) -> click.Command:

@@ -13,6 +13,7 @@ from infograph.ranking.longer import best_paths
 from infograph.ranking.mutual import count_mutual
 from infograph.ranking.score import score
 from infograph.ranking.settings import MEANINGS, Settings
+from infograph.ranking.spreading import inversions
 from infograph.ranking.strength import half_life_of, strength, word_of
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ __all__ = [
     "explain",
     "half_life_of",
     "improvements",
+    "inversions",
     "note_answers",
     "path_lines",
     "score",

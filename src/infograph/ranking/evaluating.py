@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 import networkx as nx
 
-from infograph.model import Band, Query
+from infograph.model import BANDS, Band, Query
 from infograph.ranking.listing import suggest
 from infograph.ranking.mutual import count_mutual
 from infograph.ranking.paths import path_strengths
@@ -107,7 +107,7 @@ class _Tally:
     def __init__(self) -> None:
         self.precision: dict[str, list[float]] = {}
         self.hits: dict[str, list[float]] = {}
-        self.bands: dict[Band, list[float]] = {"strong": [], "good": [], "long shot": []}
+        self.bands: dict[Band, list[float]] = {band: [] for band in BANDS}
 
     def add(self, graph: nx.Graph[Any], true: Ties, reached: set[int], settings: Settings) -> None:
         """Judge every rule for one user by who could truly be reached."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING, Any
 
-from infograph.model import Band, Query
+from infograph.model import BANDS, Band, Query
 from infograph.ranking.learning import HALF, NO, YES, Answer, LogStep, learned_from, tally
 from infograph.ranking.listing import suggest
 from infograph.ranking.rivals import rankers
@@ -75,7 +75,7 @@ def evaluate_log(
         values = rank(graph, ego, now)
         known = {target: outcome[target] for target in values if target in outcome}
         order[name] = _above([values[t] for t, yes in known.items() if yes], [values[t] for t, yes in known.items() if not yes])
-    bands: dict[Band, tuple[int, int]] = {"strong": (0, 0), "good": (0, 0), "long shot": (0, 0)}
+    bands: dict[Band, tuple[int, int]] = dict.fromkeys(BANDS, (0, 0))
     everybody = Query(limit=len(graph) + 1, max_per_connector=len(graph) + 1)
     for one in suggest(graph, ego, now, query=everybody, settings=plain):
         if one.target.id in known:

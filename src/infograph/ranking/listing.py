@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from math import log1p
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from infograph.ranking import longer, words
 from infograph.ranking.paths import name_of, path_strengths, person_of, ways_of_two
 from infograph.ranking.score import Scores, find, median_path, order_value
 from infograph.ranking.settings import Settings
+from infograph.ranking.spreading import Candidate, Spread, in_turn
 from infograph.text import fold_name
 
 if TYPE_CHECKING:
@@ -31,18 +31,6 @@ class Lean:
     show: Callable[[Sequence[Any]], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A target on its way into the list."""
-
-    node: Any
-    value: float
-    ask: Any  # the connector to ask first
-    place: int  # in the order of values, equal ones by name
-    above: int = 0  # how often that connector stands in the list before
-    like: Any = None  # who stands just before with the same value, by name alone
-
-
 def suggest(  # noqa: PLR0913 - one keyword for each part of a question
     graph: nx.Graph[Any], ego: Any = None, now: float | None = None, *, query: Query = Query(),
     settings: Settings = Settings(), skip: Iterable[Any] = (), lean: Lean | None = None,
@@ -50,7 +38,7 @@ def suggest(  # noqa: PLR0913 - one keyword for each part of a question
     """Return the ranked list of second-degree people of a graph, each with all its paths.
 
     Targets are the nodes with a `relevance` above 0 (everybody at distance two where no node has one), without
-    `skip`. `query` gives limit, caps, `via` (a name, or "#id") and max_hops; its filters are for whoever builds the
+    `skip`. `query` gives limit, caps, spread, `via` (a name, or "#id") and max_hops; its filters are for whoever builds the
     graph. Equal scores stand in the order of names, then ids.
 
     >>> import networkx as nx
@@ -89,7 +77,8 @@ def suggestion_for(
         return None
     values = {other: order_value(found, other) for other in found.paths}
     place = sum(value > values[target] for value in values.values())
-    one = _Candidate(target, values[target], _first_to_ask(graph, found, target), place)
+    near = _nearly_best(graph, found, target, 1.0)
+    one = Candidate(target, values[target], near, place, ask=near[0])
     if lean is not None:
         lean.show(_shown(graph, found, [one]))
     return _suggestion(graph, found, one, median_path(found), place + 1)
@@ -102,58 +91,21 @@ def band_of(times_median: float, settings: Settings) -> Band:
 
 def _chosen(
     graph: nx.Graph[Any], found: Scores, query: Query, skip: set[Any], lean: Lean | None, via: Any
-) -> list[_Candidate]:
-    """Choose greedily: value times reuse for each time the connector to ask already stands in the list.
+) -> list[Candidate]:
+    """Return who stands in the list, in its order, each with the connector they are booked on."""
+    alone = not query.spread or via is not None  # in the order of values, however often one connector stands there
+    spread = Spread(
+        limit=query.limit, reuse=1.0 if alone else found.settings.reuse,
+        most=query.limit if alone else query.max_per_connector,
+        company=lambda node: _company(graph, node), most_of_company=query.max_per_company,
+    )  # fmt: skip
 
-    The caps hold as long as somebody is left under them; then the list goes on without, rather than stay short.
-    """
-    queues: dict[Any, list[_Candidate]] = {}
-    for one in _pool(graph, found, query, _in_order(graph, found, skip, lean), via):
-        queues.setdefault(one.ask, []).append(one)
-    most = query.limit if via is not None else query.max_per_connector
-    used: Counter[Any] = Counter()
-    companies: Counter[str] = Counter()
-    chosen: list[_Candidate] = []
+    def near(target: Any) -> tuple[Any, ...]:
+        if via is not None:
+            return (via,) if any(connector == via for connector, _ in found.paths[target]) else ()
+        return _nearly_best(graph, found, target, 1.0 if alone else found.settings.nearly)
 
-    def gain(one: _Candidate) -> tuple[float, int]:
-        return one.value * found.settings.reuse ** used[one.ask], -one.place
-
-    def fits(one: _Candidate) -> bool:
-        company = _company(graph, one.node) if query.max_per_company else ""
-        return not company or companies[company] < query.max_per_company
-
-    while any(queues.values()) and len(chosen) < query.limit:
-        free = (next(filter(fits, queue), None) for ask, queue in queues.items() if used[ask] < most)
-        heads = [one for one in free if one] or [queue[0] for queue in queues.values() if queue]
-        pick = max(heads, key=gain)
-        queues[pick.ask].remove(pick)
-        chosen.append(replace(pick, above=used[pick.ask], like=_equal_before(chosen, pick, used)))
-        used[pick.ask] += 1
-        companies[_company(graph, pick.node)] += 1
-    return chosen
-
-
-def _pool(
-    graph: nx.Graph[Any], found: Scores, query: Query, ordered: Iterable[tuple[Any, float]], via: Any
-) -> list[_Candidate]:
-    """Return the candidates that greedy choice can reach, best first: not those whom reuse can never lift so far."""
-    pool: list[_Candidate] = []
-    through: Counter[Any] = Counter()
-    room, floor = 0, 0.0
-    for place, (node, value) in enumerate(ordered):
-        if value < floor:
-            break
-        if via is not None and not any(connector == via for connector, _ in found.paths[node]):
-            continue
-        ask = via if via is not None else _first_to_ask(graph, found, node)
-        if through[ask] >= query.limit:
-            continue
-        through[ask] += 1
-        pool.append(_Candidate(node, value, ask, place))
-        room += via is not None or through[ask] <= query.max_per_connector
-        if room == query.limit and not query.max_per_company:
-            floor = value * found.settings.reuse ** query.max_per_connector
-    return pool
+    return spread.fill(in_turn(_in_order(graph, found, skip, lean), near))
 
 
 def _in_order(
@@ -172,17 +124,14 @@ def _in_order(
             yield node, value
 
 
-def _first_to_ask(graph: nx.Graph[Any], found: Scores, target: Any) -> Any:
+def _nearly_best(graph: nx.Graph[Any], found: Scores, target: Any, part: float) -> tuple[Any, ...]:
+    """Return the connectors to a target worth at least `part` of the best to ask, best first; of 1 the best alone."""
     paths = found.paths[target]
-    return paths[0][0] if len(paths) == 1 else path_strengths(graph, found, target)[0][1]
-
-
-def _equal_before(chosen: Sequence[_Candidate], pick: _Candidate, used: Counter[Any]) -> Any:
-    """Return who stands just before `pick` for no other reason than the name, else None; `used` counts them too."""
-    if not chosen or chosen[-1].value != pick.value or chosen[-1].place > pick.place:
-        return None
-    before = chosen[-1]
-    return before.node if before.above == used[pick.ask] - (before.ask == pick.ask) else None
+    if len(paths) == 1:
+        return (paths[0][0],)
+    ways = path_strengths(graph, found, target)
+    least = ways[0][0] * part
+    return tuple(connector for ask, connector, _ in ways if ask >= least)[: len(ways) if part < 1 else 1]
 
 
 def _company(graph: nx.Graph[Any], node: Any) -> str:
@@ -199,7 +148,7 @@ def _via(graph: nx.Graph[Any], found: Scores, told: str) -> Any:
     return object()  # nobody of that name is a contact: no path goes through them
 
 
-def _shown(graph: nx.Graph[Any], found: Scores, chosen: Sequence[_Candidate]) -> list[Any]:
+def _shown(graph: nx.Graph[Any], found: Scores, chosen: Sequence[Candidate]) -> list[Any]:
     nodes = {found.ego} if found.ego in graph else set()
     for one in chosen:
         nodes.add(one.node)
@@ -207,13 +156,15 @@ def _shown(graph: nx.Graph[Any], found: Scores, chosen: Sequence[_Candidate]) ->
     return sorted(nodes, key=str)
 
 
-def _suggestion(graph: nx.Graph[Any], found: Scores, one: _Candidate, middle: float, rank: int) -> Suggestion:
+def _suggestion(graph: nx.Graph[Any], found: Scores, one: Candidate, middle: float, rank: int) -> Suggestion:
     paths = ways_of_two(graph, found, one.node, first=one.ask)
     relevance = found.relevance[one.node]
     times = (found.log_score(one.node) / -log1p(-middle) if middle > 0 else 1.0) * relevance
+    better = [path.connector.name for path in paths[1:2] if path.ask > paths[0].ask]
     place = words.placed(
-        name_of(graph, one.ask), one.above, found.settings.reuse, "" if one.like is None else name_of(graph, one.like)
-    )
+        name_of(graph, one.ask), (one.above, one.counts), ("".join(better), one.best_above),
+        "" if one.like is None else name_of(graph, one.like),
+    )  # fmt: skip
     return Suggestion(
         rank=rank, target=person_of(graph, one.node), score=found.score(one.node), log_score=one.value,
         band=band_of(times, found.settings), times_median=times, relevance=relevance, paths=paths,

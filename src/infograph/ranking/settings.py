@@ -28,7 +28,8 @@ MEANINGS = {
     "kappa": "scale of a path's score; changes no order",
     "hub": "exponent by which a connector's number of contacts thins each of them out; fitted, 0.25 to 0.5",
     "half_life": "days after which silence halves a strength; 0: the median age of last contact",
-    "reuse": "factor for each time a connector stands in the list already; costs nothing on three of four networks",
+    "reuse": "factor for each time a connector stands in the list already; measured with nearly",
+    "nearly": "how good to ask, as a part of the best, another connector must be to stand for somebody; measured",
     "strong": "from how many times the median path on a person is called strong; chosen",
     "good": "from how many times the median path on a person is called good; chosen",
     "inferred": "whether a guessed tie may carry a path; such ties are labelled",
@@ -58,6 +59,7 @@ class Settings:
     hub: float = 0.5
     half_life: float = 0.0
     reuse: float = 0.8
+    nearly: float = 0.75
     strong: float = 4.0
     good: float = 1.5
     inferred: bool = False

@@ -49,19 +49,36 @@ def reasons(target: Mapping[str, Any], paths: Sequence[Path], times_median: floa
     return tuple(found)
 
 
-def placed(connector: str, above: int, reuse: float, like: str) -> tuple[str, ...]:
+def placed(connector: str, stands: tuple[int, float], best: tuple[str, int], like: str) -> tuple[str, ...]:
     """Return why somebody stands at their place and not higher or lower, where the score alone does not say it.
 
-    `above` is how often the connector stands in the list before, each time counting `reuse`; `like` who has the same
-    score and stands just before.
+    `stands`: how often the connector stands in the list before, and what this one counts for that; `best`: who is better
+    to ask but was passed over ("": nobody), and how often they stand before; `like`: who has the same score and
+    stands just before.
 
-    >>> placed("Bob", 2, 0.8, "Ann")
-    ('Bob stands 2 times above already, so this counts 0.64 times', 'as good as Ann: in the order of names')
+    >>> placed("Bob", (2, 0.64), ("", 0), "Ann")
+    ('Bob stands twice above already, so this counts 0.64 times', 'as good as Ann: in the order of names')
+    >>> placed("Bob", (0, 1.0), ("Eve", 3), "")
+    ('Eve is a little better to ask, but stands 3 times above already',)
     """
-    times = "once" if above == 1 else f"{above} times"
-    moved = above > 0 and reuse < 1
-    again = f"{clean_name(connector)} stands {times} above already, so this counts {reuse**above:.2f} times"
-    return (*([again] if moved else ()), *([f"as good as {clean_name(like)}: in the order of names"] if like else ()))
+    (above, counts), (better, before) = stands, best
+    lines = []
+    if better:
+        lines.append(f"{clean_name(better)} is a little better to ask, but stands {times(before)} above already")
+    if counts < 1:
+        lines.append(f"{clean_name(connector)} stands {times(above)} above already, so this counts {counts:.2f} times")
+    if like:
+        lines.append(f"as good as {clean_name(like)}: in the order of names")
+    return tuple(lines)
+
+
+def times(count: int) -> str:
+    """Return how often, in words.
+
+    >>> times(1), times(2), times(3)
+    ('once', 'twice', '3 times')
+    """
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def ago(days: float) -> str:

@@ -8,10 +8,10 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
 
-from infograph.model import Query, SourceRow, Suggestion
+from infograph.model import BANDS, Query, SourceRow, Suggestion
 from infograph.report.keys import NO_INDUSTRY, OTHER, SHAPES, UNKNOWN, Keys, industry_words, keys
 from infograph.report.markup import bdi, call_name, count, plain
-from infograph.report.table import BANDS, COLUMNS, table
+from infograph.report.table import COLUMNS, table
 from infograph.report.tree import DRAWN, tree
 
 ORDER = (

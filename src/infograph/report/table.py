@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from infograph.model import Hop, Path, Suggestion
+from infograph.model import BANDS, Hop, Path, Suggestion
 from infograph.report.keys import Keys, best_industry, industry_words
 from infograph.report.markup import bdi, call_name, job, lines, link, name, onward, plain, tie
 
-BANDS = ("strong", "good", "long shot")
 COLUMNS = ("No.", "Meet", "Company", "Role", "Industry", "Ask", "Your tie", "Their tie", "Band")
 WORDS = ("strong", "medium", "weak", "unknown")
 SHARES = ((0.5, "most of this person’s score"), (0.2, "a good part of this person’s score"))
