@@ -45,6 +45,18 @@ def test_no_module_swallows_everything_or_prints():
     assert offenders == []
 
 
+def test_statements_name_their_parameters():
+    """Numbered parameters ("?" and a digit) given as a sequence are deprecated from Python 3.12 on."""
+    numbered = re.compile(r"\?[1-9]\b(?=[^\n]*\")")
+    offenders = [
+        f"{path.relative_to(SOURCE)}:{number}"
+        for path in MODULES
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if numbered.search(line) and re.search(r"\b(SELECT|WHERE|AND|VALUES|SET|BETWEEN|LIMIT)\b", line)
+    ]
+    assert offenders == []
+
+
 def modules_in(package: str):
     found = importlib.import_module(f"infograph.{package}")
     return [importlib.import_module(f"infograph.{package}.{m.name}") for m in pkgutil.iter_modules(found.__path__)]

@@ -137,7 +137,7 @@ PEOPLE = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(PEOPLE, st.integers(1, 3)), max_size=9), st.randoms(use_true_random=False))
 def test_the_order_of_files_does_not_matter(people, shuffle):
     """The partition is a function of the set of records: shuffled input gives the same groups of records."""

@@ -36,7 +36,7 @@ caps_of = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ways, caps_of)
 def test_no_other_choice_under_the_caps_is_better(chances, caps):
     made = plan(chances, caps, price=False)
@@ -50,7 +50,7 @@ def test_no_other_choice_under_the_caps_is_better(chances, caps):
     assert all(1 <= week <= caps.weeks and count <= caps.a_week for week, count in weeks.items())
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(ways, caps_of, st.dictionaries(st.sampled_from("ABC"), st.integers(1, 4)), st.dictionaries(st.sampled_from("AB"), st.integers(0, 1)))
 def test_no_other_choice_is_better_while_connectors_rest(chances, caps, ready, taken):
     made = plan(chances, caps, ready=ready, taken=taken)
@@ -88,7 +88,7 @@ def test_a_connector_who_rests_is_asked_later_or_another_is():
     assert {one.cap: one.value > 0 for one in made.lifted}["rest"]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(ways, caps_of)
 def test_the_order_of_the_input_does_not_matter_and_lifting_a_cap_never_costs(chances, caps):
     made = plan(chances, caps)

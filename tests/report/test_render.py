@@ -87,7 +87,7 @@ def test_links_lead_only_to_profiles_or_places_in_the_page(name):
         assert not any(key.startswith("on") for key in attributes), tag
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(max_size=40))
 def test_any_text_at_all_gives_a_page_that_can_be_written_in_utf_8_and_closes_its_elements(name):
     Outline(page(all_called(name), title=name, drafts={11: name})).text.encode()

@@ -96,7 +96,7 @@ STEPS = (
 )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.sampled_from(range(len(STEPS))), max_size=7))
 def test_whatever_was_done_comes_back_exactly(tmp_path_factory, order):
     folder = tmp_path_factory.mktemp("restoring")

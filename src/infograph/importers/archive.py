@@ -11,6 +11,7 @@ import itertools
 import re
 import stat
 import struct
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -113,7 +114,10 @@ def zip_members(stream: IO[bytes], shown: str) -> tuple[list[Member], list[Probl
 
 def _members(stream: IO[bytes], shown: str) -> tuple[list[Member], int]:
     try:
-        with zipfile.ZipFile(stream) as archive:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # newer Pythons warn of odd extra fields: nothing that its owner could mend
+            archive = zipfile.ZipFile(stream)
+        with archive:
             infos = archive.infolist()
             _refuse_hostile(infos, shown)
             chosen, skipped = _sorted_out(infos)

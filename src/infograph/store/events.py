@@ -53,13 +53,14 @@ def add(db: sqlite3.Connection, new: NewEvent) -> int:
 
 def log(db: sqlite3.Connection, person: int = 0) -> list[Event]:
     """Return the steps with a person (0: with everybody) in the order of their days."""
-    query = f"{_SELECT} AND (?1 = 0 OR r.person = ?1) ORDER BY e.day, e.id"
-    return [Event(*row) for row in db.execute(query, (person,))]
+    query = f"{_SELECT} AND (:person = 0 OR r.person = :person) ORDER BY e.day, e.id"
+    return [Event(*row) for row in db.execute(query, {"person": person})]
 
 
 def last(db: sqlite3.Connection, person: int = 0) -> Event | None:
     """Return the step that was entered last, whatever its day; with a person, theirs."""
-    row = db.execute(f"{_SELECT} AND (?1 = 0 OR r.person = ?1) ORDER BY e.id DESC LIMIT 1", (person,)).fetchone()
+    query = f"{_SELECT} AND (:person = 0 OR r.person = :person) ORDER BY e.id DESC LIMIT 1"
+    row = db.execute(query, {"person": person}).fetchone()
     return Event(*row) if row else None
 
 
@@ -85,13 +86,14 @@ def unused_people(db: sqlite3.Connection, records: list[int]) -> set[int]:
     found: set[int] = set()
     for record in records:
         row = db.execute(
-            "SELECT r.person FROM record r WHERE r.id = ?1 AND r.source IS NULL AND r.person IS NOT NULL"
+            "SELECT r.person FROM record r WHERE r.id = :record AND r.source IS NULL AND r.person IS NOT NULL"
             " AND NOT EXISTS (SELECT 1 FROM record o WHERE o.person = r.person AND o.id <> r.id)"
-            " AND NOT EXISTS (SELECT 1 FROM evidence WHERE a = ?1) AND NOT EXISTS (SELECT 1 FROM evidence WHERE b = ?1)"
-            " AND NOT EXISTS (SELECT 1 FROM link WHERE a = ?1 OR b = ?1)"
-            " AND NOT EXISTS (SELECT 1 FROM event WHERE record = ?1 OR via = ?1)"
-            " AND NOT EXISTS (SELECT 1 FROM owner WHERE record = ?1)",
-            (record,),
+            " AND NOT EXISTS (SELECT 1 FROM evidence WHERE a = :record)"
+            " AND NOT EXISTS (SELECT 1 FROM evidence WHERE b = :record)"
+            " AND NOT EXISTS (SELECT 1 FROM link WHERE a = :record OR b = :record)"
+            " AND NOT EXISTS (SELECT 1 FROM event WHERE record = :record OR via = :record)"
+            " AND NOT EXISTS (SELECT 1 FROM owner WHERE record = :record)",
+            {"record": record},
         ).fetchone()
         if row is not None:
             found.add(row[0])
@@ -102,9 +104,9 @@ def said_closeness(db: sqlite3.Connection, a: int, b: int) -> tuple[int | None, 
     """Return the closeness 1..5 that was last said of two people, and in which words; (None, "") if never."""
     row = db.execute(
         "SELECT e.closeness, e.label FROM evidence e JOIN record x ON x.id = e.a JOIN record y ON y.id = e.b"
-        " WHERE e.closeness IS NOT NULL AND ((x.person = ?1 AND y.person = ?2) OR (x.person = ?2 AND y.person = ?1))"
+        " WHERE e.closeness IS NOT NULL AND ((x.person = :a AND y.person = :b) OR (x.person = :b AND y.person = :a))"
         " ORDER BY e.id DESC LIMIT 1",
-        (a, b),
+        {"a": a, "b": b},
     ).fetchone()
     return (row[0], row[1]) if row else (None, "")
 

@@ -88,9 +88,9 @@ def counts(db: sqlite3.Connection) -> dict[str, int]:
         "exports": one("SELECT count(DISTINCT owner) FROM source WHERE whole_list = 1").fetchone()[0],
     }
     found["second_degree"] = one(
-        "SELECT count(DISTINCT f.other) FROM tie e JOIN tie f ON f.person = e.other WHERE e.person = ?1"
-        " AND f.other <> ?1 AND NOT EXISTS (SELECT 1 FROM tie d WHERE d.person = ?1 AND d.other = f.other)",
-        (me,),
+        "SELECT count(DISTINCT f.other) FROM tie e JOIN tie f ON f.person = e.other WHERE e.person = :me"
+        " AND f.other <> :me AND NOT EXISTS (SELECT 1 FROM tie d WHERE d.person = :me AND d.other = f.other)",
+        {"me": me},
     ).fetchone()[0]
     return found
 
@@ -129,9 +129,9 @@ def beginning(db: sqlite3.Connection, column: str, fold: str, limit: int) -> lis
     """Return the names of people (column "fold") or companies ("company_key") that begin so, those of most ties first."""
     shown = "name" if column == "fold" else "company"
     rows = db.execute(
-        f"SELECT min({shown}) FROM person WHERE {column} >= ?1 AND {column} < ?1 || char(1114111) AND {shown} <> ''"
-        f" GROUP BY {column} ORDER BY sum(contacts) DESC, {column} LIMIT ?2",
-        (fold, limit),
+        f"SELECT min({shown}) FROM person WHERE {column} >= :fold AND {column} < :fold || char(1114111) AND {shown} <> ''"
+        f" GROUP BY {column} ORDER BY sum(contacts) DESC, {column} LIMIT :limit",
+        {"fold": fold, "limit": limit},
     )
     return [row[0] for row in rows]
 
@@ -254,8 +254,8 @@ def tie_sources(db: sqlite3.Connection, x: int, y: int) -> list[str]:
     rows = db.execute(
         "SELECT DISTINCT s.file FROM record r JOIN source s ON s.id = r.source JOIN owner w ON w.id = s.owner"
         " JOIN record o ON o.id = w.record WHERE r.role IN ('contact', 'address') AND"
-        " ((o.person = ?1 AND r.person = ?2) OR (o.person = ?2 AND r.person = ?1)) ORDER BY s.id",
-        (x, y),
+        " ((o.person = :x AND r.person = :y) OR (o.person = :y AND r.person = :x)) ORDER BY s.id",
+        {"x": x, "y": y},
     )
     return [row[0] for row in rows]
 

@@ -41,11 +41,11 @@ def remake_ties(db: sqlite3.Connection) -> None:
         db.execute(
             "INSERT INTO tie (person, other, since, connected) SELECT a, b, min(since), max(connected) FROM ("
             " SELECT l.person AS a, r.person AS b, r.connected AS since, r.role = 'contact' AS connected"
-            f" FROM list l CROSS JOIN record r ON r.source = l.source WHERE l.person BETWEEN ?1 AND ?2 AND {listed}"
+            f" FROM list l CROSS JOIN record r ON r.source = l.source WHERE l.person BETWEEN :first AND :last AND {listed}"
             " UNION ALL SELECT r.person, l.person, r.connected, r.role = 'contact'"
-            f" FROM record r CROSS JOIN list l ON l.source = r.source WHERE r.person BETWEEN ?1 AND ?2 AND {listed}"
+            f" FROM record r CROSS JOIN list l ON l.source = r.source WHERE r.person BETWEEN :first AND :last AND {listed}"
             ") WHERE a <> b GROUP BY a, b ORDER BY a, b",
-            (first, first + SLICE - 1),
+            {"first": first, "last": first + SLICE - 1},
         )
     _from_evidence(db, "")
     _complete(db)
@@ -127,9 +127,9 @@ def _complete(db: sqlite3.Connection) -> None:
     # Whose list was taken out has no mutual contacts any more, also with those who still list them.
     for person in sorted(before - {row[0] for row in db.execute("SELECT id FROM person WHERE complete = 1")}):
         db.execute(
-            "UPDATE tie SET mutual = NULL WHERE person = ?1 OR (other = ?1 AND person IN"
-            " (SELECT other FROM tie WHERE person = ?1))",
-            (person,),
+            "UPDATE tie SET mutual = NULL WHERE person = :person OR (other = :person AND person IN"
+            " (SELECT other FROM tie WHERE person = :person))",
+            {"person": person},
         )
 
 
@@ -149,8 +149,8 @@ def _mutual(db: sqlite3.Connection, of: str) -> None:
     for pair in pairs:
         shorter, longer = sorted(pair, key=contacts.__getitem__)
         count = db.execute(
-            "SELECT count(*) FROM tie x CROSS JOIN tie y ON y.person = ?2 AND y.other = x.other WHERE x.person = ?1",
-            (shorter, longer),
+            "SELECT count(*) FROM tie x CROSS JOIN tie y ON y.person = ? AND y.other = x.other WHERE x.person = ?",
+            (longer, shorter),
         ).fetchone()[0]
         db.executemany("UPDATE tie SET mutual = ? WHERE person = ? AND other = ?", ((count, *pair), (count, *pair[::-1])))
 

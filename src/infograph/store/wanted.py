@@ -26,9 +26,9 @@ def in_industries(db: sqlite3.Connection, weights: Mapping[str, float]) -> None:
     _begin(db)
     for industry, weight in weights.items():
         db.execute(
-            "INSERT INTO wanted SELECT person, confidence * ?1 FROM label WHERE industry = ?2"
+            "INSERT INTO wanted SELECT person, confidence * :weight FROM label WHERE industry = :industry"
             " ON CONFLICT (id) DO UPDATE SET relevance = max(relevance, excluded.relevance)",
-            (weight, industry),
+            {"weight": weight, "industry": industry},
         )
 
 
@@ -69,16 +69,16 @@ def paths(db: sqlite3.Connection) -> list[PathRow]:
         query = (
             f"SELECT t.person, t.other, {columns} FROM tie e"
             " CROSS JOIN tie t ON t.person = e.other CROSS JOIN wanted w ON w.id = t.other"
-            " LEFT JOIN tie d ON d.person = ?1 AND d.other = t.other"
-            " WHERE e.person = ?1 AND t.other <> ?1 AND d.person IS NULL"
+            " LEFT JOIN tie d ON d.person = :me AND d.other = t.other"
+            " WHERE e.person = :me AND t.other <> :me AND d.person IS NULL"
         )
-        return db.execute(query, (me,)).fetchall()
+        return db.execute(query, {"me": me}).fetchall()
     contacts = {row[0] for row in db.execute("SELECT other FROM tie WHERE person = ?", (me,))}
     query = (
-        f"SELECT t.other, t.person, {columns} FROM wanted w CROSS JOIN tie t ON t.person = w.id WHERE w.id <> ?1"
-        " AND NOT EXISTS (SELECT 1 FROM tie d WHERE d.person = ?1 AND d.other = w.id)"
+        f"SELECT t.other, t.person, {columns} FROM wanted w CROSS JOIN tie t ON t.person = w.id WHERE w.id <> :me"
+        " AND NOT EXISTS (SELECT 1 FROM tie d WHERE d.person = :me AND d.other = w.id)"
     )
-    return [row for row in db.execute(query, (me,)) if row[0] in contacts]
+    return [row for row in db.execute(query, {"me": me}) if row[0] in contacts]
 
 
 def far_ties(db: sqlite3.Connection) -> tuple[list[PathRow], list[PathRow]]:
@@ -91,10 +91,10 @@ def far_ties(db: sqlite3.Connection) -> tuple[list[PathRow], list[PathRow]]:
     columns = "t.sent + t.received, t.last, t.closeness, t.mutual, t.noted"
     db.execute("CREATE TEMP TABLE IF NOT EXISTS near (id INTEGER PRIMARY KEY)")
     db.execute("DELETE FROM near")
-    db.execute("INSERT INTO near SELECT other FROM tie WHERE person = ?1", (me,))
+    db.execute("INSERT INTO near SELECT other FROM tie WHERE person = ?", (me,))
     beyond = db.execute(
         f"SELECT t.other, t.person, w.relevance, {columns} FROM wanted w CROSS JOIN tie t ON t.person = w.id"
-        " WHERE w.id <> ?1 AND w.id NOT IN (SELECT id FROM near)"
+        " WHERE w.id <> ? AND w.id NOT IN (SELECT id FROM near)"
         " AND NOT EXISTS (SELECT 1 FROM tie x CROSS JOIN near n ON n.id = x.other WHERE x.person = w.id)",
         (me,),
     ).fetchall()
@@ -103,7 +103,7 @@ def far_ties(db: sqlite3.Connection) -> tuple[list[PathRow], list[PathRow]]:
         row
         for person in next_ones
         for row in db.execute(
-            f"SELECT n.id, t.person, 0.0, {columns} FROM tie t CROSS JOIN near n ON n.id = t.other WHERE t.person = ?1",
+            f"SELECT n.id, t.person, 0.0, {columns} FROM tie t CROSS JOIN near n ON n.id = t.other WHERE t.person = ?",
             (person,),
         )
     ]

@@ -88,8 +88,8 @@ def merges(db: sqlite3.Connection, *, by: str = "") -> list[MergeRow]:
         "SELECT r.person, r.joined, r.id, r.joined_to, r.name, r.company, coalesce(s.file, 'by hand'), r.line, x.name,"
         " x.company, coalesce(y.file, 'by hand'), x.line FROM record r JOIN record x ON x.id = r.joined_to"
         " LEFT JOIN source s ON s.id = r.source LEFT JOIN source y ON y.id = x.source"
-        " WHERE r.joined <> '' AND r.person IS NOT NULL AND (?1 = '' OR r.joined = ?1)",
-        (by,),
+        " WHERE r.joined <> '' AND r.person IS NOT NULL AND (:by = '' OR r.joined = :by)",
+        {"by": by},
     ).fetchall()
     people = read.people(db, {row[0] for row in rows})
     found = [
