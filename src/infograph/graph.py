@@ -63,6 +63,22 @@ def question_rows(db: sqlite3.Connection, *, now: int, question: str = "", far: 
     return graph
 
 
+def own_rows(db: sqlite3.Connection, *, now: int, question: str = "") -> PlainGraph:
+    """Return ego and those of their contacts whom `store.wanted` holds, with ego's own ties and the contacts' `relevance`."""
+    graph = PlainGraph()
+    graph.graph.update(now=now, half_life=half_life(db, now), question=question)
+    me = read.ego(db)
+    if me is None:
+        return graph
+    graph.graph["ego"] = me
+    for person in read.people(db, [me]).values():
+        graph.add_node(person.id, **node_attributes(person))
+    for tie, relevance, key in wanted.own_ties(db):
+        graph.add_node(tie.other, key=key, relevance=relevance)
+        graph.add_edge(me, tie.other, _edge(tie))
+    return graph
+
+
 def name(db: sqlite3.Connection, graph: AnyGraph, people: Iterable[int]) -> None:
     """Add the names of people to their nodes."""
     for person, shown, *_ in read.faces(db, list(people)):

@@ -209,6 +209,32 @@ class Suggestion:
         """Return the path through the connector to ask: the best, or in a spread list one nearly as good."""
         return self.paths[0]
 
+    @property
+    def degree(self) -> int:
+        """Return the ties between ego and the target on the path to ask first: 2, or 3 on a longer way."""
+        return 2 + len(self.paths[0].via) if self.paths else 2
+
+
+@dataclass(frozen=True, slots=True)
+class OwnContact:
+    """One of ego's own contacts who fits a question: nobody need introduce them.
+
+    `hop` is ego's own tie, `relevance` 0..1 the confidence that the person is in what was asked for, `score` both
+    multiplied, by which `rank` (from 1) goes.
+    """
+
+    rank: int
+    person: Person
+    hop: Hop
+    relevance: float
+    score: float
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def degree(self) -> int:
+        """Return 1: the tie is ego's own."""
+        return 1
+
 
 _NO_END = 2**31
 _RANGES = {

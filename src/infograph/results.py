@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from functools import cached_property
 from io import StringIO
 from typing import TYPE_CHECKING, Any, overload
 
-from infograph.model import BANDS, Person, Query, Suggestion
+from infograph.model import BANDS, OwnContact, Person, Query, Suggestion
 from infograph.plain_graph import PlainGraph
 from infograph.renderers import COLUMNS, PLAIN, Display, renderer, rows
+from infograph.renderers.own_contacts import counted, mark
 from infograph.renderers.rows import second_way, their_tie
 from infograph.renderers.terminal import one_line, tie_words
 from infograph.text import clean_name
@@ -50,15 +50,23 @@ class Found(Suggestion):
 
 
 class Suggestions(Sequence[Found]):
-    """Suggestions in their order, with the question (`query`) and the graph they come from (`graph`).
+    """People of the second degree in their order, with the question (`query`) and the graph they come from (`graph`).
 
-    Slices are Suggestions again. In a notebook it shows itself as a table, as text in cards.
+    `contacts` are the best of one's own contacts who fit, at most `query.limit`, of `contacts_total`; `total` is how
+    many people of the second degree answer the question, shown or not. Slices are Suggestions again, with the same
+    contacts. In a notebook it shows itself as a table, as text in cards.
     """
 
-    def __init__(self, found: Iterable[Suggestion], query: Query, graph: nx.Graph[Any] | PlainGraph) -> None:
+    def __init__(
+        self, found: Iterable[Suggestion], query: Query, graph: nx.Graph[Any] | PlainGraph, *,
+        contacts: Iterable[OwnContact] = (), contacts_total: int | None = None, total: int | None = None,
+    ) -> None:  # fmt: skip
         self.query = query
+        self.contacts = tuple(contacts)
+        self.contacts_total = len(self.contacts) if contacts_total is None else contacts_total
         self._graph = graph
         self._found = [_found(one, query.words()) for one in found]
+        self.total = len(self._found) if total is None else total
 
     def __len__(self) -> int:
         return len(self._found)
@@ -69,7 +77,10 @@ class Suggestions(Sequence[Found]):
     def __getitem__(self, index: slice) -> Suggestions: ...
     def __getitem__(self, index: int | slice) -> Found | Suggestions:
         if isinstance(index, slice):
-            return Suggestions(self._found[index], self.query, self._graph)
+            return Suggestions(
+                self._found[index], self.query, self._graph,
+                contacts=self.contacts, contacts_total=self.contacts_total, total=self.total,
+            )  # fmt: skip
         return self._found[index]
 
     def __iter__(self) -> Iterator[Found]:
@@ -82,10 +93,10 @@ class Suggestions(Sequence[Found]):
             self._graph = self._graph.to_networkx()
         return self._graph
 
-    @cached_property
+    @property
     def reachable(self) -> int:
-        """Return how many people fit the question and have a path, shown or not."""
-        return sum(1 for _, fits in self._graph.nodes(data="relevance") if fits)
+        """Return `total`, by the name it had first."""
+        return self.total
 
     @property
     def connectors(self) -> tuple[Person, ...]:
@@ -138,15 +149,16 @@ class Suggestions(Sequence[Found]):
         return report.write(self, path)
 
     def __repr__(self) -> str:
-        head = _heading(self) if self else _nobody(self.query)
-        return one_line(head) + "\n" + self.render("cards", Display(width=_REPR_WIDTH)).rstrip("\n")
+        return one_line(_heading(self)) + "\n" + self.render("cards", Display(width=_REPR_WIDTH)).rstrip("\n")
 
     def _repr_html_(self) -> str:
-        if not self:
-            return f"<p>{_html(_nobody(self.query))}</p>"
+        if not self and not self.contacts:
+            return f"<p>{_html(_heading(self))}</p>"
         head = "".join(f'<th scope="col" style="{_STYLE}">{name}</th>' for name in _HTML_HEADER)
-        body = "".join(f"<tr>{_html_row(one)}</tr>" for one in self._found[:SHOWN])
-        more = f"<p>and {len(self) - SHOWN} more</p>" if len(self) > SHOWN else ""
+        cells = [*map(_html_own_cells, self.contacts[:SHOWN]), *map(_html_cells, self._found[:SHOWN])]
+        body = "".join(f"<tr>{_html_row(row)}</tr>" for row in cells)
+        left = len(self) + len(self.contacts) - len(cells)
+        more = f"<p>and {left} more</p>" if left else ""
         return (
             f'<table style="border-collapse:collapse"><caption style="{_STYLE}">{_html(_heading(self))}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
@@ -158,16 +170,38 @@ def _found(one: Suggestion, question: str) -> Found:
 
 
 def _heading(found: Suggestions) -> str:
-    return f"{len(found)} {'suggestion' if len(found) == 1 else 'suggestions'} for {found.query.words()}"
+    """Return how many people answer a question, of both degrees, and how many of them are listed."""
+    words = found.query.words()
+    own = [counted(found, found.query)] if found.contacts else []
+    if not found:
+        return "; ".join([*own, f"No suggestions for {words}: see advise() for whom to ask instead."])
+    number = f"{found.total:,} {'suggestion' if found.total == 1 else 'suggestions'} for {words}"
+    shown = f", the best {len(found):,} listed" if found.total > len(found) else ""
+    return "; ".join([*own, number + shown])
 
 
-def _nobody(query: Query) -> str:
-    return f"No suggestions for {query.words()}: see advise() for whom to ask instead."
+def _html_row(cells: Iterable[str]) -> str:
+    return "".join(f'<td style="{_STYLE}">{cell}</td>' for cell in cells)
 
 
-def _html_row(found: Suggestion) -> str:
+def _html_own_cells(contact: OwnContact) -> tuple[str, ...]:
+    person = contact.person
+    return (
+        mark(contact),
+        "",
+        _html_person(person, clean_name(person.name)),
+        _html(person.company),
+        _html(person.position),
+        "directly: you know them",
+        _html_tie(tie_words(contact.hop), contact.hop.evidence),
+        "",
+        "",
+    )
+
+
+def _html_cells(found: Suggestion) -> tuple[str, ...]:
     best = found.best
-    cells = (
+    return (
         str(found.rank),
         found.band,
         _html_person(found.target, found.target.name),
@@ -176,9 +210,8 @@ def _html_row(found: Suggestion) -> str:
         _html_person(best.connector, clean_name(best.connector.name)),
         _html_tie(tie_words(best.first), best.first.evidence),
         _html_tie(their_tie(best, tie_words), best.second.evidence),
-        second_way(found),
+        _html(second_way(found)),
     )
-    return "".join(f'<td style="{_STYLE}">{cell}</td>' for cell in cells)
 
 
 def _escape(text: str) -> str:

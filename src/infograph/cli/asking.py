@@ -48,7 +48,7 @@ def suggest(form: str, output: str, width: int | None, raw: bool, fail_empty: bo
         found = show(net, net.query(**asked), form=form, output=output, width=width, raw=raw)
         last_answer.keep(found)
         _tell_who_rests(net, found)
-    if fail_empty and not found:
+    if fail_empty and not found and not found.contacts:
         click.get_current_context().exit(1)
 
 
@@ -83,9 +83,10 @@ def _write_rows(found: Suggestions, form: str, output: str, width: int | None, *
     if width is None and not output and screen.is_terminal(screen.out()):
         width = screen.width()
     renders = renderer(form or ("cards" if width is not None and width < screen.WIDE else "table"))
+    anybody = bool(found or found.contacts)
     if found and not renders.MACHINE:
         screen.hint(_heading(found))
-    if found or renders.MACHINE:
+    if anybody or renders.MACHINE:
         display = Display(width, color=not (renders.MACHINE or output) and screen.in_color(), raw=raw)
         with screen.answer_to(output, machine=renders.MACHINE) as out:
             renders.render(found, found.query, out, display)
@@ -179,8 +180,8 @@ def _by_extension(output: str) -> str:
 
 def _heading(found: Suggestions) -> str:
     ways = len(found.connectors)
-    shown = f" · the best {len(found)} shown" if found.reachable > len(found) else ""
-    people = f"{found.reachable:,} {'person' if found.reachable == 1 else 'people'}"
+    shown = f" · the best {len(found)} shown" if found.total > len(found) else ""
+    people = f"{found.total:,} {'person' if found.total == 1 else 'people'}"
     return f"{people} for {found.query.words()}{shown}, through {ways} {'connector' if ways == 1 else 'connectors'}"
 
 

@@ -125,6 +125,8 @@ def with_question(limit: int = 10) -> Callable[[Command], Command]:
                      show_default="no limit", help="At most so many people of one company."),
         click.option("--max-hops", default=2, type=click.IntRange(2, 3), metavar="2|3", show_default=True,
                      help="3: longer ways too, where short ones are lacking."),
+        click.option("--degree", default=0, type=click.IntRange(0, 2), metavar="1|2", show_default="both",
+                     help="1: only your own contacts; 2: only people they know."),
         click.option("--near", is_flag=True, help="Neighbouring industries too, ranked lower."),
         click.option("--former", is_flag=True, help="With --company: people who used to work there too."),
         click.option("--include-asked", is_flag=True, help="Also people whom you have asked, met or set aside."),

@@ -8,9 +8,10 @@ from infograph.model import Rule
 from infograph.ranking.connecting import Connector, connectors
 from infograph.ranking.explaining import evidence_notice, explain, improvements, path_lines, what_if
 from infograph.ranking.learning import Answer, LogStep, answers, note_answers
-from infograph.ranking.listing import Lean, suggest, suggestion_for
+from infograph.ranking.listing import Lean, count_answers, suggest, suggestion_for
 from infograph.ranking.longer import best_paths
 from infograph.ranking.mutual import count_mutual
+from infograph.ranking.own_contacts import own_contacts
 from infograph.ranking.score import score
 from infograph.ranking.settings import MEANINGS, Settings
 from infograph.ranking.spreading import inversions
@@ -39,6 +40,7 @@ __all__ = [
     "answers",
     "best_paths",
     "connectors",
+    "count_answers",
     "count_mutual",
     "evaluate",
     "evaluate_log",
@@ -48,6 +50,7 @@ __all__ = [
     "improvements",
     "inversions",
     "note_answers",
+    "own_contacts",
     "path_lines",
     "score",
     "strength",

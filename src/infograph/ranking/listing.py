@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import log1p
@@ -57,6 +57,22 @@ def suggest(  # noqa: PLR0913 - one keyword for each part of a question
     if query.max_hops > 2 and len(result) < query.limit:
         result += longer.fill(graph, found, range(len(result) + 1, query.limit + 1), skipped, lean, via=via)
     return result
+
+
+def count_answers(graph: nx.Graph[Any], *, via: str = "", skip: Collection[Any] = ()) -> int:
+    """Return how many people a question's graph holds whom a way leads to, without `skip`; with `via` ("#id"), theirs alone.
+
+    >>> import networkx as nx
+    >>> graph = nx.Graph([("me", "Bob"), ("Bob", "Carol"), ("Bob", "Dan")], ego="me")
+    >>> graph.add_nodes_from(["Carol", "Dan"], relevance=1.0)
+    >>> count_answers(graph), count_answers(graph, skip={"Dan"}), count_answers(graph, via="#Mira")
+    (2, 1, 0)
+    """
+    return sum(
+        1
+        for node, fits in graph.nodes(data="relevance")
+        if fits and node not in skip and (any(f"#{other}" == via for other in graph.adj[node]) if via else graph.adj[node])
+    )
 
 
 def suggestion_for(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from infograph.model import Query, Suggestion
+from infograph.renderers.own_contacts import write_cards
 from infograph.renderers.rows import onwards, second_way, told
 from infograph.renderers.terminal import PLAIN, Display, bold, cells_for, cyan, encodable, pad, tie_words
 from infograph.text import clean_name, short
@@ -20,6 +21,7 @@ _LEAST = 40  # cells below which cards would hold nothing but dots
 
 def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
     """Write whom to meet, whom to ask and by which evidence, and what ties them to the target."""
+    write_cards(found, query, out, display)
     margin = len(str(max((one.rank for one in found), default=1))) + 1
     for one in found:
         out.writelines(line.rstrip() + "\n" for line in _card(one, out, display, margin))

@@ -25,7 +25,9 @@ def guard_cell(text: str) -> str:
 
 
 def plain_cell(value: Any, *, raw: bool) -> str:
-    """Return a value as a cell of csv or tsv: one safe line, guarded unless `raw`; numbers stay numbers."""
+    """Return a value as a cell of csv or tsv: one safe line, guarded unless `raw`; numbers stay numbers, None is empty."""
+    if value is None:
+        return ""
     if not isinstance(value, str):
         return str(value)
     return one_line(value) if raw else one_line(guard_cell(value))

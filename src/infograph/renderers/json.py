@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any, TextIO
 
 from infograph.model import Query, Suggestion
-from infograph.renderers.rows import paths, rows
+from infograph.renderers.rows import contacts_of, paths, rows
 from infograph.renderers.terminal import PLAIN, Display
 
 FORMAT = "json"
@@ -22,16 +22,18 @@ _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2
 
 
 def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
-    """Write {"schema", "query", "results"}; each result has the shared columns and its `paths`."""
+    """Write {"schema", "query", "results"}; each result has the shared columns and its `paths`, own contacts have none."""
     head = {"schema": SCHEMA, "query": asdict(query)}
+    lines = results(found)
     out.write(dumps(head)[:-1] + ', "results": [')
-    out.write(",".join("\n" + result for result in results(found)))
-    out.write("\n]}\n" if found else "]}\n")
+    out.write(",".join("\n" + line for line in lines))
+    out.write("\n]}\n" if lines else "]}\n")
 
 
 def results(found: Sequence[Suggestion]) -> list[str]:
-    """Return one JSON object a suggestion, each on one line."""
-    return [dumps(row | {"paths": paths(one)}) for row, one in zip(rows(found), found, strict=True)]
+    """Return one JSON object a person, each on one line."""
+    ways = [*([] for _ in contacts_of(found)), *map(paths, found)]
+    return [dumps(row | {"paths": way}) for row, way in zip(rows(found), ways, strict=True)]
 
 
 def dumps(value: Any) -> str:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import TextIO
 
-from infograph.model import Person, Query, Suggestion
-from infograph.renderers.rows import their_tie
+from infograph.model import OwnContact, Person, Query, Suggestion
+from infograph.renderers.own_contacts import mark
+from infograph.renderers.rows import contacts_of, their_tie
 from infograph.renderers.terminal import PLAIN, Display, one_line, tie_words
 from infograph.text import clean_name
 
@@ -23,8 +24,8 @@ def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Disp
     """Write one table row a suggestion; names link to profiles where they are known."""
     out.write("| " + " | ".join(HEADER) + " |\n")
     out.write("| ---: |" + " --- |" * (len(HEADER) - 1) + "\n")
-    for one in found:
-        out.write("| " + " | ".join(_cells(one)) + " |\n")
+    for cells in (*map(_own_cells, contacts_of(found)), *map(_cells, found)):
+        out.write("| " + " | ".join(cells) + " |\n")
 
 
 def escape(text: str) -> str:
@@ -34,6 +35,12 @@ def escape(text: str) -> str:
     'a\\|b \\<script\\> \\[x\\](y) \\$z\\$'
     """
     return _MARKUP.sub(r"\\\1", one_line(text))
+
+
+def _own_cells(contact: OwnContact) -> tuple[str, ...]:
+    person = contact.person
+    who, tie = _linked(person, clean_name(person.name)), _tie(tie_words(contact.hop), contact.hop.evidence)
+    return mark(contact), "", who, escape(person.company), escape(person.position), "directly: you know them", tie, "", ""
 
 
 def _cells(found: Suggestion) -> tuple[str, ...]:

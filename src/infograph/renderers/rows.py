@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from infograph.model import Hop, Path, Suggestion
+from infograph.model import Hop, Label, OwnContact, Path, Person, Suggestion
 from infograph.text import clean_name
 
 COLUMNS: dict[str, str] = {
@@ -37,20 +37,33 @@ COLUMNS: dict[str, str] = {
     "ask_url": "string",
     "key": "string",
     "ask_key": "string",
+    "degree": "int64",
 }
 """Names and pandas dtypes, in order. They only grow: scripts may rely on what is here.
 
-`rank` from 1; `band` "strong", "good" or "long shot"; `score`, `relevance` and strengths 0..1; `ask` is the
+`degree` is 1 for one's own contacts, 2 for people of the second degree, 3 on a longer way; `rank` from 1 within the own
+contacts, and within the others; `band` "strong", "good" or "long shot"; `score`, `relevance` and strengths 0..1; `ask` is the
 connector to ask first, `tie` the word for the tie to them and `next_tie` for theirs onwards ("strong", "medium",
 "weak", "unknown"), each with its evidence; `observed` is False where a tie is a guess; `between` names further
 people on a longer path and `also_ask` further connectors, both joined by "|"; `other_ways` counts those;
-`times_median` is the ratio to the median path; several phrases of evidence or reasons are joined by "; ".
+`times_median` is the ratio to the median path; several phrases of evidence or reasons are joined by "; ". For own contacts
+`tie` is the own one, and whatever is about a connector or a path is empty.
 """
 
 
+_NOTHING: dict[str, Any] = {"string": "", "float64": None, "int64": 0, "bool": False}
+"""What stands in a column that says nothing of a person, by its dtype."""
+
+
+def contacts_of(found: Iterable[Suggestion]) -> tuple[OwnContact, ...]:
+    """Return the own contacts of an answer; suggestions put together by hand have none."""
+    return tuple(getattr(found, "contacts", ()))
+
+
 def rows(suggestions: Iterable[Suggestion]) -> Iterator[dict[str, Any]]:
-    """Yield one flat row a suggestion, with the keys of `COLUMNS` in their order."""
-    return map(_row, suggestions)
+    """Yield one flat row a person, own contacts first, with the keys of `COLUMNS` in their order."""
+    yield from map(_own_row, contacts_of(suggestions))
+    yield from map(_row, suggestions)
 
 
 def paths(suggestion: Suggestion) -> list[dict[str, Any]]:
@@ -91,9 +104,37 @@ def their_tie(path: Path, words: Callable[[Hop], str]) -> str:
     return ", ".join(f"{name} {words(hop)}" for name, hop in onwards(path))
 
 
+def _own_row(contact: OwnContact) -> dict[str, Any]:
+    person, label = contact.person, best_label(contact.person)
+    known = {
+        "rank": contact.rank,
+        "score": _number(contact.score),
+        "name": person.name,
+        "company": person.company,
+        "position": person.position,
+        "industry": label.industry,
+        "relevance": _number(contact.relevance),
+        "industry_evidence": label.evidence,
+        "tie": contact.hop.word,
+        "tie_strength": _number(contact.hop.strength),
+        "tie_evidence": "; ".join(contact.hop.evidence),
+        "observed": contact.hop.observed,
+        "reasons": "; ".join(contact.reasons),
+        "url": person.url,
+        "key": person.key,
+        "degree": contact.degree,
+    }
+    return {column: known.get(column, _NOTHING[kind]) for column, kind in COLUMNS.items()}
+
+
+def best_label(person: Person) -> Label:
+    """Return a person's likeliest industry, an empty one where none is known."""
+    return person.labels[0] if person.labels else Label("", 0.0, "")
+
+
 def _row(found: Suggestion) -> dict[str, Any]:
     target, best = found.target, found.best
-    label = target.labels[0] if target.labels else None
+    label = best_label(target)
     ties = hops(best)
     return {
         "rank": found.rank,
@@ -102,9 +143,9 @@ def _row(found: Suggestion) -> dict[str, Any]:
         "name": target.name,
         "company": target.company,
         "position": target.position,
-        "industry": label.industry if label else "",
+        "industry": label.industry,
         "relevance": _number(found.relevance),
-        "industry_evidence": label.evidence if label else "",
+        "industry_evidence": label.evidence,
         "ask": best.connector.name,
         "tie": best.first.word,
         "tie_strength": _number(best.first.strength),
@@ -124,6 +165,7 @@ def _row(found: Suggestion) -> dict[str, Any]:
         "ask_url": best.connector.url,
         "key": target.key,
         "ask_key": best.connector.key,
+        "degree": found.degree,
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from infograph.model import Query, Suggestion
+from infograph.renderers.own_contacts import write_table
 from infograph.renderers.rows import second_way, their_tie, told
 from infograph.renderers.terminal import PLAIN, Display, bold, cells_for, cyan, encodable, pad, tie_word
 from infograph.text import clean_name, display_width, short
@@ -26,6 +27,9 @@ _CUT_TO = (
 
 def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
     """Write a header and one line a suggestion; without a width nothing is cut and evidence comes last."""
+    write_table(found, query, out, display)
+    if not found:
+        return
     header = HEADER if display.width is None or display.width >= _WHY_FROM else HEADER[:-1]
     lines = [[cells_for(out, cell) for cell in _cells(one)[: len(header)]] for one in found]
     widths = _widths(header, lines, display.width)

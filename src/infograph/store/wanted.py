@@ -6,7 +6,7 @@ The temporary table `wanted` holds people with the confidence 0..1 that they fit
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from infograph.store import read
 
@@ -54,6 +54,16 @@ def among_contacts(db: sqlite3.Connection) -> dict[int, float]:
             (read.ego(db),),
         )
     )
+
+
+def own_ties(db: sqlite3.Connection) -> Iterator[tuple[read.TieRow, float, str]]:
+    """Yield ego's ties to those of their contacts who are wanted, each with the contact's confidence and key."""
+    columns = ", ".join(f"t.{column}" for column in read.TieRow._fields)
+    query = (
+        f"SELECT w.relevance, p.key, {columns} FROM tie t CROSS JOIN wanted w ON w.id = t.other"
+        " CROSS JOIN person p ON p.id = w.id WHERE t.person = ? AND t.other <> t.person"
+    )
+    return ((read.TieRow(*tie), relevance, key) for relevance, key, *tie in db.execute(query, (read.ego(db),)).fetchall())
 
 
 def paths(db: sqlite3.Connection) -> list[PathRow]:

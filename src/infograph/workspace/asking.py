@@ -1,17 +1,18 @@
-"""Answer questions: who can be met, through whom, why; and what to do when nobody can."""
+"""Answer questions: who can be met, through whom, why."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import infograph.industry as fields
 from infograph import ranking
 from infograph.errors import BadRequest, NotFound
-from infograph.graph import describe, evidence, half_life, name, question_rows
-from infograph.model import Path, Person, Query, Suggestion
+from infograph.graph import describe, name, own_rows, question_rows
+from infograph.model import OwnContact, Path, Person, Query, Suggestion
+from infograph.plain_graph import PlainGraph
 from infograph.store import read, wanted
 from infograph.text import clean_name, fold
 from infograph.workspace.learning import add_answers
@@ -21,14 +22,10 @@ from infograph.workspace.noting import add_notes
 if TYPE_CHECKING:
     import networkx as nx
 
-    from infograph.answers import Advice, ConnectorRow
-    from infograph.plain_graph import PlainGraph
+    from infograph.answers import ConnectorRow
 
 TYPE_WEIGHT = {"exact": 1.0, "strong": 0.8}
 """Confidence that a person is at the company asked for, by how its name matches."""
-
-ADVISED = 8
-"""People named in each list of advice: what fits a screen."""
 
 
 def query_of(asked: dict[str, Any]) -> Query:
@@ -67,6 +64,49 @@ def rows_of(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking
     graph = question_rows(db, now=now, question=query.words(), far=query.max_hops > 2)
     add_answers(db, graph, now=now, settings=settings)
     return graph
+
+
+class Answer(NamedTuple):
+    """What a question comes to: people of the second degree, how many there are, the graph; own contacts, how many."""
+
+    suggestions: list[Suggestion]
+    total: int
+    graph: PlainGraph
+    contacts: list[OwnContact]
+    contacts_total: int
+
+
+def answer(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings) -> Answer:
+    """Return who answers a question, of both degrees or the one asked for; whoever was asked or met already is left out."""
+    query = _named_via(db, query)
+    aside = frozenset() if query.include_asked else _set_aside(db)
+    if query.degree == 1:
+        want(db, query)
+        contacts, number, graph = own_contacts(db, query, aside, now=now, settings=settings)
+        return Answer([], 0, graph, contacts, number)
+    found, graph = ask(db, query, now=now, settings=settings)
+    like: Any = graph
+    total = ranking.count_answers(like, via=query.via, skip=aside)
+    contacts, number, _ = own_contacts(db, query, aside, now=now, settings=settings)
+    return Answer(found, total, graph, contacts, number)
+
+
+def own_contacts(
+    db: sqlite3.Connection, query: Query, aside: frozenset[int], *, now: int, settings: ranking.Settings
+) -> tuple[list[OwnContact], int, PlainGraph]:
+    """Return the best of one's own contacts whom `want` has found, how many there are, and the graph of them.
+
+    Nobody, where only people of the second degree or through a certain contact are asked for.
+    """
+    if query.degree == 2 or query.via:
+        return [], 0, PlainGraph()
+    graph = own_rows(db, now=now, question=query.words())
+    like: Any = graph
+    fits = {node: value for node, value in graph.nodes(data="relevance") if value and node not in aside}
+    found = ranking.own_contacts(
+        like, now=now, relevance=fits, settings=settings, limit=query.limit, lean=_lean(db, graph)
+    )
+    return found, len(fits), graph
 
 
 def ask(
@@ -112,29 +152,15 @@ def _spare(db: sqlite3.Connection, graph: PlainGraph, query: Query, now: int) ->
         for target in list(graph.adj[connector]):
             if target != me and not set(graph.adj[target]) <= resting:
                 graph.remove_edge(connector, target)
+    return _set_aside(db)
+
+
+def _set_aside(db: sqlite3.Connection) -> frozenset[int]:
+    if not read.has_log(db):
+        return frozenset()
+    from infograph.store import events
+
     return frozenset(events.set_aside(db))
-
-
-def advise(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings) -> Advice:
-    """Say what can be done with what there is: whom to ask directly, for an introduction, for their export."""
-    from infograph.answers import Advice
-
-    me = read.ego(db)
-    mine = {tie.other: tie for tie in read.ties(db, me)} if me is not None else {}
-    want(db, query)
-    fitting = wanted.among_contacts(db)
-    shown = sorted(fitting, key=lambda person: (-fitting[person], person))[:ADVISED]
-    people = read.people(db, mine)
-    direct = tuple((people[person], _why(people[person], query)) for person in shown)
-    best = _worth_asking(db, people, mine, query, now=now, settings=settings)
-    return Advice(
-        query=query,
-        reason=_reason(db, query, len(mine)),
-        direct=direct,
-        ask=best,
-        search_url=search_url(query),
-        next_step="infograph import FILE --owner 'Bob Johnson'" if mine else "infograph import Connections.csv",
-    )
 
 
 def connectors(
@@ -191,19 +217,6 @@ def ways(
     return ranking.best_paths(like, graph.graph.get("ego"), person.id, limit=limit, now=now, settings=settings)
 
 
-def search_url(query: Query) -> str:
-    """Return the address of a people search among second-degree members, to open oneself.
-
-    >>> search_url(Query(industries=("fintech",)))
-    'https://www.linkedin.com/search/results/people/?keywords=Fintech&network=%5B%22S%22%5D'
-    """
-    from urllib.parse import urlencode
-
-    words = [fields.name_of(code) for code in query.industries] + [query.company, query.title]
-    keywords = " ".join(word for word in words if word)
-    return "https://www.linkedin.com/search/results/people/?" + urlencode({"keywords": keywords, "network": '["S"]'})
-
-
 def _at_company(db: sqlite3.Connection, company: str, *, former: bool) -> dict[int, float]:
     """Return who is at a company, by exact and strong matches of its name; unknown names raise NotFound."""
     from infograph.companies import fold_company, match
@@ -246,57 +259,3 @@ def _named_via(db: sqlite3.Connection, query: Query) -> Query:
     from infograph.workspace.following_up import find_contact
 
     return replace(query, via=f"#{find_contact(db, query.via).id}")
-
-
-def _why(person: Person, query: Query) -> str:
-    for label in person.labels:
-        if not query.industries or label.industry in fields.resolve_all(query.industries, near=query.near):
-            return label.evidence
-    return person.position
-
-
-def _reason(db: sqlite3.Connection, query: Query, contacts: int) -> str:
-    exports = sum(1 for _, me, *_ in read.owners(db) if not me)
-    asked = query.words()
-    if not contacts:
-        return f"No second-degree contact for {asked}: your own contacts are not imported yet."
-    if not exports:
-        return (
-            f"No second-degree contact for {asked}: you have {contacts:,} own contacts and no friend's export, and "
-            "your own export does not say whom your contacts know."
-        )
-    return (
-        f"No second-degree contact for {asked} among {contacts:,} own contacts and {exports} friends' exports: "
-        "it was looked for, and nobody there fits."
-    )
-
-
-def _worth_asking(
-    db: sqlite3.Connection, people: Mapping[int, Person], mine: Mapping[int, read.TieRow], query: Query, *,
-    now: int, settings: ranking.Settings,
-) -> tuple[tuple[Person, str], ...]:  # fmt: skip
-    """Rank own contacts by tie strength times how near their own field is to the one asked for."""
-    weights = fields.resolve_all(query.industries, near=True) if query.industries else {}
-    life = half_life(db, now)
-    scored: list[tuple[float, Person, str]] = []
-    for number, person in people.items():
-        tie = mine[number]
-        attrs = evidence(tie.n, tie.last, tie.closeness, tie.mutual)
-        strength, _ = ranking.strength(attrs, now=now, half_life=life, settings=settings)
-        near = fields.relevance(person.labels, weights) if weights else 0.0
-        if person.complete or (near == 0.0 and not attrs):
-            continue  # their export is here already, or nothing speaks for them
-        scored.append((strength * (0.2 + near), person, _ask_reason(person, attrs, near, now)))
-    scored.sort(key=lambda item: (-item[0], item[1].name, item[1].id))
-    return tuple((person, why) for _, person, why in scored[:ADVISED])
-
-
-def _ask_reason(person: Person, attrs: Mapping[str, object], near: float, now: int) -> str:
-    parts = []
-    if near:
-        parts.append(f"works in or near the field ({person.company or person.position})")
-    if "closeness" in attrs:
-        parts.append("you said how close you are")
-    elif "n" in attrs:
-        parts.append(f"{attrs['n']} messages between you")
-    return "; ".join(parts)

@@ -33,15 +33,19 @@ class Questions(Session):
     def suggest(self, query: Query | None = None, **asked: Any) -> Suggestions:
         """Return second-degree people who fit the question, ranked, each with the ways to reach them.
 
-        Pass a Query, or its fields in words: `suggest(industry="fintech", limit=20)`.
+        One's own contacts who fit are its `contacts`, at most `limit` as well. Pass a Query, or its fields in words:
+        `suggest(industry="fintech", limit=20)`.
         """
         from infograph.results import Suggestions
-        from infograph.workspace.asking import ask
+        from infograph.workspace.asking import answer
 
         question = query or self.query(**asked)
         with self._store.reading() as db:
-            found, graph = ask(db, question, now=self.now, settings=self.settings)
-        return Suggestions(found, question, graph)
+            found = answer(db, question, now=self.now, settings=self.settings)
+        return Suggestions(
+            found.suggestions, question, found.graph,
+            contacts=found.contacts, contacts_total=found.contacts_total, total=found.total,
+        )  # fmt: skip
 
     def resting(self) -> dict[int, date]:
         """Return the connectors asked lately, by their numbers, with the day from which on to ask them again."""
@@ -56,7 +60,7 @@ class Questions(Session):
 
     def advise(self, query: Query | None = None, **asked: Any) -> Advice:
         """Say what can be done when nobody was found: whom to ask directly, for an introduction, for an export."""
-        from infograph.workspace.asking import advise
+        from infograph.workspace.advice import advise
 
         with self._store.reading() as db:
             return advise(db, query or self.query(**asked), now=self.now, settings=self.settings)

@@ -1,0 +1,60 @@
+"""Rank ego's own contacts who fit a question: whom to ask directly, before anybody is asked to introduce."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+from infograph.model import OwnContact
+from infograph.ranking.learning import learned
+from infograph.ranking.paths import hop_of, name_of, person_of
+from infograph.ranking.score import Relevance, Scores, counts, relevance_of, when, whose
+from infograph.ranking.settings import Settings
+from infograph.ranking.strength import half_life_of
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from infograph.ranking.listing import Lean
+
+
+def own_contacts(  # noqa: PLR0913 - one keyword for each part of a question
+    graph: nx.Graph[Any], ego: Any = None, now: float | None = None, *, relevance: Relevance = None,
+    settings: Settings = Settings(), limit: int | None = None, lean: Lean | None = None,
+) -> list[OwnContact]:  # fmt: skip
+    """Return ego's contacts who fit, best first: by relevance times the strength of ego's own tie, at most `limit`.
+
+    `relevance` maps a person to 0..1 (0: not asked for); by default the node attribute, or everybody where no node has it.
+    Equal ones: more messages, the later last one, then an order that is always the same and has nothing to do with names.
+
+    >>> import networkx as nx
+    >>> graph = nx.Graph(ego="me")
+    >>> graph.add_edge("me", "Bob")
+    >>> graph.add_edge("me", "Mira", closeness=5)
+    >>> [contact.person.name for contact in own_contacts(graph)]
+    ['Mira', 'Bob']
+    """
+    ego, now = whose(graph, ego), when(graph, now)
+    if ego not in graph:
+        return []
+    wanted = relevance_of(graph, relevance)
+    found = Scores(ego, now, half_life_of(graph, now, settings), settings, {}, {}, {}, learned(graph, settings), {})
+    ties = {node: tie for node, tie in graph.adj[ego].items() if node != ego and counts(tie, settings)}
+    fits = {node: value for node in ties if (value := wanted(node)) > 0}
+    score = {node: value * found.strength(ties[node])[0] for node, value in fits.items()}
+    ranked = sorted(fits, key=lambda node: (-score[node], *_beside(graph, node, ties[node])))[:limit]
+    if lean is not None and ranked:
+        lean.show([ego, *ranked])
+    return [
+        OwnContact(
+            rank, person_of(graph, node), hop := hop_of(graph, ego, node, found), fits[node], score[node],
+            (*filter(None, [str(graph.nodes[node].get("why", ""))]), hop.evidence[0]),
+        )
+        for rank, node in enumerate(ranked, 1)
+    ]  # fmt: skip
+
+
+def _beside(graph: nx.Graph[Any], node: Any, tie: Any) -> tuple[float, float, int, str]:
+    """Return what orders contacts of equal score; the mark of a key is stable over stores and speaks for nobody."""
+    mark = crc32(str(graph.nodes[node].get("key") or name_of(graph, node)).encode("utf-8", "replace"))
+    return -(tie.get("n") or 0), -(tie.get("last") or 0), mark, str(node)
