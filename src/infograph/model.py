@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal
 
-from infograph.errors import BadRequest
+from infograph.query import Query as Query
 
 Role = Literal["contact", "address", "lead", "mention", "end", "owner", "me"]
 """What a record says of the person and the owner of its source.
@@ -25,7 +24,6 @@ Band = Literal["strong", "good", "long shot"]
 BANDS: tuple[Band, ...] = ("strong", "good", "long shot")
 """The strongest first."""
 StrengthWord = Literal["strong", "medium", "weak", "unknown"]
-Level = Literal["", "peer", "senior", "exec"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,75 +232,6 @@ class OwnContact:
     def degree(self) -> int:
         """Return 1: the tie is ego's own."""
         return 1
-
-
-_NO_END = 2**31
-_RANGES = {
-    "limit": (1, _NO_END), "max_per_connector": (1, _NO_END), "max_per_company": (0, _NO_END),
-    "max_hops": (2, 3), "degree": (0, 2),
-}  # fmt: skip
-_PLAIN_FIELDS: dict[str, tuple[type, str]] = (
-    {"industries": (str, "a list of names")}
-    | dict.fromkeys(("company", "title", "via", "level"), (str, "a text"))
-    | dict.fromkeys(("near", "former", "include_asked", "spread"), (bool, "True or False"))
-    | dict.fromkeys(_RANGES, (int, "a whole number"))
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A question to `suggest`; empty fields do not filter.
-
-    `industries` are names of industries (a list becomes a tuple; the workspace makes codes of them); `company`, `title`
-    and `via` are as people write them; `degree` is 1 (own contacts), 2 (people they know) or 0 (both). without `spread`
-    the list stands in the order of scores, however often one connector stands there. Raises BadRequest for a value that
-    no question can have.
-    """
-
-    industries: tuple[str, ...] = ()
-    company: str = ""
-    title: str = ""
-    via: str = ""
-    limit: int = 10
-    max_per_connector: int = 3
-    max_per_company: int = 0
-    near: bool = False
-    level: str = ""
-    former: bool = False
-    include_asked: bool = False
-    max_hops: int = 2
-    degree: int = 0
-    spread: bool = True
-
-    def __post_init__(self) -> None:
-        if isinstance(self.industries, str):
-            raise BadRequest("`industries` is a list of names, not one text.", f"industries=[{self.industries!r}]")
-        if isinstance(self.industries, Iterable):
-            object.__setattr__(self, "industries", tuple(self.industries))
-        for name, (of, words) in _PLAIN_FIELDS.items():
-            given = getattr(self, name)
-            values = given if isinstance(given, tuple) else (given,)
-            if not all(type(value) is of for value in values) or (name == "industries") != isinstance(given, tuple):
-                raise BadRequest(f"`{name}` is {words}, not {given!r}.", "See help(infograph.Query).")
-        for name, (least, most) in _RANGES.items():
-            if not least <= getattr(self, name) <= most:
-                range_words = f"from {least} to {most}" if most < _NO_END else f"{least} or more"
-                raise BadRequest(f"`{name}` is {range_words}, not {getattr(self, name)}.", "See help(infograph.Query).")
-        if self.level not in get_args(Level):
-            raise BadRequest(f"There is no level “{self.level}”.", "Use peer, senior or exec.")
-
-    def words(self) -> str:
-        """Return the question in words, for titles and sentences.
-
-        >>> Query(industries=("fintech",), company="Stripe").words()
-        'fintech, at Stripe'
-        """
-        parts = [" or ".join(self.industries)] if self.industries else []
-        parts += [f"at {self.company}"] if self.company else []
-        parts += [f"with “{self.title}” in the title"] if self.title else []
-        parts += [f"at {self.level} level"] if self.level else []
-        parts += [f"through {self.via}"] if self.via else []
-        return ", ".join(parts) or "any field"
 
 
 @dataclass(frozen=True, slots=True)

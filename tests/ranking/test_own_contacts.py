@@ -47,7 +47,7 @@ def test_the_best_n_are_the_first_of_all_and_only_who_fits(people, limit):
 
 def test_equal_contacts_keep_their_order_whoever_comes_first_and_whatever_they_are_called():
     names = [f"Person {letter}" for letter in "ABCDEFGHIJ"]
-    one, other = network(dict.fromkeys(names, {})), network(dict.fromkeys(reversed(names), {}))
+    one, other = (network({name: {} for name in some}) for some in (names, reversed(names)))
     for graph in (one, other):
         for place, name in enumerate(names):
             graph.nodes[name]["key"] = f"key-{place}"
