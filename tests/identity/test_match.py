@@ -26,7 +26,8 @@ def clusters(*records: Record, owners: list[int] | None = None, sources: list[in
         day = one.connected_on.toordinal() if one.connected_on else None
         emails = "\n".join(one.emails)
         rows += [
-            Row(key, number, fold_name(one.name), one.role, one.slug, emails, sources[number], day) for key in keys
+            Row(key, number, fold_name(one.name), one.role, one.slug, emails, sources[number], day, one.company, one.position)
+            for key in keys
         ]
     found = resolve(sorted(rows), apart=apart)
     groups: dict[int, set[int]] = {}
@@ -109,6 +110,45 @@ def test_a_mention_by_name_means_the_only_contact_of_that_name_in_the_same_list(
     assert clusters(contact, mention) == [[0, 1]]
     assert clusters(contact, mention, owners=[1, 2]) == [[0], [1]]
     assert clusters(contact, record("Mira Holloway", slug="other"), mention) == [[0], [1], [2]]
+
+
+def test_two_rows_of_one_list_are_two_members_whatever_else_they_share():
+    day = date(2019, 1, 7)
+    bank = record("Asha Verma", company="Example Bank", position="Manager", connected_on=day)
+    motors = record("Asha Verma", company="Example Motors", position="Engineer", connected_on=day)
+    clerk = record("Asha Verma", company="Example Bank", position="Clerk", connected_on=day)
+    assert clusters(bank, motors) == [[0], [1]]
+    assert clusters(bank, clerk) == [[0], [1]]
+    assert clusters(bank, bank) == [[0, 1]]  # one line, copied
+    older = [record("Asha Verma", connected_on=day)] * 2
+    assert clusters(*older) == [[0], [1]]
+    newer = [record("Asha Verma", slug=slug, company=one.company, connected_on=day) for slug, one in (("a", bank), ("b", motors))]
+    assert clusters(bank, motors, *newer, owners=[1] * 4, sources=[1, 1, 2, 2]) == [[0, 2], [1, 3]]
+
+
+def test_nobody_is_two_rows_of_one_list_through_a_third_row_either():
+    here, there = record("Asha Verma", company="Acme"), record("Asha Verma", company="Globex")
+    moved = [record("Asha Verma", slug="asha", company=one.company) for one in (here, there)]
+    found = clusters(here, there, *moved, owners=[1, 1, 2, 3])
+    assert not any({0, 1} <= set(group) for group in found)
+
+
+def test_who_wrote_under_the_name_of_an_only_contact_gives_that_contact_an_address():
+    contact, mailed = record("Mira Tolland"), record("Ode Farrow", emails=("ode@example.com",))
+    wrote = record("Mira Tolland", slug="mira-1a", role="mention")
+    assert clusters(contact, wrote, wrote) == [[0, 1, 2]]
+    assert clusters(mailed, record("Ode Farrow", slug="ode-77", role="mention")) == [[0, 1]]
+    assert clusters(contact, record("Mira Tolland", emails=("mira@example.com",), role="mention")) == [[0, 1]]
+    assert clusters(mailed, record("Ode Farrow", emails=("other@example.com",), role="mention")) == [[0], [1]]
+    assert clusters(contact, wrote, owners=[1, 2]) == [[0], [1]]
+
+
+def test_two_of_one_name_stay_open_on_either_side():
+    contact, wrote = record("Mira Tolland"), record("Mira Tolland", slug="mira-1a", role="mention")
+    other = record("Mira Tolland", slug="mira-2b", role="mention")
+    assert clusters(contact, wrote, other) == [[0], [1], [2]]
+    assert clusters(contact, record("Mira Tolland", company="Acme"), wrote) == [[0], [1], [2]]
+    assert clusters(record("Mira Tolland", slug="mira-3c"), wrote) == [[0], [1]]
 
 
 def test_a_friend_named_as_an_owner_is_the_only_contact_of_that_name():

@@ -91,3 +91,11 @@ def test_no_word_of_a_message_leaves_the_reader():
 def test_two_people_of_one_name_stay_two():
     twin = ("Ines Duarte", "ines-duarte-2")
     assert counts(HEAD + message("1", NIA, INES) + message("2", NIA, twin)) == {"ines-duarte": (1, 0), "ines-duarte-2": (1, 0)}
+
+
+def test_whom_a_name_without_address_means_the_conversation_says_first():
+    head = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT,FOLDER\n"
+    day = "2021-01-02 10:00:00 UTC,,hello,INBOX"
+    twins = [f"{n},,Ines Duarte,https://www.linkedin.com/in/ines-{n},Nia Okello,{day}" for n in "12"]
+    mine = [f"{n},,Nia Okello,https://www.linkedin.com/in/nia-okello,Ines Duarte,{day}" for n in "12"]
+    assert counts(head + "\n".join(twins + mine)) == {"ines-1": (1, 1), "ines-2": (1, 1)}

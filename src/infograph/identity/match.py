@@ -4,7 +4,8 @@ Order and vetoes (measured on real exports): a profile slug joins, unless the na
 (slugs are re-used); an e-mail joins where names share a word (shared mailboxes exist); name and company,
 or name and connection date in one owner's lists, join only where one side has no profile address and the
 pair is unique; a name alone never joins, save a mention of "Mira Holloway" by an owner who has exactly one
-contact of that name.
+contact of that name, whom the mention may give the address that an old list lacks. Two rows of one LinkedIn list are
+two members, whatever else speaks for one.
 """
 
 from __future__ import annotations
@@ -28,25 +29,30 @@ class Row(NamedTuple):
     emails: str
     source: int
     day: int | None = None
+    company: str = ""
+    position: str = ""
 
 
 class Known(NamedTuple):
     """What is known of every record at once, by its number: enough to judge most blocks without reading them.
 
-    `names` and `slugs` hold one number for each folded name and profile address (0: no address); `rows` reads records.
+    `names` and `slugs` hold one number for each folded name and profile address (0: no address), `lists` the LinkedIn list
+    in which a record is a row (0: none); `rows` reads records.
     """
 
     names: array[int]
     slugs: array[int]
+    lists: array[int]
     rows: Callable[[Sequence[int]], list[Row]]
 
 
 class Clusters:
-    """Records joined so far, in arrays by record number: a store of a million records needs some 30 MB."""
+    """Records joined so far, in arrays by record number: a store of a million records needs some 45 MB."""
 
-    def __init__(self, slugs: array[int], apart: Sequence[tuple[int, int]] = ()) -> None:
-        self._parent = array("q", range(len(slugs)))
-        self._slugs = slugs
+    def __init__(self, known: Known, apart: Sequence[tuple[int, int]] = ()) -> None:
+        slugs = known.slugs
+        self._parent, self._next = array("q", range(len(slugs))), array("q", range(len(slugs)))
+        self._slugs, self._lists, self._rows = slugs, known.lists, known.rows
         self._several: dict[int, frozenset[int]] = {}
         self._apart = apart
         self._why, self._to = array("H", bytes(2 * len(slugs))), array("q", bytes(8 * len(slugs)))
@@ -79,6 +85,7 @@ class Clusters:
             return
         slugs = self.slugs_of(a) | self.slugs_of(b)
         self._parent[b] = a
+        self._next[a], self._next[b] = self._next[b], self._next[a]  # each cluster is a ring
         if len(slugs) > 1:
             self._several[a] = slugs
         elif slugs:
@@ -91,6 +98,25 @@ class Clusters:
         """Join the clusters of all these records."""
         for record in records[1:]:
             self.join(records[0], record, why)
+
+    def two_members(self, records: Sequence[int]) -> bool:
+        """Say whether the clusters of these records hold two rows of one LinkedIn list: these are two members."""
+        lists: dict[int, list[int]] = {}
+        roots: dict[int, set[int]] = {}
+        for root in {self.root(record) for record in records}:
+            for record in self._cluster(root):
+                if place := self._lists[record]:
+                    lists.setdefault(place, []).append(record)
+                    roots.setdefault(place, set()).add(root)
+        return any(len(roots[place]) > 1 and not _one_line(self._rows(sorted(rows))) for place, rows in lists.items())
+
+    def _cluster(self, root: int) -> Iterator[int]:
+        record = root
+        while True:
+            yield record
+            record = self._next[record]
+            if record == root:
+                return
 
     def joined(self, record: int) -> tuple[str, int | None]:
         """Return why a record was joined to another, and to which; ("", None) for one that was not."""
@@ -110,6 +136,17 @@ class Clusters:
         return any({self.root(x), self.root(y)} == {a, b} for x, y in self._apart)
 
 
+def _one_line(rows: list[Row]) -> bool:
+    """Say whether rows of a list are one that was copied: LinkedIn itself lists a member once.
+
+    They are alike in all they say, or some were left without the address, which LinkedIn gives in all rows or in none.
+    """
+    jobs = {(row.fold, row.company.casefold()) for row in rows}
+    addresses = {row.slug for row in rows if row.slug}
+    without = {(row.position, row.day, row.emails) for row in rows if not row.slug}
+    return len(jobs) == 1 and all(company for _, company in jobs) and len(addresses) <= 1 and len(without) <= 1
+
+
 def resolve(
     rows: Iterable[Row], same: Sequence[tuple[int, int, str]] = (), apart: Sequence[tuple[int, int]] = ()
 ) -> Clusters:
@@ -121,10 +158,11 @@ def resolve(
     given = list(rows)
     by_record = {row.record: row for row in given}
     size = 1 + max((*by_record, *(n for pair in same for n in pair[:2]), *(n for pair in apart for n in pair)), default=0)
-    names, slugs = array("q", bytes(8 * size)), array("q", bytes(8 * size))
+    names, slugs, lists = (array("q", bytes(8 * size)) for _ in range(3))
     for number, row in by_record.items():
         names[number], slugs[number] = hash(row.fold), hash(row.slug) if row.slug else 0
-    known = Known(names, slugs, lambda records: [by_record[number] for number in records])
+        lists[number] = row.source if row.role == "contact" else 0
+    known = Known(names, slugs, lists, lambda records: [by_record[number] for number in records])
     blocks = ((key, [row.record for row in group]) for key, group in groupby(given, key=lambda row: row.key))
     return resolve_blocks(blocks, known, same, apart)
 
@@ -134,7 +172,7 @@ def resolve_blocks(
     apart: Sequence[tuple[int, int]] = (),
 ) -> Clusters:  # fmt: skip
     """Join records by blocks (key, records that have it), which come in the order of their keys."""
-    clusters = Clusters(known.slugs, apart)
+    clusters = Clusters(known, apart)
     for one, other, why in same:
         clusters.join(one, other, why)
     for key, records in blocks:
@@ -155,7 +193,8 @@ def _one_name(names: array[int], records: Sequence[int]) -> bool:
 
 def _by_profile(clusters: Clusters, block: list[Row], why: str) -> None:
     """Join rows of one slug whose names share a word; a slug can be given up and taken by another."""
-    _by_words(clusters, block, why)
+    for rows in _of_one_name(block):
+        clusters.join_all([row.record for row in rows], why)
 
 
 def _by_email(clusters: Clusters, block: list[Row], why: str) -> None:
@@ -165,32 +204,31 @@ def _by_email(clusters: Clusters, block: list[Row], why: str) -> None:
         for _, same in groupby(sorted(block, key=lambda row: (row.fold, row.record)), key=lambda row: row.fold):
             _all(clusters, list(same), why)
     else:
-        _by_words(clusters, block, why)
+        for rows in _of_one_name(block):
+            _all(clusters, rows, why)
 
 
-def _by_words(clusters: Clusters, block: list[Row], why: str) -> None:
-    """Join rows that share a word of their names, directly or through others; one nameless row fits one group."""
+def _of_one_name(block: list[Row]) -> list[list[Row]]:
+    """Return rows whose names share a word, directly or through others; nameless rows fit where there is one such group."""
     groups: list[tuple[set[str], set[str]]] = []
     for fold in {row.fold for row in block if row.fold}:
         words = set(fold.split())
         fitting = [group for group in groups if words & group[1]]
         groups = [group for group in groups if group not in fitting]
         groups.append(({fold}.union(*(g[0] for g in fitting)), words.union(*(g[1] for g in fitting))))
-    if len(groups) < 2:
-        _all(clusters, block, why)
-        return
-    for folds, _ in groups:
-        _all(clusters, [row for row in block if row.fold in folds], why)
+    return [[row for row in block if row.fold in folds] for folds, _ in groups] if len(groups) > 1 else [block]
 
 
 def _all(clusters: Clusters, rows: list[Row], why: str) -> None:
-    clusters.join_all([row.record for row in rows], why)
+    records = [row.record for row in rows]
+    if not clusters.two_members(records):
+        clusters.join_all(records, why)
 
 
 def _unique_pair(clusters: Clusters, block: list[Row], why: str) -> None:
     """Join rows of one name and company (or day) where at most one profile address is among them."""
     slugs = frozenset[int]().union(*(clusters.slugs_of(row.record) for row in block))
-    if len(block) < 2 or len(slugs) > 1 or _two_people(block):
+    if len(block) < 2 or len(slugs) > 1 or _two_people(block) or clusters.two_members([row.record for row in block]):
         return
     first = min(block, key=lambda row: (not clusters.slugs_of(row.record), row.record))
     for row in block:
@@ -223,6 +261,20 @@ def _by_owner_and_name(clusters: Clusters, block: list[Row], why: str) -> None:
         bare = not clusters.slugs_of(row.record) and (row.role == "owner" or not row.emails)
         if bare and row.role in ("mention", "end", "owner"):
             clusters.join(contact.record, row.record, why)
+    if contact.role != "me":
+        _give_address(clusters, contact, [row for row in block if row.role == "mention"], why)
+
+
+def _give_address(clusters: Clusters, contact: Row, mentions: list[Row], why: str) -> None:
+    """Join the only contact of a name, if without an address, with who wrote under that name, if only one did."""
+    bearers = {clusters.root(row.record): row for row in mentions if row.slug or row.emails}
+    if len(bearers) != 1 or clusters.together([contact.record, *bearers]):
+        return
+    (writer,) = bearers.values()
+    both = clusters.slugs_of(contact.record) and clusters.slugs_of(writer.record)
+    other_mailbox = not writer.slug and contact.emails and writer.emails
+    if not both and not other_mailbox and not clusters.two_members([contact.record, writer.record]):
+        clusters.join(contact.record, writer.record, why)
 
 
 _JUDGES: dict[int, Callable[[Clusters, list[Row], str], None]] = {

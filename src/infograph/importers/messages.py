@@ -112,8 +112,10 @@ def _read_box(table: Table) -> _Box:
     messages = list(_messages(table, box.skipped))
     order = order_of(message.date for message in messages)
     known = _marks_of_names(messages)
+    in_thread = _marks_in_threads(messages)
     for message in messages:
-        everybody = _everybody(message, known)
+        marks = known | in_thread[message.thread] if message.thread in in_thread else known
+        everybody = _everybody(message, marks)
         if len(everybody) < 2 or not all(map(_is_somebody, everybody)):
             box.skipped["unidentified_sender"] += 1
             continue
@@ -173,6 +175,20 @@ def _marks_of_names(messages: Sequence[_Message]) -> dict[str, str]:
         found.setdefault(fold_name(name), set()).add(profile_slug(url))
     slugs = {name: marks - {""} for name, marks in found.items() if name}
     return {name: next(iter(marks)) if len(marks) == 1 else "" for name, marks in slugs.items()}
+
+
+def _marks_in_threads(messages: Sequence[_Message]) -> dict[str, dict[str, str]]:
+    """Return for each conversation what `_marks_of_names` says of it alone, where two of one name write in a file."""
+    written: dict[str, set[str]] = {}
+    for message in messages:
+        if slug := profile_slug(message.urls[0]):
+            written.setdefault(fold_name(message.names[0]), set()).add(slug)
+    shared = {name for name, slugs in written.items() if len(slugs) > 1}
+    threads: dict[str, list[_Message]] = {}
+    for message in messages:
+        if message.thread and not shared.isdisjoint(map(fold_name, message.names)):
+            threads.setdefault(message.thread, []).append(message)
+    return {thread: _marks_of_names(some) for thread, some in threads.items()}
 
 
 def _everybody(message: _Message, known: dict[str, str]) -> list[_Who]:

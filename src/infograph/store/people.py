@@ -25,8 +25,11 @@ class Judged(Protocol):
     def joined(self, record: int) -> tuple[str, int | None]: ...
 
 
-KeyRow = tuple[int, int, str, str, str, str, int, int | None]
-"""Key (0), record, fold, role, slug, emails, source, day of a record."""
+KeyRow = tuple[int, int, str, str, str, str, int, int | None, str, str]
+"""Key (0), record, fold, role, slug, emails, source, day, company, position of a record."""
+
+OF_MEMBERS = "('linkedin_connections', 'linkedin_outlook', 'member_data')"
+"""Kinds of lists that hold every member once."""
 
 _PAIR = "CREATE TEMP TABLE IF NOT EXISTS pair (a INTEGER, b INTEGER, PRIMARY KEY (a, b)) WITHOUT ROWID"
 
@@ -48,16 +51,21 @@ def judged_again(db: sqlite3.Connection, *, whole: bool) -> array[int]:
     return array("q", (row[0] for row in db.execute(query)))
 
 
-def names_and_slugs(db: sqlite3.Connection, *, whole: bool) -> tuple[array[int], array[int]]:
-    """Return a number for the folded name and for the profile address (0: none) of each record, by record number."""
+def names_slugs_lists(db: sqlite3.Connection, *, whole: bool) -> tuple[array[int], array[int], array[int]]:
+    """Return for each record, by number, one for its folded name, its profile address and its LinkedIn list (0: none)."""
     size = 1 + (db.execute("SELECT max(id) FROM record").fetchone()[0] or 0)
-    names, slugs = array("q", bytes(8 * size)), array("q", bytes(8 * size))
-    query = "SELECT id, fold, slug FROM record"
-    for record, fold, slug in db.execute(query if whole else f"{query} WHERE id IN (SELECT record FROM touched)"):
+    names, slugs, lists = (array("q", bytes(8 * size)) for _ in range(3))
+    of_members = {row[0] for row in db.execute(f"SELECT id FROM source WHERE kind IN {OF_MEMBERS}")}
+    query = "SELECT id, fold, slug, role, source FROM record"
+    for record, fold, slug, role, source in db.execute(
+        query if whole else f"{query} WHERE id IN (SELECT record FROM touched)"
+    ):
         names[record] = hash(fold)
         if slug:
             slugs[record] = hash(slug)
-    return names, slugs
+        if role == "contact" and source in of_members:
+            lists[record] = source
+    return names, slugs, lists
 
 
 def blocks(db: sqlite3.Connection, *, whole: bool) -> Iterator[tuple[int, list[int]]]:
@@ -69,7 +77,9 @@ def blocks(db: sqlite3.Connection, *, whole: bool) -> Iterator[tuple[int, list[i
 
 def rows_of(db: sqlite3.Connection, records: Sequence[int]) -> list[KeyRow]:
     """Return what judges need to know of these records, in the order given."""
-    query = "SELECT 0, id, fold, role, slug, emails, coalesce(source, 0), connected FROM record WHERE id IN"
+    query = (
+        "SELECT 0, id, fold, role, slug, emails, coalesce(source, 0), connected, company, position FROM record WHERE id IN"
+    )
     found: dict[int, KeyRow] = {}
     for some in _slices(records):
         found.update((row[1], row) for row in db.execute(f"{query} ({','.join('?' * len(some))})", some))

@@ -30,7 +30,7 @@ def derive(
     judged = people.judged_again(db, whole=whole)
     tell("who is who", len(judged), 0)
     same, apart = people.decided(db, whole=whole)
-    known = Known(*people.names_and_slugs(db, whole=whole), lambda some: [Row(*row) for row in people.rows_of(db, some)])
+    known = Known(*people.names_slugs_lists(db, whole=whole), lambda some: [Row(*row) for row in people.rows_of(db, some)])
     clusters = resolve_blocks(people.blocks(db, whole=whole), known, same, apart)
     tell("people", len(judged), 0)
     with indexes.without(db, FOR_PEOPLE if whole else ()):
