@@ -96,8 +96,135 @@ def test_a_draft_spares_who_was_asked_lately(ig, both, tmp_path):
     assert f"ask to {first}" not in ig("draft", "Carol Lee").stdout
 
 
-def test_somebody_i_know_is_written_to_directly(ig, both):
+def test_somebody_i_know_is_written_to_directly_and_a_stranger_never(ig, both):
     assert ig("draft", "Mira Holloway").stdout.startswith("--- direct to Mira Holloway")
+    refused = ig("draft", "Carol Lee", "--kind", "direct", rc=2).stderr
+    assert "Carol Lee is no contact of yours" in refused and "Ask Bob Johnson first: infograph draft 'Carol Lee' --kind ask" in refused
+    for stage, kind in (("asked", "nudge"), ("agreed", "note"), ("introduced", "note")):
+        ig("log", "Carol Lee", stage)
+        assert f"infograph draft 'Carol Lee' --kind {kind}" in ig("draft", "Carol Lee", "--kind", "direct", rc=2).stderr
+        assert ig("draft", "Carol Lee", "--kind", kind).stdout.startswith(f"--- {kind} to")
+    assert "infograph tie me 'Carol Lee' --note" in refused
+    ig("tie", "me", "Carol Lee", "--note", "met at a fair")
+    assert ig("draft", "Carol Lee", "--kind", "direct").stdout.startswith("--- direct to Carol Lee")
+
+
+def test_somebody_to_whom_nobody_leads_is_not_written_to_directly_either(ig, both, tmp_path):
+    (tmp_path / "ties.csv").write_text("source,target\nhttps://www.linkedin.com/in/dan-wu,https://www.linkedin.com/in/kim-roy\n", "utf-8")
+    ig("import", tmp_path / "ties.csv")
+    refused = ig("draft", "https://www.linkedin.com/in/kim-roy", "--kind", "direct", rc=2).stderr
+    assert "infograph path '" in refused and "Dan Wu" in ig("path", "https://www.linkedin.com/in/kim-roy").stdout
+
+
+def test_the_note_says_who_suggested_it_only_once_they_agreed(ig, both, tmp_path):
+    def note(*words: str) -> str:
+        return ig("draft", "Carol Lee", "--kind", "note", *words).stdout
+
+    assert note().startswith("--- note to Carol Lee\n[for after Bob agrees]\nSubject:")
+    ig("draft", "Carol Lee", "--kind", "note", "-o", tmp_path / "note.eml")
+    assert "\r\n\r\n[for after Bob agrees]\r\n" in (tmp_path / "note.eml").read_bytes().decode()
+    assert "for%20after%20Bob" in note("--format", "mailto")
+    ig("log", "Carol Lee", "asked")
+    assert "[for after Bob agrees]" in note()
+    ig("log", "Carol Lee", "agreed")
+    assert "for after" not in note() and "Bob Johnson suggested that I write to you" in note()
+    ig("log", "Carol Lee", "introduced")
+    assert "suggested" not in note() and "Bob Johnson has put us in touch" in note()
+
+
+LEVELS = {"peer": "Engineer", "senior": "Engineering Manager", "exec": "Chief Risk Officer"}
+
+
+@pytest.fixture
+def three(ig, mine, tmp_path):
+    """Let Bob know a peer, somebody some steps ahead and an executive; let them be my own contacts' names too."""
+    rows = [f"{level.title()},Person,https://www.linkedin.com/in/{level}-person,,Stripe,{title},01 Apr 2021" for level, title in LEVELS.items()]
+    ig("import", export(tmp_path / "bob.csv", rows), "--owner", "Bob Johnson")
+    return rows
+
+
+@pytest.mark.parametrize("kind", ["ask", "blurb", "note", "direct"])
+def test_who_has_less_time_is_asked_for_less_in_fewer_words(ig, three, kind):
+    if kind == "direct":
+        for level in LEVELS:
+            ig("tie", "me", f"{level.title()} Person")
+    texts = [ig("draft", f"{level.title()} Person", "--kind", kind, "--pitch", "A planner").stdout for level in LEVELS]
+    assert [f"{minutes} minutes" in text for minutes, text in zip((20, 15, 10), texts, strict=True)] == [True] * 3
+    lengths = [len(text.split()) for text in texts]
+    assert lengths[0] > lengths[1] > lengths[2]
+    assert "e-mail" in texts[2].partition("Subject:")[2] and "colleague" in texts[2]
+    assert "45 minutes" in ig("draft", "Exec Person", "--kind", kind, "--minutes", "45").stdout
+
+
+def test_questions_fit_the_level_and_the_relation(ig, three):
+    briefs = [ig("brief", f"{level.title()} Person").stdout.partition("## What to ask")[2] for level in LEVELS]
+    assert [text.count("?") for text in briefs] == [5, 4, 3]
+    assert all("may I say that you sent me?" in text for text in briefs)
+    ig("tie", "me", "Peer Person")
+    assert "You know how I work" in ig("brief", "Peer Person").stdout
+
+
+def test_tails_of_headlines_do_not_stand_in_drafts_and_stay_in_what_is_kept(ig, mine, tmp_path):
+    row = "Carol,Lee,https://www.linkedin.com/in/carol-lee,,Stripe,Head of Payments | board member & angel investor,07 Mar 2020"
+    ig("import", export(tmp_path / "bob.csv", [row]), "--owner", "Bob Johnson")
+    assert "work as Head of Payments at Stripe" in ig("draft", "Carol Lee").stdout and "angel" not in ig("draft", "Carol Lee").stdout
+    assert "angel investor" in ig("explain", "Carol Lee").stdout
+
+
+def test_a_note_of_the_log_fills_the_thank_you_and_is_to_be_read_again(ig, both):
+    ig("log", "Carol Lee", "met", "--note", "clearing is slow", "--told", "Dan Wu", "--told", "Ann Po")
+    result = ig("draft", "Carol Lee", "--kind", "thanks")
+    assert "What stays with me most: clearing is slow.\n" in result.stdout
+    assert "Next I will write to Dan Wu and Ann Po, as you suggested" in result.stdout
+    assert "“clearing is slow” is your own note" in result.stderr and "still to fill in" not in result.stderr
+    own = ig("draft", "Carol Lee", "--kind", "thanks", "--set", "learned=how cards clear")
+    assert "most: how cards clear." in own.stdout and "your own note" not in own.stderr
+
+
+def test_the_field_of_a_draft_is_the_one_asked_for(ig, both):
+    assert "understand agriculture better" in ig("draft", "Carol Lee", "--kind", "ask", "-i", "agriculture").stdout.replace("understand agriculture,", "understand agriculture better")
+    text = ig("draft", "Dan Wu", "--kind", "ask", "-i", "fintech", "-i", "public sector").stdout
+    assert "understand fintech and the public sector better" in text
+    assert "industry" in ig("draft", "Dan Wu", "-i", "fintehc", rc=2).stderr
+
+
+def test_a_connectors_no_leaves_other_ways_open_and_offers_them(ig, both, tmp_path):
+    ig("import", export(tmp_path / "mira.csv", [CAROL]), "--owner", "Mira Holloway")
+    first, other = ("Bob Johnson", "Mira Holloway") if "to Bob" in ig("draft", "Carol Lee").stdout else ("Mira Holloway", "Bob Johnson")
+    ig("log", "Carol Lee", "asked", "--via", first, "--on", "2026-01-05")
+    assert "Carol Lee" not in suggested(ig)
+    said = ig("log", "Carol Lee", "declined", "--via", first, "--on", "2026-01-08")
+    assert f"infograph draft 'Carol Lee' --via '{other}'" in said.stderr
+    assert "Carol Lee" in suggested(ig)
+    explained = ig("explain", "Carol Lee").stdout
+    assert f"Through {other}" in explained and f"Through {first}" not in explained and f"not through {first}" in explained
+    assert ig("draft", "Carol Lee").stdout.startswith(f"--- ask to {other}")
+    assert ig("todo").stdout.splitlines() == [
+        f"2026-01-08  overdue  Ask {other} about Carol Lee: {first} would rather not",
+        f"            infograph draft 'Carol Lee' --kind ask --via '{other}'",
+    ]
+    calendar = ig("todo", "--ics", "-").stdout
+    assert "would rather not" in calendar.replace("\r\n ", "") and "STATUS:CONFIRMED" in calendar
+    ig("log", "Carol Lee", "asked", "--via", other)
+    assert "would rather not" not in ig("todo", "--all").stdout
+    assert "would rather not" not in ig("todo", "--ics", "-").stdout.replace("\r\n ", "")
+
+
+def test_a_person_who_declined_is_left_in_peace_whoever_asked(ig, both):
+    ig("log", "Carol Lee", "asked", "--via", "Bob Johnson")
+    assert "If Bob Johnson would rather not" in ig("log", "Carol Lee", "declined").stderr
+    assert "Carol Lee" not in suggested(ig)
+    ig("log", "--undo")
+    ig("log", "Carol Lee", "introduced")
+    ig("log", "Carol Lee", "declined", "--via", "Bob Johnson")
+    assert "Carol Lee" not in suggested(ig)
+
+
+def test_a_way_that_was_closed_and_asked_again_is_open(ig, both):
+    ig("log", "Carol Lee", "declined", "--via", "Bob Johnson")
+    assert "Carol Lee" not in suggested(ig) and "No other contact" in ig("explain", "Carol Lee").stdout
+    ig("log", "Carol Lee", "agreed", "--via", "Bob Johnson")
+    assert "Through Bob Johnson" in ig("explain", "Carol Lee").stdout
 
 
 def test_drafts_become_messages_and_links(ig, both, tmp_path):
@@ -307,6 +434,47 @@ def test_a_step_taken_back_is_struck_out_of_calendars_too(ig, both, tmp_path):
     ig("forget", "Carol Lee", "--yes")
     forgotten = ig("todo", "--ics", "-").stdout
     assert identity in forgotten and "Carol" not in forgotten and "CONFIRMED" not in forgotten
+
+
+STORY = [
+    ("asked", 0), ("agreed", 2), ("introduced", 3), ("scheduled", 5), ("met", 9), ("thanked", 10), ("no answer", 12),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("person", ["Carol Lee", "Mira Holloway"])
+@pytest.mark.parametrize(("stage", "after"), STORY, ids=[stage for stage, _ in STORY])
+def test_every_line_carries_a_command_that_runs_and_one_that_is_kept(ig, both, stage, after, person):
+    import shlex
+
+    for step, day in STORY[: [name for name, _ in STORY].index(stage) + 1]:
+        on = ["--on", f"2026-03-{30 if step == 'scheduled' else day + 1:02}"]
+        ig("log", person, step, *on, *(["--via", "Bob Johnson"] if person == "Carol Lee" else []))
+    lines = json.loads(ig("todo", "--all", "--format", "json").stdout)["todo"]
+    assert lines or stage in ("thanked", "no answer")
+    shown = ig("todo", "--all").stdout
+    for line in lines:
+        assert f"{line['words']}\n            {line['command']}\n" in shown
+        for command in (line["command"], line["then"]):
+            program, *words = shlex.split(command)
+            assert program == "infograph"
+            ig(*words)
+            if words[0] == "log":
+                ig("log", "--undo")
+
+
+def test_a_name_that_means_nobody_or_several_is_typed_as_a_number(ig, mine, tmp_path):
+    rows = [f"{name},{last},https://www.linkedin.com/in/x-{place},,Stripe,Engineer,01 Apr 2021"
+            for place, (name, last) in enumerate([("Kim", "Roy"), ("Kim", "Roy"), ("me", ""), ("O'Neil", "D'Arcy"), ("12", "")])]  # fmt: skip
+    ig("import", export(tmp_path / "bob.csv", rows), "--owner", "Bob Johnson")
+    for place in range(len(rows)):
+        ig("log", f"https://www.linkedin.com/in/x-{place}", "asked", "--on", "2026-01-05")
+    import shlex
+
+    lines = json.loads(ig("todo", "--format", "json").stdout)["todo"]
+    assert len(lines) == len(rows)
+    for line in lines:
+        ig(*shlex.split(line["command"])[1:])
+        ig(*shlex.split(line["then"])[1:])
 
 
 # --- sheets

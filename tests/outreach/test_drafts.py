@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from email import message_from_bytes, policy
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -143,13 +144,50 @@ def test_a_changed_template_wins_and_the_others_stay(tmp_path):
     folder = tmp_path / "templates"
     templates.copy_to(folder)
     (folder / "ask.txt").write_text("Subject: Hi $connector_first\n\nMine: $oops", "utf-8")
-    assert len(templates.copy_to(folder)) == len(templates.LETTERS) + 1
+    assert [path.stem for path in templates.copy_to(folder)] == list(templates.NAMES)
     draft = compose("ask", FULL, templates.text_of("ask", folder))
     assert (draft.subject, draft.body) == ("Hi Bob", "Mine: $oops") and "blanks" in codes(draft)
     assert templates.text_of("note", folder) == templates.text_of("note")
     (folder / "note.txt").write_bytes(b"\xff\xfe\xff")
     with pytest.raises(BadRequest, match="cannot be read"):
         templates.text_of("note", folder)
+
+
+def test_a_text_of_ones_own_holds_for_every_level_until_that_levels_is_changed_too(tmp_path):
+    folder = tmp_path / "templates"
+    templates.copy_to(folder)
+    assert templates.chosen("ask", "unasked", "exec", folder) == templates.text_of("ask-exec")
+    (folder / "ask.txt").write_text("Mine", "utf-8")
+    assert templates.chosen("ask", "unasked", "exec", folder) == "Mine"
+    (folder / "ask-exec.txt").write_text("Mine too", "utf-8")
+    assert templates.chosen("ask", "unasked", "exec", folder) == "Mine too"
+    assert templates.chosen("ask", "unasked", "senior", folder) == "Mine"
+    assert templates.chosen("note", "introduced", "exec", folder) == templates.text_of("note-introduced-exec")
+    assert templates.chosen("note", "introduced", "peer", folder) == templates.text_of("note-introduced")
+
+
+@pytest.mark.parametrize("name", [name for name in templates.NAMES if not name.startswith("questions")])
+@pytest.mark.parametrize("connector", ["Bob Johnson", ""])
+def test_every_text_says_all_that_is_known_and_nothing_else(name, connector):
+    kind = next(kind for kind in sorted(templates.LETTERS, key=len, reverse=True) if name == kind or name.startswith(f"{kind}-"))
+    draft = compose(kind, replace(FULL, connector=connector), templates.text_of(name))
+    left = blanks(f"{draft.subject}\n{draft.body}")
+    assert not left if connector else set(left) <= {"[who introduces you]", "[first name]"}
+    assert codes(draft, connector=connector) <= {"blanks", "no_referrer"} if not connector else codes(draft, connector=connector) == set()
+
+
+def test_every_file_of_texts_is_named():
+    from importlib import resources
+
+    there = {path.name.removesuffix(".txt") for path in resources.files("infograph.outreach").joinpath("templates").iterdir()}
+    assert there == set(templates.NAMES)
+
+
+@pytest.mark.parametrize("name", ["questions-senior", "questions-exec", "questions-contact"])
+def test_every_level_has_the_same_lists_each_with_whom_else_to_talk_to(name):
+    lists = templates.questions(templates.text_of(name))
+    assert set(lists) == set(templates.questions(templates.text_of(templates.QUESTIONS)))
+    assert all(questions[-1].startswith(("Who", "Whom")) for _, questions in lists.values())
 
 
 def test_every_question_list_ends_with_whom_else_to_talk_to():

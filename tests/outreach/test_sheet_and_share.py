@@ -53,6 +53,24 @@ def test_an_unclear_row_is_a_problem_and_changes_nothing(cells, code):
     assert isinstance(answer, Problem) and (answer.code, answer.line) == (code, 2)
 
 
+@pytest.mark.parametrize("cell", ["maybe", "Maybe later!", "?", "x?", "not sure", "perhaps, ask me", "vielleicht", "peut-être", "？"])
+@pytest.mark.parametrize("column", ["know_well", "met", "not_really", "happy_to_introduce"])
+def test_a_maybe_stays_open_in_every_column(column, cell):
+    (problem,) = filled(**{column: cell})
+    assert isinstance(problem, Problem) and problem.code == "unclear_answer" and column.replace("_", " ") in problem.message
+
+
+@pytest.mark.parametrize("cell", ["since school", "5 years", "x", "(x)", "met at Acme", "notary together", "mayor of our town"])
+def test_any_other_word_in_a_box_is_a_tick(cell):
+    (answer,) = filled(know_well=cell)
+    assert answer.closeness == 4
+
+
+def test_a_maybe_on_one_tie_leaves_what_else_the_row_says():
+    answer, problem = filled(know_well="?", met="x", happy_to_introduce="yes")
+    assert (answer.closeness, answer.introduce, problem.code) == (2, True, "unclear_answer")
+
+
 def test_a_tick_counts_where_the_other_answer_is_left_open():
     answer, problem = filled(know_well="✓", happy_to_introduce="vielleicht")
     assert (answer.closeness, answer.introduce, problem.code) == (4, None, "unclear_answer")

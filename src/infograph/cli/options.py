@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeVar
 
 import click
 from click.core import ParameterSource
 from click.shell_completion import CompletionItem
+
+from infograph.errors import BadRequest
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -101,6 +104,22 @@ def text_or_json(command: Command) -> Command:
         "-f", "--format", "form", default="text", type=click.Choice(["text", "json"]), show_default=True,
         help="json: for scripts.",
     )(command)  # fmt: skip
+
+
+def pairs(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> dict[str, str]:
+    """Return NAME=VALUE options as a mapping; raises BadRequest for anything else."""
+    parts = [part.partition("=") for part in value]
+    if any(not name.strip() or not sign for name, sign, _ in parts):
+        raise BadRequest(f"{param.opts[0]} cannot be read.", f"Write it as: {param.opts[0]} NAME=VALUE")
+    return {name.strip(): text.strip() for name, _, text in parts}
+
+
+def day(ctx: click.Context, param: click.Parameter, value: str) -> date | None:
+    """Return a day as 2026-12-01; raises BadRequest for what is none."""
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise BadRequest(f"“{value}” is no day.", f"Write it as: {param.opts[0]} 2026-12-01") from None
 
 
 def with_question(limit: int = 10) -> Callable[[Command], Command]:

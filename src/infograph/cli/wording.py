@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from infograph.model import Query
 
 
+MOST_FIELDS = 3
+"""Fields that a letter can speak of at once; of more, it speaks of the person's own."""
+
+
 def advice_text(advice: Advice) -> str:
     """Return what to do where nobody was found: the reason, whom to ask directly, whom for more, where to look."""
     lines = [advice.reason]
@@ -98,11 +102,12 @@ def forgotten_text(gone: Forgotten) -> str:
 
 
 def field_of(query: Query) -> dict[str, str]:
-    """Return the field of a question as drafts speak of it; nothing where it names none or several."""
+    """Return the field of a question as drafts speak of it; nothing where it names none or many."""
     from infograph.industry import name_of
     from infograph.outreach.drafts import field_words
 
-    return {"field": field_words(name_of(query.industries[0]))} if len(query.industries) == 1 else {}
+    fields = [field_words(name_of(code)) for code in query.industries]
+    return {"field": " and ".join(fields)} if 0 < len(fields) <= MOST_FIELDS else {}
 
 
 def counted(number: int, one: str, many: str = "") -> str:

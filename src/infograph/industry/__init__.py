@@ -24,7 +24,7 @@ from infograph.industry.taxonomy import (
 if TYPE_CHECKING:
     from infograph.industry.inference import NO_INDUSTRY, infer, overrides_from, relevance
     from infograph.industry.labelling import label_file
-    from infograph.industry.seniority import level, matches_level
+    from infograph.industry.seniority import level, matches_level, seen_from
 
 __all__ = [
     "NO_INDUSTRY",
@@ -42,6 +42,7 @@ __all__ = [
     "relevance",
     "resolve",
     "resolve_all",
+    "seen_from",
     "suggestions",
     "taxonomy",
 ]
@@ -54,6 +55,7 @@ _WHERE = {
     "label_file": "labelling",
     "level": "seniority",
     "matches_level": "seniority",
+    "seen_from": "seniority",
 }
 
 

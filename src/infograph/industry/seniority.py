@@ -160,6 +160,27 @@ def matches_level(own_position: str, position: str, wanted: str) -> bool:
     return _ORDER[theirs] >= _ORDER["director"]
 
 
+def seen_from(own_position: str, position: str) -> Wanted:
+    """Return how a title stands to one's own, as one writes to somebody: "peer" too where it is lower or not known.
+
+    The same steps as `matches_level`; of its words the first that fits.
+
+    >>> [seen_from("Analyst", title) for title in ("Senior Analyst", "Team Lead", "CEO", "Intern", "")]
+    ['peer', 'senior', 'exec', 'peer', 'peer']
+    >>> seen_from("Head of Sales", "CEO")
+    'peer'
+    """
+    if matches_level(own_position, position, "peer"):
+        return "peer"
+    words: tuple[Wanted, ...] = ("exec", "senior")
+    return next((word for word in words if _is_above(own_position, position, word)), "peer")
+
+
+def _is_above(own_position: str, position: str, wanted: Wanted) -> bool:
+    theirs, own = level(position), level(own_position) or "regular"
+    return bool(theirs) and _ORDER[theirs] > _ORDER[own] and matches_level(own_position, position, wanted)
+
+
 @lru_cache(maxsize=1)
 def _phrases() -> tuple[tuple[Level, tuple[str, ...]], ...]:
     return tuple((name, tuple(f" {phrase} " for phrase in words.split(";"))) for name, words in _WORDS)

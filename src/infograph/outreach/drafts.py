@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from infograph.errors import BadRequest
-from infograph.outreach.templates import LETTERS, fill
+from infograph.outreach.roles import role_and_place
+from infograph.outreach.templates import LETTERS, Level, fill
 from infograph.text import clean, clean_name, greeting_name
 
-MINUTES = 20
-"""What to ask for: careers offices say 15 to 30, and to keep to it."""
+MINUTES: Mapping[Level, int] = MappingProxyType({"peer": 20, "senior": 15, "exec": 10})
+"""How long to ask for: careers offices say 15 to 30, and to keep to it; of who has little time, less (chosen)."""
 
 TO_CONNECTOR = frozenset({"ask", "thanks-connector", "loop"})
+TO_WHOM_ASKED = "nudge"
+"""To the connector, or to the person where nobody stands between."""
 NEEDS_CONNECTOR = TO_CONNECTOR | {"blurb", "note"}
 SENTENCES = frozenset({"learned", "outcome", "news"})
 """What ends a sentence of a letter, so that it gets a full stop where the user gave none."""
+
+_AS_SAID: Mapping[str, str] = MappingProxyType({
+    "Public sector": "the public sector", "Non-profit": "the non-profit sector", "Armed forces": "the armed forces",
+    "Space": "the space industry", "Music": "the music industry", "Games": "the games industry",
+    "Manufacturing and industry": "manufacturing", "Law": "the practice of law",
+    "Neobanks and digital banking": "digital banking", "Wealth technology": "wealthtech",
+    "Insurance technology": "insurtech", "Regulatory technology": "regtech", "Health technology": "healthtech",
+    "Education technology": "edtech", "Property technology": "proptech", "Advertising technology": "adtech",
+    "HR technology": "HR tech", "Climate technology": "climate tech", "Events": "the events business",
+    "Sports": "the sports business", "Schools": "school education",
+    "Social enterprise and impact": "social enterprise",
+    "Hotels": "the hotel business", "Restaurants and catering": "the restaurant business",
+    "Climate and environment": "climate and the environment",
+})  # fmt: skip
+"""Names of a list that nobody says inside a sentence, as people say them."""
 
 _ENDS = (".", "!", "?", "…", ":", ")", "”", '"', "。", "！", "？", "।", "؟", "۔")
 _SAID = re.compile(r"you said: (?!hardly know each other$|have met$|know each other$|close$|very close$)(.+)")
@@ -44,7 +63,7 @@ class Known:
     topic: str = ""
     connector: str = ""
     how_known: str = ""
-    minutes: int = MINUTES
+    minutes: int = MINUTES["peer"]
     target_email: str = ""
     connector_email: str = ""
     more: tuple[tuple[str, str], ...] = ()
@@ -66,7 +85,7 @@ def compose(kind: str, known: Known, template: str) -> Draft:
     if kind not in LETTERS:
         raise BadRequest(f"There is no draft “{kind}”.", "Drafts: " + ", ".join(LETTERS) + ".")
     subject, body = fill(template, values(known))
-    to_connector = kind in TO_CONNECTOR
+    to_connector = kind in TO_CONNECTOR or (kind == TO_WHOM_ASKED and bool(known.connector))
     name = clean_name(known.connector if to_connector else known.target)
     email = known.connector_email if to_connector else known.target_email
     return Draft(kind, name, "" if kind == "blurb" else email, subject, body)
@@ -97,9 +116,9 @@ def work_of(position: str, company: str) -> str:
     >>> work_of("Head of Payments", "Stripe"), work_of("", "Stripe"), work_of("", "")
     ('work as Head of Payments at Stripe', 'work at Stripe', '')
     """
-    parts = [f"as {position}" if position else "", f"at {company}" if company else ""]
-    known = " ".join(part for part in parts if part)
-    return f"work {known}" if known else ""
+    role, place = role_and_place(position, company)
+    at = f"{',' if ', ' in role else ''} at {place}" if role and place else f" at {place}" if place else ""
+    return f"work{f' as {role}' if role else ''}{at}" if role or place else ""
 
 
 def how_known(evidence: Iterable[str]) -> str:
@@ -128,11 +147,13 @@ def how_known(evidence: Iterable[str]) -> str:
 
 
 def field_words(name: str) -> str:
-    """Return an industry's name as it stands inside a sentence.
+    """Return an industry's name as people say it inside a sentence.
 
-    >>> field_words("Financial technology"), field_words("AI and data")
-    ('financial technology', 'AI and data')
+    >>> field_words("Financial technology"), field_words("AI and data"), field_words("Public sector")
+    ('financial technology', 'AI and data', 'the public sector')
     """
+    if name in _AS_SAID:
+        return _AS_SAID[name]
     return name if len(name) < 2 or name[1].isupper() else name[0].lower() + name[1:]
 
 

@@ -9,9 +9,10 @@ from infograph.model import Problem
 from infograph.outreach.drafts import Draft
 from infograph.text import fold
 
-MOST_WORDS = {"ask": 160, "blurb": 130, "note": 150, "direct": 150}
+MOST_WORDS = {"ask": 160, "blurb": 130, "note": 150, "direct": 150, "nudge": 90, "times": 90}
 """Words of a letter that is read on a telephone; chosen, advisers say 75 to 150. Others may have 200."""
 _MOST_OTHERS = 200
+_SAYS_HOW_LONG = frozenset({"ask", "blurb", "note", "direct", "times"})
 
 _BLANK = re.compile(r"\[[^\[\]\n]{0,200}\]|(?<![\w$])\$\{?[a-z_]+\}?")
 _JOB = re.compile(
@@ -36,7 +37,7 @@ def lint(draft: Draft, *, connector: str = "", aware: bool = True) -> tuple[Prob
         found += _referrer(draft, connector)
         if connector and not aware:
             found.append(Problem("connector_unaware", message=f"{connector} has not agreed yet, as far as the log says"))
-    if draft.kind in MOST_WORDS:
+    if draft.kind in _SAYS_HOW_LONG:
         found += _time(draft)
     return (*found, *_length(draft))
 

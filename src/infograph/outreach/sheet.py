@@ -22,6 +22,14 @@ _YES = frozenset(
     "yes y x 1 true ja j oui si sí sim da ok okay sure happy happily yep yeah gladly gern gerne claro ✓ ✔ ☑ ☒ ✅ v".split()
 ) | {"of course", "yes please", "bien sûr", "avec plaisir", "klar"}
 
+_OPEN = (
+    "maybe;perhaps;possibly;depends;unsure;not sure;not yet;dunno;idk;tbd;don't know;don’t know;dont know;no idea;hard to say;"
+    "can't say;can’t say;ask me;let me think;vielleicht;eventuell;evtl;jein;weiß nicht;weiss nicht;keine ahnung;peut-être;"
+    "peut être;peut-etre;je ne sais pas;quizás;quizas;quizá;quiza;tal vez;no sé;no se;talvez;não sei;forse;non so;misschien;"
+    "weet niet"
+).split(";")
+"""How people begin an answer that is neither yes nor no; a question mark at its end says the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -95,13 +103,15 @@ def read(header: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]) -> li
 
 def _answer(line: int, row: dict[str, str]) -> list[Answer | Problem]:
     """Return what a row says; who knows somebody well has met them, so both ticks mean the former."""
-    ticked = [tick for tick in TICKS if row.get(tick) and fold(row[tick]) not in _NO and row[tick] not in _NO]
+    said = {tick: _ticked(row.get(tick, "")) for tick in TICKS}
+    ticked = [tick for tick in TICKS if said[tick] == "yes"]
     if len(ticked) > 1 and TICKS[-1] in ticked:
         return [Problem("two_ticks", line, f"both “{ticked[0]}” and “{ticked[-1]}” are ticked: nothing was taken")]
     happy = _yes_or_no(row.get(HAPPY, ""))
-    problems: list[Answer | Problem] = []
-    if happy == "unclear":
-        problems.append(Problem("unclear_answer", line, f"“{HAPPY}” is neither yes nor no: left open"))
+    problems: list[Answer | Problem] = [
+        Problem("unclear_answer", line, f"“{column}” is neither yes nor no: left open")
+        for column, word in {**said, HAPPY: happy}.items() if word == "unclear"
+    ]  # fmt: skip
     if not ticked and happy not in ("yes", "no"):
         return problems or [Problem("no_answer", line, "nothing is ticked", advisory=True)]
     name = row.get("name", "").removeprefix("'")
@@ -111,11 +121,28 @@ def _answer(line: int, row: dict[str, str]) -> list[Answer | Problem]:
     return [Answer(line, name, company, url, by, closeness, introduce, row.get("note", "")), *problems]
 
 
+def _ticked(cell: str) -> str:
+    """Return what a box to tick says: whatever people write there is a tick, unless it says no or stays open.
+
+    >>> _ticked("since school"), _ticked("nein"), _ticked("maybe later"), _ticked("x?"), _ticked("")
+    ('yes', 'no', 'unclear', 'unclear', '')
+    """
+    if not cell or fold(cell) in _NO or cell in _NO:
+        return "no" if cell else ""
+    return "unclear" if _is_open(cell) else "yes"
+
+
 def _yes_or_no(cell: str) -> str:
+    """Return what a question was answered with: only a plain yes or no is taken for one."""
     word = cell.casefold().rstrip(".!")
     if not word:
         return ""
     return "yes" if word in _YES else "no" if word in _NO else "unclear"
+
+
+def _is_open(cell: str) -> bool:
+    word = f"{cell.casefold()} ".replace(",", " ").replace(".", " ")
+    return cell.rstrip(" .!").endswith(("?", "？", "؟")) or any(word.startswith(f"{start} ") for start in _OPEN)
 
 
 def _page_row(row: Asked) -> str:

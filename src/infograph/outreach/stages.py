@@ -7,7 +7,9 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 
 from infograph.errors import BadRequest
-from infograph.store.events import Event, is_closed_way
+from infograph.model import Person
+from infograph.store.events import Event, standing
+from infograph.text import clean_name
 
 STAGES = ("asked", "agreed", "introduced", "scheduled", "met", "thanked", "declined", "no answer", "paused")
 """In the order in which they usually come; the last three end or halt the way."""
@@ -17,8 +19,8 @@ _ALSO = {"dismissed": "paused", "not now": "paused", "noanswer": "no answer"}
 
 OUTCOMES = frozenset({"met", "declined", "no answer"})
 MET = frozenset({"met", "thanked"})
-KINDS = ("nudge", "forward", "write", "confirm", "meet", "debrief", "thank", "loop", "warm")
-"""What can be due: see `due`."""
+KINDS = ("nudge", "forward", "write", "confirm", "meet", "debrief", "thank", "loop", "warm", "instead")
+"""What can be due: see `due` and `instead`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Cadence:
 class Due:
     """Something to do: what kind, on which day (ordinal), with whom, through whom (0: nobody), and in words.
 
-    `then` is what to log once it is done, as (person, stage).
+    `then` is what to log once it is done, as (person, stage); `draft` the kind of draft that fits ("": none).
     """
 
     kind: str
@@ -73,6 +75,7 @@ class Due:
     through: int
     words: str
     then: tuple[int, str]
+    draft: str = ""
 
 
 def stage_named(told: str) -> str:
@@ -95,13 +98,20 @@ def due(log: Iterable[Event], names: Mapping[int, str], cadence: Cadence) -> lis
     first; confirm: the day before; meet: the meeting itself; debrief: it should have been, say what came of it;
     thank; loop: tell the connector; warm: keep in touch.
     """
-    everything = sorted((step for step in log if not is_closed_way(step)), key=lambda step: (step.day, step.id))
+    everything = standing(log)
     found: list[Due] = []
     for person, history in _by_person(everything).items():
         found += _next_steps(history, names, cadence)
         found += _open_loop(history, everything, names, cadence)
         found += _keep_warm(person, everything, names, cadence)
     return sorted(found, key=lambda one: (one.day, names.get(one.person, ""), one.kind))
+
+
+def instead(day: int, ask: Person, about: Person, unwilling: Person) -> Due:
+    """Return that another contact can be asked about somebody whom the first would rather not introduce."""
+    who, whom, other = (clean_name(one.name) for one in (ask, about, unwilling))
+    words = f"Ask {who} about {whom}: {other} would rather not"
+    return Due("instead", day, about.id, ask.id, words, (about.id, "asked"), "ask")
 
 
 def ended(log: Sequence[Event], names: Mapping[int, str], cadence: Cadence) -> list[Due]:
@@ -137,25 +147,26 @@ def _next_steps(history: Sequence[Event], names: Mapping[int, str], cadence: Cad
     if step.stage == "scheduled":
         return _around_meeting(step, who)
     asked = f"Ask {through} again about {who}" if through else f"Write to {who} again"
-    # What is said of each stage: kind, days after it, words, and the stage to log when it is done.
+    # What is said of each stage: kind, days after it, words, the stage to log when it is done, and the draft.
     plan = {
-        "asked": ("nudge", cadence.nudge, f"{asked}: asked {_on(step.day)}, no reply logged", "asked"),
+        "asked": ("nudge", cadence.nudge, f"{asked}: asked {_on(step.day)}, no reply logged", "asked", "nudge"),
         "agreed": ("forward", 0, f"Send {through} the text to forward to {who}" if through
-                   else f"{who} agreed: fix a day", "introduced" if through else "scheduled"),
-        "introduced": ("write", cadence.thank, f"Write to {who} first, and offer times", "scheduled"),
-        "met": ("thank", cadence.thank, f"Thank {who}", "thanked"),
+                   else f"{who} agreed: fix a day", "introduced" if through else "scheduled",
+                   "blurb" if through else "times"),
+        "introduced": ("write", cadence.thank, f"Write to {who} first, and offer times", "scheduled", "note"),
+        "met": ("thank", cadence.thank, f"Thank {who}", "thanked", "thanks"),
     }  # fmt: skip
     if step.stage not in plan:
         return []
-    kind, days, words, then = plan[step.stage]
-    return [Due(kind, step.day + days, step.person, step.through, words, (step.person, then))]
+    kind, days, words, then, draft = plan[step.stage]
+    return [Due(kind, step.day + days, step.person, step.through, words, (step.person, then), draft)]
 
 
 def _around_meeting(step: Event, who: str) -> list[Due]:
     day = meeting_day(step)
     met = (step.person, "met")
     return [
-        Due("confirm", day - 1, step.person, step.through, f"Confirm tomorrow’s conversation with {who}", met),
+        Due("confirm", day - 1, step.person, step.through, f"Confirm tomorrow’s conversation with {who}", met, "confirm"),
         Due("meet", day, step.person, step.through, f"Meet {who}", met),
         Due("debrief", day + 1, step.person, step.through, f"Log what came of meeting {who}, and whom they named", met),
     ]
@@ -174,7 +185,8 @@ def _open_loop(
     who, through = names.get(outcome.person, ""), names.get(outcome.through, "")
     words = f"Tell {through} what came of {who} ({outcome.stage}), and thank them"
     day = outcome.day + cadence.loop
-    return [Due("loop", day, outcome.person, outcome.through, words, (outcome.through, "thanked"))]
+    draft = "thanks-connector" if outcome.stage == "met" else "loop"
+    return [Due("loop", day, outcome.person, outcome.through, words, (outcome.through, "thanked"), draft)]
 
 
 def _keep_warm(person: int, everything: Sequence[Event], names: Mapping[int, str], cadence: Cadence) -> list[Due]:
@@ -183,7 +195,7 @@ def _keep_warm(person: int, everything: Sequence[Event], names: Mapping[int, str
         return []
     last = max(step.day for step in everything if step.person == person or step.through == person)
     words = f"Keep in touch with {names.get(person, '')}"
-    return [Due("warm", last + cadence.warm, person, 0, words, (person, "thanked"))]
+    return [Due("warm", last + cadence.warm, person, 0, words, (person, "thanked"), "warm")]
 
 
 def _on(day: int) -> str:

@@ -7,14 +7,30 @@ from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
 from string import Template
+from typing import Literal
 
 from infograph.errors import BadRequest
 
-LETTERS = ("ask", "blurb", "note", "direct", "confirm", "thanks", "thanks-connector", "loop", "landed")
+LETTERS = (
+    "ask", "blurb", "note", "direct", "nudge", "times", "confirm", "thanks", "thanks-connector", "loop", "warm", "landed",
+)  # fmt: skip
 """Drafts in the order in which they are needed."""
 QUESTIONS = "questions"
+VARIANTS = (
+    "ask-senior", "ask-exec", "blurb-senior", "blurb-exec", "note-senior", "note-exec", "note-introduced",
+    "note-introduced-exec", "direct-senior", "direct-exec", "nudge-contact", "questions-contact", "questions-senior",
+    "questions-exec",
+)  # fmt: skip
+"""Texts for a level or a relation of their own: what they stand before is for everybody else."""
+NAMES = (*LETTERS, QUESTIONS, *VARIANTS)
+"""Every text, by the name of its file without ".txt"."""
 FOLDER = "templates"
 """Where the user's own copies stand, beside the store."""
+
+Level = Literal["peer", "senior", "exec"]
+"""How somebody stands to the user: about as far, some steps ahead, an executive."""
+Relation = Literal["stranger", "contact", "unasked", "asked", "agreed", "introduced"]
+"""Who they are to the user: nobody leads there, an own contact, or where a connector stands by the log."""
 
 _SUBJECT = re.compile(r"Subject:[ \t]*(.*)", re.I)
 _SECTION = re.compile(r"\[(\w[\w -]*)\]\s*(.*)")
@@ -32,12 +48,28 @@ def text_of(name: str, folder: Path | None = None) -> str:
         except (OSError, UnicodeDecodeError):
             raise BadRequest(f"The template {own} cannot be read.", "Save it as UTF-8 text, or delete it.") from None
         return text[:_LARGEST]
+    return _original(name)
+
+
+def chosen(kind: str, relation: Relation, level: Level, folder: Path | None = None) -> str:
+    """Return the text of a kind that fits best: for relation and level, for the level, for the relation, for everybody.
+
+    What the user has changed wins over what they have not: a text of theirs for everybody holds for every level until
+    they change that level's too.
+    """
+    names = [name for name in (f"{kind}-{relation}-{level}", f"{kind}-{level}", f"{kind}-{relation}", kind) if name in NAMES]
+    own = (name for name in names if folder is not None and (folder / f"{name}.txt").is_file())
+    changed = next((name for name in own if text_of(name, folder) != _original(name)), "")
+    return text_of(changed, folder) if changed else _original(names[0])
+
+
+def _original(name: str) -> str:
     return resources.files("infograph.outreach").joinpath("templates", f"{name}.txt").read_text("utf-8")
 
 
 def own_texts(folder: Path | None) -> dict[str, str]:
     """Return the user's own templates by their file names, as they stand in their folder."""
-    paths = [folder / f"{name}.txt" for name in (*LETTERS, QUESTIONS)] if folder else []
+    paths = [folder / f"{name}.txt" for name in NAMES] if folder else []
     return {path.name: path.read_bytes().decode("utf-8", "replace") for path in paths if path.is_file()}
 
 
@@ -45,7 +77,7 @@ def copy_to(folder: Path) -> list[Path]:
     """Copy the templates that are not there yet into the user's folder; return all of them, changed or not."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     found = []
-    for name in (*LETTERS, QUESTIONS):
+    for name in NAMES:
         path = folder / f"{name}.txt"
         if not path.exists():
             path.write_text(text_of(name), "utf-8")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from infograph.store import people
 
 ASKED = "asked"
 NOT_NOW = frozenset({"declined", "paused"})
+ON_THE_WAY = frozenset({ASKED, "agreed"})
+"""Stages that are about one way: they fall with it when the connector would rather not introduce."""
 CLOSED = "connector"
 """Detail of a "declined" by which a connector would rather not introduce: the way is closed, not the person."""
 
@@ -135,7 +138,7 @@ def closed_ways(db: sqlite3.Connection) -> set[tuple[int, int]]:
 
 def unwilling(db: sqlite3.Connection) -> set[int]:
     """Return the people who said no for themselves, or not now: they are asked nothing at present."""
-    last = {step.person: step.stage for step in log(db) if not is_closed_way(step)}
+    last = {step.person: step.stage for step in standing(log(db))}
     return {person for person, stage in last.items() if stage in NOT_NOW}
 
 
@@ -144,7 +147,19 @@ def set_aside(db: sqlite3.Connection) -> set[int]:
 
     Somebody whom a connector would rather not introduce can still be met through another.
     """
-    return {step.person for step in log(db) if not is_closed_way(step)}
+    return {step.person for step in standing(log(db))}
+
+
+def standing(steps: Iterable[Event]) -> list[Event]:
+    """Return the steps that still count, in the order of days: none of a way that its connector has closed since."""
+    kept: list[Event] = []
+    for step in sorted(steps, key=lambda step: (step.day, step.id)):
+        if is_closed_way(step):
+            way = (step.person, step.through)
+            kept = [one for one in kept if one.stage not in ON_THE_WAY or (one.person, one.through) != way]
+        else:
+            kept.append(step)
+    return kept
 
 
 def is_closed_way(step: Event) -> bool:

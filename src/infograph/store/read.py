@@ -240,15 +240,6 @@ def evidence_of(
     return found
 
 
-def last_events(db: sqlite3.Connection) -> dict[int, tuple[str, int, int]]:
-    """Return for each person of the log the last stage, its day, and through whom (0: nobody named)."""
-    rows = db.execute(
-        "SELECT r.person, e.stage, e.day, coalesce(v.person, 0) FROM event e JOIN record r ON r.id = e.record"
-        " LEFT JOIN record v ON v.id = e.via WHERE r.person IS NOT NULL ORDER BY e.day, e.id"
-    )
-    return {person: (stage, day, via) for person, stage, day, via in rows}
-
-
 def tie_sources(db: sqlite3.Connection, x: int, y: int) -> list[str]:
     """Return the files in whose contact lists a tie stands."""
     rows = db.execute(

@@ -16,15 +16,12 @@ from infograph.model import Query
 from infograph.planning import Ask, Caps, Chance, Lifted, plan
 from infograph.ranking.paths import hop_of, path_strengths, person_of
 from infograph.ranking.score import Scores, find, order_value
-from infograph.store import events, read
+from infograph.store import events
 from infograph.workspace.asking import rows_of
 from infograph.workspace.campaign import Campaigned, Step, monday_from
 from infograph.workspace.following_up import cadence
 from infograph.workspace.naming import find_person
 from infograph.workspace.noting import add_notes
-
-UNDER_WAY = frozenset({"asked", "agreed"})
-"""Stages in which a connector still has something to do for us."""
 
 
 def campaign(
@@ -76,7 +73,8 @@ def _ready(db: sqlite3.Connection, start: date) -> dict[int, int]:
 
 def _under_way(db: sqlite3.Connection) -> Counter[int]:
     """Count for each connector the people they were asked about and have not brought together yet."""
-    return Counter(via for stage, _, via in read.last_events(db).values() if via and stage in UNDER_WAY)
+    last = {step.person: step for step in events.standing(events.log(db))}
+    return Counter(step.through for step in last.values() if step.through and step.stage in events.ON_THE_WAY)
 
 
 def _step(graph: ranking.GraphLike, found: Scores, ask: Ask, start: date, best: float) -> Step:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,13 +19,14 @@ from infograph.outreach.brief import Brief, brief_text
 from infograph.outreach.lint import lint
 from infograph.outreach.stages import meeting_day
 from infograph.store import events, read, write
-from infograph.text import clean_name
+from infograph.text import clean_name, greeting_name
 from infograph.workspace.asking import one_target
-from infograph.workspace.following_up import cadence, find_contact, find_logged
+from infograph.workspace.following_up import NAMED_IN, cadence, find_contact, find_logged, steps
+from infograph.workspace.other_ways import open_ways
 
 FOR_STAGE = {
     "": ("ask", "blurb", "note"),
-    "asked": ("ask", "blurb", "note"),
+    "asked": ("nudge", "blurb", "note"),
     "agreed": ("blurb", "note"),
     "introduced": ("note",),
     "scheduled": ("confirm",),
@@ -35,26 +37,37 @@ FOR_STAGE = {
     "paused": ("loop",),
 }
 """The drafts that are needed next, by the last stage of the log."""
-_DIRECT = {"ask": (), "blurb": (), "note": ("direct",), "thanks-connector": (), "loop": ()}
-"""The same without a connector, for one's own contacts."""
-_AGREED = frozenset({"agreed", "introduced", "scheduled", "met", "thanked"})
+FOR_CONTACT = {
+    "": ("direct",), "asked": ("nudge",), "agreed": ("times",), "introduced": ("times",), "scheduled": ("confirm",),
+    "met": ("thanks",), "thanked": ("warm",),
+}  # fmt: skip
+"""The same for one's own contacts, without anybody between; who declined is written nothing."""
+_RELATION: Mapping[str, templates.Relation] = {
+    "asked": "asked", "agreed": "agreed", "introduced": "introduced", "scheduled": "introduced", "met": "introduced",
+    "thanked": "introduced",
+}  # fmt: skip
+"""Where a connector stands, by the last stage on the way through them."""
+_FROM_NOTE = frozenset({"thanks", "thanks-connector"})
+_BEFORE = frozenset({"unasked", "asked"})
+"""Relations in which the connector has not agreed, so that a note cannot say that they suggested it yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A draft, and what is wrong with it."""
+    """A draft, and what is wrong with it; `after` is who has to agree before it can be sent (""): nobody."""
 
     draft: drafts.Draft
     remarks: tuple[Problem, ...] = ()
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which drafts: kinds (none: those needed next), through whom, minutes asked for, own words for blanks."""
+    """Which drafts: kinds (none: those needed next), through whom, minutes asked for (0: by the level), own words."""
 
     kinds: tuple[str, ...] = ()
     via: str = ""
-    minutes: int = drafts.MINUTES
+    minutes: int = 0
     words: tuple[tuple[str, str], ...] = ()
 
 
@@ -69,33 +82,63 @@ class Scene:
     suggestion: Suggestion | None
     history: tuple[events.Event, ...]
     own_contact: bool
+    relation: templates.Relation
+    level: templates.Level
 
 
 def letters(
     db: sqlite3.Connection, told: str, wanted: Wanted, folder: Path | None, *, now: int, settings: ranking.Settings
 ) -> list[Letter]:
-    """Return the drafts for a person, each with what is wrong with it."""
+    """Return the drafts for a person, each with what is wrong with it.
+
+    Raises BadRequest for a note straight to somebody who is no contact, and where nothing is to be written.
+    """
     scene = look(db, told, wanted.via, now=now, settings=settings)
-    known = _known(db, scene, wanted)
-    connector = clean_name(scene.connector.name) if scene.connector else ""
-    aware = any(step.stage in _AGREED for step in scene.history)
+    kinds = wanted.kinds or _kinds(scene)
+    if "direct" in kinds and not scene.own_contact:
+        raise _stranger(scene)
+    known = _known(db, scene, wanted, now=now)
     doubts = _doubts(db, scene)
-    found = []
-    for kind in wanted.kinds or _kinds(scene):
-        draft = drafts.compose(kind, known, templates.text_of(kind, folder) if kind in templates.LETTERS else "")
-        remarks = lint(draft, connector=connector, aware=aware)
-        found.append(Letter(draft, (*doubts, *remarks) if kind in ("ask", "note") else remarks))
-    return found
+    return [_letter(kind, scene, known, doubts, folder) for kind in kinds]
+
+
+def _letter(
+    kind: str, scene: Scene, known: drafts.Known, doubts: tuple[Problem, ...], folder: Path | None
+) -> Letter:
+    text = templates.chosen(kind, scene.relation, scene.level, folder) if kind in templates.LETTERS else ""
+    draft = drafts.compose(kind, known, text)
+    connector = clean_name(scene.connector.name) if scene.connector else ""
+    early = kind == "note" and scene.relation in _BEFORE
+    remarks = [*(doubts if kind in ("ask", "note") else ()), *lint(draft, connector=connector, aware=not early)]
+    if kind in _FROM_NOTE and dict(known.more).get("learned") == _note(scene):
+        remarks.append(Problem("from_note", message=f"“{_note(scene)}” is your own note: read it as {draft.to} will"))
+    return Letter(draft, tuple(remarks), greeting_name(scene.connector.name) if early and scene.connector else "")
+
+
+def _stranger(scene: Scene) -> BadRequest:
+    """Return why nothing goes straight to somebody who is no contact, and what to do instead."""
+    name = clean_name(scene.target.name)
+    by = clean_name(scene.connector.name) if scene.connector else ""
+    instead = {
+        "unasked": f"Ask {by} first: infograph draft '{name}' --kind ask",
+        "asked": f"{by} was asked and has not answered: infograph draft '{name}' --kind nudge",
+        "agreed": f"{by} agreed: infograph draft '{name}' --kind note",
+        "introduced": f"{by} has put you in touch: infograph draft '{name}' --kind note",
+    }.get(scene.relation, f"infograph path '{name}' looks for longer ways.")
+    return BadRequest(
+        f"{name} is no contact of yours, as far as files and log say: strangers seldom answer, and who is referred is heard.",
+        f"{instead}\nIf you know each other: infograph tie me '{name}' --note 'how you met'",
+    )
 
 
 def brief(
     db: sqlite3.Connection, told: str, purpose: str, folder: Path | None, *, now: int, settings: ranking.Settings
 ) -> str:
     """Return the page before a meeting; raises BadRequest for a purpose that no question list has."""
-    lists = templates.questions(templates.text_of(templates.QUESTIONS, folder))
+    scene = look(db, told, "", now=now, settings=settings)
+    lists = templates.questions(templates.chosen(templates.QUESTIONS, scene.relation, scene.level, folder))
     if purpose not in lists:
         raise BadRequest(f"There is no question list “{purpose}”.", f"Lists: {', '.join(lists)}.")
-    scene = look(db, told, "", now=now, settings=settings)
     target = scene.target
     about = [f"{fields.name_of(label.industry)}: {label.evidence}" for label in target.labels[:2]]
     about += [f"was at {', '.join(target.was)}"] if target.was else []
@@ -118,9 +161,19 @@ def look(db: sqlite3.Connection, told: str, via: str, *, now: int, settings: ran
     history = tuple(events.log(db, target.id))
     own_contact = bool(read.ties_with(db, ego, [target.id]))
     ways = suggestion.paths if suggestion else ()
-    connector = _connector(db, via, history, () if own_contact else ways, now=now)
+    connector = _connector(db, via, target.id, () if own_contact else ways, now=now)
     way = next((one for one in ways if connector and one.connector.id == connector.id), None)
-    return Scene(me, target, connector, way, suggestion, history, own_contact)
+    relation = _relation(history, connector, own_contact)
+    level = fields.seen_from(me.position, target.position)
+    return Scene(me, target, connector, way, suggestion, history, own_contact, relation, level)
+
+
+def _relation(history: Sequence[events.Event], connector: Person | None, own_contact: bool) -> templates.Relation:
+    """Return where the way stands: through the connector by the log's last step through them, or without one."""
+    if connector is None:
+        return "contact" if own_contact else "stranger"
+    last = next((step.stage for step in reversed(events.standing(history)) if step.through == connector.id), "")
+    return _RELATION.get(last, "unasked")
 
 
 def pitch(db: sqlite3.Connection, ego: int) -> str:
@@ -128,20 +181,20 @@ def pitch(db: sqlite3.Connection, ego: int) -> str:
     kept = write.get_meta(db, "pitch")
     if kept:
         return str(kept)
-    return next((name for kind, name, *_ in read.facts(db, ego) if kind == "headline"), "")
+    headline = next((name for kind, name, *_ in read.facts(db, ego) if kind == "headline"), "")
+    return ", ".join(part for part in re.split(r"\s*[|•]\s*", headline) if part)
 
 
 def _connector(
-    db: sqlite3.Connection, via: str, history: Sequence[events.Event], ways: Sequence[Way], *, now: int
+    db: sqlite3.Connection, via: str, target: int, ways: Sequence[Way], *, now: int
 ) -> Person | None:
     """Return through whom: as told, else of the log, else the best who would and was not asked lately, else who would."""
     if via:
         return find_contact(db, via)
-    through = next((step.through for step in reversed(history) if step.through and not events.is_closed_way(step)), 0)
+    through = next((step.through for step in reversed(events.standing(events.log(db, target))) if step.through), 0)
     if through:
         return read.people(db, [through]).get(through)
-    closed = events.unwilling(db) | {step.through for step in history if events.is_closed_way(step)}
-    willing = [way.connector for way in ways if way.connector.id not in closed]
+    willing = [way.connector for way in open_ways(db, target, ways)]
     resting = events.resting_connectors(db, now, cadence(db).rest)
     return next((person for person in willing if person.id not in resting), willing[0] if willing else None)
 
@@ -162,17 +215,23 @@ def _doubts(db: sqlite3.Connection, scene: Scene) -> tuple[Problem, ...]:
 
 
 def _kinds(scene: Scene) -> tuple[str, ...]:
-    steps = [step for step in scene.history if not events.is_closed_way(step)]
-    kinds = FOR_STAGE[steps[-1].stage if steps else ""]
-    if scene.connector is not None or not scene.own_contact:
-        return kinds
-    return tuple(other for kind in kinds for other in _DIRECT.get(kind, (kind,))) or ("direct",)
+    left = events.standing(scene.history)
+    stage = left[-1].stage if left else ""
+    if scene.relation != "contact":
+        return ("times",) if stage == "agreed" and not left[-1].through else FOR_STAGE[stage]
+    if stage not in FOR_CONTACT:
+        name = clean_name(scene.target.name)
+        raise BadRequest(
+            f"Nothing is to be written to {name} now: the log says “{stage}”.",
+            f"Or say which: infograph draft '{name}' --kind direct",
+        )
+    return FOR_CONTACT[stage]
 
 
-def _known(db: sqlite3.Connection, scene: Scene, wanted: Wanted) -> drafts.Known:
+def _known(db: sqlite3.Connection, scene: Scene, wanted: Wanted, *, now: int) -> drafts.Known:
     target, connector = scene.target, scene.connector
     label = target.labels[0].industry if target.labels else ""
-    words = {**_days(scene), **_outcome(scene), **dict(wanted.words)}
+    words = {**_days(scene, now), **_outcome(scene), **_learned(db, scene), **dict(wanted.words)}
     return drafts.Known(
         me=scene.me.name,
         me_url=scene.me.url,
@@ -182,20 +241,42 @@ def _known(db: sqlite3.Connection, scene: Scene, wanted: Wanted) -> drafts.Known
         topic=drafts.field_words(fields.name_of(label)) if label else "",
         connector=connector.name if connector else "",
         how_known=drafts.how_known(scene.way.first.evidence) if scene.way else "",
-        minutes=wanted.minutes,
+        minutes=wanted.minutes or drafts.MINUTES[scene.level],
         target_email=_email(db, target),
         connector_email=_email(db, connector) if connector else "",
         more=tuple(words.items()),
     )
 
 
-def _days(scene: Scene) -> Mapping[str, str]:
-    """Return the day that letters speak of: of the meeting that was, else of the one to come."""
-    for step in reversed(scene.history):
+def _days(scene: Scene, now: int) -> Mapping[str, str]:
+    """Return the days that letters speak of: of the meeting that was, else of the one to come."""
+    found: dict[str, str] = {}
+    for step in events.standing(scene.history):
         if step.stage in ("met", "scheduled"):
-            day = date.fromordinal(meeting_day(step) if step.stage == "scheduled" else step.day)
-            return {"date": f"{day:%A} {day.day} {day:%B}"}
-    return {}
+            found["date"] = _day_words(meeting_day(step) if step.stage == "scheduled" else step.day, now)
+    return found
+
+
+def _day_words(ordinal: int, now: int) -> str:
+    """Return a day as a letter says it, with its year where that is another one."""
+    day = date.fromordinal(ordinal)
+    year = "" if day.year == date.fromordinal(now).year else f" {day.year}"
+    return f"{day:%A} {day.day} {day:%B}{year}"
+
+
+def _learned(db: sqlite3.Connection, scene: Scene) -> Mapping[str, str]:
+    """Return what the log keeps of the meeting: the note as what was learned, and whom they named as what comes next."""
+    found = {"learned": note} if (note := _note(scene)) else {}
+    met = [one for one in steps(db, scene.history) if one.stage in NAMED_IN and one.named]
+    if met:
+        names = [clean_name(person.name) for person in met[-1].named]
+        whom = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+        found["next_step"] = f"write to {whom}, as you suggested"
+    return found
+
+
+def _note(scene: Scene) -> str:
+    return next((step.note for step in reversed(scene.history) if step.stage == "met" and step.note), "")
 
 
 def _outcome(scene: Scene) -> Mapping[str, str]:
@@ -204,7 +285,8 @@ def _outcome(scene: Scene) -> Mapping[str, str]:
         "declined": f"{name} would rather not, which I fully understand.",
         "no answer": f"I have not heard from {name}.",
     }
-    stage = scene.history[-1].stage if scene.history else ""
+    left = events.standing(scene.history)
+    stage = left[-1].stage if left else ""
     return {"outcome": said[stage]} if stage in said else {}
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from infograph import ranking
@@ -11,6 +13,7 @@ from infograph.store import read
 from infograph.text import clean_name
 from infograph.workspace import asking
 from infograph.workspace.naming import find_person
+from infograph.workspace.other_ways import open_ways, said_no
 
 
 def explain(
@@ -18,9 +21,12 @@ def explain(
 ) -> str:
     """Return the explanation of a person among those of a question as text, with where each tie was read."""
     person, suggestion, graph = asking.one_target(db, told, query, now=now, settings=settings)
-    about = _about(person)
-    if suggestion is None:
-        return "\n".join([*about, "", *_no_path(db, person)])
+    closed = said_no(db, person.id)
+    about = [*_about(person), *([_not_through(closed)] if closed else [])]
+    open_paths = open_ways(db, person.id, suggestion.paths) if suggestion else ()
+    if suggestion is None or not open_paths:
+        return "\n".join([*about, "", *_no_path(db, person, known_by=closed)])
+    suggestion = replace(suggestion, paths=open_paths)
     lines = [*about, "", ranking.explain(suggestion, question=str(graph.graph["question"]))]
     if what_if:
         like: Any = graph
@@ -46,7 +52,7 @@ def ways(db: sqlite3.Connection, told: str, limit: int, *, now: int, settings: r
     me = read.ego(db)
     if me is None or person.id == me or read.ties_with(db, me, [person.id]):
         return "\n".join([*_about(person), "", *_no_path(db, person)])
-    found = asking.ways(db, person, limit, now=now, settings=settings)
+    found = open_ways(db, person.id, asking.ways(db, person, limit, now=now, settings=settings))
     if not found:
         return "\n".join([*_about(person), "", f"No way of three ties leads to {clean_name(person.name)}."])
     return "\n".join([*_about(person), "", *ranking.path_lines(found, person.name)])
@@ -63,7 +69,11 @@ def _about(person: Person) -> list[str]:
     return lines
 
 
-def _no_path(db: sqlite3.Connection, person: Person) -> list[str]:
+def _not_through(closed: Sequence[Person]) -> str:
+    return f"  not through {' or '.join(clean_name(one.name) for one in closed)}, who would rather not introduce them"
+
+
+def _no_path(db: sqlite3.Connection, person: Person, *, known_by: Sequence[Person] = ()) -> list[str]:
     me = read.ego(db)
     name = clean_name(person.name)
     if person.id == me:
@@ -71,7 +81,7 @@ def _no_path(db: sqlite3.Connection, person: Person) -> list[str]:
     if me is not None and any(tie.other == person.id for tie in read.ties(db, me)):
         return [f"{name} is your own contact: write directly, no introduction needed."]
     return [
-        f"No contact of yours is known to know {name}.",
+        f"No {'other ' if known_by else ''}contact of yours is known to know {name}.",
         f"Next: infograph path '{name}' looks for longer ways; a friend's export may hold one:",
         "      infograph import FILE --owner 'Bob Johnson'",
     ]

@@ -55,12 +55,18 @@ class Step:
     detail: str = ""
     named: tuple[Person, ...] = ()
 
+    @property
+    def closes_way(self) -> bool:
+        """Say whether it is the connector's no, which leaves other ways to the person open."""
+        return self.stage == "declined" and self.detail == events.CLOSED
+
 
 def log_step(db: sqlite3.Connection, told: str, new: NewStep, *, now: int) -> Step:
     """Keep a step; after a meeting, also the tie to the person and those to the people they named.
 
-    Without `via` it is through whom the last step was, or the only contact who knows them. Raises BadRequest for
-    days that cannot be and for names given before a meeting.
+    Without `via` it is through whom the last step was, or the only contact who knows them. Declined with `via` is the
+    connector's no: it closes that way, not the person. Raises BadRequest for days that cannot be and for names given
+    before a meeting.
     """
     stage = stage_named(new.stage)
     person = find_logged(db, told)
@@ -82,7 +88,7 @@ def log_step(db: sqlite3.Connection, told: str, new: NewStep, *, now: int) -> St
         touched.append(me.record)
     for other in named:
         write.add_said_tie(db, record, other, None, _told_words(person, day), day)
-    detail = detail or " ".join(map(str, named))
+    detail = events.CLOSED if _closes_way(db, person, stage, new.via) else detail or " ".join(map(str, named))
     events.add(db, events.NewEvent(record, via, stage, day, clean(new.note), detail))
     derive(db, touched)
     return steps(db, [event for event in [events.last(db)] if event])[0]
@@ -132,15 +138,15 @@ def step_object(step: Step) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def todo(db: sqlite3.Connection) -> list[Due]:
-    """Return everything there is to do, by the log and the user's cadence, in the order of days."""
+def due_by_log(db: sqlite3.Connection) -> list[Due]:
+    """Return everything there is to do by the log and the user's cadence, in the order of days."""
     log = events.log(db)
-    return due(log, _names(db, log), cadence(db))
+    return due(log, names_in(db, log), cadence(db))
 
 
-def todo_calendar(db: sqlite3.Connection, stamp: datetime) -> str:
-    """Return what there is to do as a calendar file; what is done is struck out in it."""
-    entries = _all_entries(db)
+def todo_calendar(db: sqlite3.Connection, stamp: datetime, more: Iterable[Due] = ()) -> str:
+    """Return what there is to do, and `more`, as a calendar file; what is done is struck out in it."""
+    entries = [*_all_entries(db), *_instead_entries(db, more)]
     there = {uid(entry.mark) for entry in entries}
     undone = [
         Entry("", date.fromordinal(day), "No longer to do", cancelled=True, identity=identity)
@@ -239,13 +245,19 @@ def _days(stage: str, on: date | None, now: int) -> tuple[int, str]:
     return (on.toordinal() if on else now), ""
 
 
+def _closes_way(db: sqlite3.Connection, person: Person, stage: str, via: str) -> bool:
+    """Say whether a no is the connector's: it was said by name, and nobody has been brought together yet."""
+    steps = events.standing(events.log(db, person.id))
+    return stage == "declined" and bool(via) and all(step.stage in events.ON_THE_WAY for step in steps)
+
+
 def _through(db: sqlite3.Connection, person: Person, via: str, stage: str) -> Person | None:
     if via:
         through = find_contact(db, via)
         if through.id in (person.id, read.ego(db)):
             raise BadRequest("An introduction goes through somebody else.", "Give the connector: --via 'Bob Johnson'.")
         return through
-    history = [step for step in events.log(db, person.id) if not events.is_closed_way(step)]
+    history = events.standing(events.log(db, person.id))
     known = next((step.through for step in reversed(history) if step.through), 0)
     if not known and not history:
         known = _only_contact(db, person)
@@ -255,7 +267,8 @@ def _through(db: sqlite3.Connection, person: Person, via: str, stage: str) -> Pe
 def _only_contact(db: sqlite3.Connection, person: Person) -> int:
     me = read.ego(db)
     mine = {tie.other for tie in read.ties(db, me)} if me is not None else set()
-    both = mine & {tie.other for tie in read.ties(db, person.id)}
+    closed = {by for by, whom in events.closed_ways(db) if whom == person.id}
+    both = mine & {tie.other for tie in read.ties(db, person.id)} - closed
     return both.pop() if len(both) == 1 and person.id not in mine else 0
 
 
@@ -293,18 +306,29 @@ def _told_words(person: Person, day: int) -> str:
     return f"told by {clean_name(person.name)} on {_iso(day)}"
 
 
-def _names(db: sqlite3.Connection, log: Iterable[events.Event]) -> dict[int, str]:
+def names_in(db: sqlite3.Connection, log: Iterable[events.Event]) -> dict[int, str]:
+    """Return the names of everybody in steps of the log, by their numbers."""
     people = {person for step in log for person in (step.person, step.through) if person}
     return {person: clean_name(one.name) for person, one in read.people(db, people).items()}
 
 
 def _all_entries(db: sqlite3.Connection) -> list[Entry]:
     log = events.log(db)
-    names = _names(db, log)
+    names = names_in(db, log)
     people = read.people(db, names)
     keys = {person: people[person].key for person in names if person in people}
     open_ones = _entries(due(log, names, cadence(db)), keys, cancelled=False)
     return [*open_ones, *_entries(ended(log, names, cadence(db)), keys, cancelled=True)]
+
+
+def _instead_entries(db: sqlite3.Connection, offered: Iterable[Due]) -> list[Entry]:
+    """Return whom to ask instead, and of every other person whose way was closed an entry to strike out."""
+    closed = {step.person: step.day for step in events.log(db) if events.is_closed_way(step)}
+    open_ones = {one.person: one for one in offered}
+    keys = {person: one.key for person, one in read.people(db, closed).items()}
+    gone = [Due("instead", day, person, 0, "No longer to do", (person, "asked")) for person, day in sorted(closed.items())]
+    struck = _entries([one for one in gone if one.person not in open_ones], keys, cancelled=True)
+    return [*_entries(open_ones.values(), keys, cancelled=False), *struck]
 
 
 def _struck(db: sqlite3.Connection) -> dict[str, int]:

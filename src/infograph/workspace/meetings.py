@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import sqlite3
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from infograph.errors import InfographError
 from infograph.model import Person, Query
 from infograph.store import events, read, write
 from infograph.store.db import default_home
-from infograph.text import clean
+from infograph.text import clean, clean_name
 
 if TYPE_CHECKING:
     from infograph.outreach.share import Counts, Shared
@@ -42,11 +46,13 @@ class Meetings:
 
         return self._store.path.parent / FOLDER if self._store.path else None
 
-    def draft(self, told: str, *kinds: str, via: str = "", minutes: int = 20, **words: str) -> list[Letter]:
+    def draft(self, told: str, *kinds: str, via: str = "", minutes: int = 0, **words: str) -> list[Letter]:
         """Return drafts for meeting a person, each with what is wrong with it.
 
-        `kinds`: ask, blurb, note, direct, confirm, thanks, thanks-connector, loop, landed; none: those that are due
-        by the log. `words` fill blanks: learned, next_step, date, time, where, outcome, news, pitch, field, work.
+        `kinds`: ask, blurb, note, direct, nudge, times, confirm, thanks, thanks-connector, loop, warm, landed; none:
+        those that are due by the log. `minutes` 0: 20 of a peer, 15 of somebody senior, 10 of an executive. `words`
+        fill blanks: learned, next_step, date, time, where, outcome, news, pitch, field, work. Raises BadRequest
+        for "direct" to somebody who is no contact.
         """
         from infograph.workspace.drafting import Wanted, letters
 
@@ -100,17 +106,25 @@ class Meetings:
 
     def todo(self) -> list[Due]:
         """Return what there is to do, overdue and to come, in the order of days (ordinals)."""
-        from infograph.workspace.following_up import todo
+        from infograph.workspace.other_ways import todo
 
         with self._store.reading() as db:
-            return todo(db)
+            return todo(db, now=self._now, settings=self._settings)
+
+    def other_ways(self, person: Person) -> list[Person]:
+        """Return the contacts through whom somebody can still be asked for, best first; who said no is left out."""
+        from infograph.workspace.other_ways import connectors
+
+        with self._store.reading() as db:
+            return connectors(db, person, now=self._now, settings=self._settings)
 
     def calendar(self, stamp: datetime) -> str:
         """Return what there is to do as an .ics text; imported again, it updates entries and strikes out done ones."""
         from infograph.workspace.following_up import todo_calendar
+        from infograph.workspace.other_ways import offers
 
         with self._store.reading() as db:
-            return todo_calendar(db, stamp)
+            return todo_calendar(db, stamp, offers(db, now=self._now, settings=self._settings))
 
     @property
     def cadence(self) -> Cadence:
@@ -162,6 +176,11 @@ class Meetings:
         with self._store.reading() as db:
             return share_evidence(db, query, wish, self._today, out, _guard(raw))
 
+    def typed(self, *people: int) -> dict[int, str]:
+        """Return what to type to mean each of these people: the name where it can mean nobody else, else "#12"."""
+        with self._store.reading() as db:
+            return {person: _typed(db, person) for person in people}
+
     def names(self, *people: int) -> dict[int, str]:
         """Return the names of people by their numbers."""
         with self._store.reading() as db:
@@ -176,3 +195,15 @@ def _guard(raw: bool) -> Any:
     from infograph.renderers import guard_cell
 
     return str if raw else guard_cell
+
+
+def _typed(db: sqlite3.Connection, person: int) -> str:
+    """Return what to type in a command to mean a person: their name where that finds them, else their number."""
+    from infograph.workspace.following_up import find_contact, find_logged
+
+    found = read.people(db, [person]).get(person)
+    name = re.sub(r"['\"]", "’", clean_name(found.name)) if found else ""
+    with suppress(InfographError):
+        if name and not name.isdecimal() and find_logged(db, name).id == find_contact(db, name).id == person:
+            return name
+    return f"#{person}"

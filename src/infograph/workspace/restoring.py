@@ -181,5 +181,5 @@ def _templates(read: Mapping[str, Any]) -> dict[str, str]:
     found = read.get("templates")
     if not isinstance(found, dict):
         return {}
-    names = [f"{name}.txt" for name in (*templates.LETTERS, templates.QUESTIONS)]
+    names = [f"{name}.txt" for name in templates.NAMES]
     return {name: text for name in names if isinstance(text := found.get(name), str)}

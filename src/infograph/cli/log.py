@@ -1,0 +1,109 @@
+"""The log: whom the user asked and met, through whom, and what came of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from infograph.cli import screen
+from infograph.cli.options import complete_person, day, text_or_json
+from infograph.errors import BadRequest
+
+if TYPE_CHECKING:
+    from infograph.workspace.following_up import Step
+    from infograph.workspace.meetings import Meetings
+
+
+@click.command(short_help="Keep whom you asked and met, and through whom.")
+@click.argument("person", default="", shell_complete=complete_person)
+@click.argument("stage", nargs=-1)
+@click.option("--via", default="", metavar="NAME", help="The connector.")
+@click.option("--on", default="", callback=day, metavar="DATE", show_default="today",
+              help="The day, as 2026-12-01; of the meeting where scheduled.")  # fmt: skip
+@click.option("--note", default="", help="What to remember.")
+@click.option("--told", multiple=True, metavar="'NAME <URL>'", help="Somebody they named when you met; repeatable.")
+@click.option("--undo", is_flag=True, help="Take the last step back; with PERSON, theirs.")
+@text_or_json
+def log(
+    person: str, stage: tuple[str, ...], via: str, on: date | None, note: str, told: tuple[str, ...], undo: bool,
+    form: str,
+) -> None:  # fmt: skip
+    """Keep a step with PERSON, or show the steps so far.
+
+    Stages: asked, agreed, introduced, scheduled, met, thanked, declined, no answer, paused.
+
+    \b
+    Examples:
+      infograph log 'Carol Lee' asked --via 'Bob Johnson'
+      infograph log 'Carol Lee' scheduled --on 2026-12-01
+      infograph log 'Carol Lee' met --told 'Dan Wu <https://www.linkedin.com/in/dan-wu>'
+      infograph log 'Carol Lee'
+      infograph log --undo
+    """
+    from infograph.cli import last_answer
+    from infograph.workspace import Workspace
+
+    if undo and (stage or told or via or note or on):
+        raise BadRequest("--undo takes a step back; it keeps none.", "infograph log --undo, or: log 'Carol Lee' --undo")
+    if not stage and (told or via or note or on):
+        raise BadRequest("Which stage?", "infograph log 'Carol Lee' asked --via 'Bob Johnson'")
+    with Workspace.open() as net:
+        meetings = net.meetings
+        whom = last_answer.person(net, person) if person else ""
+        if undo:
+            shown = [meetings.undo(whom)]
+        elif stage:
+            shown = [meetings.log(whom, " ".join(stage), via=via, on=on, note=note, told=told)]
+        else:
+            shown = meetings.history(whom)
+        _show_steps(shown, form, heading="Taken back: " if undo else "Kept: " if stage else "")
+        if stage:
+            _show_next(meetings, shown[0])
+
+
+def _show_steps(steps: list[Step], form: str, *, heading: str) -> None:
+    from infograph.renderers.json import dumps
+    from infograph.workspace.following_up import step_object
+
+    if form == "json":
+        screen.machine_out().write(dumps({"schema": 1, "steps": [step_object(step) for step in steps]}) + "\n")
+    elif steps:
+        screen.say("\n".join(heading + _step_text(step) for step in steps))
+    else:
+        screen.say("Nothing was logged yet. Next: infograph log 'Carol Lee' asked --via 'Bob Johnson'")
+
+
+def _show_next(meetings: Meetings, step: Step) -> None:
+    """Say what may have been meant otherwise, and whom to ask instead where a connector would rather not."""
+    from infograph.text import clean_name
+
+    if step.stage == "asked" and step.through is None:
+        screen.tell("If you asked somebody to introduce you, say whom: --via 'Bob Johnson'   (first: infograph log --undo)")
+    if step.closes_way:
+        others = meetings.other_ways(step.person)
+        typed = meetings.typed(step.person.id, *(one.id for one in others[:1]))
+        whom = typed[step.person.id]
+        if others:
+            by = clean_name(others[0].name)
+            screen.tell(f"{by} stands open too: infograph draft '{whom}' --via '{typed[others[0].id]}'")
+        else:
+            screen.tell(f"Nobody else of your contacts is known to know them: infograph path '{whom}'")
+    elif step.stage == "declined" and step.through is not None:
+        by = clean_name(step.through.name)
+        screen.tell(f"If {by} would rather not: infograph log --undo, then the same with --via '{by}'. Other ways stay open.")
+    screen.hint("Next: infograph todo   (wrong? infograph log --undo)")
+
+
+def _step_text(step: Step) -> str:
+    from infograph.text import clean_name
+
+    parts = [f"{step.day.isoformat()}  {clean_name(step.person.name)}: {step.stage}"]
+    parts += [f"for {step.detail}"] if step.stage == "scheduled" else []
+    parts += [f"through {clean_name(step.through.name)}"] if step.through else []
+    text = " ".join(parts)
+    text += " (would rather not introduce)" if step.closes_way else ""
+    text += f": {step.note}" if step.note else ""
+    named = ", ".join(clean_name(person.name) for person in step.named)
+    return text + (f" (named {named})" if named else "")

@@ -1,0 +1,96 @@
+"""What is due by the log, each with the command that does it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from infograph.cli import screen
+from infograph.cli.options import pairs, text_or_json
+from infograph.errors import BadRequest
+
+if TYPE_CHECKING:
+    from infograph.outreach.stages import Due
+    from infograph.workspace import Workspace
+
+_SOON = 7
+
+
+@click.command(short_help="What is due: replies, thanks, loops to close.")
+@click.option("--days", default=_SOON, type=click.IntRange(min=0), show_default=True, help="Look so far ahead.")
+@click.option("--all", "everything", is_flag=True, help="Whatever its day.")
+@click.option("--ics", "-o", "output", default="", metavar="FILE",
+              help="Write a calendar file; imported again, it updates and strikes out what is done.")  # fmt: skip
+@click.option("--set", "cadence", multiple=True, callback=pairs, metavar="NAME=DAYS",
+              help="Change when things are due: nudge, thank, loop, warm, rest; kept.")  # fmt: skip
+@text_or_json
+def todo(days: int, everything: bool, output: str, cadence: dict[str, str], form: str) -> None:
+    """Show what is due by the log: whom to remind, write to, thank, tell how it went, keep in touch with.
+
+    Under each line stands the command that does it.
+
+    \b
+    Examples:
+      infograph todo
+      infograph todo --ics todo.ics
+      infograph todo --set nudge=5 --set warm=120
+    """
+    from infograph.workspace import Workspace
+
+    with Workspace.open() as net:
+        meetings = net.meetings
+        if cadence:
+            changed = meetings.set_cadence({name: _number(name, text) for name, text in cadence.items()})
+            screen.tell(f"Days: {changed.words()}")
+        if output:
+            with screen.answer_to(output, machine=True) as out:
+                out.write(meetings.calendar(datetime.now(UTC)))
+            return
+        found = [one for one in meetings.todo() if everything or one.day <= net.now + days]
+        _show_due(net, found, form)
+
+
+def _show_due(net: Workspace, found: list[Due], form: str) -> None:
+    from infograph.renderers.json import dumps
+
+    people = {person for one in found for person in (one.person, one.through, one.then[0]) if person}
+    typed = net.meetings.typed(*people)
+    commands = [(_command(one, typed), _then(one, typed, net.now)) for one in found]
+    if form == "json":
+        rows = [{"kind": one.kind, "day": date.fromordinal(one.day).isoformat(), "overdue": one.day < net.now,
+                 "words": one.words, "command": command, "then": then}
+                for one, (command, then) in zip(found, commands, strict=True)]  # fmt: skip
+        screen.machine_out().write(dumps({"schema": 1, "todo": rows}) + "\n")
+        return
+    for one, (command, then) in zip(found, commands, strict=True):
+        late = "overdue  " if one.day < net.now else "today    " if one.day == net.now else "         "
+        screen.say(f"{date.fromordinal(one.day).isoformat()}  {late}{one.words}\n            {command}")
+        if then != command:
+            screen.hint(f"            then: {then}")
+    if not found:
+        screen.say("Nothing is due.")
+
+
+def _command(one: Due, typed: dict[int, str]) -> str:
+    """Return the command that does what is due, as it can be typed."""
+    whom = f"'{typed[one.person]}'"
+    if one.draft:
+        via = f" --via '{typed[one.through]}'" if one.kind == "instead" else ""
+        return f"infograph draft {whom} --kind {one.draft}{via}"
+    return f"infograph brief {whom}" if one.kind == "meet" else f"infograph log {whom} met"
+
+
+def _then(one: Due, typed: dict[int, str], now: int) -> str:
+    """Return the command that keeps it in the log once it is done; a meeting's day stands there to be changed."""
+    person, stage = one.then
+    on = f" --on {date.fromordinal(now + _SOON).isoformat()}" if stage == "scheduled" else ""
+    via = f" --via '{typed[one.through]}'" if one.kind == "instead" else ""
+    return f"infograph log '{typed[person]}' {stage}{on}{via}"
+
+
+def _number(name: str, text: str) -> int:
+    if not text.isdecimal():
+        raise BadRequest(f"“{name}” takes a number of days, not “{text}”.", "infograph todo --set nudge=5")
+    return int(text)

@@ -1,0 +1,109 @@
+"""Say what somebody does as a letter would: the role, without what people hang on their headlines."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from infograph.text import clean
+
+MOST_WORDS = 12
+"""A longer role is a sentence about oneself, and no role (chosen: the longest titles on business cards have ten)."""
+
+_STRONG = re.compile(r"\s*(?:[|¦•·∙‣▪►▸»›]|//|\\)\s*")
+_BRACKETS = re.compile(r"\s*[(\[{]([^()\[\]{}]*)[)\]}]?")
+_HASHTAG = re.compile(r"(?:^|\s)#\w+")
+_AT = re.compile(r"\s+(?:at|@|chez|bei)\s*(?=\S)|\s*@\s*(?=\w)", re.I)
+_ASIDE = (
+    r"(?:ex|former(?:ly)?|previously|prev|past|alum(?:n[aius])?|(?:keynote |public )?speaker|(?:published )?author|podcast\w*|"
+    r"blogger|(?:non-executive |independent )?board (?:member|director|advis[oe]r)|angel\b|(?:startup )?advis[oe]r|mentor|"
+    r"investor(?! (?:relations|services|protection|reporting|communications))|"
+    r"lp\b|yc\b|forbes\b|linkedin top voice|top voice|mba\b|phd\b|"
+    r"dad\b|mum\b|mom\b|father of|mother of|husband|wife|"
+    r"(?:she|he|they)/\w+|opinions|views|tweets|all views|my own|certified|award|\d+x\b)"
+)
+_SEEKING = (
+    r"(?:(?:we[’']?re |we are |now |i[’']?m |i am )?(?:always )?hiring|"
+    r"open (?:to|for)|(?:actively )?(?:seeking|looking)|available (?:for|from)|"
+    r"in transition|between (?:jobs|roles)|job ?seeker|unemployed|retired|career break|(?:on )?(?:sabbatical|parental leave|"
+    r"maternity leave|paternity leave)|n/?a\b|none\b|unknown\b|student of life)"
+)
+_SLOGAN = (
+    r"(?:helping|making|empowering|enabling|transforming|connecting|turning|leading|bringing|creating|reimagining|redefining|"
+    r"on a mission|passionate|i (?:help|build|make|write|lead|am)|i[’']m |we (?:help|build|make)|results|lover of|proud|"
+    r"driving (?!instructor|examiner|teacher|school)\w+|"
+    r"building (?!services|manag|survey|inspect|engineer|control|maintenance|operations?\b|official|inform|consult|contract|"
+    r"technician|super|director|design|material|trades?\b|automation)\w+)"
+)
+_NO_ROLE = re.compile(rf"(?:{_ASIDE}|{_SEEKING}|{_SLOGAN})(?!\w)|.*\b(?:enthusiast|lover|geek|nerd|evangelist at heart)$", re.I)
+_EMPTY = re.compile(rf"(?:{_SEEKING}|{_SLOGAN})(?!\w)", re.I)
+_WEAK = re.compile(rf"(?:\s*[,;+&]\s*|\.\s+|\s+[-–—/]\s*|\s+and\s+)(?=(?:{_ASIDE}|{_SEEKING}|{_SLOGAN})(?!\w))", re.I)
+_SMALL = frozenset("of and for in the at to on de du des la le und der die für fur y e di da".split())
+
+
+def plain_role(position: str) -> str:
+    """Return a role without the tail of its headline: boards, speaking, former employers, slogans; "" if none is left.
+
+    >>> plain_role("Head of Payments | board member & angel investor"), plain_role("CTO • speaker")
+    ('Head of Payments', 'CTO')
+    >>> plain_role("Product Lead / ex-Google"), plain_role("UX/UI Designer"), plain_role("Open to work")
+    ('Product Lead', 'UX/UI Designer', '')
+    """
+    text = _BRACKETS.sub(_kept_brackets, _HASHTAG.sub(" ", _symbols_apart(clean(position))))
+    parts = [part for part in (_trimmed(part) for part in _STRONG.split(text)) if any(char.isalpha() for char in part)]
+    roles = [part for part in parts if not _NO_ROLE.match(part)] or [part for part in parts if not _EMPTY.match(part)]
+    role = _trimmed(_WEAK.split(roles[0], maxsplit=1)[0]) if roles else ""
+    return _calm(role) if len(role.split()) <= MOST_WORDS else ""
+
+
+def role_and_place(position: str, company: str) -> tuple[str, str]:
+    """Return the role and where it is held, each once: a headline may name the place itself.
+
+    >>> role_and_place("Head of Payments at Monzo", "Monzo Bank"), role_and_place("Founder @ Kiebitz", "Self-employed")
+    (('Head of Payments', 'Monzo Bank'), ('Founder', 'Kiebitz'))
+    """
+    from infograph.companies import fold_company, is_employer
+
+    role = plain_role(position)
+    place = company if is_employer(company) else ""
+    what, *named = _AT.split(role, maxsplit=1)
+    if not named or not what:
+        return role, place
+    same = fold_company(named[0]).split()[:1] == fold_company(place).split()[:1]
+    return (what, place if same and place else named[0])
+
+
+def _kept_brackets(found: re.Match[str]) -> str:
+    inside = found.group(1).strip()
+    return "" if not inside or _NO_ROLE.match(inside) else f" ({inside})"
+
+
+def _symbols_apart(text: str) -> str:
+    """Return text with pictures as separators: people put them where others put a bar."""
+    if text.isascii():
+        return text
+    return "".join("" if c in "®™℠©\ufe0f\u200d" else "|" if unicodedata.category(c) in ("So", "Cn", "Co") else c for c in text)
+
+
+def _trimmed(part: str) -> str:
+    return part.strip(" \t,;:-–—/&+.!~*").strip()
+
+
+def _calm(role: str) -> str:
+    """Return a role written all in capitals as others write theirs; short words may be abbreviations and stay.
+
+    >>> _calm("HEAD OF RISK, EMEA"), _calm("CEO"), _calm("VP of Sales")
+    ('Head of Risk, EMEA', 'CEO', 'VP of Sales')
+    """
+    if not role.isupper() or all(len(word) < 4 for word in role.split()):
+        return role
+    return " ".join(_calm_word(word, first=not place) for place, word in enumerate(role.split()))
+
+
+def _calm_word(word: str, *, first: bool) -> str:
+    if word.lower() in _SMALL and not first:
+        return word.lower()
+    return word if len(word.strip(",.;")) < 4 or word.strip(",.;") in _ABBREVIATIONS else word.capitalize()
+
+
+_ABBREVIATIONS = frozenset("EMEA APAC LATAM DACH CISO CHRO SEPA KYCC SAAS SWIFT ESG PSD2 DEVOPS".split())
