@@ -10,7 +10,9 @@ whole store), `complete` (whole contact list imported), `relevance` (0..1, targe
 ("Acme|Globex").
 Edge: `since` (day connected), `connected` (a LinkedIn connection), `n` (messages both ways), `last` (day of the
 last), `closeness` (1..5), `mutual` (mutual contacts, both whole lists known), `observed` (True), `noted` (there
-is evidence beyond the list itself), `notes` (that evidence in words, one a line; see `Workspace.graph`).
+is evidence beyond the list itself), `notes` (that evidence in words, one a line; see `Workspace.graph`), `departed`
+(day of the newest list that no longer has the tie, where an older one of the same owner has it), `departed_from`
+(node whose list that is).
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from typing import TYPE_CHECKING, Any
 from infograph.model import Person
 from infograph.plain_graph import PlainGraph
 from infograph.store import read, wanted
+from infograph.store.departed import departed
 from infograph.store.read import TieRow
 from infograph.store.wanted import PathRow
 from infograph.store.write import get_meta
@@ -60,6 +63,7 @@ def question_rows(db: sqlite3.Connection, *, now: int, question: str = "", far: 
         graph.nodes[number].update(name=shown, contacts=contacts, complete=bool(complete))
     for tie in read.ties_with(db, me, connectors):
         graph.add_edge(tie.person, tie.other, _edge(tie))
+    _mark_departed(db, graph)
     return graph
 
 
@@ -76,6 +80,7 @@ def own_rows(db: sqlite3.Connection, *, now: int, question: str = "") -> PlainGr
     for tie, relevance, key in wanted.own_ties(db):
         graph.add_node(tie.other, key=key, relevance=relevance)
         graph.add_edge(me, tie.other, _edge(tie))
+    _mark_departed(db, graph)
     return graph
 
 
@@ -104,6 +109,7 @@ def whole_graph(db: sqlite3.Connection, *, now: int) -> nx.Graph[int]:
     everyone = (row[0] for row in db.execute("SELECT id FROM person ORDER BY id"))
     _add_people(graph, read.people(db, everyone).values())
     _add_ties(graph, read.all_ties(db))
+    _mark_departed(db, graph)
     return graph
 
 
@@ -120,6 +126,7 @@ def ego_graph(db: sqlite3.Connection, *, now: int) -> nx.Graph[int]:
     for person in sorted(inside):
         if graph.nodes[person].get("contacts", 0) > 1:
             _add_ties(graph, (t for t in read.ties(db, person) if t.other in inside and t.other > person))
+    _mark_departed(db, graph)
     return graph
 
 
@@ -171,6 +178,13 @@ def _fill(graph: PlainGraph, paths: Iterable[PathRow]) -> None:
             theirs = adjacency[target] = {}
             nodes[target] = {"relevance": relevance} if relevance else {}
         mine[target] = theirs[connector] = edge
+
+
+def _mark_departed(db: sqlite3.Connection, graph: AnyGraph) -> None:
+    """Mark the ties that no longer stand in the newest list of whoever listed them."""
+    for owner, day, people in departed(db, graph):
+        for person in people & graph.adj[owner].keys():
+            graph.edges[owner, person].update(departed=day, departed_from=owner)
 
 
 def _add_people(graph: nx.Graph[int], people: Iterable[Person]) -> None:

@@ -152,7 +152,8 @@ class Hop:
     """One tie of a path: strength 0..1, the rule that gave it, and the evidence in words.
 
     `evidence` starts with the words of the rule ("42 messages, the last 3 weeks ago"; "strength
-    unknown: ask Bob Johnson"), then what is said but not counted. `observed=False` marks a guess.
+    unknown: ask Bob Johnson"), then what is said but not counted. `observed=False` marks a guess. `departed` is the day
+    of the newest list of an owner whose older one had the tie and that no longer has it.
     """
 
     strength: float
@@ -160,6 +161,7 @@ class Hop:
     word: StrengthWord
     evidence: tuple[str, ...] = ()
     observed: bool = True
+    departed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def connector_text(row: ConnectorRow) -> str:
     """Return a connector in two lines: the tie to them, then how many they open and the best of those."""
     only = f", for {row.only_way:,} of them the only way" if row.only_way else ""
     best = ", ".join(clean_name(person.name) for person in row.best)
-    evidence = f" · {row.hop.evidence[0]}" if row.hop.evidence else ""
+    evidence = "".join(f" · {said}" for said in row.hop.evidence[: 2 if row.hop.departed else 1])  # the second: gone from where
     return (
         f"{who(row.person)}\n  {tie_words(row.hop)}{evidence}\n  opens {counted(row.targets, 'person', 'people')}{only}: {best}"
     )
@@ -55,6 +55,7 @@ def connector_object(row: ConnectorRow) -> dict[str, Any]:
         "tie": row.hop.word,
         "tie_strength": round(row.hop.strength, 6),
         "tie_evidence": list(row.hop.evidence),
+        "tie_departed": row.hop.departed.isoformat() if row.hop.departed else None,
         "targets": row.targets,
         "only_way": row.only_way,
         "best": [person.name for person in row.best],

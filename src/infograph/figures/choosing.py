@@ -100,12 +100,13 @@ def tie_words(hop: Hop) -> str:
     """
     if not hop.observed:
         return "a guess"
-    return "strength unknown" if hop.word == "unknown" else f"{hop.word} tie"
+    words = "strength unknown" if hop.word == "unknown" else f"{hop.word} tie"
+    return f"{words}, gone" if hop.departed else words
 
 
 def stroke_of(hop: Hop, colour: str) -> Stroke:
-    """Return how to draw a tie: as wide as it is strong, dashed where it is a guess."""
-    return Stroke(line_width(hop.strength), colour, "" if hop.observed else "guess")
+    """Return how to draw a tie: as wide as it is strong, dashed where it is a guess, dash and dot where it is gone."""
+    return Stroke(line_width(hop.strength), colour, "guess" if not hop.observed else "gone" if hop.departed else "")
 
 
 def count(number: int, noun: str) -> str:
@@ -133,7 +134,7 @@ def industry_entries(marks: dict[str, Mark]) -> list[Entry]:
 
 
 def strength_entries(hops: Iterable[Hop], theme: Theme) -> list[Entry]:
-    """Return one legend entry a strength word that occurs, and one for guesses."""
+    """Return one legend entry a strength word that occurs, one for guesses and one for ties that are gone."""
     met = list(hops)
     words = {hop.word for hop in met}
     entries = [
@@ -144,6 +145,8 @@ def strength_entries(hops: Iterable[Hop], theme: Theme) -> list[Entry]:
     ]
     if any(not hop.observed for hop in met):
         entries.append(Entry("a guess, seen in no file", stroke=Stroke(1.2, theme.tie, "guess")))
+    if any(hop.departed for hop in met):
+        entries.append(Entry("gone: no longer in the newest list", stroke=Stroke(1.2, theme.tie, "gone")))
     return entries
 
 

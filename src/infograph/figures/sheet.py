@@ -29,8 +29,8 @@ SCREEN_DPI = 144
 
 Point = tuple[float, float]
 Align = Literal["left", "center", "right"]
-Dash = Literal["", "guess", "other way"]
-_DASHES = {"guess": (0, (3.0, 2.0)), "other way": (0, (1.0, 1.6))}
+Dash = Literal["", "guess", "other way", "gone"]
+_DASHES = {"guess": (0, (3.0, 2.0)), "other way": (0, (1.0, 1.6)), "gone": (0, (3.0, 1.5, 0.8, 1.5))}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from infograph.figures.choosing import Branch
 from infograph.figures.lettering import Letter
 from infograph.figures.sheet import MARGIN, Entry, Heading, Sheet
 from infograph.figures.style import Mark, Theme, marks, theme
-from infograph.model import Path, Suggestion
+from infograph.model import Hop, Path, Suggestion
 
 KIND = "tree"
 TAKES = "suggestions"
@@ -100,9 +100,15 @@ def _cells(suggestion: Suggestion) -> dict[str, tuple[str, Letter]]:
         "name": (choosing.name_of(target), lettering.NAME),
         "role": (target.position, lettering.DETAIL),
         "company": (target.company, lettering.NAME),
-        "tie": (path.second.word if path.second.observed else "a guess", lettering.DETAIL),
+        "tie": (_word(path.second), lettering.DETAIL),
         "more": (_more(suggestion, path), lettering.DETAIL),
     }
+
+
+def _word(hop: Hop) -> str:
+    if not hop.observed:
+        return "a guess"
+    return "gone" if hop.departed else hop.word
 
 
 def _more(suggestion: Suggestion, path: Path) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from math import log1p
 from typing import TYPE_CHECKING, Any
 
@@ -53,9 +55,19 @@ def hop_of(graph: nx.Graph[Any], a: Any, b: Any, found: Scores) -> Hop:
     """Return the tie of two nodes with its strength and its evidence in words."""
     tie = graph.edges[a, b]
     value, rule = found.strength(tie)
-    said = words.evidence(tie, rule, "" if a == found.ego else name_of(graph, a), found.now)
+    gone = _departed(tie)
+    lister = tie.get("departed_from")
+    from_list = words.departed(gone, "" if lister in (None, found.ego) else name_of(graph, lister)) if gone else ""
+    said = words.evidence(tie, rule, "" if a == found.ego else name_of(graph, a), found.now, from_list)
     learnt = found.learned.words(graph.nodes[b], rule) if a == found.ego else ""
-    return Hop(value, rule, word_of(value, rule), (*said, learnt) if learnt else said, tie.get("observed") is not False)
+    seen = tie.get("observed") is not False
+    return Hop(value, rule, word_of(value, rule), (*said, learnt) if learnt else said, seen, gone)
+
+
+def _departed(tie: Mapping[str, Any]) -> date | None:
+    """Return the day of the list that no longer has a tie; other clocks than our day numbers are no days."""
+    day = tie.get("departed")
+    return date.fromordinal(day) if isinstance(day, int) and 0 < day <= date.max.toordinal() else None
 
 
 def ways_of_two(graph: nx.Graph[Any], found: Scores, target: Any, *, first: Any = None) -> tuple[Path, ...]:

@@ -17,7 +17,7 @@ MOST = 0.99
 STRONG, MEDIUM = 0.5, 0.3
 """From these strengths on a tie is called strong or medium: "close" (.45) and a talk a month are medium or more."""
 
-EVIDENCE = frozenset({"closeness", "n", "mutual"})
+EVIDENCE = frozenset({"closeness", "n", "mutual", "departed"})
 """Edge attributes that a rule looks at; an edge with none of them is of unknown strength."""
 
 
@@ -25,8 +25,9 @@ def strength(tie: Mapping[str, Any], *, now: float, half_life: float, settings: 
     """Return the strength of a tie, 0..1, and the rule that gave it.
 
     1. closeness said by the user; 2. interactions, halved for each half-life since the last, and lifted or lowered by
-    mutual contacts where both whole lists are known; 3. such mutual contacts alone; 4. unknown. `now`, `half_life` and
-    `last` share one unit (days in our graphs).
+    mutual contacts where both whole lists are known; 3. such mutual contacts alone; 4. unknown. A tie that only an older
+    list has (`departed`), and nothing else speaks for, is worth the floor. `now`, `half_life` and `last` share one unit
+    (days in our graphs).
 
     >>> strength({"closeness": 4}, now=0, half_life=180, settings=Settings())
     (0.7, 'closeness')
@@ -48,7 +49,8 @@ def strength(tie: Mapping[str, Any], *, now: float, half_life: float, settings: 
     if mutual is not None:
         level = log1p(max(0, mutual))
         return settings.floor + settings.mutual_span * level / (level + settings.saturation), "mutual"
-    return settings.unknown, "unknown"
+    gone = tie.get("departed") is not None and not tie.get("noted")
+    return settings.floor if gone else settings.unknown, "unknown"
 
 
 def half_life_of(graph: nx.Graph[Any], now: float, settings: Settings) -> float:

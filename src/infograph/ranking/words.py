@@ -16,10 +16,11 @@ OWN_UNKNOWN = "strength unknown: say how close you are"
 CLOSENESS = {1: "hardly know each other", 2: "have met", 3: "know each other", 4: "close", 5: "very close"}
 
 
-def evidence(tie: Mapping[str, Any], rule: Rule, knower: str, now: float) -> tuple[str, ...]:
+def evidence(tie: Mapping[str, Any], rule: Rule, knower: str, now: float, gone: str = "") -> tuple[str, ...]:
     """Return the evidence of a tie: the words of the rule first, then what is said but not counted.
 
-    `knower` is whose word on the tie would settle it ("ask Bob Johnson"; "" is the user's own); `now` a day number.
+    `knower` is whose word on the tie would settle it ("ask Bob Johnson"; "" is the user's own); `now` a day number;
+    `gone` says that a newer list no longer has it.
     """
     first = {
         "closeness": lambda: str(tie.get("judged") or f"you said: {CLOSENESS.get(int(tie.get('closeness', 0)), '')}"),
@@ -32,7 +33,17 @@ def evidence(tie: Mapping[str, Any], rule: Rule, knower: str, now: float) -> tup
     mutual = tie.get("mutual")
     shared = [f"{mutual} mutual contacts"] if rule == "interactions" and mutual is not None else []
     guess = ["a guess: nobody's list shows this tie"] if tie.get("observed") is False else []
-    return (first, *shared, *guess, *said, *([since] if since else []))
+    return (first, *([gone] if gone else []), *shared, *guess, *said, *([since] if since else []))
+
+
+def departed(day: date, lister: str) -> str:
+    """Return that a list of a day no longer has a tie; `lister` is whose list it is ("" is the user's own).
+
+    >>> departed(date(2026, 11, 3), "Bob Johnson"), departed(date(2026, 11, 3), "")
+    ('no longer in Bob Johnson’s list of 3 Nov 2026', 'no longer in your list of 3 Nov 2026')
+    """
+    whose = f"{clean_name(lister)}’s" if lister else "your"
+    return f"no longer in {whose} list of {day.day} {day:%b %Y}"
 
 
 def reasons(target: Mapping[str, Any], paths: Sequence[Path], times_median: float) -> tuple[str, ...]:

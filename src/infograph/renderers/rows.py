@@ -38,6 +38,7 @@ COLUMNS: dict[str, str] = {
     "key": "string",
     "ask_key": "string",
     "degree": "int64",
+    "departed": "string",
 }
 """Names and pandas dtypes, in order. They only grow: scripts may rely on what is here.
 
@@ -48,6 +49,7 @@ connector to ask first, `tie` the word for the tie to them and `next_tie` for th
 people on a longer path and `also_ask` further connectors, both joined by "|"; `other_ways` counts those;
 `times_median` is the ratio to the median path; several phrases of evidence or reasons are joined by "; ". For own contacts
 `tie` is the own one, and whatever is about a connector or a path is empty.
+`departed` is the day (ISO) of a list that no longer has a tie of the path, several joined by "|".
 """
 
 
@@ -123,8 +125,13 @@ def _own_row(contact: OwnContact) -> dict[str, Any]:
         "url": person.url,
         "key": person.key,
         "degree": contact.degree,
+        "departed": _departed([contact.hop]),
     }
     return {column: known.get(column, _NOTHING[kind]) for column, kind in COLUMNS.items()}
+
+
+def _departed(ties: Iterable[Hop]) -> str:
+    return "|".join(hop.departed.isoformat() for hop in ties if hop.departed)
 
 
 def best_label(person: Person) -> Label:
@@ -166,6 +173,7 @@ def _row(found: Suggestion) -> dict[str, Any]:
         "key": target.key,
         "ask_key": best.connector.key,
         "degree": found.degree,
+        "departed": _departed(ties),
     }
 
 
@@ -176,6 +184,7 @@ def _tie(hop: Hop) -> dict[str, Any]:
         "rule": hop.rule,
         "evidence": list(hop.evidence),
         "observed": hop.observed,
+        "departed": hop.departed.isoformat() if hop.departed else None,
     }
 
 

@@ -69,12 +69,14 @@ def tie(hop: Hop) -> str:
 
 
 def tie_word(hop: Hop) -> str:
-    """Return a tie's strength as a word.
+    """Return a tie's strength as a word; one that a newer list no longer has is gone.
 
     >>> tie_word(Hop(0.25, "unknown", "unknown", observed=False))
     'unknown (a guess)'
     """
-    return hop.word if hop.observed else f"{hop.word} (a guess)"
+    if not hop.observed:
+        return f"{hop.word} (a guess)"
+    return f"{hop.word} (gone)" if hop.departed else hop.word
 
 
 def onward(path: Path) -> Hop:

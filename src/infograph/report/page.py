@@ -138,8 +138,11 @@ def _legend(suggestions: Sequence[Suggestion], numbers: Keys) -> str:
         f'<li><span class="sign hue-{hue}" aria-hidden="true">{sign}</span> {words}</li>' for words, sign, hue in met + rest
     ]
     entries.append('<li class="lines">the wider the line, the stronger the tie</li>')
-    if any(not hop.observed for one in suggestions for hop in (one.best.first, one.best.second, *one.best.via_hops)):
+    ties = [hop for one in suggestions for hop in (one.best.first, one.best.second, *one.best.via_hops)]
+    if any(not hop.observed for hop in ties):
         entries.append('<li class="lines">dashed: a guess, seen in no file</li>')
+    if any(hop.departed for hop in ties):
+        entries.append('<li class="lines">dotted, gone: no longer in the newest list of whoever listed it</li>')
     if any(len(one.paths) > 1 for one in suggestions):
         entries.append("<li>+1: one more connector reaches this person</li>")
     return f'<ul class="legend">{"".join(entries)}</ul>'

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from infograph.model import Hop, Person, Suggestion
 from infograph.report.keys import Keys
-from infograph.report.markup import bdi, call_name, count, name, onward, tie
+from infograph.report.markup import bdi, call_name, count, name, onward, tie, tie_word
 
 DRAWN = 60
 """People drawn at once, the best first; a longer tree is a scroll without a shape."""
@@ -66,7 +66,7 @@ def _row(one: Suggestion, keys: Keys, *, hidden: bool) -> str:
     through = ", ".join(name(person) for person in one.best.via)
     theirs = onward(one.best)
     role = f"through {through}" if through else bdi(target.position)
-    notes = [theirs.word if theirs.observed else "a guess", f"+{more}" if more else ""]
+    notes = [tie_word(theirs) if theirs.observed else "a guess", f"+{more}" if more else ""]
     return (
         f'<li data-row="{one.rank}"{" hidden" if hidden else ""}>{keys.sign(target)}'
         f'<a class="name" href="#person-{one.rank}">{name(target)}</a>'
@@ -110,7 +110,8 @@ def _picture(css: str, size: tuple[float, float], paths: str) -> str:
 def _curve(where: tuple[float, float, float], hop: Hop, css: str, *, hidden: bool) -> str:
     width, start, end = where
     half = width / 2
-    marks = ("" if hop.observed else ' stroke-dasharray="4 3"') + (' display="none"' if hidden else "")
+    dashes = ' stroke-dasharray="4 3"' if not hop.observed else ' stroke-dasharray="1 3"' if hop.departed else ""
+    marks = dashes + (' display="none"' if hidden else "")
     stroke = THINNEST + (THICKEST - THINNEST) * min(1.0, max(0.0, hop.strength))
     return (
         f'<path class="{css}" d="M0 {start:g}C{half:g} {start:g} {half:g} {end:g} {width:g} {end:g}" '
