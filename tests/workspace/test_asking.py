@@ -86,6 +86,15 @@ def test_an_error_in_the_middle_of_an_answer_leaves_no_reading_open(tmp_path, mo
     gc.collect()  # an open reading would say so now, and warnings are errors
 
 
+def test_a_closed_workspace_says_so():
+    with ig.load(SAMPLE / "alex-rivera") as net:
+        pass
+    with pytest.raises(ig.InfographError, match="closed"):
+        net.suggest(industry="fintech")
+    with pytest.raises(ig.InfographError, match="closed"):
+        net.add_tie("me", "Bob Johnson", closeness=3)
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -131,7 +131,7 @@ def explain(person: str, what_if: bool) -> None:
     Examples:
       infograph explain 'Carol Lee'
       infograph explain 3
-      infograph explain https://www.linkedin.com/in/carol-lee
+      infograph explain https://www.linkedin.com/in/carol-lee-example
     """
     from infograph.cli import last_answer
     from infograph.workspace import Workspace
@@ -209,7 +209,7 @@ def path(person: str, limit: int) -> None:
     \b
     Examples:
       infograph path 'Carol Lee'
-      infograph path https://www.linkedin.com/in/carol-lee -n 3
+      infograph path https://www.linkedin.com/in/carol-lee-example -n 3
       infograph path '#12'
     """
     from infograph.workspace import Workspace

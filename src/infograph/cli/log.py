@@ -38,7 +38,7 @@ def log(
     Examples:
       infograph log 'Carol Lee' asked --via 'Bob Johnson'
       infograph log 'Carol Lee' scheduled --on 2026-12-01
-      infograph log 'Carol Lee' met --told 'Dan Wu <https://www.linkedin.com/in/dan-wu>'
+      infograph log 'Carol Lee' met --told 'Dan Wu <https://www.linkedin.com/in/dan-wu-example>'
       infograph log 'Carol Lee'
       infograph log --undo
     """

@@ -104,7 +104,7 @@ def share(
     \b
     Examples:
       infograph share --industry fintech -o for-alex.csv
-      infograph share -i fintech --without 'Mira Holloway' --no-urls -o for-alex.csv
+      infograph share -i fintech --without 'Megan Holloway' --no-urls -o for-alex.csv
       infograph share --evidence -o evidence.csv
     """
     from infograph.cli.wording import counted

@@ -27,14 +27,17 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
         self.db = connection
         self.path = path
+        self._closed = False
 
     def close(self) -> None:
         """Close the connection; safe to call twice."""
+        self._closed = True
         self.db.close()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Hold one consistent view for several queries; writers wait until it is done."""
+        self._refuse_closed()
         if self.db.in_transaction:
             yield self.db
             return
@@ -48,6 +51,7 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Run one transaction: everything in it lands, or nothing does."""
+        self._refuse_closed()
         if self.db.in_transaction:
             yield self.db
             return
@@ -96,6 +100,10 @@ class Store:
                 _break_seal(self.path)
             self.db.execute("VACUUM")
             self._seal()
+
+    def _refuse_closed(self) -> None:
+        if self._closed:
+            raise StoreProblem("This workspace was closed.", "Open it again: Workspace.open(), or load(...).")
 
     def _seal(self) -> None:
         if self.path is None:

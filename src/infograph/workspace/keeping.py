@@ -46,7 +46,7 @@ def add_tie(
 
     first = find_contact(db, one)
     try:
-        second = find_person(db, other)
+        second = (find_contact if first.id == read.ego(db) else find_person)(db, other)
     except NotFound:
         if not note:
             raise

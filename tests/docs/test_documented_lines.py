@@ -1,0 +1,118 @@
+"""What is documented runs: every command line of every page and of every help, and every block of Python."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+
+from docs.documented import FILES, PAGES, ROOT, TABLES, Desk, Line, examples, lines_of, others_of, python_of
+from infograph.cli.main import cli
+
+EMPTY = ("docs/five-minutes.md", "docs/get-your-export.md")
+"""Pages whose reader has imported nothing yet; on the others the sample is imported and was asked about."""
+
+STANDS_FOR = {
+    "infograph config --from FILE": "infograph config --from ranking.toml",
+}
+"""Line with a word that stands for the reader's own -> the line that is run."""
+WORDS = {"FILE": "Complete_LinkedInDataExport.zip", "NAME": "'Hannah Wexford'", "N": "2"}
+"""Word that stands for the reader's own -> what is run for it."""
+
+NOT_RUN = {
+    "python3 -m venv .venv": "the tests run in one already",
+    ".venv/bin/pip install --quiet .": "installing is tested from the built wheel",
+    ".venv/bin/pip install --quiet -e '.[dev]'": "the tests run in what it makes",
+    ".venv/bin/pytest": "these are the tests",
+}
+"""What a shell is shown but no test runs -> why."""
+
+SLOW = re.compile(r"infograph evaluate\b")
+"""Seconds of measuring: run by the slow tests alone."""
+HELP = examples()
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    """Return a desk on which the sample was imported and a question asked."""
+    made = Desk.laid(tmp_path_factory.mktemp("desk") / "sample")
+    for line in ("infograph import sample_data", "infograph suggest -i fintech", "infograph config > ranking.toml"):
+        assert made.run(line).exit_code == 0
+    return made
+
+
+def run(desk: Desk, line: Line) -> None:
+    """Run a line of a page; a command that running text only names may ask for what it needs."""
+    text = STANDS_FOR.get(line.text, line.text)
+    text = re.sub(r"\b([A-Z]+)\b", lambda word: WORDS.get(word[1], word[1]), text)
+    result = desk.run(text)
+    where = f"{line}\n{result.output}"
+    assert result.exception is None or isinstance(result.exception, SystemExit), (where, result.exc_info)
+    assert "Traceback" not in result.output, where
+    if result.exit_code == 2 and line.named and only_named(text):
+        return
+    assert result.exit_code == 0 and "Error" not in result.stderr, where
+
+
+def only_named(text: str) -> bool:
+    """Say whether a line ends with a command's name, or with an option that wants a value."""
+    command: click.Command = cli
+    words = shlex.split(text)[1:]
+    while words and isinstance(command, click.Group):
+        command = command.get_command(click.Context(command), words.pop(0)) or command
+    wanting = {name for one in command.params if isinstance(one, click.Option) and not one.is_flag for name in one.opts}
+    return not words or words[-1] in wanting
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_commands_of_a_page_run_in_its_order(page: Path, desk: Desk, tmp_path: Path):
+    name = str(page.relative_to(ROOT))
+    mine = desk.copy(tmp_path / "desk", empty=name in EMPTY)
+    for line in lines_of(page):
+        if not SLOW.match(line.text):
+            run(mine, line)
+
+
+@pytest.mark.parametrize("words", [words for words in HELP if not SLOW.match(words)])
+def test_the_examples_of_a_help_run_in_their_order(words: str, desk: Desk, tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(click, "launch", lambda url: 0)
+    mine = desk.copy(tmp_path / "desk")
+    for line in HELP[words]:
+        run(mine, line)
+
+
+@pytest.mark.slow
+def test_what_measures_runs_too(desk: Desk, tmp_path: Path):
+    mine = desk.copy(tmp_path / "desk")
+    lines = [line for page in PAGES for line in lines_of(page)] + [line for lines in HELP.values() for line in lines]
+    slow = {line.text: line for line in lines if SLOW.match(line.text)}
+    assert slow
+    for line in slow.values():
+        run(mine, line)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if python_of(page).strip()], ids=lambda page: page.name)
+def test_the_python_of_a_page_runs(page: Path, desk: Desk, tmp_path: Path):
+    desk.copy(tmp_path / "desk").python(python_of(page), str(page))
+
+
+def test_enough_is_found_to_run():
+    assert {page.name for page in PAGES if list(lines_of(page))} >= {"README.md", "five-minutes.md", "meetings.md", "privacy.md"}
+    assert len(HELP) >= 30 and sum(len(lines) for lines in HELP.values()) >= 80
+    assert [page.name for page in PAGES if python_of(page).strip()] == ["README.md", "how-ranking-works.md", "notebook-api.md"]
+    shown = ("a page to open in your browser", "on another machine", "fill in", "edit it")
+    assert not [line.text for page in PAGES for line in lines_of(page) if any(remark in line.text for remark in shown)]
+
+
+def test_what_is_not_run_is_listed_and_the_lists_have_no_dead_entry():
+    shown = {line for page in PAGES for line in others_of(page)}
+    assert shown - {"cd infograph"} == set(NOT_RUN)
+    documented = [line.text for page in PAGES for line in lines_of(page)]
+    assert all(line in documented for line in STANDS_FOR)
+    assert all(any(re.search(rf"\b{word}\b", line) for line in documented) for word in WORDS)
+    assert all((ROOT / page).exists() for page in EMPTY)
+    everything = "\n".join([*documented, *(line.text for lines in HELP.values() for line in lines), *map(python_of, PAGES)])
+    assert [name for name in (*FILES, *TABLES) if name not in everything] == []
