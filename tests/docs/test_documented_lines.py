@@ -13,7 +13,7 @@ from docs.documented import FILES, PAGES, ROOT, TABLES, Desk, Line, examples, li
 from infograph.cli.main import cli
 
 EMPTY = ("docs/five-minutes.md", "docs/get-your-export.md")
-"""Pages whose reader has imported nothing yet; on the others the sample is imported and was asked about."""
+"""Pages whose reader has imported nothing yet; the others find the trial store, asked once."""
 
 STANDS_FOR = {
     "infograph config --from FILE": "infograph config --from ranking.toml",
@@ -37,9 +37,9 @@ HELP = examples()
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory):
-    """Return a desk on which the sample was imported and a question asked."""
+    """Return a desk with the trial store, and a question asked."""
     made = Desk.laid(tmp_path_factory.mktemp("desk") / "sample")
-    for line in ("infograph import sample_data", "infograph suggest -i fintech", "infograph config > ranking.toml"):
+    for line in ("infograph demo --keep", "infograph suggest -i fintech", "infograph config > ranking.toml"):
         assert made.run(line).exit_code == 0
     return made
 
