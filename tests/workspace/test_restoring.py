@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from exports import ALEX, BOB, CAROL, DAN, MIRA, export
@@ -97,6 +97,7 @@ STEPS = (
 
 
 @settings(max_examples=15)
+@example([0, 2, 7, 3])  # a meeting undone in which somebody was named who was forgotten since
 @given(st.lists(st.sampled_from(range(len(STEPS))), max_size=7))
 def test_whatever_was_done_comes_back_exactly(tmp_path_factory, order):
     folder = tmp_path_factory.mktemp("restoring")

@@ -102,7 +102,7 @@ def undo(db: sqlite3.Connection, told: str = "") -> Step:
     shown = steps(db, [event])[0]
     before = in_calendar(db)
     events.remove(db, event.id)
-    named = _records(event) if event.stage in NAMED_IN else []
+    named = [record for record in _records(event) if _person_of(db, record)]  # some were forgotten since
     if event.stage == "met":
         events.remove_said(db, (ensure_me(db).record, event.record), f"{_MEETING} {_iso(event.day)}", event.day)
     for other in named:
