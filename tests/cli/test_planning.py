@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from exports import export
+from exports import CAROL, export
 
 
 def test_ask_next_says_whose_export_to_ask_for_and_what_the_others_opened(ig, both):
@@ -36,6 +36,19 @@ def test_a_plan_as_csv_json_and_calendar_says_the_same(ig, both, tmp_path):
     assert [row["name"] for row in rows] == [step["name"] for step in steps]
     assert {row["name"] for row in rows} == {"Carol Lee", "Dan Wu"} and {row["ask"] for row in rows} == {"Bob Johnson"}
     assert (tmp_path / "plan.ics").read_text("utf-8").count("BEGIN:VEVENT") == 2
+
+
+def test_a_plan_says_why_somebody_comes_no_sooner(ig, both, tmp_path):
+    ig("import", export(tmp_path / "mira.csv", [CAROL]), "--owner", "Mira Holloway")
+    text = ig("plan", "-i", "fintech", "--meetings", "2", "--weeks", "2", "--per-connector", "1").stdout
+    assert "week 2: week 1 is full, 1 a week" in text
+    ig("forget", "Mira Holloway", "--yes")
+    text = ig("plan", "-i", "fintech", "--meetings", "2", "--weeks", "2", "--per-week", "2").stdout
+    assert "week 2: Bob Johnson is asked about" in text and "in week 1" in text
+    ig("log", "Carol Lee", "asked", "--via", "Bob Johnson")
+    made = json.loads(ig("plan", "-i", "fintech", "--weeks", "4", "-f", "json").stdout)["steps"]
+    assert [step["name"] for step in made] == ["Dan Wu"] and set(made[0]["waits"]) == {"rest"}
+    assert made[0]["why_then"].startswith("Bob Johnson was asked lately and rests until 20")
 
 
 def test_a_plan_for_nobody_says_what_to_do_instead(ig, mine):

@@ -64,6 +64,32 @@ def test_no_other_choice_is_better_while_connectors_rest(chances, caps, ready, t
     assert all(one.value >= 0 for one in made.lifted)
 
 
+@settings(max_examples=80, deadline=None)
+@given(ways, caps_of, st.dictionaries(st.sampled_from("ABC"), st.integers(1, 4)))
+def test_every_ask_says_what_kept_it_out_of_each_week_before(chances, caps, ready):
+    made = plan(chances, caps, ready=ready, price=False)
+    for ask in made.asks:
+        assert len(ask.waits) == ask.week - 1
+        for week, wait in enumerate(ask.waits, 1):
+            then = [other.chance.connector for other in made.asks if other.week == week]
+            assert {
+                "rest": week < ready.get(ask.chance.connector, 1),
+                "asked": ask.chance.connector in then,
+                "full": len(then) == caps.a_week,
+            }[wait]
+
+
+def test_everybody_is_asked_once_before_anybody_is_asked_again():
+    chances = [Chance(target, connector, value) for target, connector, value in (("a", "A", 4.0), ("b", "A", 3.0), ("c", "C", 2.0), ("d", "D", 1.0))]
+    assert [(ask.week, ask.chance.target) for ask in plan(chances, Caps(4, 4), price=False).asks] == [(1, "a"), (2, "c"), (3, "d"), (4, "b")]
+
+
+def test_the_best_way_has_the_first_week():
+    chances = [Chance(target, connector, value) for target, connector, value in (("d", "D", 1.0), ("a", "A", 4.0), ("c", "C", 2.0), ("b", "B", 3.0))]
+    assert [ask.chance.target for ask in plan(chances, Caps(4, 2), price=False).asks] == ["a", "b", "c", "d"]
+    assert [ask.waits for ask in plan(chances, Caps(4, 2), price=False).asks] == [(), (), ("full",), ("full",)]
+
+
 def worth(some, caps, ready, taken, delay):
     """Return the value of a choice in its earliest weeks, latest to be ready last; minus one where it cannot be."""
     through = Counter(c.connector for c in some)

@@ -68,6 +68,8 @@ def test_a_campaign_asks_nobody_who_still_rests(net):
     made = Campaign(net).plan(industry="fintech", caps=Caps(4, 4, 3))
     bobs = [step.week for step in made.steps if step.connector.name == "Bob Johnson"]
     assert bobs and min(bobs) == 3 and "rest" in {one.cap for one in made.lifted}
+    late = next(step for step in made.steps if step.connector.name == "Bob Johnson")
+    assert late.waits == ("rest", "rest") and late.rested == date(2026, 7, 29)
     net.meetings.set_cadence({"rest": 0})
     made = Campaign(net).plan(industry="fintech", caps=Caps(4, 4, 3))
     assert min(step.week for step in made.steps if step.connector.name == "Bob Johnson") == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any, TextIO
 
 from infograph.cli.wording import counted, table, who
@@ -12,12 +13,12 @@ from infograph.text import clean_name, short
 
 if TYPE_CHECKING:
     from infograph.model import Person
-    from infograph.planning import Lifted
+    from infograph.planning import Lifted, Wait
     from infograph.workspace.campaign import Campaigned, Step
     from infograph.workspace.opening import Opening, ToAsk
 
 COLUMNS = (
-    "week", "day", "name", "company", "position", "url", "ask", "ask_url", "your_tie", "their_tie", "value",
+    "week", "day", "name", "company", "position", "url", "ask", "ask_url", "your_tie", "their_tie", "value", "why_then",
 )  # fmt: skip
 CAP_WORDS = {
     "per_connector": "through one contact", "per_company": "at one company", "per_week": "a week",
@@ -64,6 +65,8 @@ def opening_object(found: Opening) -> dict[str, Any]:
 def plan_text(made: Campaigned, *, narrow: bool = False) -> str:
     """Return a campaign, as a table or (`narrow`) two lines a step, and what each cap costs."""
     lines = _week_lines(made) if narrow else _week_table(made)
+    if late := [step for step in made.steps if step.week > 1]:
+        lines += ["", "Why not sooner:", *(line for step in late for line in _late_lines(step, made, narrow=narrow))]
     if len(made.steps) < made.caps.meetings:
         lines += ["", f"{counted(len(made.steps), 'meeting')} of {made.caps.meetings}: the caps and your ties allow no more."]
     lines += ["", *(_cost(one, made) for one in made.lifted)]
@@ -95,11 +98,64 @@ def _week_lines(made: Campaigned) -> list[str]:
     return lines
 
 
+def why_then(step: Step, made: Campaigned) -> str:
+    """Return why a step comes no sooner: of each reason the weeks that it closes; "" in week 1.
+
+    `asked` and `full` are about this plan, `rest` about the log.
+    """
+    parts = []
+    if "rest" in step.waits and step.rested is not None:
+        parts.append(f"{clean_name(step.connector.name)} was asked lately and rests until {step.rested.isoformat()}")
+    asked = _weeks(step, "asked")
+    if asked:
+        others = [one for one in made.steps if one.week in asked and one.connector.id == step.connector.id]
+        about = _listed([clean_name(one.target.name) for one in others])
+        parts.append(f"{clean_name(step.connector.name)} is asked about {about} in {_week_words(asked)}")
+    if full := _weeks(step, "full"):
+        parts.append(f"{_week_words(full)} {'is' if len(full) == 1 else 'are'} full, {made.caps.a_week} a week")
+    return "; ".join(parts)
+
+
+def _late_lines(step: Step, made: Campaigned, *, narrow: bool) -> list[str]:
+    head = f"  {_cell(clean_name(step.target.name), 24)}, week {step.week}:"
+    why = why_then(step, made)
+    return [head, *wrap(why, 70, initial_indent="    ", subsequent_indent="    ")] if narrow else [f"{head} {why}"]
+
+
+def _weeks(step: Step, wait: Wait) -> list[int]:
+    return [week for week, kept in enumerate(step.waits, 1) if kept == wait]
+
+
+def _week_words(weeks: list[int]) -> str:
+    """Return weeks as people name them: runs are closed up.
+
+    >>> _week_words([2]), _week_words([1, 2]), _week_words([1, 2, 3, 5])
+    ('week 2', 'weeks 1 and 2', 'weeks 1 to 3 and 5')
+    """
+    runs: list[list[int]] = []
+    for week in weeks:
+        if runs and week == runs[-1][-1] + 1:
+            runs[-1].append(week)
+        else:
+            runs.append([week])
+    words = [part for run in runs for part in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run))]
+    return f"week{'s' if len(weeks) > 1 else ''} {_listed(words)}"
+
+
+def _listed(words: list[str]) -> str:
+    """Return words as a list in a sentence.
+
+    >>> _listed(["a"]), _listed(["a", "b", "c"])
+    ('a', 'a, b and c')
+    """
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
 def plan_object(made: Campaigned) -> dict[str, Any]:
     """Return a campaign for scripts; fields only grow."""
     return {
         "schema": 1,
-        "steps": [_row(step) for step in made.steps],
+        "steps": [_row(step, made) | {"waits": list(step.waits)} for step in made.steps],
         "value": round(made.value, 6),
         "caps": [{"cap": one.cap, "value": round(one.value, 6), "meetings": one.meetings} for one in made.lifted],
     }
@@ -110,16 +166,16 @@ def write_csv(made: Campaigned, out: TextIO, *, raw: bool) -> None:
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(COLUMNS)
     for step in made.steps:
-        row = _row(step)
+        row = _row(step, made)
         rows.writerow([plain_cell(row[column], raw=raw) for column in COLUMNS])
 
 
-def _row(step: Step) -> dict[str, Any]:
+def _row(step: Step, made: Campaigned) -> dict[str, Any]:
     return {
         "week": step.week, "day": step.day.isoformat(), "name": step.target.name, "company": step.target.company,
         "position": step.target.position, "url": step.target.url, "ask": clean_name(step.connector.name),
         "ask_url": step.connector.url, "your_tie": step.first.word, "their_tie": step.second.word,
-        "value": round(step.value, 6),
+        "value": round(step.value, 6), "why_then": why_then(step, made),
     }  # fmt: skip
 
 

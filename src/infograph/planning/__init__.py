@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from infograph.planning.ask_next import Candidate, Export, Next, ask_next, best_coverage
-from infograph.planning.campaign import Ask, Caps, Chance, Lifted, Plan, plan
+from infograph.planning.campaign import Ask, Caps, Chance, Lifted, Plan, Wait, plan
 from infograph.planning.targets import Filled, Targets, complete, read_targets, write_targets
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Next",
     "Plan",
     "Targets",
+    "Wait",
     "ask_next",
     "best_coverage",
     "complete",

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from infograph.errors import BadRequest
 
@@ -24,6 +24,8 @@ DELAY = 0.01
 """What a week's delay costs, as part of the median value (chosen: slight)."""
 
 Network = dict[Any, dict[Any, int]]
+Wait = Literal["rest", "asked", "full"]
+"""What keeps an ask out of a week: its connector rests, is asked about somebody else then, or the week is full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,11 @@ class Caps:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One ask of a plan, in a week counted from 1."""
+    """One ask of a plan, in a week counted from 1; `waits` says of each week before what kept it out, in their order."""
 
     week: int
     chance: Chance
+    waits: tuple[Wait, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,30 +210,53 @@ def _network(chances: Sequence[Chance], limits: _Limits) -> nx.DiGraph[Any]:
 def _in_weeks(chosen: Sequence[Chance], limits: _Limits) -> list[Ask]:
     """Return chosen chances with their weeks: no connector twice in a week where that can be, then as early as can be.
 
-    A connector's better ways come first.
+    Everybody's first ask comes before anybody's second, the best first; a connector's better ways come first.
     """
-    import networkx as nx
-
-    caps, of = limits.caps, Counter(chance.connector for chance in chosen)
-    net: nx.DiGraph[Any] = nx.DiGraph()
-    net.add_node("source", demand=-len(chosen))
-    net.add_node("sink", demand=len(chosen))
-    for connector, count in of.items():
-        net.add_edge("source", ("connector", connector), capacity=count, weight=0)
-        for week in limits.weeks(connector):
-            again = ("again", connector, week)
-            net.add_edge(("connector", connector), ("week", week), capacity=1, weight=0)
-            net.add_edge(("connector", connector), again, capacity=count, weight=caps.weeks * len(chosen))
-            net.add_edge(again, ("week", week), capacity=count, weight=0)
-            net.add_edge(("week", week), "sink", capacity=caps.a_week, weight=week)
-    flow = _flow(net) if chosen else {}
+    of = Counter(chance.connector for chance in sorted(chosen, key=_order))
+    flow = _flow(_calendar(of, limits)) if chosen else {}
     asks = []
     for connector in of:
-        edges = flow[("connector", connector)]
-        weeks = [w for w in limits.weeks(connector) for _ in range(edges[("week", w)] + edges[("again", connector, w)])]
+        weeks = [
+            week for week in limits.weeks(connector) for _ in range(sum(flow[("asked", connector, week)].values()))
+        ]  # fmt: skip
         own = sorted((chance for chance in chosen if chance.connector == connector), key=_order)
         asks += [Ask(week, chance) for week, chance in zip(weeks, own, strict=True)]
-    return sorted(asks, key=lambda ask: (ask.week, _order(ask.chance)))
+    asks.sort(key=lambda ask: (ask.week, _order(ask.chance)))
+    return [replace(ask, waits=tuple(_wait(ask, week, asks, limits) for week in range(1, ask.week))) for ask in asks]
+
+
+def _calendar(of: Mapping[Any, int], limits: _Limits) -> nx.DiGraph[Any]:
+    """Return the network source - first or further ask - connector in a week - week - sink, for connectors best first."""
+    import networkx as nx
+
+    caps, count = limits.caps, sum(of.values())
+    # Whose week it is counts less than any week less or any repetition, all of them together too.
+    above_places = count * 2 * len(of) * caps.weeks + 1
+    net: nx.DiGraph[Any] = nx.DiGraph()
+    net.add_node("source", demand=-count)
+    net.add_node("sink", demand=count)
+    for place, (connector, asks) in enumerate(of.items()):
+        for turn, units, haste in (("first", 1, 2 * len(of) - place), ("further", asks - 1, len(of) - place)):
+            net.add_edge("source", (turn, connector), capacity=units, weight=0)
+            for week in limits.weeks(connector):
+                net.add_edge((turn, connector), ("asked", connector, week), capacity=units, weight=week * haste)
+        for week in limits.weeks(connector):
+            asked, again = ("asked", connector, week), ("again", connector, week)
+            net.add_edge(asked, ("week", week), capacity=1, weight=0)
+            net.add_edge(asked, again, capacity=asks, weight=caps.weeks * count * above_places)
+            net.add_edge(again, ("week", week), capacity=asks, weight=0)
+            net.add_edge(("week", week), "sink", capacity=caps.a_week, weight=week * above_places)
+    return net
+
+
+def _wait(ask: Ask, week: int, asks: Sequence[Ask], limits: _Limits) -> Wait:
+    """Return what keeps an ask out of an earlier week; one of the three does, for asks come as early as can be."""
+    connector = ask.chance.connector
+    if week not in limits.weeks(connector):
+        return "rest"
+    if any(other.week == week and other.chance.connector == connector for other in asks):
+        return "asked"
+    return "full"
 
 
 def _flow(net: nx.DiGraph[Any]) -> Network:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from math import ceil
 from typing import Any
@@ -35,12 +36,14 @@ def campaign(
     chances = list(_chances(db, graph, found, query, skip))
     best = max((chance.value for chance in chances), default=1.0)
     start = monday_from(today)
-    made = plan(chances, caps, taken=_under_way(db), ready={} if query.via else _ready(db, start))
+    rested = {} if query.via else events.rested_on(db, cadence(db).rest)
+    made = plan(chances, caps, taken=_under_way(db), ready=_ready(rested, start))
     shown = {node for ask in made.asks for node in (ask.chance.target, ask.chance.connector)} | {found.ego}
     if made.asks:
         describe(db, graph, shown)
         add_notes(db, graph, [(a, b) for a in shown for b in graph.adj[a] if b in shown and a < b])
     steps = tuple(_step(graph, found, ask, start, best) for ask in made.asks)
+    steps = tuple(replace(step, rested=_day(rested, step)) for step in steps)
     lifted = tuple(Lifted(one.cap, one.value / best, one.meetings) for one in made.lifted)
     return Campaigned(query, caps, steps, made.value / best, lifted, len(skip & found.paths.keys()))
 
@@ -65,9 +68,8 @@ def _chances(
                 yield Chance(target, connector, value * ask, key, str(graph.nodes[target].get("name", "")))
 
 
-def _ready(db: sqlite3.Connection, start: date) -> dict[int, int]:
+def _ready(rested: dict[int, int], start: date) -> dict[int, int]:
     """Return the first week, from 1 and beginning at `start`, in which a connector who was asked lately has rested."""
-    rested = events.rested_on(db, cadence(db).rest)
     return {connector: 1 + ceil((day - start.toordinal()) / 7) for connector, day in rested.items() if day > start.toordinal()}
 
 
@@ -82,5 +84,10 @@ def _step(graph: ranking.GraphLike, found: Scores, ask: Ask, start: date, best: 
     return Step(
         week=ask.week, day=start + timedelta(weeks=ask.week - 1), target=person_of(graph, target),
         connector=person_of(graph, connector), first=hop_of(graph, found.ego, connector, found),
-        second=hop_of(graph, connector, target, found), value=ask.chance.value / best,
+        second=hop_of(graph, connector, target, found), value=ask.chance.value / best, waits=ask.waits,
     )  # fmt: skip
+
+
+def _day(rested: dict[int, int], step: Step) -> date | None:
+    """Return until when the connector of a step rests, where that keeps it out of a week."""
+    return date.fromordinal(rested[step.connector.id]) if "rest" in step.waits else None

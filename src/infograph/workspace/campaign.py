@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from infograph.model import Hop, Person, Query
-from infograph.planning import Caps, Lifted
+from infograph.planning import Caps, Lifted, Wait
 
 if TYPE_CHECKING:
     from infograph.planning import Targets
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One ask of a campaign: in which week (from 1) and from which day on, whom, through whom, over which ties."""
+    """One ask of a campaign: in which week (from 1) and from which day on, whom, through whom, over which ties.
+
+    `waits` says of each week before what kept it out, in their order; `rested` is the day from which on the connector,
+    asked lately, can be asked again (None: they were not).
+    """
 
     week: int
     day: date
@@ -27,6 +31,8 @@ class Step:
     first: Hop
     second: Hop
     value: float
+    waits: tuple[Wait, ...] = ()
+    rested: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
