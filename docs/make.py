@@ -18,12 +18,13 @@ import click
 
 ROOT = Path(__file__).parents[1]
 RANKING = ROOT / "docs" / "how-ranking-works.md"
+MEETINGS = ROOT / "docs" / "meetings.md"
 TODAY = date(2026, 11, 20)
 """The day from which ages in the sample are counted, so that what is shown does not change."""
 
 
 def main() -> int:
-    texts = {ROOT / "docs" / "commands.md": commands(), ROOT / "README.md": readme(), RANKING: ranking()}
+    texts = {ROOT / "docs" / "commands.md": commands(), ROOT / "README.md": readme(), RANKING: ranking(), MEETINGS: meetings()}
     stale = [path for path, text in texts.items() if not path.exists() or path.read_text("utf-8") != text]
     if "--check" in sys.argv:
         sys.stdout.write("\n".join(f"{path.relative_to(ROOT)} is not current: run python docs/make.py" for path in stale))
@@ -74,6 +75,27 @@ def ranking() -> str:
     from infograph.workspace.configuring import to_toml
 
     return _with_blocks(RANKING, {"evaluate": str(infograph.evaluate()), "config": to_toml(infograph.Settings())})
+
+
+def meetings() -> str:
+    """Return the page on meetings with a draft, what is due on a day, and a plan made again."""
+    from infograph.cli.meetings import letter_text
+    from infograph.cli.plan_wording import plan_text
+    from infograph.cli.todo import commands_for, due_text
+    from infograph.planning import Caps
+    from infograph.workspace.campaign import Campaign
+
+    with sample() as net:
+        log = net.meetings.log
+        (note,) = net.meetings.draft("Beatriz Antunes", "note", field="fintech")
+        log("Carol Lee", "met", via="Priya Raman", on=date(2026, 11, 18), note="clearing is slow")
+        log("Huda Saab", "asked", via="Sofia Marchetti", on=date(2026, 11, 9))
+        log("Huda Saab", "declined", via="Sofia Marchetti", on=date(2026, 11, 12))
+        log("Lars Bergström", "asked", via="Lotte van Dijk", on=date(2026, 11, 11))
+        found = [one for one in net.meetings.todo() if one.day <= net.now + 7]
+        due = [due_text(one, command, net.now) for one, (command, _) in zip(found, commands_for(net, found), strict=True)]
+        plan = plan_text(Campaign(net).plan(industry="fintech", caps=Caps(6, 3, 2, 2)), narrow=True)
+    return _with_blocks(MEETINGS, {"note": letter_text(note), "todo": "\n".join(due), "plan": plan})
 
 
 def _with_blocks(path: Path, blocks: dict[str, str]) -> str:

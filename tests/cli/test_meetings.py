@@ -64,6 +64,14 @@ def test_a_draft_speaks_of_the_field_that_was_asked_for(ig, both):
     assert "understand clearing better" in ig("draft", "Dan Wu", "--kind", "note", "--set", "field=clearing").stdout
 
 
+def test_a_draft_keeps_the_field_when_the_person_has_left_the_list(ig, both):
+    ig("log", "Dan Wu", "asked")
+    ig("suggest", "-i", "fintech")
+    assert "Dan Wu" not in suggested(ig) and "ask about fintech" in ig("draft", "Dan Wu", "--kind", "nudge").stdout
+    ig("suggest", "-i", "robotics")
+    assert "ask about payments" in ig("draft", "Dan Wu", "--kind", "nudge").stdout
+
+
 def test_words_that_end_a_sentence_get_their_full_stop(ig, both):
     text = ig("draft", "Carol Lee", "--kind", "thanks", "--set", "learned=how clearing works").stdout
     assert "What stays with me most: how clearing works.\n" in text
@@ -460,6 +468,17 @@ def test_every_line_carries_a_command_that_runs_and_one_that_is_kept(ig, both, s
             ig(*words)
             if words[0] == "log":
                 ig("log", "--undo")
+
+
+def test_a_meeting_that_was_is_not_confirmed_any_more(ig, both):
+    from datetime import date, timedelta
+
+    ig("log", "Carol Lee", "scheduled", "--on", "2026-03-30")
+    (line,) = json.loads(ig("todo", "--all", "--format", "json").stdout)["todo"]
+    assert (line["kind"], line["command"]) == ("debrief", "infograph log 'Carol Lee' met")
+    ig("log", "Dan Wu", "scheduled", "--on", (date.today() + timedelta(days=3)).isoformat())
+    lines = json.loads(ig("todo", "--all", "--format", "json").stdout)["todo"]
+    assert [one["kind"] for one in lines] == ["debrief", "confirm", "meet", "debrief"]
 
 
 def test_a_name_that_means_nobody_or_several_is_typed_as_a_number(ig, mine, tmp_path):

@@ -55,6 +55,7 @@ CASES = [
     ("Sr. Engineer", "Sr. Engineer"),
     ("C++ Developer", "C++ Developer"),
     ("Leiter Zahlungsverkehr", "Leiter Zahlungsverkehr"),
+    ("取締役CTO | Speaker", "取締役CTO"),
     ("プロダクトマネージャー", "プロダクトマネージャー"),
     # no role at all
     ("Open to work", ""),
@@ -89,7 +90,7 @@ def test_a_role_is_one_line_of_the_text_or_nothing(raw):
     ("position", "company", "work"),
     [
         ("Head of Payments | Speaker", "Stripe", "work as Head of Payments at Stripe"),
-        ("Head of Payments at Stripe", "Stripe, Inc.", "work as Head of Payments at Stripe, Inc."),
+        ("Head of Payments at Stripe", "Stripe, Inc.", "work as Head of Payments at Stripe"),
         ("Product Manager, Payments", "Toast", "work as Product Manager, Payments, at Toast"),
         ("Open to work", "Stripe", "work at Stripe"),
         ("Designer", "Self-employed", "work as Designer"),

@@ -52,7 +52,13 @@ def person(net: Workspace, told: str) -> str:
 
 def question(about: Person) -> Query | None:
     """Return what the last answer was to, if this person stood in it."""
-    if not any(number == str(about.id) and mark == _mark(about.key) for _, number, mark in _rows()):
+    stood = any(number == str(about.id) and mark == _mark(about.key) for _, number, mark in _rows())
+    return asked() if stood else None
+
+
+def asked() -> Query | None:
+    """Return what the last answer was to, None where there is none."""
+    if not _rows():
         return None
     import json
 

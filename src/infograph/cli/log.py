@@ -79,15 +79,15 @@ def _show_next(meetings: Meetings, step: Step) -> None:
     """Say what may have been meant otherwise, and whom to ask instead where a connector would rather not."""
     from infograph.text import clean_name
 
-    if step.stage == "asked" and step.through is None:
+    if step.stage == "asked" and step.through is None and not meetings.knows(step.person):
         screen.tell("If you asked somebody to introduce you, say whom: --via 'Bob Johnson'   (first: infograph log --undo)")
     if step.closes_way:
         others = meetings.other_ways(step.person)
-        typed = meetings.typed(step.person.id, *(one.id for one in others[:1]))
-        whom = typed[step.person.id]
+        whom = meetings.typed(step.person.id)[step.person.id]
         if others:
             by = clean_name(others[0].name)
-            screen.tell(f"{by} stands open too: infograph draft '{whom}' --via '{typed[others[0].id]}'")
+            via = meetings.typed_via(others[0].id)[others[0].id]
+            screen.tell(f"{by} stands open too: infograph draft '{whom}' --via '{via}'")
         else:
             screen.tell(f"Nobody else of your contacts is known to know them: infograph path '{whom}'")
     elif step.stage == "declined" and step.through is not None:

@@ -106,12 +106,14 @@ def _field(codes: tuple[str, ...]) -> dict[str, str]:
 
 
 def _asked_field(net: Workspace, told: str) -> dict[str, str]:
-    """Return the field that the last answer was about, where this person stood in it: that is what to ask them about."""
+    """Return the field that the last answer was about, where this person is in it: that is what to ask them about."""
     from infograph.cli import last_answer
     from infograph.cli.wording import field_of
+    from infograph.industry import relevance, resolve_all
 
     with suppress(Ambiguous):  # of several of one name, the log may know whom
-        if (asked := last_answer.question(net.person(told))) is not None:
+        person, asked = net.person(told), last_answer.asked()
+        if asked is not None and (relevance(person.labels, resolve_all(asked.industries)) or last_answer.question(person)):
             return field_of(asked)
     return {}
 
@@ -139,7 +141,7 @@ def _hand_out(letters: list[Letter], form: str, output: str) -> None:
     elif form == "mailto":
         _write_text("\n".join(mailto(_held(one)) for one in letters), output)
     else:
-        _write_text("\n\n".join(_letter_text(one) for one in letters), output)
+        _write_text("\n\n".join(letter_text(one) for one in letters), output)
     for one in letters:
         for remark in one.remarks:
             screen.tell(f"{one.draft.kind}: {remark.message}")
@@ -173,7 +175,8 @@ def _after(letter: Letter) -> str:
     return f"[for after {letter.after} agrees]"
 
 
-def _letter_text(letter: Letter) -> str:
+def letter_text(letter: Letter) -> str:
+    """Return a draft to read: what it is and to whom, its subject, the letter."""
     found = letter.draft
     to = {"blurb": "for them to forward"}.get(found.kind, f"to {found.to}" if found.to else "")
     after = f"\n{_after(letter)}" if letter.after else ""

@@ -55,9 +55,7 @@ def todo(days: int, everything: bool, output: str, cadence: dict[str, str], form
 def _show_due(net: Workspace, found: list[Due], form: str) -> None:
     from infograph.renderers.json import dumps
 
-    people = {person for one in found for person in (one.person, one.through, one.then[0]) if person}
-    typed = net.meetings.typed(*people)
-    commands = [(_command(one, typed), _then(one, typed, net.now)) for one in found]
+    commands = commands_for(net, found)
     if form == "json":
         rows = [{"kind": one.kind, "day": date.fromordinal(one.day).isoformat(), "overdue": one.day < net.now,
                  "words": one.words, "command": command, "then": then}
@@ -65,28 +63,40 @@ def _show_due(net: Workspace, found: list[Due], form: str) -> None:
         screen.machine_out().write(dumps({"schema": 1, "todo": rows}) + "\n")
         return
     for one, (command, then) in zip(found, commands, strict=True):
-        late = "overdue  " if one.day < net.now else "today    " if one.day == net.now else "         "
-        screen.say(f"{date.fromordinal(one.day).isoformat()}  {late}{one.words}\n            {command}")
+        screen.say(due_text(one, command, net.now))
         if then != command:
             screen.hint(f"            then: {then}")
     if not found:
         screen.say("Nothing is due.")
 
 
-def _command(one: Due, typed: dict[int, str]) -> str:
+def commands_for(net: Workspace, found: list[Due]) -> list[tuple[str, str]]:
+    """Return for each thing to do the command that does it, and the one that keeps it in the log once it is done."""
+    typed = net.meetings.typed(*{person for one in found for person in (one.person, one.then[0])})
+    vias = net.meetings.typed_via(*{one.through for one in found if one.kind == "instead"})
+    return [(_command(one, typed, vias), _then(one, typed, vias, net.now)) for one in found]
+
+
+def due_text(one: Due, command: str, now: int) -> str:
+    """Return what is due in two lines: its day and words, then the command that does it."""
+    late = "overdue  " if one.day < now else "today    " if one.day == now else "         "
+    return f"{date.fromordinal(one.day).isoformat()}  {late}{one.words}\n            {command}"
+
+
+def _command(one: Due, typed: dict[int, str], vias: dict[int, str]) -> str:
     """Return the command that does what is due, as it can be typed."""
     whom = f"'{typed[one.person]}'"
     if one.draft:
-        via = f" --via '{typed[one.through]}'" if one.kind == "instead" else ""
+        via = f" --via '{vias[one.through]}'" if one.kind == "instead" else ""
         return f"infograph draft {whom} --kind {one.draft}{via}"
     return f"infograph brief {whom}" if one.kind == "meet" else f"infograph log {whom} met"
 
 
-def _then(one: Due, typed: dict[int, str], now: int) -> str:
+def _then(one: Due, typed: dict[int, str], vias: dict[int, str], now: int) -> str:
     """Return the command that keeps it in the log once it is done; a meeting's day stands there to be changed."""
     person, stage = one.then
     on = f" --on {date.fromordinal(now + _SOON).isoformat()}" if stage == "scheduled" else ""
-    via = f" --via '{typed[one.through]}'" if one.kind == "instead" else ""
+    via = f" --via '{vias[one.through]}'" if one.kind == "instead" else ""
     return f"infograph log '{typed[person]}' {stage}{on}{via}"
 
 

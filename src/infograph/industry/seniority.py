@@ -161,24 +161,23 @@ def matches_level(own_position: str, position: str, wanted: str) -> bool:
 
 
 def seen_from(own_position: str, position: str) -> Wanted:
-    """Return how a title stands to one's own, as one writes to somebody: "peer" too where it is lower or not known.
+    """Return how a title stands to one's own, as one writes to somebody: each title is one of the three.
 
-    The same steps as `matches_level`; of its words the first that fits.
+    "exec": an executive, or a director three steps above; "senior": two steps above, or one where it is to lead people;
+    "peer": everybody else, and whose title is not known. Without a title of one's own, regular is assumed.
 
-    >>> [seen_from("Analyst", title) for title in ("Senior Analyst", "Team Lead", "CEO", "Intern", "")]
-    ['peer', 'senior', 'exec', 'peer', 'peer']
-    >>> seen_from("Head of Sales", "CEO")
-    'peer'
+    >>> [seen_from("Analyst", title) for title in ("Senior Analyst", "Team Lead", "Director", "CEO", "Intern", "")]
+    ['peer', 'senior', 'exec', 'exec', 'peer', 'peer']
+    >>> [seen_from("Senior Analyst", title) for title in ("Team Lead", "Director", "CEO")], seen_from("CFO", "CEO")
+    (['senior', 'senior', 'exec'], 'peer')
     """
-    if matches_level(own_position, position, "peer"):
-        return "peer"
-    words: tuple[Wanted, ...] = ("exec", "senior")
-    return next((word for word in words if _is_above(own_position, position, word)), "peer")
-
-
-def _is_above(own_position: str, position: str, wanted: Wanted) -> bool:
     theirs, own = level(position), level(own_position) or "regular"
-    return bool(theirs) and _ORDER[theirs] > _ORDER[own] and matches_level(own_position, position, wanted)
+    if not theirs or _ORDER[theirs] <= _ORDER[own]:
+        return "peer"
+    steps = _ORDER[theirs] - _ORDER[own]
+    if theirs == "exec" or (theirs == "director" and steps > 2):
+        return "exec"
+    return "senior" if steps > 1 or _ORDER[theirs] >= _ORDER["lead"] else "peer"
 
 
 @lru_cache(maxsize=1)

@@ -38,6 +38,7 @@ _SLOGAN = (
 _NO_ROLE = re.compile(rf"(?:{_ASIDE}|{_SEEKING}|{_SLOGAN})(?!\w)|.*\b(?:enthusiast|lover|geek|nerd|evangelist at heart)$", re.I)
 _EMPTY = re.compile(rf"(?:{_SEEKING}|{_SLOGAN})(?!\w)", re.I)
 _WEAK = re.compile(rf"(?:\s*[,;+&]\s*|\.\s+|\s+[-–—/]\s*|\s+and\s+)(?=(?:{_ASIDE}|{_SEEKING}|{_SLOGAN})(?!\w))", re.I)
+_LEGAL_END = re.compile(r"(?<=\w)[\s,]+(?:inc|incorporated|llc|ltd|limited|plc|gmbh|corp|b\.?v|n\.?v|pty)\.?$", re.I)
 _SMALL = frozenset("of and for in the at to on de du des la le und der die für fur y e di da".split())
 
 
@@ -59,18 +60,27 @@ def plain_role(position: str) -> str:
 def role_and_place(position: str, company: str) -> tuple[str, str]:
     """Return the role and where it is held, each once: a headline may name the place itself.
 
-    >>> role_and_place("Head of Payments at Monzo", "Monzo Bank"), role_and_place("Founder @ Kiebitz", "Self-employed")
+    >>> role_and_place("Head of Payments at Monzo", "Monzo Bank Ltd"), role_and_place("Founder @ Kiebitz", "Self-employed")
     (('Head of Payments', 'Monzo Bank'), ('Founder', 'Kiebitz'))
     """
     from infograph.companies import fold_company, is_employer
 
     role = plain_role(position)
-    place = company if is_employer(company) else ""
+    place = spoken(company) if is_employer(company) else ""
     what, *named = _AT.split(role, maxsplit=1)
     if not named or not what:
         return role, place
     same = fold_company(named[0]).split()[:1] == fold_company(place).split()[:1]
     return (what, place if same and place else named[0])
+
+
+def spoken(company: str) -> str:
+    """Return a company as people call it in a sentence: without "Inc." and its like, and no full stop of its own.
+
+    >>> spoken("PayPal, Inc."), spoken("Kiebitz Logistik GmbH"), spoken("Tiffany & Co."), spoken("Limited")
+    ('PayPal', 'Kiebitz Logistik', 'Tiffany & Co', 'Limited')
+    """
+    return (_LEGAL_END.sub("", clean(company)) or clean(company)).rstrip(" .,")
 
 
 def _kept_brackets(found: re.Match[str]) -> str:
@@ -95,7 +105,8 @@ def _calm(role: str) -> str:
     >>> _calm("HEAD OF RISK, EMEA"), _calm("CEO"), _calm("VP of Sales")
     ('Head of Risk, EMEA', 'CEO', 'VP of Sales')
     """
-    if not role.isupper() or all(len(word) < 4 for word in role.split()):
+    other_script = any(char.isalpha() and char.upper() == char.lower() for char in role)
+    if not role.isupper() or other_script or all(len(word) < 4 for word in role.split()):
         return role
     return " ".join(_calm_word(word, first=not place) for place, word in enumerate(role.split()))
 

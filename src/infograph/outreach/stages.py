@@ -21,6 +21,8 @@ OUTCOMES = frozenset({"met", "declined", "no answer"})
 MET = frozenset({"met", "thanked"})
 KINDS = ("nudge", "forward", "write", "confirm", "meet", "debrief", "thank", "loop", "warm", "instead")
 """What can be due: see `due` and `instead`."""
+OF_THE_DAY = frozenset({"confirm", "meet"})
+"""What is over once its day is: nobody confirms a meeting that was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -176,10 +176,24 @@ class Meetings:
         with self._store.reading() as db:
             return share_evidence(db, query, wish, self._today, out, _guard(raw))
 
+    def knows(self, person: Person) -> bool:
+        """Say whether somebody is the user's own contact."""
+        with self._store.reading() as db:
+            return bool(read.ties_with(db, read.ego(db) or 0, [person.id]))
+
     def typed(self, *people: int) -> dict[int, str]:
         """Return what to type to mean each of these people: the name where it can mean nobody else, else "#12"."""
+        from infograph.workspace.following_up import find_logged
+
         with self._store.reading() as db:
-            return {person: _typed(db, person) for person in people}
+            return {person: _typed(db, person, find_logged) for person in people}
+
+    def typed_via(self, *people: int) -> dict[int, str]:
+        """Return the same for connectors, among whom a name means a contact first."""
+        from infograph.workspace.following_up import find_contact
+
+        with self._store.reading() as db:
+            return {person: _typed(db, person, find_contact) for person in people}
 
     def names(self, *people: int) -> dict[int, str]:
         """Return the names of people by their numbers."""
@@ -197,13 +211,11 @@ def _guard(raw: bool) -> Any:
     return str if raw else guard_cell
 
 
-def _typed(db: sqlite3.Connection, person: int) -> str:
+def _typed(db: sqlite3.Connection, person: int, find: Callable[[sqlite3.Connection, str], Person]) -> str:
     """Return what to type in a command to mean a person: their name where that finds them, else their number."""
-    from infograph.workspace.following_up import find_contact, find_logged
-
     found = read.people(db, [person]).get(person)
     name = re.sub(r"['\"]", "’", clean_name(found.name)) if found else ""
     with suppress(InfographError):
-        if name and not name.isdecimal() and find_logged(db, name).id == find_contact(db, name).id == person:
+        if name and not name.isdecimal() and find(db, name).id == person:
             return name
     return f"#{person}"

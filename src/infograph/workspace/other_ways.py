@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from infograph import ranking
 from infograph.model import Path, Person
-from infograph.outreach.stages import Due, instead
+from infograph.outreach.stages import OF_THE_DAY, Due, instead
 from infograph.store import events, read
 from infograph.workspace import asking
 from infograph.workspace.following_up import cadence, due_by_log
@@ -17,8 +17,9 @@ LOOKED_AT = 50
 
 
 def todo(db: sqlite3.Connection, *, now: int, settings: ranking.Settings) -> list[Due]:
-    """Return everything there is to do, whom to ask instead among it, in the order of days."""
-    return sorted([*due_by_log(db), *offers(db, now=now, settings=settings)], key=lambda one: one.day)
+    """Return everything there is still to do, whom to ask instead among it, in the order of days."""
+    found = [one for one in due_by_log(db) if one.day >= now or one.kind not in OF_THE_DAY]
+    return sorted([*found, *offers(db, now=now, settings=settings)], key=lambda one: one.day)
 
 
 def offers(db: sqlite3.Connection, *, now: int, settings: ranking.Settings) -> list[Due]:
