@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from infograph.model import Hop, Person, Problem, Query, SourceRow
 
@@ -101,6 +102,10 @@ class MergeRow:
     joined_to: str
     record_id: int = 0
     other_id: int = 0
+
+
+MergeDoubt = Literal["", "yourself", "two addresses"]
+"""Why two people should be joined only after a second thought: one is the user, or each has a profile address of their own."""
 
 
 @dataclass(frozen=True, slots=True)

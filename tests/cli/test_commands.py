@@ -72,7 +72,8 @@ def test_connectors_are_told_for_people_and_for_scripts(ig, both):
     ("words", "said"),
     [
         (("suggest", "-i", "fintek"), "Did you mean fintech?"),
-        (("suggest", "--format", "xlsx"), "Formats: cards, csv, json"),
+        (("suggest", "--format", "xls"), "Formats: cards, csv, json"),
+        (("suggest", "-o", "x.doc"), "one of .csv,"),
         (("suggest", "-o", "x.png"), "infograph plot -o x.png"),
         (("sugest",), "Did you mean suggest"),
         (("suggest", "--nosuch"), "infograph suggest -h"),
@@ -225,7 +226,7 @@ def test_industries_with_counts_begin_with_the_most(ig, both):
 def test_merges_can_be_seen_undone_and_made(ig, both):
     assert "by " in ig("people", "--merges").stdout
     assert ig("people", "--possible").stdout
-    assert "one person now" in ig("merge", "Carol Lee", "Dan Wu").stdout
+    assert "one person now" in ig("merge", "Carol Lee", "Dan Wu", "--yes").stdout
 
 
 def test_a_page_of_the_answer_comes_as_a_file_or_on_standard_output(ig, both, tmp_path):

@@ -74,7 +74,7 @@ def test_decisions_log_sheets_and_settings_come_back_exactly(sample, tmp_path):
     sample.meetings.set_cadence({"nudge": 5})
     sample.set_industry("Larkspur Commerce", ["fintech"])
     sample.add_tie("me", f"#{via.id}", closeness=5, note="rowed in one boat")
-    sample.merge(f"#{targets[2].id}", f"#{targets[3].id}")
+    sample.merge(f"#{targets[2].id}", f"#{targets[3].id}", sure=True)
     joined = sample.merges()[0]
     sample.split(joined.record_id, joined.other_id)
     sample.forget(name=f"#{targets[4].id}")
@@ -87,7 +87,7 @@ STEPS = (
     lambda net: net.meetings.log("Carol Lee", "asked", via="Bob Johnson"),
     lambda net: net.meetings.log("Carol Lee", "met", told=("Ann Po", "Dan Wu")),
     lambda net: net.meetings.undo(),
-    lambda net: net.merge("Dan Wu", "Carol Lee"),
+    lambda net: net.merge("Dan Wu", "Carol Lee", sure=True),
     lambda net: net.split(net.merges()[0].record_id, net.merges()[0].other_id),
     lambda net: net.add_tie("Bob Johnson", "Ole Voss", note="cousins"),
     lambda net: net.forget(name="Dan Wu"),

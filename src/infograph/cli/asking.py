@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -26,7 +27,7 @@ DRAFTED = 25
 @with_question()
 @click.option("-f", "--format", "form", default="", callback=format_name, shell_complete=complete_format,
               metavar="FORMAT", show_default="by -o, else by the terminal",
-              help="cards, table, csv, tsv, json, ndjson, md or html.")  # fmt: skip
+              help="cards, table, csv, tsv, json, ndjson, md, xlsx or html.")  # fmt: skip
 @click.option("-o", "--output", default="", metavar="FILE", help="Write to a file; its extension picks the format.")
 @click.option("--width", type=click.IntRange(min=40), help="Width of text in cells; longer text is cut.")
 @click.option("--raw", is_flag=True, help="csv, tsv: leave cells alone that a spreadsheet would run as formulas.")
@@ -175,7 +176,20 @@ def _by_extension(output: str) -> str:
         return ""
     if output.lower().endswith((".png", ".svg", ".pdf")):
         raise BadRequest("suggest writes text, not pictures.", f"For a picture: infograph plot -o {output}")
-    return HTML if output.lower().endswith((".html", ".htm")) else format_for(output) or "table"
+    if output.lower().endswith((".html", ".htm")):
+        return HTML
+    return format_for(output) or _no_extension(output)
+
+
+def _no_extension(output: str) -> str:
+    """Return the format of a file whose name has no extension; raises BadRequest for one that no format has."""
+    from infograph.renderers import renderers
+
+    extension = PurePath(output).suffix
+    if extension:
+        known = sorted({end for one in renderers().values() for end in one.EXTENSIONS} | {".html"})
+        raise BadRequest(f"No format has the extension “{extension}”.", f"Use one of {', '.join(known)}, or say --format.")
+    return "table"
 
 
 def _heading(found: Suggestions) -> str:

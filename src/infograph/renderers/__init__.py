@@ -19,7 +19,10 @@ __all__ = ["COLUMNS", "PLAIN", "Display", "Renderer", "format_for", "guard_cell"
 
 
 class Renderer(Protocol):
-    """What a module of this folder offers: `EXTENSIONS` with their dots; `MACHINE` is UTF-8 for scripts."""
+    """What a module of this folder offers: `EXTENSIONS` with their dots; `MACHINE` is UTF-8 for scripts.
+
+    A format that is bytes writes to the file below the stream, and refuses one that takes text alone.
+    """
 
     FORMAT: str
     EXTENSIONS: tuple[str, ...]

@@ -13,9 +13,7 @@ class Removed(NamedTuple):
     """Records that shared a key with removed ones (to be judged again), and how much went."""
 
     touched: list[int]
-    people: int
     sources: int
-    ties: int
 
 
 def sources(db: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
@@ -41,7 +39,7 @@ def owners_sources(db: sqlite3.Connection, owners: Sequence[int]) -> Removed:
         if not me:
             touched += _records(db, [record])
             db.execute("DELETE FROM owner WHERE id = ?", (owner,))
-    return Removed(touched, 0, count, 0)
+    return Removed(touched, count)
 
 
 def person_records(db: sqlite3.Connection, person: int) -> list[int]:

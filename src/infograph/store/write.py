@@ -120,6 +120,15 @@ class Sightings:
             "UPDATE source SET records = ?, as_of = ? WHERE id = ?", (self.records, self.as_of, self.source)
         )
 
+    def is_empty(self) -> bool:
+        """Say whether the source told nothing at all; asked after `finish`."""
+        facts = self.db.execute("SELECT 1 FROM fact WHERE source = ? LIMIT 1", (self.source,)).fetchone()
+        return self.next_record == self.first_record and not self.barred_rows and facts is None
+
+    def withdraw(self) -> None:
+        """Take back a source that told nothing: a header is no source."""
+        self.db.execute("DELETE FROM source WHERE id = ?", (self.source,))
+
     def _record(self, record: Record) -> int | None:
         if self.barred(record):
             self.barred_rows += 1

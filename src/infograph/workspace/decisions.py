@@ -11,7 +11,7 @@ from infograph.model import Person
 from infograph.workspace.session import Session
 
 if TYPE_CHECKING:
-    from infograph.answers import Forgotten, MergeRow, PossibleSame
+    from infograph.answers import Forgotten, MergeDoubt, MergeRow, PossibleSame
     from infograph.ranking import Settings
 
 
@@ -71,12 +71,22 @@ class Decisions(Session):
         with self._store.writing() as db:
             return add_tie(db, one, other, closeness, note, day=self.now)
 
-    def merge(self, one: str, other: str) -> Person:
-        """Make two people one by the user's word."""
+    def merge(self, one: str, other: str, *, sure: bool = False) -> Person:
+        """Make two people one by the user's word.
+
+        Raises BadRequest where they have two profile addresses or one is the user, unless `sure`.
+        """
         from infograph.workspace.keeping import merge
 
         with self._store.writing() as db:
-            return merge(db, one, other)
+            return merge(db, one, other, sure=sure)
+
+    def merge_doubt(self, one: str, other: str) -> MergeDoubt:
+        """Return why two people should be joined only after a second thought; "" where nothing speaks against it."""
+        from infograph.workspace.keeping import merge_doubt
+
+        with self._store.reading() as db:
+            return merge_doubt(db, one, other)
 
     def split(self, record_a: int, record_b: int) -> list[Person]:
         """Keep two joined records apart; numbers as `merges()` gives them."""

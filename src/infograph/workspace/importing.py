@@ -35,6 +35,7 @@ LISTS = frozenset(
 """Kinds whose rows are people: one that has rows and names nobody is an error, not an import of nothing."""
 
 _EVERY = 5000
+_NO_ROWS = "{}: a header and no rows, so nothing of it was kept."
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
             complete_reports(db, reports, first_person, options.today.toordinal())
             if options.dry_run:
                 raise _DryRun
-            if all(report.status == "refused" for report in reports):
+            if all(map(_told_nothing, reports)):
                 raise _Refused(reports)
     except (_DryRun, _Refused):
         pass
@@ -123,6 +124,11 @@ class _Refused(Exception):
     """Nothing was usable: keep nothing, not even an empty owner."""
 
 
+def _told_nothing(report: FileReport) -> bool:
+    """Say whether nothing of a file is in the store: it was refused, or has headers and no rows."""
+    return report.status != "unchanged" and not any(part.source or part.status == "unchanged" for part in report.parts)
+
+
 def _import_one(
     db: sqlite3.Connection, found: Bundle | Refusal, options: ImportOptions, new: _New
 ) -> FileReport:
@@ -130,15 +136,19 @@ def _import_one(
         return _refused(found.file, found.error)
     db.execute("SAVEPOINT one")
     report = FileReport(file=found.path, kind="linkedin_archive" if len(found.parts) > 1 else "unknown")
+    owners = len(new.owners)
     try:
-        for sightings in _import_bundle(db, found, options, new, report):
-            new.keys.add(sightings.keys, sightings.keyed)
-            new.rows.append(range(sightings.first_record, sightings.next_record))
+        gathered = _import_bundle(db, found, options, new, report)
     except InfographError as error:
-        db.execute("ROLLBACK TO one")
         if not isinstance(error, UnusableFile):
             raise
-        report = _refused(found.path, error)
+        gathered, report = [], _refused(found.path, error)
+    for sightings in gathered:
+        new.keys.add(sightings.keys, sightings.keyed)
+        new.rows.append(range(sightings.first_record, sightings.next_record))
+    if _told_nothing(report):  # then not even an owner is kept whom it named first
+        db.execute("ROLLBACK TO one")
+        del new.owners[owners:]
     db.execute("RELEASE one")
     return report
 
@@ -178,6 +188,7 @@ def _sum_up(report: FileReport, bundle: Bundle) -> None:
         report.problems += shown.problems
         report.ignored_columns = shown.ignored_columns
         report.notes += shown.notes
+    report.notes += [note for part in report.parts if part is not shown for note in part.notes]
     if all(one.status == "unchanged" for one in report.parts):
         report.status = "unchanged"
 
@@ -205,6 +216,10 @@ def _import_part(
             options.progress(part.file, count, max(count, part.open().text.count("\n")))
     sightings.finish()
     report.data_rows, report.valid_rows = part.data_rows, part.valid_rows
+    if not part.data_rows and sightings.is_empty():
+        sightings.withdraw()
+        report.notes.append(_NO_ROWS.format(part.file))
+        return report
     report.source = sightings.source
     _check_part(db, part, owner, options, sightings.source)
     if sightings.barred_rows:

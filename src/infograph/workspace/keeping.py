@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from infograph.answers import Forgotten, MergeRow, PossibleSame
+from infograph.answers import Forgotten, MergeDoubt, MergeRow, PossibleSame
 from infograph.errors import BadRequest, NotFound
 from infograph.identity import keys_of
 from infograph.identity.keys import NAME_COMPANY, kind_of
@@ -15,6 +15,11 @@ from infograph.text import clean_name
 from infograph.workspace.barring import hashes_of
 from infograph.workspace.deriving import derive
 from infograph.workspace.naming import find_person
+
+_DOUBTS = {
+    "yourself": "One of them is you.",
+    "two addresses": "They have different profile addresses, so LinkedIn takes them for two people.",
+}
 
 
 def anchor(db: sqlite3.Connection, person: Person) -> int:
@@ -59,11 +64,24 @@ def add_tie(
     return first, second
 
 
-def merge(db: sqlite3.Connection, one: str, other: str) -> Person:
-    """Make two people one, by the user's word; re-imports keep it so."""
+def merge_doubt(db: sqlite3.Connection, one: str, other: str) -> MergeDoubt:
+    """Return why two people had better not be joined unasked: "" where nothing speaks against it."""
+    first, second = find_person(db, one), find_person(db, other)
+    if first.id == second.id:
+        return ""
+    if read.ego(db) in (first.id, second.id):
+        return "yourself"
+    return "two addresses" if first.slug and second.slug and first.slug != second.slug else ""
+
+
+def merge(db: sqlite3.Connection, one: str, other: str, *, sure: bool) -> Person:
+    """Make two people one, by the user's word; re-imports keep it so. Unless `sure`, a doubtful one is a BadRequest."""
     first, second = find_person(db, one), find_person(db, other)
     if first.id == second.id:
         raise BadRequest("They are one person already.", "infograph people --merges shows why.")
+    doubt = merge_doubt(db, one, other)
+    if doubt and not sure:
+        raise BadRequest(_DOUBTS[doubt], "Where they are one person all the same: merge(..., sure=True).")
     a, b = anchor(db, first), anchor(db, second)
     write.add_link(db, a, b, same=True, why="by hand")
     derive(db, [a, b])
@@ -124,14 +142,15 @@ def forget_person(db: sqlite3.Connection, told: str) -> Forgotten:
         hashes |= hashes_of(person.slug, (), name, company)
     from infograph.workspace.following_up import in_calendar, strike_out
 
-    to_do = in_calendar(db)
+    to_do, before = in_calendar(db), _counts(db)
     owned = [number for number, _, owner, _ in read.owners(db) if owner == person.id]
     gone = remove.owners_sources(db, owned)
     touched = remove.person_records(db, person.id)
     write.bar(db, hashes)
     _derive_after(db, gone.touched + touched)
     strike_out(db, to_do)
-    return Forgotten(1 + gone.people, gone.sources, gone.ties, (clean_name(person.name),))
+    after = _counts(db)
+    return Forgotten(before[0] - after[0], gone.sources, before[1] - after[1], (clean_name(person.name),))
 
 
 def forget_owner(db: sqlite3.Connection, told: str) -> Forgotten:

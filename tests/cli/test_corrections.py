@@ -1,0 +1,103 @@
+"""What is taken out, joined or refused: the numbers said are those of the store, and nothing doubtful happens unasked."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from exports import ALEX, BOB, CAROL, DAN, HEAD, export
+from infograph.errors import BadRequest
+from infograph.workspace import Workspace
+
+
+def totals():
+    with Workspace.open() as net:
+        status = net.status()
+    return status.people, status.ties
+
+
+@pytest.mark.parametrize("words", [("Carol Lee",), ("Bob Johnson",), ("--source", "2"), ("--owner", "Bob Johnson")])
+def test_forgetting_counts_what_went(ig, both, words):
+    before = totals()
+    said = re.search(r"(\d+) (?:person|people), (\d+) ties?,", ig("forget", *words).stdout)
+    after = totals()
+    assert tuple(map(int, said.groups())) == (before[0] - after[0], before[1] - after[1])
+    assert int(said[2]) > 0
+
+
+def test_two_profile_addresses_are_joined_only_by_ones_word(ig, both):
+    asked = ig("merge", "Carol Lee", "Dan Wu", rc=2).stderr
+    assert "carol-lee" in asked and "dan-wu" in asked and "--yes" in asked
+    before = totals()
+    assert "one person now" in ig("merge", "Carol Lee", "Dan Wu", "--yes").stdout
+    assert totals()[0] == before[0] - 1
+
+
+def test_i_am_joined_with_nobody_unasked(ig, both):
+    before = totals()
+    for pair in (("me", "Bob Johnson"), ("#6", "me")):
+        assert "is you" in ig("merge", *pair, rc=2).stderr
+    assert totals() == before
+    assert "one person already" in ig("merge", "me", "#1", rc=2).stderr
+
+
+def test_people_without_two_addresses_are_joined_at_once(ig, both, tmp_path):
+    ig("import", export(tmp_path / "more.csv", ["Carol,Lee,,,Monzo,CFO,02 Jan 2022"]), "--owner", "Dan Wu")
+    pair = re.search(r"(#\d+) Carol Lee, \w+ = (#\d+) Carol Lee", ig("people", "--possible").stdout).groups()
+    assert "one person now" in ig("merge", *pair).stdout
+
+
+def test_the_command_it_advises_is_the_one_that_joins(ig, both):
+    advised = re.search(r"infograph (merge '(#\d+)' '(#\d+)' --yes)", ig("merge", "Carol Lee", "Dan Wu", rc=2).stderr)
+    assert "one person now" in ig("merge", advised[2], advised[3], "--yes").stdout
+
+
+def test_from_python_a_doubtful_join_needs_to_be_sure(both, home):
+    with Workspace.open() as net:
+        assert net.merge_doubt("Carol Lee", "Dan Wu") == "two addresses"
+        with pytest.raises(BadRequest, match="two people") as caught:
+            net.merge("Carol Lee", "Dan Wu")
+        assert "sure=True" in caught.value.hint
+        assert net.merge("Carol Lee", "Dan Wu", sure=True)
+
+
+def test_a_header_without_rows_is_no_source(ig, both, tmp_path):
+    empty = tmp_path / "empty.csv"
+    empty.write_text(HEAD + "\n", "utf-8")
+    before = ig("sources").stdout
+    words = ("import", empty, "--owner", "Zed Nova", "--new-owner")
+    assert "a header and no rows" in ig(*words).stdout
+    (report,) = json.loads(ig(*words, "--format", "json").stdout)["files"]
+    assert report["warnings"] == ["no_connections"] and not report["unchanged"]
+    assert ig("sources").stdout == before
+    assert "Nobody called" in ig("explain", "Zed Nova", rc=2).stderr
+
+
+def test_nothing_but_a_header_leaves_no_store(ig, home, tmp_path):
+    empty = tmp_path / "empty.csv"
+    empty.write_text(HEAD + "\n", "utf-8")
+    ig("import", empty)
+    assert not home.exists()
+
+
+def test_beside_another_file_it_is_told_and_the_other_is_kept(ig, both, tmp_path):
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    export(folder / "Connections.csv", [BOB, CAROL, DAN, ALEX])
+    (folder / "Invitations.csv").write_text("From,To,Sent At,Message,Direction\n", "utf-8")
+    before = len(ig("sources").stdout.splitlines())
+    text = ig("import", folder, "--owner", "Dan Wu").stdout
+    assert "Invitations.csv: a header and no rows" in text
+    assert len(ig("sources").stdout.splitlines()) == before + 1
+
+
+def test_a_file_that_is_refused_takes_its_owner_along_and_the_next_is_read(ig, both, tmp_path):
+    folder = tmp_path / "friends"
+    folder.mkdir()
+    (folder / "zed.csv").write_text(HEAD + "\n,,,,,,\n", "utf-8")
+    export(folder / "yan.csv", [CAROL, DAN])
+    (folder / "owners.csv").write_text("file,owner\nzed.csv,Zed Nova\nyan.csv,Yan Holt\n", "utf-8")
+    ig("import", folder, "--new-owner")
+    assert "Yan Holt" in ig("sources").stdout and "Nobody called" in ig("explain", "Zed Nova", rc=2).stderr
