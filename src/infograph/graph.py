@@ -6,8 +6,9 @@ it; what is not known is left out. Days are `datetime.date.toordinal()`.
 Graph: `ego` (node), `now` (day), `half_life` (days), `question` (words).
 Node: `name`, `key`, `slug`, `company`, `position`, `industry` (code of the best label), `confidence` (0..1),
 `industries` ("fintech:0.95|payments:0.60"), `why` (evidence of the best label), `contacts` (known ties in the
-whole store), `complete` (whole contact list imported), `relevance` (0..1, targets of a question only), `was`
-("Acme|Globex").
+whole store), `complete` (whole contact list imported), `relevance` (0..1, targets of a question only), `fit`
+(0..2, how near a target's function and level are to those wished, or to one's own), `proofs` (labels of a target in
+the field asked for), `was` ("Acme|Globex").
 Edge: `since` (day connected), `connected` (a LinkedIn connection), `n` (messages both ways), `last` (day of the
 last), `closeness` (1..5), `mutual` (mutual contacts, both whole lists known), `observed` (True), `noted` (there
 is evidence beyond the list itself), `notes` (that evidence in words, one a line; see `Workspace.graph`), `departed`
@@ -59,8 +60,8 @@ def question_rows(db: sqlite3.Connection, *, now: int, question: str = "", far: 
         for ties in wanted.far_ties(db):
             _fill(graph, ties)
     connectors = [node for node, known in graph.nodes(data=True) if node != me and "relevance" not in known]
-    for number, shown, contacts, complete in read.faces(db, connectors):
-        graph.nodes[number].update(name=shown, contacts=contacts, complete=bool(complete))
+    for number, shown, contacts, complete, key in read.faces(db, connectors):
+        graph.nodes[number].update(name=shown, contacts=contacts, complete=bool(complete), key=key)
     for tie in read.ties_with(db, me, connectors):
         graph.add_edge(tie.person, tie.other, _edge(tie))
     _mark_departed(db, graph)
@@ -85,9 +86,9 @@ def own_rows(db: sqlite3.Connection, *, now: int, question: str = "") -> PlainGr
 
 
 def name(db: sqlite3.Connection, graph: AnyGraph, people: Iterable[int]) -> None:
-    """Add the names of people to their nodes."""
-    for person, shown, *_ in read.faces(db, list(people)):
-        graph.nodes[person]["name"] = shown
+    """Add the names and keys of people to their nodes."""
+    for person, shown, *_, key in read.faces(db, list(people)):
+        graph.nodes[person].update(name=shown, key=key)
 
 
 def describe(db: sqlite3.Connection, graph: AnyGraph, people: Iterable[int]) -> None:

@@ -23,6 +23,9 @@ Rule = Literal["closeness", "interactions", "mutual", "unknown"]
 Band = Literal["strong", "good", "long shot"]
 BANDS: tuple[Band, ...] = ("strong", "good", "long shot")
 """The strongest first."""
+PlacedBy = Literal["score", "fit", "proofs", "recency", "chance"]
+"""What puts somebody behind the one before: a lower score, or among equal scores a worse fit of function and level, less that
+speaks for their field, older ties to them, or nothing but a toss."""
 StrengthWord = Literal["strong", "medium", "weak", "unknown"]
 
 
@@ -190,7 +193,8 @@ class Suggestion:
     `score` is 0..1 and only an order, not a chance; `log_score` is the same order without
     saturation; `times_median` the ratio to this user's median path, from which `band` follows.
     `relevance` 0..1 is the confidence that the target is in what was asked for; `fresh` how much more (over 1) or
-    less they count for the last day on which a connector is known to have been in touch with them.
+    less they count for the last day on which a connector is known to have been in touch with them; `placed_by` what puts
+    them behind the one before.
     """
 
     rank: int
@@ -203,6 +207,7 @@ class Suggestion:
     paths: tuple[Path, ...]
     reasons: tuple[str, ...] = ()
     fresh: float = 1.0
+    placed_by: PlacedBy = "score"
 
     @property
     def best(self) -> Path:

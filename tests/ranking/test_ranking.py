@@ -196,13 +196,38 @@ def test_a_list_can_be_limited_to_one_connector_and_spread_over_companies():
     assert [one.target.company for one in found].count("Stripe") == 1
 
 
-def test_equal_scores_stand_in_the_order_of_names():
-    graph = nx.Graph(ego="me", now=0)
+def equals(**attributes: dict[str, object]) -> nx.Graph:
+    """Bob knows Ann, Mia, Zoe and Ωmega, all as well as he knows the others."""
+    graph = nx.Graph(ego="me", now=0, question="fintech")
     graph.add_edge("me", "bob")
-    for node, name in ((3, "Zoe"), (1, "Ann"), (2, "Mia")):
-        graph.add_edge("bob", node)
-        graph.nodes[node]["name"] = name
-    assert [one.target.name for one in suggest(graph)] == ["Ann", "Mia", "Zoe"]
+    for name in ("Zoe", "Ann", "Mia", "Ωmega"):
+        graph.add_edge("bob", name)
+    for name, known in attributes.items():
+        graph.nodes[name].update({k: v for k, v in known.items() if k != "since"})
+        graph.edges["bob", name].update({k: v for k, v in known.items() if k == "since"})
+    return graph
+
+
+def test_equal_scores_stand_by_fit_then_evidence_then_recency_and_it_is_said():
+    graph = equals(Zoe={"fit": 1.5}, Mia={"proofs": 2}, Ωmega={"proofs": 1, "since": 5}, Ann={"proofs": 1, "since": 4})
+    listed = suggest(graph, query=Query(spread=False))
+    assert [(one.target.name, one.placed_by) for one in listed] == [
+        ("Zoe", "score"), ("Mia", "fit"), ("Ωmega", "proofs"), ("Ann", "recency")
+    ]  # fmt: skip
+    assert listed[1].reasons[-1] == "as good as Zoe, whose function and level are nearer"
+    assert listed[3].reasons[-1] == "as good as Ωmega, to whom a tie is newer"
+
+
+def test_where_nothing_tells_people_apart_no_name_is_always_last():
+    first = set()
+    for question in map(str, range(40)):
+        graph = equals()
+        graph.graph["question"] = question
+        names = [one.target.name for one in suggest(graph)]
+        assert names == [one.target.name for one in suggest(graph)], "the same question, the same order"
+        assert {one.placed_by for one in suggest(graph, query=Query(spread=False))[1:]} == {"chance"}
+        first.add(names[0])
+    assert first == {"Zoe", "Ann", "Mia", "Ωmega"}
 
 
 def test_somebody_a_connector_was_in_touch_with_lately_comes_first_and_it_is_said():

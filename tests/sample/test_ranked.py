@@ -33,4 +33,4 @@ def test_who_stands_behind_another_of_the_same_score_is_told_why(net):
     found = ig.suggest(net.graph(industry="fintech"), query=query, settings=settings)
     same = [later for one, later in pairwise(found) if one.log_score == later.log_score]
     assert len(same) > 10
-    assert all(any("in the order of names" in reason for reason in one.reasons) for one in same)
+    assert all(one.placed_by != "score" and any("as good as" in reason for reason in one.reasons) for one in same)

@@ -24,7 +24,7 @@ from infograph.industry.taxonomy import (
 if TYPE_CHECKING:
     from infograph.industry.inference import NO_INDUSTRY, infer, overrides_from, relevance
     from infograph.industry.labelling import label_file
-    from infograph.industry.seniority import level, matches_level, seen_from
+    from infograph.industry.seniority import level, matches_level, seen_from, steps_from
 
 __all__ = [
     "NO_INDUSTRY",
@@ -43,6 +43,7 @@ __all__ = [
     "resolve",
     "resolve_all",
     "seen_from",
+    "steps_from",
     "suggestions",
     "taxonomy",
 ]
@@ -56,6 +57,7 @@ _WHERE = {
     "level": "seniority",
     "matches_level": "seniority",
     "seen_from": "seniority",
+    "steps_from": "seniority",
 }
 
 

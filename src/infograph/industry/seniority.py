@@ -180,6 +180,20 @@ def seen_from(own_position: str, position: str) -> Wanted:
     return "senior" if steps > 1 or _ORDER[theirs] >= _ORDER["lead"] else "peer"
 
 
+def steps_from(own_position: str, position: str, wanted: str = "") -> int | None:
+    """Return how many levels a title is away from what was wished, or from one's own; None for an empty title.
+
+    >>> steps_from("Analyst", "Senior Analyst"), steps_from("Analyst", "CEO", "senior"), steps_from("Analyst", "")
+    (1, 2, None)
+    """
+    theirs, own = level(position), level(own_position) or "regular"
+    if not theirs:
+        return None
+    place, mine, top = _ORDER[theirs], _ORDER[own], _ORDER["director"]
+    least, most = {"senior": (mine + 1, mine + 2), "exec": (top, top + 1)}.get(wanted, (mine, mine))
+    return max(least - place, place - most, 0)
+
+
 @lru_cache(maxsize=1)
 def _phrases() -> tuple[tuple[Level, tuple[str, ...]], ...]:
     return tuple((name, tuple(f" {phrase} " for phrase in words.split(";"))) for name, words in _WORDS)

@@ -7,7 +7,8 @@ from math import log1p
 from typing import TYPE_CHECKING, Any
 
 from infograph.model import Hop
-from infograph.ranking.paths import hop_of, name_of
+from infograph.ranking.even import toss
+from infograph.ranking.paths import hop_of
 from infograph.ranking.score import find
 from infograph.ranking.settings import Settings
 
@@ -30,7 +31,7 @@ class Connector:
 def connectors(
     graph: nx.Graph[Any], ego: Any = None, *, now: float | None = None, settings: Settings = Settings()
 ) -> list[Connector]:
-    """Return every connector of the graph's targets, best first; equal ones by name, then id."""
+    """Return every connector of the graph's targets, best first; of equal ones who opens more, then by a toss."""
     found = find(graph, ego, now, settings=settings)
     opened: dict[Any, list[tuple[float, Any]]] = {}
     only: dict[Any, int] = {}
@@ -42,11 +43,11 @@ def connectors(
             only[paths[0][0]] = only.get(paths[0][0], 0) + 1
     rows = []
     for connector, reached in opened.items():
-        reached.sort(key=lambda row: (-row[0], name_of(graph, row[1]), str(row[1])))
+        reached.sort(key=lambda row: (-row[0], toss(graph, found, row[1])))
         rows.append(
             Connector(
                 connector, hop_of(graph, found.ego, connector, found), len(reached), only.get(connector, 0),
                 tuple(target for _, target in reached[:3]), sum(value for value, _ in reached),
             )
         )  # fmt: skip
-    return sorted(rows, key=lambda row: (-row.score, name_of(graph, row.connector), str(row.connector)))
+    return sorted(rows, key=lambda row: (-row.score, -row.targets, toss(graph, found, row.connector)))

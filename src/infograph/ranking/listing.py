@@ -8,8 +8,9 @@ from itertools import groupby
 from math import log1p
 from typing import TYPE_CHECKING, Any
 
-from infograph.model import Band, Query, Suggestion
+from infograph.model import Band, PlacedBy, Query, Suggestion
 from infograph.ranking import longer, words
+from infograph.ranking.even import even, placed_by
 from infograph.ranking.paths import name_of, path_strengths, person_of, ways_of_two
 from infograph.ranking.score import Scores, find, median_path, order_value
 from infograph.ranking.settings import Settings
@@ -24,10 +25,11 @@ if TYPE_CHECKING:
 class Lean:
     """How to fill in a graph that carries at first only what a score needs, for the nodes that are looked at.
 
-    `name` is called with nodes whose names decide between equal scores, `show` with every node about to be shown.
+    `compare` is called with nodes of equal score (`fit`, `proofs`, `company`, days of their ties decide), `show` with
+    every node about to be shown.
     """
 
-    name: Callable[[Sequence[Any]], None]
+    compare: Callable[[Sequence[Any]], None]
     show: Callable[[Sequence[Any]], None]
 
 
@@ -39,7 +41,7 @@ def suggest(  # noqa: PLR0913 - one keyword for each part of a question
 
     Targets are the nodes with a `relevance` above 0 (everybody at distance two where no node has one), without
     `skip`. `query` gives limit, caps, spread, `via` (a name, or "#id") and max_hops; its filters are for whoever builds the
-    graph. Equal scores stand in the order of names, then ids.
+    graph. Equal scores stand in the order of `ranking.even`: fit, what speaks for the field, recency, a toss.
 
     >>> import networkx as nx
     >>> graph = nx.Graph([("me", "Bob"), ("Bob", "Carol")])
@@ -121,21 +123,24 @@ def _chosen(
             return (via,) if any(connector == via for connector, _ in found.paths[target]) else ()
         return _nearly_best(graph, found, target, 1.0 if alone else found.settings.nearly)
 
-    return spread.fill(in_turn(_in_order(graph, found, skip, lean), near))
+    ordered = _in_order(graph, found, skip, lean, companies=bool(query.max_per_company))
+    return spread.fill(in_turn(ordered, near))
 
 
 def _in_order(
-    graph: nx.Graph[Any], found: Scores, skip: set[Any], lean: Lean | None
+    graph: nx.Graph[Any], found: Scores, skip: set[Any], lean: Lean | None, *, companies: bool
 ) -> Iterator[tuple[Any, float]]:
-    """Yield targets with their values, best first; equal values by name, then id."""
+    """Yield targets with their values, best first; of equal values whoever fits best. `companies`: theirs are needed."""
     values = {target: order_value(found, target) for target in found.paths if target not in skip}
+    if lean is not None and companies:
+        lean.compare(list(values))
     by_value = sorted(values, key=values.__getitem__, reverse=True)
     for value, group in groupby(by_value, key=values.__getitem__):
         same = list(group)
         if len(same) > 1:
             if lean is not None:
-                lean.name(same)
-            same.sort(key=lambda node: (name_of(graph, node), str(node)))
+                lean.compare(same)
+            same.sort(key=lambda node: even(graph, found, node))
         for node in same:
             yield node, value
 
@@ -176,13 +181,15 @@ def _suggestion(graph: nx.Graph[Any], found: Scores, one: Candidate, middle: flo
     paths = ways_of_two(graph, found, one.node, first=one.ask)
     relevance = found.relevance[one.node]
     times = (found.log_score(one.node) / -log1p(-middle) if middle > 0 else 1.0) * relevance
+    by: PlacedBy = "score" if one.like is None else placed_by(even(graph, found, one.like), even(graph, found, one.node))
     better = [path.connector.name for path in paths[1:2] if path.ask > paths[0].ask]
     place = words.placed(
         name_of(graph, one.ask), (one.above, one.counts), ("".join(better), one.best_above),
-        "" if one.like is None else name_of(graph, one.like),
+        "" if one.like is None else name_of(graph, one.like), by,
     )  # fmt: skip
     return Suggestion(
         rank=rank, target=person_of(graph, one.node), score=found.score(one.node), log_score=one.value,
         band=band_of(times, found.settings), times_median=times, relevance=relevance, paths=paths,
         reasons=(*words.reasons(graph.nodes[one.node], paths, times), *place), fresh=found.fresh(one.node),
+        placed_by=by,
     )  # fmt: skip

@@ -7,7 +7,8 @@ from math import log1p
 from typing import TYPE_CHECKING, Any
 
 from infograph.model import Path, Suggestion
-from infograph.ranking.paths import hop_of, name_of, person_of, ways_of_two
+from infograph.ranking.even import toss
+from infograph.ranking.paths import hop_of, person_of, ways_of_two
 from infograph.ranking.score import NEARLY_ONE, Scores, contacts_of, counts, find, relevance_of
 from infograph.ranking.settings import Settings
 from infograph.text import clean_name
@@ -37,7 +38,7 @@ def fill(
         ways = {t: mine for t, rows in ways.items() if (mine := [row for row in rows if row[0] == via])}
     wanted = relevance_of(graph, None)
     values = {t: max(q for *_, q in rows) * wanted(t) for t, rows in ways.items() if t not in skip and wanted(t) > 0}
-    best = sorted(values, key=lambda node: (-values[node], name_of(graph, node), str(node)))[: len(places)]
+    best = sorted(values, key=lambda node: (-values[node], toss(graph, found, node)))[: len(places)]
     if lean is not None and best:
         lean.show(sorted({found.ego, *best, *(n for t in best for a, b, _ in ways[t] for n in (a, b))}, key=str))
     return [_far(graph, found, t, ways[t], rank, wanted(t)) for rank, t in zip(places, best, strict=False)]
@@ -97,7 +98,7 @@ def _far(
 def _ways_of_three(graph: nx.Graph[Any], found: Scores, target: Any, rows: list[Way]) -> list[Path]:
     total = sum(q for *_, q in rows)
     paths = []
-    for b, v, q in sorted(rows, key=lambda row: (-row[2], name_of(graph, row[0]), name_of(graph, row[1]), str(row[:2]))):
+    for b, v, q in sorted(rows, key=lambda row: (-row[2], *(toss(graph, found, node, target) for node in row[:2]))):
         first, middle, last = (hop_of(graph, x, y, found) for x, y in ((found.ego, b), (b, v), (v, target)))
         ask = first.strength * middle.strength * last.strength
         share = q / total if total else 0.0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from infograph.model import Hop, Label, Path, Person
 from infograph.ranking import words
+from infograph.ranking.even import toss
 from infograph.ranking.score import Scores
 from infograph.ranking.strength import word_of
 
@@ -27,7 +28,7 @@ def path_strengths(graph: nx.Graph[Any], found: Scores, target: Any) -> list[tup
         first, rule = found.strength(graph.edges[found.ego, connector])
         second = found.strength(graph.edges[connector, target])[0]
         rows.append((first * second * found.learned.factor(graph.nodes[connector], rule), connector, q))
-    return sorted(rows, key=lambda row: (-row[0], name_of(graph, row[1]), str(row[1])))
+    return sorted(rows, key=lambda row: (-row[0], toss(graph, found, row[1], target)))
 
 
 def name_of(graph: nx.Graph[Any], node: Any) -> str:

@@ -40,6 +40,7 @@ class Scores:
     totals: dict[Any, float]
     learned: Learned
     lasts: dict[Any, list[float]]
+    question: str = ""
 
     def log_score(self, target: Any) -> float:
         """Return L of a target: the sum of -ln(1 - q) over its paths, times how fresh they are."""
@@ -98,7 +99,7 @@ def find(
     """Find every path of two observed ties from ego to a target, with its q."""
     ego, now = whose(graph, ego), when(graph, now)
     life = half_life_of(graph, now, settings)
-    found = Scores(ego, now, life, settings, {}, {}, {}, learned(graph, settings), {})
+    found = Scores(ego, now, life, settings, {}, {}, {}, learned(graph, settings), {}, str(graph.graph.get("question", "")))
     if ego not in graph:
         return found
     rows = _rows(graph)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from infograph.model import Path, Rule
+from infograph.model import Path, PlacedBy, Rule
 from infograph.text import clean_name
 
 ORDER_NOT_CHANCE = "The order says who is easier to reach, compared with your other paths; it is not a chance of success."
@@ -60,16 +60,27 @@ def reasons(target: Mapping[str, Any], paths: Sequence[Path], times_median: floa
     return tuple(found)
 
 
-def placed(connector: str, stands: tuple[int, float], best: tuple[str, int], like: str) -> tuple[str, ...]:
+_BEHIND: dict[PlacedBy, str] = {
+    "score": "",
+    "fit": ", whose function and level are nearer",
+    "proofs": ", for whom more says that they are in the field",
+    "recency": ", to whom a tie is newer",
+    "chance": ": a toss, the same each time",
+}
+
+
+def placed(
+    connector: str, stands: tuple[int, float], best: tuple[str, int], like: str, by: PlacedBy
+) -> tuple[str, ...]:
     """Return why somebody stands at their place and not higher or lower, where the score alone does not say it.
 
     `stands`: how often the connector stands in the list before, and what this one counts for that; `best`: who is better
     to ask but was passed over ("": nobody), and how often they stand before; `like`: who has the same score and
-    stands just before.
+    stands just before; `by`: what decides between the two.
 
-    >>> placed("Bob", (2, 0.64), ("", 0), "Ann")
-    ('Bob stands twice above already, so this counts 0.64 times', 'as good as Ann: in the order of names')
-    >>> placed("Bob", (0, 1.0), ("Eve", 3), "")
+    >>> placed("Bob", (2, 0.64), ("", 0), "Ann", "fit")
+    ('Bob stands twice above already, so this counts 0.64 times', 'as good as Ann, whose function and level are nearer')
+    >>> placed("Bob", (0, 1.0), ("Eve", 3), "", "score")
     ('Eve is a little better to ask, but stands 3 times above already',)
     """
     (above, counts), (better, before) = stands, best
@@ -79,7 +90,7 @@ def placed(connector: str, stands: tuple[int, float], best: tuple[str, int], lik
     if counts < 1:
         lines.append(f"{clean_name(connector)} stands {times(above)} above already, so this counts {counts:.2f} times")
     if like:
-        lines.append(f"as good as {clean_name(like)}: in the order of names")
+        lines.append(f"as good as {clean_name(like)}{_BEHIND[by]}")
     return tuple(lines)
 
 

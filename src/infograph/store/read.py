@@ -171,11 +171,11 @@ def ties_with(db: sqlite3.Connection, person: int, others: Iterable[int]) -> lis
     return [TieRow(*row) for row in found if row is not None]
 
 
-def faces(db: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[int, str, int, int]]:
-    """Yield (id, name, contacts, complete) of these people."""
+def faces(db: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[int, str, int, int, str]]:
+    """Yield (id, name, contacts, complete, key) of these people."""
     for some in _slices(ids):
         marks = ",".join("?" * len(some))
-        yield from db.execute(f"SELECT id, name, contacts, complete FROM person WHERE id IN ({marks})", some).fetchall()
+        yield from db.execute(f"SELECT id, name, contacts, complete, key FROM person WHERE id IN ({marks})", some).fetchall()
 
 
 def at_companies(db: sqlite3.Connection, keys: Sequence[str], *, former: bool) -> set[int]:
@@ -203,6 +203,20 @@ def positions(db: sqlite3.Connection, ids: Iterable[int]) -> Iterator[tuple[int,
     for some in _slices(sorted(ids)):
         marks = ",".join("?" * len(some))
         yield from db.execute(f"SELECT id, position FROM person WHERE id IN ({marks})", some).fetchall()
+
+
+def labels(db: sqlite3.Connection, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Yield (person, industry) for every label of these people."""
+    for some in _slices(sorted(ids)):
+        marks = ",".join("?" * len(some))
+        yield from db.execute(f"SELECT person, industry FROM label WHERE person IN ({marks})", some).fetchall()
+
+
+def beginnings(db: sqlite3.Connection, ids: Iterable[int]) -> Iterator[tuple[int, int, int | None]]:
+    """Yield (person, other, since) for every tie of these people."""
+    for some in _slices(sorted(ids)):
+        marks = ",".join("?" * len(some))
+        yield from db.execute(f"SELECT person, other, since FROM tie WHERE person IN ({marks})", some).fetchall()
 
 
 def employments(db: sqlite3.Connection, ids: Iterable[int] | None) -> Iterator[tuple[int, str, str, str]]:

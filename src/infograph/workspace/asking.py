@@ -15,6 +15,7 @@ from infograph.model import OwnContact, Path, Person, Query, Suggestion
 from infograph.plain_graph import PlainGraph
 from infograph.store import read, wanted
 from infograph.text import clean_name, fold
+from infograph.workspace.fit import add_fit
 from infograph.workspace.learning import add_answers
 from infograph.workspace.naming import find_person
 from infograph.workspace.noting import add_notes
@@ -54,6 +55,7 @@ def graph_of(db: sqlite3.Connection, query: Query, *, now: int, settings: rankin
     """Return the graph of a question with every documented attribute."""
     graph = rows_of(db, query, now=now, settings=settings)
     describe(db, graph, graph)
+    add_fit(db, graph, query, [node for node, relevance in graph.nodes(data="relevance") if relevance])
     add_notes(db, graph, list(graph.edges))
     return graph.to_networkx()
 
@@ -117,12 +119,12 @@ def ask(
     skip = frozenset() if query.include_asked else _spare(db, graph, query, now)
     like: Any = graph  # ranking reads a plain graph by the names that networkx uses
     found = ranking.suggest(
-        like, now=now, query=_named_via(db, query), settings=settings, skip=skip, lean=_lean(db, graph)
+        like, now=now, query=_named_via(db, query), settings=settings, skip=skip, lean=_lean(db, graph, query)
     )
     return found, graph
 
 
-def _lean(db: sqlite3.Connection, graph: PlainGraph) -> ranking.Lean:
+def _lean(db: sqlite3.Connection, graph: PlainGraph, query: Query) -> ranking.Lean:
     """Return how to fill in the people and ties of a graph that are about to be shown."""
 
     def show(nodes: Iterable[int]) -> None:
@@ -130,7 +132,7 @@ def _lean(db: sqlite3.Connection, graph: PlainGraph) -> ranking.Lean:
         describe(db, graph, shown)
         add_notes(db, graph, [(a, b) for a in shown for b in graph.adj[a] if b in shown and a < b])
 
-    return ranking.Lean(lambda nodes: name(db, graph, nodes), show)
+    return ranking.Lean(lambda nodes: add_fit(db, graph, query, nodes), show)
 
 
 def _spare(db: sqlite3.Connection, graph: PlainGraph, query: Query, now: int) -> frozenset[int]:
@@ -197,7 +199,7 @@ def one_target(
             continue
         graph = rows_of(db, replace(asked, via="", max_hops=2), now=now, settings=settings)
         like: Any = graph
-        found = ranking.suggestion_for(like, person.id, now, settings=settings, lean=_lean(db, graph))
+        found = ranking.suggestion_for(like, person.id, now, settings=settings, lean=_lean(db, graph, asked))
         if found is not None:
             return person, found, graph
     return person, None, graph

@@ -99,7 +99,7 @@ def _look(db: sqlite3.Connection, me: int, query: Query) -> _Seen:
     mine = {tie.other: tie for tie in read.ties(db, me)}
     owners = {person for _, own, person, _ in read.owners(db) if not own and person and person != me}
     lists = {owner: frozenset(tie.other for tie in read.ties(db, owner)) for owner in sorted(owners)}
-    whole = {person for person, _, _, complete in read.faces(db, sorted(owners)) if complete}
+    whole = {person for person, _, _, complete, _ in read.faces(db, sorted(owners)) if complete}
     return _Seen(me, mine, {owner: held for owner, held in lists.items() if owner in whole}, fits)
 
 

@@ -1,0 +1,60 @@
+"""Order people of equal scores: by how well they fit, by what speaks for their field, by recency, last by a toss."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from infograph.model import PlacedBy
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from infograph.ranking.score import Scores
+
+_NO_DAY = float("inf")
+
+
+class Even(NamedTuple):
+    """What orders people of one score, the first that differs; smaller comes first.
+
+    `fit`: how near function and level are to what was wished, or to one's own (a node's `fit`); `proofs`: how much says
+    that they are in the field (`proofs`); `recency`: the days on which connectors came to know them or last wrote to
+    them, the latest first (measured: in lists without messages the newest tie to a person leads to more later contacts);
+    `chance`: a toss that is the same for the same question, since the order of names puts the same people last always.
+    """
+
+    fit: float
+    proofs: int
+    recency: tuple[float, ...]
+    chance: bytes
+
+
+_RULES: dict[str, PlacedBy] = {"fit": "fit", "proofs": "proofs", "recency": "recency", "chance": "chance"}
+
+
+def even(graph: nx.Graph[Any], found: Scores, target: Any) -> Even:
+    """Return what orders a target among people of the same score."""
+    known = graph.nodes[target]
+    ties = [graph.edges[connector, target] for connector, _ in found.paths[target]]
+    days = (max(day for day in (tie.get("since"), tie.get("last"), -_NO_DAY) if day is not None) for tie in ties)
+    recency = (*sorted(-day for day in days), _NO_DAY)
+    return Even(-float(known.get("fit", 0.0)), -int(known.get("proofs", 0)), recency, toss(graph, found, target))
+
+
+def toss(graph: nx.Graph[Any], found: Scores, node: Any, about: Any = None) -> bytes:
+    """Return a number as good as random, as bytes, that is the same for the same question and person.
+
+    `about` is whom it is tossed for, where it is about the ways to one person: else the same contact would win always.
+    """
+    people = (graph.nodes[one].get("key") or one for one in (node, about) if one is not None)
+    return blake2b("\0".join((found.question, *map(str, people))).encode(), digest_size=8).digest()
+
+
+def placed_by(before: Even, after: Even) -> PlacedBy:
+    """Return what puts somebody behind another of the same score.
+
+    >>> placed_by(Even(-1, 0, (), b"b"), Even(0, -3, (), b"a"))
+    'fit'
+    """
+    return next(_RULES[name] for name, one, other in zip(Even._fields, before, after, strict=True) if one != other)
