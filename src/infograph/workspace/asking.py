@@ -106,7 +106,7 @@ def own_contacts(
     like: Any = graph
     fits = {node: value for node, value in graph.nodes(data="relevance") if value and node not in aside}
     found = ranking.own_contacts(
-        like, now=now, relevance=fits, settings=settings, limit=query.limit, lean=_lean(db, graph)
+        like, now=now, relevance=fits, settings=settings, limit=query.limit, lean=_lean(db, graph, query)
     )
     return found, len(fits), graph
 
