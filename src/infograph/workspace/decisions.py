@@ -130,6 +130,6 @@ class Decisions(Session):
         from infograph.workspace import keeping
 
         with self._store.writing() as db:
-            gone = keeping.expire(db, date.fromordinal(self.now - older_than_days).isoformat())
+            gone = keeping.expire(db, date.fromordinal(max(1, self.now - older_than_days)).isoformat())
         self._store.shrink()
         return gone
