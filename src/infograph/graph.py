@@ -166,8 +166,8 @@ def _new(db: sqlite3.Connection, now: int, question: str) -> nx.Graph[int]:
 def _fill(graph: PlainGraph, paths: Iterable[PathRow]) -> None:
     """Add ties connector - target: tens of thousands, so straight into the rows; a test compares with `add_edge`."""
     adjacency, nodes = graph.adj, graph.rows
-    for connector, target, relevance, n, last, closeness, mutual, noted in paths:
-        edge: dict[str, Any] = {"observed": True}
+    for connector, target, relevance, n, last, closeness, mutual, noted, since in paths:
+        edge: dict[str, Any] = {"observed": True} if since is None else {"observed": True, "since": since}
         if n or closeness or noted or mutual is not None:
             edge |= evidence(n, last, closeness, mutual, noted)
         mine = adjacency.get(connector)

@@ -171,9 +171,9 @@ class Hop:
 class Path:
     """ego - connector - target.
 
-    `q` is the path's own score 0..1, `ask` the product of both strengths (the order of whom to
-    ask), `share` the path's part 0..1 of the target's score. `via` holds further people between
-    connector and target for paths longer than two hops (empty otherwise), `via_hops` their ties.
+    `q` is the path's own score 0..1; `ask` the order of whom to ask, the product of both strengths, lifted where only lists
+    are known by how old the ties are; `share` the path's part 0..1 of the target's score. `via` holds further people
+    between connector and target for paths longer than two hops (empty otherwise), `via_hops` their ties.
     """
 
     connector: Person
@@ -194,7 +194,7 @@ class Suggestion:
     saturation; `times_median` the ratio to this user's median path, from which `band` follows.
     `relevance` 0..1 is the confidence that the target is in what was asked for; `fresh` how much more (over 1) or
     less they count for the last day on which a connector is known to have been in touch with them; `placed_by` what puts
-    them behind the one before.
+    them behind the one before. `undecided`: nothing known says which of the first two connectors is better to ask.
     """
 
     rank: int
@@ -208,6 +208,7 @@ class Suggestion:
     reasons: tuple[str, ...] = ()
     fresh: float = 1.0
     placed_by: PlacedBy = "score"
+    undecided: bool = False
 
     @property
     def best(self) -> Path:

@@ -235,7 +235,7 @@ def path(person: str, limit: int) -> None:
 @click.command(short_help="Measure the ranking on made-up networks with known truth.")
 @click.option("--seed", default=7, show_default=True, help="Another seed, other networks.")
 def evaluate(seed: int) -> None:
-    """Measure how good the ranking is where the truth is known, beside four simple rules; and on your own log.
+    """Measure how good the ranking is where the truth is known, beside simple rules and PageRank; and on your own log.
 
     \b
     Examples:

@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from infograph.model import Rule
 from infograph.ranking.connecting import Connector, connectors
-from infograph.ranking.explaining import evidence_notice, explain, improvements, path_lines, what_if
+from infograph.ranking.explaining import explain, improvements, path_lines, what_if
 from infograph.ranking.learning import Answer, LogStep, answers, note_answers
 from infograph.ranking.listing import Lean, count_answers, suggest, suggestion_for
 from infograph.ranking.longer import best_paths
 from infograph.ranking.mutual import count_mutual
+from infograph.ranking.notice import evidence_notice
 from infograph.ranking.own_contacts import own_contacts
 from infograph.ranking.score import score
 from infograph.ranking.settings import MEANINGS, Settings
 from infograph.ranking.spreading import inversions
 from infograph.ranking.strength import half_life_of, strength, word_of
+from infograph.ranking.verdict import LISTS_ONLY, verdict_words
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -28,6 +30,7 @@ else:
     GraphLike = object
 
 __all__ = [
+    "LISTS_ONLY",
     "MEANINGS",
     "Answer",
     "Connector",
@@ -56,6 +59,7 @@ __all__ = [
     "strength",
     "suggest",
     "suggestion_for",
+    "verdict_words",
     "what_if",
     "word_of",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from math import fsum, log1p
 from shlex import quote
@@ -16,12 +16,6 @@ from infograph.text import clean_name
 
 if TYPE_CHECKING:
     import networkx as nx
-
-WAYS_TO_IMPROVE = (
-    "Three ways to know more: one more friend's export; how well you or they know somebody (infograph tie 'Bob Johnson' "
-    "'Carol Lee' --closeness 4); a friend's message counts (they run: infograph share --evidence)."
-)
-
 
 def explain(suggestion: Suggestion, *, question: str = "") -> str:
     """Return why somebody is suggested: band, every path with both ties and its share, what would improve it.
@@ -85,14 +79,6 @@ def what_if(
         if graph.has_edge(connector, target):
             lines += _changes(graph, found, (connector, target), target, (path.connector.name, suggestion.target.name))
     return lines
-
-
-def evidence_notice(suggestions: Iterable[Suggestion]) -> str:
-    """Return what to say where nothing but the lists themselves is known of any tie, else an empty string."""
-    hops = [hop for one in suggestions for path in one.paths for hop in (path.first, path.second)]
-    if not hops or any(hop.rule in ("closeness", "interactions") for hop in hops):
-        return ""
-    return f"Ranked by number of connectors: no strength of any contact is known. {WAYS_TO_IMPROVE}"
 
 
 def _path(number: int, path: Path, name: str, of: int) -> Sequence[str]:

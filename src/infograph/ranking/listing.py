@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from infograph.model import Band, PlacedBy, Query, Suggestion
 from infograph.ranking import longer, words
 from infograph.ranking.even import even, placed_by
+from infograph.ranking.notice import undecided_between
 from infograph.ranking.paths import name_of, path_strengths, person_of, ways_of_two
 from infograph.ranking.score import Scores, find, median_path, order_value
 from infograph.ranking.settings import Settings
@@ -181,6 +182,7 @@ def _suggestion(graph: nx.Graph[Any], found: Scores, one: Candidate, middle: flo
     paths = ways_of_two(graph, found, one.node, first=one.ask)
     relevance = found.relevance[one.node]
     times = (found.log_score(one.node) / -log1p(-middle) if middle > 0 else 1.0) * relevance
+    undecided = undecided_between(paths[:2], found.settings.nearly)
     by: PlacedBy = "score" if one.like is None else placed_by(even(graph, found, one.like), even(graph, found, one.node))
     better = [path.connector.name for path in paths[1:2] if path.ask > paths[0].ask]
     place = words.placed(
@@ -190,6 +192,6 @@ def _suggestion(graph: nx.Graph[Any], found: Scores, one: Candidate, middle: flo
     return Suggestion(
         rank=rank, target=person_of(graph, one.node), score=found.score(one.node), log_score=one.value,
         band=band_of(times, found.settings), times_median=times, relevance=relevance, paths=paths,
-        reasons=(*words.reasons(graph.nodes[one.node], paths, times), *place), fresh=found.fresh(one.node),
-        placed_by=by,
+        reasons=(*words.reasons(graph.nodes[one.node], paths, times, undecided=undecided), *place), fresh=found.fresh(one.node),
+        placed_by=by, undecided=undecided,
     )  # fmt: skip

@@ -21,12 +21,13 @@ def path_strengths(graph: nx.Graph[Any], found: Scores, target: Any) -> list[tup
     """Return (ask, connector, q) of every path to a target, best to ask first.
 
     Whom to ask is another order than whom to meet: the product of both strengths (and of what was learnt of the
-    connector), without the discount for the connector's number of contacts (measured: the discount is wrong here).
+    connector), without the discount for the connector's number of contacts (measured: the discount is wrong here), and
+    where no messages are known lifted by the age of the ties.
     """
     rows = []
     for connector, q in found.paths[target]:
-        first, rule = found.strength(graph.edges[found.ego, connector])
-        second = found.strength(graph.edges[connector, target])[0]
+        first, rule = found.to_ask(graph.edges[found.ego, connector])
+        second = found.to_ask(graph.edges[connector, target])[0]
         rows.append((first * second * found.learned.factor(graph.nodes[connector], rule), connector, q))
     return sorted(rows, key=lambda row: (-row[0], toss(graph, found, row[1], target)))
 

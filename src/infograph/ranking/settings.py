@@ -24,6 +24,7 @@ MEANINGS = {
     "mutual_span": "what mutual contacts can add where both whole lists are known; a small measured gain",
     "mutual_lift": "exponent by which mutual contacts lift a tie with messages where both whole lists are known; measured",
     "freshness": "exponent by which it counts how lately any connector was in touch with the person; measured",
+    "tie_age": "exponent by which the age of a tie without messages lifts whom to ask, not whom to meet; measured",
     "unknown": "strength of a tie of which nothing is known: neutral, not weak; chosen",
     "kappa": "scale of a path's score; changes no order",
     "hub": "exponent by which a connector's number of contacts thins each of them out; fitted, 0.25 to 0.5",
@@ -54,6 +55,7 @@ class Settings:
     mutual_span: float = 0.4
     mutual_lift: float = 0.125
     freshness: float = 0.5
+    tie_age: float = 0.1
     unknown: float = 0.25
     kappa: float = 0.3
     hub: float = 0.5

@@ -99,7 +99,7 @@ class Spread:
         if before is None or before.value != pick.value or before.place > pick.place:
             return None
         then = min(self._used[b] - (b == before.ask) for b in pick.near)
-        return before.node if then == before.above else None
+        return before.node if self.reuse**then == before.counts else None
 
 
 def inversions(listed: Iterable[tuple[float, int]]) -> int:

@@ -46,15 +46,25 @@ def departed(day: date, lister: str) -> str:
     return f"no longer in {whose} list of {day.day} {day:%b %Y}"
 
 
-def reasons(target: Mapping[str, Any], paths: Sequence[Path], times_median: float) -> tuple[str, ...]:
-    """Return why somebody stands where they stand, the strongest reason first."""
+def reasons(
+    target: Mapping[str, Any], paths: Sequence[Path], times_median: float, *, undecided: bool = False
+) -> tuple[str, ...]:
+    """Return why somebody stands where they stand, the strongest reason first.
+
+    `undecided`: nothing known separates the connectors of the first two paths.
+    """
     found = []
     if target.get("why"):
         found.append(str(target["why"]))
     best = paths[0]
-    found.append(f"{clean_name(best.connector.name)} knows them; {best.first.evidence[0]}")
-    if len(paths) > 1:
-        others = len(paths) - 1
+    name = clean_name(best.connector.name)
+    if undecided:
+        other = clean_name(paths[1].connector.name)
+        found.append(f"{name} and {other} know them, and the lists do not say whom better to ask")
+    else:
+        found.append(f"{name} knows them; your tie to {name}: {best.first.evidence[0]}")
+    others = len(paths) - 1 - undecided
+    if others:
         found.append(f"{others} other {'contact knows' if others == 1 else 'contacts know'} them too")
     found.append(f"{times_median:.1f} times the median path")
     return tuple(found)

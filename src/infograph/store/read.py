@@ -212,13 +212,6 @@ def labels(db: sqlite3.Connection, ids: Iterable[int]) -> Iterator[tuple[int, st
         yield from db.execute(f"SELECT person, industry FROM label WHERE person IN ({marks})", some).fetchall()
 
 
-def beginnings(db: sqlite3.Connection, ids: Iterable[int]) -> Iterator[tuple[int, int, int | None]]:
-    """Yield (person, other, since) for every tie of these people."""
-    for some in _slices(sorted(ids)):
-        marks = ",".join("?" * len(some))
-        yield from db.execute(f"SELECT person, other, since FROM tie WHERE person IN ({marks})", some).fetchall()
-
-
 def employments(db: sqlite3.Connection, ids: Iterable[int] | None) -> Iterator[tuple[int, str, str, str]]:
     """Yield (person, company, position, industry as a source gave it) of these people (None: of everybody)."""
     query = "SELECT id, company, position, given FROM person"

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 
 from infograph.store import read
 
-PathRow = tuple[int, int, float, int, int | None, int | None, int | None, int]
+PathRow = tuple[int, int, float, int, int | None, int | None, int | None, int, int | None]
 """A tie connector - target with what a score needs: connector, target, relevance, messages both ways, day of the
-last, closeness, mutual contacts, whether there is more evidence. Plain tuples: there are tens of thousands."""
+last, closeness, mutual contacts, whether there is more evidence, day connected. Plain tuples: there are tens of thousands."""
 
 
 def anybody(db: sqlite3.Connection) -> None:
@@ -72,7 +72,7 @@ def paths(db: sqlite3.Connection) -> list[PathRow]:
     The join begins at the side with fewer ties: all of ego's contacts, or the wanted people.
     """
     me = read.ego(db)
-    columns = "w.relevance, t.sent + t.received, t.last, t.closeness, t.mutual, t.noted"
+    columns = "w.relevance, t.sent + t.received, t.last, t.closeness, t.mutual, t.noted, t.since"
     kept = dict(db.execute("SELECT key, value FROM meta WHERE key IN ('ego_volume', 'mean_contacts')"))
     theirs = db.execute("SELECT count(*) FROM wanted").fetchone()[0] * kept.get("mean_contacts", 0.0)
     if kept.get("ego_volume", 0.0) < theirs:
@@ -98,7 +98,7 @@ def far_ties(db: sqlite3.Connection) -> tuple[list[PathRow], list[PathRow]]:
     so far: whoever stands in an export that is here is at distance one or two.
     """
     me = read.ego(db)
-    columns = "t.sent + t.received, t.last, t.closeness, t.mutual, t.noted"
+    columns = "t.sent + t.received, t.last, t.closeness, t.mutual, t.noted, t.since"
     db.execute("CREATE TEMP TABLE IF NOT EXISTS near (id INTEGER PRIMARY KEY)")
     db.execute("DELETE FROM near")
     db.execute("INSERT INTO near SELECT other FROM tie WHERE person = ?", (me,))

@@ -20,7 +20,7 @@ _SHORT = 2
 
 
 def add_fit(db: sqlite3.Connection, graph: PlainGraph, query: Query, people: Iterable[int]) -> None:
-    """Put on the nodes of these targets `fit`, `proofs`, `key` and `company`, and on their ties the day they began."""
+    """Put on the nodes of these targets `fit`, `proofs`, `key` and `company`."""
     asked = sorted(people)
     name(db, graph, asked)
     own = _own_position(db)
@@ -29,9 +29,6 @@ def add_fit(db: sqlite3.Connection, graph: PlainGraph, query: Query, people: Ite
         graph.nodes[person].update({"company": company} if company else {}, fit=fit(own, query, position), proofs=0)
     for person, industry in read.labels(db, asked) if wished else ():
         graph.nodes[person]["proofs"] += industry in wished
-    for person, connector, since in read.beginnings(db, asked):
-        if since is not None and connector in graph.adj[person]:
-            graph.edges[connector, person]["since"] = since
 
 
 def fit(own_position: str, query: Query, position: str) -> float:

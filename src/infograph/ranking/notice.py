@@ -1,0 +1,73 @@
+"""Say what made an order where nothing but lists is known, from the values that made it, and what such an order is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from infograph.model import Path, Suggestion
+from infograph.ranking.verdict import LISTS_ONLY, verdict_words
+
+Factor = Literal["ways", "shared", "their shared", "lists", "field"]
+"""What can tell people apart in lists: the number of contacts who know them, how many contacts the user shares with those and
+those with them, how long the lists of those are, and how sure the field is."""
+
+WORDS: dict[Factor, str] = {
+    "ways": "the more of your contacts know them",
+    "shared": "the more contacts you share with those who do",
+    "their shared": "the more contacts those share with them",
+    "lists": "the shorter the lists of those are",
+    "field": "the surer their field is",
+}
+"""What each factor does to somebody's place."""
+
+BOTH = 2
+
+_DIGITS = 12
+"""Digits to which values are compared: a product of floats is not equal to the last bit."""
+
+WAYS_TO_IMPROVE = (
+    "Three ways to know more: one more friend's export; how well you or they know somebody (infograph tie 'Bob Johnson' "
+    "'Carol Lee' --closeness 4); a friend's message counts (they run: infograph share --evidence)."
+)
+
+
+def lists_only(suggestions: Iterable[Suggestion]) -> bool:
+    """Say whether no message and no closeness is known of any tie of an answer."""
+    hops = [hop for one in suggestions for path in one.paths for hop in (path.first, path.second)]
+    return bool(hops) and not any(hop.rule in ("closeness", "interactions") for hop in hops)
+
+
+def undecided_between(best: Sequence[Path], nearly: float) -> bool:
+    """Say whether nothing known separates two ways: lists alone speak for both, and about as much (at least `nearly`)."""
+    if len(best) < BOTH or any(hop.rule not in ("mutual", "unknown") for path in best for hop in (path.first, path.second)):
+        return False
+    least, most = sorted(path.ask for path in best)
+    return least >= nearly * most
+
+
+def factors(suggestions: Sequence[Suggestion]) -> tuple[Factor, ...]:
+    """Return what the scores of an answer differ in, of all that can differ where only lists are known."""
+    paths = [path for one in suggestions for path in one.paths]
+    differing: dict[Factor, set[float]] = {
+        "ways": {len(one.paths) for one in suggestions},
+        "shared": {path.first.strength for path in paths},
+        "their shared": {path.second.strength for path in paths},
+        "lists": {round(path.q / (path.first.strength * path.second.strength), _DIGITS) for path in paths},
+        "field": {one.relevance for one in suggestions},
+    }
+    return tuple(factor for factor, values in differing.items() if len(values) > 1)
+
+
+def evidence_notice(suggestions: Iterable[Suggestion]) -> str:
+    """Return what to say where nothing but the lists themselves is known of any tie, else an empty string."""
+    listed = list(suggestions)
+    if not lists_only(listed):
+        return ""
+    words = [WORDS[factor] for factor in factors(listed)]
+    order = " and ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)
+    made = f"people score higher {order}" if words else "everybody scores the same"
+    return (
+        f"No messages and no closeness are known here: {made}. "
+        f"Measured with lists only, such an order {verdict_words(LISTS_ONLY)} (infograph evaluate). {WAYS_TO_IMPROVE}"
+    )

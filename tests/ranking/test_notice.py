@@ -1,0 +1,95 @@
+"""What is said of an order is what made it: evidence is shuffled, and the sentence is checked against the order."""
+
+from __future__ import annotations
+
+import networkx as nx
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from infograph.model import Query
+from infograph.ranking import LISTS_ONLY, Settings, evaluate, evidence_notice, suggest, verdict_words
+from infograph.ranking.notice import WORDS, factors
+
+NOW = 740000
+
+
+@st.composite
+def lists(draw):
+    """A graph of four contacts and six people of whom lists, and nothing but lists, are known."""
+    graph = nx.Graph(ego="me", now=NOW)
+    for b in "abcd":
+        tie = draw(st.sampled_from([{}, {"mutual": 3}, {"mutual": 80}]))
+        graph.add_edge("me", b, **tie, since=NOW - draw(st.integers(0, 4000)))
+        graph.nodes[b].update(contacts=draw(st.sampled_from([200, 200, 900])), complete=draw(st.booleans()))
+    for v in range(6):
+        graph.add_node(v, relevance=draw(st.sampled_from([0.6, 0.95])))
+        for b in draw(st.lists(st.sampled_from("abcd"), min_size=1, max_size=4, unique=True)):
+            graph.add_edge(b, v, **draw(st.sampled_from([{}, {"mutual": 5}])))
+    return graph
+
+
+def seen(suggestion):
+    """What the sentence speaks of, as numbers of which more is said to be better: relevance and each path."""
+    return suggestion.relevance, sorted(
+        ((p.first.strength, p.second.strength, p.q / (p.first.strength * p.second.strength)) for p in suggestion.paths),
+        reverse=True,
+    )
+
+
+def stands_above(one, other):
+    """Whether one has as much as another of everything the sentence speaks of, way by way."""
+    (sure, ways), (less_sure, fewer) = seen(one), seen(other)
+    pairs = zip(ways, fewer, strict=False)
+    return sure >= less_sure and len(ways) >= len(fewer) and all(x >= y for a, b in pairs for x, y in zip(a, b, strict=True))
+
+
+@settings(max_examples=150, deadline=None)
+@given(lists())
+def test_the_sentence_names_what_made_the_order_and_nothing_else(graph):
+    listed = suggest(graph, query=Query(limit=9, spread=False))
+    text, said = evidence_notice(listed), factors(listed)
+    assert [factor for factor, words in WORDS.items() if words in text] == list(said)
+    for one in listed:
+        for other in listed:
+            if stands_above(one, other):
+                assert one.log_score >= other.log_score * (1 - 1e-9), "more of all that is said, and yet below"
+    if not said:
+        assert len({round(one.log_score, 9) for one in listed}) == 1, "nothing is said to tell them apart, and yet it does"
+
+
+@settings(max_examples=40, deadline=None)
+@given(lists(), st.sampled_from([{"closeness": 4}, {"n": 3, "last": NOW - 9}]))
+def test_one_message_or_word_more_and_the_sentence_is_gone(graph, more):
+    for b in "abcd":
+        graph.edges["me", b].update(more)
+    assert evidence_notice(suggest(graph)) == ""
+
+
+def two_ways(**first) -> nx.Graph:
+    graph = nx.Graph(ego="me", now=NOW)
+    for friend, years in (("Noelia", 9), ("Bob", 1)):
+        graph.add_edge("me", friend, since=NOW - 365 * years, mutual=110)
+        graph.add_edge(friend, "Zoe", since=NOW - 300)
+    graph.edges["me", "Noelia"].update(first)
+    return graph
+
+
+def test_where_lists_alone_speak_for_two_connectors_both_are_named():
+    (zoe,) = suggest(two_ways())
+    assert zoe.undecided and zoe.best.connector.name == "Noelia", "known for longer"
+    assert "Noelia and Bob know them, and the lists do not say whom better to ask" in zoe.reasons
+    (zoe,) = suggest(two_ways(n=40, last=NOW - 5))
+    assert not zoe.undecided
+    assert any(reason.startswith("Noelia knows them; your tie to Noelia: 40 messages") for reason in zoe.reasons)
+
+
+def test_the_older_tie_is_asked_where_no_messages_are_known_and_no_place_changes():
+    with_age, without = (suggest(two_ways(), settings=Settings(tie_age=exponent))[0] for exponent in (0.1, 0.0))
+    assert with_age.best.connector.name == "Noelia" and with_age.paths[0].ask > with_age.paths[1].ask
+    assert without.paths[0].ask == without.paths[1].ask and without.log_score == with_age.log_score
+
+
+def test_what_suggest_says_of_lists_is_what_evaluate_measures():
+    measured = evaluate().by_evidence["lists only"].verdicts
+    assert {rule: measured[rule] for rule in LISTS_ONLY} == dict(LISTS_ONLY)
+    assert verdict_words(LISTS_ONLY) in evidence_notice(suggest(two_ways()))
