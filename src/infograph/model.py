@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from infograph.query import Query as Query
+from infograph.text import profile_url
 
 Role = Literal["contact", "address", "lead", "mention", "end", "owner", "me"]
 """What a record says of the person and the owner of its source.
@@ -145,9 +146,7 @@ class Person:
     @property
     def url(self) -> str:
         """Return the public profile address, or an empty string where no slug is known."""
-        from urllib.parse import quote
-
-        return f"https://www.linkedin.com/in/{quote(self.slug)}" if self.slug else ""
+        return profile_url(self.slug)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from infograph import names
 from infograph.name_words import UNMISTAKABLE
@@ -46,8 +46,9 @@ def clean(text: str) -> str:
 def profile_slug(url: str) -> str:
     """Return the canonical public slug of a profile address, or "" where it is none.
 
-    Scheme, host, query, fragment, language suffix, case and percent-encoding make no difference;
-    company and school pages, other schemes and LinkedIn's opaque member ids are not slugs.
+    Scheme, host, query, fragment, language suffix, case and percent-encoding make no difference; every other letter and
+    mark does, invisible ones too, since an address without them leads nowhere. Company and school pages, other schemes
+    and LinkedIn's opaque member ids are not slugs.
 
     >>> profile_slug("http://uk.linkedin.com/in/Jos%C3%A9-Pe%c3%b1alver/de?trk=x#a")
     'josé-peñalver'
@@ -56,6 +57,15 @@ def profile_slug(url: str) -> str:
     """
     found = _profile_part(url)
     return "" if _MEMBER_ID.match(found) else _fold_slug(found)
+
+
+def profile_url(slug: str) -> str:
+    """Return the address of a profile as LinkedIn writes it, or "" for no slug.
+
+    >>> profile_url(profile_slug("linkedin.com/in/%e2%80%8E-Nia-gro%C3%9F"))
+    'https://www.linkedin.com/in/%E2%80%8E-nia-gro%C3%9F'
+    """
+    return f"https://www.linkedin.com/in/{quote(slug)}" if slug else ""
 
 
 def member_id(url: str) -> str:
@@ -184,8 +194,10 @@ def _profile_part(url: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _fold_slug(part: str) -> str:
-    slug = clean(unquote(part)) if "%" in part else clean(part)
-    return unicodedata.normalize("NFC", slug.casefold()).strip("/ ")
+    if part.isascii() and "%" not in part:
+        return part.lower().strip("/ ")
+    letters = (c.lower() if len(c.lower()) == 1 else c for c in unicodedata.normalize("NFC", unquote(part)))
+    return "".join(c for c in letters if _category(c) == "Cf" or _keeps(c)).strip("/ ")
 
 
 def _is_latin_mark(char: str) -> bool:

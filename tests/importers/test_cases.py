@@ -9,7 +9,7 @@ import pytest
 
 from importers.reading import Found, read, refused
 from infograph.importers.recognising import FORMATS
-from infograph.text import clean_name
+from infograph.text import clean_name, profile_url
 
 CASES = Path(__file__).parent / "cases"
 EXPECTED = json.loads((CASES / "expected.json").read_text("utf-8"))
@@ -34,6 +34,7 @@ CHECKS = {
     "last_name": lambda found: found.records[-1].name,
     "dates": lambda found: [day(one.connected_on) for one in found.records],
     "slugs": lambda found: [one.slug for one in found.records],
+    "urls": lambda found: [profile_url(one.slug) for one in found.records],
     "emails": lambda found: [list(one.emails) for one in found.records],
     "companies": lambda found: [one.company for one in found.records],
     "positions": lambda found: [one.position for one in found.records],

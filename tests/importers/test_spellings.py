@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import random
+import unicodedata
 from dataclasses import replace
+from urllib.parse import quote
 
 import pytest
 from hypothesis import example, given, settings
@@ -15,6 +17,7 @@ from importers.reading import HEADER, opened, read, read_bundle
 from infograph.errors import UnusableFile
 from infograph.importers import Bundle
 from infograph.importers.tabular import decode, read_rows, repaired
+from infograph.text import profile_slug, profile_url
 
 COLUMNS = HEADER.strip().split(",")
 NOTE = 'Notes:\n"When exporting your connection data, you may notice\nthat some addresses are missing."\n\n'
@@ -142,3 +145,15 @@ def test_spoilt_files_give_items_or_a_refusal_and_never_anything_else(seed, case
                 assert error.message and error.hint
                 outcomes[False] += 1
     assert min(outcomes.values()) > 10
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="/?#%"), min_size=1, max_size=20))
+@example("nia-groß")
+@example("\u200e-oda")
+@example("uma-d\u202far")
+def test_the_address_of_a_profile_is_the_one_of_the_file_whatever_letters_it_has(part):
+    part = unicodedata.normalize("NFC", part.strip()).strip()
+    slug = profile_slug(f"https://www.linkedin.com/in/{quote(part)}")
+    assert slug == profile_slug(profile_url(slug))
+    if slug and part == part.lower() and all(map(str.isprintable, part)):
+        assert profile_url(slug) == f"https://www.linkedin.com/in/{quote(part)}"

@@ -10,7 +10,7 @@ from infograph.figures import lettering
 from infograph.figures.sheet import Entry, Heading, Stroke
 from infograph.figures.style import Mark, Theme, line_width
 from infograph.model import Hop, Path, Person, Suggestion
-from infograph.text import clean_name
+from infograph.text import clean, clean_name
 
 NOBODY = "Nobody to draw: no person was found whom somebody you know also knows."
 SAMPLE = {"strong": 0.85, "medium": 0.45, "weak": 0.15, "unknown": 0.25}
@@ -81,7 +81,7 @@ def name_of(person: Person) -> str:
     >>> name_of(Person(1, "☕ Dr. Linh Nguyễn, MBA")), name_of(Person(2, "🚀", slug="linh-n")), name_of(Person(3, ""))
     ('Linh Nguyễn', 'linh-n', '(no name)')
     """
-    for candidate in (clean_name(person.name), person.slug):
+    for candidate in (clean_name(person.name), clean(person.slug)):
         if any(char.isalnum() for char in lettering.drawable(candidate)):
             return candidate
     return "(name cannot be drawn)" if person.name.strip() else "(no name)"

@@ -122,7 +122,7 @@ def _owner(parts: Sequence[Part], told: OwnerHint | None) -> OwnerHint | None:
             if part.kind == kind and not hint.url:
                 url = _said(part, partial(url_in, hint=hint), "")
                 slug = profile_slug(url)
-                shown = f"its {kind.removeprefix('linkedin_')} show linkedin.com/in/{slug}" if slug else ""
+                shown = f"its {kind.removeprefix('linkedin_')} show linkedin.com/in/{clean(slug)}" if slug else ""
                 hint = replace(hint, url=url, why=", ".join(filter(None, (hint.why, shown))))
     return hint if hint.name or hint.url or hint.emails else None
 

@@ -12,7 +12,7 @@ from infograph.importers.dates import Order, order_of, parse_date
 from infograph.importers.shapes import Item, OwnerHint, Tally
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Evidence, Problem, Record
-from infograph.text import fold_name, profile_slug
+from infograph.text import clean, fold_name, profile_slug
 
 KIND = "edge_list"
 
@@ -103,7 +103,7 @@ def _end(row: Named, column: str) -> Record:
     if profile_slug(url):
         return mention(line, text, url, role="end")
     if profile_slug(text):
-        return mention(line, profile_slug(text), text, role="end")
+        return mention(line, clean(profile_slug(text)), text, role="end")
     if "@" in text and " " not in text:
         return mention(line, text, role="end", email=text)
     both = _NAME_AND_MAIL.match(text)

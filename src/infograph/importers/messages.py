@@ -19,7 +19,7 @@ from infograph.importers.dates import order_of, parse_date
 from infograph.importers.shapes import Item, OwnerHint
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Evidence, Problem
-from infograph.text import fold_name, profile_slug
+from infograph.text import fold_name, profile_slug, profile_url
 
 KIND = "linkedin_messages"
 
@@ -209,7 +209,7 @@ def _named(name: str, url: str, known: dict[str, str]) -> _Who:
     fold = fold_name(name)
     slug = profile_slug(url) or ("" if url.strip() else known.get(fold, ""))
     if slug:
-        return _Who(slug, name, f"https://www.linkedin.com/in/{slug}")
+        return _Who(slug, name, profile_url(slug))
     return _Who(url.strip() or fold, name, url.strip())
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from infograph.importers.shapes import Item, OwnerHint
 from infograph.importers.tabular import Table
 from infograph.model import Evidence, Problem, Record
-from infograph.text import clean, member_id, profile_slug
+from infograph.text import clean, member_id, profile_slug, profile_url
 
 KIND = "vcard"
 
@@ -70,6 +70,7 @@ def _called(card: _Card, record: Record) -> Iterator[str]:
         yield from (uid, f"urn:uuid:{uid}")
     if record.slug:
         yield f"https://www.linkedin.com/in/{record.slug}"
+        yield profile_url(record.slug).casefold()
     yield record.name.casefold()
     yield from (f"mailto:{email.casefold()}" for email in record.emails)
 
@@ -87,7 +88,7 @@ def _stranger(line: int, value: str) -> Record | None:
     if scheme.casefold() == "mailto" and "@" in rest:
         return Record(line, "end", clean(rest), emails=(clean(rest),))
     if profile_slug(value):
-        return Record(line, "end", profile_slug(value), slug=profile_slug(value))
+        return Record(line, "end", clean(profile_slug(value)), slug=profile_slug(value))
     return Record(line, "end", clean(value)) if clean(value) and not colon else None
 
 

@@ -42,7 +42,7 @@ def bdi(text: str) -> str:
 
 def name(person: Person) -> str:
     """Return a person's whole name, or that there is none."""
-    return bdi(person.name) or bdi(person.slug) or NAMELESS
+    return bdi(person.name) or bdi(clean(person.slug)) or NAMELESS
 
 
 def call_name(person: Person) -> str:

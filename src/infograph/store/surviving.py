@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from infograph.companies import fold_company
-from infograph.text import fold_name
+from infograph.text import clean, fold_name
 
 _NAME_RANK = {"contact": 0, "me": 0, "owner": 1, "lead": 2, "address": 3, "end": 4, "mention": 5}
 
@@ -54,7 +54,7 @@ def person_row(
 def _row(person: int, named: Sighting, job: Sighting, emails: str, given: str) -> tuple[object, ...]:
     fold = fold_name(named.name)
     company_key = fold_company(job.company)
-    key = named.slug or "-" + blake2b(f"{fold}\x1f{company_key}\x1f{emails}".encode(), digest_size=6).hexdigest()
+    key = clean(named.slug) or "-" + blake2b(f"{fold}\x1f{company_key}\x1f{emails}".encode(), digest_size=6).hexdigest()
     return (
         person, key, named.name, fold, named.slug, emails, job.company, company_key, job.position,
         named.location, given,

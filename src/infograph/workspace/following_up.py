@@ -201,7 +201,7 @@ def introductions(db: sqlite3.Connection) -> list[tuple[str, str, date, bool]]:
 
 def new_person(db: sqlite3.Connection, name: str, slug: str = "", company: str = "") -> int:
     """Keep somebody of whom no file tells, and return the record; raises BadRequest for whoever asked to be forgotten."""
-    record = Record(0, "end", name or slug, slug=slug, company=company)
+    record = Record(0, "end", name or clean(slug), slug=slug, company=company)
     if barred(db)(record):
         raise BadRequest("This person asked to be forgotten, and nothing is kept of them.", "Leave them out.")
     number = write.add_own_record(db, record, [key for key in keys_of(record, 0, 0) if kind_of(key) <= NAME_COMPANY])

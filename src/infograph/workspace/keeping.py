@@ -210,7 +210,7 @@ def _new_person(db: sqlite3.Connection, told: str) -> Person:
     from infograph.text import clean, profile_slug
 
     slug = profile_slug(told)
-    record = Record(0, "end", slug or clean(told), slug=slug)
+    record = Record(0, "end", clean(slug or told), slug=slug)
     number = write.add_own_record(db, record, [key for key in keys_of(record, 0, 0) if kind_of(key) < NAME_COMPANY])
     derive(db, [number])
     person = db.execute("SELECT person FROM record WHERE id = ?", (number,)).fetchone()[0]

@@ -11,7 +11,7 @@ from infograph.identity import owner_keys
 from infograph.importers import OwnerHint
 from infograph.model import Record, Role
 from infograph.store import read, write
-from infograph.text import clean, clean_name, fold_name, profile_slug
+from infograph.text import clean, clean_name, fold_name, profile_slug, profile_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def owner_of(
 def hint_of(db: sqlite3.Connection, owner: Owner) -> OwnerHint:
     """Return what the store knows of an owner, for files that do not say whose they are."""
     name, slug = db.execute("SELECT name, slug FROM record WHERE id = ?", (owner.record,)).fetchone()
-    return OwnerHint(name, f"https://www.linkedin.com/in/{slug}" if slug else "")
+    return OwnerHint(name, profile_url(slug))
 
 
 def learn(db: sqlite3.Connection, owner: Owner, hint: OwnerHint | None) -> None:
@@ -71,7 +71,7 @@ def learn(db: sqlite3.Connection, owner: Owner, hint: OwnerHint | None) -> None:
     known = [email for email in emails.split("\n") if email]
     if hint is not None:
         # A profile's own spelling is better than the one typed after --owner, and a name better than an address.
-        better = hint.name and (name in ("", slug) or fold_name(name) == fold_name(hint.name))
+        better = hint.name and (name in ("", clean(slug)) or fold_name(name) == fold_name(hint.name))
         name = clean(hint.name) if better else name
         slug = slug or profile_slug(hint.url)
         known = list(dict.fromkeys([*known, *(email.casefold() for email in hint.emails)]))
@@ -149,7 +149,7 @@ def _make_friend(
     if person is not None:
         record = Record(0, "owner", person.name, slug=person.slug)
     elif record.slug:
-        record = Record(0, "owner", record.slug, slug=record.slug)
+        record = Record(0, "owner", clean(record.slug), slug=record.slug)
     number = write.add_own_record(db, record, owner_keys(record, me.id, []))
     if person is not None:
         first = db.execute("SELECT min(id) FROM record WHERE person = ?", (person.id,)).fetchone()[0]
