@@ -171,7 +171,7 @@ def infer(file: str, output: str) -> None:
 
 def _text_of(file: str) -> str:
     """Return the text of a file, or of standard input for "-", whatever its encoding."""
-    from infograph.importers.tabular import decode
+    from infograph.importers.encodings import decode
 
     try:
         content = sys.stdin.buffer.read() if file == "-" and sys.stdin is not None else Path(file).read_bytes()

@@ -169,7 +169,7 @@ def _content(file: str) -> bytes:
 
 def _decoded(content: bytes) -> tuple[str, bytes, str]:
     """Return a file's text without its byte order mark, that mark, and the encoding to write it in again."""
-    from infograph.importers.tabular import decode
+    from infograph.importers.encodings import decode
 
     text = decode(content)[0].removeprefix("\ufeff")
     for mark, encoding in _ENCODINGS:

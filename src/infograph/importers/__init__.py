@@ -33,11 +33,11 @@ def open_sources(
     for path in paths:
         try:
             if path == "-":
-                yield bundles.of_stream(stdin or sys.stdin.buffer, "standard input", how)
+                yield from bundles.of_stream(stdin or sys.stdin.buffer, "standard input", how)
             elif Path(path).is_dir():
                 yield from _folder(Path(path), how)
             else:
-                yield bundles.of_path(Path(path), how)
+                yield from bundles.of_path(Path(path), how)
         except UnusableFile as error:
             yield Refusal(clean(path), error)
         except OSError as error:

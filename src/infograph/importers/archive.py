@@ -22,9 +22,9 @@ from infograph.errors import UnusableFile
 from infograph.model import Problem
 from infograph.text import clean
 
-LARGEST_MEMBER = 128 << 20
+LARGEST_MEMBER = 64 << 20
 """Bytes that one member may unpack to: the messages of twenty years are about 30 MB."""
-LARGEST_ARCHIVE = 256 << 20
+LARGEST_ARCHIVE = 128 << 20
 """Bytes that all needed members together may unpack to."""
 MOST_MEMBERS = 20000
 MOST_RATIO = 250
@@ -39,7 +39,7 @@ _WANTED = (
 
 _NUMBERED = re.compile(r"(?:[\s_-]*(?:_\d+|\(\d+\)|(?<!\d)\d{4}-\d\d?-\d\d?|copy|kopie))+$", re.I)
 """What LinkedIn, a browser and a file manager put behind a name: _123456, (1), a date, " - Copy"."""
-_LISTS = (".csv", ".tsv", ".vcf", ".json", ".zip")
+_LISTS = (".csv", ".tsv", ".vcf", ".json", ".zip", ".xlsx", ".xls", ".gz")
 _OTHERS_INSIDE = {"xl/": "an Excel workbook", "content.xml": "an OpenDocument sheet", "Index/": "a Numbers sheet",
                   "word/": "a Word document"}  # fmt: skip
 _UNNEEDED = frozenset(

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeVar
 
 from infograph.errors import UnusableFile
-from infograph.importers import archive, invitations, member_data, messages, own_profile, share_head
+from infograph.importers import archive, invitations, member_data, messages, own_profile, share_head, workbooks
+from infograph.importers.contents import unpacked
 from infograph.importers.recognising import recognise
 from infograph.importers.shapes import Bundle, OwnerHint, Part
 from infograph.importers.tabular import LARGEST, Table
@@ -30,28 +31,55 @@ class How(NamedTuple):
     encoding: str = ""
 
 
-def of_path(place: Path, how: How, owner: OwnerHint | None = None) -> Bundle:
-    """Return what a file holds. Raises UnusableFile, or OSError where it cannot be read."""
+def of_path(place: Path, how: How, owner: OwnerHint | None = None) -> list[Bundle]:
+    """Return what a file holds: one bundle, or one for each sheet. Raises UnusableFile, or OSError where it cannot be read."""
     with place.open("rb") as stream:
         return of_stream(stream, clean(place.name), how, owner)
 
 
-def of_stream(stream: BinaryIO, name: str, how: How, owner: OwnerHint | None = None) -> Bundle:
-    """Return what a stream holds: an archive where it is a zip, else the one file it is."""
+def of_stream(stream: BinaryIO, name: str, how: How, owner: OwnerHint | None = None) -> list[Bundle]:
+    """Return what a stream holds: an archive where it is a zip, the sheets of a workbook, else the one file it is."""
     if not stream.seekable():
         stream = io.BytesIO(stream.read(LARGEST + 1))
     start = stream.read(4)
     stream.seek(0)
-    if start in _ZIP:
+    if start in _ZIP and not _is_workbook(stream):
         members, problems = _unpacked(stream, name)
         bundle = of_members(name, members, how, owner)
         bundle.problems += problems
-        return bundle
+        return [bundle]
     if name.casefold().endswith(".zip"):
         raise UnusableFile(f"{name} is no zip.", "Download it again from LinkedIn's e-mail.", "bad_zip")
-    content = stream.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise UnusableFile(f"{name} is larger than {LARGEST >> 20} MB; no export is.", "Split it.", "too_large")
+    held = unpacked(name, stream.read(LARGEST + 1))
+    if len(held) == 1:
+        return [_of_file(*held[0], how, owner)]
+    return _of_sheets(name, held, how, owner)
+
+
+def _is_workbook(stream: BinaryIO) -> bool:
+    found = workbooks.is_workbook(stream.read(LARGEST + 1))
+    stream.seek(0)
+    return found
+
+
+def _of_sheets(name: str, held: Sequence[tuple[str, bytes]], how: How, owner: OwnerHint | None) -> list[Bundle]:
+    """Return the lists among the sheets of a workbook; the first refusal where none is one."""
+    found: list[Bundle] = []
+    errors: list[UnusableFile] = []
+    for sheet, content in held:
+        try:
+            found.append(_of_file(sheet, content, how, owner))
+        except UnusableFile as error:
+            errors.append(error)
+    if not found:
+        raise errors[0] if errors else UnusableFile(f"{name} is a workbook without a cell.", "Give the list.", "empty_file")
+    if errors:
+        said = "sheets of this workbook that hold no list of contacts, left out"
+        found[0].problems.append(Problem("other_sheets", None, said, count=len(errors), advisory=True))
+    return found
+
+
+def _of_file(name: str, content: bytes, how: How, owner: OwnerHint | None) -> Bundle:
     part = recognise(name, content, mapping=how.mapping, encoding=how.encoding)
     owner = owner or share_head.owner_in(part.open().text)
     if owner is None and part.kind == member_data.KIND:
@@ -81,7 +109,8 @@ def of_members(shown: str, members: Iterable[archive.Member], how: How, owner: O
     for member in members:
         needed = archive.wanted(member.name) in ("connections", "")
         try:
-            part = recognise(member.name, member.content, encoding=how.encoding)
+            (file, content), *_ = unpacked(member.name, member.content) or [member]
+            part = recognise(file, content, encoding=how.encoding)
         except UnusableFile as error:
             if needed:
                 raise

@@ -17,7 +17,7 @@ DEEPEST = 3
 """Folders within folders that are looked into: whoever gives their home folder by mistake gets an answer soon."""
 
 _LISTING = "owners.csv"
-_EXPORTS = frozenset((".csv", ".tsv", ".zip", ".vcf", ".vcard", ".json"))
+_EXPORTS = frozenset((".csv", ".tsv", ".zip", ".vcf", ".vcard", ".json", ".xlsx", ".xls", ".gz"))
 
 
 def bundles_in(folder: Path, how: How, owner: OwnerHint | None = None, deep: int = 1) -> Iterator[Bundle | Refusal]:
@@ -53,7 +53,7 @@ def _is_export(part: Path) -> bool:
 def _inside(part: Path, how: How, owner: OwnerHint | None, deep: int) -> Iterator[Bundle | Refusal]:
     try:
         if not part.is_dir():
-            yield bundles.of_path(part, how, owner)
+            yield from bundles.of_path(part, how, owner)
         elif deep < DEEPEST:
             yield from bundles_in(part, how, owner, deep + 1)
     except UnusableFile as error:

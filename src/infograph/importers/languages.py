@@ -10,20 +10,25 @@ from collections.abc import Mapping
 
 HEADERS: Mapping[str, Mapping[str, str]] = {
     "en": {
-        "first": "First Name; FirstName; Given Name; First",
-        "last": "Last Name; LastName; Family Name; Surname; Last",
-        "name": "Full Name; FullName; Name; Display Name; Contact Name",
+        "first": "First Name; FirstName; Given Name; First; Forename; Given Names; Firstname",
+        "last": "Last Name; LastName; Family Name; Surname; Last; Lastname",
+        "name": "Full Name; FullName; Name; Display Name; Contact Name; Person Name; Connection Name",
         "url": "URL; Profile URL; profileUrl; Profile Link; LinkedIn; LinkedIn URL; LinkedIn Profile; LinkedIn Profile URL; "
-        "linkedInProfileUrl; Public Profile URL; Person Linkedin Url",
+        "linkedInProfileUrl; Public Profile URL; Person Linkedin Url; Profile; LinkedIn Link; LinkedIn Profile Link; "
+        "LinkedIn Page; LinkedIn Address; LinkedIn Account; LinkedIn ID; Linked In; Linked In URL; Member Profile; "
+        "Member Profile URL; Public URL; Public Profile; Profile Address; Profile Page; Contact Profile URL",
         "email": "Email Address; EmailAddress; E-mail Address; Email; E-mail; Email Addresses; Emails; Primary Email; "
         "Work Email",
         "company": "Company; Company Name; CompanyName; Employer; Organization; Organisation; Organization Name; "
-        "Account Name; Current Company",
-        "position": "Position; Job Title; JobTitle; Role; Current Position; Occupation",
+        "Account Name; Current Company; Current Employer; Company Organization; Workplace; Employer Name",
+        "position": "Position; Job Title; JobTitle; Role; Current Position; Occupation; Current Title; Current Job Title; "
+        "Designation; Job Role; Position Title",
         "connected": "Connected On; ConnectedOn; Connected; Connection Date; connectionSince; Connected Since; "
-        "Date connected; Connected At; ConnectedAt",
-        "location": "Location; Geo Location; Location Name",
-        "industry": "Industry",
+        "Date connected; Connected At; ConnectedAt; Connected Date; Connection Since; Connected On Date; Date of Connection; "
+        "Connection Date Time; Connection Established",
+        "location": "Location; Geo Location; Location Name; Current Location; Person Location",
+        "industry": "Industry; Company Industry; Industries; Industry Name; Industry Sector; Sector; Company Sector; "
+        "Employer Industry; Organization Industry; Business Sector; LinkedIn Industry",
     },
     "de": {
         "first": "Vorname",

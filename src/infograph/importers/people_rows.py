@@ -50,6 +50,7 @@ KEPT_LETTERS = 2_000_000
 """Rows of texts up to this length are kept between the two passes: about 15,000 rows, some 10 MB."""
 
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|amp|lt|gt|quot|apos|nbsp);", re.I)
+_MOST_ESCAPES = 3
 _NAME = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]*)*")
 _FORMULA = frozenset("=+-@")
 _RESAVED = re.compile(r"^\d{1,2}-[A-Za-z]{3}-\d{2}$|^\d{1,2}[./]\d{1,2}[./]\d{4}$")
@@ -134,7 +135,7 @@ class PeopleReader:
         cells = self._cleaned(row)
         broken = last and self._is_cut(cells)
         extra = any(cell.strip() for cell in cells[self.width :])
-        first, second = self._cell(cells, "first"), self._cell(cells, "last")
+        first, second = self._name(cells, "first"), self._name(cells, "last")
         name = " ".join(filter(None, (first, second))) or self._whole_name(cells)
         stray = len(cells) == 1 and self.needed > 3 and not broken  # "Notes:" where two exports were joined, "Total: 500"
         if not name or stray or self._only_fills(name):
@@ -157,7 +158,7 @@ class PeopleReader:
 
     def _whole_name(self, cells: list[str]) -> str:
         """Return what stands under "name"; an address book that knows only an e-mail address shows that instead."""
-        name = self._cell(cells, "name")
+        name = self._name(cells, "name")
         return "" if "@" in name and " " not in name else name
 
     def _cleaned(self, row: Row) -> list[str]:
@@ -208,11 +209,15 @@ class PeopleReader:
         place = self.places.get(field)
         return cells[place] if place is not None and place < len(cells) else ""
 
+    def _name(self, cells: list[str], field: str) -> str:
+        text = self._cell(cells, field)
+        return _unescaped(text) if "&" in text else text
+
     def _known(self, cells: list[str], field: str) -> str:
         """Return a cell that is no part of a name, empty where its word only fills a gap; "R&amp;D" is read as "R&D"."""
         text = self._cell(cells, field)
         if "&" in text:
-            text = clean(_ENTITY.sub(lambda found: html.unescape(found.group()), text))
+            text = _unescaped(text)
         return "" if self.fillers and text.casefold() in self.fillers else text
 
     def _only_fills(self, name: str) -> bool:
@@ -251,6 +256,20 @@ class PeopleReader:
             yield Problem("resaved_by_spreadsheet", None, "a spreadsheet has saved it again", count=0, advisory=True)
         for line in self.table.stray_quotes[:1]:
             yield Problem("stray_quotes", line, WORDS["stray_quotes"], count=len(self.table.stray_quotes))
+
+
+def _unescaped(text: str) -> str:
+    """Return a cell whose signs were written for a web page, once or twice, as it was meant.
+
+    >>> _unescaped("R&amp;amp;D"), _unescaped("Fish &#38; Chips"), _unescaped("&lt;b&gt; &unknown;")
+    ('R&D', 'Fish & Chips', '<b> &unknown;')
+    """
+    for _ in range(_MOST_ESCAPES):
+        plain = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
+        if plain == text:
+            break
+        text = plain
+    return clean(text)
 
 
 @lru_cache(maxsize=20_000)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
 from itertools import islice
+from pathlib import Path
 from types import ModuleType
 
 from infograph.errors import UnusableFile
@@ -29,8 +31,11 @@ from infograph.importers import (
     recommendations,
     vcard,
 )
+from infograph.importers.contents import refuse_long, refuse_wide
+from infograph.importers.encodings import decode
+from infograph.importers.headerless import open_headerless
 from infograph.importers.shapes import Item, OwnerHint, Part
-from infograph.importers.tabular import Table, decode, head_key, header_shown, open_table, tidy
+from infograph.importers.tabular import Table, head_key, header_shown, open_table, tidy
 from infograph.text import clean
 
 FORMATS: tuple[ModuleType, ...] = (
@@ -64,12 +69,14 @@ def recognise(name: str, content: bytes, *, mapping: Mapping[str, str] | None = 
     Raises UnusableFile with a code where no format claims it, or two do.
     """
     _refuse_other_things(name, content)
+    refuse_long(name, content)
     digest = blake2b(content, digest_size=16).hexdigest()
     if mapping:
         return _mapped(name, content, mapping, encoding, digest)
-    table = open_table(content, lambda cells: any(True for _ in _claims(cells)), encoding)
+    table = open_table(content, lambda cells: any(True for _ in _claims(cells)), encoding) or open_headerless(content, encoding)
     if table is None:
         raise _unknown(name, content, encoding)
+    refuse_wide(name, table)
     _refuse_sheet(name, table)
     table.name = name
     claims = list(_claims(table.header))
@@ -109,6 +116,8 @@ def _mapped(name: str, content: bytes, mapping: Mapping[str, str], encoding: str
             "Write the columns as the file does.",
             "no_such_columns",
         )
+
+    refuse_wide(name, table)
 
     def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
         return mapped.read(table, mapping)
@@ -167,12 +176,30 @@ def _unknown(name: str, content: bytes, encoding: str) -> UnusableFile:
             "no_identity_columns",
             rows,
         )
+    say = _map_line(name, content, encoding) or "--map 'Full name=name,Employer=company'"
     return UnusableFile(
         f"{name} is no list of contacts that infograph knows. {found}",
-        "Give LinkedIn's Connections.csv or archive, or say what the columns are: --map 'Full name=name,Employer=company'",
+        f"Give LinkedIn's Connections.csv or archive, or say what the columns are: {say}",
         "not_a_connections_file",
         rows,
     )
+
+
+def _map_line(name: str, content: bytes, encoding: str) -> str:
+    """Return the command that reads a list by the columns it has, or "" where none of them names people."""
+    table = open_table(content, _may_be_mapped, encoding)
+    if table is None:
+        return ""
+    found = sorted((place, field) for field, place in columns.places(table.header).items())
+    named = [(clean(table.header[place]), field) for place, field in found]
+    pairs = ",".join(f"{column}={field}" for column, field in named if not set(",=") & set(column))
+    return f"infograph import {shlex.quote(Path(name).name)} --map {shlex.quote(pairs)}"
+
+
+def _may_be_mapped(header: Sequence[str]) -> bool:
+    found = columns.places(header)
+    named = (header[found[field]] for field in ("first", "last", "name") if field in found)
+    return len(found) > 1 and any(not set(",=") & set(name) for name in named)
 
 
 def _rows_below(content: bytes, encoding: str) -> int:

@@ -14,17 +14,21 @@ from functools import lru_cache
 from itertools import islice
 
 from infograph.errors import UnusableFile
+from infograph.importers.encodings import decode
 from infograph.model import Problem
 from infograph.text import fold
 
-LARGEST = 256 << 20
-"""Bytes of one file: a list of 30,000 contacts has 4 MB; what is larger is not one."""
+LARGEST = 64 << 20
+"""Bytes of one file: a list of 30,000 contacts has 4 MB, the messages of twenty years 30 MB; what is larger is neither."""
+MOST_LINES = 1_000_000
+"""Lines of one file, those within cells among them."""
+MOST_CELLS = 5_000_000
+"""Cells of one table: 30,000 contacts in the 69 columns of a tool for sales are two million."""
 HEADER_WITHIN = 40
 """Physical lines among which the header must stand (preambles have 3 to 10)."""
 MOST_COLUMNS = 2000
 DELIMITERS = (",", ";", "\t", "|")
 
-_WESTERN = "not UTF-8, so read as Windows Western; if names look wrong, say --encoding cp1250 (or what it is)"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _DELIMITER_WORDS = {";": "semicolon", "\t": "tab", "|": "pipe"}
 _MOJIBAKE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
@@ -76,28 +80,6 @@ class Table:
         self.seen = count
 
 
-def decode(content: bytes, encoding: str = "") -> tuple[str, list[Problem]]:
-    """Return a file's text: the told encoding, else BOM, UTF-16 by its NULs, UTF-8, and cp1252 with a problem.
-
-    Raises UnusableFile for an unknown encoding name, or bytes that are no text.
-    """
-    if encoding:
-        try:
-            return content.decode(encoding, "replace"), []
-        except LookupError:
-            raise UnusableFile(f"There is no encoding “{encoding}”.", "Try --encoding cp1252.", "encoding") from None
-    found = _unicode(content)
-    if found is not None:
-        return found
-    content = content.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xef\xbb\xbf")  # some tools write the mark twice
-    try:
-        return content.decode("utf-8"), []
-    except UnicodeDecodeError as error:
-        if error.start > 0 and error.reason == "unexpected end of data":  # a download that was cut within a letter
-            return content[: error.start].decode("utf-8"), []
-    return content.decode("cp1252", "replace"), [Problem("encoding_fallback", None, _WESTERN, "cp1252", 0)]
-
-
 def open_table(content: bytes, knows: Callable[[Sequence[str]], bool], encoding: str = "") -> Table | None:
     """Return the table whose header is the first line that `knows` under some delimiter, or None."""
     text, problems = decode(content, encoding)
@@ -111,11 +93,14 @@ def open_table(content: bytes, knows: Callable[[Sequence[str]], bool], encoding:
             cells = _cells(line, delimiter, spaced=True) if spaced else cells
             if knows(cells):
                 problems += odd
-                if delimiter in _DELIMITER_WORDS:
-                    word = _DELIMITER_WORDS[delimiter]
-                    problems.append(Problem("delimiter", None, "its columns are parted by", word, 0, advisory=True))
-                return Table(text, cells, number + 1, delimiter, problems, spaced=spaced)
+                return Table(text, cells, number + 1, delimiter, problems + parted_by(delimiter), spaced=spaced)
     return None
+
+
+def parted_by(delimiter: str) -> list[Problem]:
+    """Return what a report says of the delimiter: nothing of a comma."""
+    word = _DELIMITER_WORDS.get(delimiter)
+    return [Problem("delimiter", None, "its columns are parted by", word, 0, advisory=True)] if word else []
 
 
 def header_shown(content: bytes, encoding: str = "") -> str:
@@ -194,28 +179,6 @@ def head_key(cell: str) -> str:
     ('e mail address', 'prenom')
     """
     return fold(cell[:80])
-
-
-def _unicode(content: bytes) -> tuple[str, list[Problem]] | None:
-    """Decode UTF-16 and UTF-32 by their marks, or UTF-16 by its NULs; None for anything else."""
-    utf16 = [Problem("encoding", None, "its encoding", "utf-16", 0, advisory=True)]
-    if content[:4] in (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"):
-        return content.decode("utf-32", "replace"), utf16
-    if content[:2] == b"\xff\xfe":
-        return _pairs(content[2:]).decode("utf-16-le", "replace").lstrip("\ufeff"), utf16
-    if content[:2] == b"\xfe\xff":
-        return _pairs(content[2:]).decode("utf-16-be", "replace").lstrip("\ufeff"), utf16
-    head = content[:400]
-    if len(head) >= 8 and not head.startswith(b"\x00" * 4):
-        if head[1::2].count(0) > 0.8 * len(head[1::2]):
-            return _pairs(content).decode("utf-16-le", "replace"), utf16
-        if head[::2].count(0) > 0.8 * len(head[::2]):
-            return _pairs(content).decode("utf-16-be", "replace"), utf16
-    return None
-
-
-def _pairs(content: bytes) -> bytes:
-    return content[: len(content) & ~1]  # half a letter at the end is no letter
 
 
 def _physical(text: str, count: int) -> Iterator[str]:
