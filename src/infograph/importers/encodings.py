@@ -52,10 +52,10 @@ def decode(content: bytes, encoding: str = "") -> tuple[str, list[Problem]]:
         if error.start > 0 and error.reason == "unexpected end of data":  # a download that was cut within a letter
             return content[: error.start].decode("utf-8"), []
     likely = likely_encoding(content)
-    looks = f"it looks like {_SPOKEN[likely]}: if names look wrong, say --encoding {likely}" if likely else (
+    looks = f"it looks like {_SPOKEN[likely]} (--encoding {likely} reads it so)" if likely else (
         "if names look wrong, say --encoding cp1250 (or what it is)"
     )  # fmt: skip
-    message = f"not UTF-8, so read as Windows Western; {looks}"
+    message = f"not UTF-8; {looks}; it was read as Windows Western"
     return content.decode("cp1252", "replace"), [Problem("encoding_fallback", None, message, "cp1252", 0)]
 
 
