@@ -8,12 +8,20 @@ from io import StringIO
 import pytest
 
 from infograph.errors import UnusableFile
-from infograph.industry import label_file, overrides_from
+from infograph.importers.tabular import open_table
+from infograph.industry import has_companies, label_rows, overrides_from
+
+
+def label(text: str, out: StringIO, **options: object) -> tuple[int, int]:
+    table = open_table(text.encode(), has_companies)
+    if table is None:
+        return label_rows((), (), out)
+    return label_rows(table.header, (row.cells for row in table.rows()), out, delimiter=table.delimiter, **options)  # type: ignore[arg-type]
 
 
 def labelled(text: str, **options: object) -> tuple[list[list[str]], tuple[int, int]]:
     out = StringIO(newline="")
-    counts = label_file(StringIO(text, newline=""), out, **options)  # type: ignore[arg-type]
+    counts = label(text, out, **options)
     delimiter = next(mark for mark in ",;\t|" if mark in text)
     return list(csv.reader(StringIO(out.getvalue(), newline=""), delimiter=delimiter)), counts
 
@@ -61,8 +69,8 @@ def test_quoted_cells_short_rows_long_rows_and_blank_lines_survive() -> None:
 def test_labelling_a_labelled_file_again_changes_nothing() -> None:
     text = "Company,Position\nStripe,Engineer\nZorvex,x\n"
     first, again = StringIO(newline=""), StringIO(newline="")
-    label_file(StringIO(text, newline=""), first)
-    label_file(StringIO(first.getvalue(), newline=""), again)
+    label(text, first)
+    label(first.getvalue(), again)
     assert again.getvalue() == first.getvalue()
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+from collections.abc import Sequence
 
 import click
 
 from infograph.cli import screen
 from infograph.cli.options import complete_industry, text_or_json
-from infograph.errors import UnusableFile
+from infograph.errors import UnknownIndustry, UnusableFile
 
 
 @click.command(short_help="The industries one can ask for.")
@@ -128,23 +127,21 @@ def import_(file: str) -> None:
       infograph industry unknown > unknown.csv      fill in, then:
       infograph industry import unknown.csv
     """
-    import csv
-
     from infograph.cli.wording import counted
-    from infograph.industry import overrides_from
+    from infograph.importers.cells import named_rows
+    from infograph.importers.contents import table_in
     from infograph.workspace import Workspace
 
-    table = csv.DictReader(_text_of(file).splitlines())
-    if not {"company", "industries"} <= set(table.fieldnames or ()):
+    table = table_in(file, _says_industries)
+    if table is None:
         raise UnusableFile(f"{file} lacks the columns company and industries.", "Its first line: company,industries")
-    # All are understood before the first is kept, so that a slip keeps nothing.
-    said = {
-        row["company"]: overrides_from([(row["company"], row["industries"])]).popitem()[1]
-        for row in table
-        if row["company"] and (row["industries"] or "").strip()
-    }
+    said = {}
+    for row in named_rows(table):
+        company = row.text("company").removeprefix("'")  # the mark that keeps a spreadsheet from running a cell
+        if company and row.text("industries"):
+            said[company] = _industries(row.text("industries"), file, row.line)
     with Workspace.open() as net:
-        settled = sum(net.set_industry(company, codes or ["none"]) for company, codes in said.items())
+        settled = net.set_industries(said)
     screen.say(f"{counted(len(said), 'company', 'companies')}: that settles {counted(settled, 'person', 'people')}.")
 
 
@@ -158,23 +155,31 @@ def infer(file: str, output: str) -> None:
     Examples:
       infograph industry infer leads.csv -o labelled.csv
     """
-    from io import StringIO
-
     from infograph.cli.wording import counted
-    from infograph.industry import label_file
+    from infograph.importers.contents import table_in
+    from infograph.industry import has_companies, label_rows
 
-    text = StringIO(_text_of(file), newline="")
+    table = table_in(file, has_companies)
+    header, cells = (table.header, (row.cells for row in table.rows())) if table else ((), iter(()))
     with screen.answer_to(output, machine=True) as out:
-        rows, labelled = label_file(text, out)
+        rows, labelled = label_rows(header, cells, out, delimiter=table.delimiter if table else ",")
+    for problem in table.problems if table else ():
+        if problem.code == "encoding_fallback":
+            screen.tell(f"{file} is {problem.message}.")
     screen.tell(f"{counted(rows, 'row')}, {labelled:,} with a known industry")
 
 
-def _text_of(file: str) -> str:
-    """Return the text of a file, or of standard input for "-", whatever its encoding."""
-    from infograph.importers.encodings import decode
+def _says_industries(header: Sequence[str]) -> bool:
+    from infograph.importers.tabular import head_key
+
+    return {"company", "industries"} <= {head_key(cell) for cell in header}
+
+
+def _industries(text: str, file: str, line: int) -> tuple[str, ...]:
+    """Return the codes that a cell names, "none" for no industry; what it may be called is said with its line."""
+    from infograph.industry import NO_INDUSTRY, overrides_from
 
     try:
-        content = sys.stdin.buffer.read() if file == "-" and sys.stdin is not None else Path(file).read_bytes()
-    except OSError as error:
-        raise UnusableFile(f"{file} cannot be read: {error.strerror}.", "Check its name and its permissions.") from None
-    return decode(content)[0]
+        return overrides_from([("", text)])[""] or (NO_INDUSTRY,)
+    except UnknownIndustry as error:
+        raise UnknownIndustry(f"{file}, line {line}: {error.message}", error.suggestions, error.hint) from None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from infograph.workspace.campaign import Campaign
 
 LARGEST = 8 << 20
+_PACKED = (".xlsx", ".xls", ".gz")
 """Bytes of a list of employers; LAMP asks for forty lines."""
 _ENCODINGS = (
     (BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"), (b"", "utf-8"), (b"", "utf-16-le"),
@@ -137,14 +138,22 @@ def targets(file: str, output: str, raw: bool) -> None:
       infograph targets targets.csv
       infograph targets targets.csv -o targets.csv
     """
-    from infograph.planning import write_targets
+    from infograph.importers.contents import unpacked
+    from infograph.importers.tabular import open_table
+    from infograph.planning import names_employers, write_targets
     from infograph.renderers import guard_cell
     from infograph.workspace import Workspace
 
-    content = _content(file)
+    if Path(output).suffix.casefold() in _PACKED:
+        raise BadRequest("The completed list is written as CSV.", "Write it to a file of its own: -o targets.csv")
+    (_, content), *_ = unpacked(file, _content(file)) or [("", b"")]
     text, mark, encoding = _decoded(content)
+    table = open_table(content, names_employers)
     with Workspace.open() as net:
-        found = _net(net).targets(text, guard=str if raw else guard_cell)
+        found = _net(net).targets(
+            text, delimiter=table.delimiter if table else "", notes=table.header_line - 1 if table else 0,
+            guard=str if raw else guard_cell,
+        )  # fmt: skip
     for problem in found.problems:
         screen.tell(f"{problem.count} × {problem.message}: left as it is.")
     written = write_targets(found)

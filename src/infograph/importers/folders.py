@@ -9,8 +9,9 @@ from infograph.errors import UnusableFile
 from infograph.importers import archive, bundles
 from infograph.importers.bundles import How
 from infograph.importers.cells import named_rows
+from infograph.importers.contents import table_of
 from infograph.importers.shapes import Bundle, OwnerHint, Refusal
-from infograph.importers.tabular import head_key, open_table
+from infograph.importers.tabular import head_key
 from infograph.text import clean
 
 DEEPEST = 3
@@ -79,7 +80,7 @@ def _owners(folder: Path) -> dict[str, OwnerHint]:
     listing = next((part for part in folder.iterdir() if part.name.casefold() == _LISTING), None)
     if listing is None:
         return {}
-    table = open_table(listing.read_bytes(), _is_listing)
+    table = table_of(f"{clean(folder.name)}/{_LISTING}", listing.read_bytes(), _is_listing)
     found: dict[str, OwnerHint] = {}
     for row in named_rows(table) if table is not None else ():
         file = row.text("file").replace("\\", "/").removeprefix("./").rstrip("/")

@@ -23,7 +23,7 @@ from infograph.industry.taxonomy import (
 
 if TYPE_CHECKING:
     from infograph.industry.inference import NO_INDUSTRY, infer, overrides_from, relevance
-    from infograph.industry.labelling import label_file
+    from infograph.industry.labelling import has_companies, label_rows
     from infograph.industry.seniority import level, matches_level, seen_from, steps_from
 
 __all__ = [
@@ -31,8 +31,9 @@ __all__ = [
     "Industry",
     "descendants",
     "from_source",
+    "has_companies",
     "infer",
-    "label_file",
+    "label_rows",
     "level",
     "lineage",
     "matches_level",
@@ -53,7 +54,8 @@ _WHERE = {
     "infer": "inference",
     "overrides_from": "inference",
     "relevance": "inference",
-    "label_file": "labelling",
+    "has_companies": "labelling",
+    "label_rows": "labelling",
     "level": "seniority",
     "matches_level": "seniority",
     "seen_from": "seniority",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from infograph.errors import UnusableFile
 from infograph.model import Problem
@@ -20,6 +21,7 @@ OURS = ("advocates", "alumni", "formerly there", "reachable", "best path", "chec
 """The columns that are filled in; they are added on the right where the file has none of that name."""
 HIGHEST = {"motivation": 5, "posting": 3}
 
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)")
 _QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)(?:"|$)')
 
 
@@ -50,6 +52,7 @@ class Targets:
     line_end: str = "\n"
     problems: tuple[Problem, ...] = ()
     ends_line: bool = True
+    notes: str = ""
 
     def place(self, names: frozenset[str]) -> int | None:
         """Return the first column whose header is one of these folded words."""
@@ -76,23 +79,32 @@ class Filled:
     best: str = "looked for, nobody known"
 
 
-def read_targets(text: str) -> Targets:
-    """Return the table in a text; the delimiter is told from the header (comma, semicolon, tab).
+def names_employers(header: Sequence[str]) -> bool:
+    """Say whether a header is that of a list of employers."""
+    return any(fold(cell) in EMPLOYER for cell in header)
 
+
+def read_targets(text: str, delimiter: str = "", notes: int = 0) -> Targets:
+    """Return the table in a text, whose header stands below so many lines of notes; these stay as they are.
+
+    Without a delimiter it is told from the header (comma, semicolon, tab).
     Raises UnusableFile where no column is called employer or company.
 
     >>> read_targets("Employer;Motivation\\nStripe;5\\n").employers()
     ('Stripe',)
     """
     text = text.removeprefix("\ufeff")
+    above = "".join(found.group() for found in islice(_LINE.finditer(text), notes))
+    text = text[len(above) :]
     first = text.lstrip("\r\n").partition("\n")[0]
-    delimiter = max(",;\t", key=lambda mark: (first.count(mark), mark == ","))
+    delimiter = delimiter or max(",;\t", key=lambda mark: (first.count(mark), mark == ","))
     filled = [row for row in _raw_rows(text, delimiter) if any(cell.strip() for cell in row)]
     header = filled[0] if filled else ()
     width = max((len(row) for row in filled), default=0)
     rows = tuple(row + ("",) * (width - len(row)) for row in filled[1:])
     ends = _line_end(text)
-    found = Targets(header + ("",) * (width - len(header)), rows, delimiter, ends, ends_line=text.endswith(("\r", "\n")))
+    full, ended = header + ("",) * (width - len(header)), text.endswith(("\r", "\n"))
+    found = Targets(full, rows, delimiter, ends, ends_line=ended, notes=above)
     if found.place(EMPLOYER) is None:
         raise UnusableFile(
             "The list of employers has no column “employer” or “company”.",
@@ -134,7 +146,7 @@ def write_targets(targets: Targets) -> str:
         targets.delimiter.join(_written(cell, targets.delimiter, always=always) for cell in row)
         for row in (targets.header, *targets.rows)
     ]
-    return targets.line_end.join(lines) + (targets.line_end if targets.ends_line else "")
+    return targets.notes + targets.line_end.join(lines) + (targets.line_end if targets.ends_line else "")
 
 
 def _written(cell: str, delimiter: str, *, always: bool) -> str:

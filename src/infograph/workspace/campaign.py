@@ -96,12 +96,12 @@ class Campaign:
         ]
         return calendar(entries, datetime.now(UTC))
 
-    def targets(self, text: str, *, guard: Callable[[str], str] = str) -> Targets:
+    def targets(self, text: str, *, delimiter: str = "", notes: int = 0, guard: Callable[[str], str] = str) -> Targets:
         """Return the user's list of employers, completed and sorted; write it back with `planning.write_targets`."""
         from infograph.planning import complete, read_targets
         from infograph.workspace.employers import known_of
 
-        table = read_targets(text)
+        table = read_targets(text, delimiter, notes)
         with self._net._store.reading() as db:
             known = known_of(db, table.employers(), now=self._net.now, settings=self._net.settings)
         return complete(table, known, day=self._net.today.isoformat(), guard=guard)

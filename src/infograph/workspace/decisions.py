@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -23,13 +23,20 @@ class Decisions(Session):
 
         The one name "none" says that it has no industry to be found by; no names withdraw what was said.
         """
+        return self.set_industries({company: tuple(industries)})
+
+    def set_industries(self, said: Mapping[str, Sequence[str]]) -> int:
+        """Keep the user's word on many companies, all of it or nothing; see `set_industry`. Raises UnknownIndustry."""
         from infograph import industry as fields
         from infograph.workspace.deriving import override
 
-        names = list(industries)
-        codes = () if [name.casefold() for name in names] == [fields.NO_INDUSTRY] else tuple(map(fields.resolve, names))
+        none = [fields.NO_INDUSTRY]
+        codes = {
+            company: () if [name.casefold() for name in names] == none else tuple(map(fields.resolve, names))
+            for company, names in said.items()
+        }
         with self._store.writing() as db:
-            return override(db, company, codes if names else None)
+            return sum(override(db, company, codes[company] if names else None) for company, names in said.items())
 
     def configure(self, name: str = "", value: str = "") -> None:
         """Keep a parameter of the ranking, written as in a TOML file; without a value its default, without a name all.

@@ -12,7 +12,7 @@ from typing import TextIO
 from infograph import ranking
 from infograph.companies import fold_company
 from infograph.errors import BadRequest, InfographError, NotFound, UnusableFile
-from infograph.importers.tabular import LARGEST, open_table
+from infograph.importers.contents import table_in
 from infograph.model import Person, Problem, Query
 from infograph.outreach import share, sheet
 from infograph.store import events, read, wanted, write
@@ -132,12 +132,7 @@ def share_evidence(
 
 
 def _answers(path: Path) -> list[sheet.Answer | Problem]:
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except OSError as error:
-        raise UnusableFile(f"{clean(str(path))}: {error.strerror or 'it cannot be read'}.", "Check the path.") from None
-    table = open_table(content[:LARGEST], sheet.is_header)
+    table = table_in(str(path), sheet.is_header)
     if table is None:
         raise UnusableFile(
             f"{clean(path.name)} is no connector sheet: it lacks the columns “{'”, “'.join(sheet.TICKS)}”.",
