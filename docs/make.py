@@ -19,12 +19,16 @@ import click
 ROOT = Path(__file__).parents[1]
 RANKING = ROOT / "docs" / "how-ranking-works.md"
 MEETINGS = ROOT / "docs" / "meetings.md"
+FORMATS = ROOT / "docs" / "formats.md"
 TODAY = date(2026, 11, 20)
 """The day from which ages in the sample are counted, so that what is shown does not change."""
 
 
 def main() -> int:
-    texts = {ROOT / "docs" / "commands.md": commands(), ROOT / "README.md": readme(), RANKING: ranking(), MEETINGS: meetings()}
+    texts = {
+        ROOT / "docs" / "commands.md": commands(), ROOT / "README.md": readme(), RANKING: ranking(), MEETINGS: meetings(),
+        FORMATS: formats_page(),
+    }  # fmt: skip
     stale = [path for path, text in texts.items() if not path.exists() or path.read_text("utf-8") != text]
     if "--check" in sys.argv:
         sys.stdout.write("\n".join(f"{path.relative_to(ROOT)} is not current: run python docs/make.py" for path in stale))
@@ -96,6 +100,25 @@ def meetings() -> str:
         due = [due_text(one, command, net.now) for one, (command, _) in zip(found, commands_for(net, found), strict=True)]
         plan = plan_text(Campaign(net).plan(industry="fintech", caps=Caps(6, 3, 2, 2)), narrow=True)
     return _with_blocks(MEETINGS, {"note": letter_text(note), "todo": "\n".join(due), "plan": plan})
+
+
+def formats_page() -> str:
+    """Return the page on formats with the table of kinds made again."""
+    text = FORMATS.read_text("utf-8")
+    block = f"<!-- kinds -->\n{kinds_table()}\n<!-- /kinds -->"
+    return re.sub(r"<!-- kinds -->.*?<!-- /kinds -->", lambda _: block, text, flags=re.S)
+
+
+def kinds_table() -> str:
+    """Return a table of every kind of file, from the modules that read them."""
+    from infograph.importers import mapped
+    from infograph.importers.formats import formats
+
+    lines = ["| `kind` | In words | Rows | What it is |", "|---|---|---|---|"]
+    for module in (*formats(), mapped):
+        about = (module.__doc__ or "").strip().partition("\n")[0]
+        lines += [f"| `{kind}` | {traits.title} | {traits.rows} | {about} |" for kind, traits in module.KINDS.items()]
+    return "\n".join(lines)
 
 
 def _with_blocks(path: Path, blocks: dict[str, str]) -> str:

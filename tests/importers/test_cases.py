@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from importers.reading import Found, read, refused
-from infograph.importers.recognising import FORMATS
+from infograph.importers.formats import formats
 from infograph.text import clean_name, profile_url
 
 CASES = Path(__file__).parent / "cases"
@@ -98,7 +98,7 @@ def test_a_file_that_is_something_else_is_refused_with_the_reason_and_the_next_s
 
 def test_every_format_has_cases():
     kinds = {case["kind"] for case in EXPECTED}
-    assert {module.KIND for module in FORMATS} <= kinds
+    assert {module.KIND for module in formats()} <= kinds
 
 
 @pytest.mark.parametrize("case", [case for case in USABLE if case["file"].endswith(".csv")], ids=name)

@@ -2,32 +2,80 @@
 
 from __future__ import annotations
 
+import importlib.util
+import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from importers.reading import HEADER, read, refused
+from importers.reading import HEADER, opened, read, refused
+from infograph import importers
+from infograph.cli.import_report import title_of
 from infograph.errors import BadRequest
 from infograph.importers import recognising
+from infograph.importers.formats import formats, kinds
 
 LIST = HEADER + "Ines,Duarte,https://www.linkedin.com/in/ines-duarte,,Fable,Engineer,03 Feb 2025\n"
 
 
 def test_two_formats_that_claim_one_file_are_an_error_that_names_both(monkeypatch):
-    rival = SimpleNamespace(KIND="rival_list", identify=lambda header: "it looks so" if "URL" in header else "")
-    monkeypatch.setattr(recognising, "FORMATS", (*recognising.FORMATS, rival))
+    rival = SimpleNamespace(KIND="rival_list", PRECEDENCE=0, identify=lambda header: "it looks so" if "URL" in header else "")
+    monkeypatch.setattr(recognising, "formats", lambda: (*formats(), rival))
     error = refused(LIST)
     assert error.code == "two_claims"
     assert "rival_list" in error.message and "linkedin_connections" in error.message
 
 
-def test_a_new_format_is_one_module_in_the_row_of_formats(monkeypatch):
-    def wanted(header):
-        return "begins with a cat" if header[0] == "cat" else ""
+CATS = '''"""Lists of cats, which nobody else keeps."""
 
-    new = SimpleNamespace(KIND="cats", identify=wanted, read=lambda table, owner: iter(()))
-    monkeypatch.setattr(recognising, "FORMATS", (*recognising.FORMATS, new))
-    assert read("cat,dog\n1,2\n").kind == "cats"
+from infograph.importers.shapes import Kind
+from infograph.model import Record
+
+KIND = "cats"
+KINDS = {KIND: Kind("list of cats", whole_list=True)}
+PRECEDENCE = 2
+
+
+def identify(header):
+    """Return why a header is that of a list of cats, or ""."""
+    return "begins with a cat" if header[0] == "cat" else ""
+
+
+def read(table, owner):
+    """Yield a Record for each cat."""
+    for row in table.rows():
+        yield Record(row.line, "contact", row.cells[0])
+'''
+
+
+def test_a_new_format_is_one_new_file_that_is_recognised_listed_and_documented(monkeypatch, tmp_path):
+    (tmp_path / "cats.py").write_text(CATS, "utf-8")
+    monkeypatch.setattr(importers, "__path__", [*importers.__path__, str(tmp_path)])
+    for listing in (formats, kinds):
+        listing.cache_clear()
+    try:
+        (bundle,) = opened("cat,dog\nTom,Rex\n")
+        part = bundle.parts[0]
+        assert (part.kind, part.why, part.whole_list) == ("cats", "it begins with a cat", True)
+        assert [item.name for item in part.items()] == ["Tom"]
+        assert title_of("cats") == "list of cats" and "cats" in kinds()
+        spec = importlib.util.spec_from_file_location("make", Path(__file__).parents[2] / "docs" / "make.py")
+        make = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(make)
+        assert "| `cats` | list of cats | people | Lists of cats, which nobody else keeps. |" in make.kinds_table()
+    finally:
+        sys.modules.pop("infograph.importers.cats", None)
+        vars(importers).pop("cats", None)
+        for listing in (formats, kinds):
+            listing.cache_clear()
+
+
+def test_each_format_says_in_its_file_what_its_kinds_are():
+    for module in formats():
+        assert module.KIND in module.KINDS and module.PRECEDENCE in (0, 1, 2), module.__name__
+        assert all(kind.title for kind in module.KINDS.values())
+    assert len(kinds()) == sum(len(module.KINDS) for module in formats()) + 1
 
 
 def test_a_refusal_shows_the_header_that_was_found_but_never_a_row_of_a_contact():
@@ -67,8 +115,6 @@ def test_words_for_columns_that_make_no_sense_are_an_error_with_an_example():
 
 
 def test_a_list_says_how_it_was_recognised_and_what_it_holds_whole():
-    from importers.reading import opened
-
     (bundle,) = opened(LIST)
     (part,) = bundle.parts
     assert part.why == "it has the columns First Name and Last Name" and part.whole_list
@@ -78,8 +124,6 @@ def test_a_list_says_how_it_was_recognised_and_what_it_holds_whole():
 
 
 def test_reading_a_part_twice_gives_the_same(cases):
-    from importers.reading import opened
-
     for content in cases:
         for bundle in opened(content):
             for part in getattr(bundle, "parts", []):

@@ -11,27 +11,11 @@ from infograph.cli.wording import counted
 from infograph.model import FileReport, Problem
 
 KEYS = {"slug": "profile address", "email": "e-mail", "name_company": "name and company"}
-KINDS = {
-    "linkedin_connections": "LinkedIn connections", "linkedin_outlook": "LinkedIn connections, 2011 to 2017",
-    "linkedin_archive": "LinkedIn archive", "linkedin_messages": "LinkedIn messages", "vcard": "vCards",
-    "linkedin_invitations": "LinkedIn invitations", "linkedin_endorsements": "LinkedIn endorsements",
-    "linkedin_recommendations": "LinkedIn recommendations", "linkedin_imported_contacts": "address book once given to LinkedIn",
-    "google_contacts": "Google Contacts", "outlook_contacts": "Outlook contacts", "address_book": "address book",
-    "member_data": "LinkedIn member data", "lead_export": "lead export", "edge_list": "list of ties",
-    "linkedin_profile": "LinkedIn profile", "linkedin_positions": "LinkedIn positions",
-    "linkedin_education": "LinkedIn education", "linkedin_company_follows": "companies followed on LinkedIn",
-    "linkedin_email_addresses": "e-mail addresses at LinkedIn", "evidence_share": "shared counts",
-    "generic_csv": "CSV read by --map",
-}  # fmt: skip
+_SEVERAL = {"linkedin_archive": "LinkedIn archive"}
 EVIDENCE = {
     "messages": "messages with {}", "invitation": "invitations of {}", "recommendation": "recommendations of {}",
     "endorsement": "endorsements of {}", "group": "group conversations with {}",
 }  # fmt: skip
-_NOT_OF_PEOPLE = frozenset(
-    ("linkedin_messages", "linkedin_invitations", "linkedin_endorsements", "linkedin_recommendations", "linkedin_profile",
-     "linkedin_positions", "linkedin_education", "linkedin_company_follows", "linkedin_email_addresses", "evidence_share")
-)  # fmt: skip
-"""Kinds of which each row is a message, an invitation, a job: how many people they name, their rows do not say."""
 _HIDDEN = "hidden_rows"
 _SHOWN_ELSEWHERE = (_HIDDEN, "extra_columns")
 _LABEL = 15  # cells of the first column
@@ -40,7 +24,7 @@ _NARROWEST = 50
 
 def report_text(report: FileReport, width: int = 80) -> str:
     """Return the report of a file that was read, for people: at most `width` cells wide."""
-    kind = KINDS.get(report.kind, report.kind.replace("_", " "))
+    kind = title_of(report.kind)
     whose = "yours" if report.owner == "me" else f"{report.owner}’s" if report.owner else ""
     head = f"{report.file}: {', '.join(part for part in (kind, whose) if part)}"
     if report.status == "unchanged":
@@ -51,6 +35,20 @@ def report_text(report: FileReport, width: int = 80) -> str:
         first, *more = wrap(text, room, break_long_words=False, break_on_hyphens=False) or [""]
         lines += [f"  {label:<{_LABEL}}{first}".rstrip(), *(" " * (_LABEL + 2) + line for line in more)]
     return "\n".join(lines)
+
+
+def title_of(kind: str) -> str:
+    """Return what people call a kind of file."""
+    from infograph.importers.formats import kinds
+
+    return _SEVERAL.get(kind) or (kinds()[kind].title if kind in kinds() else kind.replace("_", " "))
+
+
+def _names_people(kind: str) -> bool:
+    """Say whether a kind's rows are people or ties: of those that are messages, invitations or jobs nobody counts them."""
+    from infograph.importers.formats import kinds
+
+    return kind not in kinds() or kinds()[kind].rows != "other"
 
 
 def refusal_text(report: FileReport) -> str:
@@ -75,7 +73,7 @@ def report_object(report: FileReport) -> dict[str, Any]:
         "unchanged": report.status == "unchanged",
         "owner": report.owner,
         "data_rows": report.data_rows,
-        "valid_rows": report.valid_rows if report.kind not in _NOT_OF_PEOPLE else None,
+        "valid_rows": report.valid_rows if _names_people(report.kind) else None,
         "connections": report.connections,
         "people_new": report.people_new,
         "people_known": report.people_known,

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from infograph.importers import columns, google, imported_contacts, leads, outlook, own_profile
+from infograph.importers import columns
 from infograph.importers.people_rows import Layout, PeopleReader
-from infograph.importers.shapes import Item, OwnerHint
+from infograph.importers.shapes import Item, Kind, OwnerHint
 from infograph.importers.tabular import Table, head_key
 
 KIND = "address_book"
+KINDS = {KIND: Kind("address book")}
+PRECEDENCE = 1
+"""What LinkedIn, Google and Outlook do not claim."""
 
 _MARKS = frozenset(
     map(
@@ -34,8 +37,6 @@ def identify(header: Sequence[str]) -> str:
     named = {"first", "last"} <= found or {"name", "email"} <= found
     marks = [cell for cell in header if head_key(cell) in _MARKS]
     if not named or not marks or found & {"url", "connected"}:
-        return ""
-    if any(other.identify(header) for other in (google, outlook, imported_contacts, leads, own_profile)):
         return ""
     return f"has the columns of an address book, such as {marks[0].strip()}"
 

@@ -5,30 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from infograph.importers import (
-    address_book,
-    columns,
-    endorsements,
-    google,
-    imported_contacts,
-    leads,
-    outlook,
-    own_profile,
-    recommendations,
-)
+from infograph.importers import columns
 from infograph.importers.people_rows import Layout, PeopleReader
-from infograph.importers.shapes import Item, OwnerHint
+from infograph.importers.shapes import Item, Kind, OwnerHint
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Problem
 from infograph.text import clean
 
 KIND = "linkedin_connections"
+KINDS = {KIND: Kind("LinkedIn connections", whole_list=True)}
+PRECEDENCE = 0
+"""Two names stand in the files of many formats, which know more of them."""
 
 _NO_WORDS = re.compile(r"[()\[\]=;]")
 """What stands in a line of a program that names the columns, and not in a header that has nothing but names."""
 
-_RARER = (address_book, endorsements, google, imported_contacts, leads, outlook, own_profile, recommendations)
-"""Formats that hold the columns of names too, beside others that LinkedIn's list never has."""
 _OTHERS = frozenset(("text", "from", "to", "phone numbers", "created at", "createdat", "maiden name", "followed on"))
 """Columns of files that nobody reads; only a list that says since when is one of connections all the same."""
 
@@ -36,8 +27,6 @@ _OTHERS = frozenset(("text", "from", "to", "phone numbers", "created at", "creat
 def identify(header: Sequence[str]) -> str:
     """Return why a header is that of a list of connections, or ""."""
     found = columns.places(header)
-    if any(other.identify(header) for other in _RARER):
-        return ""
     if "connected" not in found and _OTHERS & {head_key(cell) for cell in header}:
         return ""
     bare = not found.keys() & {"url", "connected", "email", "company", "position"}

@@ -9,12 +9,14 @@ from itertools import islice
 
 from infograph.importers.cells import Named, mention, named_rows
 from infograph.importers.dates import Order, order_of, parse_date
-from infograph.importers.shapes import Item, OwnerHint, Tally
+from infograph.importers.shapes import Item, Kind, OwnerHint, Tally
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Evidence, Problem, Record
 from infograph.text import clean, fold_name, profile_slug
 
 KIND = "edge_list"
+KINDS = {KIND: Kind("list of ties", rows="ties")}
+PRECEDENCE = 2
 
 _ENDS = (("source", "target"), ("from", "to"), ("person a", "person b"), ("a", "b"), ("person 1", "person 2"),
          ("name 1", "name 2"), ("person1", "person2"), ("name1", "name2"), ("who", "knows"), ("name a", "name b"),

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from infograph.importers.cells import Named, mention, named_rows
 from infograph.importers.dates import parse_date
-from infograph.importers.shapes import Item, OwnerHint
+from infograph.importers.shapes import Item, Kind, OwnerHint
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Evidence
 
 KIND = "linkedin_endorsements"
+KINDS = {KIND: Kind("LinkedIn endorsements", rows="other")}
+PRECEDENCE = 2
 
 
 def identify(header: Sequence[str]) -> str:

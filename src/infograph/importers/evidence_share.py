@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from infograph.importers.cells import Named, mention, named_rows
 from infograph.importers.dates import parse_date
-from infograph.importers.shapes import Item, OwnerHint
+from infograph.importers.shapes import Item, Kind, OwnerHint
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Evidence
 
 KIND = "evidence_share"
+KINDS = {KIND: Kind("shared counts", rows="other")}
+PRECEDENCE = 2
 COLUMNS = ("url", "name", "sent", "received", "last", "recommended", "endorsements")
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from infograph.importers import columns
 from infograph.importers.people_rows import Layout, PeopleReader
-from infograph.importers.shapes import Item, OwnerHint
+from infograph.importers.shapes import Item, Kind, OwnerHint
 from infograph.importers.tabular import Table, head_key
 
 KIND = "google_contacts"
+KINDS = {KIND: Kind("Google Contacts")}
+PRECEDENCE = 2
 
 _FIELDS = {
     "first name": "first", "given name": "first", "last name": "last", "family name": "last", "name": "name",

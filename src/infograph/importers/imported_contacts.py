@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from infograph.importers import columns
 from infograph.importers.people_rows import Layout, PeopleReader
-from infograph.importers.shapes import Item, OwnerHint
+from infograph.importers.shapes import Item, Kind, OwnerHint
 from infograph.importers.tabular import Table, head_key
 
 KIND = "linkedin_imported_contacts"
+KINDS = {KIND: Kind("address book once given to LinkedIn")}
+PRECEDENCE = 2
 
 _FIELDS = {
     "firstname": "first", "first name": "first", "lastname": "last", "last name": "last", "title": "position",

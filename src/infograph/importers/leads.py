@@ -11,12 +11,14 @@ from itertools import islice
 
 from infograph.importers import columns
 from infograph.importers.people_rows import Layout, PeopleReader
-from infograph.importers.shapes import Item, OwnerHint
+from infograph.importers.shapes import Item, Kind, OwnerHint
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Role
 from infograph.text import member_id, profile_slug
 
 KIND = "lead_export"
+KINDS = {KIND: Kind("lead export")}
+PRECEDENCE = 2
 
 _FIELDS = {
     "title": "position", "job title": "position", "current job": "position", "current title": "position",

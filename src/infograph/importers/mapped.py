@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from infograph.errors import BadRequest
 from infograph.importers.people_rows import Layout, PeopleReader
-from infograph.importers.shapes import Item
+from infograph.importers.shapes import Item, Kind
 from infograph.importers.tabular import Table, head_key
 
 KIND_MAPPED = "generic_csv"
+KINDS = {KIND_MAPPED: Kind("CSV read by --map")}
 FIELDS = ("first", "last", "name", "url", "email", "company", "position", "connected", "location", "industry")
 
 

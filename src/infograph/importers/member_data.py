@@ -12,15 +12,17 @@ from typing import Any
 
 from infograph.errors import UnusableFile
 from infograph.importers import connections, endorsements, invitations, messages, own_profile, recommendations
-from infograph.importers.shapes import Item, OwnerHint
+from infograph.importers.shapes import Item, Kind, OwnerHint
 from infograph.importers.tabular import Table
 
 KIND = "member_data"
+KINDS = {KIND: Kind("LinkedIn member data", rows="mixed")}
+PRECEDENCE = 2
 
 _START = re.compile(r'\s*(?:\[\s*(?:\{|$)|\{\s*(?:"|$))')
 _BLANK = re.compile(r"[\s,]*")
-_READERS = (connections, invitations, messages, recommendations, endorsements, own_profile)
-"""What the parts of a snapshot are read by: each has the columns of a file of the archive."""
+_READERS = (invitations, messages, recommendations, endorsements, own_profile, connections)
+"""What the parts of a snapshot are read by: each has the columns of a file of the archive; connections claim most."""
 
 
 def identify(header: Sequence[str]) -> str:

@@ -16,12 +16,14 @@ from typing import NamedTuple
 
 from infograph.importers.cells import Named, mention, named_rows
 from infograph.importers.dates import order_of, parse_date
-from infograph.importers.shapes import Item, OwnerHint
+from infograph.importers.shapes import Item, Kind, OwnerHint
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Evidence, Problem
 from infograph.text import fold_name, profile_slug, profile_url
 
 KIND = "linkedin_messages"
+KINDS = {KIND: Kind("LinkedIn messages", rows="other")}
+PRECEDENCE = 2
 
 _SKIPPED = {
     "sponsored_skipped": "adverts, left out",

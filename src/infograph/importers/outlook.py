@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from infograph.importers import columns
 from infograph.importers.people_rows import Layout, PeopleReader
-from infograph.importers.shapes import Item, OwnerHint
+from infograph.importers.shapes import Item, Kind, OwnerHint
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Problem
 
 KIND = "outlook_contacts"
 LINKEDIN = "linkedin_outlook"
+KINDS = {KIND: Kind("Outlook contacts"), LINKEDIN: Kind("LinkedIn connections, 2011 to 2017", whole_list=True)}
+PRECEDENCE = 2
 
 _FIELDS = {
     "first name": "first", "last name": "last", "company": "company", "job title": "position",

@@ -7,11 +7,19 @@ from collections.abc import Iterator, Sequence
 from infograph.importers import columns
 from infograph.importers.cells import named_rows
 from infograph.importers.dates import month_of
-from infograph.importers.shapes import Item, OwnerHint
+from infograph.importers.shapes import Item, Kind, OwnerHint
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Fact
 
 KIND = "linkedin_profile"
+KINDS = {
+    KIND: Kind("LinkedIn profile", rows="other"),
+    "linkedin_positions": Kind("LinkedIn positions", rows="other"),
+    "linkedin_education": Kind("LinkedIn education", rows="other"),
+    "linkedin_company_follows": Kind("companies followed on LinkedIn", rows="other"),
+    "linkedin_email_addresses": Kind("e-mail addresses at LinkedIn", rows="other"),
+}
+PRECEDENCE = 2
 
 _OF_OTHERS = frozenset(("company", "connected", "url", "name", "email"))
 _KINDS = {

@@ -12,36 +12,14 @@ from pathlib import Path
 from types import ModuleType
 
 from infograph.errors import UnusableFile
-from infograph.importers import (
-    address_book,
-    columns,
-    connections,
-    edges,
-    endorsements,
-    evidence_share,
-    google,
-    imported_contacts,
-    invitations,
-    leads,
-    mapped,
-    member_data,
-    messages,
-    outlook,
-    own_profile,
-    recommendations,
-    vcard,
-)
+from infograph.importers import columns, connections, mapped, member_data
 from infograph.importers.contents import refuse_long, refuse_wide
 from infograph.importers.encodings import decode
+from infograph.importers.formats import formats
 from infograph.importers.headerless import open_headerless
 from infograph.importers.shapes import Item, OwnerHint, Part
 from infograph.importers.tabular import Table, head_key, header_shown, open_table, tidy
 from infograph.text import clean
-
-FORMATS: tuple[ModuleType, ...] = (
-    address_book, connections, edges, endorsements, evidence_share, google, imported_contacts, invitations, leads,
-    member_data, messages, outlook, own_profile, recommendations, vcard,
-)  # fmt: skip
 
 _PERSON = re.compile(r"[A-Z][\w'’-]+ [A-Z][\w'’.-]*")
 """What may be somebody's name where a list begins without a header."""
@@ -73,13 +51,13 @@ def recognise(name: str, content: bytes, *, mapping: Mapping[str, str] | None = 
     digest = blake2b(content, digest_size=16).hexdigest()
     if mapping:
         return _mapped(name, content, mapping, encoding, digest)
-    table = open_table(content, lambda cells: any(True for _ in _claims(cells)), encoding) or open_headerless(content, encoding)
+    table = open_table(content, lambda cells: bool(_claims(cells)), encoding) or open_headerless(content, encoding)
     if table is None:
         raise _unknown(name, content, encoding)
     refuse_wide(name, table)
     _refuse_sheet(name, table)
     table.name = name
-    claims = list(_claims(table.header))
+    claims = _claims(table.header)
     if len(claims) > 1:
         kinds = " and ".join(module.KIND for module, _ in claims)
         raise UnusableFile(
@@ -90,20 +68,20 @@ def recognise(name: str, content: bytes, *, mapping: Mapping[str, str] | None = 
     if doubt:
         raise _unknown(name, content, encoding)
     kind = module.kind_of(table) if hasattr(module, "kind_of") else module.KIND
-    whole = kind in (connections.KIND, outlook.LINKEDIN) or (module is member_data and member_data.whole_list(table))
+    whole = module.whole_list(table) if hasattr(module, "whole_list") else module.KINDS[kind].whole_list
     return Part(name, kind, f"it {why}", digest, whole, partial(_same, table), module.read, _ignored(table, kind))
 
 
-def _claims(cells: Sequence[str]) -> Iterator[tuple[ModuleType, str]]:
+def _claims(cells: Sequence[str]) -> list[tuple[ModuleType, str]]:
+    """Return the formats that claim a header, with the reason: those of the highest precedence among them."""
     json = member_data.identify(cells)
     if json:  # {"First Name": "Mira", ... is no header of columns, whatever its commas part it into
-        yield member_data, json
-    if json or any("{" in cell or '":' in cell for cell in cells):
-        return
-    for module in FORMATS:
-        why = module.identify(cells)
-        if why:
-            yield module, why
+        return [(member_data, json)]
+    if any("{" in cell or '":' in cell for cell in cells):
+        return []
+    claims = [(module, why) for module in formats() if (why := module.identify(cells))]
+    highest = max((module.PRECEDENCE for module, _ in claims), default=0)
+    return [(module, why) for module, why in claims if highest == module.PRECEDENCE]
 
 
 def _mapped(name: str, content: bytes, mapping: Mapping[str, str], encoding: str, digest: str) -> Part:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from infograph.importers.cells import mention, named_rows
 from infograph.importers.dates import order_of, parse_date
-from infograph.importers.shapes import Item, OwnerHint
+from infograph.importers.shapes import Item, Kind, OwnerHint
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Evidence
 
 KIND = "linkedin_recommendations"
+KINDS = {KIND: Kind("LinkedIn recommendations", rows="other")}
+PRECEDENCE = 2
 
 
 def identify(header: Sequence[str]) -> str:

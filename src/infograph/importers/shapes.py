@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from infograph.errors import UnusableFile
 from infograph.importers.tabular import Table
@@ -21,6 +22,19 @@ class OwnerHint:
     url: str = ""
     emails: tuple[str, ...] = ()
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a kind of file is called, what each of its rows is, and whether it is its owner's whole list of connections.
+
+    Of "people" and "ties" a file that names nobody is an error; of "other" rows (a message, a job) it is not counted how
+    many people they name; "mixed" files hold several kinds.
+    """
+
+    title: str
+    rows: Literal["people", "ties", "other", "mixed"] = "people"
+    whole_list: bool = False
 
 
 LINES_KEPT = 5

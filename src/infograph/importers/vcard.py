@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from infograph.importers.shapes import Item, OwnerHint
+from infograph.importers.shapes import Item, Kind, OwnerHint
 from infograph.importers.tabular import Table
 from infograph.model import Evidence, Problem, Record
 from infograph.text import clean, member_id, profile_slug, profile_url
 
 KIND = "vcard"
+KINDS = {KIND: Kind("vCards")}
+PRECEDENCE = 2
 
 _SPLIT = re.compile(r"(?<!\\)[;]")
 _NAME = re.compile(r'(?:[^":]|"[^"]*")*(?=:)')

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from infograph.errors import InfographError, UnusableFile
 from infograph.identity import keys_of
 from infograph.importers import Bundle, Part, Refusal, open_sources
+from infograph.importers.formats import kinds
 from infograph.importers.share_head import consent_in
 from infograph.model import FileReport, Problem
 from infograph.store import read, write
@@ -27,12 +28,6 @@ Progress = Callable[[str, int, int], None]
 
 OWN_LIST_OVERLAP = 0.2
 """A further contact list of the user's own shares at least this part of the smaller list; else whose is it?"""
-
-LISTS = frozenset(
-    ("generic_csv", "address_book", "google_contacts", "outlook_contacts", "linkedin_imported_contacts", "vcard",
-     "lead_export", "edge_list")
-)  # fmt: skip
-"""Kinds whose rows are people: one that has rows and names nobody is an error, not an import of nothing."""
 
 _EVERY = 5000
 _NO_ROWS = "{}: a header and no rows, so nothing of it was kept."
@@ -241,7 +236,8 @@ def _known_file(db: sqlite3.Connection, report: FileReport, known_owner: int, ow
 
 
 def _check_part(db: sqlite3.Connection, part: Part, owner: Owner, options: ImportOptions, source: int) -> None:
-    if part.data_rows and not part.valid_rows and not part.optional and (part.whole_list or part.kind in LISTS):
+    named = part.whole_list or kinds()[part.kind].rows in ("people", "ties")
+    if named and part.data_rows and not part.valid_rows and not part.optional:
         raise UnusableFile(
             f"{part.file}: none of its {part.data_rows} rows names a person." if part.data_rows > 1
             else f"{part.file}: its only row names nobody.",
