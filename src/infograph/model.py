@@ -260,6 +260,7 @@ class SourceRow:
 class FileReport:
     """What happened to one file of an import; counted while it is read, shown afterwards.
 
+    `taken_as` says whose it was taken as, and by what, where the user did not say.
     `opens` counts people it shows at distance two, `only_here` those whom one contact alone leads to; `evidence` the
     ties on which it has evidence, by kind, `evidence_waiting` people it speaks of whom no list holds yet; `would_add`
     is what would add most to it, in words.
@@ -270,6 +271,7 @@ class FileReport:
     why: str = ""
     status: Literal["ok", "refused", "unchanged"] = "ok"
     owner: str = ""
+    taken_as: str = ""
     data_rows: int = 0
     valid_rows: int = 0
     connections: int = 0

@@ -72,6 +72,7 @@ def report_object(report: FileReport) -> dict[str, Any]:
         "status": "refused" if report.status == "refused" else "ok",
         "unchanged": report.status == "unchanged",
         "owner": report.owner,
+        "taken_as": report.taken_as,
         "data_rows": report.data_rows,
         "valid_rows": report.valid_rows if _names_people(report.kind) else None,
         "connections": report.connections,
@@ -95,8 +96,7 @@ def report_object(report: FileReport) -> dict[str, Any]:
 def _body(report: FileReport) -> Iterator[tuple[str, str]]:
     """Yield label and text of each line of the page, in the order in which one asks: what, who, what for, what was odd."""
     yield "recognised", _recognised(report)
-    yield from (("taken as", note.removeprefix("Taken as ")) for note in report.notes if note.startswith("Taken as "))
-    yield "rows", _rows(report)
+    yield from ((label, text) for label, text in (("taken as", report.taken_as), ("rows", _rows(report))) if text)
     if report.people_new or report.people_known:
         yield "people", f"{report.people_new:,} new, {report.people_known:,} known before"
     if report.merged:
@@ -112,7 +112,7 @@ def _body(report: FileReport) -> Iterator[tuple[str, str]]:
     yield from _left_out(report)
     if report.ignored_columns:
         yield "not used", f"{'column' if len(report.ignored_columns) == 1 else 'columns'} {', '.join(report.ignored_columns)}"
-    yield from (("note", note) for note in report.notes if not note.startswith("Taken as "))
+    yield from (("note", note) for note in report.notes)
     for number, advice in enumerate(report.would_add):
         yield "" if number else "would add most", advice
 
@@ -125,6 +125,8 @@ def _recognised(report: FileReport) -> str:
 
 
 def _rows(report: FileReport) -> str:
+    if not report.data_rows and len(report.parts) > 1:
+        return ""  # an archive without a list
     if not report.valid_rows or report.valid_rows == report.data_rows:
         return f"{report.data_rows:,}"
     return f"{report.data_rows:,}, {report.valid_rows:,} of them usable"

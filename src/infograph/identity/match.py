@@ -262,7 +262,7 @@ def _by_owner_and_name(clusters: Clusters, block: list[Row], why: str) -> None:
         if bare and row.role in ("mention", "end", "owner"):
             clusters.join(contact.record, row.record, why)
     if contact.role != "me":
-        _give_address(clusters, contact, [row for row in block if row.role == "mention"], why)
+        _give_address(clusters, contact, [row for row in block if row.role in ("mention", "owner")], why)
 
 
 def _give_address(clusters: Clusters, contact: Row, mentions: list[Row], why: str) -> None:

@@ -11,10 +11,10 @@ from infograph.errors import UnusableFile
 from infograph.importers import bundles, folders
 from infograph.importers.bundles import How
 from infograph.importers.recognising import recognise
-from infograph.importers.shapes import Bundle, Item, OwnerHint, Part, Refusal
+from infograph.importers.shapes import Bundle, Item, OwnerHint, Part, Refusal, merged
 from infograph.text import clean
 
-__all__ = ["Bundle", "Item", "OwnerHint", "Part", "Refusal", "open_sources", "recognise"]
+__all__ = ["Bundle", "Item", "OwnerHint", "Part", "Refusal", "merged", "open_sources", "recognise"]
 
 
 def open_sources(

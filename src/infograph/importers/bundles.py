@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeVar
 
@@ -13,15 +11,15 @@ from infograph.errors import UnusableFile
 from infograph.importers import archive, invitations, member_data, messages, own_profile, share_head, workbooks
 from infograph.importers.contents import unpacked
 from infograph.importers.recognising import recognise
-from infograph.importers.shapes import Bundle, OwnerHint, Part
+from infograph.importers.shapes import Bundle, OwnerHint, Part, merged
 from infograph.importers.tabular import LARGEST, Table
 from infograph.model import Problem
-from infograph.text import clean, profile_slug
+from infograph.text import clean, fold_name
 
 Said = TypeVar("Said")
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_SHOWS_OWNER = {invitations.KIND: invitations.owner_url, messages.KIND: messages.owner_url}
+_SHOWS_OWNER = {invitations.KIND: invitations.owner_hints, messages.KIND: messages.owner_hints}
 
 
 class How(NamedTuple):
@@ -81,12 +79,7 @@ def _of_sheets(name: str, held: Sequence[tuple[str, bytes]], how: How, owner: Ow
 
 def _of_file(name: str, content: bytes, how: How, owner: OwnerHint | None) -> Bundle:
     part = recognise(name, content, mapping=how.mapping, encoding=how.encoding)
-    owner = owner or share_head.owner_in(part.open().text)
-    if owner is None and part.kind == member_data.KIND:
-        own = _said(part, member_data.owner_in, OwnerHint())
-        owner = own if own.name else None
-    part.owner = owner or OwnerHint()
-    return Bundle(name, owner, [part])
+    return _bundle(name, [part], owner or share_head.owner_in(part.open().text))
 
 
 def _unpacked(stream: BinaryIO, name: str) -> tuple[list[archive.Member], list[Problem]]:
@@ -121,39 +114,33 @@ def of_members(shown: str, members: Iterable[archive.Member], how: How, owner: O
     if not parts:
         raise UnusableFile(
             f"{shown} holds none of the files that are needed.",
-            "From LinkedIn: wait for its second e-mail, which brings Connections.csv. Several lists: unpack it first.",
+            "Give LinkedIn's own zip with Connections.csv in it. Several lists: unpack it first.",
             "no_connections_file",
         )
-    if all(part.read is own_profile.read for part in parts):
-        held = ", ".join(Path(part.file).name for part in parts)
-        raise UnusableFile(
-            f"{shown} is only the first part of LinkedIn's archive: {held}, no Connections.csv.",
-            "LinkedIn sends its archive in two e-mails: wait for the second, about a day later, and import that one.",
-            "no_connections_file",
-        )
-    hint = _owner(parts, owner)
-    for part in parts:
-        part.owner = hint or OwnerHint()
-    return Bundle(shown, hint, parts, problems)
+    return _bundle(shown, parts, owner, problems)
 
 
-def _owner(parts: Sequence[Part], told: OwnerHint | None) -> OwnerHint | None:
-    """Return whose archive it is: as told, else by its profile; with e-mails and the address its messages show."""
-    hint = OwnerHint()
-    for part in parts:
-        if part.read is own_profile.read:
-            own = _said(part, own_profile.owner_in, OwnerHint())
-            hint = OwnerHint(hint.name or own.name, hint.url or own.url, hint.emails or own.emails, hint.why or own.why)
-    if told is not None:
-        hint = replace(hint, name=told.name or hint.name, url=told.url or hint.url, why=told.why)
-    for kind, url_in in _SHOWS_OWNER.items():
+def _bundle(
+    shown: str, parts: list[Part], told: OwnerHint | None, problems: Sequence[Problem] = ()
+) -> Bundle:
+    """Return a bundle with whose it is: as told, by its profile and e-mail addresses, by its invitations and messages."""
+    hints = [told] if told is not None else []
+    hints += [own for part in parts if (own := _own(part)) != OwnerHint()]
+    for kind, hints_in in _SHOWS_OWNER.items():
         for part in parts:
-            if part.kind == kind and not hint.url:
-                url = _said(part, partial(url_in, hint=hint), "")
-                slug = profile_slug(url)
-                shown = f"its {kind.removeprefix('linkedin_')} show linkedin.com/in/{clean(slug)}" if slug else ""
-                hint = replace(hint, url=url, why=", ".join(filter(None, (hint.why, shown))))
-    return hint if hint.name or hint.url or hint.emails else None
+            hints += _said(part, hints_in, ()) if part.kind == kind else ()
+    name = fold_name(merged(hint for hint in hints if not hint.one_of).name)
+    whole = merged(hint for hint in hints if not hint.one_of or fold_name(hint.name) == name)
+    for part in parts:
+        part.owner = whole
+    return Bundle(shown, whole if hints else None, parts, list(problems), tuple(hints))
+
+
+def _own(part: Part) -> OwnerHint:
+    """Return what one of the owner's own files says of them."""
+    if part.read is own_profile.read:
+        return _said(part, own_profile.owner_in, OwnerHint())
+    return _said(part, member_data.owner_in, OwnerHint()) if part.kind == member_data.KIND else OwnerHint()
 
 
 def _said(part: Part, ask: Callable[[Table], Said], otherwise: Said) -> Said:

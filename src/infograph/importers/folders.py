@@ -85,7 +85,7 @@ def _owners(folder: Path) -> dict[str, OwnerHint]:
     for row in named_rows(table) if table is not None else ():
         file = row.text("file").replace("\\", "/").removeprefix("./").rstrip("/")
         if file and (row.text("owner") or row.text("url")):
-            found[file.casefold()] = OwnerHint(row.text("owner"), row.text("url"), (), f"{_LISTING} says so")
+            found[file.casefold()] = OwnerHint(row.text("owner"), row.text("url"), kind="listed")
     if not found:
         raise UnusableFile(f"{clean(folder.name)}/{_LISTING} names no owner.", "Its columns: file,owner,url", "owners_csv")
     return found

@@ -44,11 +44,12 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
         yield Problem("invitation_is_not_a_connection", None, "invitations: evidence of ties, none by themselves", count=1)
 
 
-def owner_url(table: Table, hint: OwnerHint) -> str:
-    """Return the profile address of whose invitations these are, where the file tells."""
+def owner_hints(table: Table) -> tuple[OwnerHint, ...]:
+    """Return whose invitations these are: one end of each."""
     for row in named_rows(table):
         outgoing = row.text("direction").upper() == "OUTGOING"
+        name = row.text("from" if outgoing else "to")
         url = row.raw("inviterprofileurl" if outgoing else "inviteeprofileurl").strip()
-        if url:
-            return url
-    return ""
+        if name or url:
+            return (OwnerHint(name, url, kind="invitations"),)
+    return ()

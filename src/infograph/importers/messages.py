@@ -64,11 +64,14 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
     yield from (totals[key] for key in sorted(totals, key=lambda key: (key[0] == "group", key[1])) if totals[key].count)
 
 
-def owner_url(table: Table, hint: OwnerHint) -> str:
-    """Return the profile address of whose messages these are, where the file tells."""
+def owner_hints(table: Table) -> tuple[OwnerHint, ...]:
+    """Return who stands in every conversation, whose messages these are; both, where a single one leaves that open."""
     box = _read_box(table)
-    me = _owner_of(box, hint)
-    return box.people[me].url if me else ""
+    me = _owner_of(box, OwnerHint())
+    both = next(iter(box.threads.values())).marks if not me and box.threads else set()
+    marks = [me] if me else sorted(both) if len(both) == 2 else []
+    people = [box.people[mark] for mark in marks]
+    return tuple(OwnerHint(who.name, who.url, kind="messages", one_of=not me) for who in people)
 
 
 class _Who(NamedTuple):

@@ -68,9 +68,10 @@ def owner_in(table: Table) -> OwnerHint:
     rows = list(named_rows(table))
     if kind == "linkedin_profile" and rows:
         name = f"{rows[0].text('first name')} {rows[0].text('last name')}".strip()
-        return OwnerHint(name, rows[0].raw("profile url", "public profile url"), (), f"its profile says {name}")
+        return OwnerHint(name, rows[0].raw("profile url", "public profile url"), kind="profile")
     if kind == "linkedin_email_addresses":
-        return OwnerHint(emails=tuple(row.text("email address") for row in rows if row.text("email address")))
+        emails = tuple(row.text("email address") for row in rows if row.text("email address"))
+        return OwnerHint(emails=emails, kind="addresses")
     return OwnerHint()
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from infograph.errors import UnusableFile
@@ -14,14 +14,28 @@ from infograph.model import Evidence, Fact, Problem, Record
 Item = Record | Evidence | Fact | Problem
 
 
+HintKind = Literal["", "listed", "shared", "profile", "addresses", "messages", "invitations", "told"]
+"""Where a hint comes from: an owners.csv, the head of shared rows, the owner's own files, who writes, or the user."""
+
+
 @dataclass(frozen=True, slots=True)
 class OwnerHint:
-    """Whose export this is, and how we know: from the archive's own profile, or from an owners.csv."""
+    """Whose export this is, and how we know; `one_of` two who stand in a single conversation."""
 
     name: str = ""
     url: str = ""
     emails: tuple[str, ...] = ()
-    why: str = ""
+    kind: HintKind = ""
+    one_of: bool = False
+
+
+def merged(hints: Iterable[OwnerHint]) -> OwnerHint:
+    """Return what several hints say of one owner, the first to say something before others."""
+    whole = OwnerHint()
+    for hint in hints:
+        emails = tuple(dict.fromkeys([*whole.emails, *hint.emails]))
+        whole = replace(whole, name=whole.name or hint.name, url=whole.url or hint.url, emails=emails)
+    return whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +125,13 @@ class Part:
 
 @dataclass(slots=True)
 class Bundle:
-    """The files of one owner: an archive, or a single loose file."""
+    """The files of one owner: an archive, or a single loose file; `hints` are all that tells whose, `owner` what they say."""
 
     path: str
     owner: OwnerHint | None
     parts: list[Part]
     problems: list[Problem] = field(default_factory=list)
+    hints: tuple[OwnerHint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ _START = 8000  # characters that these lines may take: consent is a sentence or 
 def owner_in(text: str) -> OwnerHint | None:
     """Return who shared a file, where its first lines say so; None for any other file."""
     name = _head(text).get("from", "")
-    return OwnerHint(name=name, why="the file says so") if name else None
+    return OwnerHint(name=name, kind="shared") if name else None
 
 
 def consent_in(text: str) -> str:

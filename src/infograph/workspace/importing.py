@@ -11,23 +11,30 @@ from typing import BinaryIO
 
 from infograph.errors import InfographError, UnusableFile
 from infograph.identity import keys_of
-from infograph.importers import Bundle, Part, Refusal, open_sources
+from infograph.importers import Bundle, Part, Refusal, merged, open_sources, own_profile
 from infograph.importers.formats import kinds
 from infograph.importers.share_head import consent_in
 from infograph.model import FileReport, Problem
 from infograph.store import read, write
 from infograph.store.db import Store
+from infograph.text import clean_name
 from infograph.workspace.barring import barred
 from infograph.workspace.deriving import derive
-from infograph.workspace.owners import Owner, ensure_me, hint_of, learn, owner_of
+from infograph.workspace.owners import Owner, borne, ensure_me, hint_of, learn, owner_of
 from infograph.workspace.reporting import complete_reports
 from infograph.workspace.restoring import export_among, refuse_words, restore, write_templates
+from infograph.workspace.whose import agreeing
 
 Progress = Callable[[str, int, int], None]
 """Called with what is going on, how much of it is done, and how much there is (0: not known)."""
 
 OWN_LIST_OVERLAP = 0.2
 """A further contact list of the user's own shares at least this part of the smaller list; else whose is it?"""
+
+NO_LIST = (
+    "It holds no contacts (no Connections.csv). Ask LinkedIn for it: Settings > Data privacy > Get a copy of your data, "
+    "Connections. Picked files come in one e-mail; only the whole archive comes in two, a day apart."
+)
 
 _EVERY = 5000
 _NO_ROWS = "{}: a header and no rows, so nothing of it was kept."
@@ -152,18 +159,21 @@ def _import_bundle(
     db: sqlite3.Connection, bundle: Bundle, options: ImportOptions, new: _New, report: FileReport
 ) -> list[write.Sightings]:
     """Write what a bundle holds, and return its rows, whose keys are to be kept once the whole of it was usable."""
-    owner = owner_of(db, options.owner, bundle.owner, new_owner=options.new_owner, day=options.today)
+    owner = owner_of(
+        db, options.owner, bundle.hints, file=bundle.path, new_owner=options.new_owner, day=options.today
+    )
     new.owners.append(owner.record)
     report.owner = "me" if owner.me else owner.name
     report.problems += bundle.problems
-    if owner.why and bundle.owner is not None and not options.owner:
-        report.notes.append(f"Taken as {owner.why if owner.me else f'{owner.name}’s: {owner.why}'}.")
+    report.taken_as = f"{'yours' if owner.me else f'{clean_name(owner.name)}’s'}: {owner.why}" if owner.why else ""
+    if owner.against:
+        report.problems.append(Problem("owner_disagrees", None, f"taken as you say, but {owner.against}", count=0))
+    said = merged([*agreeing(bundle.hints, borne(db, owner)), hint_of(db, owner)])
     gathered: list[write.Sightings] = []
     for part in bundle.parts:
-        if not (part.owner.name or part.owner.url):
-            part.owner = hint_of(db, owner)  # whose messages these are, a loose file does not say
+        part.owner = said
         report.parts.append(_import_part(db, part, owner, options, gathered))
-    learn(db, owner, bundle.owner)
+    learn(db, owner, bundle.hints)
     _sum_up(report, bundle)
     return gathered
 
@@ -174,10 +184,10 @@ def _sum_up(report: FileReport, bundle: Bundle) -> None:
     shown = report.parts[0] if len(report.parts) == 1 else lists[0] if lists else None
     if len(report.parts) == 1 and report.kind == "unknown":
         report.kind, report.why = report.parts[0].kind, report.parts[0].why
+        if bundle.parts[0].read is own_profile.read:
+            report.notes.append(NO_LIST)
     elif shown is None:
-        report.notes.append(
-            "This archive holds no Connections.csv: LinkedIn sends it in a second e-mail, about a day later."
-        )
+        report.notes.append(NO_LIST)
     if shown is not None:
         report.data_rows, report.valid_rows = shown.data_rows, shown.valid_rows
         report.problems += shown.problems

@@ -15,6 +15,7 @@ from infograph.text import clean_name
 from infograph.workspace.barring import hashes_of
 from infograph.workspace.deriving import derive
 from infograph.workspace.naming import find_person
+from infograph.workspace.owners import ensure_me, unlearn
 
 _DOUBTS = {
     "yourself": "One of them is you.",
@@ -172,7 +173,8 @@ def forget_sources(db: sqlite3.Connection, numbers: Iterable[int]) -> Forgotten:
         raise NotFound(f"There is no source {missing[0]}.", "infograph sources lists them.")
     before = _counts(db)
     touched = remove.sources(db, wanted)
-    _derive_after(db, touched)
+    unlearn(db)
+    _derive_after(db, [*touched, ensure_me(db).record])
     after = _counts(db)
     return Forgotten(before[0] - after[0], len(wanted), before[1] - after[1])
 

@@ -1,0 +1,64 @@
+"""How alike two names are: the same in other spelling, perhaps the same, or another's; pure text."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from infograph.text import fold_name
+
+_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+
+
+class Likeness(IntEnum):
+    """How alike two names are."""
+
+    OTHER = 0
+    MAYBE = 1
+    SAME = 2
+
+
+def likeness(one: str, other: str) -> Likeness:
+    """Return how alike two names are: spelling, order, accents and middle names make no difference.
+
+    A part of the other, an initial or a shortened first name before the same last name may be the same person's.
+
+    >>> likeness("Pat Q. Example", "EXAMPLE Pat"), likeness("Pat Example", "Patricia Example")
+    (<Likeness.SAME: 2>, <Likeness.MAYBE: 1>)
+    >>> likeness("Jürgen Müller", "Juergen Mueller"), likeness("Pat Example", "Bob Example")
+    (<Likeness.SAME: 2>, <Likeness.OTHER: 0>)
+    """
+    a, b = _words(one), _words(other)
+    if not a or not b:
+        return Likeness.OTHER
+    if sorted(a) == sorted(b) or "".join(a) == "".join(b):
+        return Likeness.SAME
+    a, b = sorted((a, b), key=len)
+    if len(a) > 1 and a[0] == b[0] and a[-1] == b[-1]:
+        return Likeness.SAME if _fits(a[1:-1], b[1:-1]) else Likeness.MAYBE
+    if set(a) <= set(b):
+        return Likeness.SAME if len(a) > 1 and all(len(word) == 1 for word in set(b) - set(a)) else Likeness.MAYBE
+    first = len(a) > 1 and a[-1] == b[-1] and _begins(a[0], b[0])
+    last = len(a) > 1 and a[0] == b[0] and min(len(a[-1]), len(b[-1])) == 1 and _begins(a[-1], b[-1])
+    return Likeness.MAYBE if first or last else Likeness.OTHER
+
+
+def _words(name: str) -> list[str]:
+    folded = fold_name(name)
+    for two, one in _UMLAUTS:
+        folded = folded.replace(two, one)
+    return folded.split()
+
+
+def _fits(fewer: list[str], more: list[str]) -> bool:
+    """Say whether middle names are the same ones, some of them left out or cut to their initials."""
+    left = list(more)
+    for word in fewer:
+        found = next((one for one in left if _begins(word, one) and (word == one or 1 in (len(word), len(one)))), None)
+        if found is None:
+            return False
+        left.remove(found)
+    return True
+
+
+def _begins(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)

@@ -1,0 +1,159 @@
+"""Decide whose an export is, from all that speaks for one or another: the one place where that is done.
+
+Signs come in as values: what the user says, a folder's `owners.csv`, a profile, a list of one's own e-mail addresses, who
+stands in every conversation, who sent or got every invitation. The verdict names the signs that decide, and those against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from infograph.identity.alike import Likeness, likeness
+from infograph.importers import OwnerHint
+from infograph.text import clean_name, name_tokens, profile_slug
+
+Whose = Literal["mine", "theirs", "open", "unsaid"]
+
+_SAYS = {
+    "listed": "owners.csv says {}",
+    "shared": "the file says it is from {}",
+    "profile": "its profile says {}",
+    "addresses": "its e-mail addresses are {}",
+    "messages": "{} stands in its conversations",
+    "invitations": "its invitations are all to or from {}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """The names, profile addresses (slugs) and e-mail addresses by which somebody is known; all empty for a stranger."""
+
+    names: frozenset[str] = frozenset()
+    slugs: frozenset[str] = frozenset()
+    emails: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.names or self.slugs or self.emails)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whose an export is: the signs that say so, and those that say otherwise.
+
+    "mine", "theirs" (of whom the signs speak), "open" where they disagree, "unsaid" where none can be compared.
+    """
+
+    whose: Whose
+    signs: tuple[OwnerHint, ...] = ()
+    against: tuple[OwnerHint, ...] = ()
+
+
+def decide(signs: Sequence[OwnerHint], me: Borne, *, known: bool = False) -> Verdict:
+    """Return whose an export is that the user did not name the owner of.
+
+    `me` is by what the user is known; `known` says that the signs mean somebody else who is known, which counts where
+    nothing that they say can be compared with the user. A name that may or may not be the user's leaves it open.
+    """
+    settled = _settled(signs)
+    kinds = [(sign, _likeness(sign, me)) for sign in settled if _comparable(sign, me)]
+    if not kinds:
+        return _of_a_stranger(settled, known=known)
+    mine, maybe, other = ([sign for sign, kind in kinds if kind is one] for one in reversed(Likeness))
+    if any(sign.one_of for sign in (*mine, *maybe)):
+        other = [sign for sign in other if not sign.one_of]  # the other one of two who stand in a single conversation
+    if mine:
+        return Verdict("open" if other else "mine", tuple(mine), tuple(other))
+    if maybe or _disagree(other):
+        return Verdict("open", tuple(maybe or other[:1]), tuple(other if maybe else other[1:]))
+    return Verdict("theirs", tuple(other))
+
+
+def speaking_against(signs: Iterable[OwnerHint], owner: Borne) -> tuple[OwnerHint, ...]:
+    """Return the signs that name another than the owner whom the user named."""
+    return tuple(
+        sign for sign in signs
+        if not sign.one_of and _comparable(sign, owner) and _likeness(sign, owner) is Likeness.OTHER
+    )  # fmt: skip
+
+
+def agreeing(signs: Iterable[OwnerHint], owner: Borne) -> list[OwnerHint]:
+    """Return the signs that speak of this owner, or of nobody else: what they say of the owner may be kept.
+
+    Where the user named the owner, a name that shares a word is a nickname's ("Bob Johnson", "Robert Johnson").
+    """
+    words = frozenset[str]().union(*map(name_tokens, owner.names))
+    return [
+        sign for sign in signs
+        if (_likeness(sign, owner) is not Likeness.OTHER or (bool(words & name_tokens(sign.name)) and not sign.one_of)
+            if _comparable(sign, owner) else not sign.one_of)
+    ]  # fmt: skip
+
+
+def in_words(signs: Iterable[OwnerHint]) -> str:
+    """Return what signs say, for the report of an import; e-mail addresses only where nothing else says it."""
+    given = [sign for sign in signs if sign.kind in _SAYS]
+    shown = [sign for sign in given if sign.kind != "addresses"] or given
+    shown.sort(key=lambda sign: list(_SAYS).index(sign.kind))
+    return ", ".join(dict.fromkeys(_SAYS[sign.kind].format(_shown(sign)) for sign in shown))
+
+
+def named(signs: Iterable[OwnerHint]) -> list[str]:
+    """Return the names or addresses that signs give, each once, to be typed after --owner."""
+    shown = [clean_name(sign.name) or sign.url for sign in signs]
+    return list(dict.fromkeys(name for name in shown if name))
+
+
+def _of_a_stranger(signs: Sequence[OwnerHint], *, known: bool) -> Verdict:
+    sure = [sign for sign in signs if not sign.one_of]
+    if _disagree(sure):
+        return Verdict("open", tuple(sure[:1]), tuple(sure[1:]))
+    if not sure:
+        return Verdict("unsaid", tuple(signs))
+    return Verdict("theirs" if known else "mine", tuple(sure))
+
+
+def _settled(signs: Sequence[OwnerHint]) -> list[OwnerHint]:
+    """Leave out whoever of two stands in a single conversation and is not whom the other signs name."""
+    sure = [sign for sign in signs if not sign.one_of]
+    fit = [sign for sign in signs if sign.one_of and any(not _disagree((sign, one)) for one in sure if one.name)]
+    return sure + (fit or [sign for sign in signs if sign.one_of])
+
+
+def _disagree(signs: Sequence[OwnerHint]) -> bool:
+    """Say whether signs speak of two people."""
+    return any(
+        _comparable(one, borne) and _likeness(one, borne) is Likeness.OTHER
+        for one, borne in ((one, _borne(other)) for one, other in combinations(signs, 2))
+    )
+
+
+def _borne(sign: OwnerHint) -> Borne:
+    slug = profile_slug(sign.url)
+    return Borne(
+        frozenset([sign.name] if sign.name else ()), frozenset([slug] if slug else ()),
+        frozenset(email.casefold() for email in sign.emails),
+    )  # fmt: skip
+
+
+def _comparable(sign: OwnerHint, borne: Borne) -> bool:
+    one = _borne(sign)
+    return bool((one.names and borne.names) or (one.slugs and borne.slugs) or one.emails & borne.emails)
+
+
+def _likeness(sign: OwnerHint, borne: Borne) -> Likeness:
+    """Return whether a sign speaks of somebody: by address before name; a name with another address may be a namesake's."""
+    one = _borne(sign)
+    if one.slugs & borne.slugs or one.emails & borne.emails:
+        return Likeness.SAME
+    by_name = max((likeness(sign.name, name) for name in borne.names), default=Likeness.OTHER) if sign.name else Likeness.OTHER
+    return min(by_name, Likeness.MAYBE) if one.slugs and borne.slugs else by_name
+
+
+def _shown(sign: OwnerHint) -> str:
+    slug = profile_slug(sign.url)
+    address = f"linkedin.com/in/{slug}" if slug else ", ".join(sign.emails[:2])
+    name = clean_name(sign.name)
+    return f"{name} ({address})" if name and address and sign.kind != "profile" else name or address
