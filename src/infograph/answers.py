@@ -110,11 +110,12 @@ MergeDoubt = Literal["", "yourself", "two addresses"]
 
 @dataclass(frozen=True, slots=True)
 class PossibleSame:
-    """Two people who may be one: never merged silently."""
+    """Two people who may be one: never merged silently. `me`: `one` is the user, and `other` is not suggested meanwhile."""
 
     one: Person
     other: Person
     why: str
+    me: bool = False
 
 
 @dataclass(frozen=True, slots=True)

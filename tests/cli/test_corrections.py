@@ -37,7 +37,7 @@ def test_two_profile_addresses_are_joined_only_by_ones_word(ig, both):
 
 def test_i_am_joined_with_nobody_unasked(ig, both):
     before = totals()
-    for pair in (("me", "Bob Johnson"), ("#6", "me")):
+    for pair in (("me", "Bob Johnson"), ("Carol Lee", "me")):
         assert "is you" in ig("merge", *pair, rc=2).stderr
     assert totals() == before
     assert "one person already" in ig("merge", "me", "#1", rc=2).stderr

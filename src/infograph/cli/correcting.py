@@ -66,12 +66,14 @@ def people(merges: bool, possible: bool, by: str) -> None:
         if possible:
             pairs = net.possible_same()
             screen.say("\n".join(
-                f"#{pair.one.id} {_job(pair.one.name, pair.one.company)} = #{pair.other.id} "
+                f"{'You' if pair.me else f'#{pair.one.id} {_job(pair.one.name, pair.one.company)}'} = #{pair.other.id} "
                 f"{_job(pair.other.name, pair.other.company)}? {pair.why}"
                 for pair in pairs
             ) or "No two people look like one.")  # fmt: skip
             if pairs:
-                screen.hint("The same? infograph merge '#12' '#34'")
+                one = "me" if pairs[0].me else f"'#{pairs[0].one.id}'"
+                two = f"{one} '#{pairs[0].other.id}'"
+                screen.hint(f"The same? infograph merge {two}   Two people? infograph split {two}")
 
 
 @click.command(short_help="Make two people one.")
@@ -110,21 +112,24 @@ def _merge_question(one: Person, other: Person, *, yourself: bool) -> str:
     return f"{who(one)} ({one.url}) and {who(other)} ({other.url}) have two profile addresses. Are they really one person?"
 
 
-@click.command(short_help="Keep two joined records apart.")
-@click.argument("record", type=int)
-@click.argument("other", type=int)
-def split(record: int, other: int) -> None:
-    """Say that two records are not the same person; numbers as `infograph people --merges` shows them.
+@click.command(short_help="Keep two records or people apart.")
+@click.argument("record", shell_complete=complete_person)
+@click.argument("other", shell_complete=complete_person)
+def split(record: str, other: str) -> None:
+    """Say that two records are not the same person, by their numbers as `infograph people --merges` shows them; or that two
+    people are not, by name or '#12' ("me" is you).
 
     \b
     Examples:
       infograph split 120 431
+      infograph split me '#34'
     """
     from infograph.cli.wording import who
     from infograph.workspace import Workspace
 
     with Workspace.open() as net:
-        now = net.split(record, other)
+        numbers = record.isdecimal() and other.isdecimal()
+        now = net.split(int(record), int(other)) if numbers else net.keep_apart(record, other)
     screen.say("Two people now:\n" + "\n".join(f"  #{person.id}  {who(person)}" for person in now))
 
 

@@ -25,6 +25,9 @@ KIND_WORDS = {
     OWNER_NAME: "only contact of that name",
 }
 
+MY_NAME = "your name in a contact’s list"
+"""Why the user is joined with the only one of their name in the list of a contact of theirs."""
+
 _KIND_SHIFT = 60
 _MASK = (1 << _KIND_SHIFT) - 1
 
@@ -58,6 +61,12 @@ def owner_keys(record: Record, ego: int, companies: Iterable[str]) -> list[int]:
     if is_full_name(fold):
         found += [_key(NAME_COMPANY, fold, key) for key in map(_employer, companies) if key]
     return sorted(set(found))
+
+
+def own_name_keys(folds: Iterable[str], owners: Iterable[int], *, short: bool = False) -> list[int]:
+    """Return the keys by which somebody of these folded names stands in lists of these owners; `short` names too."""
+    names = [fold for fold in folds if is_full_name(fold) or (short and len(fold) > 1)]
+    return [_key(OWNER_NAME, str(owner), fold) for owner in owners for fold in names]
 
 
 def is_full_name(fold: str) -> bool:

@@ -37,13 +37,16 @@ class Known(NamedTuple):
     """What is known of every record at once, by its number: enough to judge most blocks without reading them.
 
     `names` and `slugs` hold one number for each folded name and profile address (0: no address), `lists` the LinkedIn list
-    in which a record is a row (0: none); `rows` reads records.
+    in which a record is a row (0: none; the user's own negative); `rows` reads records. `me` is the record of the user
+    (0: none), `my_keys` those of the user's name in the lists of contacts of theirs, which must hold the user.
     """
 
     names: array[int]
     slugs: array[int]
     lists: array[int]
     rows: Callable[[Sequence[int]], list[Row]]
+    me: int = 0
+    my_keys: frozenset[int] = frozenset()
 
 
 class Clusters:
@@ -52,7 +55,7 @@ class Clusters:
     def __init__(self, known: Known, apart: Sequence[tuple[int, int]] = ()) -> None:
         slugs = known.slugs
         self._parent, self._next = array("q", range(len(slugs))), array("q", range(len(slugs)))
-        self._slugs, self._lists, self._rows = slugs, known.lists, known.rows
+        self._slugs, self._lists, self._rows, self._me = slugs, known.lists, known.rows, known.me
         self._several: dict[int, frozenset[int]] = {}
         self._apart = apart
         self._why, self._to = array("H", bytes(2 * len(slugs))), array("q", bytes(8 * len(slugs)))
@@ -108,6 +111,8 @@ class Clusters:
                 if place := self._lists[record]:
                     lists.setdefault(place, []).append(record)
                     roots.setdefault(place, set()).add(root)
+        if self._me and self.root(self._me) in {self.root(record) for record in records} and min(lists, default=0) < 0:
+            return True  # nobody stands in a list of their own
         return any(len(roots[place]) > 1 and not _one_line(self._rows(sorted(rows))) for place, rows in lists.items())
 
     def _cluster(self, root: int) -> Iterator[int]:
@@ -175,7 +180,11 @@ def resolve_blocks(
     clusters = Clusters(known, apart)
     for one, other, why in same:
         clusters.join(one, other, why)
+    my_name: list[list[int]] = []
     for key, records in blocks:
+        if key in known.my_keys and known.me in records:
+            records = [record for record in records if record != known.me]
+            my_name.append(records)
         if len(records) < 2 or clusters.together(records):
             continue
         kind = keys.kind_of(key)
@@ -183,7 +192,23 @@ def resolve_blocks(
             clusters.join_all(records, keys.KIND_WORDS[kind])
         else:
             _JUDGES[kind](clusters, known.rows(records), keys.KIND_WORDS[kind])
+    _join_me(clusters, known, my_name)
     return clusters
+
+
+def _join_me(clusters: Clusters, known: Known, lists: list[list[int]]) -> None:
+    """Join the user with the only one of their name in each list of a contact, unless they have different addresses."""
+    found: list[int] = []
+    for records in lists:
+        contacts = {clusters.root(row.record): row.record for row in known.rows(records) if row.role in ("contact", "address")}
+        if len(contacts) == 1 and not clusters.together([known.me, *contacts]):
+            found += contacts.values()
+    mine = clusters.slugs_of(known.me)
+    addresses = mine.union(*map(clusters.slugs_of, found))
+    for record in found:
+        fits = len(addresses) < 2 or clusters.slugs_of(record) <= mine
+        if fits and not clusters.two_members([known.me, record]):
+            clusters.join(known.me, record, keys.MY_NAME)
 
 
 def _one_name(names: array[int], records: Sequence[int]) -> bool:

@@ -52,10 +52,15 @@ def judged_again(db: sqlite3.Connection, *, whole: bool) -> array[int]:
 
 
 def names_slugs_lists(db: sqlite3.Connection, *, whole: bool) -> tuple[array[int], array[int], array[int]]:
-    """Return for each record, by number, one for its folded name, its profile address and its LinkedIn list (0: none)."""
+    """Return for each record, by number, one for its folded name, its profile address and its LinkedIn list (0: none).
+
+    Lists of the user's own are negative.
+    """
     size = 1 + (db.execute("SELECT max(id) FROM record").fetchone()[0] or 0)
     names, slugs, lists = (array("q", bytes(8 * size)) for _ in range(3))
-    of_members = {row[0] for row in db.execute(f"SELECT id FROM source WHERE kind IN {OF_MEMBERS}")}
+    signed = "CASE WHEN o.me THEN -s.id ELSE s.id END"
+    joined = "source s JOIN owner o ON o.id = s.owner"
+    of_members = dict(db.execute(f"SELECT s.id, {signed} FROM {joined} WHERE s.kind IN {OF_MEMBERS}"))
     query = "SELECT id, fold, slug, role, source FROM record"
     for record, fold, slug, role, source in db.execute(
         query if whole else f"{query} WHERE id IN (SELECT record FROM touched)"
@@ -64,7 +69,7 @@ def names_slugs_lists(db: sqlite3.Connection, *, whole: bool) -> tuple[array[int
         if slug:
             slugs[record] = hash(slug)
         if role == "contact" and source in of_members:
-            lists[record] = source
+            lists[record] = of_members[source]
     return names, slugs, lists
 
 

@@ -11,6 +11,13 @@ from infograph.model import Label, Person, SourceRow
 _PERSON = "p.id, p.name, p.key, p.slug, p.company, p.position, p.contacts, p.complete"
 
 
+MAYBE_ME = (
+    "(SELECT json_extract(one.value, '$[0]')"
+    " FROM json_each((SELECT value FROM meta WHERE key = 'maybe_me' AND value <> '')) one)"
+)
+"""People who may be the user (see `store.myself`), to be left out of an answer."""
+
+
 class TieRow(NamedTuple):
     """One tie as it is stored; sent and received are seen from `person`."""
 
@@ -89,7 +96,8 @@ def counts(db: sqlite3.Connection) -> dict[str, int]:
     }
     found["second_degree"] = one(
         "SELECT count(DISTINCT f.other) FROM tie e JOIN tie f ON f.person = e.other WHERE e.person = :me"
-        " AND f.other <> :me AND NOT EXISTS (SELECT 1 FROM tie d WHERE d.person = :me AND d.other = f.other)",
+        " AND f.other <> :me AND NOT EXISTS (SELECT 1 FROM tie d WHERE d.person = :me AND d.other = f.other)"
+        f" AND f.other NOT IN {MAYBE_ME}",
         {"me": me},
     ).fetchone()[0]
     return found

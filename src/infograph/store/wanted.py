@@ -18,7 +18,7 @@ last, closeness, mutual contacts, whether there is more evidence, day connected.
 def anybody(db: sqlite3.Connection) -> None:
     """Begin with everybody."""
     _begin(db)
-    db.execute("INSERT INTO wanted SELECT id, 1.0 FROM person")
+    db.execute(f"INSERT INTO wanted SELECT id, 1.0 FROM person WHERE id NOT IN {read.MAYBE_ME}")
 
 
 def in_industries(db: sqlite3.Connection, weights: Mapping[str, float]) -> None:
@@ -30,6 +30,7 @@ def in_industries(db: sqlite3.Connection, weights: Mapping[str, float]) -> None:
             " ON CONFLICT (id) DO UPDATE SET relevance = max(relevance, excluded.relevance)",
             {"weight": weight, "industry": industry},
         )
+    db.execute(f"DELETE FROM wanted WHERE id IN {read.MAYBE_ME}")
 
 
 def only(db: sqlite3.Connection, people: Mapping[int, float]) -> None:
@@ -108,7 +109,8 @@ def far_ties(db: sqlite3.Connection) -> tuple[list[PathRow], list[PathRow]]:
         " AND NOT EXISTS (SELECT 1 FROM tie x CROSS JOIN near n ON n.id = x.other WHERE x.person = w.id)",
         (me,),
     ).fetchall()
-    next_ones = sorted({row[0] for row in beyond})
+    myself = {row[0] for row in db.execute(f"SELECT id FROM person WHERE id IN {read.MAYBE_ME}")}
+    next_ones = sorted({row[0] for row in beyond} - myself)
     first = [
         row
         for person in next_ones

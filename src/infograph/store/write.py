@@ -218,6 +218,12 @@ def replace_keys(db: sqlite3.Connection, record: int, keys: Sequence[int]) -> No
     db.executemany("INSERT OR IGNORE INTO record_key VALUES (?,?)", [(key, record) for key in keys])
 
 
+def change_keys(db: sqlite3.Connection, record: int, *, add: Sequence[int], drop: Sequence[int]) -> None:
+    """Give a record some keys more, and take others from it."""
+    db.executemany("DELETE FROM record_key WHERE key = ? AND record = ?", [(key, record) for key in drop])
+    db.executemany("INSERT OR IGNORE INTO record_key VALUES (?,?)", [(key, record) for key in add])
+
+
 def add_owner(db: sqlite3.Connection, record: int, *, me: bool) -> int:
     """Make the person of a record an owner of exports; return the owner's number."""
     cursor = db.execute("INSERT INTO owner (me, record) VALUES (?,?)", (int(me), record))

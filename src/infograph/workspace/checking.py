@@ -10,7 +10,9 @@ from infograph.answers import Finding, Status
 from infograph.errors import InfographError
 from infograph.store import read
 from infograph.store.db import Store
+from infograph.store.myself import in_every_list
 from infograph.text import clean_name
+from infograph.workspace.keeping import maybe_me, self_question
 from infograph.workspace.trial import trial_day
 
 STALE_DAYS = 365
@@ -33,23 +35,30 @@ def status(store: Store, home: str) -> Status:
         person = read.people(db, [me])[me] if me is not None else None
         newest = db.execute("SELECT max(as_of) FROM source").fetchone()[0]
         sources = tuple(read.sources(db))
+        asked = maybe_me(db)
+        crowd = not asked and len(in_every_list(db)) if not (person and person.name) else False
     trial = trial_day(store)
     return Status(
         home=home, me=clean_name(person.name) if person else "", newest=date.fromordinal(newest).isoformat() if newest
-        else "", sources=sources, hints=_hints(counts, person is not None and bool(person.name)),
+        else "", sources=sources, hints=(
+            *map(self_question, asked), *_hints(counts, person is not None and bool(person.name), bool(crowd))
+        ),
         trial=trial.isoformat() if trial else "", **counts,
     )  # fmt: skip
 
 
-def _hints(counts: dict[str, int], named: bool) -> tuple[str, ...]:
+def _hints(counts: dict[str, int], named: bool, crowd: bool) -> tuple[str, ...]:
     hints = []
+    if crowd:
+        hints.append("One of those in every friend's list is you: say who, or you may be suggested to yourself"
+                     " (infograph import FILE --me 'NAME')")  # fmt: skip
     if not counts["contacts"]:
         hints.append("Your own contacts are missing: infograph import Connections.csv")
     if counts["exports"] < 2:
         hints.append("One friend's export opens the second degree: infograph import FILE --owner 'Bob Johnson'")
     if counts["contacts"] and not counts["messaged"]:
         hints.append("Import your whole LinkedIn archive (a .zip) to know how strong your ties are.")
-    if counts["contacts"] and not named:
+    if counts["contacts"] and not named and not crowd:
         hints.append("Say who you are, so that you are found in friends' exports: infograph import FILE --me 'NAME'")
     return tuple(hints)
 

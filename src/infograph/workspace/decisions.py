@@ -102,6 +102,13 @@ class Decisions(Session):
         with self._store.writing() as db:
             return split(db, record_a, record_b)
 
+    def keep_apart(self, one: str, other: str) -> list[Person]:
+        """Keep two people (names, addresses, '#12' or "me") from ever being taken for one."""
+        from infograph.workspace.keeping import keep_apart
+
+        with self._store.writing() as db:
+            return keep_apart(db, one, other)
+
     def merges(self, *, by: str = "") -> list[MergeRow]:
         """Return every join of two records with its reason."""
         from infograph.workspace.keeping import merges

@@ -11,6 +11,8 @@ from infograph.companies import fold_company
 from infograph.identity import Known, Row, resolve_blocks
 from infograph.model import Label
 from infograph.store import indexes, people, read, ties
+from infograph.workspace import myself
+from infograph.workspace.owners import list_keys
 
 AT_ONCE, CACHED = 5000, 50_000
 """People labelled at a time, and different jobs remembered meanwhile: memory stays flat."""
@@ -23,6 +25,17 @@ def derive(
     db: sqlite3.Connection, records: Iterable[int] | None, progress: Callable[[str, int, int], None] | None = None
 ) -> list[int]:
     """Make everything derived again for what these records touch (None: for all); return those people."""
+    changed = _derive(db, records, progress)
+    if myself.settle(db):  # whose lists must hold the user is known only now
+        mine = [row[0] for row in db.execute("SELECT id FROM record WHERE person = ?", (read.ego(db),))]
+        changed = sorted({*changed, *_derive(db, mine, progress)})
+    myself.note_doubts(db)
+    return changed
+
+
+def _derive(
+    db: sqlite3.Connection, records: Iterable[int] | None, progress: Callable[[str, int, int], None] | None
+) -> list[int]:
     whole = records is None
     tell = progress or (lambda phase, done, of: None)
     if records is not None:
@@ -30,7 +43,10 @@ def derive(
     judged = people.judged_again(db, whole=whole)
     tell("who is who", len(judged), 0)
     same, apart = people.decided(db, whole=whole)
-    known = Known(*people.names_slugs_lists(db, whole=whole), lambda some: [Row(*row) for row in people.rows_of(db, some)])
+    known = Known(
+        *people.names_slugs_lists(db, whole=whole), lambda some: [Row(*row) for row in people.rows_of(db, some)],
+        myself.record_of_ego(db), list_keys(db),
+    )  # fmt: skip
     clusters = resolve_blocks(people.blocks(db, whole=whole), known, same, apart)
     tell("people", len(judged), 0)
     with indexes.without(db, FOR_PEOPLE if whole else ()):

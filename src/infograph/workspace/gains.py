@@ -61,6 +61,7 @@ def _opened(db: sqlite3.Connection, numbers: list[int], roles: str) -> tuple[int
     row = db.execute(
         f"WITH seen AS (SELECT DISTINCT r.person FROM record r WHERE r.source IN ({_marks(numbers)})"
         f" AND r.role IN {roles} AND r.person IS NOT NULL AND r.person <> ?"
+        f" AND r.person NOT IN {read.MAYBE_ME}"
         " AND NOT EXISTS (SELECT 1 FROM tie o WHERE o.person = ? AND o.other = r.person)),"
         " ways AS (SELECT s.person, count(*) AS n FROM seen s CROSS JOIN tie t ON t.person = s.person"
         " CROSS JOIN tie m ON m.person = ? AND m.other = t.other GROUP BY s.person)"

@@ -20,6 +20,7 @@ from infograph.store.db import Store
 from infograph.text import clean_name
 from infograph.workspace.barring import barred
 from infograph.workspace.deriving import derive
+from infograph.workspace.keeping import maybe_me, self_question
 from infograph.workspace.owners import Owner, borne, ensure_me, hint_of, learn, owner_of
 from infograph.workspace.reporting import complete_reports
 from infograph.workspace.restoring import export_among, refuse_words, restore, write_templates
@@ -92,8 +93,10 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
             ):
                 reports.append(_import_one(db, found, options, new))
             new.keys.flush(db)
+            asked = {pair.other.id for pair in maybe_me(db)}
             if any(report.status == "ok" for report in reports) or options.me:
                 derive(db, new.touched(db), options.progress)
+            _ask_who_i_am(db, reports, asked)
             complete_reports(db, reports, first_person, options.today.toordinal())
             if options.dry_run:
                 raise _DryRun
@@ -102,6 +105,13 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
     except (_DryRun, _Refused):
         pass
     return reports
+
+
+def _ask_who_i_am(db: sqlite3.Connection, reports: list[FileReport], asked: set[int]) -> None:
+    """Ask in the last report about those who may be the user and were not asked about before."""
+    used = [report for report in reports if report.status == "ok"]
+    if used:
+        used[-1].notes += [self_question(pair) for pair in maybe_me(db) if pair.other.id not in asked]
 
 
 def _restore(store: Store, shown: str, stream: BinaryIO, options: ImportOptions) -> FileReport:

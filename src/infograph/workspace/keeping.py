@@ -14,12 +14,21 @@ from infograph.store import read, remove, write
 from infograph.text import clean_name
 from infograph.workspace.barring import hashes_of
 from infograph.workspace.deriving import derive
+from infograph.workspace.myself import doubts
 from infograph.workspace.naming import find_person
 from infograph.workspace.owners import ensure_me, unlearn
 
 _DOUBTS = {
     "yourself": "One of them is you.",
     "two addresses": "They have different profile addresses, so LinkedIn takes them for two people.",
+}
+
+_SELF_WHY = {
+    "name": "they bear your name",
+    "other address": "they bear your name in the list of a contact of yours, with another address than yours",
+    "employer": "they bear your name and an employer of yours, with another address than yours",
+    "like name": "their name is like yours, and a contact of yours lists nobody else who could be you",
+    "every list": "they stand in every friend's list and not in yours",
 }
 
 
@@ -71,7 +80,8 @@ def merge_doubt(db: sqlite3.Connection, one: str, other: str) -> MergeDoubt:
     if first.id == second.id:
         return ""
     if read.ego(db) in (first.id, second.id):
-        return "yourself"
+        asked = {maybe.person for maybe in doubts(db)}  # whom the user was asked about, and now answers
+        return "" if asked & {first.id, second.id} else "yourself"
     return "two addresses" if first.slug and second.slug and first.slug != second.slug else ""
 
 
@@ -101,6 +111,19 @@ def split(db: sqlite3.Connection, record_a: int, record_b: int) -> list[Person]:
     return list(read.people(db, [person for person in ids if person]).values())
 
 
+def keep_apart(db: sqlite3.Connection, one: str, other: str) -> list[Person]:
+    """Keep two people from ever being taken for one, by the user's word; return them."""
+    first, second = find_person(db, one), find_person(db, other)
+    if first.id == second.id:
+        hint = "infograph people --merges lists the records that were joined; infograph split takes two of these."
+        raise BadRequest("They are one person.", hint)
+    a, b = anchor(db, first), anchor(db, second)
+    write.add_link(db, a, b, same=False, why="by hand")
+    derive(db, [a, b])
+    ids = [row[0] for row in db.execute("SELECT person FROM record WHERE id IN (?,?) ORDER BY id = ? DESC", (a, b, a))]
+    return [person for number in ids if number for person in read.people(db, [number]).values()]
+
+
 def merges(db: sqlite3.Connection, *, by: str = "") -> list[MergeRow]:
     """Return every join of two records with its reason, people in the order of their names."""
     rows = db.execute(
@@ -119,7 +142,7 @@ def merges(db: sqlite3.Connection, *, by: str = "") -> list[MergeRow]:
 
 
 def possible_same(db: sqlite3.Connection, limit: int = 50) -> list[PossibleSame]:
-    """Return pairs of people of one name who may be one: same company words, or one without company or profile."""
+    """Return pairs of people who may be one: the user and who may be them, then people of one name where one has no profile."""
     rows = db.execute(
         "SELECT a.id, b.id, a.company_key, b.company_key, a.slug, b.slug FROM person a JOIN person b"
         " ON b.fold = a.fold AND b.id > a.id WHERE a.fold <> '' AND (a.slug = '' OR b.slug = '')"
@@ -128,8 +151,25 @@ def possible_same(db: sqlite3.Connection, limit: int = 50) -> list[PossibleSame]
         " ORDER BY a.fold, a.id, b.id LIMIT ?",
         (limit,),
     ).fetchall()
+    me = read.ego(db)
+    rows = [row for row in rows if me not in row[:2]]  # whether that is the user is asked of those who may be, and once
     people = read.people(db, {person for row in rows for person in row[:2]})
-    return [PossibleSame(people[row[0]], people[row[1]], _same_reason(*row[2:])) for row in rows]
+    return maybe_me(db)[:limit] + [PossibleSame(people[row[0]], people[row[1]], _same_reason(*row[2:])) for row in rows]
+
+
+def maybe_me(db: sqlite3.Connection) -> list[PossibleSame]:
+    """Return the user with each person who may be them, and why; these are suggested to nobody."""
+    found, me = doubts(db), read.ego(db)
+    people = read.people(db, [me or 0, *(one.person for one in found)])
+    return [PossibleSame(people[me], people[one.person], _SELF_WHY[one.why], me=True) for one in found if me in people
+            and one.person in people]  # fmt: skip
+
+
+def self_question(pair: PossibleSame) -> str:
+    """Return the question whether somebody is the user, with both answers as commands."""
+    who = clean_name(pair.other.name) + (f", {pair.other.company}" if pair.other.company else "")
+    number = f"me '#{pair.other.id}'"
+    return f"Is {who} you? {pair.why[:1].upper()}{pair.why[1:]}: infograph merge {number}, or infograph split {number}"
 
 
 def forget_person(db: sqlite3.Connection, told: str) -> Forgotten:

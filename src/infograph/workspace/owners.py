@@ -10,9 +10,11 @@ from datetime import date
 from infograph.errors import Ambiguous, BadRequest, NotFound, UnusableFile
 from infograph.identity import owner_keys
 from infograph.identity.alike import Likeness, likeness
+from infograph.identity.keys import OWNER_NAME, kind_of, own_name_keys
 from infograph.importers import OwnerHint, merged
 from infograph.model import Record, Role
 from infograph.store import read, write
+from infograph.store.myself import keys_of_ego
 from infograph.text import clean, clean_name, fold_name, profile_slug, profile_url
 from infograph.workspace.whose import Borne, Verdict, agreeing, decide, in_words, named, speaking_against
 
@@ -125,6 +127,7 @@ def _keep(db: sqlite3.Connection, owner: Owner, name: str, slug: str, emails: tu
         "SELECT name, title, finished FROM fact WHERE owner = ? AND kind = 'position' ORDER BY started DESC, id",
         (owner.id,),
     ).fetchall()
+    kept = list_keys(db) if owner.me else ()
     now = next(((company, title) for company, title, finished in jobs if not finished), ("", ""))
     db.execute(
         "UPDATE record SET name = ?, fold = ?, slug = ?, emails = ?, company = ?, position = ? WHERE id = ?",
@@ -133,7 +136,16 @@ def _keep(db: sqlite3.Connection, owner: Owner, name: str, slug: str, emails: tu
     role: Role = "me" if owner.me else "owner"
     record = Record(0, role, name, slug=slug, emails=emails, company=now[0], position=now[1])
     ego = db.execute("SELECT id FROM owner WHERE me").fetchone()[0]
-    write.replace_keys(db, owner.record, owner_keys(record, ego, [job[0] for job in jobs]))
+    write.replace_keys(db, owner.record, [*owner_keys(record, ego, [job[0] for job in jobs]), *kept])
+
+
+def list_keys(db: sqlite3.Connection) -> frozenset[int]:
+    """Return the keys under which a friend's list would have the user by name."""
+    found = keys_of_ego(db)
+    if found is None:
+        return frozenset()
+    owner, fold, keys = found
+    return frozenset(key for key in keys if kind_of(key) == OWNER_NAME) - set(own_name_keys([fold], [owner], short=True))
 
 
 def _tell(db: sqlite3.Connection, me: Owner, told: str) -> None:
@@ -145,7 +157,7 @@ def _tell(db: sqlite3.Connection, me: Owner, told: str) -> None:
     unlearn(db)
     known = borne(db, me)
     known = Borne(known.names - {earlier}, known.slugs - {profile_slug(earlier)}, known.emails)
-    if against := speaking_against([word], known):
+    if word.name and (against := speaking_against([word], known)):
         shown = ", ".join(sorted([*known.names, *(f"linkedin.com/in/{one}" for one in known.slugs)]))
         raise BadRequest(
             f"Your own files say that you are {clean_name(shown) or shown}, --me says {against[0].name or told}.",
