@@ -5,7 +5,8 @@
 Invented people appear in many owners' exports of several eras. The traps of real files are all in it: homonyms,
 some of them at one company; job changes between exports; changed profile addresses; exports without addresses;
 e-mails in few rows, some of them shared mailboxes; credentials, case, accents and initials in names; people without
-a company. Truth is the person each row was made from; a pair counts when two rows are of one person.
+a company; namesakes in one list, connected on one day.
+Truth is the person each row was made from; a pair counts when two rows are of one person.
 """
 
 from __future__ import annotations
@@ -27,6 +28,10 @@ FIRST = (
 SYLLABLES = "ba ko ri ne so la mi ta ve du ga pe zo hi ru fe".split()
 COMMON = ["Garcia", "Smith", "Wang", "Silva", "Müller", "Khan", "Nguyen", "Johnson", "Kim", "Rossi"]
 MAILBOX = "office@example.com"
+POSITIONS = "Buyer Analyst Engineer Driver Manager Teller Nurse Planner Clerk Baker Chemist Tutor".split()
+SAME_LIST, SAME_DAY = 0.15, 0.5
+"""How often a list that holds somebody holds their namesake too (then 1 % of rows share a name, as in real lists), and
+since the same day (more often than in real ones)."""
 
 
 @dataclass
@@ -37,6 +42,7 @@ class Invented:
     slugs: tuple[str, str]
     email: str
     jobs: tuple[str, ...]
+    position: str
 
 
 def people(chance: random.Random, count: int) -> list[Invented]:
@@ -52,7 +58,7 @@ def people(chance: random.Random, count: int) -> list[Invented]:
         slug = f"{fold_name(name).replace(' ', '-')}-{number:x}"
         slugs = (slug, slug + "-new" if chance.random() < 0.03 else slug)
         email = MAILBOX if chance.random() < 0.002 else f"person{number}@example.org"
-        found.append(Invented(name, slugs, email, jobs))
+        found.append(Invented(name, slugs, email, jobs, chance.choice(POSITIONS)))
     return found
 
 
@@ -74,9 +80,17 @@ def rows(chance: random.Random, truth: list[Invented], exports: int) -> tuple[li
     found: list[tuple[int, int, Record]] = []
     who: list[int] = []
     source = 0
+    by_name: dict[str, list[int]] = {}
+    for number, one in enumerate(truth):
+        by_name.setdefault(one.name, []).append(number)
     for owner in range(exports):
         circle = chance.sample(range(len(truth)), min(len(truth), int(chance.lognormvariate(5.8, 0.6)) + 40))
         linked = {number: date(2012, 1, 1) + timedelta(days=chance.randrange(3000)) for number in circle}
+        for number in list(circle):
+            twins = [twin for twin in by_name[truth[number].name] if twin not in linked]
+            if twins and chance.random() < SAME_LIST:
+                circle.append(twins[0])
+                linked[twins[0]] = linked[number] if chance.random() < SAME_DAY else linked[number] + timedelta(days=40)
         for era in (2026,) if chance.random() < 0.8 else (2021, 2026):
             source += 1
             has_url = era == 2026 and chance.random() < 0.75
@@ -94,7 +108,7 @@ def row(chance: random.Random, one: Invented, era: int, has_url: bool, day: date
     return Record(
         line=1, role="contact", name=written(chance, one.name), slug=slug if has_url else "",
         emails=(one.email,) if chance.random() < (0.04 if has_url else 0.1) else (),
-        company="" if chance.random() < 0.015 else job, connected_on=day,
+        company="" if chance.random() < 0.015 else job, position=one.position, connected_on=day,
     )  # fmt: skip
 
 
@@ -123,7 +137,7 @@ def main() -> None:
     found, who = rows(chance, people(chance, asked.people), asked.exports)
     keyed = sorted(
         Row(key, number, fold_name(one.name), one.role, one.slug, "\n".join(one.emails), source,
-            one.connected_on.toordinal() if one.connected_on else None)
+            one.connected_on.toordinal() if one.connected_on else None, one.company, one.position)
         for number, (owner, source, one) in enumerate(found)
         for key in keys_of(one, owner, source)
     )  # fmt: skip
