@@ -22,7 +22,7 @@ _READY: WeakKeyDictionary[nx.Graph[Any], tuple[float, Settings]] = WeakKeyDictio
 
 def score(graph: nx.Graph[Any], ego: Any, now: float, group: Any = None) -> dict[Any, float]:
     """Return the score of every second-degree person (of a group, where one is asked for)."""
-    return rank(graph, ego, now, relevance=_of(graph, group), settings=_ready(graph, now))
+    return rank(graph, ego, now, relevance=_of(graph, group), settings=settings_for(graph, now))
 
 
 def shown(graph: nx.Graph[Any], ego: Any, now: float) -> list[tuple[Any, Any]]:
@@ -30,7 +30,7 @@ def shown(graph: nx.Graph[Any], ego: Any, now: float) -> list[tuple[Any, Any]]:
 
     The first ten of a list of forty are the list of ten: places are given one by one.
     """
-    listed = suggest(graph, ego, now, query=Query(limit=LISTED), settings=_ready(graph, now))
+    listed = suggest(graph, ego, now, query=Query(limit=LISTED), settings=settings_for(graph, now))
     return [(one.target.id, one.best.connector.id) for one in listed]
 
 
@@ -40,7 +40,8 @@ def _of(graph: nx.Graph[Any], group: Any) -> Any:
     return lambda node: float(graph.nodes[node].get("group") == group)
 
 
-def _ready(graph: nx.Graph[Any], now: float) -> Settings:
+def settings_for(graph: nx.Graph[Any], now: float) -> Settings:
+    """Return the defaults with the half-life of a graph, whose mutual contacts are counted the first time it is seen."""
     # One graph answers for many egos: what the store would have counted once is counted once here, too.
     known = _READY.get(graph)
     if known is None or known[0] != now:
