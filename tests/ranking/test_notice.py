@@ -83,6 +83,13 @@ def test_where_lists_alone_speak_for_two_connectors_both_are_named():
     assert any(reason.startswith("Noelia knows them; your tie to Noelia: 40 messages") for reason in zoe.reasons)
 
 
+@settings(max_examples=80, deadline=None)
+@given(lists())
+def test_nobody_is_called_better_to_ask_where_it_is_said_that_the_lists_do_not_say(graph):
+    for one in suggest(graph, query=Query(limit=9)):
+        assert not (one.undecided and any("better to ask, but" in reason for reason in one.reasons))
+
+
 def test_the_older_tie_is_asked_where_no_messages_are_known_and_no_place_changes():
     with_age, without = (suggest(two_ways(), settings=Settings(tie_age=exponent))[0] for exponent in (0.1, 0.0))
     assert with_age.best.connector.name == "Noelia" and with_age.paths[0].ask > with_age.paths[1].ask

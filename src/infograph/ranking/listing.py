@@ -184,7 +184,7 @@ def _suggestion(graph: nx.Graph[Any], found: Scores, one: Candidate, middle: flo
     times = (found.log_score(one.node) / -log1p(-middle) if middle > 0 else 1.0) * relevance
     undecided = undecided_between(paths[:2], found.settings.nearly)
     by: PlacedBy = "score" if one.like is None else placed_by(even(graph, found, one.like), even(graph, found, one.node))
-    better = [path.connector.name for path in paths[1:2] if path.ask > paths[0].ask]
+    better = [path.connector.name for path in paths[1:2] if path.ask > paths[0].ask and not undecided]
     place = words.placed(
         name_of(graph, one.ask), (one.above, one.counts), ("".join(better), one.best_above),
         "" if one.like is None else name_of(graph, one.like), by,
