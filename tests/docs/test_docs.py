@@ -195,9 +195,13 @@ def test_the_constants_of_the_ranking_are_the_ones_shown():
 @pytest.mark.slow
 def test_the_measured_figures_of_the_ranking_are_the_ones_shown():
     from infograph import evaluate
+    from infograph.ranking import LISTS_ONLY
 
     shown = re.search(r"<!-- evaluate -->\n```\n(.*?)\n```", text_of("docs/how-ranking-works.md"), re.S)
-    assert shown is not None and shown[1] == str(evaluate())
+    measured = evaluate()
+    assert shown is not None and shown[1] == str(measured)
+    verdicts = measured.by_evidence["lists only"].verdicts
+    assert {rule: verdicts[rule] for rule in LISTS_ONLY} == dict(LISTS_ONLY), "what suggest says of lists"
 
 
 def test_what_the_page_on_meetings_lists_is_what_there_is():
