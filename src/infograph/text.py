@@ -182,8 +182,12 @@ def _keeps(char: str) -> bool:
 
 def _is_plain_name(name: str) -> bool:
     """Say whether a name is what it seems, as most are: words in title case, and no title before them."""
-    plain = bool(_PLAIN_NAME.match(name)) and not _TITLED.match(name)
-    return plain and name.rpartition(" ")[2].casefold() not in UNMISTAKABLE
+    if name.isascii():
+        plain = bool(_PLAIN_NAME.match(name))
+    else:
+        plain = name.istitle() and name.replace(" ", "").isalpha() and clean(name) == name
+        plain = plain and unicodedata.is_normalized("NFKC", name)
+    return plain and not _TITLED.match(name) and name.rpartition(" ")[2].casefold() not in UNMISTAKABLE
 
 
 def _profile_part(url: str) -> str:
