@@ -218,6 +218,29 @@ def test_a_connectors_no_leaves_other_ways_open_and_offers_them(ig, both, tmp_pa
     assert "would rather not" not in ig("todo", "--ics", "-").stdout.replace("\r\n ", "")
 
 
+def test_who_was_never_asked_is_not_told_how_it_went(ig, both, tmp_path):
+    ig("import", export(tmp_path / "mira.csv", [CAROL]), "--owner", "Mira Holloway")
+    ig("log", "Carol Lee", "declined")
+    assert "Nothing is to be written to Carol Lee now" in ig("draft", "Carol Lee", rc=2).stderr
+    assert "nothing in the log says that" in ig("draft", "Carol Lee", "--kind", "loop").stderr
+    ig("log", "Dan Wu", "asked", "--via", "Bob Johnson")
+    ig("log", "Dan Wu", "no answer")
+    result = ig("draft", "Dan Wu")
+    assert result.stdout.startswith("--- loop to Bob Johnson") and "nothing in the log" not in result.stderr
+
+
+def test_nothing_is_written_to_a_contact_who_declined(ig, both):
+    ig("log", "Mira Holloway", "declined")
+    refused = ig("draft", "Mira Holloway", rc=2).stderr
+    assert "Nothing is to be written to Mira Holloway now" in refused and "--kind direct" in refused
+    assert ig("draft", "Mira Holloway", "--kind", "direct").stdout.startswith("--- direct")
+
+
+def test_the_good_news_speaks_of_the_field_that_was_asked_for(ig, both):
+    ig("suggest", "-i", "fintech")
+    assert "my way into fintech" in ig("draft", "Bob Johnson", "--kind", "landed").stdout
+
+
 def test_a_person_who_declined_is_left_in_peace_whoever_asked(ig, both):
     ig("log", "Carol Lee", "asked", "--via", "Bob Johnson")
     assert "If Bob Johnson would rather not" in ig("log", "Carol Lee", "declined").stderr
@@ -248,6 +271,15 @@ def test_my_own_template_is_used(ig, both, home):
     assert str(home / "templates" / "ask.txt") in ig("draft", "--edit-templates").stdout
     (home / "templates" / "ask.txt").write_text("Subject: Hey $connector_first\n\nHow is $target_first?", "utf-8")
     assert "Subject: Hey Bob\n\nHow is Carol?" in ig("draft", "Carol Lee", "--kind", "ask").stdout
+
+
+def test_a_text_for_a_level_goes_with_the_whole_store(ig, both, home, tmp_path, monkeypatch):
+    ig("draft", "--edit-templates")
+    (home / "templates" / "ask-exec.txt").write_text("Subject: Mine\n\n$target_first, in $minutes minutes", "utf-8")
+    ig("export", "-o", tmp_path / "all.json")
+    monkeypatch.setenv("INFOGRAPH_HOME", str(tmp_path / "elsewhere"))
+    ig("import", tmp_path / "all.json")
+    assert "Subject: Mine\n\nCarol, in 10 minutes" in ig("draft", "Carol Lee", "--kind", "ask").stdout
 
 
 @pytest.mark.parametrize(
@@ -479,6 +511,17 @@ def test_a_meeting_that_was_is_not_confirmed_any_more(ig, both):
     ig("log", "Dan Wu", "scheduled", "--on", (date.today() + timedelta(days=3)).isoformat())
     lines = json.loads(ig("todo", "--all", "--format", "json").stdout)["todo"]
     assert [one["kind"] for one in lines] == ["debrief", "confirm", "meet", "debrief"]
+
+
+def test_a_connector_of_a_common_name_can_be_typed_by_it(ig, both, tmp_path):
+    other = "Bob,Johnson,https://www.linkedin.com/in/bob-johnson-2,,Plaid,Chef,01 Apr 2021"
+    ig("import", export(tmp_path / "mira.csv", [CAROL, other]), "--owner", "Mira Holloway")
+    ig("log", "Carol Lee", "declined", "--via", "Mira Holloway")
+    (line,) = json.loads(ig("todo", "--format", "json").stdout)["todo"]
+    assert line["command"] == "infograph draft 'Carol Lee' --kind ask --via 'Bob Johnson'"
+    assert ig("draft", "Carol Lee", "--kind", "ask", "--via", "Bob Johnson").stdout.startswith("--- ask to Bob Johnson")
+    assert line["then"] == "infograph log 'Carol Lee' asked --via 'Bob Johnson'"
+    ig("log", "Carol Lee", "asked", "--via", "Bob Johnson")
 
 
 def test_a_name_that_means_nobody_or_several_is_typed_as_a_number(ig, mine, tmp_path):

@@ -68,7 +68,7 @@ def draft(
             screen.say("Change these as you like; delete one to get the original back:\n" + "\n".join(map(str, paths)))
         if person:
             told = last_answer.person(net, person)
-            filled = (_field(industry) or _asked_field(net, told)) | _known(words)
+            filled = (_field(industry) or _asked_field(net, told, anybody="landed" in kinds)) | _known(words)
             found = meetings.draft(told, *kinds, via=via, minutes=minutes or 0, **filled)
             _hand_out(found, form or _draft_format(output), output)
     if not person and not edit_templates and pitch is None:
@@ -105,15 +105,17 @@ def _field(codes: tuple[str, ...]) -> dict[str, str]:
     return field_of(Query(industries=codes))
 
 
-def _asked_field(net: Workspace, told: str) -> dict[str, str]:
-    """Return the field that the last answer was about, where this person is in it: that is what to ask them about."""
+def _asked_field(net: Workspace, told: str, *, anybody: bool) -> dict[str, str]:
+    """Return the field that the last answer was about, where this person is in it (or `anybody`): that is what to ask about."""
     from infograph.cli import last_answer
     from infograph.cli.wording import field_of
     from infograph.industry import relevance, resolve_all
 
     with suppress(Ambiguous):  # of several of one name, the log may know whom
         person, asked = net.person(told), last_answer.asked()
-        if asked is not None and (relevance(person.labels, resolve_all(asked.industries)) or last_answer.question(person)):
+        if asked is None:
+            return {}
+        if anybody or relevance(person.labels, resolve_all(asked.industries)) or last_answer.question(person):
             return field_of(asked)
     return {}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from infograph.workspace import Workspace
 
 _SOON = 7
+_NARROWEST = 40
 
 
 @click.command(short_help="What is due: replies, thanks, loops to close.")
@@ -62,8 +64,9 @@ def _show_due(net: Workspace, found: list[Due], form: str) -> None:
                 for one, (command, then) in zip(found, commands, strict=True)]  # fmt: skip
         screen.machine_out().write(dumps({"schema": 1, "todo": rows}) + "\n")
         return
+    width = screen.width() if screen.is_terminal(screen.out()) else 0
     for one, (command, then) in zip(found, commands, strict=True):
-        screen.say(due_text(one, command, net.now))
+        screen.say(due_text(one, command, net.now, width=width))
         if then != command:
             screen.hint(f"            then: {then}")
     if not found:
@@ -77,10 +80,15 @@ def commands_for(net: Workspace, found: list[Due]) -> list[tuple[str, str]]:
     return [(_command(one, typed, vias), _then(one, typed, vias, net.now)) for one in found]
 
 
-def due_text(one: Due, command: str, now: int) -> str:
-    """Return what is due in two lines: its day and words, then the command that does it."""
+def due_text(one: Due, command: str, now: int, *, width: int = 0) -> str:
+    """Return what is due in two lines: its day and words, wrapped at a width (0: never), then the command that does it.
+
+    The command is one line at every width, so that it can be copied.
+    """
     late = "overdue  " if one.day < now else "today    " if one.day == now else "         "
-    return f"{date.fromordinal(one.day).isoformat()}  {late}{one.words}\n            {command}"
+    line = f"{date.fromordinal(one.day).isoformat()}  {late}{one.words}"
+    line = fill(line, width, subsequent_indent=" " * 21) if width >= _NARROWEST else line
+    return f"{line}\n            {command}"
 
 
 def _command(one: Due, typed: dict[int, str], vias: dict[int, str]) -> str:

@@ -32,6 +32,8 @@ _AS_SAID: Mapping[str, str] = MappingProxyType({
     "HR technology": "HR tech", "Climate technology": "climate tech", "Events": "the events business",
     "Sports": "the sports business", "Schools": "school education",
     "Social enterprise and impact": "social enterprise",
+    "Lending technology": "lending", "Agricultural technology": "agtech", "Food technology": "foodtech",
+    "Crypto and digital assets": "crypto", "Capital markets and exchanges": "capital markets",
     "Hotels": "the hotel business", "Restaurants and catering": "the restaurant business",
     "Climate and environment": "climate and the environment",
 })  # fmt: skip

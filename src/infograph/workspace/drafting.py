@@ -47,6 +47,8 @@ _RELATION: Mapping[str, templates.Relation] = {
     "thanked": "introduced",
 }  # fmt: skip
 """Where a connector stands, by the last stage on the way through them."""
+_AFTERWARDS = frozenset({"thanks-connector", "loop"})
+"""What tells a connector how it went: nothing to say to one who was never asked."""
 _FROM_NOTE = frozenset({"thanks", "thanks-connector"})
 _BEFORE = frozenset({"unasked", "asked"})
 """Relations in which the connector has not agreed, so that a note cannot say that they suggested it yet."""
@@ -110,9 +112,16 @@ def _letter(
     connector = clean_name(scene.connector.name) if scene.connector else ""
     early = kind == "note" and scene.relation in _BEFORE
     remarks = [*(doubts if kind in ("ask", "note") else ()), *lint(draft, connector=connector, aware=not early)]
+    if kind in _AFTERWARDS and connector and scene.relation == "unasked" and not _was_through(scene):
+        whom = clean_name(scene.target.name)
+        remarks.append(Problem("not_asked", message=f"nothing in the log says that {connector} was asked about {whom}"))
     if kind in _FROM_NOTE and dict(known.more).get("learned") == _note(scene):
         remarks.append(Problem("from_note", message=f"“{_note(scene)}” is your own note: read it as {draft.to} will"))
     return Letter(draft, tuple(remarks), greeting_name(scene.connector.name) if early and scene.connector else "")
+
+
+def _was_through(scene: Scene) -> bool:
+    return any(scene.connector and step.through == scene.connector.id for step in scene.history)
 
 
 def _stranger(scene: Scene) -> BadRequest:
@@ -217,15 +226,16 @@ def _doubts(db: sqlite3.Connection, scene: Scene) -> tuple[Problem, ...]:
 def _kinds(scene: Scene) -> tuple[str, ...]:
     left = events.standing(scene.history)
     stage = left[-1].stage if left else ""
-    if scene.relation != "contact":
-        return ("times",) if stage == "agreed" and not left[-1].through else FOR_STAGE[stage]
-    if stage not in FOR_CONTACT:
+    kinds = FOR_CONTACT.get(stage, ()) if scene.relation == "contact" else FOR_STAGE[stage]
+    if stage and not left[-1].through:  # nobody stood between, so nobody is told how it went
+        kinds = ("times",) if stage == "agreed" else tuple(kind for kind in kinds if kind not in _AFTERWARDS)
+    if not kinds:
         name = clean_name(scene.target.name)
         raise BadRequest(
             f"Nothing is to be written to {name} now: the log says “{stage}”.",
-            f"Or say which: infograph draft '{name}' --kind direct",
+            f"Or say which: infograph draft '{name}' --kind {'direct' if scene.own_contact else 'ask'}",
         )
-    return FOR_CONTACT[stage]
+    return kinds
 
 
 def _known(db: sqlite3.Connection, scene: Scene, wanted: Wanted, *, now: int) -> drafts.Known:
@@ -283,7 +293,7 @@ def _outcome(scene: Scene) -> Mapping[str, str]:
     name = clean_name(scene.target.name)
     said = {
         "declined": f"{name} would rather not, which I fully understand.",
-        "no answer": f"I have not heard from {name}.",
+        "no answer": f"I have heard nothing about {name}, and leave it there.",
     }
     left = events.standing(scene.history)
     stage = left[-1].stage if left else ""
