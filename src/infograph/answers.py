@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol, TypeVar, overload
 
 from infograph.model import Hop, Person, Problem, Query, SourceRow
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,107 @@ class IndustryRow:
     synonyms: tuple[str, ...]
     people: int
     contacts: int
+
+
+class Row(Protocol):
+    """One row of an answer that is a table: its cells by the names of their columns."""
+
+    def cells(self) -> dict[str, Any]: ...
+
+
+R = TypeVar("R", bound=Row)
+
+
+class Listed(Sequence[R]):
+    """Rows of an answer in their order; `total` counts those that a limit left out too."""
+
+    def __init__(self, rows: Iterable[R], columns: Mapping[str, str], total: int) -> None:
+        self.columns = dict(columns)
+        self.total = total
+        self._rows = tuple(rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, index: int) -> R: ...
+    @overload
+    def __getitem__(self, index: slice) -> Listed[R]: ...
+    def __getitem__(self, index: int | slice) -> R | Listed[R]:
+        if isinstance(index, slice):
+            return Listed(self._rows[index], self.columns, self.total)
+        return self._rows[index]
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} of {self.total} rows: {', '.join(self.columns)}>"
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return a DataFrame with a row each, its columns and dtypes those of `columns`."""
+        import pandas as pd
+
+        frame = pd.DataFrame.from_records([row.cells() for row in self._rows], columns=list(self.columns))
+        return frame.astype(self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyRow:
+    """An employer: how many people one knows of work there, how many are own contacts, and the best known of these.
+
+    `industries` are those that at least half of its people of a known industry have.
+    """
+
+    COLUMNS: ClassVar[dict[str, str]] = {
+        "rank": "int64", "company": "string", "people": "int64", "contacts": "int64", "industries": "string",
+        "contact_names": "string",
+    }  # fmt: skip
+
+    rank: int
+    company: str
+    people: int
+    contacts: int
+    industries: tuple[str, ...]
+    contact_names: tuple[str, ...]
+
+    def cells(self) -> dict[str, Any]:
+        """Return the row for tables; several industries or names are joined by "|"."""
+        return {
+            "rank": self.rank, "company": self.company, "people": self.people, "contacts": self.contacts,
+            "industries": "|".join(self.industries), "contact_names": "|".join(self.contact_names),
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A change of employer or title between two contact lists: what each says, which file it is, and its newest day.
+
+    `contact` says that the person is one of the user's own contacts; `kind` is "employer" or "title".
+    """
+
+    COLUMNS: ClassVar[dict[str, str]] = dict.fromkeys(
+        ("name", "kind", "was_company", "was_position", "company", "position", "was_list", "was_day", "list", "day", "url",
+         "key"), "string",
+    ) | {"contact": "bool"}  # fmt: skip
+
+    person: Person
+    contact: bool
+    kind: str
+    was_company: str
+    was_position: str
+    was_list: str
+    was_day: date
+    company: str
+    position: str
+    list: str
+    day: date
+
+    def cells(self) -> dict[str, Any]:
+        """Return the row for tables; days are ISO."""
+        return {
+            "name": self.person.name, "kind": self.kind, "was_company": self.was_company, "was_position": self.was_position,
+            "company": self.company, "position": self.position, "was_list": self.was_list,
+            "was_day": self.was_day.isoformat(), "list": self.list, "day": self.day.isoformat(), "url": self.person.url,
+            "key": self.person.key, "contact": self.contact,
+        }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

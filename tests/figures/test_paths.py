@@ -145,8 +145,10 @@ def test_given_axes_are_drawn_into_and_everything_shrinks_to_fit(kind):
 
 def test_figures_are_found_by_being_there_and_an_unknown_kind_names_them():
     kinds = figures.kinds()
-    assert list(kinds) == ["chain", "industries", "layered", "matrix", "network", "timeline", "tree"]
-    assert {figure.TAKES for figure in kinds.values()} == {"suggestions", "graph", "days", "counts", "introductions"}
+    assert list(kinds) == ["chain", "companies", "industries", "layered", "matrix", "network", "timeline", "tree"]
+    assert {figure.TAKES for figure in kinds.values()} == {
+        "suggestions", "graph", "days", "counts", "introductions", "companies",
+    }  # fmt: skip
     with pytest.raises(BadRequest) as refused:
         figures.draw("hairball", [])
-    assert "chain, industries, layered, matrix, network, timeline, tree" in refused.value.hint
+    assert "chain, companies, industries, layered, matrix, network, timeline, tree" in refused.value.hint

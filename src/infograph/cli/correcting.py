@@ -8,9 +8,12 @@ import click
 
 from infograph.cli import screen
 from infograph.cli.options import complete_person
+from infograph.cli.rows import format_of, with_rows, write_rows
 from infograph.errors import BadRequest
+from infograph.text import clean_name
 
 if TYPE_CHECKING:
+    from infograph.answers import Listed, Move
     from infograph.model import Person
 
 
@@ -42,19 +45,30 @@ def tie(people: tuple[str, ...], closeness: int | None, note: str) -> None:
 @click.option("--merges", is_flag=True, help="Records that were joined, and by which key.")
 @click.option("--possible", is_flag=True, help="Pairs that may be one person, for you to judge.")
 @click.option("--by", default="", metavar="KEY", help="With --merges: only joins by this key.")
-def people(merges: bool, possible: bool, by: str) -> None:
-    """Show how records of several files became people.
+@click.option("--moved", is_flag=True, help="Who changed employer or title between two lists.")
+@with_rows
+def people(merges: bool, possible: bool, by: str, moved: bool, form: str | None, output: str) -> None:
+    """Show how records of several files became people, or who changed jobs between an older and a newer list.
 
     \b
     Examples:
       infograph people --merges
       infograph people --possible
+      infograph people --moved
+      infograph people --moved --format csv
+
+    --format and -o are for --moved.
     """
     from infograph.workspace import Workspace
 
-    if not merges and not possible:
-        raise BadRequest("Which people?", "infograph people --merges, or infograph people --possible")
+    if not (merges or possible or moved) or (moved and (merges or possible)):
+        raise BadRequest("Which people?", "One of: infograph people --merges, --possible, --moved")
+    if (form or output) and not moved:
+        raise BadRequest("Only --moved has other formats.", "infograph people --moved --format csv")
     with Workspace.open() as net:
+        if moved:
+            write_rows(net.moves(), format_of(form, output), output, title="Moves between lists", text=moves_text)
+            return
         if merges:
             rows = net.merges(by=by)
             screen.say("\n".join(
@@ -85,7 +99,7 @@ def merge(one: str, other: str, yes: bool) -> None:
 
     \b
     Examples:
-      infograph merge '#12' '#34'
+      infograph merge '#12' '#34' --yes      the two are one, you are sure
 
     It asks before it joins two profile addresses, which are two people to LinkedIn, or yourself with anybody.
     """
@@ -131,6 +145,22 @@ def split(record: str, other: str) -> None:
         numbers = record.isdecimal() and other.isdecimal()
         now = net.split(int(record), int(other)) if numbers else net.keep_apart(record, other)
     screen.say("Two people now:\n" + "\n".join(f"  #{person.id}  {who(person)}" for person in now))
+
+
+def moves_text(found: Listed[Move], width: int) -> str:
+    """Return who moved where, and which lists say so."""
+    from textwrap import fill
+
+    if not found:
+        return "Nobody changed employer or title between two lists."
+
+    def said(row: Move) -> list[str]:
+        was, now = (" · ".join(filter(None, job)) for job in ((row.was_company, row.was_position), (row.company, row.position)))
+        whose = " (your contact)" if row.contact else ""
+        lists = f"{row.was_list} of {row.was_day.isoformat()}, then {row.list} of {row.day.isoformat()}"
+        return [f"{clean_name(row.person.name)}{whose}: was {was}; now {now}", f"    {lists}"]
+
+    return "\n".join(fill(line, max(width, 40), subsequent_indent="    ") for row in found for line in said(row))
 
 
 def _job(name: str, company: str) -> str:

@@ -14,7 +14,7 @@ from infograph.errors import BadRequest
 if TYPE_CHECKING:
     from infograph.workspace import Workspace
 
-KINDS = ("tree", "layered", "matrix", "network", "timeline", "industries", "chain")
+KINDS = ("tree", "layered", "matrix", "network", "timeline", "industries", "chain", "companies")
 FORMATS: tuple[Literal["png", "svg", "pdf"], ...] = ("png", "svg", "pdf")
 
 _EVERYBODY = 100_000  # a figure draws the first ones, and says truly how many it leaves out
@@ -24,7 +24,7 @@ _EVERYBODY = 100_000  # a figure draws the first ones, and says truly how many i
 @with_question(limit=30)
 @click.option("--kind", default="tree", type=click.Choice(KINDS), show_default=True,
               help="tree: by connector; layered: by company; matrix: connectors by companies; network, timeline, "
-              "industries: of your own contacts; chain: who introduced whom.")  # fmt: skip
+              "industries: of your own contacts; chain: who introduced whom; companies: where people work.")  # fmt: skip
 @click.option("-o", "--output", default="", metavar="FILE", show_default="infograph-KIND.png",
               help="The file; its extension picks png, svg or pdf.")  # fmt: skip
 @click.option("--dark", is_flag=True, help="Light on dark.")
@@ -47,6 +47,8 @@ def plot(kind: str, output: str, dark: bool, anon: bool, text: bool, **asked: An
     options: dict[str, Any] = {"dark": dark} | ({"limit": asked["limit"]} if explicit and kind != "timeline" else {})
     with Workspace.open() as net:
         what = _drawn(net, kind, asked, anon=anon)
+        if kind == "companies":
+            options["title"] = f"Where people work, {net.query(**asked).words()}"
     from infograph import figures
 
     figure = figures.draw(kind, what, **options)
@@ -95,6 +97,10 @@ def _drawn(net: Workspace, kind: str, asked: dict[str, Any], *, anon: bool) -> A
         if anon:
             raise BadRequest("A chain of introductions has no invented names yet.", "Leave --anon out.")
         return net.meetings.introductions()
+    if kind == "companies":
+        if anon:
+            raise BadRequest("Employers have no invented names.", "Leave --anon out.")
+        return net.companies(net.query(**asked | {"limit": _EVERYBODY}))
     if kind == "timeline":
         graph = net.ego_graph()
         me = graph.graph.get("ego")

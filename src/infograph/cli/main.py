@@ -24,6 +24,7 @@ COMMANDS = {
     "doctor": "looking",
     "industries": "fields",
     "industry": "fields",
+    "companies": "companies",
     "suggest": "asking",
     "explain": "asking",
     "path": "asking",

@@ -1,7 +1,7 @@
 """Pictures of paths and networks, as plain matplotlib figures; the only place that imports matplotlib.
 
-A figure is one module here with `KIND` (its name), `TAKES` (what it draws: "suggestions", "graph", "days", "counts"
-or "introductions") and `draw(what, *, title, dark, ax) -> Figure`; it is found by being there.
+A figure is one module here with `KIND` (its name), `TAKES` (what it draws: "suggestions", "graph", "days", "counts",
+"introductions" or "companies") and `draw(what, *, title, dark, ax) -> Figure`; it is found by being there.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from matplotlib.figure import Figure
 from infograph.errors import BadRequest
 from infograph.figures.anonymous import anonymous, anonymous_graph
 from infograph.figures.chain import draw as chain
+from infograph.figures.companies import draw as companies
 from infograph.figures.industries import draw as industries
 from infograph.figures.layered import draw as layered
 from infograph.figures.matrix import draw as matrix
@@ -26,11 +27,11 @@ from infograph.figures.timeline import draw as timeline
 from infograph.figures.tree import draw as tree
 
 __all__ = [
-    "FORMATS", "FigureModule", "anonymous", "anonymous_graph", "chain", "draw", "industries", "kinds", "layered",
+    "FORMATS", "FigureModule", "anonymous", "anonymous_graph", "chain", "companies", "draw", "industries", "kinds", "layered",
     "matrix", "network", "save", "timeline", "tree",
 ]  # fmt: skip
 
-Takes = Literal["suggestions", "graph", "days", "counts", "introductions"]
+Takes = Literal["suggestions", "graph", "days", "counts", "introductions", "companies"]
 
 
 class FigureModule(Protocol):

@@ -13,7 +13,7 @@ from infograph.workspace.session import Session
 if TYPE_CHECKING:
     import networkx as nx
 
-    from infograph.answers import Advice, ConnectorRow, IndustryRow
+    from infograph.answers import Advice, CompanyRow, ConnectorRow, IndustryRow, Listed, Move
     from infograph.ranking import LogEvaluation
     from infograph.results import Suggestions
 
@@ -140,6 +140,20 @@ class Questions(Session):
             IndustryRow(one.code, one.name, one.parent, one.synonyms, *counts.get(one.code, (0, 0)))
             for one in fields.taxonomy()
         ]
+
+    def companies(self, query: Query | None = None, **asked: Any) -> Listed[CompanyRow]:
+        """Return the employers of the people a question asks for, those of most people first; everybody's without one."""
+        from infograph.workspace.careers import companies
+
+        with self._store.reading() as db:
+            return companies(db, query or self.query(**asked))
+
+    def moves(self) -> Listed[Move]:
+        """Return who changed employer or title from an older contact list to a newer one, the newest change first."""
+        from infograph.workspace.careers import moves
+
+        with self._store.reading() as db:
+            return moves(db)
 
     def industry_why(self, told: str) -> tuple[str, tuple[Label, ...]]:
         """Return a person's (or company's) name and industries with their evidence."""

@@ -1,0 +1,68 @@
+"""The employers of the people one knows of: where a field works, and whom of them one knows oneself."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+import click
+
+from infograph.cli.options import complete_industry, industry_code
+from infograph.cli.rows import format_of, with_rows, write_rows
+
+if TYPE_CHECKING:
+    from infograph.answers import CompanyRow, Listed
+    from infograph.model import Query
+
+
+@click.command(short_help="Where the people you know of work, and whom you know there.")
+@click.option("-i", "--industry", multiple=True, callback=industry_code, shell_complete=complete_industry,
+              metavar="NAME", help="Only people of this industry; repeat for several.")  # fmt: skip
+@click.option("-n", "--limit", default=20, type=click.IntRange(min=1), metavar="N", show_default=True,
+              help="How many companies.")  # fmt: skip
+@with_rows
+def companies(industry: tuple[str, ...], limit: int, form: str | None, output: str) -> None:
+    """List employers by how many people you know of there, with your own contacts among them.
+
+    \b
+    Examples:
+      infograph companies
+      infograph companies -i fintech -n 10
+      infograph companies -i fintech --format csv
+    """
+    from infograph.workspace import Workspace
+
+    form = format_of(form, output)
+    with Workspace.open() as net:
+        query = net.query(industry=industry, limit=limit)
+        found = net.companies(query)
+    write_rows(found, form, output, title=f"Employers, {query.words()}", text=lambda rows, width: _text(rows, query, width))
+
+
+def _text(found: Listed[CompanyRow], query: Query, width: int) -> str:
+    field = f" in {query.words()}" if query.industries else ""
+    if not found:
+        return f"Nobody{field} with an employer is known."
+    margin = len(str(len(found))) + 3
+    lines = [line for row in found for line in _lines(row, margin, width)]
+    left = found.total - len(found)
+    if left:
+        lines += ["", *wrap(f"and {left:,} more: infograph companies{_asked(query)} -n {found.total}", width)]
+    return "\n".join(lines)
+
+
+def _asked(query: Query) -> str:
+    return "".join(f" -i {code}" for code in query.industries)
+
+
+def _lines(row: CompanyRow, margin: int, width: int) -> list[str]:
+    from infograph.cli.wording import counted
+
+    own = ""
+    if row.contacts:
+        more = f" and {row.contacts - len(row.contact_names)} more" if row.contacts > len(row.contact_names) else ""
+        own = f", you know {', '.join(row.contact_names)}{more}"
+    fields = f" · {', '.join(row.industries)}" if row.industries else ""
+    said = f"{row.company}: {counted(row.people, 'person', 'people')}{own}{fields}"
+    first, *others = wrap(said, max(width, 40) - margin, break_long_words=False, break_on_hyphens=False) or [""]
+    return [f"{row.rank:>{margin - 2}}  {first}", *(" " * margin + line for line in others)]

@@ -1,0 +1,75 @@
+"""Answers that are tables: text for people; csv, json or a workbook by --format or by the extension of -o."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
+
+import click
+
+from infograph.cli import screen
+from infograph.errors import BadRequest
+
+if TYPE_CHECKING:
+    from infograph.answers import Listed, Row
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+R = TypeVar("R", bound="Row")
+
+FORMATS = ("text", "csv", "json", "xlsx")
+_EXTENSIONS = {".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx", "": "text"}
+
+
+def with_rows(command: Command) -> Command:
+    """Give a command --format and --output, as the keywords `form` and `output`."""
+    command = click.option(
+        "-o", "--output", default="", metavar="FILE", help="Write to a file; its extension picks the format.")(command)
+    return click.option(
+        "-f", "--format", "form", type=click.Choice(FORMATS), show_default="by -o, else text", help="csv, json: for scripts.",
+    )(command)  # fmt: skip
+
+
+def format_of(form: str | None, output: str) -> str:
+    """Return the format asked for, or that of a file's extension; raises BadRequest for one that no format has."""
+    extension = PurePath(output).suffix.lower() if output != "-" else ""
+    if form is None and extension not in _EXTENSIONS:
+        known = ", ".join(filter(None, _EXTENSIONS))
+        raise BadRequest(f"No format has the extension “{extension}”.", f"Use one of {known}, or say --format.")
+    return form or _EXTENSIONS[extension]
+
+
+def write_rows(found: Listed[R], form: str, output: str, *, title: str, text: Callable[[Listed[R], int], str]) -> None:
+    """Write a table in a format; `text` makes the words for people, at most so many cells wide."""
+    with screen.answer_to(output, machine=form != "text") as out:
+        if form == "text":
+            _write_text(text(found, screen.width()), out, output)
+        elif form == "json":
+            from infograph.renderers.json import dumps
+
+            out.write(dumps({"schema": 1, "total": found.total, "results": [row.cells() for row in found]}) + "\n")
+        elif form == "csv":
+            _write_csv(found, out)
+        else:
+            from infograph.renderers import xlsx
+
+            xlsx.write(list(found.columns), (row.cells().values() for row in found), xlsx.bytes_below(out), title=title)
+
+
+def _write_text(words: str, out: TextIO, output: str) -> None:
+    from infograph.renderers.terminal import encodable, safe
+
+    if output in ("", "-"):
+        screen.say(words)
+    else:
+        out.write(encodable(safe(words), out.encoding) + "\n")
+
+
+def _write_csv(found: Listed[R], out: TextIO) -> None:
+    import csv
+
+    from infograph.renderers.guard import plain_cell
+
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(found.columns)
+    table.writerows([plain_cell(value, raw=False) for value in row.cells().values()] for row in found)

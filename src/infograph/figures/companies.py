@@ -1,0 +1,79 @@
+"""Where the people of a field work: one bar an employer, the part of one's own contacts filled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from infograph.figures import choosing, lettering, sheet
+from infograph.figures.industries import BAR, HIGH, ROW, WIDEST
+from infograph.figures.sheet import MARGIN, Heading, Sheet
+from infograph.figures.style import theme
+
+KIND = "companies"
+TAKES = "companies"
+
+WHOSE = "Where the people you know of work"
+NOTHING = "No companies to draw: nobody with an employer is known."
+
+
+class Employer(Protocol):
+    """What is drawn of an employer."""
+
+    @property
+    def company(self) -> str: ...
+    @property
+    def people(self) -> int: ...
+    @property
+    def contacts(self) -> int: ...
+
+
+def draw(
+    rows: Sequence[Employer], *, title: str = "", dark: bool = False, limit: int = 15, ax: Axes | None = None
+) -> Figure:
+    """Draw how many people one knows of at each employer, in the order given; filled are one's own contacts.
+
+    Employers after the first `limit` are counted below the title, as those are that were left out before
+    (`rows.total`). `title` says whose employers these are.
+    """
+    choosing.check_limit(limit)
+    colours = theme(dark)
+    if not rows:
+        return sheet.sentence(NOTHING, colours, ax)
+    shown = list(rows[:limit])
+    heading = _heading(rows, shown, title)
+    names = [lettering.fit(row.company, lettering.NAME, WIDEST) for row in shown]
+    left = MARGIN + max(lettering.width(name, lettering.NAME) for name in names) + 0.15
+    width = left + BAR + 1.6
+    top = sheet.heading_height(heading, width)
+    page = sheet.open_sheet((width, top + ROW * len(shown) + MARGIN), colours, ax)
+    sheet.write_heading(page, heading)
+    most = max(row.people for row in shown)
+    for number, (row, name) in enumerate(zip(shown, names, strict=True)):
+        _draw_bar(page, row, name, (left, top + ROW * (number + 0.5)), BAR / most)
+    return page.figure
+
+
+def _heading(rows: Sequence[Employer], shown: Sequence[Employer], title: str) -> Heading:
+    first = shown[0]
+    finding = f"{first.people:,} of them at {first.company}"
+    left = getattr(rows, "total", len(rows)) - len(shown)
+    notes = "filled: your own contacts" + (f" · {choosing.count(left, 'more employer')} not drawn" if left else "")
+    return Heading(f"{title or WHOSE}: {finding}", notes)
+
+
+def _draw_bar(page: Sheet, row: Employer, name: str, at: tuple[float, float], each: float) -> None:
+    left, y = at
+    for people, fill in ((row.people, "none"), (row.contacts, page.theme.hues[0])):
+        if people:
+            size = (people * each, HIGH)
+            page.axes.add_patch(
+                Rectangle((left, y - HIGH / 2), *size, facecolor=fill, edgecolor=page.theme.hues[0], linewidth=page.scale)
+            )
+    sheet.write(page, (left - 0.12, y), name, lettering.NAME, "right")
+    own = f" · {row.contacts:,} of them you know" if row.contacts else ""
+    sheet.write(page, (left + row.people * each + 0.1, y), f"{row.people:,}{own}", lettering.DETAIL)

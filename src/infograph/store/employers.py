@@ -1,0 +1,93 @@
+"""Employers and careers: who works where among the people wanted, and who was seen at two places or in two roles."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from infograph.store import read
+
+
+class Employer(NamedTuple):
+    """A company by its matching key: the people wanted who work there, and how many of them are ego's contacts."""
+
+    key: str
+    people: int
+    contacts: int
+
+
+class Seen(NamedTuple):
+    """A person in one dated contact list: where they worked, which file says so, and the newest day in it."""
+
+    person: int
+    company: str
+    position: str
+    file: str
+    day: int
+
+
+def employers(db: sqlite3.Connection) -> list[Employer]:
+    """Return every employer of the people that `store.wanted` holds, without ego, those of most people first."""
+    rows = db.execute(
+        "SELECT p.company_key, count(*) AS people, count(t.other) AS mine FROM wanted w CROSS JOIN person p ON p.id = w.id"
+        " LEFT JOIN tie t ON t.person = :me AND t.other = p.id WHERE p.company_key <> '' AND p.id IS NOT :me"
+        " GROUP BY p.company_key ORDER BY people DESC, mine DESC, p.company_key",
+        {"me": read.ego(db)},
+    )
+    return [Employer(*row) for row in rows]
+
+
+def spelling(db: sqlite3.Connection, key: str) -> str:
+    """Return a company's name as most people write it."""
+    row = db.execute(
+        "SELECT company FROM person WHERE company_key = ? GROUP BY company"
+        " ORDER BY count(*) DESC, length(company), company LIMIT 1",
+        (key,),
+    ).fetchone()
+    return str(row[0])
+
+
+def industries_at(db: sqlite3.Connection, key: str) -> list[tuple[str, int]]:
+    """Return (industry, people) of everybody at a company, by each one's best label, the commonest first."""
+    rows = db.execute(
+        "SELECT industry, count(*) FROM (SELECT l.industry, max(l.confidence) FROM person p JOIN label l ON l.person = p.id"
+        " WHERE p.company_key = ? GROUP BY p.id) GROUP BY industry ORDER BY count(*) DESC, industry",
+        (key,),
+    )
+    return rows.fetchall()
+
+
+def own_contacts_at(db: sqlite3.Connection, key: str) -> list[int]:
+    """Return ego's contacts at a company among the people wanted, those with most messages first."""
+    rows = db.execute(
+        "SELECT t.other FROM person p CROSS JOIN tie t ON t.person = :me AND t.other = p.id CROSS JOIN wanted w ON w.id = p.id"
+        " WHERE p.company_key = :key ORDER BY t.sent + t.received DESC, p.fold, p.id",
+        {"me": read.ego(db), "key": key},
+    )
+    return [row[0] for row in rows]
+
+
+def careers(db: sqlite3.Connection) -> Iterator[list[Seen]]:
+    """Yield, for each person whom contact lists of two days or more hold, where they were seen, the oldest first."""
+    rows = db.execute(
+        "SELECT r.person, r.company, r.position, s.file, s.as_of FROM record r JOIN source s ON s.id = r.source"
+        " WHERE r.role = 'contact' AND NOT r.doubtful AND s.as_of > 0 AND r.person IN"
+        " (SELECT r.person FROM record r JOIN source s ON s.id = r.source WHERE r.role = 'contact' AND NOT r.doubtful"
+        " AND s.as_of > 0 GROUP BY r.person HAVING count(DISTINCT s.as_of) > 1)"
+        " ORDER BY r.person, s.as_of, s.id, r.line"
+    )
+    career: list[Seen] = []
+    for row in rows:
+        seen = Seen(*row)
+        if career and career[0].person != seen.person:
+            yield career
+            career = []
+        career.append(seen)
+    if career:
+        yield career
+
+
+def among(db: sqlite3.Connection, me: int | None, people: Sequence[int]) -> frozenset[int]:
+    """Return which of these people are ego's contacts."""
+    return frozenset(tie.other for tie in read.ties_with(db, me, people)) if me is not None else frozenset()
