@@ -101,3 +101,28 @@ def test_a_file_that_is_refused_takes_its_owner_along_and_the_next_is_read(ig, b
     (folder / "owners.csv").write_text("file,owner\nzed.csv,Zed Nova\nyan.csv,Yan Holt\n", "utf-8")
     ig("import", folder, "--new-owner")
     assert "Yan Holt" in ig("sources").stdout and "Nobody called" in ig("explain", "Zed Nova", rc=2).stderr
+
+
+ADDRESS = "https://www.linkedin.com/in/alex-rivera"
+
+
+def test_who_i_am_is_said_when_it_is_set_confirmed_or_stays(ig, home, tmp_path):
+    path = export(tmp_path / "Connections.csv", [BOB, CAROL])
+
+    def told(me):
+        (report,) = json.loads(ig("import", path, "--me", me, "-f", "json").stdout)["files"]
+        return [note for note in report["notes"] if note.startswith(("Your ", "--me"))]
+
+    assert told("Alex Rivera") == ["Your name is Alex Rivera from now on, as --me says."]
+    assert told("alex rivera")[0].endswith(", as was known before.")
+    assert told(ADDRESS) == ["Your profile address is alex-rivera from now on, as --me says."]
+    assert told(ADDRESS) == ["Your profile address is alex-rivera, as was known before."]
+    text = ig("import", path, "--me", ADDRESS).stdout
+    assert "nothing else changed" in text and "Your profile address is alex-rivera" in text
+
+
+def test_what_is_said_of_me_is_what_the_store_then_knows(ig, mine, home):
+    before = ig("status", "-f", "json").stdout
+    said = json.loads(ig("import", mine, "--me", "Somebody Else", "-f", "json").stdout)["files"][0]["notes"]
+    now = json.loads(ig("status", "-f", "json").stdout)["me"]
+    assert any(f"stays {now}" in note or f"is {now} from now on" in note for note in said), (before, said)

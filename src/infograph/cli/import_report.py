@@ -28,7 +28,8 @@ def report_text(report: FileReport, width: int = 80) -> str:
     whose = "yours" if report.owner == "me" else f"{report.owner}’s" if report.owner else ""
     head = f"{report.file}: {', '.join(part for part in (kind, whose) if part)}"
     if report.status == "unchanged":
-        return f"{head}\n  imported before: nothing changed"
+        notes = [f"  {note}" for note in report.notes]
+        return "\n".join([head, f"  imported before: nothing {'else ' if notes else ''}changed", *notes])
     room = max(width, _NARROWEST) - _LABEL - 2
     lines = [head]
     for label, text in _body(report):

@@ -22,7 +22,7 @@ from infograph.workspace.barring import barred
 from infograph.workspace.deriving import derive
 from infograph.workspace.keeping import maybe_me, self_question
 from infograph.workspace.owners import Owner, borne, ensure_me, hint_of, learn, owner_of
-from infograph.workspace.reporting import complete_reports
+from infograph.workspace.reporting import complete_reports, own_identity, tell_who_i_am
 from infograph.workspace.restoring import export_among, refuse_words, restore, write_templates
 from infograph.workspace.whose import agreeing
 
@@ -86,6 +86,7 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
     try:
         with store.writing() as db:
             first_person = (db.execute("SELECT max(id) FROM person").fetchone()[0] or 0) + 1
+            before = own_identity(db)
             me = ensure_me(db, options.me)
             new = _New([me.record])
             for found in open_sources(
@@ -98,6 +99,7 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
                 derive(db, new.touched(db), options.progress)
             _ask_who_i_am(db, reports, asked)
             complete_reports(db, reports, first_person, options.today.toordinal())
+            tell_who_i_am(reports, options.me, before, own_identity(db))
             if options.dry_run:
                 raise _DryRun
             if all(map(_told_nothing, reports)):

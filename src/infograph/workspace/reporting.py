@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from infograph.model import FileReport, Problem
 from infograph.store import read
+from infograph.text import clean, fold_name, profile_slug
 from infograph.workspace.gains import add_gains, best_to_ask
 from infograph.workspace.trial import is_trial
 
@@ -33,6 +34,32 @@ def complete_reports(db: sqlite3.Connection, reports: Sequence[FileReport], firs
             report.problems.append(Problem("trial_store", count=0, message=_IN_TRIAL))
     if used:
         used[-1].would_add += filter(None, [best_to_ask(db, now=now)])
+
+
+def own_identity(db: sqlite3.Connection) -> tuple[str, str]:
+    """Return the user's name and profile address as the store knows them, "" where it does not."""
+    row = db.execute("SELECT r.name, r.slug FROM owner o JOIN record r ON r.id = o.record WHERE o.me").fetchone()
+    return (row[0], row[1]) if row else ("", "")
+
+
+def tell_who_i_am(
+    reports: Sequence[FileReport], told: str, before: tuple[str, str], after: tuple[str, str]
+) -> None:
+    """Say in the first report of a file that was read what --me set, changed or found known: a name, or a profile address."""
+    read_ones = [report for report in reports if report.status != "refused"]
+    if not (told and read_ones):
+        return
+    slug = profile_slug(told)
+    column, what = (1, "profile address") if slug else (0, "name")
+    said, was, now = (slug or fold_name(told)), before[column], after[column]
+    known, kept = (was, now) if slug else (fold_name(was), fold_name(now))
+    if kept != said:
+        note = f"--me says {clean(told)}, but your {what} stays {now}, as was known before."
+    elif known == said:
+        note = f"Your {what} is {now}, as was known before."
+    else:
+        note = f"Your {what} is {now} from now on, as --me says{f'; it was {was}' if was else ''}."
+    read_ones[0].notes.append(note)
 
 
 def _complete_part(db: sqlite3.Connection, report: FileReport, first_new: int, counted: set[int]) -> None:
