@@ -9,7 +9,7 @@ import networkx as nx
 from infograph.model import Band, Hop, Label, Path, Person, Query, StrengthWord, Suggestion
 from infograph.results import Suggestions
 
-BOB = Person(2, "Bob Johnson, MBA", "bob-johnson", "bob-johnson", "Acme Robotics", "Engineering Manager")
+BOB = Person(2, "Bob Johnson", "bob-johnson", "bob-johnson", "Acme Robotics", "Engineering Manager")
 PRIYA = Person(3, "Priya Raman", "priya-raman", "priya-raman", "Northwind Ventures", "Partner")
 QUESTION = Query(industries=("fintech",))
 
@@ -41,7 +41,7 @@ def suggestions(found: Iterable[Suggestion]) -> Suggestions:
 
 def three() -> Suggestions:
     """Return three suggestions as a terminal meets them: a plain one, a long one, one in wide letters."""
-    asked = hop("strong", "42 messages, the last 3 weeks ago", "Bob Johnson recommended you (Mar 2024)")
+    asked = hop("strong", "42 messages, latest 3 weeks ago", "Bob Johnson recommended you (Mar 2024)")
     mei = person(11, "Mei Tanaka", "Ledgerly", "Staff Engineer, Payments")
     long = person(
         12, "Oluwaseun Adeyemi-Bakare", "First Meridian Digital Banking Group", "Vice President, Risk & Compliance"

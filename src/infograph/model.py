@@ -153,7 +153,7 @@ class Person:
 class Hop:
     """One tie of a path: strength 0..1, the rule that gave it, and the evidence in words.
 
-    `evidence` starts with the words of the rule ("42 messages, the last 3 weeks ago"; "strength
+    `evidence` starts with the words of the rule ("42 messages, latest 3 weeks ago"; "strength
     unknown: ask Bob Johnson"), then what is said but not counted. `observed=False` marks a guess. `departed` is the day
     of the newest list of an owner whose older one had the tie and that no longer has it.
     """

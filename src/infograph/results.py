@@ -10,12 +10,12 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any, overload
 
 from infograph.model import BANDS, OwnContact, Person, Query, Suggestion
+from infograph.phrases import counted
 from infograph.plain_graph import PlainGraph
 from infograph.renderers import COLUMNS, PLAIN, Display, renderer, rows
-from infograph.renderers.own_contacts import counted, mark
+from infograph.renderers.own_contacts import contacts_in_words, mark
 from infograph.renderers.rows import second_way, their_tie
 from infograph.renderers.terminal import one_line, tie_words
-from infograph.text import clean_name
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -47,7 +47,7 @@ class Found(Suggestion):
         best = self.best
         job = ", ".join(part for part in (self.target.position, self.target.company) if part)
         who = self.target.name + (f" ({job})" if job else "")
-        return one_line(f"<{self.rank}. {self.band}: {who}, ask {clean_name(best.connector.name)} {tie_words(best.first)}>")
+        return one_line(f"<{self.rank}. {self.band}: {who}, ask {best.connector.name} {tie_words(best.first)}>")
 
 
 class Suggestions(Sequence[Found]):
@@ -173,10 +173,10 @@ def _found(one: Suggestion, question: str) -> Found:
 def _heading(found: Suggestions) -> str:
     """Return how many people answer a question, of both degrees, and how many of them are listed."""
     words = found.query.words()
-    own = [counted(found, found.query)] if found.contacts else []
+    own = [contacts_in_words(found, found.query)] if found.contacts else []
     if not found:
         return "; ".join([*own, f"No suggestions for {words}: see advise() for whom to ask instead."])
-    number = f"{found.total:,} {'suggestion' if found.total == 1 else 'suggestions'} for {words}"
+    number = f"{counted(found.total, 'suggestion')} for {words}"
     shown = f", the best {len(found):,} listed" if found.total > len(found) else ""
     return "; ".join([*own, number + shown])
 
@@ -190,7 +190,7 @@ def _html_own_cells(contact: OwnContact) -> tuple[str, ...]:
     return (
         mark(contact),
         "",
-        _html_person(person, clean_name(person.name)),
+        _html_person(person),
         _html(person.company),
         _html(person.position),
         "directly: you know them",
@@ -205,10 +205,10 @@ def _html_cells(found: Suggestion) -> tuple[str, ...]:
     return (
         str(found.rank),
         found.band,
-        _html_person(found.target, found.target.name),
+        _html_person(found.target),
         _html(found.target.company),
         _html(found.target.position),
-        _html_person(best.connector, clean_name(best.connector.name)),
+        _html_person(best.connector),
         _html_tie(tie_words(best.first), best.first.evidence),
         _html_tie(their_tie(best, tie_words), best.second.evidence),
         _html(second_way(found)),
@@ -225,10 +225,10 @@ def _html(text: str) -> str:
     return f"<bdi>{_escape(text)}</bdi>" if text else ""
 
 
-def _html_person(person: Person, name: str) -> str:
+def _html_person(person: Person) -> str:
     if not person.url:
-        return _html(name)
-    return f'<a href="{_escape(person.url)}" target="_blank" rel="noopener noreferrer">{_html(name)}</a>'
+        return _html(person.name)
+    return f'<a href="{_escape(person.url)}" target="_blank" rel="noopener noreferrer">{_html(person.name)}</a>'
 
 
 def _html_tie(words: str, evidence: Sequence[str]) -> str:

@@ -19,7 +19,7 @@ from infograph.outreach.mail import LONGEST_LINK, eml, mailto
 
 FULL = Known(
     me="Alex Rivera", me_url="https://www.linkedin.com/in/alex-rivera", pitch="Planner, moving into payments",
-    target="Carol Lee, MBA", work="work as Head of Payments at Stripe", topic="fintech", connector="Bob Johnson",
+    target="Carol Lee", work="work as Head of Payments at Stripe", topic="fintech", connector="Bob Johnson",
     how_known="shared a flat", connector_email="bob@example.com",
     more=(("date", "Tuesday 1 December"), ("time", "10:00"), ("where", "by phone"), ("learned", "how cards clear"),
           ("next_step", "read the book you named"), ("outcome", "We spoke."), ("news", "I start in March.")),

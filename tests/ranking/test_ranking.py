@@ -158,7 +158,7 @@ def small() -> nx.Graph:
 def test_whom_to_ask_is_the_strongest_way_and_says_why():
     carol = suggest(small())[0]
     assert carol.target.name == "Carol Lee" and carol.best.connector.name == "Bob Johnson"
-    assert carol.best.first.evidence == ("42 messages, the last 3 weeks ago", "Bob Johnson recommended you")
+    assert carol.best.first.evidence == ("42 messages, latest 3 weeks ago", "Bob Johnson recommended you")
     assert carol.best.second.evidence == ("strength unknown: ask Bob Johnson",)
     text = explain(carol)
     assert "not a chance" in text and "%" not in text and "0.7" in text

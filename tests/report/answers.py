@@ -20,7 +20,7 @@ FIELDS = {
 }
 ROLES = "Staff Engineer|Product Manager|VP Risk & Compliance|Analyst|Founder|Head of Data|プロダクトマネージャー"
 EVIDENCE: dict[StrengthWord, str] = {
-    "strong": "42 messages, the last 3 weeks ago",
+    "strong": "42 messages, latest 3 weeks ago",
     "medium": "3 mutual contacts, both lists known",
     "weak": "1 message, 6 years ago",
     "unknown": "strength unknown: ask them",

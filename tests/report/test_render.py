@@ -115,7 +115,7 @@ def test_everything_to_decide_on_is_there_evidence_shares_bands_drafts_and_sourc
     found = three()
     text = Outline(page(found, found.query, drafts={11: "Dear Bob"}, sources=SOURCES)).text
     for words in (
-        "3 people you can be referred to", "fintech", "Through 2 connectors", "Mei Tanaka", "42 messages, the last 3 weeks ago",
+        "3 people you can be referred to", "fintech", "Through 2 connectors", "Mei Tanaka", "42 messages, latest 3 weeks ago",
         "Bob Johnson recommended you", "most of this person’s score", "a good part of this person’s score",
         "not a chance of success", "Dear Bob", "Connections.csv", "Priya Raman", "a reason", "long shot", "personal data",
     ):  # fmt: skip

@@ -83,14 +83,14 @@ def test_explain_says_in_words_what_a_tie_rests_on_and_in_which_file_it_stands(n
     net.import_files([packed(tmp_path, "bob.zip", BOBS)], owner="Bob Johnson")
     text = net.explain("Ines Duarte")
     for words in (
-        "2 messages, the last 9 months ago",
+        "2 messages, latest 9 months ago",
         "Bob Johnson recommended you (May 2024)",
         "Bob Johnson endorsed you for a skill (Jun 2024)",
         "Bob Johnson invited you to connect, with a personal note (Feb 2019)",
         "you overlapped at Northwind 2017 to 2019",
         "you overlapped at Example University 2012 to 2014",
         "you were both at Veldt, at other times",
-        "2 messages, the last 8 months ago",
+        "2 messages, latest 8 months ago",
         "Ines Duarte recommended Bob Johnson (May 2025)",
         "works at Stripe, where Bob Johnson worked 2012 to 2016",
         "me.zip/Recommendations_Received.csv",
@@ -140,5 +140,5 @@ def test_a_friend_s_counts_come_without_their_messages_and_find_their_people_by_
     (report,) = net.import_files([tmp_path / "counts.csv"])
     assert report.owner == "Bob Johnson" and report.evidence["messages"] == 2
     text = net.explain("I. Duarte-Lund")
-    assert "2 messages, the last 8 months ago" in text and "recommended Bob Johnson" in text
+    assert "2 messages, latest 8 months ago" in text and "recommended Bob Johnson" in text
     assert net.sources()[-1].consent == "for Nia only (2026-11-20)"

@@ -11,7 +11,7 @@ import click
 from infograph.cli import screen
 from infograph.cli.options import HTML, complete_format, complete_person, format_name, text_or_json, with_question
 from infograph.errors import BadRequest, NoStore
-from infograph.text import clean_name
+from infograph.phrases import counted
 
 if TYPE_CHECKING:
     from infograph.model import Query, Suggestion
@@ -74,7 +74,7 @@ def _tell_who_rests(net: Workspace, found: Suggestions) -> None:
     resting = net.resting()
     for person in found.connectors if resting else ():
         if person.id in resting:
-            screen.tell(f"{clean_name(person.name)} was asked lately: better wait until {resting[person.id].isoformat()}.")
+            screen.tell(f"{person.name} was asked lately: better wait until {resting[person.id].isoformat()}.")
 
 
 def _write_rows(found: Suggestions, form: str, output: str, width: int | None, *, raw: bool) -> bool:
@@ -195,19 +195,17 @@ def _no_extension(output: str) -> str:
 def _heading(found: Suggestions) -> str:
     ways = len(found.connectors)
     shown = f" · the best {len(found)} shown" if found.total > len(found) else ""
-    people = f"{found.total:,} {'person' if found.total == 1 else 'people'}"
-    return f"{people} for {found.query.words()}{shown}, through {ways} {'connector' if ways == 1 else 'connectors'}"
+    people = counted(found.total, "person")
+    return f"{people} for {found.query.words()}{shown}, through {counted(ways, 'connector')}"
 
 
 def _tell_footnotes(found: Suggestions) -> None:
     """Say what the order means, what it does not know, and what to do next."""
     from infograph.ranking import evidence_notice
-    from infograph.text import clean_name
-
     notice = evidence_notice(found)
     if notice:
         screen.tell(notice)
-    name = clean_name(found[0].target.name).replace("'", "’")
+    name = found[0].target.name.replace("'", "’")
     screen.hint(
         "strong, good, long shot: an order among the ways you have, not a chance of success\n"
         f"Next: infograph explain {found[0].rank}   (or: infograph explain '{name}')"

@@ -10,7 +10,6 @@ from infograph.cli import screen
 from infograph.cli.options import complete_person
 from infograph.cli.rows import format_of, with_rows, write_rows
 from infograph.errors import BadRequest
-from infograph.text import clean_name
 
 if TYPE_CHECKING:
     from infograph.answers import Listed, Move
@@ -158,7 +157,7 @@ def moves_text(found: Listed[Move], width: int) -> str:
         was, now = (" · ".join(filter(None, job)) for job in ((row.was_company, row.was_position), (row.company, row.position)))
         whose = " (your contact)" if row.contact else ""
         lists = f"{row.was_list} of {row.was_day.isoformat()}, then {row.list} of {row.day.isoformat()}"
-        return [f"{clean_name(row.person.name)}{whose}: was {was}; now {now}", f"    {lists}"]
+        return [f"{row.person.name}{whose}: was {was}; now {now}", f"    {lists}"]
 
     return "\n".join(fill(line, max(width, 40), subsequent_indent="    ") for row in found for line in said(row))
 

@@ -67,13 +67,13 @@ def set_(company: str, industries: tuple[str, ...]) -> None:
       infograph industry set 'Acme Holding' none
       infograph industry set 'Acme Ledger'
     """
-    from infograph.cli.wording import counted
+    from infograph.phrases import counted
     from infograph.workspace import Workspace
 
     with Workspace.open() as net:
         settled = net.set_industry(company, industries)
     what = ", ".join(industries) or "as inferred again"
-    screen.say(f"{company}: {what}. That settles {counted(settled, 'person', 'people')}.")
+    screen.say(f"{company}: {what}. That settles {counted(settled, 'person')}.")
 
 
 @industry.command(short_help="Why somebody has their industries.")
@@ -130,6 +130,7 @@ def import_(file: str) -> None:
     from infograph.cli.wording import counted
     from infograph.importers.cells import named_rows
     from infograph.importers.contents import table_in
+    from infograph.phrases import counted
     from infograph.workspace import Workspace
 
     table = table_in(file, _says_industries)
@@ -158,6 +159,7 @@ def infer(file: str, output: str) -> None:
     from infograph.cli.wording import counted
     from infograph.importers.contents import table_in
     from infograph.industry import has_companies, label_rows
+    from infograph.phrases import counted
 
     table = table_in(file, has_companies)
     header, cells = (table.header, (row.cells for row in table.rows())) if table else ((), iter(()))

@@ -8,6 +8,7 @@ import click
 
 from infograph.cli import screen
 from infograph.cli.options import or_empty
+from infograph.phrases import counted
 
 FORMATS = ("json", "csv", "graphml", "sqlite", "notes")
 
@@ -55,6 +56,6 @@ def _export_to_place(form: str, output: str) -> None:
             screen.tell(f"Wrote a copy of the store to {output}.")
             return
         written = net.write_notes(output)
-    screen.tell(f"{written.new} new notes, {written.changed} brought up to date, {written.same} as they were.")
+    screen.tell(f"{counted(written.new, 'new note')}, {written.changed} brought up to date, {written.same} as they were.")
     if written.left:
         screen.tell(f"Left alone, since their marks are gone: {', '.join(written.left)}")

@@ -7,8 +7,8 @@ from pathlib import PurePath
 from textwrap import wrap
 from typing import Any
 
-from infograph.cli.wording import counted
 from infograph.model import FileReport, Problem
+from infograph.phrases import agreeing, counted
 
 KEYS = {"slug": "profile address", "email": "e-mail", "name_company": "name and company"}
 _SEVERAL = {"linkedin_archive": "LinkedIn archive"}
@@ -140,14 +140,14 @@ def _adds(report: FileReport) -> Iterator[str]:
         alone = "nobody else’s file leads to them" if report.only_here == report.opens else (
             f"to {report.only_here:,} of them only this leads" if report.only_here else "all of them reached by others too"
         )  # fmt: skip
-        yield f"{counted(report.opens, 'person', 'people')} one introduction away; {alone}"
-    found = [EVIDENCE.get(kind, kind + " of {}").format(counted(count, "person", "people"))
+        yield f"{counted(report.opens, 'person')} one introduction away; {alone}"
+    found = [EVIDENCE.get(kind, kind + " of {}").format(counted(count, "person"))
              for kind, count in report.evidence.items()]  # fmt: skip
     if found:
         yield f"evidence: {', '.join(found)}"
     if report.evidence_waiting:
-        people = counted(report.evidence_waiting, "person", "people")
-        yield f"evidence on {people} who {'stands' if report.evidence_waiting == 1 else 'stand'} in no list yet: kept for then"
+        people = counted(report.evidence_waiting, "person")
+        yield f"evidence on {people} who {agreeing(report.evidence_waiting, 'stands', 'stand')} in no list yet: kept for then"
 
 
 def _problems(problems: Sequence[Problem]) -> Iterator[tuple[str, str]]:
@@ -178,7 +178,7 @@ def _where(problems: Sequence[Problem], code: str) -> str:
     if not lines:
         return ""
     more = ", ..." if sum(problem.count for problem in problems if problem.code == code) > len(lines) else ""
-    return f" (line{'s' if len(lines) > 1 or more else ''} {', '.join(map(str, lines))}{more})"
+    return f" ({agreeing(len(lines) + bool(more), 'line')} {', '.join(map(str, lines))}{more})"
 
 
 def _problem_object(problem: Problem) -> dict[str, Any]:

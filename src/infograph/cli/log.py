@@ -77,33 +77,29 @@ def _show_steps(steps: list[Step], form: str, *, heading: str) -> None:
 
 def _show_next(meetings: Meetings, step: Step) -> None:
     """Say what may have been meant otherwise, and whom to ask instead where a connector would rather not."""
-    from infograph.text import clean_name
-
     if step.stage == "asked" and step.through is None and not meetings.knows(step.person):
         screen.tell("If you asked somebody to introduce you, say whom: --via 'Bob Johnson'   (first: infograph log --undo)")
     if step.closes_way:
         others = meetings.other_ways(step.person)
         whom = meetings.typed(step.person.id)[step.person.id]
         if others:
-            by = clean_name(others[0].name)
+            by = others[0].name
             via = meetings.typed_via(others[0].id)[others[0].id]
             screen.tell(f"{by} stands open too: infograph draft '{whom}' --via '{via}'")
         else:
             screen.tell(f"Nobody else of your contacts is known to know them: infograph path '{whom}'")
     elif step.stage == "declined" and step.through is not None:
-        by = clean_name(step.through.name)
+        by = step.through.name
         screen.tell(f"If {by} would rather not: infograph log --undo, then the same with --via '{by}'. Other ways stay open.")
     screen.hint("Next: infograph todo   (wrong? infograph log --undo)")
 
 
 def _step_text(step: Step) -> str:
-    from infograph.text import clean_name
-
-    parts = [f"{step.day.isoformat()}  {clean_name(step.person.name)}: {step.stage}"]
+    parts = [f"{step.day.isoformat()}  {step.person.name}: {step.stage}"]
     parts += [f"for {step.detail}"] if step.stage == "scheduled" else []
-    parts += [f"through {clean_name(step.through.name)}"] if step.through else []
+    parts += [f"through {step.through.name}"] if step.through else []
     text = " ".join(parts)
     text += " (would rather not introduce)" if step.closes_way else ""
     text += f": {step.note}" if step.note else ""
-    named = ", ".join(clean_name(person.name) for person in step.named)
+    named = ", ".join(person.name for person in step.named)
     return text + (f" (named {named})" if named else "")

@@ -6,10 +6,11 @@ import csv
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, TextIO
 
-from infograph.cli.wording import counted, table, who
+from infograph.cli.wording import table, who
+from infograph.phrases import agreeing, counted, joined
 from infograph.renderers.guard import plain_cell
 from infograph.renderers.terminal import one_line, tie_words
-from infograph.text import clean_name, short
+from infograph.text import short
 
 if TYPE_CHECKING:
     from infograph.model import Person
@@ -37,9 +38,9 @@ def opening_text(found: Opening) -> str:
     else:
         lines = ["Your own contacts are not imported yet. Next: infograph import Connections.csv"]
     if found.opened:
-        people = counted(found.reached, "person", "people")
+        people = counted(found.reached, "person")
         lines += ["", f"What the exports here have opened ({people} in all, nobody counted whom you know yourself):"]
-        rows = [(clean_name(one.person.name), f"{one.targets:,}", f"{one.only:,}") for one in found.opened]
+        rows = [(one.person.name, f"{one.targets:,}", f"{one.only:,}") for one in found.opened]
         lines += [f"  {line}" for line in table([("Export of", "People", "Only there"), *rows])]
     if found.ask:
         lines += ["", f"When you have one: infograph import FILE --owner '{_quoted(found.ask[0].person)}'"]
@@ -71,7 +72,7 @@ def plan_text(made: Campaigned, *, narrow: bool = False) -> str:
         lines += ["", f"{counted(len(made.steps), 'meeting')} of {made.caps.meetings}: the caps and your ties allow no more."]
     lines += ["", *(_cost(one, made) for one in made.lifted)]
     if made.left_out:
-        lines.append(f"Left out: {counted(made.left_out, 'person', 'people')} whom you have asked, met or set aside.")
+        lines.append(f"Left out: {counted(made.left_out, 'person')} whom you have asked, met or set aside.")
     return "\n".join(lines).rstrip()
 
 
@@ -79,8 +80,8 @@ def _week_table(made: Campaigned) -> list[str]:
     head = ("Week", "From", "Ask", "Your tie", "About", "Company", "Role")
     rows = [
         (
-            str(step.week), step.day.isoformat(), _cell(clean_name(step.connector.name), 24), tie_words(step.first),
-            _cell(clean_name(step.target.name), 24), _cell(step.target.company, 22), _cell(step.target.position, 30),
+            str(step.week), step.day.isoformat(), _cell(step.connector.name, 24), tie_words(step.first),
+            _cell(step.target.name, 24), _cell(step.target.company, 22), _cell(step.target.position, 30),
         )
         for step in made.steps
     ]  # fmt: skip
@@ -93,8 +94,8 @@ def _week_lines(made: Campaigned) -> list[str]:
         week = f"Week {step.week}, from {step.day.isoformat()}"
         lines += ([""] * bool(lines) + [week]) * (week not in lines)
         work = ", ".join(part for part in (step.target.company, step.target.position) if part)
-        lines.append(f"  Ask {_cell(clean_name(step.connector.name), 30)} ({step.first.word} tie)")
-        lines.append(f"    about {_cell(clean_name(step.target.name), 24)}" + (f", {_cell(work, 42)}" if work else ""))
+        lines.append(f"  Ask {_cell(step.connector.name, 30)} ({step.first.word} tie)")
+        lines.append(f"    about {_cell(step.target.name, 24)}" + (f", {_cell(work, 42)}" if work else ""))
     return lines
 
 
@@ -105,19 +106,19 @@ def why_then(step: Step, made: Campaigned) -> str:
     """
     parts = []
     if "rest" in step.waits and step.rested is not None:
-        parts.append(f"{clean_name(step.connector.name)} was asked lately and rests until {step.rested.isoformat()}")
+        parts.append(f"{step.connector.name} was asked lately and rests until {step.rested.isoformat()}")
     asked = _weeks(step, "asked")
     if asked:
         others = [one for one in made.steps if one.week in asked and one.connector.id == step.connector.id]
-        about = _listed([clean_name(one.target.name) for one in others])
-        parts.append(f"{clean_name(step.connector.name)} is asked about {about} in {_week_words(asked)}")
+        about = joined([one.target.name for one in others])
+        parts.append(f"{step.connector.name} is asked about {about} in {_week_words(asked)}")
     if full := _weeks(step, "full"):
-        parts.append(f"{_week_words(full)} {'is' if len(full) == 1 else 'are'} full, {made.caps.a_week} a week")
+        parts.append(f"{_week_words(full)} {agreeing(len(full), 'is')} full, {made.caps.a_week} a week")
     return "; ".join(parts)
 
 
 def _late_lines(step: Step, made: Campaigned, *, narrow: bool) -> list[str]:
-    head = f"  {_cell(clean_name(step.target.name), 24)}, week {step.week}:"
+    head = f"  {_cell(step.target.name, 24)}, week {step.week}:"
     why = why_then(step, made)
     return [head, *wrap(why, 70, initial_indent="    ", subsequent_indent="    ")] if narrow else [f"{head} {why}"]
 
@@ -139,16 +140,8 @@ def _week_words(weeks: list[int]) -> str:
         else:
             runs.append([week])
     words = [part for run in runs for part in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run))]
-    return f"week{'s' if len(weeks) > 1 else ''} {_listed(words)}"
+    return f"{agreeing(len(weeks), 'week')} {joined(words)}"
 
-
-def _listed(words: list[str]) -> str:
-    """Return words as a list in a sentence.
-
-    >>> _listed(["a"]), _listed(["a", "b", "c"])
-    ('a', 'a, b and c')
-    """
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def plan_object(made: Campaigned) -> dict[str, Any]:
@@ -173,7 +166,7 @@ def write_csv(made: Campaigned, out: TextIO, *, raw: bool) -> None:
 def _row(step: Step, made: Campaigned) -> dict[str, Any]:
     return {
         "week": step.week, "day": step.day.isoformat(), "name": step.target.name, "company": step.target.company,
-        "position": step.target.position, "url": step.target.url, "ask": clean_name(step.connector.name),
+        "position": step.target.position, "url": step.target.url, "ask": step.connector.name,
         "ask_url": step.connector.url, "your_tie": step.first.word, "their_tie": step.second.word,
         "value": round(step.value, 6), "why_then": why_then(step, made),
     }  # fmt: skip
@@ -212,4 +205,4 @@ def _cell(text: str, width: int) -> str:
 
 
 def _quoted(person: Person) -> str:
-    return clean_name(person.name).replace("'", "’")
+    return person.name.replace("'", "’")

@@ -50,10 +50,8 @@ def sheet(connector: str, limit: int, output: str, filled: str, raw: bool, **ask
 def _write(net: Any, query: Any, connector: str, output: str, *, raw: bool) -> None:
     from infograph.outreach.sheet import page, write_csv
     from infograph.renderers import guard_cell
-    from infograph.text import clean_name
-
     person, rows = net.meetings.sheet(connector, query)
-    name = clean_name(person.name)
+    name = person.name
     if not rows:
         screen.say(f"Nobody for {query.words()} is known among the contacts of {name} whom you have not asked yet.")
         return
@@ -66,19 +64,17 @@ def _write(net: Any, query: Any, connector: str, output: str, *, raw: bool) -> N
 
 
 def _read(meetings: Any, filled: str, connector: str) -> None:
-    from infograph.cli.wording import counted
-    from infograph.text import clean_name
-
+    from infograph.phrases import counted
     found = meetings.read_sheet(filled, connector=connector)
     lines = [f"{counted(found.closeness, 'tie')} judged by the connector."]
     for people, words in ((found.happy, "Happy to introduce"), (found.unwilling, "Would rather not introduce")):
-        lines += [f"{words}: {', '.join(clean_name(person.name) for person in people)}."] if people else []
+        lines += [f"{words}: {', '.join(person.name for person in people)}."] if people else []
     lines += [f"{counted(found.unchanged, 'row')} said what was known before."] if found.unchanged else []
     screen.say("\n".join(lines))
     for problem in found.problems:
         screen.tell(f"line {problem.line}: {problem.message}")
     if found.happy:
-        screen.hint(f"Next: infograph draft '{clean_name(found.happy[0].name)}'")
+        screen.hint(f"Next: infograph draft '{found.happy[0].name}'")
 
 
 @click.command(short_help="Give a friend only the contacts that matter to them.")
@@ -107,8 +103,8 @@ def share(
       infograph share -i fintech --without 'Megan Holloway' --no-urls -o for-alex.csv
       infograph share --evidence -o evidence.csv
     """
-    from infograph.cli.wording import counted
     from infograph.outreach.share import warnings
+    from infograph.phrases import counted
     from infograph.workspace import Workspace
     from infograph.workspace.sharing import ShareWish
 

@@ -69,11 +69,13 @@ def _ask_sample(net: Workspace, industry: str, limit: int, *, keep: bool) -> str
     """Answer the question from the sample, as a person at a terminal sees it; return where the store is."""
     from infograph.cli import last_answer
     from infograph.cli.asking import show
+    from infograph.phrases import counted
 
     status = net.status()
     friends = sum(1 for source in {source.owner for source in status.sources} if source != "me")
+    exports = counted(friends, "friend’s export", "friends’ exports")
     screen.say(
-        f"{status.me or 'Alex'} has {status.contacts:,} contacts and {friends} friends’ exports, "
+        f"{status.me or 'Alex'} has {counted(status.contacts, 'contact')} and {exports}, "
         "all of them invented. They ask:\n  infograph suggest --industry " + industry + f" --limit {limit}\n"
     )
     width = screen.width() if screen.is_terminal(screen.out()) else _PIPED
@@ -86,7 +88,7 @@ def _ask_sample(net: Workspace, industry: str, limit: int, *, keep: bool) -> str
 def _end_trial(*, yes: bool) -> None:
     """Remove the trial store; ask before files of the user's own go with it."""
     from infograph.cli import last_answer
-    from infograph.cli.wording import counted
+    from infograph.phrases import counted
     from infograph.workspace.demo import drop_trial, files_in_trial
 
     own = files_in_trial()

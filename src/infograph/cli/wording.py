@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from infograph.model import Person, SourceRow
+from infograph.phrases import counted
 from infograph.renderers.terminal import pad, tie_words
-from infograph.text import clean_name, display_width
+from infograph.text import display_width
 
 if TYPE_CHECKING:
     from infograph.answers import Advice, ConnectorRow, Forgotten, Status
@@ -37,10 +38,10 @@ def advice_text(advice: Advice) -> str:
 def connector_text(row: ConnectorRow) -> str:
     """Return a connector in two lines: the tie to them, then how many they open and the best of those."""
     only = f", for {row.only_way:,} of them the only way" if row.only_way else ""
-    best = ", ".join(clean_name(person.name) for person in row.best)
+    best = ", ".join(person.name for person in row.best)
     evidence = "".join(f" · {said}" for said in row.hop.evidence[: 2 if row.hop.departed else 1])  # the second: gone from where
     return (
-        f"{who(row.person)}\n  {tie_words(row.hop)}{evidence}\n  opens {counted(row.targets, 'person', 'people')}{only}: {best}"
+        f"{who(row.person)}\n  {tie_words(row.hop)}{evidence}\n  opens {counted(row.targets, 'person')}{only}: {best}"
     )
 
 
@@ -98,7 +99,7 @@ def table(rows: list[tuple[str, ...]]) -> list[str]:
 def forgotten_text(gone: Forgotten) -> str:
     """Return what was removed."""
     names = f"{', '.join(gone.names)}: " if gone.names else ""
-    people, ties = counted(gone.people, "person", "people"), counted(gone.ties, "tie")
+    people, ties = counted(gone.people, "person"), counted(gone.ties, "tie")
     return f"Removed {names}{people}, {ties}, {counted(gone.sources, 'source')}."
 
 
@@ -111,14 +112,6 @@ def field_of(query: Query) -> dict[str, str]:
     return {"field": " and ".join(fields)} if 0 < len(fields) <= MOST_FIELDS else {}
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun.
-
-    >>> counted(1, "person", "people"), counted(1200, "tie")
-    ('1 person', '1,200 ties')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
 
 def who(person: Person) -> str:
     """Return a person in a line: name, company, position.
@@ -126,4 +119,4 @@ def who(person: Person) -> str:
     >>> who(Person(7, "Bob Johnson", company="Acme", position="CFO"))
     'Bob Johnson · Acme · CFO'
     """
-    return " · ".join(part for part in (clean_name(person.name), person.company, person.position) if part)
+    return " · ".join(part for part in (person.name, person.company, person.position) if part)

@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from infograph.figures import choosing, lettering, sheet
 from infograph.figures.sheet import MARGIN, Heading, Sheet, Stroke
 from infograph.figures.style import Mark, theme
+from infograph.phrases import counted
 
 KIND = "chain"
 TAKES = "introductions"
@@ -127,7 +128,7 @@ def _finding(rows: Sequence[Row], shown: int, title: str) -> Heading:
     met = sum(1 for row in rows if row.depth) - named
     steps = max((row.depth for row in rows), default=0)
     more = f", {named:,} more named" if named else ""
-    found = f"{choosing.people(met)} met by introduction{more}; the longest chain has {choosing.count(steps, 'step')}"
+    found = f"{counted(met, 'person')} met by introduction{more}; the longest chain has {counted(steps, 'step')}"
     left_out = f"(first {shown:,}; {len(rows) - shown:,} more not drawn)" if shown < len(rows) else ""
     return Heading(title, f"{found} {left_out}".strip()) if title else Heading(found, left_out)
 

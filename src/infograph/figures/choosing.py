@@ -10,7 +10,8 @@ from infograph.figures import lettering
 from infograph.figures.sheet import Entry, Heading, Stroke
 from infograph.figures.style import Mark, Theme, line_width
 from infograph.model import Hop, Path, Person, Suggestion
-from infograph.text import clean, clean_name
+from infograph.phrases import counted
+from infograph.text import clean
 
 NOBODY = "Nobody to draw: no person was found whom somebody you know also knows."
 SAMPLE = {"strong": 0.85, "medium": 0.45, "weak": 0.15, "unknown": 0.25}
@@ -58,7 +59,7 @@ def finding(suggestions: Sequence[Suggestion], shown: int, title: str) -> Headin
     """
     reached = [suggestion for suggestion in suggestions if suggestion.paths]
     connectors = {suggestion.best.connector.id for suggestion in reached}
-    found = f"{people(len(reached))} you can be referred to, through {count(len(connectors), 'connector')}"
+    found = f"{counted(len(reached), 'person')} you can be referred to, through {counted(len(connectors), 'connector')}"
     left_out = f"top {shown:,}; {len(reached) - shown:,} more not drawn" if shown < len(reached) else ""
     if title:
         return Heading(title, f"{found} ({left_out})" if left_out else found)
@@ -71,17 +72,17 @@ def with_font_hint(heading: Heading, texts: Iterable[str]) -> Heading:
     if not lacking:
         return heading
     scripts = ", ".join(sorted({script for text in lacking for script in lettering.scripts_missing(text)}))
-    hint = f"{count(len(lacking), 'text')} cannot be written in full: no font installed for {scripts}"
+    hint = f"{counted(len(lacking), 'text')} cannot be written in full: no font installed for {scripts}"
     return heading._replace(below=f"{heading.below} · {hint}" if heading.below else hint)
 
 
 def name_of(person: Person) -> str:
-    """Return the name to write: as one would greet them, else the profile's own name, else that it is missing.
+    """Return the name to write: their own, else the profile's own name, else that it is missing.
 
-    >>> name_of(Person(1, "☕ Dr. Linh Nguyễn, MBA")), name_of(Person(2, "🚀", slug="linh-n")), name_of(Person(3, ""))
+    >>> name_of(Person(1, "Linh Nguyễn")), name_of(Person(2, "🚀", slug="linh-n")), name_of(Person(3, ""))
     ('Linh Nguyễn', 'linh-n', '(no name)')
     """
-    for candidate in (clean_name(person.name), clean(person.slug)):
+    for candidate in (person.name, clean(person.slug)):
         if any(char.isalnum() for char in lettering.drawable(candidate)):
             return candidate
     return "(name cannot be drawn)" if person.name.strip() else "(no name)"
@@ -109,22 +110,6 @@ def stroke_of(hop: Hop, colour: str) -> Stroke:
     return Stroke(line_width(hop.strength), colour, "guess" if not hop.observed else "gone" if hop.departed else "")
 
 
-def count(number: int, noun: str) -> str:
-    """Return a number with its noun.
-
-    >>> count(1, "connector"), count(2, "connector")
-    ('1 connector', '2 connectors')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def people(number: int) -> str:
-    """Return a number of people in words.
-
-    >>> people(1), people(1200)
-    ('1 person', '1,200 people')
-    """
-    return "1 person" if number == 1 else f"{number:,} people"
 
 
 def industry_entries(marks: dict[str, Mark]) -> list[Entry]:

@@ -7,8 +7,6 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from infograph.text import clean_name
-
 if TYPE_CHECKING:
     import networkx as nx
 
@@ -96,7 +94,7 @@ def _commonest(counts: Counter[str]) -> tuple[str, int]:
 
 
 def _member(attributes: Mapping[str, Any], node: Hashable) -> Member:
-    name = clean_name(str(attributes.get("name", ""))) or str(node)
+    name = str(attributes.get("name", "")) or str(node)
     return Member(name, str(attributes.get("company", "")), str(attributes.get("industry", "")))
 
 

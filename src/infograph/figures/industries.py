@@ -11,6 +11,7 @@ from matplotlib.patches import Rectangle
 from infograph.figures import choosing, lettering, sheet
 from infograph.figures.sheet import MARGIN, Heading, Sheet
 from infograph.figures.style import UNKNOWN, theme, words
+from infograph.phrases import counted
 
 KIND = "industries"
 TAKES = "counts"
@@ -61,7 +62,7 @@ def _finding(known: Mapping[str, int], unknown: int, title: str) -> Heading:
     parts = []
     if known:
         largest = min(known, key=lambda code: (-known[code], code))
-        parts.append(f"{words(largest)} is the largest field: {known[largest]:,} of {choosing.people(total)}")
+        parts.append(f"{words(largest)} is the largest field: {known[largest]:,} of {counted(total, 'person')}")
     parts += [f"{round(100 * unknown / total)}% unknown"] if unknown else []
     found = "; ".join(parts)
     return Heading(title, found) if title else Heading(found[:1].upper() + found[1:])

@@ -13,6 +13,7 @@ from infograph.figures.choosing import Branch
 from infograph.figures.sheet import MARGIN, Entry, Point, Sheet, Stroke
 from infograph.figures.style import Mark, Theme, marks, theme
 from infograph.model import Suggestion
+from infograph.phrases import counted
 
 KIND = "layered"
 TAKES = "suggestions"
@@ -175,7 +176,7 @@ def _draw_left(page: Sheet, plan: Plan, x: dict[str, float], ego: str, top: floa
         centre = x["box"] + BOX[0] / 2
         name = lettering.fit(choosing.name_of(group.connector), lettering.STRONG, BOX[0] - 0.15)
         sheet.write(page, (centre, y - 0.08), name, lettering.STRONG, "center")
-        words = f"{choosing.tie_words(group.hop)} · {choosing.people(len(group.suggestions))}"
+        words = f"{choosing.tie_words(group.hop)} · {counted(len(group.suggestions), 'person')}"
         below = lettering.fit(words, lettering.SMALL, BOX[0] - 0.15)
         sheet.write(page, (centre, y + 0.09), below, lettering.SMALL, "center")
 

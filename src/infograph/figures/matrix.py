@@ -14,6 +14,7 @@ from infograph.figures import choosing, lettering, sheet
 from infograph.figures.sheet import MARGIN, Entry, Heading, Sheet, Stroke
 from infograph.figures.style import Mark, Theme, blend, marks, theme
 from infograph.model import Band, Suggestion
+from infograph.phrases import counted
 
 KIND = "matrix"
 TAKES = "suggestions"
@@ -122,8 +123,7 @@ def _room(text: str, most: float) -> float:
 def _finding(reached: Sequence[Suggestion], shown: tuple[int, int], title: str) -> Heading:
     connectors = len({path.connector.id for s in reached for path in s.paths})
     companies = len({s.target.company for s in reached})
-    at = "company" if companies == 1 else "companies"
-    found = f"{choosing.people(len(reached))} at {companies:,} {at}, through {choosing.count(connectors, 'connector')}"
+    found = f"{counted(len(reached), 'person')} at {counted(companies, 'company')}, through {counted(connectors, 'connector')}"
     cut = [f"top {shown[0]} of {connectors:,} connectors"] if shown[0] < connectors else []
     cut += [f"top {shown[1]} of {companies:,} companies"] if shown[1] < companies else []
     left_out = f"({', '.join(cut)})" if cut else ""

@@ -20,6 +20,7 @@ from infograph.figures.lettering import Letter
 from infograph.figures.packing import pack, rim_angles, sunflower
 from infograph.figures.sheet import MARGIN, Entry, Heading, Point, Sheet, Stroke
 from infograph.figures.style import Mark, marks, theme
+from infograph.phrases import counted
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -102,9 +103,9 @@ def draw(
 
 def _finding(network: Network, title: str, with_ego: bool) -> Heading:
     everybody = len(network.members) + network.left_out
-    found = f"{choosing.people(everybody)}{' you know' if with_ego else ''}"
+    found = f"{counted(everybody, 'person')}{' you know' if with_ego else ''}"
     if network.groups:
-        found += f", in {choosing.count(len(network.groups), 'group')}"
+        found += f", in {counted(len(network.groups), 'group')}"
     if network.bridges:
         found += f"; {len(network.bridges):,} have ties across"
     notes = [] if network.groups else [NO_TIES]
@@ -202,7 +203,7 @@ def _place_loose(page: Sheet, network: Network, where: tuple[float, float, int])
     if not network.loose:
         return {}
     if network.groups:
-        text = f"{choosing.people(len(network.loose))} in smaller groups or none"
+        text = f"{counted(len(network.loose), 'person')} in smaller groups or none"
         room = step * per_row
         sheet.write(page, (MARGIN, top + 0.16), lettering.fit(text, lettering.DETAIL, room), lettering.DETAIL)
     ordered = sorted(network.loose, key=lambda i: (network.members[i].industry == "", network.members[i].industry, i))
@@ -233,17 +234,17 @@ def _panel(network: Network, badges: Sequence[Bridge]) -> list[tuple[str, str, L
         lines.append(("", "Groups", lettering.STRONG))
     for number, group in enumerate(network.groups[:MOST_LETTERS]):
         shared = about(network, group)
-        words = f"{choosing.people(len(group))}{', ' + shared if shared else ''}"
+        words = f"{counted(len(group), 'person')}{', ' + shared if shared else ''}"
         lines.append((ascii_uppercase[number], words, lettering.NOTE))
     further = len(network.groups) - MOST_LETTERS
     if further > 0:
-        lines.append(("", f"and {choosing.count(further, 'smaller group')}", lettering.DETAIL))
+        lines.append(("", f"and {counted(further, 'smaller group')}", lettering.DETAIL))
     if badges:
         lines += [("", "", lettering.NOTE), ("", "Bridges between groups", lettering.STRONG)]
     for number, bridge in enumerate(badges, 1):
         member = network.members[bridge.member]
         at = f" · {member.company}" if member.company else ""
-        reach = choosing.count(len(bridge.groups), "other group")
+        reach = counted(len(bridge.groups), "other group")
         lines.append((str(number), f"{member.name}: {reach}{at}", lettering.NOTE))
     return lines
 

@@ -12,9 +12,10 @@ from matplotlib.collections import PatchCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from infograph.figures import choosing, lettering, sheet
+from infograph.figures import lettering, sheet
 from infograph.figures.sheet import MARGIN, Heading, Sheet, Stroke
 from infograph.figures.style import blend, theme
+from infograph.phrases import counted
 
 KIND = "timeline"
 TAKES = "days"
@@ -69,12 +70,12 @@ def _words(month: int) -> str:
 
 def _finding(months: Counter[int], gaps: Sequence[tuple[int, int]], undated: int, title: str) -> Heading:
     best = min(months, key=lambda month: (-months[month], month))
-    total = choosing.count(sum(months.values()), "contact")
+    total = counted(sum(months.values()), "contact")
     found = f"{total} since {_words(min(months))}; most in {_words(best)} ({months[best]:,})"
     notes = []
     if gaps:
         start, length = max(gaps, key=lambda gap: (gap[1], -gap[0]))
-        notes.append(f"longest gap: {length:,} months from {_words(start)}")
+        notes.append(f"longest gap: {counted(length, 'month')} from {_words(start)}")
     notes += [f"{undated:,} more without a date"] if undated else []
     return Heading(title, " · ".join([found, *notes])) if title else Heading(found, " · ".join(notes))
 
@@ -90,7 +91,7 @@ def _draw_gaps(page: Sheet, gaps: Sequence[tuple[float, float, int]], top: float
     for x, wide, length in gaps:
         ground = blend(page.theme.rule, page.theme.paper, 0.45)
         page.axes.add_patch(Rectangle((x, top), wide, HIGH, facecolor=ground, linewidth=0, zorder=0.5))
-        for words in (f"{length:,} months without", f"{length:,} months"):
+        for words in (f"{counted(length, 'month')} without", counted(length, "month")):
             if lettering.width(words, lettering.SMALL) < wide - 0.08:
                 sheet.write(page, (x + wide / 2, top + HIGH / 4), words, lettering.SMALL, "center")
                 break

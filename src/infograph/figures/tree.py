@@ -14,6 +14,7 @@ from infograph.figures.lettering import Letter
 from infograph.figures.sheet import MARGIN, Entry, Heading, Sheet
 from infograph.figures.style import Mark, Theme, marks, theme
 from infograph.model import Hop, Path, Suggestion
+from infograph.phrases import counted
 
 KIND = "tree"
 TAKES = "suggestions"
@@ -119,7 +120,7 @@ def _more(suggestion: Suggestion, path: Path) -> str:
 
 
 def _below(group: Branch) -> str:
-    return f"{choosing.tie_words(group.hop)} · {choosing.people(len(group.suggestions))}"
+    return f"{choosing.tie_words(group.hop)} · {counted(len(group.suggestions), 'person')}"
 
 
 def _rows(group: Branch) -> float:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from infograph.text import clean_name
-
 
 @dataclass(frozen=True, slots=True)
 class Brief:
@@ -25,7 +23,7 @@ class Brief:
 
 def brief_text(brief: Brief) -> str:
     """Return the page as plain text that is Markdown too."""
-    heading = f"# {clean_name(brief.name)}" + (f", {brief.work}" if brief.work else "")
+    heading = f"# {brief.name}" + (f", {brief.work}" if brief.work else "")
     lines = [heading, *([brief.url] if brief.url else [])]
     for title, rows, none in (
         ("Who they are", brief.about, ""),
@@ -35,7 +33,7 @@ def brief_text(brief: Brief) -> str:
         (f"What to ask, {brief.purpose}" if brief.purpose else "What to ask", brief.questions, ""),
     ):
         lines += _section(title, rows, none)
-    lines += ["", "## Afterwards", f"- infograph log '{clean_name(brief.name)}' met --told 'Name <profile address>'"]
+    lines += ["", "## Afterwards", f"- infograph log '{brief.name}' met --told 'Name <profile address>'"]
     return "\n".join(lines)
 
 

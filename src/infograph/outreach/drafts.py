@@ -10,7 +10,7 @@ from types import MappingProxyType
 from infograph.errors import BadRequest
 from infograph.outreach.roles import role_and_place
 from infograph.outreach.templates import LETTERS, Level, fill
-from infograph.text import clean, clean_name, greeting_name
+from infograph.text import clean, greeting_name
 
 MINUTES: Mapping[Level, int] = MappingProxyType({"peer": 20, "senior": 15, "exec": 10})
 """How long to ask for: careers offices say 15 to 30, and to keep to it; of who has little time, less (chosen)."""
@@ -88,7 +88,7 @@ def compose(kind: str, known: Known, template: str) -> Draft:
         raise BadRequest(f"There is no draft “{kind}”.", "Drafts: " + ", ".join(LETTERS) + ".")
     subject, body = fill(template, values(known))
     to_connector = kind in TO_CONNECTOR or (kind == TO_WHOM_ASKED and bool(known.connector))
-    name = clean_name(known.connector if to_connector else known.target)
+    name = known.connector if to_connector else known.target
     email = known.connector_email if to_connector else known.target_email
     return Draft(kind, name, "" if kind == "blurb" else email, subject, body)
 
@@ -96,10 +96,10 @@ def compose(kind: str, known: Known, template: str) -> Draft:
 def values(known: Known) -> dict[str, str]:
     """Return every placeholder with its value, or with a blank that says what is missing.
 
-    >>> values(Known(target="Carol [she] Lee"))["target"], values(Known())["pitch"]
+    >>> values(Known(target="Carol Lee"))["target"], values(Known())["pitch"]
     ('Carol Lee', '[one line about you]')
     """
-    me, target, connector = (clean_name(name) for name in (known.me, known.target, known.connector))
+    me, target, connector = known.me, known.target, known.connector
     told = {
         "me": me, "me_first": greeting_name(known.me), "me_url": known.me_url, "pitch": known.pitch,
         "target": target, "target_first": greeting_name(known.target), "work": known.work, "field": known.topic,
@@ -128,7 +128,7 @@ def how_known(evidence: Iterable[str]) -> str:
 
     Numbers of messages say that they know each other, not how.
 
-    >>> how_known(["42 messages, the last 3 weeks ago", "you overlapped at Acme 2015 to 2018"])
+    >>> how_known(["42 messages, latest 3 weeks ago", "you overlapped at Acme 2015 to 2018"])
     'worked at Acme at the same time, 2015 to 2018'
     >>> how_known(["12 messages"])
     ''

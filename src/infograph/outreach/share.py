@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TextIO
 
-from infograph.text import clean, clean_name
+from infograph.text import clean
 
 CONTACTS_MARK = "# infograph share v1"
 EVIDENCE_MARK = "# infograph evidence v1"
@@ -32,7 +32,7 @@ class Head:
         >>> Head("Bob Johnson", date(2026, 11, 20), "fintech").words()
         'Bob Johnson gives this for finding introductions in fintech, not to be passed on'
         """
-        who = clean_name(self.giver) or "The owner"
+        who = self.giver or "The owner"
         return clean(self.consent) or f"{who} gives this for finding introductions in {self.topic}, not to be passed on"
 
 
@@ -94,7 +94,7 @@ def warnings(rows: Sequence[Shared]) -> list[str]:
 
 def _begin(mark: str, head: Head, out: TextIO, guard: Guard) -> csv._writer:  # type: ignore[name-defined]
     writer = csv.writer(out, lineterminator="\n")
-    lines = [mark, f"# from: {clean_name(head.giver)}", f"# date: {head.day.isoformat()}", f"# for: {head.topic}",
+    lines = [mark, f"# from: {head.giver}", f"# date: {head.day.isoformat()}", f"# for: {head.topic}",
              f"# consent: {head.words()}"]  # fmt: skip
     for line in lines:
         writer.writerow([guard(clean(line))])

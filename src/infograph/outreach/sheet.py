@@ -9,7 +9,7 @@ from html import escape
 from typing import TextIO
 
 from infograph.model import Problem
-from infograph.text import clean, clean_name, fold, greeting_name
+from infograph.text import clean, fold, greeting_name
 
 TICKS = ("know well", "met", "not really")
 CLOSENESS = {"know well": 4, "met": 2, "not really": 1}
@@ -68,8 +68,8 @@ def write_csv(rows: Iterable[Asked], out: TextIO, guard: Callable[[str], str]) -
 
 def page(rows: Sequence[Asked], *, connector: str, me: str, topic: str) -> str:
     """Return the sheet as a page to print: boxes to tick by hand, no script, nothing loaded from elsewhere."""
-    title = f"{clean_name(connector)}: whom do you know well?"
-    who, whom = clean_name(me) or "I", greeting_name(me) or "me"
+    title = f"{connector}: whom do you know well?"
+    who, whom = me or "I", greeting_name(me) or "me"
     asks = (
         f"{who} would like to talk about {topic} with people who know it. For each person: how well do you know them, and "
         f"would you be happy to introduce {whom}? A no helps as much as a yes; nobody is asked before you agree."
@@ -149,7 +149,7 @@ def _page_row(row: Asked) -> str:
     work = ", ".join(part for part in (row.position, row.company) if part)
     boxes = '<td class="box">☐</td>' * len(TICKS)
     return (
-        f"<tr><td><bdi>{escape(clean_name(row.name))}</bdi></td><td><bdi>{escape(work)}</bdi></td>{boxes}"
+        f"<tr><td><bdi>{escape(row.name)}</bdi></td><td><bdi>{escape(work)}</bdi></td>{boxes}"
         '<td class="box">☐ yes &nbsp; ☐ no</td><td class="note"></td></tr>\n'
     )
 

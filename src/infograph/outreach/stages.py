@@ -9,7 +9,6 @@ from datetime import date
 from infograph.errors import BadRequest
 from infograph.model import Person
 from infograph.store.events import Event, standing
-from infograph.text import clean_name
 
 STAGES = ("asked", "agreed", "introduced", "scheduled", "met", "thanked", "declined", "no answer", "paused")
 """In the order in which they usually come; the last three end or halt the way."""
@@ -111,7 +110,7 @@ def due(log: Iterable[Event], names: Mapping[int, str], cadence: Cadence) -> lis
 
 def instead(day: int, ask: Person, about: Person, unwilling: Person) -> Due:
     """Return that another contact can be asked about somebody whom the first would rather not introduce."""
-    who, whom, other = (clean_name(one.name) for one in (ask, about, unwilling))
+    who, whom, other = (one.name for one in (ask, about, unwilling))
     words = f"Ask {who} about {whom}: {other} would rather not"
     return Due("instead", day, about.id, ask.id, words, (about.id, "asked"), "ask")
 

@@ -8,6 +8,7 @@ from math import log
 from typing import TYPE_CHECKING, Any
 
 from infograph.model import BANDS, Band, Query
+from infograph.phrases import counted
 from infograph.ranking.learning import HALF, NO, YES, Answer, LogStep, learned_from, tally
 from infograph.ranking.listing import suggest
 from infograph.ranking.rivals import rankers
@@ -45,7 +46,7 @@ class LogEvaluation:
 
     def __str__(self) -> str:
         """Return the figures as text, or what is missing for them."""
-        who = "1 person" if self.people == 1 else f"{self.people} people"
+        who = counted(self.people, "person")
         head = f"Your own log: {who} with a known outcome, {self.yes} of them a yes."
         if not self.enough:
             return f"{head} From {ENOUGH} on, {ENOUGH_OF_EACH} of each, it is measured here too (infograph log)."
@@ -54,7 +55,8 @@ class LogEvaluation:
         lines += ["A yes, of those asked in each band:"]
         lines += [f"  {band:26}{yes:5} of {asked}" for band, (yes, asked) in self.bands.items()]
         flat, learnt = self.surprise
-        lines += [f"Surprise at {self.answers} answers of connectors: {learnt:.3f} with learning, {flat:.3f} without."]
+        answers = counted(self.answers, "answer")
+        lines += [f"Surprise at {answers} of connectors: {learnt:.3f} with learning, {flat:.3f} without."]
         return "\n".join([*lines, "(Ties are as they are known today, so what you wrote since counts for both.)"])
 
 

@@ -9,10 +9,10 @@ from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from infograph.model import Hop, Path, Suggestion
+from infograph.phrases import counted
 from infograph.ranking.score import NEARLY_ONE, Scores, find, order_value
 from infograph.ranking.settings import Settings
 from infograph.ranking.words import CLOSENESS, ORDER_NOT_CHANCE
-from infograph.text import clean_name
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -22,7 +22,7 @@ def explain(suggestion: Suggestion, *, question: str = "") -> str:
 
     `question` says in words among whom the band was given.
     """
-    name = clean_name(suggestion.target.name)
+    name = suggestion.target.name
     far = any(path.via for path in suggestion.paths)
     times = f"{suggestion.times_median:.1f} times your median path" + (f" for {question}" if question else "")
     ratio = "three ties away, below all who are two" if far else times
@@ -39,16 +39,16 @@ def explain(suggestion: Suggestion, *, question: str = "") -> str:
 
 def path_lines(paths: Sequence[Path], name: str) -> list[str]:
     """Return ways to one person in words, tie by tie, best to ask first."""
-    shown = clean_name(name)
+    shown = name
     return [line for number, path in enumerate(paths, 1) for line in _path(number, path, shown, len(paths))]
 
 
 def improvements(suggestion: Suggestion) -> list[str]:
     """Return what would make the order of this person surer: ties of unknown strength, and how to say them."""
-    name = clean_name(suggestion.target.name)
+    name = suggestion.target.name
     found = []
     for path in suggestion.paths[:2]:
-        connector = clean_name(path.connector.name)
+        connector = path.connector.name
         if path.first.rule == "unknown":
             found.append(f"say how close you are to {connector}: infograph tie me {quote(connector)} --closeness 4")
         if path.second.rule == "unknown" and not path.via:
@@ -68,9 +68,9 @@ def what_if(
     target = suggestion.target.id
     found = find(graph, None, now, settings=settings)
     if target not in found.paths:
-        return [f"No way of two ties leads to {clean_name(suggestion.target.name)}: any such way would stand above these."]
+        return [f"No way of two ties leads to {suggestion.target.name}: any such way would stand above these."]
     place, like = _place(found, target)
-    others = f", with {like} other{'s' if like > 1 else ''} of the same score" if like else ""
+    others = f", with {counted(like, 'other')} of the same score" if like else ""
     lines = [f"Now in place {place} of {len(found.paths)} before they are spread over connectors{others}."]
     for path in suggestion.paths[:3]:
         connector = path.connector.id
@@ -82,17 +82,17 @@ def what_if(
 
 
 def _path(number: int, path: Path, name: str, of: int) -> Sequence[str]:
-    connector = clean_name(path.connector.name)
+    connector = path.connector.name
     share = f" ({path.share:.2f} of the score)" if of > 1 else ""
     lines = [f"{number}. Through {connector}{share}", f"     you - {connector}: {_hop(path.first)}"]
     knower = connector
     for person, hop in zip(path.via, (path.second, *path.via_hops), strict=False):
-        lines.append(f"     {knower} - {clean_name(person.name)}: {_hop(hop)}")
-        knower = clean_name(person.name)
+        lines.append(f"     {knower} - {person.name}: {_hop(hop)}")
+        knower = person.name
     last = path.via_hops[-1] if path.via_hops else path.second
     lines.append(f"     {knower} - {name}: {_hop(last)}")
     if path.connector.contacts > 1:
-        lines.append(f"     {connector} has {path.connector.contacts:,} known contacts, which thins each of them out")
+        lines.append(f"     {connector} has {counted(path.connector.contacts, 'known contact')}, which thins each of them out")
     return lines
 
 
@@ -106,7 +106,7 @@ def _changes(
     """Return what other evidence of one tie would do to a target's place."""
     known = dict(graph.edges[tie])
     rule = found.strength(known)[1]
-    one, other = (clean_name(name) for name in names)
+    one, other = names
     if rule in ("unknown", "mutual"):
         high, low = (_place_with(graph, found, tie, {"closeness": value}, target) for value in (5, 1))
         who = "you" if one == "you" else "they"

@@ -11,7 +11,6 @@ from infograph.ranking.even import toss
 from infograph.ranking.paths import hop_of, person_of, ways_of_two
 from infograph.ranking.score import NEARLY_ONE, Scores, contacts_of, counts, find, relevance_of
 from infograph.ranking.settings import Settings
-from infograph.text import clean_name
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -91,7 +90,7 @@ def _far(
     return Suggestion(
         rank=rank, target=person_of(graph, target), score=value, log_score=-log1p(-min(NEARLY_ONE, value)),
         band="long shot", times_median=0.0, relevance=relevance, paths=tuple(paths),
-        reasons=(f"three ties away: {clean_name(best.connector.name)} would ask {clean_name(between)}",),
+        reasons=(f"three ties away: {best.connector.name} would ask {between}",),
     )  # fmt: skip
 
 

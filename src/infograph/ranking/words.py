@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from infograph.model import Path, PlacedBy, Rule
-from infograph.text import clean_name
+from infograph.phrases import ago, counted, times
 
 ORDER_NOT_CHANCE = "The order says who is easier to reach, compared with your other paths; it is not a chance of success."
 
@@ -25,13 +25,13 @@ def evidence(tie: Mapping[str, Any], rule: Rule, knower: str, now: float, gone: 
     first = {
         "closeness": lambda: str(tie.get("judged") or f"you said: {CLOSENESS.get(int(tie.get('closeness', 0)), '')}"),
         "interactions": lambda: _messages(tie, now),
-        "mutual": lambda: f"{tie.get('mutual')} mutual contacts, both lists known",
-        "unknown": lambda: f"strength unknown: ask {clean_name(knower)}" if knower else OWN_UNKNOWN,
+        "mutual": lambda: f"{counted(int(tie.get('mutual') or 0), 'mutual contact')}, both lists known",
+        "unknown": lambda: f"strength unknown: ask {knower}" if knower else OWN_UNKNOWN,
     }[rule]()
     said = [line for line in str(tie.get("notes", "")).split("\n") if line]
     since = _since(tie)
     mutual = tie.get("mutual")
-    shared = [f"{mutual} mutual contacts"] if rule == "interactions" and mutual is not None else []
+    shared = [counted(mutual, "mutual contact")] if rule == "interactions" and mutual is not None else []
     guess = ["a guess: nobody's list shows this tie"] if tie.get("observed") is False else []
     return (first, *([gone] if gone else []), *shared, *guess, *said, *([since] if since else []))
 
@@ -42,7 +42,7 @@ def departed(day: date, lister: str) -> str:
     >>> departed(date(2026, 11, 3), "Bob Johnson"), departed(date(2026, 11, 3), "")
     ('no longer in Bob Johnson’s list of 3 Nov 2026', 'no longer in your list of 3 Nov 2026')
     """
-    whose = f"{clean_name(lister)}’s" if lister else "your"
+    whose = f"{lister}’s" if lister else "your"
     return f"no longer in {whose} list of {day.day} {day:%b %Y}"
 
 
@@ -57,9 +57,9 @@ def reasons(
     if target.get("why"):
         found.append(str(target["why"]))
     best = paths[0]
-    name = clean_name(best.connector.name)
+    name = best.connector.name
     if undecided:
-        other = clean_name(paths[1].connector.name)
+        other = paths[1].connector.name
         found.append(f"{name} and {other} know them, and the lists do not say whom better to ask")
     else:
         found.append(f"{name} knows them; your tie to {name}: {best.first.evidence[0]}")
@@ -96,43 +96,20 @@ def placed(
     (above, counts), (better, before) = stands, best
     lines = []
     if better:
-        lines.append(f"{clean_name(better)} is a little better to ask, but stands {times(before)} above already")
+        lines.append(f"{better} is a little better to ask, but stands {times(before)} above already")
     if counts < 1:
-        lines.append(f"{clean_name(connector)} stands {times(above)} above already, so this counts {counts:.2f} times")
+        lines.append(f"{connector} stands {times(above)} above already, so this counts {counts:.2f} times")
     if like:
-        lines.append(f"as good as {clean_name(like)}{_BEHIND[by]}")
+        lines.append(f"as good as {like}{_BEHIND[by]}")
     return tuple(lines)
-
-
-def times(count: int) -> str:
-    """Return how often, in words.
-
-    >>> times(1), times(2), times(3)
-    ('once', 'twice', '3 times')
-    """
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def ago(days: float) -> str:
-    """Return an age in words.
-
-    >>> ago(0), ago(20), ago(400)
-    ('today', '3 weeks ago', 'a year ago')
-    """
-    days = max(0.0, days)
-    for size, unit in ((365.25, "year"), (30.44, "month"), (7.0, "week"), (1.0, "day")):
-        count = round(days / size)
-        if days >= size and count:
-            return f"{count} {unit}s ago" if count > 1 else f"a {unit} ago"
-    return "today"
 
 
 def _messages(tie: Mapping[str, Any], now: float) -> str:
     count = int(tie.get("n", 0))
-    shown = f"{count} message{'s' if count != 1 else ''}"
+    shown = counted(count, "message")
     if tie.get("last") is None:
         return shown
-    return f"{shown}, the last {ago(now - tie['last'])}" if count != 1 else f"{shown}, {ago(now - tie['last'])}"
+    return f"{shown}, {'latest ' if count != 1 else ''}{ago(now - tie['last'])}"
 
 
 def _since(tie: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from infograph.model import Query, Suggestion
 from infograph.renderers.own_contacts import write_cards
 from infograph.renderers.rows import onwards, second_way, told
 from infograph.renderers.terminal import PLAIN, Display, bold, cells_for, cyan, encodable, pad, tie_words
-from infograph.text import clean_name, short
+from infograph.text import short
 
 FORMAT = "cards"
 EXTENSIONS: tuple[str, ...] = ()
@@ -39,7 +39,7 @@ def _card(found: Suggestion, out: TextIO, display: Display, margin: int) -> Iter
     meet = fit(target.name, target.company, target.position)
     name = len(cells_for(out, target.name))
     yield lead + bold(meet[:name], display.color) + meet[name:]
-    asked = clean_name(best.connector.name)
+    asked = best.connector.name
     ask = fit(f"ask {asked} {tie_words(best.first)}", *told(best.first))
     name = len("ask ") + len(cells_for(out, asked))
     yield blank + ask[:4] + cyan(ask[4:name], display.color) + ask[name:]

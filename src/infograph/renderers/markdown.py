@@ -10,7 +10,6 @@ from infograph.model import OwnContact, Person, Query, Suggestion
 from infograph.renderers.own_contacts import mark
 from infograph.renderers.rows import contacts_of, their_tie
 from infograph.renderers.terminal import PLAIN, Display, one_line, tie_words
-from infograph.text import clean_name
 
 FORMAT = "md"
 EXTENSIONS = (".md", ".markdown")
@@ -39,7 +38,7 @@ def escape(text: str) -> str:
 
 def _own_cells(contact: OwnContact) -> tuple[str, ...]:
     person = contact.person
-    who, tie = _linked(person, clean_name(person.name)), _tie(tie_words(contact.hop), contact.hop.evidence)
+    who, tie = _linked(person), _tie(tie_words(contact.hop), contact.hop.evidence)
     return mark(contact), "", who, escape(person.company), escape(person.position), "directly: you know them", tie, "", ""
 
 
@@ -48,18 +47,18 @@ def _cells(found: Suggestion) -> tuple[str, ...]:
     return (
         str(found.rank),
         found.band,
-        _linked(found.target, found.target.name),
+        _linked(found.target),
         escape(found.target.company),
         escape(found.target.position),
-        _linked(best.connector, clean_name(best.connector.name)),
+        _linked(best.connector),
         _tie(tie_words(best.first), best.first.evidence),
         _tie(their_tie(best, tie_words), best.second.evidence),
-        escape(", ".join(clean_name(path.connector.name) for path in found.paths[1:])),
+        escape(", ".join(path.connector.name for path in found.paths[1:])),
     )
 
 
-def _linked(person: Person, name: str) -> str:
-    return f"[{escape(name)}]({person.url})" if person.url else escape(name)
+def _linked(person: Person) -> str:
+    return f"[{escape(person.name)}]({person.url})" if person.url else escape(person.name)
 
 
 def _tie(words: str, evidence: Sequence[str]) -> str:

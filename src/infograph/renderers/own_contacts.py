@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from infograph.model import OwnContact, Query, Suggestion
+from infograph.phrases import counted
 from infograph.renderers.rows import contacts_of, told
 from infograph.renderers.terminal import Display, bold, cells_for, encodable, pad, tie_words
-from infograph.text import clean_name, display_width, short
+from infograph.text import display_width, short
 
 DIRECTLY = "You know them: ask directly"
 INTRODUCED = "Whom somebody you know also knows"
@@ -25,7 +26,7 @@ def write_cards(found: Sequence[Suggestion], query: Query, out: TextIO, display:
     lines = [_heading(found, query)] if contacts else []
     for contact in contacts:
         who, tie = (cells_for(out, line) for line in _two_lines(contact))
-        name = len(cells_for(out, clean_name(contact.person.name)))
+        name = len(cells_for(out, contact.person.name))
         lead, text = f" {mark(contact):<{margin}}  ", _cut(who, room, margin + 3, out)
         lines += [lead + bold(text[:name], display.color) + text[name:]]
         lines += [" " * (margin + 3) + _cut(tie, room, margin + 3, out)]
@@ -53,27 +54,26 @@ def mark(contact: OwnContact) -> str:
     return f"c{contact.rank}"
 
 
-def counted(found: Iterable[Suggestion], query: Query) -> str:
+def contacts_in_words(found: Iterable[Suggestion], query: Query) -> str:
     """Return how many own contacts fit a question, and how many of them are listed."""
     listed, total = len(contacts_of(found)), getattr(found, "contacts_total", 0)
-    contacts = "1 own contact" if total == 1 else f"{total:,} own contacts"
-    return f"{contacts} for {query.words()}" + (f", the best {listed:,} listed" if listed < total else "")
+    return f"{counted(total, 'own contact')} for {query.words()}" + (f", the best {listed:,} listed" if listed < total else "")
 
 
 def _heading(found: Sequence[Suggestion], query: Query) -> str:
-    return f"{DIRECTLY} ({counted(found, query)})"
+    return f"{DIRECTLY} ({contacts_in_words(found, query)})"
 
 
 def _two_lines(contact: OwnContact) -> tuple[str, str]:
     person = contact.person
-    who = [part for part in (clean_name(person.name), person.company, person.position) if part]
+    who = [part for part in (person.name, person.company, person.position) if part]
     return " · ".join(who), " · ".join((tie_words(contact.hop), *told(contact.hop)))
 
 
 def _one_line(contact: OwnContact) -> tuple[str, ...]:
     person = contact.person
     evidence = "; ".join(told(contact.hop))
-    return mark(contact), clean_name(person.name), person.company, person.position, tie_words(contact.hop), evidence
+    return mark(contact), person.name, person.company, person.position, tie_words(contact.hop), evidence
 
 
 def _cut(text: str, room: int | None, taken: int, out: TextIO) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from infograph.model import Hop, Label, OwnContact, Path, Person, Suggestion
-from infograph.text import clean_name
 
 COLUMNS: dict[str, str] = {
     "rank": "int64",
@@ -90,7 +89,7 @@ def hops(path: Path) -> tuple[Hop, ...]:
 
 def onwards(path: Path) -> list[tuple[str, Hop]]:
     """Return the ties from the connector on: whom each leads to ("them": the target), and how strong it is."""
-    known = [*(clean_name(person.name) for person in path.via), "them"]
+    known = [*(person.name for person in path.via), "them"]
     return list(zip(known, hops(path)[1:], strict=True))
 
 
@@ -163,7 +162,7 @@ def _row(found: Suggestion) -> dict[str, Any]:
         "observed": all(hop.observed for hop in ties),
         "between": "|".join(person.name for person in best.via),
         "other_ways": len(found.paths) - 1,
-        "also_ask": "|".join(clean_name(path.connector.name) for path in found.paths[1:]),
+        "also_ask": "|".join(path.connector.name for path in found.paths[1:]),
         "times_median": _number(found.times_median),
         "reasons": "; ".join(found.reasons),
         "ask_company": best.connector.company,
@@ -197,4 +196,4 @@ def second_way(found: Suggestion) -> str:
     if len(found.paths) < 2:
         return ""
     more = f" +{len(found.paths) - 2}" if len(found.paths) > 2 else ""
-    return clean_name(found.paths[1].connector.name) + more
+    return found.paths[1].connector.name + more

@@ -9,7 +9,7 @@ from infograph.model import Query, Suggestion
 from infograph.renderers.own_contacts import write_table
 from infograph.renderers.rows import second_way, their_tie, told
 from infograph.renderers.terminal import PLAIN, Display, bold, cells_for, cyan, encodable, pad, tie_word
-from infograph.text import clean_name, display_width, short
+from infograph.text import display_width, short
 
 FORMAT = "table"
 EXTENSIONS = (".txt",)
@@ -48,7 +48,7 @@ def _cells(found: Suggestion) -> tuple[str, ...]:
         found.band,
         found.target.name,
         found.target.company,
-        clean_name(best.connector.name),
+        best.connector.name,
         tie_word(best.first),
         their_tie(best, tie_word),
         second_way(found),

@@ -6,7 +6,7 @@ from html import escape
 from urllib.parse import urlsplit
 
 from infograph.model import Hop, Path, Person
-from infograph.text import clean, clean_name
+from infograph.text import clean
 
 DOTS = {"strong": "●●●", "medium": "●●○", "weak": "●○○", "unknown": "○○○"}
 NAMELESS = "(no name)"
@@ -45,11 +45,6 @@ def name(person: Person) -> str:
     return bdi(person.name) or bdi(clean(person.slug)) or NAMELESS
 
 
-def call_name(person: Person) -> str:
-    """Return a person's name without titles and credentials, as one would say it."""
-    return bdi(clean_name(person.name)) or name(person)
-
-
 def link(person: Person) -> str:
     """Return a person's name, linked to their public profile where its address is one of https."""
     address = urlsplit(person.url)
@@ -83,11 +78,3 @@ def onward(path: Path) -> Hop:
     """Return the tie from the connector on: of several on a longer path the weakest, a guess before all."""
     return min((path.second, *path.via_hops), key=lambda hop: (hop.observed, hop.strength))
 
-
-def count(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun.
-
-    >>> count(1, "connector"), count(1200, "person", "people")
-    ('1 connector', '1,200 people')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

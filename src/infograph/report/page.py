@@ -9,8 +9,9 @@ from hashlib import sha256
 from importlib.resources import files
 
 from infograph.model import BANDS, Query, SourceRow, Suggestion
+from infograph.phrases import counted
 from infograph.report.keys import NO_INDUSTRY, OTHER, SHAPES, UNKNOWN, Keys, industry_words, keys
-from infograph.report.markup import bdi, call_name, count, plain
+from infograph.report.markup import bdi, name, plain
 from infograph.report.table import COLUMNS, table
 from infograph.report.tree import DRAWN, tree
 
@@ -71,7 +72,7 @@ def _skip(suggestions: Sequence[Suggestion]) -> str:
 
 
 def _finding(suggestions: Sequence[Suggestion]) -> str:
-    found = count(len(suggestions), "person", "people")
+    found = counted(len(suggestions), "person")
     return f"{found} you can be referred to" if suggestions else "Nobody you can be referred to yet"
 
 
@@ -80,7 +81,7 @@ def _below(suggestions: Sequence[Suggestion], query: Query, numbers: Keys, title
     if not suggestions:
         return asked
     found = f"{_finding(suggestions)}, through" if plain(title) else "Through"
-    return f"{asked} {found} {count(len(numbers.connectors), 'connector')}."
+    return f"{asked} {found} {counted(len(numbers.connectors), 'connector')}."
 
 
 def _answer(suggestions: Sequence[Suggestion], numbers: Keys, ego: str, drafts: Mapping[int, str]) -> str:
@@ -99,7 +100,7 @@ def _answer(suggestions: Sequence[Suggestion], numbers: Keys, ego: str, drafts: 
 
 def _controls(suggestions: Sequence[Suggestion], numbers: Keys) -> str:
     bands = [(str(place), band) for place, band in enumerate(BANDS) if any(one.band == band for one in suggestions)]
-    connectors = [(str(place), call_name(person)) for place, person in enumerate(numbers.connectors)]
+    connectors = [(str(place), name(person)) for place, person in enumerate(numbers.connectors)]
     industries = [(str(place), plain(industry_words(code))) for place, code in enumerate(numbers.industries)]
     columns = "".join(f'<option value="{place}">{words}</option>' for place, words in enumerate(COLUMNS))
     return (
@@ -110,7 +111,7 @@ def _controls(suggestions: Sequence[Suggestion], numbers: Keys) -> str:
         f'<label class="only-small">Sort by <select id="order">{columns}</select></label>'
         '<button type="button" id="reset">Clear</button>'
         f'<output id="count" aria-live="polite">{len(suggestions):,} of '
-        f"{count(len(suggestions), 'person', 'people')}</output></section>\n"
+        f"{counted(len(suggestions), 'person')}</output></section>\n"
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from infograph.model import BANDS, Hop, Path, Suggestion
 from infograph.report.keys import Keys, best_industry, industry_words
-from infograph.report.markup import bdi, call_name, job, lines, link, name, onward, plain, tie
+from infograph.report.markup import bdi, job, lines, link, name, onward, plain, tie
 
 COLUMNS = ("No.", "Meet", "Company", "Role", "Industry", "Ask", "Your tie", "Their tie", "Band")
 WORDS = ("strong", "medium", "weak", "unknown")
@@ -53,7 +53,7 @@ def _person(one: Suggestion, keys: Keys, draft: str) -> str:
 def _cells(one: Suggestion, keys: Keys) -> str:
     target, best = one.target, one.best
     theirs = onward(best)
-    through = f", through {', '.join(map(call_name, best.via))}" if best.via else ""
+    through = f", through {', '.join(map(name, best.via))}" if best.via else ""
     industry = plain(industry_words(best_industry(target)))
     cells = (
         (str(one.rank), one.rank),
@@ -61,7 +61,7 @@ def _cells(one: Suggestion, keys: Keys) -> str:
         (bdi(target.company), None),
         (bdi(target.position), None),
         (f"{keys.sign(target)} {industry}", keys.industry(target)),
-        (call_name(best.connector), None),
+        (name(best.connector), None),
         (tie(best.first), WORDS.index(best.first.word)),
         (tie(theirs) + through, WORDS.index(theirs.word)),
         (one.band, BANDS.index(one.band)),
@@ -77,17 +77,17 @@ def _order(order: int | None) -> str:
 
 
 def _why(one: Suggestion, draft: str) -> str:
-    shown = f"Why {call_name(one.best.connector)}" + (", and what to write" if draft else "")
+    shown = f"Why {name(one.best.connector)}" + (", and what to write" if draft else "")
     paths = "".join(_path(one, path) for path in one.paths)
     return (
-        f'<details><summary>{shown}<span class="unseen"> to meet {call_name(one.target)}</span></summary>'
+        f'<details><summary>{shown}<span class="unseen"> to meet {name(one.target)}</span></summary>'
         f'<ol class="paths">{paths}</ol>{_reasons(one)}{_draft(one, draft)}</details>'
     )
 
 
 def _path(one: Suggestion, path: Path) -> str:
     position = f'<p class="faint">{job(path.connector)}</p>' if job(path.connector) else ""
-    people = ["You", *(call_name(person) for person in (path.connector, *path.via, one.target))]
+    people = ["You", *(name(person) for person in (path.connector, *path.via, one.target))]
     hops = (path.first, path.second, *path.via_hops)
     ties = "".join(_hop(start, end, hop) for start, end, hop in zip(people, people[1:], hops, strict=False))
     share = f'<p class="faint">{share_words(path.share)}</p>' if len(one.paths) > 1 else ""

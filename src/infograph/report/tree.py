@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from infograph.model import Hop, Person, Suggestion
+from infograph.phrases import counted
 from infograph.report.keys import Keys
-from infograph.report.markup import bdi, call_name, count, name, onward, tie, tie_word
+from infograph.report.markup import bdi, name, onward, tie, tie_word
 
 DRAWN = 60
 """People drawn at once, the best first; a longer tree is a scroll without a shape."""
@@ -54,8 +55,8 @@ def _branch(place: int, person: Person, group: Sequence[Suggestion], shown: tupl
     best = group[0].best.first
     return (
         f'<li class="branch" data-connector="{place}"{"" if number else " hidden"}><div class="connector">'
-        f"<b>{call_name(person)}</b><span>{tie(best)} · "
-        f'<span class="size">{count(number, "person", "people")}</span></span></div>'
+        f"<b>{name(person)}</b><span>{tie(best)} · "
+        f'<span class="size">{counted(number, "person")}</span></span></div>'
         f'{_fan(group, drawn, keys)}<ol class="people">{rows}</ol></li>'
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from infograph.model import Label, Person, SourceRow
+from infograph.text import clean, clean_name
 
 _PERSON = "p.id, p.name, p.key, p.slug, p.company, p.position, p.contacts, p.complete"
 
@@ -47,12 +48,25 @@ def ego(db: sqlite3.Connection) -> int | None:
     return row[0] if row else None
 
 
+def display_name(name: str) -> str:
+    """Return a name as everybody is shown by: cleaned, or as it was read where cleaning leaves nothing.
+
+    What records hold stays raw; whoever reads a person's name from the store gets it in this form, so that no output
+    has to.
+
+    >>> display_name("🚀 ADA OKAFOR, MBA"), display_name("🚀")
+    ('Ada Okafor', '🚀')
+    """
+    return clean_name(name) or clean(name)
+
+
 def owners(db: sqlite3.Connection) -> list[tuple[int, int, int, str]]:
     """Return (owner, me, person, name) of everybody whose export was imported."""
-    return db.execute(
+    rows = db.execute(
         "SELECT o.id, o.me, coalesce(r.person, 0), coalesce(p.name, r.name) FROM owner o"
         " JOIN record r ON r.id = o.record LEFT JOIN person p ON p.id = r.person ORDER BY o.me DESC, o.id"
-    ).fetchall()
+    )
+    return [(owner, me, person, display_name(name)) for owner, me, person, name in rows]
 
 
 def has_log(db: sqlite3.Connection) -> bool:
@@ -68,7 +82,7 @@ def owner_called(db: sqlite3.Connection, slug: str, fold: str) -> tuple[int, int
         f" LEFT JOIN person p ON p.id = r.person WHERE {told} = ? AND ? <> '' ORDER BY o.me DESC, o.id LIMIT 1",
         (value, value),
     ).fetchone()
-    return (found[0], found[1], found[2], found[3]) if found else None
+    return (found[0], found[1], found[2], display_name(found[3])) if found else None
 
 
 def sources(db: sqlite3.Connection) -> list[SourceRow]:
@@ -79,7 +93,7 @@ def sources(db: sqlite3.Connection) -> list[SourceRow]:
         " LEFT JOIN owner o ON o.id = s.owner LEFT JOIN record r ON r.id = o.record"
         " LEFT JOIN person p ON p.id = r.person ORDER BY s.id"
     )
-    return [SourceRow(*row) for row in rows]
+    return [SourceRow(number, file, kind, display_name(owner), *rest) for number, file, kind, owner, *rest in rows]
 
 
 def counts(db: sqlite3.Connection) -> dict[str, int]:
@@ -119,7 +133,7 @@ def people(db: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Person]:
         was = _grouped(db.execute(query, some))
         for row in db.execute(f"SELECT {_PERSON} FROM person p WHERE p.id IN ({marks})", some):
             found[row[0]] = Person(
-                id=row[0], name=row[1], key=row[2], slug=row[3], company=row[4], position=row[5],
+                id=row[0], name=display_name(row[1]), key=row[2], slug=row[3], company=row[4], position=row[5],
                 labels=tuple(Label(*label) for label in labels.get(row[0], ())),
                 contacts=row[6], complete=bool(row[7]), was=tuple(job[0] for job in was.get(row[0], ())),
             )  # fmt: skip
@@ -141,7 +155,7 @@ def beginning(db: sqlite3.Connection, column: str, fold: str, limit: int) -> lis
         f" GROUP BY {column} ORDER BY sum(contacts) DESC, {column} LIMIT :limit",
         {"fold": fold, "limit": limit},
     )
-    return [row[0] for row in rows]
+    return [display_name(row[0]) if column == "fold" else row[0] for row in rows]
 
 
 def similar_names(db: sqlite3.Connection, fold: str, limit: int = 3) -> list[str]:
@@ -157,9 +171,9 @@ def similar_names(db: sqlite3.Connection, fold: str, limit: int = 3) -> list[str
     words = set(fold.split())
     shared = [name for other, name, _ in rows if words and words <= set(other.split())]
     if shared:
-        return shared[:limit]
+        return list(map(display_name, shared[:limit]))
     names = {other: name for other, name, _ in reversed(rows)}
-    return [names[match] for match in get_close_matches(fold, list(names), limit, 0.75)]
+    return [display_name(names[match]) for match in get_close_matches(fold, list(names), limit, 0.75)]
 
 
 def ties(db: sqlite3.Connection, person: int) -> list[TieRow]:

@@ -10,6 +10,7 @@ import infograph.industry as fields
 from infograph import ranking
 from infograph.graph import evidence, half_life
 from infograph.model import Person, Query
+from infograph.phrases import counted
 from infograph.store import read, wanted
 from infograph.workspace.asking import want
 
@@ -69,11 +70,12 @@ def _reason(db: sqlite3.Connection, query: Query, contacts: int) -> str:
         return f"No second-degree contact for {asked}: your own contacts are not imported yet."
     if not exports:
         return (
-            f"No second-degree contact for {asked}: you have {contacts:,} own contacts and no friend's export, and "
+            f"No second-degree contact for {asked}: you have {counted(contacts, 'own contact')} and no friend's export, and "
             "your own export does not say whom your contacts know."
         )
+    lists = counted(exports, "friend’s export", "friends’ exports")
     return (
-        f"No second-degree contact for {asked} among {contacts:,} own contacts and {exports} friends' exports: "
+        f"No second-degree contact for {asked} among {counted(contacts, 'own contact')} and {lists}: "
         "it was looked for, and nobody there fits."
     )
 
@@ -105,5 +107,5 @@ def _ask_reason(person: Person, attrs: Mapping[str, object], near: float, now: i
     if "closeness" in attrs:
         parts.append("you said how close you are")
     elif "n" in attrs:
-        parts.append(f"{attrs['n']} messages between you")
+        parts.append(f"{counted(int(str(attrs['n'])), 'message')} between you")
     return "; ".join(parts)

@@ -14,7 +14,7 @@ from infograph.graph import describe, name, own_rows, question_rows
 from infograph.model import OwnContact, Path, Person, Query, Suggestion
 from infograph.plain_graph import PlainGraph
 from infograph.store import read, wanted
-from infograph.text import clean_name, fold
+from infograph.text import fold
 from infograph.workspace.fit import add_fit
 from infograph.workspace.learning import add_answers
 from infograph.workspace.naming import find_person
@@ -211,7 +211,7 @@ def ways(
     """Return the best ways to a person, of two ties or, where there are none, of three."""
     wanted.anybody(db)
     wanted.only(db, {person.id: 1.0})
-    graph = question_rows(db, now=now, question=clean_name(person.name), far=True)
+    graph = question_rows(db, now=now, question=person.name, far=True)
     add_answers(db, graph, now=now, settings=settings)
     describe(db, graph, graph)
     add_notes(db, graph, list(graph.edges))

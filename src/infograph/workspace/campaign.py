@@ -83,13 +83,11 @@ class Campaign:
     def calendar(self, planned: Campaigned) -> str:
         """Return a campaign as a calendar file (.ics) that calendars update rather than duplicate."""
         from infograph.outreach.calendar import Entry, calendar
-        from infograph.text import clean_name
-
         entries = [
             Entry(
                 mark=f"plan:{step.target.key}",  # a later plan may ask another contact, in another week
                 day=step.day,
-                words=f"Ask {clean_name(step.connector.name)} about {clean_name(step.target.name)}",
+                words=f"Ask {step.connector.name} about {step.target.name}",
                 note=f"Week {step.week}",
             )
             for step in planned.steps

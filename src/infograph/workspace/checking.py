@@ -8,10 +8,10 @@ from datetime import date
 
 from infograph.answers import Finding, Status
 from infograph.errors import InfographError
+from infograph.phrases import counted
 from infograph.store import read
 from infograph.store.db import Store
 from infograph.store.myself import in_every_list
-from infograph.text import clean_name
 from infograph.workspace.keeping import maybe_me, self_question
 from infograph.workspace.trial import trial_day
 
@@ -39,7 +39,7 @@ def status(store: Store, home: str) -> Status:
         crowd = not asked and len(in_every_list(db)) if not (person and person.name) else False
     trial = trial_day(store)
     return Status(
-        home=home, me=clean_name(person.name) if person else "", newest=date.fromordinal(newest).isoformat() if newest
+        home=home, me=person.name if person else "", newest=date.fromordinal(newest).isoformat() if newest
         else "", sources=sources, hints=(
             *map(self_question, asked), *_hints(counts, person is not None and bool(person.name), bool(crowd))
         ),
@@ -109,4 +109,4 @@ def _fresh(store: Store, today: date) -> Finding:
     if old:
         hint = "Ask for a newer export, or drop them: infograph expire --older-than 365"
         return Finding("sources are fresh", False, f"{len(old)} imported over a year ago", hint)
-    return Finding("sources are fresh", True, f"{len(rows)} sources, none older than a year")
+    return Finding("sources are fresh", True, f"{counted(len(rows), 'source')}, none older than a year")

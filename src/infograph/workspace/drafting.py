@@ -19,7 +19,7 @@ from infograph.outreach.brief import Brief, brief_text
 from infograph.outreach.lint import lint
 from infograph.outreach.stages import meeting_day
 from infograph.store import events, read, write
-from infograph.text import clean_name, greeting_name
+from infograph.text import greeting_name
 from infograph.workspace.asking import one_target
 from infograph.workspace.following_up import NAMED_IN, cadence, find_contact, find_logged, steps
 from infograph.workspace.other_ways import open_ways
@@ -109,11 +109,11 @@ def _letter(
 ) -> Letter:
     text = templates.chosen(kind, scene.relation, scene.level, folder) if kind in templates.LETTERS else ""
     draft = drafts.compose(kind, known, text)
-    connector = clean_name(scene.connector.name) if scene.connector else ""
+    connector = scene.connector.name if scene.connector else ""
     early = kind == "note" and scene.relation in _BEFORE
     remarks = [*(doubts if kind in ("ask", "note") else ()), *lint(draft, connector=connector, aware=not early)]
     if kind in _AFTERWARDS and connector and scene.relation == "unasked" and not _was_through(scene):
-        whom = clean_name(scene.target.name)
+        whom = scene.target.name
         remarks.append(Problem("not_asked", message=f"nothing in the log says that {connector} was asked about {whom}"))
     if kind in _FROM_NOTE and dict(known.more).get("learned") == _note(scene):
         remarks.append(Problem("from_note", message=f"“{_note(scene)}” is your own note: read it as {draft.to} will"))
@@ -126,8 +126,8 @@ def _was_through(scene: Scene) -> bool:
 
 def _stranger(scene: Scene) -> BadRequest:
     """Return why nothing goes straight to somebody who is no contact, and what to do instead."""
-    name = clean_name(scene.target.name)
-    by = clean_name(scene.connector.name) if scene.connector else ""
+    name = scene.target.name
+    by = scene.connector.name if scene.connector else ""
     instead = {
         "unasked": f"Ask {by} first: infograph draft '{name}' --kind ask",
         "asked": f"{by} was asked and has not answered: infograph draft '{name}' --kind nudge",
@@ -213,7 +213,7 @@ def _doubts(db: sqlite3.Connection, scene: Scene) -> tuple[Problem, ...]:
     target, connector = scene.target, scene.connector
     if connector is None:
         return ()
-    who, whom = clean_name(connector.name), clean_name(target.name)
+    who, whom = connector.name, target.name
     if (connector.id, target.id) in events.closed_ways(db):
         return (Problem("way_closed", message=f"{who} would rather not introduce {whom}"),)
     if not read.ties_with(db, connector.id, [target.id]):
@@ -230,7 +230,7 @@ def _kinds(scene: Scene) -> tuple[str, ...]:
     if stage and not left[-1].through:  # nobody stood between, so nobody is told how it went
         kinds = ("times",) if stage == "agreed" else tuple(kind for kind in kinds if kind not in _AFTERWARDS)
     if not kinds:
-        name = clean_name(scene.target.name)
+        name = scene.target.name
         raise BadRequest(
             f"Nothing is to be written to {name} now: the log says “{stage}”.",
             f"Or say which: infograph draft '{name}' --kind {'direct' if scene.own_contact else 'ask'}",
@@ -279,7 +279,7 @@ def _learned(db: sqlite3.Connection, scene: Scene) -> Mapping[str, str]:
     found = {"learned": note} if (note := _note(scene)) else {}
     met = [one for one in steps(db, scene.history) if one.stage in NAMED_IN and one.named]
     if met:
-        names = [clean_name(person.name) for person in met[-1].named]
+        names = [person.name for person in met[-1].named]
         whom = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
         found["next_step"] = f"write to {whom}, as you suggested"
     return found
@@ -290,7 +290,7 @@ def _note(scene: Scene) -> str:
 
 
 def _outcome(scene: Scene) -> Mapping[str, str]:
-    name = clean_name(scene.target.name)
+    name = scene.target.name
     said = {
         "declined": f"{name} would rather not, which I fully understand.",
         "no answer": f"I have heard nothing about {name}, and leave it there.",
@@ -306,8 +306,8 @@ def _email(db: sqlite3.Connection, person: Person) -> str:
 
 
 def _known_by(way: Way) -> str:
-    via = "".join(f" and {clean_name(person.name)}" for person in way.via)
-    return f"{clean_name(way.connector.name)}{via}: {way.second.word} tie, {'; '.join(way.second.evidence)}"
+    via = "".join(f" and {person.name}" for person in way.via)
+    return f"{way.connector.name}{via}: {way.second.word} tie, {'; '.join(way.second.evidence)}"
 
 
 def _shared(db: sqlite3.Connection, scene: Scene) -> list[str]:
@@ -326,7 +326,7 @@ def _so_far(db: sqlite3.Connection, scene: Scene) -> list[str]:
     people = read.people(db, [step.through for step in scene.history if step.through])
     return [
         f"{date.fromordinal(step.day).isoformat()} {step.stage}"
-        + (f" through {clean_name(people[step.through].name)}" if step.through in people else "")
+        + (f" through {people[step.through].name}" if step.through in people else "")
         + (f": {step.note}" if step.note else "")
         for step in scene.history
     ]

@@ -11,7 +11,7 @@ from infograph.errors import NotFound
 from infograph.model import Query, Suggestion
 from infograph.planning import Filled
 from infograph.store import read, wanted
-from infograph.text import clean_name, fold
+from infograph.text import fold
 from infograph.workspace.asking import ask, want
 
 
@@ -64,5 +64,5 @@ def _best(found: list[Suggestion], advocates: int) -> str:
     if found:
         one = found[0]
         job = f" ({one.target.position})" if one.target.position else ""
-        return f"through {clean_name(one.best.connector.name)} to {clean_name(one.target.name)}{job}"
+        return f"through {one.best.connector.name} to {one.target.name}{job}"
     return "ask your contacts there" if advocates else Filled().best

@@ -10,7 +10,6 @@ from typing import Any
 from infograph import ranking
 from infograph.model import Person, Query
 from infograph.store import read
-from infograph.text import clean_name
 from infograph.workspace import asking
 from infograph.workspace.naming import find_person
 from infograph.workspace.other_ways import open_ways, said_no
@@ -54,13 +53,13 @@ def ways(db: sqlite3.Connection, told: str, limit: int, *, now: int, settings: r
         return "\n".join([*_about(person), "", *_no_path(db, person)])
     found = open_ways(db, person.id, asking.ways(db, person, limit, now=now, settings=settings))
     if not found:
-        return "\n".join([*_about(person), "", f"No way of three ties leads to {clean_name(person.name)}."])
+        return "\n".join([*_about(person), "", f"No way of three ties leads to {person.name}."])
     return "\n".join([*_about(person), "", *ranking.path_lines(found, person.name)])
 
 
 def _about(person: Person) -> list[str]:
     job = ", ".join(part for part in (person.position, person.company) if part)
-    lines = [clean_name(person.name) + (f" · {job}" if job else "")]
+    lines = [person.name + (f" · {job}" if job else "")]
     lines += [f"  {label.industry}: {label.evidence}" for label in person.labels]
     if person.was:
         lines.append(f"  was at {', '.join(person.was)}")
@@ -70,12 +69,12 @@ def _about(person: Person) -> list[str]:
 
 
 def _not_through(closed: Sequence[Person]) -> str:
-    return f"  not through {' or '.join(clean_name(one.name) for one in closed)}, who would rather not introduce them"
+    return f"  not through {' or '.join(one.name for one in closed)}, who would rather not introduce them"
 
 
 def _no_path(db: sqlite3.Connection, person: Person, *, known_by: Sequence[Person] = ()) -> list[str]:
     me = read.ego(db)
-    name = clean_name(person.name)
+    name = person.name
     if person.id == me:
         return ["That is you."]
     if me is not None and any(tie.other == person.id for tie in read.ties(db, me)):
@@ -90,4 +89,4 @@ def _no_path(db: sqlite3.Connection, person: Person, *, known_by: Sequence[Perso
 def _shown(db: sqlite3.Connection, person: int | None) -> str:
     if person is None or person == read.ego(db):
         return "you"
-    return clean_name(read.people(db, [person])[person].name)
+    return read.people(db, [person])[person].name

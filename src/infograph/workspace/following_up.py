@@ -18,7 +18,7 @@ from infograph.model import Person, Record
 from infograph.outreach.calendar import Entry, calendar, uid
 from infograph.outreach.stages import MET, Cadence, Due, due, ended, stage_named
 from infograph.store import events, read, remove, write
-from infograph.text import clean, clean_name, fold_name, profile_slug
+from infograph.text import clean, fold_name, profile_slug
 from infograph.workspace.barring import barred
 from infograph.workspace.deriving import derive
 from infograph.workspace.keeping import anchor
@@ -74,7 +74,7 @@ def log_step(db: sqlite3.Connection, told: str, new: NewStep, *, now: int) -> St
     if person.id == read.ego(db):
         raise BadRequest("That is you.", "Give the name of the person you asked for, met or thanked.")
     if new.told and stage not in NAMED_IN:
-        raise BadRequest("Names are given in a meeting.", f"infograph log '{clean_name(person.name)}' met --told ...")
+        raise BadRequest("Names are given in a meeting.", f"infograph log '{person.name}' met --told ...")
     day, detail = _days(stage, new.on, now)
     through = _through(db, person, new.via, stage)
     record = anchor(db, person)
@@ -192,7 +192,7 @@ def introductions(db: sqlite3.Connection) -> list[tuple[str, str, date, bool]]:
         for other in map(partial(_person_of, db), _records(step)):
             if other and other not in seen:
                 first.setdefault((step.person, other, True), step.day)
-    names = {person: clean_name(one.name) for person, one in read.people(db, {p for way in first for p in way[:2]}).items()}
+    names = {person: one.name for person, one in read.people(db, {p for way in first for p in way[:2]}).items()}
     return [
         (names[who], names[whom], date.fromordinal(day), named)
         for (who, whom, named), day in sorted(first.items(), key=lambda item: (item[0][2], item[1]))
@@ -303,13 +303,13 @@ def _records(event: events.Event) -> list[int]:
 
 
 def _told_words(person: Person, day: int) -> str:
-    return f"told by {clean_name(person.name)} on {_iso(day)}"
+    return f"told by {person.name} on {_iso(day)}"
 
 
 def names_in(db: sqlite3.Connection, log: Iterable[events.Event]) -> dict[int, str]:
     """Return the names of everybody in steps of the log, by their numbers."""
     people = {person for step in log for person in (step.person, step.through) if person}
-    return {person: clean_name(one.name) for person, one in read.people(db, people).items()}
+    return {person: one.name for person, one in read.people(db, people).items()}
 
 
 def _all_entries(db: sqlite3.Connection) -> list[Entry]:

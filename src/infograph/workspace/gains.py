@@ -7,7 +7,6 @@ import sqlite3
 from infograph.model import FileReport, Query
 from infograph.ranking import Settings
 from infograph.store import read
-from infograph.text import clean_name
 
 QUICK = 10_000
 """People up to whom it is worked out at once whose export would open most; that takes longer than small imports beyond."""
@@ -36,7 +35,7 @@ def best_to_ask(db: sqlite3.Connection, *, now: int) -> str:
     found = opening(db, Query(limit=1), now=now, settings=Settings(), by_tie=True).ask
     if not found:
         return ""
-    return f"{clean_name(found[0].person.name)}’s export, with about {found[0].expected.gain:,.0f} new people"
+    return f"{found[0].person.name}’s export, with about {found[0].expected.gain:,.0f} new people"
 
 
 def _evidence(db: sqlite3.Connection, numbers: list[int]) -> tuple[dict[str, int], int]:

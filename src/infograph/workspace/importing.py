@@ -17,7 +17,6 @@ from infograph.importers.share_head import consent_in
 from infograph.model import FileReport, Problem
 from infograph.store import read, write
 from infograph.store.db import Store
-from infograph.text import clean_name
 from infograph.workspace.barring import barred
 from infograph.workspace.deriving import derive
 from infograph.workspace.keeping import maybe_me, self_question
@@ -177,7 +176,7 @@ def _import_bundle(
     new.owners.append(owner.record)
     report.owner = "me" if owner.me else owner.name
     report.problems += bundle.problems
-    report.taken_as = f"{'yours' if owner.me else f'{clean_name(owner.name)}’s'}: {owner.why}" if owner.why else ""
+    report.taken_as = f"{'yours' if owner.me else f'{owner.name}’s'}: {owner.why}" if owner.why else ""
     if owner.against:
         report.problems.append(Problem("owner_disagrees", None, f"taken as you say, but {owner.against}", count=0))
     said = merged([*agreeing(bundle.hints, borne(db, owner)), hint_of(db, owner)])

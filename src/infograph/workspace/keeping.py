@@ -11,7 +11,6 @@ from infograph.identity import keys_of
 from infograph.identity.keys import NAME_COMPANY, kind_of
 from infograph.model import Person, Record
 from infograph.store import read, remove, write
-from infograph.text import clean_name
 from infograph.workspace.barring import hashes_of
 from infograph.workspace.deriving import derive
 from infograph.workspace.myself import doubts
@@ -167,7 +166,7 @@ def maybe_me(db: sqlite3.Connection) -> list[PossibleSame]:
 
 def self_question(pair: PossibleSame) -> str:
     """Return the question whether somebody is the user, with both answers as commands."""
-    who = clean_name(pair.other.name) + (f", {pair.other.company}" if pair.other.company else "")
+    who = pair.other.name + (f", {pair.other.company}" if pair.other.company else "")
     number = f"me '#{pair.other.id}'"
     return f"Is {who} you? {pair.why[:1].upper()}{pair.why[1:]}: infograph merge {number}, or infograph split {number}"
 
@@ -191,7 +190,7 @@ def forget_person(db: sqlite3.Connection, told: str) -> Forgotten:
     _derive_after(db, gone.touched + touched)
     strike_out(db, to_do)
     after = _counts(db)
-    return Forgotten(before[0] - after[0], gone.sources, before[1] - after[1], (clean_name(person.name),))
+    return Forgotten(before[0] - after[0], gone.sources, before[1] - after[1], (person.name,))
 
 
 def forget_owner(db: sqlite3.Connection, told: str) -> Forgotten:
@@ -261,7 +260,7 @@ def _new_person(db: sqlite3.Connection, told: str) -> Person:
 
 def _record_words(name: str, company: str, file: str, line: int) -> str:
     where = f"{file}, line {line}" if line else file
-    return f"{clean_name(name)}{f', {company}' if company else ''} ({where})"
+    return f"{read.display_name(name)}{f', {company}' if company else ''} ({where})"
 
 
 def _same_reason(company_a: str, company_b: str, slug_a: str, slug_b: str) -> str:

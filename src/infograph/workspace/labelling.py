@@ -8,7 +8,7 @@ from infograph import industry
 from infograph.companies import fold_company, is_employer
 from infograph.errors import Ambiguous, NotFound
 from infograph.model import Label
-from infograph.text import clean, clean_name
+from infograph.text import clean
 from infograph.workspace.naming import find_person
 
 
@@ -22,7 +22,7 @@ def why(db: sqlite3.Connection, told: str) -> tuple[str, tuple[Label, ...]]:
         row = db.execute("SELECT industries FROM override WHERE company = ?", (fold_company(told),)).fetchone()
         overrides = {fold_company(told): tuple(filter(None, row[0].split("|")))} if row else {}
         return clean(told), industry.infer(clean(told), "", overrides=overrides)
-    return clean_name(person.name), person.labels
+    return person.name, person.labels
 
 
 def unknown_employers(db: sqlite3.Connection, top: int) -> list[tuple[str, int]]:

@@ -14,7 +14,7 @@ from infograph.errors import InfographError
 from infograph.model import Person, Query
 from infograph.store import events, read, write
 from infograph.store.db import default_home
-from infograph.text import clean, clean_name
+from infograph.text import clean
 
 if TYPE_CHECKING:
     from infograph.outreach.share import Counts, Shared
@@ -214,7 +214,7 @@ def _guard(raw: bool) -> Any:
 def _typed(db: sqlite3.Connection, person: int, find: Callable[[sqlite3.Connection, str], Person]) -> str:
     """Return what to type in a command to mean a person: their name where that finds them, else their number."""
     found = read.people(db, [person]).get(person)
-    name = re.sub(r"['\"]", "’", clean_name(found.name)) if found else ""
+    name = re.sub(r"['\"]", "’", found.name) if found else ""
     with suppress(InfographError):
         if name and not name.isdecimal() and find(db, name).id == person:
             return name

@@ -7,7 +7,7 @@ import sqlite3
 from infograph.errors import Ambiguous, NotFound
 from infograph.model import Person
 from infograph.store import read
-from infograph.text import clean, clean_name, fold_name, profile_slug
+from infograph.text import clean, fold_name, profile_slug
 
 
 def find_person(db: sqlite3.Connection, told: str) -> Person:
@@ -29,7 +29,7 @@ def find_person(db: sqlite3.Connection, told: str) -> Person:
         return read.people(db, found)[found[0]]
     if not found:
         near = read.similar_names(db, fold_name(text))
-        hint = f"Did you mean {', '.join(clean_name(name) for name in near)}?" if near else ""
+        hint = f"Did you mean {', '.join(near)}?" if near else ""
         raise NotFound(f"Nobody called “{text}” is known.", hint or "infograph status shows what was imported.")
     raise Ambiguous(
         f"“{text}” could be any of {len(found)} people.",
@@ -44,5 +44,5 @@ def in_words(person: Person) -> str:
     >>> in_words(Person(7, "Bob Johnson", company="Acme", position="CFO"))
     '#7  Bob Johnson, CFO, Acme'
     """
-    parts = (clean_name(person.name), person.position, person.company, person.url)
+    parts = (person.name, person.position, person.company, person.url)
     return f"#{person.id}  " + ", ".join(part for part in parts if part)

@@ -18,7 +18,7 @@ from pathlib import Path
 from infograph.errors import BadRequest
 from infograph.model import Person
 from infograph.store import events, read
-from infograph.text import clean, clean_name
+from infograph.text import clean
 
 BEGIN, END = "<!-- infograph:begin -->", "<!-- infograph:end -->"
 FIELDS = ("key", "name", "company", "position", "url", "industries", "was", "distance", "stage")
@@ -100,7 +100,7 @@ class _Found:
         """Return our front-matter fields of a person as YAML values (JSON strings and lists are YAML)."""
         person = self.people[number]
         values: dict[str, object] = {
-            "key": person.key, "name": clean_name(person.name), "company": clean(person.company),
+            "key": person.key, "name": person.name, "company": clean(person.company),
             "position": clean(person.position), "url": person.url,
             "industries": [label.industry for label in person.labels], "was": list(map(clean, person.was)),
             "distance": self.distance.get(number), "stage": self.log[number][-1].stage if number in self.log else "",
@@ -121,7 +121,7 @@ class _Found:
         return "\n".join([*lines, END])
 
     def _links(self, people: Iterable[int], files: Mapping[int, str]) -> list[str]:
-        known = sorted((self.people[p] for p in people if p in files), key=lambda p: (clean_name(p.name), p.id))
+        known = sorted((self.people[p] for p in people if p in files), key=lambda p: (p.name, p.id))
         return [_link(person, files) for person in known]
 
     def _step(self, step: events.Event, files: Mapping[int, str]) -> str:
@@ -157,7 +157,7 @@ def _keys(place: Path) -> Iterator[tuple[str, str]]:
 
 
 def _free_name(person: Person, taken: set[str]) -> str:
-    stem = _UNSAFE.sub(" ", clean_name(person.name)).strip(" .") or "Somebody"
+    stem = _UNSAFE.sub(" ", person.name).strip(" .") or "Somebody"
     while len(stem.encode()) > _LONGEST:
         stem = stem[:-1]
     tries = (stem if count == 1 else f"{stem} {count}" for count in range(1, 1_000_000))
@@ -201,7 +201,7 @@ def _own_lines(front: str) -> Iterator[str]:
 
 def _link(person: Person, files: Mapping[int, str]) -> str:
     stem = files[person.id].removesuffix(".md")
-    shown = _inert(clean_name(person.name))
+    shown = _inert(person.name)
     return f"[[{stem}]]" if stem == shown else f"[[{stem}|{shown}]]"
 
 

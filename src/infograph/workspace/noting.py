@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from infograph.phrases import counted
 from infograph.store import read
-from infograph.text import clean_name, fold
+from infograph.text import fold
 
 if TYPE_CHECKING:
     from infograph.graph import AnyGraph
@@ -44,10 +45,10 @@ def _phrase(graph: AnyGraph, me: int | None, row: Mapping[str, Any]) -> str:
     if row["kind"] == "recommendation":
         return f"{giver} recommended {taker}{when}"
     if row["kind"] == "endorsement":
-        skills = "a skill" if row["count"] == 1 else f"{row['count']} skills"
+        skills = "a skill" if row["count"] == 1 else counted(row["count"], "skill")
         return f"{giver} endorsed {taker} for {skills}{when}"
     if row["kind"] == "group":
-        return f"{row['count']} message{'s' if row['count'] > 1 else ''} in group conversations{when}"
+        return f"{counted(row['count'], 'message')} in group conversations{when}"
     if row["kind"] == "invitation":
         note = ", with a personal note" if row["note"] else ""
         return f"{giver} invited {taker} to connect{note}{when}"
@@ -57,7 +58,7 @@ def _phrase(graph: AnyGraph, me: int | None, row: Mapping[str, Any]) -> str:
 
 
 def _name(graph: AnyGraph, person: int, me: int | None) -> str:
-    return "you" if person == me else clean_name(str(graph.nodes[person].get("name", "")))
+    return "you" if person == me else str(graph.nodes[person].get("name", ""))
 
 
 def _add_shared_past(db: sqlite3.Connection, graph: AnyGraph, me: int | None, edges: Iterable[tuple[int, int]]) -> None:

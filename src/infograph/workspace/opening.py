@@ -12,9 +12,9 @@ from infograph.companies import fold_company, is_employer
 from infograph.graph import evidence, half_life
 from infograph.industry.kinship import kinship
 from infograph.model import Person, Query
+from infograph.phrases import counted
 from infograph.planning import Candidate, Export, Next, ask_next, best_coverage
 from infograph.store import events, read, wanted
-from infograph.text import clean_name
 from infograph.workspace.asking import want
 
 NEAR = 0.1
@@ -135,9 +135,9 @@ def _reasons(found: Next, people: Mapping[int, Person], seen: _Seen, *, asked: b
     if tie.closeness:
         said.append(f"you gave closeness {tie.closeness} of 5")
     elif tie.sent + tie.received:
-        said.append(f"{tie.sent + tie.received} messages between you")
+        said.append(f"{counted(tie.sent + tie.received, 'message')} between you")
     if one.seen_in:
-        names = sorted(clean_name(people[owner].name) for owner in one.seen_in if owner in people)
+        names = sorted(people[owner].name for owner in one.seen_in if owner in people)
         more = f" and {len(names) - 2} more" if len(names) > 2 else ""
         said.append(f"stands in the list of {', '.join(names[:2])}{more}, so part of theirs may be known")
     return tuple(said)

@@ -15,7 +15,7 @@ from infograph.importers import OwnerHint, merged
 from infograph.model import Record, Role
 from infograph.store import read, write
 from infograph.store.myself import keys_of_ego
-from infograph.text import clean, clean_name, fold_name, profile_slug, profile_url
+from infograph.text import clean, fold_name, profile_slug, profile_url
 from infograph.workspace.whose import Borne, Verdict, agreeing, decide, in_words, named, speaking_against
 
 _TOLD = "me"
@@ -160,7 +160,7 @@ def _tell(db: sqlite3.Connection, me: Owner, told: str) -> None:
     if word.name and (against := speaking_against([word], known)):
         shown = ", ".join(sorted([*known.names, *(f"linkedin.com/in/{one}" for one in known.slugs)]))
         raise BadRequest(
-            f"Your own files say that you are {clean_name(shown) or shown}, --me says {against[0].name or told}.",
+            f"Your own files say that you are {shown or shown}, --me says {against[0].name or told}.",
             "If they are another's: infograph sources, infograph forget --source N, then import them with --owner 'NAME'.",
         )
     name, known_slug, emails = db.execute("SELECT name, slug, emails FROM record WHERE id = ?", (me.record,)).fetchone()
@@ -180,7 +180,7 @@ def _asked_back(db: sqlite3.Connection, me: Owner, verdict: Verdict, file: str) 
     others = [name for name in named([*verdict.against, *verdict.signs]) if name not in known.names] or ["NAME"]
     said = in_words([*verdict.signs, *verdict.against])
     return UnusableFile(
-        f"Whose is {file or 'it'}? {said[:1].upper()}{said[1:]}" + (f"; you are {clean_name(you)}." if you else "."),
+        f"Whose is {file or 'it'}? {said[:1].upper()}{said[1:]}" + (f"; you are {you}." if you else "."),
         f"Add --owner me if it is yours, or --owner '{others[0]}' if it is theirs.",
         "owner_unclear",
     )
@@ -253,6 +253,6 @@ def _make_friend(db: sqlite3.Connection, me: Owner, record: Record, person_id: i
 def _in_words(db: sqlite3.Connection, ids: list[int]) -> list[str]:
     people = read.people(db, ids)
     return [
-        ", ".join(part for part in (clean_name(p.name), p.position, p.company, p.url) if part)
+        ", ".join(part for part in (p.name, p.position, p.company, p.url) if part)
         for p in (people[i] for i in ids)
     ]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from infograph.errors import BadRequest, InfographError, UnusableFile
 from infograph.model import FileReport
 from infograph.outreach import templates
+from infograph.phrases import counted
 from infograph.store import whole
 from infograph.store.db import VERSION, Store
 from infograph.text import clean
@@ -172,7 +173,7 @@ def _count(db: sqlite3.Connection, report: FileReport) -> None:
     report.people_new = number("SELECT count(*) FROM person")
     report.connections = number("SELECT count(*) FROM tie WHERE person < other")
     files, steps = number("SELECT count(*) FROM source"), number("SELECT count(*) FROM event")
-    words = [f"{count:,} {one}{'' if count == 1 else 's'}" for count, one in ((files, "file"), (steps, "step"))]
+    words = [counted(files, "file"), counted(steps, "step")]
     report.notes.append(f"{words[0]}, {words[1]} of the log: everything as it was")
 
 

@@ -16,7 +16,7 @@ from infograph.importers.contents import table_in
 from infograph.model import Person, Problem, Query
 from infograph.outreach import share, sheet
 from infograph.store import events, read, wanted, write
-from infograph.text import clean, clean_name, fold, fold_name, profile_slug, sorting_name
+from infograph.text import clean, fold, fold_name, profile_slug, sorting_name
 from infograph.workspace.asking import ask, want
 from infograph.workspace.deriving import derive
 from infograph.workspace.following_up import find_contact
@@ -58,8 +58,8 @@ def sheet_rows(
     asked = replace(query, via=f"#{person.id}", max_per_connector=query.limit, max_hops=2)
     found, _ = ask(db, asked, now=now, settings=settings)
     rows = [
-        sheet.Asked(clean_name(one.target.name), one.target.company, one.target.position, one.target.url,
-                    person.url or clean_name(person.name))
+        sheet.Asked(one.target.name, one.target.company, one.target.position, one.target.url,
+                    person.url or person.name)
         for one in found
     ]  # fmt: skip
     return person, rows
@@ -102,7 +102,7 @@ def share_contacts(
     people = _chosen(db, query, wish)
     rows = [
         share.Shared(
-            clean_name(person.name), person.company if wish.companies else "", person.position,
+            person.name, person.company if wish.companies else "", person.position,
             person.labels[0].industry if person.labels else "", person.url if wish.urls else "",
         )
         for person in people
@@ -126,7 +126,7 @@ def share_evidence(
         if tie.sent + tie.received or any(said):
             last = date.fromordinal(tie.last) if tie.last and tie.sent + tie.received else None
             url = person.url if wish.urls else ""
-            rows.append(share.Counts(clean_name(person.name), url, tie.sent, tie.received, last, *said))
+            rows.append(share.Counts(person.name, url, tie.sent, tie.received, last, *said))
     share.write_evidence(_head(db, query, wish, day), rows, out, guard)
     return rows
 
@@ -151,7 +151,7 @@ def _people(db: sqlite3.Connection, answer: sheet.Answer, connector: str) -> tup
         people = read.people(db, mine)
         mine = [person for person in mine if fold_company(people[person].company) == fold_company(answer.company)]
     if len(mine) != 1:
-        raise NotFound(f"not sure who this is among the contacts of {clean_name(by.name)}")
+        raise NotFound(f"not sure who this is among the contacts of {by.name}")
     return by, read.people(db, mine)[mine[0]]
 
 
@@ -159,7 +159,7 @@ def _say_closeness(
     db: sqlite3.Connection, people: tuple[Person, Person], records: tuple[int, int], answer: sheet.Answer, now: int
 ) -> bool:
     by, target = people
-    words = f"{clean_name(by.name)} said: they {_SAYS[answer.closeness or 1]}"
+    words = f"{by.name} said: they {_SAYS[answer.closeness or 1]}"
     if events.said_closeness(db, by.id, target.id) == (answer.closeness, words):
         return False
     write.add_said_tie(db, *records, answer.closeness, words, now)

@@ -13,7 +13,7 @@ from typing import Literal
 
 from infograph.identity.alike import Likeness, likeness
 from infograph.importers import OwnerHint
-from infograph.text import clean_name, name_tokens, profile_slug
+from infograph.text import name_tokens, profile_slug
 
 Whose = Literal["mine", "theirs", "open", "unsaid"]
 
@@ -102,7 +102,7 @@ def in_words(signs: Iterable[OwnerHint]) -> str:
 
 def named(signs: Iterable[OwnerHint]) -> list[str]:
     """Return the names or addresses that signs give, each once, to be typed after --owner."""
-    shown = [clean_name(sign.name) or sign.url for sign in signs]
+    shown = [sign.name or sign.url for sign in signs]
     return list(dict.fromkeys(name for name in shown if name))
 
 
@@ -155,5 +155,5 @@ def _likeness(sign: OwnerHint, borne: Borne) -> Likeness:
 def _shown(sign: OwnerHint) -> str:
     slug = profile_slug(sign.url)
     address = f"linkedin.com/in/{slug}" if slug else ", ".join(sign.emails[:2])
-    name = clean_name(sign.name)
+    name = sign.name
     return f"{name} ({address})" if name and address and sign.kind != "profile" else name or address
