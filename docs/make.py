@@ -98,7 +98,7 @@ def meetings() -> str:
         log("Lars Bergström", "asked", via="Lotte van Dijk", on=date(2026, 11, 11))
         found = [one for one in net.meetings.todo() if one.day <= net.now + 7]
         due = [due_text(one, command, net.now) for one, (command, _) in zip(found, commands_for(net, found), strict=True)]
-        plan = plan_text(Campaign(net).plan(industry="fintech", caps=Caps(6, 3, 2, 2)), narrow=True)
+        plan = plan_text(Campaign(net).plan(industry="fintech", caps=Caps(6, 3, 2, 2)), 80)
     return _with_blocks(MEETINGS, {"note": letter_text(note), "todo": "\n".join(due), "plan": plan})
 
 
@@ -137,7 +137,7 @@ def suggestions() -> str:
     from infograph.renderers.terminal import Display
 
     with sample() as net:
-        found = net.suggest(industry="fintech", limit=4)
+        found = net.suggest(industry="fintech", limit=2)
     out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     renderer("cards").render(found, found.query, out, Display(width=100))
     out.seek(0)

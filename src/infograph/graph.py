@@ -5,8 +5,9 @@ it; what is not known is left out. Days are `datetime.date.toordinal()`.
 
 Graph: `ego` (node), `now` (day), `half_life` (days), `question` (words).
 Node: `name`, `key`, `slug`, `company`, `position`, `industry` (code of the best label), `confidence` (0..1),
-`industries` ("fintech:0.95|payments:0.60"), `why` (evidence of the best label), `contacts` (known ties in the
-whole store), `complete` (whole contact list imported), `relevance` (0..1, targets of a question only), `fit`
+`industries` ("fintech:0.95|payments:0.60"), `why` (evidence of the best label), `whys` (of each label in
+their order, one a line), `contacts` (known ties in the whole store), `complete` (whole contact list imported),
+`relevance` (0..1, targets of a question only), `fit`
 (0..2, how near a target's function and level are to those wished, or to one's own), `proofs` (labels of a target in
 the field asked for), `was` ("Acme|Globex").
 Edge: `since` (day connected), `connected` (a LinkedIn connection), `n` (messages both ways), `last` (day of the
@@ -202,6 +203,7 @@ def node_attributes(person: Person) -> dict[str, Any]:
     if person.labels:
         best = person.labels[0]
         known |= {"industry": best.industry, "confidence": best.confidence, "why": best.evidence}
+        known["whys"] = "\n".join(label.evidence for label in person.labels)
         known["industries"] = "|".join(f"{label.industry}:{label.confidence:.2f}" for label in person.labels)
     if person.was:
         known["was"] = "|".join(person.was)

@@ -29,7 +29,7 @@ DRAFTED = 25
               metavar="FORMAT", show_default="by -o, else by the terminal",
               help="cards, table, csv, tsv, json, ndjson, md, xlsx or html.")  # fmt: skip
 @click.option("-o", "--output", default="", metavar="FILE", help="Write to a file; its extension picks the format.")
-@click.option("--width", type=click.IntRange(min=40), help="Width of text in cells; longer text is cut.")
+@click.option("--width", type=click.IntRange(min=40), help="Width of text in cells; longer lines are wrapped.")
 @click.option("--raw", is_flag=True, help="csv, tsv: leave cells alone that a spreadsheet would run as formulas.")
 @click.option("--fail-empty", is_flag=True, help="Leave with exit code 1 where nobody is found.")
 def suggest(form: str, output: str, width: int | None, raw: bool, fail_empty: bool, **asked: Any) -> None:
@@ -83,7 +83,7 @@ def _write_rows(found: Suggestions, form: str, output: str, width: int | None, *
 
     if width is None and not output and screen.is_terminal(screen.out()):
         width = screen.width()
-    renders = renderer(form or ("cards" if width is not None and width < screen.WIDE else "table"))
+    renders = renderer(form or ("table" if width is None else "cards"))
     anybody = bool(found or found.contacts)
     if found and not renders.MACHINE:
         screen.hint(_heading(found))
@@ -91,7 +91,7 @@ def _write_rows(found: Suggestions, form: str, output: str, width: int | None, *
         display = Display(width, color=not (renders.MACHINE or output) and screen.in_color(), raw=raw)
         with screen.answer_to(output, machine=renders.MACHINE) as out:
             renders.render(found, found.query, out, display)
-    if found and not renders.MACHINE:
+    if anybody and not renders.MACHINE:
         _tell_footnotes(found)
     return renders.MACHINE
 
@@ -201,10 +201,14 @@ def _heading(found: Suggestions) -> str:
 
 def _tell_footnotes(found: Suggestions) -> None:
     """Say what the order means, what it does not know, and what to do next."""
+    from infograph.cli.wording import more_text, spread_text
     from infograph.ranking import evidence_notice
-    notice = evidence_notice(found)
-    if notice:
-        screen.tell(notice)
+
+    for notice in (more_text(found), spread_text(found), evidence_notice(found)):
+        if notice:
+            screen.tell(notice)
+    if not found:
+        return
     name = found[0].target.name.replace("'", "’")
     screen.hint(
         "strong, good, long shot: an order among the ways you have, not a chance of success\n"

@@ -24,9 +24,9 @@ def industries(counts: bool, form: str) -> None:
     """
     from dataclasses import asdict
 
-    from infograph.cli.wording import table
     from infograph.errors import StoreProblem
     from infograph.renderers.json import dumps
+    from infograph.renderers.wrapping import columns
     from infograph.workspace import Workspace
 
     try:
@@ -47,7 +47,7 @@ def industries(counts: bool, form: str) -> None:
          ", ".join(row.synonyms[:4]))
         for row in rows
     ]  # fmt: skip
-    screen.say("\n".join(table([("Industry", "People", "Yours", "Name", "Also called"), *lines])))
+    screen.say("\n".join(columns([("Industry", "People", "Yours", "Name", "Also called"), *lines], screen.room())))
 
 
 @click.group(short_help="Why somebody has an industry, and your own word on it.")

@@ -50,7 +50,7 @@ def sources(form: str) -> None:
     if form == "json":
         screen.machine_out().write(dumps({"schema": 1, "sources": [asdict(source) for source in found]}) + "\n")
     elif found:
-        screen.say("\n".join(source_lines(found)))
+        screen.say("\n".join(source_lines(found, screen.room())))
     else:
         screen.say("Nothing was imported yet. Next: infograph import Connections.csv")
 

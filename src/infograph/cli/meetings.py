@@ -187,7 +187,7 @@ def letter_text(letter: Letter) -> str:
 
 def _write_text(text: str, output: str) -> None:
     if output in ("", "-"):
-        screen.say(text)
+        screen.hand_over(text)
         return
     with screen.answer_to(output, machine=True) as out:
         out.write(text + "\n")

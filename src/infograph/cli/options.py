@@ -199,3 +199,25 @@ def _keep_quiet(ctx: click.Context, param: click.Parameter, value: bool) -> None
 def _keep_color(ctx: click.Context, param: click.Parameter, value: bool | None) -> None:
     if value is not None:
         ctx.color = value
+
+
+def same_command(**changed: Any) -> str:
+    """Return the command that runs now as it was typed, with some options changed (None: left out), fit for a shell."""
+    from shlex import quote
+
+    context = click.get_current_context()
+    words = context.command_path.split()
+    for param in context.command.params:
+        value = changed.get(param.name or "", context.params.get(param.name or "") if _typed(context, param) else None)
+        if value is None:
+            continue
+        values = value if isinstance(value, tuple) else (value,)
+        if isinstance(param, click.Option) and param.is_flag:
+            words += [(param.opts if value else param.secondary_opts)[0]]
+        else:
+            words += [word for one in values for word in (*_name_of(param), quote(str(one)))]
+    return " ".join(words)
+
+
+def _name_of(param: click.Parameter) -> list[str]:
+    return [param.opts[0]] if isinstance(param, click.Option) else []

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import csv
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any, TextIO
 
-from infograph.cli.wording import table, who
+from infograph.cli.wording import who
 from infograph.phrases import agreeing, counted, joined
 from infograph.renderers.guard import plain_cell
-from infograph.renderers.terminal import one_line, tie_words
-from infograph.text import short
+from infograph.renderers.terminal import tie_words
+from infograph.renderers.wrapping import columns
 
 if TYPE_CHECKING:
     from infograph.model import Person
@@ -21,12 +20,14 @@ if TYPE_CHECKING:
 COLUMNS = (
     "week", "day", "name", "company", "position", "url", "ask", "ask_url", "your_tie", "their_tie", "value", "why_then",
 )  # fmt: skip
+WIDE = 110
+"""Terminal cells from which a plan is a table."""
 CAP_WORDS = {
     "per_connector": "through one contact", "per_company": "at one company", "per_week": "a week",
 }  # fmt: skip
 
 
-def opening_text(found: Opening) -> str:
+def opening_text(found: Opening, width: int | None) -> str:
     """Return whose export to ask for, each in two lines, and what those that are here have opened."""
     lines = []
     if found.ask:
@@ -41,7 +42,8 @@ def opening_text(found: Opening) -> str:
         people = counted(found.reached, "person")
         lines += ["", f"What the exports here have opened ({people} in all, nobody counted whom you know yourself):"]
         rows = [(one.person.name, f"{one.targets:,}", f"{one.only:,}") for one in found.opened]
-        lines += [f"  {line}" for line in table([("Export of", "People", "Only there"), *rows])]
+        shown = columns([("Export of", "People", "Only there"), *rows], width and width - 2)
+        lines += [f"  {line}" for line in shown]
     if found.ask:
         lines += ["", f"When you have one: infograph import FILE --owner '{_quoted(found.ask[0].person)}'"]
     return "\n".join(lines)
@@ -63,11 +65,11 @@ def opening_object(found: Opening) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def plan_text(made: Campaigned, *, narrow: bool = False) -> str:
-    """Return a campaign, as a table or (`narrow`) two lines a step, and what each cap costs."""
-    lines = _week_lines(made) if narrow else _week_table(made)
+def plan_text(made: Campaigned, width: int | None = None) -> str:
+    """Return a campaign, as a table or, where `width` is small, two lines a step, and what each cap costs."""
+    lines = _week_table(made, width) if width is None or width >= WIDE else _week_lines(made)
     if late := [step for step in made.steps if step.week > 1]:
-        lines += ["", "Why not sooner:", *(line for step in late for line in _late_lines(step, made, narrow=narrow))]
+        lines += ["", "Why not sooner:", *(_late_line(step, made) for step in late)]
     if len(made.steps) < made.caps.meetings:
         lines += ["", f"{counted(len(made.steps), 'meeting')} of {made.caps.meetings}: the caps and your ties allow no more."]
     lines += ["", *(_cost(one, made) for one in made.lifted)]
@@ -76,16 +78,16 @@ def plan_text(made: Campaigned, *, narrow: bool = False) -> str:
     return "\n".join(lines).rstrip()
 
 
-def _week_table(made: Campaigned) -> list[str]:
+def _week_table(made: Campaigned, width: int | None) -> list[str]:
     head = ("Week", "From", "Ask", "Your tie", "About", "Company", "Role")
     rows = [
         (
-            str(step.week), step.day.isoformat(), _cell(step.connector.name, 24), tie_words(step.first),
-            _cell(step.target.name, 24), _cell(step.target.company, 22), _cell(step.target.position, 30),
+            str(step.week), step.day.isoformat(), step.connector.name, tie_words(step.first), step.target.name,
+            step.target.company, step.target.position,
         )
         for step in made.steps
     ]  # fmt: skip
-    return table([head, *rows])
+    return columns([head, *rows], width)
 
 
 def _week_lines(made: Campaigned) -> list[str]:
@@ -94,8 +96,8 @@ def _week_lines(made: Campaigned) -> list[str]:
         week = f"Week {step.week}, from {step.day.isoformat()}"
         lines += ([""] * bool(lines) + [week]) * (week not in lines)
         work = ", ".join(part for part in (step.target.company, step.target.position) if part)
-        lines.append(f"  Ask {_cell(step.connector.name, 30)} ({step.first.word} tie)")
-        lines.append(f"    about {_cell(step.target.name, 24)}" + (f", {_cell(work, 42)}" if work else ""))
+        lines.append(f"  Ask {step.connector.name} ({step.first.word} tie)")
+        lines.append(f"    about {step.target.name}" + (f", {work}" if work else ""))
     return lines
 
 
@@ -117,10 +119,8 @@ def why_then(step: Step, made: Campaigned) -> str:
     return "; ".join(parts)
 
 
-def _late_lines(step: Step, made: Campaigned, *, narrow: bool) -> list[str]:
-    head = f"  {_cell(step.target.name, 24)}, week {step.week}:"
-    why = why_then(step, made)
-    return [head, *wrap(why, 70, initial_indent="    ", subsequent_indent="    ")] if narrow else [f"{head} {why}"]
+def _late_line(step: Step, made: Campaigned) -> str:
+    return f"  {step.target.name}, week {step.week}: {why_then(step, made)}"
 
 
 def _weeks(step: Step, wait: Wait) -> list[int]:
@@ -198,10 +198,6 @@ def _person(person: Person) -> dict[str, Any]:
         "name": person.name, "company": person.company, "position": person.position, "url": person.url,
         "key": person.key,
     }  # fmt: skip
-
-
-def _cell(text: str, width: int) -> str:
-    return short(one_line(text), width)
 
 
 def _quoted(person: Person) -> str:

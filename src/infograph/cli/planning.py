@@ -72,7 +72,7 @@ def ask_next(form: str, by_people: bool, **asked: Any) -> None:
     if form == "json":
         screen.machine_out().write(dumps(opening_object(found)) + "\n")
     else:
-        screen.say(opening_text(found))
+        screen.say(opening_text(found, screen.room()))
 
 
 @click.command(short_help="Whom to ask through whom in which week.")
@@ -106,6 +106,7 @@ def plan(
     from infograph.planning import Caps
     from infograph.renderers.json import dumps
     from infograph.renderers.terminal import encodable, safe
+    from infograph.renderers.wrapping import PIPED, reflowed
     from infograph.workspace import Workspace
 
     form = form or (ending if (ending := PurePath(output).suffix.lower().removeprefix(".")) in FORMATS else "text")
@@ -114,9 +115,9 @@ def plan(
         made = _net(net).plan(query, Caps(meetings, weeks, per_connector, per_company, per_week))
         with screen.answer_to(output, machine=form != "text") as out:
             if form == "text":
-                narrow = not output and screen.is_terminal(screen.out()) and screen.width() < screen.WIDE
-                text = plan_wording.plan_text(made, narrow=narrow) if made.steps else advice_text(net.advise(query))
-                out.write(encodable(safe(text), out.encoding) + "\n")
+                room = None if output else screen.room()
+                text = plan_wording.plan_text(made, room) if made.steps else advice_text(net.advise(query))
+                out.write(reflowed(encodable(safe(text), out.encoding), room or PIPED) + "\n")
             elif form == "csv":
                 plan_wording.write_csv(made, out, raw=raw)
             elif form == "json":

@@ -14,15 +14,20 @@ import click
 
 from infograph.errors import Ambiguous, BadRequest, InfographError
 
-WIDE = 110
-"""Terminal cells from which suggestions are a table and no longer cards."""
 PATIENCE = 1.0
 """Seconds of waiting before progress is shown."""
 
 
 def say(text: str = "") -> None:
-    """Write text to standard output."""
+    """Write text to standard output, its lines wrapped to the terminal."""
     _write(out(), text)
+
+
+def hand_over(text: str) -> None:
+    """Write text that is to be copied, as it stands: line ends put in for a terminal would come along."""
+    stream = out()
+    stream.write(_fit(text, stream) + "\n")
+    stream.flush()
 
 
 def tell(text: str) -> None:
@@ -33,10 +38,8 @@ def tell(text: str) -> None:
 
 def hint(text: str) -> None:
     """Write what only a person at a terminal needs: headings, footnotes and next steps."""
-    from textwrap import fill
-
     if is_terminal(sys.stdout):
-        tell("\n".join(fill(line, width(), subsequent_indent="  ") for line in text.splitlines()))
+        tell(text)
 
 
 @contextmanager
@@ -90,6 +93,11 @@ def width() -> int:
     from shutil import get_terminal_size
 
     return get_terminal_size((80, 24)).columns
+
+
+def room() -> int | None:
+    """Return the cells that a table on standard output may take; None where nobody reads it on a terminal."""
+    return width() if is_terminal(out()) else None
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -174,7 +182,9 @@ def _overwrite(text: str, room: int) -> None:
 
 
 def _write(stream: TextIO, text: str) -> None:
-    stream.write(_fit(text, stream) + "\n")
+    from infograph.renderers.wrapping import PIPED, reflowed
+
+    stream.write(reflowed(_fit(text, stream), width() if is_terminal(stream) else PIPED) + "\n")
     stream.flush()
 
 

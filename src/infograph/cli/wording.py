@@ -6,17 +6,22 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from infograph.model import Person, SourceRow
-from infograph.phrases import counted
-from infograph.renderers.terminal import pad, tie_words
-from infograph.text import display_width
+from infograph.phrases import counted, joined
+from infograph.renderers.terminal import tie_words
+from infograph.renderers.wrapping import columns
 
 if TYPE_CHECKING:
     from infograph.answers import Advice, ConnectorRow, Forgotten, Status
     from infograph.model import Query
+    from infograph.results import Suggestions
 
 
 MOST_FIELDS = 3
 """Fields that a letter can speak of at once; of more, it speaks of the person's own."""
+
+
+MORE = 3
+"""Times as many people as were listed are shown next."""
 
 
 def advice_text(advice: Advice) -> str:
@@ -33,6 +38,31 @@ def advice_text(advice: Advice) -> str:
     if advice.next_step:
         lines += ["", f"Next: {advice.next_step}"]
     return "\n".join(lines)
+
+
+def more_text(found: Suggestions) -> str:
+    """Return how many people of an answer are not listed, and the command that lists more; nothing where all are."""
+    from infograph.cli.options import same_command
+
+    contacts, further = found.contacts_total - len(found.contacts), found.total - len(found)
+    limit = found.query.limit
+    wanted = max(found.contacts_total, found.total)
+    parts = [counted(contacts, "more own contact")] if contacts > 0 else []
+    parts += [counted(further, "more person")] if further > 0 else []
+    return f"{joined(parts)}: {same_command(limit=min(wanted, MORE * limit))}" if parts else ""
+
+
+def spread_text(found: Suggestions) -> str:
+    """Return that weaker bands stand above stronger ones, why, and how to see the plain order; nothing where none does."""
+    from infograph.cli.options import same_command
+
+    lower = found.inversions if found.query.spread else 0
+    if not lower:
+        return ""
+    return (
+        f"{counted(lower, 'person stands', 'people stand')} below a weaker band, since the list is spread over connectors, so "
+        f"that nobody is asked too often. The plain order: {same_command(spread=False, max_per_connector=None)}"
+    )
 
 
 def connector_text(row: ConnectorRow) -> str:
@@ -83,17 +113,11 @@ def status_text(status: Status) -> str:
     return "\n".join(lines)
 
 
-def source_lines(sources: Iterable[SourceRow]) -> list[str]:
-    """Return sources as a table, numbered as `forget --source` takes them."""
+def source_lines(sources: Iterable[SourceRow], width: int | None) -> list[str]:
+    """Return sources as a table of at most `width` cells, numbered as `forget --source` takes them."""
     header = ("#", "Owner", "Kind", "People", "Imported", "File", "Consent")
     rows = [(str(s.id), s.owner, s.kind.replace("_", " "), f"{s.records:,}", s.imported_on, s.file, s.consent) for s in sources]
-    return table([header, *rows])
-
-
-def table(rows: list[tuple[str, ...]]) -> list[str]:
-    """Return rows of cells as lines with columns that hold in every script; a first row may be a header."""
-    widths = [max(display_width(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return ["  ".join(pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    return columns([header, *rows], width)
 
 
 def forgotten_text(gone: Forgotten) -> str:

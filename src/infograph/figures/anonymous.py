@@ -27,7 +27,7 @@ _LAST = (
 ).split()
 _STRIDE = 1049
 """Shares no divisor with the number of names, so that each is used once before one returns."""
-_NAMES = ("company", "position", "slug", "key", "was", "why", "notes", "source", "stage", "stage_day")
+_NAMES = ("company", "position", "slug", "key", "was", "why", "whys", "notes", "source", "stage", "stage_day")
 
 
 def anonymous(suggestions: Sequence[Suggestion]) -> list[Suggestion]:

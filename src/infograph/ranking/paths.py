@@ -40,11 +40,11 @@ def name_of(graph: nx.Graph[Any], node: Any) -> str:
 def person_of(graph: nx.Graph[Any], node: Any) -> Person:
     """Return a node as a Person, from whatever attributes it has."""
     known = graph.nodes[node]
-    why = str(known.get("why", ""))
+    whys = str(known.get("whys") or known.get("why", "")).split("\n")
     labels: list[Label] = []
-    for part in filter(None, str(known.get("industries", "")).split("|")):
+    for place, part in enumerate(filter(None, str(known.get("industries", "")).split("|"))):
         code, _, confidence = part.partition(":")
-        labels.append(Label(code, float(confidence or 0), why if not labels else ""))
+        labels.append(Label(code, float(confidence or 0), whys[place] if place < len(whys) else ""))
     return Person(
         id=node, name=name_of(graph, node), key=str(known.get("key", "")), slug=str(known.get("slug", "")),
         company=str(known.get("company", "")), position=str(known.get("position", "")), labels=tuple(labels),

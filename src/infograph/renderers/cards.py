@@ -1,48 +1,64 @@
-"""Suggestions for people at narrow terminals: three lines a person, what matters least is cut first."""
+"""Suggestions for people at terminals of every width: who, why them, and both ties of the two best ways, nothing cut."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-from infograph.model import Query, Suggestion
-from infograph.renderers.own_contacts import write_cards
-from infograph.renderers.rows import onwards, second_way, told
-from infograph.renderers.terminal import PLAIN, Display, bold, cells_for, cyan, encodable, pad, tie_words
-from infograph.text import short
+from infograph.model import Path, Person, Query, Suggestion
+from infograph.phrases import some_of
+from infograph.renderers.card_lines import CardLines
+from infograph.renderers.own_contacts import mark, write_cards
+from infograph.renderers.rows import contacts_of, onwards, told
+from infograph.renderers.terminal import PLAIN, Display, cyan, tie_words
 
 FORMAT = "cards"
 EXTENSIONS: tuple[str, ...] = ()
 MACHINE = False
 
-_BAND = 9  # cells of "long shot"
-_LEAST = 40  # cells below which cards would hold nothing but dots
+_WAYS = 2  # shown with their evidence; further ones by name
 
 
 def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
-    """Write whom to meet, whom to ask and by which evidence, and what ties them to the target."""
-    write_cards(found, query, out, display)
-    margin = len(str(max((one.rank for one in found), default=1))) + 1
-    for one in found:
-        out.writelines(line.rstrip() + "\n" for line in _card(one, out, display, margin))
+    """Write own contacts, then a card a person: whom to meet, their field, whom to ask, by which evidence."""
+    marks = [*map(mark, contacts_of(found)), *(str(one.rank) for one in found)]
+    lines = CardLines(out, display, margin=max(map(len, marks), default=0) + 1)
+    write_cards(found, query, lines)
+    for place, one in enumerate(found):
+        out.write("\n" if place else "")
+        _card(one, lines)
 
 
-def _card(found: Suggestion, out: TextIO, display: Display, margin: int) -> Iterable[str]:
-    room = None if display.width is None else max(display.width, _LEAST) - margin - _BAND - 4
-    lead, blank = f"{found.rank:>{margin}}  {pad(found.band, _BAND)}  ", " " * (margin + _BAND + 4)
-    target, best = found.target, found.best
+def _card(found: Suggestion, lines: CardLines) -> None:
+    target = found.target
+    lines.write(str(found.rank), found.band, lines.text(target.name, target.company, target.position), name=target.name)
+    if lines.roomy and target.url:
+        lines.write("", "", lines.text(target.url))
+    lines.write("", "field", lines.text(*_field(target)))
+    for place, path in enumerate(found.paths[:_WAYS]):
+        _way(path, lines, "or" if place else "ask")
+    further = [path.connector.name for path in found.paths[_WAYS:]]
+    if further:
+        lines.write("", "or ask", lines.text(some_of(further)))
 
-    def fit(*parts: str) -> str:
-        text = encodable(" · ", out.encoding).join(cells_for(out, part) for part in parts if part)
-        return text if room is None else short(text, room, encodable("…", out.encoding))
 
-    meet = fit(target.name, target.company, target.position)
-    name = len(cells_for(out, target.name))
-    yield lead + bold(meet[:name], display.color) + meet[name:]
-    asked = best.connector.name
-    ask = fit(f"ask {asked} {tie_words(best.first)}", *told(best.first))
-    name = len("ask ") + len(cells_for(out, asked))
-    yield blank + ask[:4] + cyan(ask[4:name], display.color) + ask[name:]
-    chain = ", ".join(f"who knows {name} {tie_words(hop)}" for name, hop in onwards(best))
-    other = second_way(found)
-    yield blank + fit(chain, f"or ask {other}" if other else "", *told(best.second))
+def _way(path: Path, lines: CardLines, label: str) -> None:
+    """Write one way: the connector with the user's tie to them, then each tie from there on."""
+    connector, first = path.connector, path.first
+    job = ", ".join(part for part in (connector.position, connector.company) if part)
+    who = lines.text(f"{connector.name} ({job})" if job and lines.roomy else connector.name)
+    mine = f"{who} {lines.tied(tie_words(first))}"
+    lines.write("", label, lines.after(mine, *told(first)), name=connector.name, paint=cyan)
+    for person, hop in onwards(path):
+        theirs = f"knows {lines.text(person)} {lines.tied(tie_words(hop))}"
+        lines.write("", "", lines.after(theirs, *told(hop)))
+
+
+def _field(target: Person) -> Iterator[str]:
+    """Yield the industries of a person with their evidence, and where they were before."""
+    for label in target.labels:
+        yield f"{label.industry} ({label.evidence})" if label.evidence else label.industry
+    if not target.labels:
+        yield "not known"
+    if target.was:
+        yield f"formerly at {some_of(target.was)}"

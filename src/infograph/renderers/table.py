@@ -9,6 +9,7 @@ from infograph.model import Query, Suggestion
 from infograph.renderers.own_contacts import write_table
 from infograph.renderers.rows import second_way, their_tie, told
 from infograph.renderers.terminal import PLAIN, Display, bold, cells_for, cyan, encodable, pad, tie_word
+from infograph.renderers.wrapping import PIPED, as_many, columns
 from infograph.text import display_width, short
 
 FORMAT = "table"
@@ -18,21 +19,30 @@ HEADER = ("#", "Band", "Meet", "Company", "Ask", "Your tie", "Their tie", "Or", 
 
 _GAP = "  "
 _WHY_FROM = 150  # cells: with less, the evidence would leave no room for names
+_WHY_LEAST = 46  # cells with the gap before: two phrases
 _CUT_TO = (
-    ("Why", 60), ("Role", 28), ("Or", 16), ("Company", 22), ("Meet", 24), ("Ask", 18), ("Why", 36),
-    ("Role", 12), ("Why", 24), ("Company", 14), ("Meet", 16), ("Ask", 12), ("Or", 8),
+    ("Role", 28), ("Or", 16), ("Company", 22), ("Meet", 24), ("Ask", 18), ("Role", 12), ("Company", 14), ("Meet", 16),
+    ("Ask", 12), ("Or", 8), ("Their tie", 9),
 )  # fmt: skip
 """Which column is cut next, and to how many cells, until the line fits."""
 
 
 def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
-    """Write a header and one line a suggestion; without a width nothing is cut and evidence comes last."""
+    """Write a header and one line a suggestion, as much of the evidence last as there is room for."""
     write_table(found, query, out, display)
     if not found:
         return
     header = HEADER if display.width is None or display.width >= _WHY_FROM else HEADER[:-1]
-    lines = [[cells_for(out, cell) for cell in _cells(one)[: len(header)]] for one in found]
-    widths = _widths(header, lines, display.width)
+    lines = [[cells_for(out, cell) for cell in _cells(one)] for one in found]
+    room = PIPED if display.width is None else display.width
+    widths = _widths(header[: len(HEADER) - 1], lines, room - (_WHY_LEAST if header == HEADER else 0))
+    if header == HEADER:
+        widths.append(room - sum(widths) - len(_GAP) * len(widths))
+        lines = [[*line, cells_for(out, as_many(_why(one), widths[-1]))] for line, one in zip(lines, found, strict=True)]
+        widths[-1] = max([len(HEADER[-1]), *(display_width(line[-1]) for line in lines)])
+    if display.width is not None and sum(widths) + len(_GAP) * (len(widths) - 1) > room:
+        out.writelines(line + "\n" for line in columns([header[: len(widths)], *lines], room))
+        return
     ellipsis, rule = encodable("…", out.encoding), encodable("─", out.encoding)
     out.write(_joined(header, widths) + "\n" + _GAP.join(rule * width for width in widths) + "\n")
     for line in lines:
@@ -42,7 +52,6 @@ def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Disp
 
 def _cells(found: Suggestion) -> tuple[str, ...]:
     best = found.best
-    why = [f"{who}: {'; '.join(known)}" for who, known in (("you", told(best.first)), ("they", told(best.second))) if known]
     return (
         str(found.rank),
         found.band,
@@ -53,15 +62,18 @@ def _cells(found: Suggestion) -> tuple[str, ...]:
         their_tie(best, tie_word),
         second_way(found),
         found.target.position,
-        " · ".join(why),
     )
 
 
-def _widths(header: Sequence[str], lines: Sequence[Sequence[str]], room: int | None) -> list[int]:
+def _why(found: Suggestion) -> list[tuple[str, tuple[str, ...]]]:
+    return [("you", told(found.best.first)), ("they", told(found.best.second))]
+
+
+def _widths(header: Sequence[str], lines: Sequence[Sequence[str]], room: int) -> list[int]:
     widths = [
         max([display_width(name), *(display_width(line[column]) for line in lines)]) for column, name in enumerate(header)
     ]
-    over = 0 if room is None else sum(widths) + len(_GAP) * (len(widths) - 1) - room
+    over = sum(widths) + len(_GAP) * (len(widths) - 1) - room
     for name, least in _CUT_TO:
         if over > 0 and name in header:
             column = header.index(name)
