@@ -152,3 +152,15 @@ def test_figures_are_found_by_being_there_and_an_unknown_kind_names_them():
     with pytest.raises(BadRequest) as refused:
         figures.draw("hairball", [])
     assert "chain, companies, industries, layered, matrix, network, timeline, tree" in refused.value.hint
+
+
+def test_the_title_names_the_question_and_counts_everybody_who_answers_it():
+    from invented import three
+
+    found = three()
+    figure = figures.draw("tree", found, limit=2)
+    written = [text.get_text() for axes in figure.axes for text in axes.texts]
+    assert "Whom you could meet: fintech" in written
+    assert any("3 people you can be referred to" in text and "1 more not drawn" in text for text in written)
+    assert any("3 people you can be referred to (" in text for text in
+               (t.get_text() for axes in figures.draw("tree", found[:1]).axes for t in axes.texts))  # fmt: skip

@@ -56,13 +56,13 @@ def _asked(query: Query) -> str:
 
 
 def _lines(row: CompanyRow, margin: int, width: int) -> list[str]:
-    from infograph.cli.wording import counted
+    from infograph.phrases import counted
 
     own = ""
     if row.contacts:
         more = f" and {row.contacts - len(row.contact_names)} more" if row.contacts > len(row.contact_names) else ""
         own = f", you know {', '.join(row.contact_names)}{more}"
     fields = f" · {', '.join(row.industries)}" if row.industries else ""
-    said = f"{row.company}: {counted(row.people, 'person', 'people')}{own}{fields}"
+    said = f"{row.company}: {counted(row.people, 'person')}{own}{fields}"
     first, *others = wrap(said, max(width, 40) - margin, break_long_words=False, break_on_hyphens=False) or [""]
     return [f"{row.rank:>{margin - 2}}  {first}", *(" " * margin + line for line in others)]

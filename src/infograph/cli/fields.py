@@ -127,7 +127,6 @@ def import_(file: str) -> None:
       infograph industry unknown > unknown.csv      fill in, then:
       infograph industry import unknown.csv
     """
-    from infograph.cli.wording import counted
     from infograph.importers.cells import named_rows
     from infograph.importers.contents import table_in
     from infograph.phrases import counted
@@ -156,7 +155,6 @@ def infer(file: str, output: str) -> None:
     Examples:
       infograph industry infer leads.csv -o labelled.csv
     """
-    from infograph.cli.wording import counted
     from infograph.importers.contents import table_in
     from infograph.industry import has_companies, label_rows
     from infograph.phrases import counted

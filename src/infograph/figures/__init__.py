@@ -57,9 +57,14 @@ def kinds() -> dict[str, FigureModule]:
 def draw(kind: str, what: Any, **options: Any) -> Figure:
     """Draw a figure by its kind; `what` is what that kind takes, options are those of its own `draw`.
 
+    Where it is an answer, its title names the question, unless another title is given.
+
     Raises:
         BadRequest: there is no such kind.
     """
     if kind not in kinds():
         raise BadRequest(f"There is no figure called “{kind}”.", f"Figures: {', '.join(kinds())}.")
+    query = getattr(what, "query", None)
+    if query is not None and len(what):
+        options = {"title": f"Whom you could meet: {query.words()}"} | options
     return kinds()[kind].draw(what, **options)

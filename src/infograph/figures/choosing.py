@@ -59,8 +59,10 @@ def finding(suggestions: Sequence[Suggestion], shown: int, title: str) -> Headin
     """
     reached = [suggestion for suggestion in suggestions if suggestion.paths]
     connectors = {suggestion.best.connector.id for suggestion in reached}
-    found = f"{counted(len(reached), 'person')} you can be referred to, through {counted(len(connectors), 'connector')}"
-    left_out = f"top {shown:,}; {len(reached) - shown:,} more not drawn" if shown < len(reached) else ""
+    total = max(len(reached), getattr(suggestions, "total", 0))
+    through = f", through {counted(len(connectors), 'connector')}" if total == len(reached) else ""
+    found = f"{counted(total, 'person')} you can be referred to{through}"
+    left_out = f"top {shown:,}; {total - shown:,} more not drawn" if shown < total else ""
     if title:
         return Heading(title, f"{found} ({left_out})" if left_out else found)
     return Heading(found, f"({left_out})" if left_out else "")

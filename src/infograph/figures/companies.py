@@ -13,6 +13,7 @@ from infograph.figures import choosing, lettering, sheet
 from infograph.figures.industries import BAR, HIGH, ROW, WIDEST
 from infograph.figures.sheet import MARGIN, Heading, Sheet
 from infograph.figures.style import theme
+from infograph.phrases import counted
 
 KIND = "companies"
 TAKES = "companies"
@@ -62,7 +63,7 @@ def _heading(rows: Sequence[Employer], shown: Sequence[Employer], title: str) ->
     first = shown[0]
     finding = f"{first.people:,} of them at {first.company}"
     left = getattr(rows, "total", len(rows)) - len(shown)
-    notes = "filled: your own contacts" + (f" · {choosing.count(left, 'more employer')} not drawn" if left else "")
+    notes = "filled: your own contacts" + (f" · {counted(left, 'more employer')} not drawn" if left else "")
     return Heading(f"{title or WHOSE}: {finding}", notes)
 
 
