@@ -1,0 +1,47 @@
+"""The words of CONTRIBUTING.md as sessions: `nox -s tests`, `nox -s lint`, `nox -s slow`, `nox -s lowest`, `nox -s bare`."""
+
+from __future__ import annotations
+
+import nox
+
+nox.options.sessions = ["tests", "lint"]
+nox.options.default_venv_backend = "uv|virtualenv"
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the default suite with the newest versions of everything."""
+    session.install("-e", ".[dev]")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style, types and which room may import which."""
+    session.install("-e", ".[dev]")
+    session.run("ruff", "check", ".")
+    session.run("mypy")
+    session.run("lint-imports")
+
+
+@nox.session
+def slow(session: nox.Session) -> None:
+    """Run browsers, notebooks and the built wheel."""
+    session.install("-e", ".[dev]")
+    session.run("pytest", "-m", "slow", "-n", "0", *session.posargs)
+
+
+@nox.session(venv_backend="uv")
+def lowest(session: nox.Session) -> None:
+    """Run the default suite with the lowest version of each runtime dependency."""
+    session.install("-e", ".[dev]")
+    session.run("uv", "pip", "install", "--quiet", "--resolution", "lowest-direct", "-e", ".", external=True)
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def bare(session: nox.Session) -> None:
+    """Run the main job as users have it: without any of the developers' packages."""
+    session.install(".")
+    home = session.create_tmp()
+    session.run("infograph", "demo", env={"INFOGRAPH_HOME": home})
