@@ -87,7 +87,7 @@ def test_connectors_asked_lately_are_named_under_the_answer(ig, both):
 def test_a_draft_goes_through_somebody_who_would_and_says_what_speaks_against_it(ig, both, tmp_path):
     ig("import", export(tmp_path / "mira.csv", [CAROL]), "--owner", "Mira Holloway")
     first, other = ("Bob Johnson", "Mira Holloway") if "to Bob" in ig("draft", "Carol Lee").stdout else ("Mira Holloway", "Bob Johnson")
-    ig("sheet", "--connector", first, "-i", "fintech", "-o", tmp_path / "s.csv")
+    ig("sheet", "--via", first, "-i", "fintech", "-o", tmp_path / "s.csv")
     tick(tmp_path / "s.csv", "Carol Lee", happy_to_introduce="no")
     ig("sheet", "--read", tmp_path / "s.csv")
     assert f"--- ask to {other}" in ig("draft", "Carol Lee").stdout
@@ -211,11 +211,11 @@ def test_a_connectors_no_leaves_other_ways_open_and_offers_them(ig, both, tmp_pa
         f"2026-01-08  overdue  Ask {other} about Carol Lee: {first} would rather not",
         f"            infograph draft 'Carol Lee' --kind ask --via '{other}'",
     ]
-    calendar = ig("todo", "--ics", "-").stdout
+    calendar = ig("todo", "-o", "-").stdout
     assert "would rather not" in calendar.replace("\r\n ", "") and "STATUS:CONFIRMED" in calendar
     ig("log", "Carol Lee", "asked", "--via", other)
     assert "would rather not" not in ig("todo", "--all").stdout
-    assert "would rather not" not in ig("todo", "--ics", "-").stdout.replace("\r\n ", "")
+    assert "would rather not" not in ig("todo", "-o", "-").stdout.replace("\r\n ", "")
 
 
 def test_who_was_never_asked_is_not_told_how_it_went(ig, both, tmp_path):
@@ -453,10 +453,10 @@ def test_todo_names_what_is_due_and_the_days_can_be_changed(ig, both):
 
 def test_the_calendar_is_private_and_strikes_out_what_is_done(ig, both, tmp_path):
     ig("log", "Carol Lee", "asked", "--via", "Bob Johnson")
-    ig("todo", "--ics", tmp_path / "todo.ics")
+    ig("todo", "-o", tmp_path / "todo.ics")
     before = (tmp_path / "todo.ics").read_bytes().decode()
     ig("log", "Carol Lee", "met")
-    after = ig("todo", "--ics", "-").stdout
+    after = ig("todo", "-o", "-").stdout
     (identity,) = [line.strip() for line in before.splitlines() if line.startswith("UID:")]
     entry = next(part for part in after.split("BEGIN:VEVENT") if identity in part)
     assert "STATUS:CANCELLED" in entry and "\r\n" in before and "linkedin" not in before
@@ -464,15 +464,15 @@ def test_the_calendar_is_private_and_strikes_out_what_is_done(ig, both, tmp_path
 
 def test_a_step_taken_back_is_struck_out_of_calendars_too(ig, both, tmp_path):
     ig("log", "Carol Lee", "asked", "--via", "Bob Johnson")
-    (identity,) = [line for line in ig("todo", "--ics", "-").stdout.splitlines() if line.startswith("UID:")]
+    (identity,) = [line for line in ig("todo", "-o", "-").stdout.splitlines() if line.startswith("UID:")]
     ig("log", "--undo")
-    after = ig("todo", "--ics", "-").stdout
+    after = ig("todo", "-o", "-").stdout
     assert identity in after and after.count("STATUS:CANCELLED") == 1 and "Carol" not in after
     ig("log", "Carol Lee", "asked", "--via", "Bob Johnson")
-    again = ig("todo", "--ics", "-").stdout
+    again = ig("todo", "-o", "-").stdout
     assert again.count(identity) == 1 and "CANCELLED" not in again
     ig("forget", "Carol Lee", "--yes")
-    forgotten = ig("todo", "--ics", "-").stdout
+    forgotten = ig("todo", "-o", "-").stdout
     assert identity in forgotten and "Carol" not in forgotten and "CONFIRMED" not in forgotten
 
 
@@ -554,7 +554,7 @@ def tick(path, name: str, **cells: str) -> None:
 
 def test_a_sheet_that_comes_back_sets_closeness_and_stages_once(ig, both, tmp_path):
     path = tmp_path / "bob.csv"
-    ig("sheet", "--connector", "Bob Johnson", "-i", "fintech", "-o", path)
+    ig("sheet", "--via", "Bob Johnson", "-i", "fintech", "-o", path)
     assert "Carol Lee" in (tmp_path / "bob.html").read_text("utf-8")
     tick(path, "Carol Lee", know_well="x", happy_to_introduce="yes")
     first = ig("sheet", "--read", path)
@@ -571,7 +571,7 @@ def test_somebody_whom_a_connector_would_rather_not_introduce_is_not_lost(ig, bo
     from infograph.workspace import Workspace
 
     path = tmp_path / "bob.csv"
-    ig("sheet", "--connector", "Bob Johnson", "-i", "fintech", "-o", path)
+    ig("sheet", "--via", "Bob Johnson", "-i", "fintech", "-o", path)
     tick(path, "Carol Lee", not_really="x", happy_to_introduce="no")
     assert "Would rather not introduce: Carol Lee" in ig("sheet", "--read", path).stdout
     with Workspace.open() as net:
@@ -582,7 +582,7 @@ def test_somebody_whom_a_connector_would_rather_not_introduce_is_not_lost(ig, bo
 
 def test_a_row_nobody_can_place_is_said_with_its_line(ig, both, tmp_path):
     path = tmp_path / "bob.csv"
-    ig("sheet", "--connector", "Bob Johnson", "-i", "fintech", "-o", path)
+    ig("sheet", "--via", "Bob Johnson", "-i", "fintech", "-o", path)
     text = path.read_text("utf-8").replace("Carol Lee", "Carol Lees").replace("in/carol-lee,", "in/carol-lees,")
     path.write_text(text, "utf-8")
     tick(path, "Carol Lees", met="x")
@@ -593,7 +593,7 @@ def test_a_row_nobody_can_place_is_said_with_its_line(ig, both, tmp_path):
 def test_a_sheet_and_a_whole_store_among_files_are_told_what_they_are(ig, both, tmp_path):
     folder = tmp_path / "folder"
     folder.mkdir()
-    ig("sheet", "--connector", "Bob Johnson", "-i", "fintech", "-o", folder / "bob.csv")
+    ig("sheet", "--via", "Bob Johnson", "-i", "fintech", "-o", folder / "bob.csv")
     (folder / "bob.html").unlink()
     before = dump(ig, tmp_path)
     assert "infograph sheet --read bob.csv" in ig("import", folder / "bob.csv", rc=1).stderr
@@ -608,7 +608,7 @@ def test_another_file_is_no_sheet(ig, both):
 
 
 def test_a_connector_who_knows_nobody_there_is_told_so(ig, both, tmp_path):
-    assert "Nobody for agriculture" in ig("sheet", "--connector", "Bob Johnson", "-i", "agriculture", "-o", tmp_path / "s.csv").stdout
+    assert "Nobody for agriculture" in ig("sheet", "--via", "Bob Johnson", "-i", "agriculture", "-o", tmp_path / "s.csv").stdout
     assert not (tmp_path / "s.csv").exists()
 
 

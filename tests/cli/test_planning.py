@@ -24,7 +24,7 @@ def test_ask_next_for_scripts(ig, both):
 
 
 def test_a_plan_is_a_table_with_what_each_cap_costs(ig, both):
-    text = ig("plan", "-i", "fintech", "--per-connector", 1).output
+    text = ig("plan", "-i", "fintech", "--max-per-connector", 1).output
     assert "1 meeting of 10: the caps and your ties allow no more." in text
     assert "At most 1 through one contact: without this," in text and "and 1 more meeting" in text
 
@@ -40,10 +40,10 @@ def test_a_plan_as_csv_json_and_calendar_says_the_same(ig, both, tmp_path):
 
 def test_a_plan_says_why_somebody_comes_no_sooner(ig, both, tmp_path):
     ig("import", export(tmp_path / "mira.csv", [CAROL]), "--owner", "Mira Holloway")
-    text = ig("plan", "-i", "fintech", "--meetings", "2", "--weeks", "2", "--per-connector", "1").stdout
+    text = ig("plan", "-i", "fintech", "--meetings", "2", "--weeks", "2", "--max-per-connector", "1").stdout
     assert "week 2: week 1 is full, 1 a week" in text
     ig("forget", "Mira Holloway", "--yes")
-    text = ig("plan", "-i", "fintech", "--meetings", "2", "--weeks", "2", "--per-week", "2").stdout
+    text = ig("plan", "-i", "fintech", "--meetings", "2", "--weeks", "2", "--max-per-week", "2").stdout
     assert "week 2: Bob Johnson is asked about" in text and "in week 1" in text
     ig("log", "Carol Lee", "asked", "--via", "Bob Johnson")
     made = json.loads(ig("plan", "-i", "fintech", "--weeks", "4", "-f", "json").stdout)["steps"]

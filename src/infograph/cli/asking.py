@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from infograph.cli import screen
-from infograph.cli.options import HTML, complete_format, complete_person, format_name, text_or_json, with_question
+from infograph.cli.options import (
+    HTML,
+    Asking,
+    complete_format,
+    complete_person,
+    format_by_name,
+    format_name,
+    text_csv_or_json,
+    with_question,
+)
 from infograph.errors import BadRequest, NoStore
 from infograph.phrases import counted
 
@@ -23,7 +32,7 @@ DRAFTED = 25
 """People of a report who come with a drafted message: what one asks for in a season, and a second of work."""
 
 
-@click.command(short_help="Find people to meet, and whom to ask for an introduction.")
+@click.command(cls=Asking, short_help="Find people to meet, and whom to ask for an introduction.")
 @with_question()
 @click.option("-f", "--format", "form", default="", callback=format_name, shell_complete=complete_format,
               metavar="FORMAT", show_default="by -o, else by the terminal",
@@ -142,9 +151,9 @@ def explain(person: str, what_if: bool) -> None:
         screen.say(net.explain(f"#{about.id}", query=last_answer.question(about), what_if=what_if))
 
 
-@click.command(short_help="Whom of your contacts to ask first.")
+@click.command(cls=Asking, short_help="Whom of your contacts to ask first.")
 @with_question()
-@text_or_json
+@text_csv_or_json
 def connectors(form: str, **asked: Any) -> None:
     """List the contacts through whom most people of a field can be reached, best first.
 
@@ -153,7 +162,7 @@ def connectors(form: str, **asked: Any) -> None:
       infograph connectors --industry fintech
       infograph connectors --company Stripe -n 3
     """
-    from infograph.cli.wording import advice_text, connector_object, connector_text
+    from infograph.cli.wording import advice_text, connector_object, connector_text, write_objects
     from infograph.renderers.json import dumps
     from infograph.workspace import Workspace
 
@@ -162,6 +171,8 @@ def connectors(form: str, **asked: Any) -> None:
         rows = net.connectors(query)
         if form == "json":
             screen.machine_out().write(dumps({"schema": 1, "results": [connector_object(row) for row in rows]}) + "\n")
+        elif form == "csv":
+            write_objects([connector_object(row) for row in rows], screen.machine_out())
         elif rows:
             screen.say("\n".join(connector_text(row) for row in rows))
         else:
@@ -170,26 +181,12 @@ def connectors(form: str, **asked: Any) -> None:
 
 def _by_extension(output: str) -> str:
     """Return the format that a file's name asks for; text for "", an error for one that is another command's."""
-    from infograph.renderers import format_for
-
-    if output in ("", "-"):
-        return ""
-    if output.lower().endswith((".png", ".svg", ".pdf")):
-        raise BadRequest("suggest writes text, not pictures.", f"For a picture: infograph plot -o {output}")
-    if output.lower().endswith((".html", ".htm")):
-        return HTML
-    return format_for(output) or _no_extension(output)
-
-
-def _no_extension(output: str) -> str:
-    """Return the format of a file whose name has no extension; raises BadRequest for one that no format has."""
     from infograph.renderers import renderers
 
-    extension = PurePath(output).suffix
-    if extension:
-        known = sorted({end for one in renderers().values() for end in one.EXTENSIONS} | {".html"})
-        raise BadRequest(f"No format has the extension “{extension}”.", f"Use one of {', '.join(known)}, or say --format.")
-    return "table"
+    if output.lower().endswith((".png", ".svg", ".pdf")):
+        raise BadRequest("suggest writes text, not pictures.", f"For a picture: infograph plot -o {output}")
+    known = {extension: one.FORMAT for one in renderers().values() for extension in one.EXTENSIONS}
+    return format_by_name(output, known | {".html": HTML, ".htm": HTML}, "table" if output not in ("", "-") else "")
 
 
 def _heading(found: Suggestions) -> str:
@@ -220,7 +217,8 @@ def _tell_footnotes(found: Suggestions) -> None:
 @click.argument("person", shell_complete=complete_person)
 @click.option("-n", "--limit", default=5, type=click.IntRange(min=1), show_default=True, help="How many ways.")
 def path(person: str, limit: int) -> None:
-    """Find the best ways to PERSON, through one contact or, where none leads there, through two people.
+    """Find the best ways to PERSON (a name, a profile address, '#12', a row's number in the last answer), through one contact
+    or, where none leads there, through two people.
 
     \b
     Examples:
@@ -228,10 +226,11 @@ def path(person: str, limit: int) -> None:
       infograph path https://www.linkedin.com/in/carol-lee-example -n 3
       infograph path '#12'
     """
+    from infograph.cli import last_answer
     from infograph.workspace import Workspace
 
     with Workspace.open() as net:
-        screen.say(net.path(person, limit=limit))
+        screen.say(net.path(last_answer.person(net, person), limit=limit))
 
 
 @click.command(short_help="Measure the ranking on made-up networks with known truth.")

@@ -9,11 +9,13 @@ import click
 from infograph.cli import screen
 from infograph.cli.options import complete_person
 from infograph.cli.rows import format_of, with_rows, write_rows
-from infograph.errors import BadRequest
+from infograph.errors import Ambiguous, BadRequest, NotFound
+from infograph.text import clean_name
 
 if TYPE_CHECKING:
     from infograph.answers import Listed, Move
     from infograph.model import Person
+    from infograph.workspace import Workspace
 
 
 @click.command(short_help="Say that two people know each other, or how well.")
@@ -28,6 +30,7 @@ def tie(people: tuple[str, ...], closeness: int | None, note: str) -> None:
       infograph tie me 'Bob Johnson' --closeness 4
       infograph tie 'Bob Johnson' 'Carol Lee' --closeness 2 --note 'met at a fair'
     """
+    from infograph.cli import last_answer
     from infograph.cli.wording import who
     from infograph.workspace import Workspace
 
@@ -35,7 +38,8 @@ def tie(people: tuple[str, ...], closeness: int | None, note: str) -> None:
     if len(pair) != 2:
         raise BadRequest("A tie needs two people.", "infograph tie me 'Bob Johnson' --closeness 4")
     with Workspace.open() as net:
-        one, other = net.add_tie(pair[0], pair[1], closeness=closeness, note=note)
+        ends = [last_answer.person(net, told) for told in pair]
+        one, other = net.add_tie(*ends, closeness=closeness, note=note)
     said = f", closeness {closeness} of 5" if closeness else ""
     screen.say(f"{who(one)} - {who(other)}{said}: kept.")
 
@@ -75,7 +79,7 @@ def people(merges: bool, possible: bool, by: str, moved: bool, form: str | None,
                 for row in rows
             ) or "Nobody was joined yet.")  # fmt: skip
             if rows:
-                screen.hint("Wrong? infograph split RECORD RECORD keeps two records apart.")
+                screen.hint("Wrong? infograph split NAME, or with the numbers of two records, keeps them apart.")
         if possible:
             pairs = net.possible_same()
             screen.say("\n".join(
@@ -102,10 +106,12 @@ def merge(one: str, other: str, yes: bool) -> None:
 
     It asks before it joins two profile addresses, which are two people to LinkedIn, or yourself with anybody.
     """
+    from infograph.cli import last_answer
     from infograph.cli.wording import who
     from infograph.workspace import Workspace
 
     with Workspace.open() as net:
+        one, other = (last_answer.person(net, told) for told in (one, other))
         doubt = net.merge_doubt(one, other)
         if doubt and not yes:
             first, second = net.person(one), net.person(other)
@@ -126,23 +132,30 @@ def _merge_question(one: Person, other: Person, *, yourself: bool) -> str:
 
 
 @click.command(short_help="Keep two records or people apart.")
-@click.argument("record", shell_complete=complete_person)
-@click.argument("other", shell_complete=complete_person)
-def split(record: str, other: str) -> None:
-    """Say that two records are not the same person, by their numbers as `infograph people --merges` shows them; or that two
-    people are not, by name or '#12' ("me" is you).
+@click.argument("what", nargs=-1, required=True, shell_complete=complete_person, metavar="PERSON [OTHER] | RECORD RECORD")
+def split(what: tuple[str, ...]) -> None:
+    """Say that the records of PERSON (a name, a profile address, '#12', a row of the last answer) are not one person, where
+    only two were joined; that two people are not ("me" is you); or two records, as `infograph people --merges` shows them.
 
     \b
     Examples:
+      infograph split 'Bob Johnson'
       infograph split 120 431
       infograph split me '#34'
     """
+    from infograph.cli import last_answer
     from infograph.cli.wording import who
     from infograph.workspace import Workspace
 
+    if len(what) > 2:
+        raise BadRequest("One person, two of them, or the numbers of two records.", "infograph people --merges lists them.")
     with Workspace.open() as net:
-        numbers = record.isdecimal() and other.isdecimal()
-        now = net.split(int(record), int(other)) if numbers else net.keep_apart(record, other)
+        if len(what) == 1:
+            now = net.split(*_joined(net, last_answer.person(net, what[0])))
+        elif all(one.isdecimal() and len(one) < 19 for one in what):
+            now = net.split(*map(int, what))
+        else:
+            now = net.keep_apart(*(last_answer.person(net, told) for told in what))
     screen.say("Two people now:\n" + "\n".join(f"  #{person.id}  {who(person)}" for person in now))
 
 
@@ -160,6 +173,19 @@ def moves_text(found: Listed[Move], width: int) -> str:
         return [f"{row.person.name}{whose}: was {was}; now {now}", f"    {lists}"]
 
     return "\n".join(fill(line, max(width, 40), subsequent_indent="    ") for row in found for line in said(row))
+
+
+def _joined(net: Workspace, told: str) -> tuple[int, int]:
+    """Return the two records that a person was joined from; raises NotFound or Ambiguous where they are none or more."""
+    person = net.person(told)
+    joins = [row for row in net.merges() if row.person.id == person.id]
+    name = clean_name(person.name)
+    if not joins:
+        raise NotFound(f"{name} was not joined from several records.", "infograph people --merges lists who was.")
+    if len(joins) > 1:
+        lines = tuple(f"{row.record_id} {row.record} = {row.other_id} {row.joined_to}, by {row.why}" for row in joins)
+        raise Ambiguous(f"{name} was joined from {len(joins) + 1} records.", lines, "Give the numbers of two of them.")
+    return joins[0].record_id, joins[0].other_id
 
 
 def _job(name: str, company: str) -> str:

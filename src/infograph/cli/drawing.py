@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from infograph.cli import screen
-from infograph.cli.options import with_question
+from infograph.cli.options import Asking, ends_in, with_question
 from infograph.errors import BadRequest
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ FORMATS: tuple[Literal["png", "svg", "pdf"], ...] = ("png", "svg", "pdf")
 _EVERYBODY = 100_000  # a figure draws the first ones, and says truly how many it leaves out
 
 
-@click.command(short_help="Draw an answer, or your network, as PNG, SVG or PDF.")
+@click.command(cls=Asking, short_help="Draw an answer, or your network, as PNG, SVG or PDF.")
 @with_question(limit=30)
 @click.option("--kind", default="tree", type=click.Choice(KINDS), show_default=True,
               help="tree: by connector; layered: by company; matrix: connectors by companies; network, timeline, "
@@ -56,9 +56,10 @@ def plot(kind: str, output: str, dark: bool, anon: bool, text: bool, **asked: An
         figures.save(figure, file, form, searchable=text)
 
 
-@click.command(short_help="Write an answer as one page to open in a browser.")
+@click.command(cls=Asking, short_help="Write an answer as one page to open in a browser.")
 @with_question(limit=60)
-@click.option("-o", "--output", default="infograph-report.html", metavar="FILE", show_default=True, help="The file.")
+@click.option("-o", "--output", default="infograph-report.html", metavar="FILE", show_default=True,
+              callback=ends_in(".html", ".htm"), help="The file.")  # fmt: skip
 @click.option("--anon", is_flag=True, help="Invented names, for showing around.")
 @click.option("--open", "opened", is_flag=True, help="Open it in your browser.")
 def report(output: str, anon: bool, opened: bool, **asked: Any) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from infograph.cli import screen
-from infograph.cli.options import complete_industry, text_or_json
+from infograph.cli.options import complete_industry, ends_in, text_or_json
 from infograph.errors import UnknownIndustry, UnusableFile
 
 
@@ -97,13 +97,13 @@ def why(name: str) -> None:
 
 
 @industry.command(short_help="The employers whose naming would settle most people.")
-@click.option("--top", default=50, type=click.IntRange(min=1), show_default=True, help="How many.")
-def unknown(top: int) -> None:
+@click.option("-n", "--limit", default=50, type=click.IntRange(min=1), show_default=True, help="How many.")
+def unknown(limit: int) -> None:
     """List employers without an industry, those of most people first, as a CSV to fill in.
 
     \b
     Examples:
-      infograph industry unknown --top 50
+      infograph industry unknown -n 20
     """
     import csv
 
@@ -111,7 +111,7 @@ def unknown(top: int) -> None:
     from infograph.workspace import Workspace
 
     with Workspace.open() as net:
-        rows = net.unknown_employers(top)
+        rows = net.unknown_employers(limit)
     table = csv.writer(screen.machine_out(), lineterminator="\n")
     table.writerow(("company", "industries", "people"))
     table.writerows((guard_cell(company), "", people) for company, people in rows)
@@ -147,7 +147,8 @@ def import_(file: str) -> None:
 
 @industry.command(short_help="Label any CSV of companies and titles; needs no store.")
 @click.argument("file")
-@click.option("-o", "--output", default="", metavar="FILE", help="Write to a file, not to standard output.")
+@click.option("-o", "--output", default="", metavar="FILE", callback=ends_in(".csv"),
+              help="Write to a file, not to standard output.")  # fmt: skip
 def infer(file: str, output: str) -> None:
     """Copy FILE (or "-") with three more columns: industries (best first, "|" between), confidence, evidence.
 

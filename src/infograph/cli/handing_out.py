@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 import click
 
 from infograph.cli import screen
-from infograph.cli.options import or_empty
 from infograph.phrases import counted
+from infograph.cli.options import format_by_name, or_empty
 
 FORMATS = ("json", "csv", "graphml", "sqlite", "notes")
 
+_EXTENSIONS = {".json": "json", ".csv": "csv", ".graphml": "graphml", ".sqlite": "sqlite", ".db": "sqlite"}
 _TO_PLACES = ("sqlite", "notes")  # written as a file or folder of their own, never to standard output
 
 
@@ -35,8 +34,7 @@ def export(form: str, output: str, raw: bool) -> None:
     """
     from infograph.workspace import Workspace
 
-    extension = PurePath(output).suffix.lower().removeprefix(".")
-    form = form or (extension if extension in FORMATS else "json")
+    form = form or format_by_name(output, _EXTENSIONS, "json")
     if form in _TO_PLACES:
         _export_to_place(form, output)
         return

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from infograph.cli import screen
-from infograph.cli.options import complete_industry, complete_person, industry_code, or_empty, pairs
+from infograph.cli.options import complete_industry, complete_person, ends_in, format_by_name, industry_code, or_empty, pairs
 from infograph.errors import Ambiguous, BadRequest
 from infograph.outreach.templates import LETTERS
 
@@ -81,7 +81,7 @@ def draft(
 @click.argument("person", shell_complete=complete_person)
 @click.option("--purpose", default="field", metavar="LIST", show_default=True,
               help="What to ask about: field, role, company, change, or a list of your own.")  # fmt: skip
-@click.option("-o", "--output", default="", metavar="FILE", help="Write to a file.")
+@click.option("-o", "--output", default="", metavar="FILE", callback=ends_in(".md", ".txt"), help="Write to a file.")
 def brief(person: str, purpose: str, output: str) -> None:
     """Write who PERSON is, who knows them, what you share and what to ask, as text that is Markdown too.
 
@@ -131,7 +131,7 @@ _BLANKS = ("learned", "next_step", "date", "time", "where", "outcome", "news", "
 
 
 def _draft_format(output: str) -> str:
-    return "eml" if PurePath(output).suffix.lower() == ".eml" else "text"
+    return format_by_name(output, {".txt": "text", ".md": "text", ".eml": "eml"}, "text")
 
 
 def _hand_out(letters: list[Letter], form: str, output: str) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import PurePath
 from typing import Any, TypeVar
 
 import click
@@ -96,6 +97,51 @@ def complete_source(ctx: click.Context, param: click.Parameter, incomplete: str)
 def or_empty(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
     """Return the value, or "" where a choice was left open."""
     return value or ""
+
+
+def format_by_name(output: str, known: Mapping[str, str], default: str) -> str:
+    """Return the format that a file's extension asks for, the default for none; raises BadRequest with a list else."""
+    extension = PurePath(output).suffix.lower()
+    if output == "-" or not extension:
+        return default
+    if extension not in known:
+        raise BadRequest(f"{output} does not say what to write.", f"Use a name that ends in {', '.join(known)}.")
+    return known[extension]
+
+
+def ends_in(*extensions: str) -> Callable[[click.Context, click.Parameter, str], str]:
+    """Return what refuses names of files that say another format than a command writes."""
+
+    def check(ctx: click.Context, param: click.Parameter, value: str) -> str:
+        format_by_name(value, dict.fromkeys(extensions, ""), "")
+        return value
+
+    return check
+
+
+class Asking(click.Command):
+    """A command about a field, which says how to name one where it is given without an option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options; raises BadRequest for a word that belongs to none."""
+        ctx.allow_extra_args = True
+        left = super().parse_args(ctx, args)
+        if left and not ctx.resilient_parsing:
+            from infograph.text import clean
+
+            word = clean(" ".join(left)).replace("'", "’")
+            quoted = word if word.isalnum() else f"'{word}'"
+            hint = f"For a field: {ctx.command_path} -i {quoted}; for a company: --company {quoted}."
+            raise BadRequest(f"“{word}” is given without an option.", hint)
+        return left
+
+
+def text_csv_or_json(command: Command) -> Command:
+    """Give a command --format with text for people, csv and json for scripts, as the keyword `form`."""
+    return click.option(
+        "-f", "--format", "form", default="text", type=click.Choice(["text", "csv", "json"]), show_default=True,
+        help="csv, json: for scripts.",
+    )(command)  # fmt: skip
 
 
 def text_or_json(command: Command) -> Command:

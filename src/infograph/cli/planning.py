@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from infograph.cli import screen
-from infograph.cli.options import LEVELS, complete_industry, industry_code, or_empty, text_or_json
+from infograph.cli.options import LEVELS, Asking, complete_industry, format_by_name, industry_code, or_empty, text_csv_or_json
 from infograph.errors import BadRequest
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _ENCODINGS = (
     (b"", "utf-16-be"), (b"", "cp1252"),
 )  # fmt: skip
 FORMATS = ("text", "csv", "json", "ics")
+_EXTENSIONS = {".csv": "csv", ".json": "json", ".ics": "ics", ".txt": "text"}
 
 
 def _field(command: Command) -> Command:
@@ -49,12 +50,12 @@ def _net(net: Workspace) -> Campaign:
     return Campaign(net)
 
 
-@click.command("ask-next", short_help="Whose export to ask for next.")
+@click.command("ask-next", cls=Asking, short_help="Whose export to ask for next.")
 @_field
 @click.option("-n", "--limit", default=5, type=click.IntRange(min=1), metavar="N", show_default=True,
               help="How many contacts.")  # fmt: skip
 @click.option("--by-people", is_flag=True, help="By the number of new people alone, however well you know the contact.")
-@text_or_json
+@text_csv_or_json
 def ask_next(form: str, by_people: bool, **asked: Any) -> None:
     """List the contacts whose export would open most new people, each counted beyond those before.
 
@@ -64,6 +65,7 @@ def ask_next(form: str, by_people: bool, **asked: Any) -> None:
       infograph ask-next -i healthcare -n 3 --by-people
     """
     from infograph.cli.plan_wording import opening_object, opening_text
+    from infograph.cli.wording import write_objects
     from infograph.renderers.json import dumps
     from infograph.workspace import Workspace
 
@@ -71,19 +73,21 @@ def ask_next(form: str, by_people: bool, **asked: Any) -> None:
         found = _net(net).ask_next(net.query(**asked), by_tie=not by_people)
     if form == "json":
         screen.machine_out().write(dumps(opening_object(found)) + "\n")
+    elif form == "csv":
+        write_objects(opening_object(found)["ask"], screen.machine_out())
     else:
         screen.say(opening_text(found, screen.room()))
 
 
-@click.command(short_help="Whom to ask through whom in which week.")
+@click.command(cls=Asking, short_help="Whom to ask through whom in which week.")
 @_field
 @click.option("--meetings", default=10, type=click.IntRange(1, 500), metavar="N", show_default=True, help="How many meetings.")
 @click.option("--weeks", default=6, type=click.IntRange(1, 104), metavar="N", show_default=True, help="Over how many weeks.")
-@click.option("--per-connector", default=2, type=click.IntRange(min=0), metavar="N", show_default=True,
+@click.option("--max-per-connector", "per_connector", default=2, type=click.IntRange(min=0), metavar="N", show_default=True,
               help="At most so many through one contact; 0: no cap.")  # fmt: skip
-@click.option("--per-company", default=2, type=click.IntRange(min=0), metavar="N", show_default=True,
+@click.option("--max-per-company", "per_company", default=2, type=click.IntRange(min=0), metavar="N", show_default=True,
               help="At most so many at one company; 0: no cap.")  # fmt: skip
-@click.option("--per-week", default=0, type=click.IntRange(min=0), metavar="N", show_default="spread evenly",
+@click.option("--max-per-week", "per_week", default=0, type=click.IntRange(min=0), metavar="N", show_default="spread evenly",
               help="At most so many a week.")  # fmt: skip
 @click.option("-f", "--format", "form", type=click.Choice(FORMATS), callback=or_empty,
               show_default="by -o, else text", help="How to write it; ics: for calendars.")  # fmt: skip
@@ -98,7 +102,7 @@ def plan(
     \b
     Examples:
       infograph plan --industry fintech
-      infograph plan -i fintech --meetings 12 --weeks 4 --per-connector 3
+      infograph plan -i fintech --meetings 12 --weeks 4 --max-per-connector 3
       infograph plan -i fintech -o plan.ics
     """
     from infograph.cli import plan_wording
@@ -109,7 +113,7 @@ def plan(
     from infograph.renderers.wrapping import PIPED, reflowed
     from infograph.workspace import Workspace
 
-    form = form or (ending if (ending := PurePath(output).suffix.lower().removeprefix(".")) in FORMATS else "text")
+    form = form or format_by_name(output, _EXTENSIONS, "text")
     with Workspace.open() as net:
         query = net.query(**asked)
         made = _net(net).plan(query, Caps(meetings, weeks, per_connector, per_company, per_week))
@@ -148,6 +152,7 @@ def targets(file: str, output: str, raw: bool) -> None:
     if Path(output).suffix.casefold() in _PACKED:
         raise BadRequest("The completed list is written as CSV.", "Write it to a file of its own: -o targets.csv")
     (_, content), *_ = unpacked(file, _content(file)) or [("", b"")]
+    format_by_name(output, dict.fromkeys([".csv", ".tsv", ".txt", PurePath(file).suffix.lower()], ""), "")
     text, mark, encoding = _decoded(content)
     table = open_table(content, names_employers)
     with Workspace.open() as net:

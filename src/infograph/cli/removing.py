@@ -25,7 +25,7 @@ _YES = click.option("--yes", is_flag=True, help="Do not ask back.")
 )
 @_YES
 def forget(name: str, owner: str, sources: tuple[int, ...], yes: bool) -> None:
-    """Remove NAME everywhere, not to come back; or what an owner or a file brought. Not a byte is left.
+    """Remove NAME (as in `explain`) everywhere, not to come back; or what an owner or a file brought. Not a byte is left.
 
     \b
     Examples:
@@ -40,6 +40,7 @@ def forget(name: str, owner: str, sources: tuple[int, ...], yes: bool) -> None:
     if sum(map(bool, (name, owner, sources))) != 1:
         raise BadRequest("Forget whom?", "Give one of: a name, --owner NAME, --source N.")
     with Workspace.open() as net:
+        name = f"#{net.person(last_answer.person(net, name)).id}" if name else ""
         what = f"what {owner} gave" if owner else f"source {', '.join(map(str, sources))}"
         if not screen.confirm(f"Remove {who(net.person(name)) if name else what} for good?", yes=yes):
             screen.tell("Nothing was removed.")
@@ -50,10 +51,10 @@ def forget(name: str, owner: str, sources: tuple[int, ...], yes: bool) -> None:
 
 
 @click.command(short_help="Remove friends' files that have grown old.")
-@click.option("--older-than", "days", required=True, type=click.IntRange(min=1), metavar="DAYS",
+@click.option("--older-than", "age", required=True, type=click.IntRange(min=1), metavar="DAYS",
               help="Imported so long ago.")  # fmt: skip
 @_YES
-def expire(days: int, yes: bool) -> None:
+def expire(age: int, yes: bool) -> None:
     """Remove friends' exports that were imported more than DAYS days ago; your own stay.
 
     \b
@@ -65,9 +66,9 @@ def expire(days: int, yes: bool) -> None:
     from infograph.workspace import Workspace
 
     with Workspace.open() as net:
-        if not screen.confirm(f"Remove friends’ exports imported over {days} days ago?", yes=yes):
+        if not screen.confirm(f"Remove friends’ exports imported over {age} days ago?", yes=yes):
             screen.tell("Nothing was removed.")
             return
-        gone = net.expire(days)
+        gone = net.expire(age)
         last_answer.drop()
     screen.say(forgotten_text(gone) if gone.sources else "Nothing is that old.")

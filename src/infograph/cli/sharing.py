@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from infograph.cli import screen
-from infograph.cli.options import complete_industry, industry_code
+from infograph.cli.options import Asking, complete_industry, ends_in, industry_code
 from infograph.errors import BadRequest
 
 _INDUSTRY = click.option("-i", "--industry", multiple=True, callback=industry_code, shell_complete=complete_industry,
@@ -18,13 +18,13 @@ _TITLE = click.option("--title", default="", metavar="WORDS", help="Words in the
 _RAW = click.option("--raw", is_flag=True, help="Leave cells alone that a spreadsheet would run as formulas.")
 
 
-@click.command(short_help="A sheet on which a connector ticks whom they know.")
-@click.option("--connector", default="", metavar="NAME", help="Whose contacts; with --read, whose answers.")
+@click.command(cls=Asking, short_help="A sheet on which a connector ticks whom they know.")
+@click.option("--via", "connector", default="", metavar="NAME", help="Whose contacts; with --read, whose answers.")
 @_INDUSTRY
 @_COMPANY
 @_TITLE
 @click.option("-n", "--limit", default=8, type=click.IntRange(1, 50), show_default=True, help="How many people.")
-@click.option("-o", "--output", default="sheet.csv", metavar="FILE", show_default=True,
+@click.option("-o", "--output", default="sheet.csv", metavar="FILE", show_default=True, callback=ends_in(".csv"),
               help="The CSV; the page to print stands beside it as .html.")  # fmt: skip
 @click.option("--read", "filled", default="", metavar="FILE", help="Read a sheet that came back.")
 @_RAW
@@ -33,7 +33,7 @@ def sheet(connector: str, limit: int, output: str, filled: str, raw: bool, **ask
 
     \b
     Examples:
-      infograph sheet --connector 'Bob Johnson' --industry fintech -o bob.csv
+      infograph sheet --via 'Bob Johnson' --industry fintech -o bob.csv
       infograph sheet --read bob.csv
     """
     from infograph.workspace import Workspace
@@ -43,7 +43,7 @@ def sheet(connector: str, limit: int, output: str, filled: str, raw: bool, **ask
             _read(net.meetings, filled, connector)
             return
         if not connector:
-            raise BadRequest("Whose contacts?", "infograph sheet --connector 'Bob Johnson' --industry fintech")
+            raise BadRequest("Whose contacts?", "infograph sheet --via 'Bob Johnson' --industry fintech")
         _write(net, net.query(**asked, limit=limit), connector, output, raw=raw)
 
 
@@ -77,7 +77,7 @@ def _read(meetings: Any, filled: str, connector: str) -> None:
         screen.hint(f"Next: infograph draft '{found.happy[0].name}'")
 
 
-@click.command(short_help="Give a friend only the contacts that matter to them.")
+@click.command(cls=Asking, short_help="Give a friend only the contacts that matter to them.")
 @_INDUSTRY
 @_COMPANY
 @_TITLE
@@ -89,7 +89,7 @@ def _read(meetings: Any, filled: str, connector: str) -> None:
 @click.option("--consent", default="", metavar="TEXT", show_default="for introductions, not to be passed on",
               help="What you agree to; kept by whoever imports the file.")  # fmt: skip
 @click.option("--evidence", is_flag=True, help="Counts of your messages with them instead, without the messages.")
-@click.option("-o", "--output", default="", metavar="FILE", help="Write to a file.")
+@click.option("-o", "--output", default="", metavar="FILE", callback=ends_in(".csv"), help="Write to a file, a .csv.")
 @_RAW
 def share(
     without: tuple[str, ...], without_companies: tuple[str, ...], no_urls: bool, no_companies: bool, consent: str,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from infograph.cli import screen
-from infograph.cli.options import pairs, text_or_json
+from infograph.cli.options import ends_in, pairs, text_or_json
 from infograph.errors import BadRequest
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _NARROWEST = 40
 @click.command(short_help="What is due: replies, thanks, loops to close.")
 @click.option("--days", default=_SOON, type=click.IntRange(min=0), show_default=True, help="Look so far ahead.")
 @click.option("--all", "everything", is_flag=True, help="Whatever its day.")
-@click.option("--ics", "-o", "output", default="", metavar="FILE",
+@click.option("-o", "--output", default="", metavar="FILE", callback=ends_in(".ics"),
               help="Write a calendar file; imported again, it updates and strikes out what is done.")  # fmt: skip
 @click.option("--set", "cadence", multiple=True, callback=pairs, metavar="NAME=DAYS",
               help="Change when things are due: nudge, thank, loop, warm, rest; kept.")  # fmt: skip
@@ -36,7 +36,7 @@ def todo(days: int, everything: bool, output: str, cadence: dict[str, str], form
     \b
     Examples:
       infograph todo
-      infograph todo --ics todo.ics
+      infograph todo -o todo.ics
       infograph todo --set nudge=5 --set warm=120
     """
     from infograph.workspace import Workspace

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from infograph.model import Person, SourceRow
 from infograph.phrases import counted, joined
@@ -92,6 +92,21 @@ def connector_object(row: ConnectorRow) -> dict[str, Any]:
         "best": [person.name for person in row.best],
         "score": round(row.score, 6),
     }
+
+
+def write_objects(rows: list[dict[str, Any]], out: TextIO) -> None:
+    """Write objects for scripts as a CSV: their fields are its columns, lists are joined by "|"."""
+    import csv
+
+    from infograph.renderers.guard import plain_cell
+
+    def cell(value: Any) -> str:
+        text = "|".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
+        return text if isinstance(value, int | float) else plain_cell(text, raw=False)
+
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(rows[0] if rows else ())
+    table.writerows([cell(value) for value in row.values()] for row in rows)
 
 
 def status_text(status: Status) -> str:

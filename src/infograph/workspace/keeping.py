@@ -104,6 +104,8 @@ def split(db: sqlite3.Connection, record_a: int, record_b: int) -> list[Person]:
     known = {row[0] for row in db.execute("SELECT id FROM record WHERE id IN (?,?)", (record_a, record_b))}
     if known != {record_a, record_b} or record_a == record_b:
         raise NotFound("There are no two such records.", "infograph people --merges lists them with their numbers.")
+    if len({row[0] for row in db.execute("SELECT person FROM record WHERE id IN (?,?)", (record_a, record_b))}) > 1:
+        raise BadRequest("These two records are two people already.", "infograph people --merges lists who was joined.")
     write.add_link(db, record_a, record_b, same=False, why="by hand")
     derive(db, [record_a, record_b])
     ids = [row[0] for row in db.execute("SELECT person FROM record WHERE id IN (?,?)", (record_a, record_b))]

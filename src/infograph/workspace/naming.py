@@ -20,7 +20,7 @@ def find_person(db: sqlite3.Connection, told: str) -> Person:
         me = read.ego(db)
         if me is not None:
             return read.people(db, [me])[me]
-    if text.startswith("#") and text[1:].isdigit():
+    if text.startswith("#") and text[1:].isdecimal() and len(text) < 19:  # more digits than a number in SQLite has
         person = read.people(db, [int(text[1:])]).get(int(text[1:]))
         if person is not None:
             return person

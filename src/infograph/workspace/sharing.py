@@ -136,7 +136,7 @@ def _answers(path: Path) -> list[sheet.Answer | Problem]:
     if table is None:
         raise UnusableFile(
             f"{clean(path.name)} is no connector sheet: it lacks the columns “{'”, “'.join(sheet.TICKS)}”.",
-            "Make one with: infograph sheet --connector 'Bob Johnson' --industry fintech",
+            "Make one with: infograph sheet --via 'Bob Johnson' --industry fintech",
         )
     return sheet.read(table.header, ((row.line, row.cells) for row in table.rows()))
 
