@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol, TypeVar, overload
 
@@ -11,6 +11,42 @@ from infograph.model import Hop, Person, Problem, Query, SourceRow
 
 if TYPE_CHECKING:
     import pandas as pd
+
+T = TypeVar("T")
+
+
+class Rows(list[T]):
+    """Records of one kind in their order: a list that makes a DataFrame of itself."""
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return a DataFrame with a column for each field; of a person their name, company, position and address."""
+        import pandas as pd
+
+        return pd.DataFrame.from_records([_cells(row) for row in self])
+
+    def __repr__(self) -> str:
+        lines = [f"<{len(self)} rows; .to_frame() makes a table of them>", *map(repr, self[:_SHOWN])]
+        return "\n".join([*lines, f"... and {len(self) - _SHOWN} more"] if len(self) > _SHOWN else lines)
+
+
+_SHOWN = 5
+
+
+def _cells(row: Any) -> dict[str, Any]:
+    """Return the fields of a record as the cells of a table."""
+    cells: dict[str, Any] = {}
+    for part in fields(row):
+        value = getattr(row, part.name)
+        if isinstance(value, Person):
+            cells |= {part.name: value.name, f"{part.name}_company": value.company, f"{part.name}_position": value.position}
+            cells[f"{part.name}_url"] = value.url
+        elif isinstance(value, Hop):
+            cells |= {"tie": value.word, "tie_strength": value.strength, "tie_evidence": "; ".join(value.evidence)}
+        elif isinstance(value, tuple):
+            cells[part.name] = "|".join(one.name if isinstance(one, Person) else str(one) for one in value)
+        else:
+            cells[part.name] = value
+    return cells
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from io import StringIO
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, Literal, overload
 
+from infograph.errors import BadRequest
 from infograph.model import BANDS, OwnContact, Person, Query, Suggestion
 from infograph.phrases import counted
 from infograph.plain_graph import PlainGraph
@@ -36,6 +37,19 @@ class Found(Suggestion):
     """A suggestion that remembers what was asked, so that it can explain itself."""
 
     question: str = ""
+    write: Callable[[Suggestion, str], str] | None = field(default=None, compare=False)
+
+    def draft(self, to: Literal["connector", "target"] = "connector") -> str:
+        """Return a draft with its subject: the request to the connector to ask first, or the note to the target.
+
+        Raises BadRequest where the answer does not come from a workspace.
+        """
+        kinds = {"connector": "ask", "target": "note"}
+        if to not in kinds:
+            raise BadRequest(f"A draft to whom? Not to {to!r}.", 'to="connector" or to="target"')
+        if self.write is None:
+            raise BadRequest("Only a workspace knows enough to write a draft.", "infograph.load(...).suggest(...)[0].draft()")
+        return self.write(self, kinds[to])
 
     def explain(self) -> str:
         """Return every path in words: evidence, strengths, shares and what would improve it."""
@@ -58,15 +72,17 @@ class Suggestions(Sequence[Found]):
     contacts. In a notebook it shows itself as a table, as text in cards.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one keyword for each thing an answer carries
         self, found: Iterable[Suggestion], query: Query, graph: nx.Graph[Any] | PlainGraph, *,
         contacts: Iterable[OwnContact] = (), contacts_total: int | None = None, total: int | None = None,
+        write: Callable[[Suggestion, str], str] | None = None,
     ) -> None:  # fmt: skip
         self.query = query
         self.contacts = tuple(contacts)
         self.contacts_total = len(self.contacts) if contacts_total is None else contacts_total
         self._graph = graph
-        self._found = [_found(one, query.words()) for one in found]
+        self._write = write
+        self._found = [_found(one, query.words(), write) for one in found]
         self.total = len(self._found) if total is None else total
 
     def __len__(self) -> int:
@@ -81,6 +97,7 @@ class Suggestions(Sequence[Found]):
             return Suggestions(
                 self._found[index], self.query, self._graph,
                 contacts=self.contacts, contacts_total=self.contacts_total, total=self.total,
+                write=self._write,
             )  # fmt: skip
         return self._found[index]
 
@@ -166,8 +183,8 @@ class Suggestions(Sequence[Found]):
         )
 
 
-def _found(one: Suggestion, question: str) -> Found:
-    return Found(**{part.name: getattr(one, part.name) for part in fields(Suggestion)}, question=question)
+def _found(one: Suggestion, question: str, write: Callable[[Suggestion, str], str] | None) -> Found:
+    return Found(**{part.name: getattr(one, part.name) for part in fields(Suggestion)}, question=question, write=write)
 
 
 def _heading(found: Suggestions) -> str:

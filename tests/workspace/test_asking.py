@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import infograph as ig
-from infograph.errors import BadRequest
+from infograph.errors import BadRequest, UnknownIndustry
+from infograph.workspace.asking import Asked
 
 SAMPLE = Path(__file__).parents[2] / "sample_data"
 FILTERS = {
@@ -84,6 +85,43 @@ def test_an_error_in_the_middle_of_an_answer_leaves_no_reading_open(tmp_path, mo
     with pytest.raises(BadRequest), ig.load(SAMPLE / "alex-rivera") as net:
         net.suggest(level="peer")
     gc.collect()  # an open reading would say so now, and warnings are errors
+
+
+def test_a_question_is_a_query_or_keywords_and_never_both(net):
+    for ask in (net.suggest, net.advise, net.connectors, net.graph, net.campaign.ask_next, net.campaign.plan):
+        with pytest.raises(BadRequest, match="together"):
+            ask(ig.Query(industries=["fintech"]), limit=3)
+        with pytest.raises(BadRequest, match="Query or keywords"):
+            ask("fintech")
+        with pytest.raises(UnknownIndustry) as unknown:
+            ask(ig.Query(industries=["fintec"]))
+        assert "fintech" in unknown.value.suggestions
+        with pytest.raises(BadRequest):
+            ask(limit=-1)
+
+
+def test_the_keywords_of_a_question_are_the_fields_of_a_query():
+    assert set(Asked.__annotations__) == {*ig.Query.__dataclass_fields__, "industry"}
+
+
+def test_a_query_in_words_asks_the_same_as_one_of_codes(net):
+    words, codes = net.suggest(ig.Query(industries=["FinTech"])), net.suggest(industry="fintech")
+    assert [one.target.id for one in words] == [one.target.id for one in codes] and words.query == codes.query
+    graph = net.graph(ig.Query(industries=["fintech"]))
+    assert set(graph) == set(net.graph(industry="fintech")) and len(graph) < len(net.graph())
+
+
+def test_an_answer_writes_its_drafts_shows_itself_and_makes_a_table(net):
+    found = net.suggest(industry="fintech", limit=2)
+    assert "Subject:" in found[0].draft() and found[0].draft(to="target") != found[0].draft()
+    assert found[:1][0].draft() == found[0].draft()
+    with pytest.raises(BadRequest, match="to whom"):
+        found[0].draft(to="boss")
+    assert repr(net).startswith("<Workspace in memory: Alex Rivera, ")
+    rows = net.connectors(industry="fintech")
+    assert list(rows.to_frame()["person"]) == [row.person.name for row in rows] and "rows" in repr(rows)
+    for rows in (net.industries(), net.sources(), net.doctor(), net.merges(), net.possible_same()):
+        assert len(rows.to_frame()) == len(rows) and len(repr(rows).splitlines()) <= 7
 
 
 def test_a_closed_workspace_says_so():

@@ -139,8 +139,8 @@ def split(what: tuple[str, ...]) -> None:
 
     \b
     Examples:
-      infograph split 'Bob Johnson'
-      infograph split 120 431
+      infograph split 'Abigail Holloway'
+      infograph split 1485 1344
       infograph split me '#34'
     """
     from infograph.cli import last_answer

@@ -38,7 +38,7 @@ def industries(counts: bool, form: str) -> None:
         with Workspace.in_memory() as net:  # the list itself needs no store
             rows = net.industries()
     if counts:
-        rows = sorted((row for row in rows if row.people), key=lambda row: (-row.people, row.code))
+        rows[:] = sorted((row for row in rows if row.people), key=lambda row: (-row.people, row.code))
     if form == "json":
         screen.machine_out().write(dumps({"schema": 1, "industries": [asdict(row) for row in rows]}) + "\n")
         return

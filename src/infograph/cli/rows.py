@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
 from infograph.cli import screen
-from infograph.errors import BadRequest
+from infograph.cli.options import format_by_name
 
 if TYPE_CHECKING:
     from infograph.answers import Listed, Row
@@ -18,7 +17,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 R = TypeVar("R", bound="Row")
 
 FORMATS = ("text", "csv", "json", "xlsx")
-_EXTENSIONS = {".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx", "": "text"}
+_EXTENSIONS = {".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx"}
 
 
 def with_rows(command: Command) -> Command:
@@ -32,11 +31,7 @@ def with_rows(command: Command) -> Command:
 
 def format_of(form: str | None, output: str) -> str:
     """Return the format asked for, or that of a file's extension; raises BadRequest for one that no format has."""
-    extension = PurePath(output).suffix.lower() if output != "-" else ""
-    if form is None and extension not in _EXTENSIONS:
-        known = ", ".join(filter(None, _EXTENSIONS))
-        raise BadRequest(f"No format has the extension “{extension}”.", f"Use one of {known}, or say --format.")
-    return form or _EXTENSIONS[extension]
+    return form or format_by_name(output, _EXTENSIONS, "text")
 
 
 def write_rows(found: Listed[R], form: str, output: str, *, title: str, text: Callable[[Listed[R], int], str]) -> None:

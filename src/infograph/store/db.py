@@ -101,6 +101,11 @@ class Store:
             self.db.execute("VACUUM")
             self._seal()
 
+    @property
+    def closed(self) -> bool:
+        """Say whether it was closed."""
+        return self._closed
+
     def _refuse_closed(self) -> None:
         if self._closed:
             raise StoreProblem("This workspace was closed.", "Open it again: Workspace.open(), or load(...).")

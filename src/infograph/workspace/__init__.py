@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
+from infograph.answers import Rows
 from infograph.model import FileReport, SourceRow
 from infograph.store import read
 from infograph.workspace.decisions import Decisions
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from infograph.answers import Finding, Status
     from infograph.workspace.campaign import Campaign
     from infograph.workspace.importing import Progress
-    from infograph.workspace.meetings import Meetings
     from infograph.workspace.notes import Noted
 
 
@@ -26,12 +26,12 @@ class Workspace(Questions, Decisions):
     Open the user's own with `Workspace.open()`, files in memory with `infograph.load(...)`; ages count from `today`.
     """
 
-    @property
-    def meetings(self) -> Meetings:
-        """Return what is around meetings: drafts, log, to-dos, connector sheets, sharing."""
-        from infograph.workspace.meetings import Meetings
-
-        return Meetings.of(self)
+    def __repr__(self) -> str:
+        where = str(self._store.path.parent) if self._store.path else "in memory"
+        if self._store.closed:
+            return f"<Workspace {where}, closed>"
+        status = self.status()
+        return f"<Workspace {where}: {status.me or 'nobody yet'}, {status.contacts:,} contacts, {status.exports} exports>"
 
     @property
     def campaign(self) -> Campaign:
@@ -65,10 +65,10 @@ class Workspace(Questions, Decisions):
 
         return status(self._store, str(self._store.path.parent) if self._store.path else "in memory")
 
-    def sources(self) -> list[SourceRow]:
+    def sources(self) -> Rows[SourceRow]:
         """Return the imported files in the order they came."""
         with self._store.reading() as db:
-            return read.sources(db)
+            return Rows(read.sources(db))
 
     def export(self, form: str, out: TextIO, *, raw: bool = False) -> None:
         """Write everything as "json" (an import makes the same store of it), "csv" (`raw`: unguarded) or "graphml" (bytes)."""
@@ -91,8 +91,8 @@ class Workspace(Questions, Decisions):
         with self._store.reading() as db:
             return write_notes(db, Path(folder))
 
-    def doctor(self) -> list[Finding]:
+    def doctor(self) -> Rows[Finding]:
         """Check that the store is sound, private and fresh."""
         from infograph.workspace.checking import check
 
-        return check(self._store, self.today)
+        return Rows(check(self._store, self.today))

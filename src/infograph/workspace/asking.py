@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 import infograph.industry as fields
 from infograph import ranking
@@ -29,14 +29,48 @@ TYPE_WEIGHT = {"exact": 1.0, "strong": 0.8}
 """Confidence that a person is at the company asked for, by how its name matches."""
 
 
+class Asked(TypedDict, total=False):
+    """The fields of a `Query` as keywords; `industry` is a name, a synonym or several of them."""
+
+    industry: str | Iterable[str] | None
+    industries: Iterable[str]
+    company: str
+    title: str
+    via: str
+    limit: int
+    max_per_connector: int
+    max_per_company: int
+    near: bool
+    level: str
+    former: bool
+    include_asked: bool
+    max_hops: int
+    degree: int
+    spread: bool
+
+
+def question(query: Query | None, asked: Asked) -> Query:
+    """Return what is asked, by a Query or by keywords, with the codes of its industries.
+
+    Raises BadRequest where both are given or neither can be, UnknownIndustry with did-you-mean.
+    """
+    if query is None:
+        query = query_of(dict(asked))
+    elif not isinstance(query, Query):
+        raise BadRequest(f"A question is a Query or keywords, not {query!r}.", 'For a field: industry="fintech".')
+    elif asked:
+        raise BadRequest("A Query and keywords together: which is meant?", "dataclasses.replace(query, ...) changes a Query.")
+    return replace(query, industries=tuple(dict.fromkeys(map(fields.resolve, query.industries))))
+
+
 def query_of(asked: dict[str, Any]) -> Query:
-    """Return a Query from words; see `Workspace.query`."""
+    """Return a Query from words, its industries as they were called."""
     named = asked.pop("industry", None)
     names = [named] if isinstance(named, str) else list(named or ())
     unknown = set(asked) - set(Query.__dataclass_fields__)
     if unknown:
         raise BadRequest(f"A question has no “{sorted(unknown)[0]}”.", "See help(infograph.Query).")
-    return replace(Query(industries=tuple(dict.fromkeys(fields.resolve(name) for name in names))), **asked)
+    return Query(**(asked | {"industries": names} if names else asked))
 
 
 def want(db: sqlite3.Connection, query: Query) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Unpack
 
 from infograph.model import Hop, Person, Query
 from infograph.planning import Caps, Lifted, Wait
@@ -13,6 +13,7 @@ from infograph.planning import Caps, Lifted, Wait
 if TYPE_CHECKING:
     from infograph.planning import Targets
     from infograph.workspace import Workspace
+    from infograph.workspace.asking import Asked
     from infograph.workspace.opening import Opening
 
 
@@ -56,29 +57,31 @@ class Campaign:
     def __init__(self, net: Workspace) -> None:
         self._net = net
 
-    def ask_next(self, query: Query | None = None, *, by_tie: bool = True, **asked: Any) -> Opening:
+    def ask_next(self, query: Query | None = None, *, by_tie: bool = True, **asked: Unpack[Asked]) -> Opening:
         """Return whose export to ask for next, and what each export that is here has opened.
 
         Pass a Query, or its fields in words: `ask_next(industry="fintech", limit=5)`. `by_tie=False` ranks by the
         number of new people alone, not by how well you know the contact.
         """
+        from infograph.workspace.asking import question
         from infograph.workspace.opening import opening
 
-        question = query or self._net.query(**asked)
+        wanted = question(query, asked)
         with self._net._store.reading() as db:
-            return opening(db, question, now=self._net.now, settings=self._net.settings, by_tie=by_tie)
+            return opening(db, wanted, now=self._net.now, settings=self._net.settings, by_tie=by_tie)
 
-    def plan(self, query: Query | None = None, caps: Caps | None = None, **asked: Any) -> Campaigned:
+    def plan(self, query: Query | None = None, caps: Caps | None = None, **asked: Unpack[Asked]) -> Campaigned:
         """Return the campaign with the greatest good under the caps: an exact assignment, see `infograph.planning`.
 
         People and ways that the log has closed are left out; asks that are open count against a connector's cap.
         Week 1 begins on the next Monday (today, where it is one).
         """
+        from infograph.workspace.asking import question
         from infograph.workspace.assigning import campaign
 
-        question = query or self._net.query(**asked)
+        wanted = question(query, asked)
         with self._net._store.reading() as db:
-            return campaign(db, question, caps or Caps(), today=self._net.today, settings=self._net.settings)
+            return campaign(db, wanted, caps or Caps(), today=self._net.today, settings=self._net.settings)
 
     def calendar(self, planned: Campaigned) -> str:
         """Return a campaign as a calendar file (.ics) that calendars update rather than duplicate."""

@@ -11,7 +11,7 @@ from infograph.model import Person
 from infograph.workspace.session import Session
 
 if TYPE_CHECKING:
-    from infograph.answers import Forgotten, MergeDoubt, MergeRow, PossibleSame
+    from infograph.answers import Forgotten, MergeDoubt, MergeRow, PossibleSame, Rows
     from infograph.ranking import Settings
 
 
@@ -109,19 +109,21 @@ class Decisions(Session):
         with self._store.writing() as db:
             return keep_apart(db, one, other)
 
-    def merges(self, *, by: str = "") -> list[MergeRow]:
+    def merges(self, *, by: str = "") -> Rows[MergeRow]:
         """Return every join of two records with its reason."""
+        from infograph.answers import Rows
         from infograph.workspace.keeping import merges
 
         with self._store.reading() as db:
-            return merges(db, by=by)
+            return Rows(merges(db, by=by))
 
-    def possible_same(self, limit: int = 50) -> list[PossibleSame]:
+    def possible_same(self, limit: int = 50) -> Rows[PossibleSame]:
         """Return pairs of people who may be one, for the user to judge."""
+        from infograph.answers import Rows
         from infograph.workspace.keeping import possible_same
 
         with self._store.reading() as db:
-            return possible_same(db, limit)
+            return Rows(possible_same(db, limit))
 
     def forget(self, *, name: str = "", owner: str = "", sources: Sequence[int] = ()) -> Forgotten:
         """Remove a person everywhere, all that an owner gave, or single sources; not a byte is left."""

@@ -20,22 +20,22 @@ if TYPE_CHECKING:
     from infograph.outreach.share import Counts, Shared
     from infograph.outreach.sheet import Asked
     from infograph.outreach.stages import Cadence, Due
-    from infograph.workspace import Workspace
     from infograph.workspace.drafting import Letter
     from infograph.workspace.following_up import Step
+    from infograph.workspace.session import Session
     from infograph.workspace.sharing import ShareWish, SheetRead
 
 
 class Meetings:
     """What comes after a suggestion, over one store; reached as `Workspace.meetings`."""
 
-    def __init__(self, net: Workspace) -> None:
+    def __init__(self, net: Session) -> None:
         self._store = net._store
         self._today = net.today
         self._settings = net.settings
 
     @classmethod
-    def of(cls, net: Workspace) -> Meetings:
+    def of(cls, net: Session) -> Meetings:
         """Return the meetings of a workspace: its store, its day, its settings."""
         return cls(net)
 

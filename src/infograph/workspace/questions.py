@@ -2,50 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Unpack
 
-from infograph.model import Label, Person, Query
+from infograph.model import Label, Person, Query, Suggestion
 from infograph.store import read
 from infograph.workspace.session import Session
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from infograph.answers import Advice, CompanyRow, ConnectorRow, IndustryRow, Listed, Move
+    from infograph.answers import Advice, CompanyRow, ConnectorRow, IndustryRow, Listed, Move, Rows
     from infograph.ranking import LogEvaluation
     from infograph.results import Suggestions
+    from infograph.workspace.asking import Asked
+    from infograph.workspace.meetings import Meetings
 
 
 class Questions(Session):
     """Who can be met, through whom and why; who somebody is and what they work in."""
 
-    def query(self, **asked: Any) -> Query:
+    @property
+    def meetings(self) -> Meetings:
+        """Return what is around meetings: drafts, log, to-dos, connector sheets, sharing."""
+        from infograph.workspace.meetings import Meetings
+
+        return Meetings.of(self)
+
+    def query(self, **asked: Unpack[Asked]) -> Query:
         """Return a Query from words: `industry` may be a name, a synonym or a list of them.
 
         Raises UnknownIndustry with did-you-mean, BadRequest for a field that does not exist.
         """
-        from infograph.workspace.asking import query_of
+        from infograph.workspace.asking import question
 
-        return query_of(asked)
+        return question(None, asked)
 
-    def suggest(self, query: Query | None = None, **asked: Any) -> Suggestions:
+    def suggest(self, query: Query | None = None, **asked: Unpack[Asked]) -> Suggestions:
         """Return second-degree people who fit the question, ranked, each with the ways to reach them.
 
         One's own contacts who fit are its `contacts`, at most `limit` as well. Pass a Query, or its fields in words:
         `suggest(industry="fintech", limit=20)`.
         """
         from infograph.results import Suggestions
-        from infograph.workspace.asking import answer
+        from infograph.workspace.asking import answer, question
 
-        question = query or self.query(**asked)
+        wanted = question(query, asked)
         with self._store.reading() as db:
-            found = answer(db, question, now=self.now, settings=self.settings)
+            found = answer(db, wanted, now=self.now, settings=self.settings)
         return Suggestions(
-            found.suggestions, question, found.graph,
-            contacts=found.contacts, contacts_total=found.contacts_total, total=found.total,
+            found.suggestions, wanted, found.graph,
+            contacts=found.contacts, contacts_total=found.contacts_total, total=found.total, write=self._letter,
         )  # fmt: skip
+
+    def _letter(self, found: Suggestion, kind: str) -> str:
+        """Return the draft of a kind about somebody of an answer, through the connector to ask first."""
+        (letter,) = self.meetings.draft(f"#{found.target.id}", kind, via=f"#{found.best.connector.id}")
+        return f"Subject: {letter.draft.subject}\n\n{letter.draft.body}"
 
     def resting(self) -> dict[int, date]:
         """Return the connectors asked lately, by their numbers, with the day from which on to ask them again."""
@@ -58,32 +71,34 @@ class Questions(Session):
             rested = events.rested_on(db, cadence(db).rest)
             return {person: date.fromordinal(day) for person, day in rested.items() if day > self.now}
 
-    def advise(self, query: Query | None = None, **asked: Any) -> Advice:
+    def advise(self, query: Query | None = None, **asked: Unpack[Asked]) -> Advice:
         """Say what can be done when nobody was found: whom to ask directly, for an introduction, for an export."""
         from infograph.workspace.advice import advise
+        from infograph.workspace.asking import question
 
         with self._store.reading() as db:
-            return advise(db, query or self.query(**asked), now=self.now, settings=self.settings)
+            return advise(db, question(query, asked), now=self.now, settings=self.settings)
 
-    def connectors(self, query: Query | None = None, **asked: Any) -> list[ConnectorRow]:
+    def connectors(self, query: Query | None = None, **asked: Unpack[Asked]) -> Rows[ConnectorRow]:
         """Return the contacts through whom most of the question's targets can be reached, best first."""
-        from infograph.workspace.asking import connectors
+        from infograph.answers import Rows
+        from infograph.workspace.asking import connectors, question
 
         with self._store.reading() as db:
-            return connectors(db, query or self.query(**asked), now=self.now, settings=self.settings)
+            return Rows(connectors(db, question(query, asked), now=self.now, settings=self.settings))
 
-    def graph(self, industry: str | Iterable[str] | None = None, **asked: Any) -> nx.Graph[int]:
-        """Return the graph of a question, or everybody and every tie where nothing is asked.
+    def graph(self, query: Query | None = None, **asked: Unpack[Asked]) -> nx.Graph[int]:
+        """Return the graph of a question (a Query, or its fields in words), or everybody and every tie where nothing is asked.
 
         Attributes: see `infograph.graph`.
         """
         from infograph.graph import whole_graph
-        from infograph.workspace.asking import graph_of
+        from infograph.workspace.asking import graph_of, question
         from infograph.workspace.noting import add_notes
 
         with self._store.reading() as db:
-            if industry is not None or asked:
-                return graph_of(db, self.query(industry=industry, **asked), now=self.now, settings=self.settings)
+            if query is not None or any(given is not None for given in asked.values()):
+                return graph_of(db, question(query, asked), now=self.now, settings=self.settings)
             graph = whole_graph(db, now=self.now)
             add_notes(db, graph, graph.edges)
         return graph
@@ -103,10 +118,12 @@ class Questions(Session):
 
         The band is the one among those whom `query` asks for; without it, among the people of the person's own field.
         """
+        from infograph.workspace.asking import question
         from infograph.workspace.explaining import explain
 
         with self._store.reading() as db:
-            return explain(db, told, query, now=self.now, settings=self.settings, what_if=what_if)
+            asked = question(query, {}) if query is not None else None
+            return explain(db, told, asked, now=self.now, settings=self.settings, what_if=what_if)
 
     def path(self, told: str, *, limit: int = 5) -> str:
         """Return the best ways to a person in words: of two ties, or of three where two do not lead there."""
@@ -129,17 +146,17 @@ class Questions(Session):
         with self._store.reading() as db:
             return read.beginning(db, "fold" if kind == "people" else "company_key", fold(typed), limit)
 
-    def industries(self) -> list[IndustryRow]:
+    def industries(self) -> Rows[IndustryRow]:
         """Return the taxonomy with how many people are in each industry."""
         from infograph import industry as fields
-        from infograph.answers import IndustryRow
+        from infograph.answers import IndustryRow, Rows
 
         with self._store.reading() as db:
             counts = read.industry_counts(db)
-        return [
+        return Rows(
             IndustryRow(one.code, one.name, one.parent, one.synonyms, *counts.get(one.code, (0, 0)))
             for one in fields.taxonomy()
-        ]
+        )
 
     def companies(self, query: Query | None = None, **asked: Any) -> Listed[CompanyRow]:
         """Return the employers of the people a question asks for, those of most people first; everybody's without one."""
