@@ -81,7 +81,7 @@ def test_connectors_are_told_for_people_and_for_scripts(ig, both):
         (("tie", "Bob Johnson"), "infograph tie me"),
         (("forget",), "Give one of"),
         (("split", "1", "1"), "infograph people --merges"),
-        (("plot", "-o", "x.gif"), ".png, .svg or .pdf"),
+        (("plot", "-o", "x.gif"), ".png, .svg, .pdf"),
         (("export", "--format", "xlsx"), "infograph export -h"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",

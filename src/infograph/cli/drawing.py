@@ -84,7 +84,7 @@ def _picture_format(output: str) -> Literal["png", "svg", "pdf"]:
     for form in FORMATS:
         if extension == f".{form}":
             return form
-    raise BadRequest(f"{output} does not say which kind of picture.", "Use a name that ends in .png, .svg or .pdf.")
+    raise BadRequest(f"{output} does not say which kind of picture.", "Use a name that ends in one of .png, .svg, .pdf.")
 
 
 def _drawn(net: Workspace, kind: str, asked: dict[str, Any], *, anon: bool) -> Any:

@@ -105,7 +105,7 @@ def format_by_name(output: str, known: Mapping[str, str], default: str) -> str:
     if output == "-" or not extension:
         return default
     if extension not in known:
-        raise BadRequest(f"{output} does not say what to write.", f"Use a name that ends in {', '.join(known)}.")
+        raise BadRequest(f"{output} does not say what to write.", f"Use a name that ends in one of {', '.join(known)}.")
     return known[extension]
 
 
