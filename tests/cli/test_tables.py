@@ -87,7 +87,7 @@ def test_a_list_of_employers_is_completed_from_any_table(ig, both, tmp_path, way
 @ways
 def test_a_connectors_sheet_is_read_from_any_table(ig, both, tmp_path, way):
     path = tmp_path / "sheet.csv"
-    ig("sheet", "--connector", "Bob Johnson", "-i", "fintech", "-o", path)
+    ig("sheet", "--via", "Bob Johnson", "-i", "fintech", "-o", path)
     head, *rows = csv.reader(io.StringIO(path.read_text("utf-8")))
     rows = [[("x" if name == "know well" else cell) for name, cell in zip(head, row, strict=True)] for row in rows]
     path.write_bytes(way([head, *rows]))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from infograph.cli import screen
-from infograph.phrases import counted
 from infograph.cli.options import format_by_name, or_empty
+from infograph.phrases import counted
 
 FORMATS = ("json", "csv", "graphml", "sqlite", "notes")
 

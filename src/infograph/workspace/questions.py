@@ -158,12 +158,13 @@ class Questions(Session):
             for one in fields.taxonomy()
         )
 
-    def companies(self, query: Query | None = None, **asked: Any) -> Listed[CompanyRow]:
+    def companies(self, query: Query | None = None, **asked: Unpack[Asked]) -> Listed[CompanyRow]:
         """Return the employers of the people a question asks for, those of most people first; everybody's without one."""
+        from infograph.workspace.asking import question
         from infograph.workspace.careers import companies
 
         with self._store.reading() as db:
-            return companies(db, query or self.query(**asked))
+            return companies(db, question(query, asked))
 
     def moves(self) -> Listed[Move]:
         """Return who changed employer or title from an older contact list to a newer one, the newest change first."""
