@@ -83,7 +83,7 @@ def test_a_field_without_its_option_is_told_how_to_give_it(ig, words):
 
 WRITES = {
     ("draft",): ("Carol Lee",), ("brief",): ("Carol Lee",), ("sheet",): ("--via", "Bob Johnson"),
-    ("targets",): ("{file}",), ("industry", "infer"): ("{file}",),
+    ("targets",): ("{file}",), ("people",): ("--moved",), ("industry", "infer"): ("{file}",),
 }  # fmt: skip
 
 

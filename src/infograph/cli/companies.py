@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from infograph.cli.options import complete_industry, industry_code
+from infograph.cli.options import Asking, complete_industry, industry_code
 from infograph.cli.rows import format_of, with_rows, write_rows
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from infograph.model import Query
 
 
-@click.command(short_help="Where the people you know of work, and whom you know there.")
+@click.command(cls=Asking, short_help="Where the people you know of work, and whom you know there.")
 @click.option("-i", "--industry", multiple=True, callback=industry_code, shell_complete=complete_industry,
               metavar="NAME", help="Only people of this industry; repeat for several.")  # fmt: skip
 @click.option("-n", "--limit", default=20, type=click.IntRange(min=1), metavar="N", show_default=True,
