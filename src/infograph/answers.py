@@ -53,9 +53,9 @@ def _cells(row: Any) -> dict[str, Any]:
 class Advice:
     """What can be done when no second-degree person was found.
 
-    `reason` says in a sentence why; `direct` are own contacts in the field to ask directly; `ask` are
-    contacts worth asking for an introduction or their export, best first, each with the reason;
-    `search_url` is a people search to open oneself; `next_step` is a command.
+    `reason` says in a sentence why; `did_you_mean` are companies spelled or beginning like an unknown one; `direct` are
+    own contacts in the field to ask directly; `ask` are contacts whose list to ask for, best first, each with the reason;
+    `search_url` is a people search to open oneself; `next` are commands to go on with, `next_step` the first of them.
     """
 
     query: Query
@@ -63,7 +63,13 @@ class Advice:
     direct: tuple[tuple[Person, str], ...] = ()
     ask: tuple[tuple[Person, str], ...] = ()
     search_url: str = ""
-    next_step: str = ""
+    did_you_mean: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+
+    @property
+    def next_step(self) -> str:
+        """Return the first command to go on with, or an empty string."""
+        return self.next[0] if self.next else ""
 
 
 @dataclass(frozen=True, slots=True)

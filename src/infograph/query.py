@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from infograph.errors import BadRequest
@@ -77,3 +77,13 @@ class Query:
         parts += [f"at {self.level} level"] if self.level else []
         parts += [f"through {self.via}"] if self.via else []
         return ", ".join(parts) or "any field"
+
+    def about(self) -> str:
+        """Return the question as it follows "people" or "nobody": "for fintech, at Stripe", "at Stripe", "in any field".
+
+        >>> Query(company="Stripe").about(), Query(industries=("fintech",)).about(), Query().about()
+        ('at Stripe', 'for fintech', 'in any field')
+        """
+        if self == replace(self, company="", title="", level="", via="", industries=()):
+            return f"in {self.words()}"
+        return f"for {self.words()}" if self.industries else self.words()

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
+    from infograph.answers import Advice
+
 SHOWN = 20
 """Rows that a notebook shows before "and n more"."""
 
@@ -68,16 +70,18 @@ class Suggestions(Sequence[Found]):
     """People of the second degree in their order, with the question (`query`) and the graph they come from (`graph`).
 
     `contacts` are the best of one's own contacts who fit, at most `query.limit`, of `contacts_total`; `total` is how
-    many people of the second degree answer the question, shown or not. Slices are Suggestions again, with the same
+    many people of the second degree answer the question, shown or not. Where nobody does, `advice` says why and what
+    to do (None elsewhere). Slices are Suggestions again, with the same
     contacts. In a notebook it shows itself as a table, as text in cards.
     """
 
     def __init__(  # noqa: PLR0913 - one keyword for each thing an answer carries
         self, found: Iterable[Suggestion], query: Query, graph: nx.Graph[Any] | PlainGraph, *,
         contacts: Iterable[OwnContact] = (), contacts_total: int | None = None, total: int | None = None,
-        write: Callable[[Suggestion, str], str] | None = None,
+        advice: Advice | None = None, write: Callable[[Suggestion, str], str] | None = None,
     ) -> None:  # fmt: skip
         self.query = query
+        self.advice = advice
         self.contacts = tuple(contacts)
         self.contacts_total = len(self.contacts) if contacts_total is None else contacts_total
         self._graph = graph
@@ -96,7 +100,7 @@ class Suggestions(Sequence[Found]):
         if isinstance(index, slice):
             return Suggestions(
                 self._found[index], self.query, self._graph,
-                contacts=self.contacts, contacts_total=self.contacts_total, total=self.total,
+                contacts=self.contacts, contacts_total=self.contacts_total, total=self.total, advice=self.advice,
                 write=self._write,
             )  # fmt: skip
         return self._found[index]
@@ -189,11 +193,11 @@ def _found(one: Suggestion, question: str, write: Callable[[Suggestion, str], st
 
 def _heading(found: Suggestions) -> str:
     """Return how many people answer a question, of both degrees, and how many of them are listed."""
-    words = found.query.words()
+    words = found.query.about()
     own = [contacts_in_words(found, found.query)] if found.contacts else []
     if not found:
-        return "; ".join([*own, f"No suggestions for {words}: see advise() for whom to ask instead."])
-    number = f"{counted(found.total, 'suggestion')} for {words}"
+        return "; ".join([*own, f"No suggestions {words}: see advise() for whom to ask instead."])
+    number = f"{counted(found.total, 'suggestion')} {words}"
     shown = f", the best {len(found):,} listed" if found.total > len(found) else ""
     return "; ".join([*own, number + shown])
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from exports import export
+from infograph.text import clean_name
 from infograph.workspace import Workspace
 
 ALEX = Path(__file__).parents[2] / "sample_data" / "alex-rivera"
@@ -91,3 +93,169 @@ def test_only_who_was_asked_already_is_left_out(store, tmp_path, monkeypatch, ig
     after = contacts(None, industry="fintech")
     assert after.contacts_total == before.contacts_total - 1 and before.contacts[0].person not in [c.person for c in after.contacts]
     assert contacts(None, industry="fintech", include_asked=True).contacts_total == before.contacts_total
+
+
+def test_with_no_list_but_ones_own_it_says_whose_to_ask_for_and_the_message_is_ready(first_file, home, monkeypatch, ig):
+    monkeypatch.setenv("INFOGRAPH_HOME", str(first_file))
+    text = ig("suggest", "-i", "fintech").stdout
+    assert "ask directly" in text and "no friend's export" in text
+    advice = contacts(first_file, industry="fintech").advice
+    assert advice.ask and all(clean_name(person.name) in text and why in text for person, why in advice.ask)
+    assert [run(ig, command) for command in advice.next if "FILE" not in command]
+    letter = ig("draft", advice.ask[0][0].name, "--kind", "list-ask").stdout
+    assert "stays on my computer" in letter and "fintech" in letter and "[" not in letter
+
+
+def run(ig, command):
+    import shlex
+
+    program, *words = shlex.split(command)
+    assert program == "infograph"
+    return ig(*words).stdout
+
+
+def test_a_company_nobody_is_at_is_an_answer(store, ig):
+    result = ig("suggest", "--company", "Wibbly Wobbly Ltd")
+    assert "Nobody at Wibbly Wobbly Ltd among" in result.stdout and "linkedin.com/search" in result.stdout
+    told = json.loads(ig("suggest", "--company", "Wibbly Wobbly Ltd", "--format", "json").stdout)
+    assert told["results"] == [] and "Nobody at" in told["reason"] and told["next"] and told["search_url"]
+    assert ig("suggest", "--company", "Wibbly Wobbly Ltd", "--fail-empty", rc=1).exit_code == 1
+    found = contacts(store, company="Wibbly Wobbly Ltd")
+    assert len(found) == 0 and found.contacts == () and found.advice.reason in result.stdout
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("Monso", "Monzo"), ("Stirpe", "Stripe"), ("Revolt", "Revolut"), ("Goggle", "Google")])
+def test_a_mistyped_company_is_recognised(store, typed, meant, ig):
+    found = contacts(store, company=typed)
+    assert found.advice.did_you_mean[0].startswith(meant), found.advice.did_you_mean
+    assert f"Did you mean {meant}" in ig("suggest", "--company", typed).stdout
+    for command in found.advice.next:
+        if command.startswith("infograph suggest"):
+            assert meant in run(ig, command)
+
+
+@pytest.mark.parametrize("command", ["connectors", "ask-next", "plan"])
+def test_an_unknown_company_ends_no_command(store, command, ig):
+    assert ig(command, "--company", "Wibbly Wobbly Ltd").stdout
+
+
+def test_ones_own_contact_at_a_company_is_named(store, ig):
+    for name in ("PayPal", "paypal inc", "PAYPAL, INC."):
+        assert [one.person.name for one in contacts(store, company=name).contacts] == ["Femi Mensah"]
+    assert "Femi Mensah" in ig("suggest", "--company", "PayPal").stdout
+
+
+def test_an_employer_is_found_by_its_other_names(both, tmp_path, ig):
+    file = export(tmp_path / "bank.csv", ["Ada,Quill,https://www.linkedin.com/in/ada-quill-example,,JPMorgan Chase & Co.,Analyst,01 May 2020"])
+    ig("import", file)
+    assert "Ada Quill" in ig("suggest", "--company", "JPMC").stdout
+
+
+def test_the_first_name_of_one_contact_is_enough(store, ig):
+    whole = ig("suggest", "-i", "fintech", "--via", "Femi Mensah", "-f", "csv").stdout
+    assert ig("suggest", "-i", "fintech", "--via", "femi", "-f", "csv").stdout == whole
+
+
+def test_several_of_a_name_are_listed_with_employer_and_number(store, ig):
+    result = ig("suggest", "--via", "Peter", rc=2)
+    assert "could be any of" in result.stderr and "Peter Kingsley, Lead, Credit Risk, First Oak Park Credit Union" in result.stderr
+    number = next(line.split()[0] for line in result.stderr.splitlines() if "Kingsley" in line)
+    ig("suggest", "--via", number)
+
+
+def test_somebody_who_is_no_contact_is_no_way(both, ig):
+    assert "Carol Lee is not one of your contacts" in ig("suggest", "--via", "Carol Lee", rc=2).stderr
+    assert "That is you" in ig("suggest", "--via", "me", rc=2).stderr
+    assert "Nobody called" in ig("suggest", "--via", "Zaphod", rc=2).stderr
+
+
+def test_counts_are_of_the_question_asked(sample_store, home, monkeypatch, ig):
+    monkeypatch.setenv("INFOGRAPH_HOME", str(sample_store))
+    everybody = contacts(sample_store, industry="fintech", limit=1000, max_per_connector=1000)
+    assert everybody.total == len(everybody)
+    bob = contacts(sample_store, industry="fintech", via="Bob Johnson", limit=1000)
+    assert bob.total == len(bob) < everybody.total
+    few = contacts(sample_store, industry="fintech", via="Bob Johnson", limit=3)
+    assert few.total == bob.total and len(few) == 3
+    told = json.loads(ig("suggest", "-i", "fintech", "--via", "Bob Johnson", "-n", "3", "--format", "json").stdout)
+    assert told["total"] == bob.total and f"{bob.total:,} suggestions" in few._repr_html_()
+
+
+def test_a_row_of_an_own_contact_can_be_named_by_its_mark(store, ig):
+    first = contacts(store, industry="fintech").contacts[0].person
+    ig("suggest", "-i", "fintech")
+    assert first.name in ig("explain", "c1").stdout and first.name in ig("draft", "c1").stdout
+    assert "no row c99" in ig("explain", "c99", rc=2).stderr
+
+
+@pytest.mark.parametrize("kind", ["tree", "layered", "matrix"])
+def test_figures_show_them_first_and_count_everybody_who_answers(store, kind):
+    found = contacts(store, industry="fintech", limit=3)
+    texts = [text.get_text() for text in found.plot(kind).axes[0].texts]
+    whole = " ".join(texts)  # a long title stands on several lines
+    assert "Ask directly" in texts and "Whom you could meet: fintech" in whole and f"{found.contacts_total} contacts of yours to ask directly" in whole
+    assert not found.total or f"{found.total:,} people" in whole
+    if kind != "matrix":
+        assert all(clean_name(contact.person.name) in texts for contact in found.contacts)
+
+
+def test_a_figure_without_real_names_keeps_them_apart(store, tmp_path, ig):
+    ig("plot", "-i", "fintech", "--anon", "--text", "-o", tmp_path / "tree.svg")
+    drawn = (tmp_path / "tree.svg").read_text("utf-8")
+    assert "Ask directly" in drawn
+    assert not [one.person.name for one in contacts(store, industry="fintech").contacts if one.person.name in drawn]
+
+
+def test_the_report_shows_them_first_and_counts_everybody_who_answers(store, tmp_path, ig):
+    found = contacts(store, industry="fintech", limit=3)
+    ig("report", "-i", "fintech", "-n", "3", "-o", tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert page.index("ask directly") < page.index("Where this comes from") and f"{found.contacts_total} own contacts" in page
+    assert all(contact.person.url in page for contact in found.contacts)
+    if found:
+        assert f"{found.total} people you can be referred to" in page and "The best 3 stand here" in page
+    else:
+        assert "Whom to ask for their list" in page and "--kind list-ask" in page
+    ig("report", "-i", "fintech", "--anon", "-o", tmp_path / "anon.html")
+    hidden = (tmp_path / "anon.html").read_text("utf-8")
+    assert "ask directly" in hidden and not [one for one in found.contacts if one.person.name in hidden or one.person.company in hidden]
+
+
+@pytest.mark.parametrize("command", ["connectors", "plan"])
+def test_connectors_and_plans_begin_with_them(store, command, ig):
+    found = contacts(store, industry="fintech")
+    assert "ask directly" in ig(command, "-i", "fintech").stdout.splitlines()[0]
+    told = json.loads(ig(command, "-i", "fintech", "-f", "json").stdout)
+    assert [(row["name"], row["degree"]) for row in told["contacts"]] == [(one.person.name, 1) for one in found.contacts]
+
+
+def test_a_plan_as_rows_says_of_each_which_degree(store, ig):
+    rows = list(csv.DictReader(StringIO(ig("plan", "-i", "fintech", "-f", "csv").stdout)))
+    degrees = [row["degree"] for row in rows]
+    assert degrees == sorted(degrees) and degrees.count("1") == len(contacts(store, industry="fintech").contacts)
+    assert all(row["week"] == row["ask"] == "" for row in rows if row["degree"] == "1")
+
+
+def test_nothing_imported_leads_on(home, ig):
+    with Workspace.in_memory() as net:
+        found = net.suggest(industry="fintech")
+    assert found.advice.next == ("infograph import Connections.csv",) and "not imported yet" in found.advice.reason
+
+
+def test_friends_lists_alone_lead_through_those_who_gave_them(home, ig):
+    ig("import", FRIENDS / "bob-johnson.csv", "--owner", "Bob Johnson", "--new-owner")
+    found = contacts(home, industry="fintech")
+    assert found.contacts == () and {person.name for person in found.connectors} == {"Bob Johnson"}
+    for command in ("connectors", "plan", "ask-next"):
+        assert ig(command, "-i", "fintech").stdout
+
+
+def test_nobody_among_ones_own_contacts_says_so(store, ig):
+    assert "None of your 417 own contacts for space" in ig("suggest", "-i", "space", "--degree", "1").stdout
+
+
+def test_connectors_as_rows_begin_with_them_in_the_same_columns(store, ig):
+    rows = list(csv.DictReader(StringIO(ig("connectors", "-i", "fintech", "-f", "csv").stdout)))
+    named = [row["name"] for row in rows if row["degree"] == "1"]
+    assert named == [one.person.name for one in contacts(store, industry="fintech").contacts] == [row["name"] for row in rows][: len(named)]
+    assert all(row["targets"] == "0" for row in rows[: len(named)]) and None not in {key for row in rows for key in row}

@@ -72,8 +72,8 @@ def show(
         write_report(net, found, output)
         return found
     machine = _write_rows(found, form, output, width, raw=raw)
-    if not found:
-        (screen.tell if machine else screen.say)(advice_text(net.advise(query)))
+    if found.advice:
+        (screen.tell if machine else screen.say)(("\n" if found.contacts and not machine else "") + advice_text(found.advice))
     return found
 
 
@@ -113,7 +113,8 @@ def write_report(net: Workspace, found: Suggestions, output: str, *, anon: bool 
     if anon:
         from infograph.figures.anonymous import invented_name
 
-        names = {person: invented_name(person) for person in found.graph}
+        people = {*found.graph, *(contact.person.id for contact in found.contacts)}
+        names = {person: invented_name(person) for person in people}
     else:
         field = field_of(found.query)
         drafts = {one.target.id: _pack(net, one, field) for one in found[:DRAFTED]}
@@ -154,28 +155,30 @@ def explain(person: str, what_if: bool) -> None:
 @with_question()
 @text_csv_or_json
 def connectors(form: str, **asked: Any) -> None:
-    """List the contacts through whom most people of a field can be reached, best first.
+    """List the contacts through whom most people of a field can be reached, best first, below those who work in it themselves.
 
     \b
     Examples:
       infograph connectors --industry fintech
       infograph connectors --company Stripe -n 3
     """
+    from infograph.cli.own_contacts import own_objects, own_rows, own_text
     from infograph.cli.wording import advice_text, connector_object, connector_text, write_objects
     from infograph.renderers.json import dumps
     from infograph.workspace import Workspace
 
     with Workspace.open() as net:
         query = net.query(**asked)
-        rows = net.connectors(query)
+        own, rows = net.own_contacts(query), net.connectors(query) if query.degree != 1 else []
         if form == "json":
-            screen.machine_out().write(dumps({"schema": 1, "results": [connector_object(row) for row in rows]}) + "\n")
+            told = {"schema": 1, "contacts": own_objects(own), "results": [connector_object(row) for row in rows]}
+            screen.machine_out().write(dumps(told) + "\n")
         elif form == "csv":
-            write_objects([connector_object(row) for row in rows], screen.machine_out())
-        elif rows:
-            screen.say("\n".join(connector_text(row) for row in rows))
+            write_objects([*own_rows(own), *map(connector_object, rows)], screen.machine_out())
+        elif rows or (query.degree == 1 and own.contacts):
+            screen.say((own_text(own, screen.room()) + "\n".join(connector_text(row) for row in rows)).rstrip("\n"))
         else:
-            screen.say(advice_text(net.advise(query)))
+            screen.say(own_text(own, screen.room()) + advice_text(net.advise(query)))
 
 
 def _by_extension(output: str) -> str:
@@ -192,7 +195,7 @@ def _heading(found: Suggestions) -> str:
     ways = len(found.connectors)
     shown = f" · the best {len(found)} shown" if found.total > len(found) else ""
     people = counted(found.total, "person")
-    return f"{people} for {found.query.words()}{shown}, through {counted(ways, 'connector')}"
+    return f"{people} {found.query.about()}{shown}, through {counted(ways, 'connector')}"
 
 
 def _tell_footnotes(found: Suggestions) -> None:

@@ -23,8 +23,13 @@ def keep(found: Suggestions) -> None:
     """Keep who stood in which row, as numbers and marks that name nobody; a read-only store keeps nothing."""
     import json  # not needed to answer, so loaded after
 
+    from infograph.renderers.own_contacts import mark
+
     rows = json.dumps(asdict(found.query)) + "\n"
-    rows += "".join(f"{one.rank} {one.target.id} {_mark(one.target.key)}\n" for one in found)
+    people = [(str(one.rank), one.target) for one in found]
+    people += [(mark(contact), contact.person) for contact in found.contacts]
+    people += [("list-ask", one) for one, _ in (found.advice.ask if found.advice else ())]
+    rows += "".join(f"{row} {one.id} {_mark(one.key)}\n" for row, one in people)
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
     with suppress(OSError), os.fdopen(os.open(_path(), flags, 0o600), "w", encoding="ascii") as file:
         file.write(rows)
@@ -37,11 +42,11 @@ def drop() -> None:
 
 
 def person(net: Workspace, told: str) -> str:
-    """Return what to look a person up by: a row's number becomes that person, anything else stays as it is.
+    """Return what to look a person up by: a row's number, or "c1" of an own contact, becomes that person, the rest stays.
 
     Raises BadRequest where the last answer has no such row, or its people have changed since.
     """
-    if not told.isdecimal():
+    if not told.removeprefix("c").isdecimal():
         return told
     number, mark = next(((number, mark) for rank, number, mark in _rows() if rank == told), ("", ""))
     with suppress(InfographError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
 from infograph.cli.wording import who
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
     from infograph.model import Person
     from infograph.planning import Lifted, Wait
     from infograph.workspace.campaign import Campaigned, Step
-    from infograph.workspace.opening import Opening, ToAsk
+    from infograph.workspace.opening import Opening
 
 COLUMNS = (
     "week", "day", "name", "company", "position", "url", "ask", "ask_url", "your_tie", "their_tie", "value", "why_then",
+    "degree",
 )  # fmt: skip
 WIDE = 110
 """Terminal cells from which a plan is a table."""
@@ -33,7 +35,7 @@ def opening_text(found: Opening, width: int | None) -> str:
     if found.ask:
         lines = [f"Whose export to ask for next, for {found.query.words()}:"]
         for number, one in enumerate(found.ask, 1):
-            lines += [f"{number:>2}. {who(one.person)}", f"    {_expected(one)}"]
+            lines += [f"{number:>2}. {who(one.person)}", f"    {one.why}"]
     elif found.opened:
         lines = ["The exports of all your contacts are here."]
     else:
@@ -154,10 +156,13 @@ def plan_object(made: Campaigned) -> dict[str, Any]:
     }
 
 
-def write_csv(made: Campaigned, out: TextIO, *, raw: bool) -> None:
-    """Write a campaign as rows; cells that a spreadsheet would run are guarded unless `raw`."""
+def write_csv(made: Campaigned, own: Sequence[Mapping[str, Any]], out: TextIO, *, raw: bool) -> None:
+    """Write a campaign as rows, own contacts first, who need no week; guarded against spreadsheets unless `raw`."""
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(COLUMNS)
+    for contact in own:
+        told = {column: contact.get(column, "") for column in COLUMNS} | {"ask": "", "value": "", "your_tie": contact["tie"]}
+        rows.writerow([plain_cell(told[column], raw=raw) for column in COLUMNS])
     for step in made.steps:
         row = _row(step, made)
         rows.writerow([plain_cell(row[column], raw=raw) for column in COLUMNS])
@@ -169,6 +174,7 @@ def _row(step: Step, made: Campaigned) -> dict[str, Any]:
         "position": step.target.position, "url": step.target.url, "ask": step.connector.name,
         "ask_url": step.connector.url, "your_tie": step.first.word, "their_tie": step.second.word,
         "value": round(step.value, 6), "why_then": why_then(step, made),
+        "degree": 2,
     }  # fmt: skip
 
 
@@ -183,14 +189,6 @@ def _cost(lifted: Lifted, made: Campaigned) -> str:
         return f"{cap}: costs nothing."
     more = f" and {counted(lifted.meetings, 'more meeting')}" if lifted.meetings > 0 else ""
     return f"{cap}: without this, {1 + share:.2f} times the good{more}."
-
-
-def _expected(one: ToAsk) -> str:
-    found = one.expected
-    people = "about one new person" if 0.75 <= found.gain < 1.5 else f"about {found.gain:.0f} new people"
-    if found.gain < 0.75:
-        people = "perhaps a new person"
-    return "; ".join([f"{people} expected", *one.reasons])
 
 
 def _person(person: Person) -> dict[str, Any]:

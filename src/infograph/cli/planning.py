@@ -106,6 +106,7 @@ def plan(
       infograph plan -i fintech -o plan.ics
     """
     from infograph.cli import plan_wording
+    from infograph.cli.own_contacts import own_objects, own_text
     from infograph.cli.wording import advice_text
     from infograph.planning import Caps
     from infograph.renderers.json import dumps
@@ -116,16 +117,18 @@ def plan(
     form = form or format_by_name(output, _EXTENSIONS, "text")
     with Workspace.open() as net:
         query = net.query(**asked)
+        own = net.own_contacts(query)
         made = _net(net).plan(query, Caps(meetings, weeks, per_connector, per_company, per_week))
         with screen.answer_to(output, machine=form != "text") as out:
             if form == "text":
                 room = None if output else screen.room()
                 text = plan_wording.plan_text(made, room) if made.steps else advice_text(net.advise(query))
-                out.write(reflowed(encodable(safe(text), out.encoding), room or PIPED) + "\n")
+                own_lines = encodable(safe(own_text(own, room)), out.encoding)
+                out.write(own_lines + reflowed(encodable(safe(text), out.encoding), room or PIPED) + "\n")
             elif form == "csv":
-                plan_wording.write_csv(made, out, raw=raw)
+                plan_wording.write_csv(made, own_objects(own), out, raw=raw)
             elif form == "json":
-                out.write(dumps(plan_wording.plan_object(made)) + "\n")
+                out.write(dumps(plan_wording.plan_object(made) | {"contacts": own_objects(own)}) + "\n")
             else:
                 out.write(_net(net).calendar(made))
 

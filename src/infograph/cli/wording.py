@@ -25,18 +25,17 @@ MORE = 3
 
 
 def advice_text(advice: Advice) -> str:
-    """Return what to do where nobody was found: the reason, whom to ask directly, whom for more, where to look."""
+    """Return what to do where nobody was found: the reason, whom for their list, where to look, the next commands."""
     lines = [advice.reason]
-    if advice.direct:
-        lines += ["", f"Your own contacts in {advice.query.words()}, to ask directly:"]
-        lines += [f"  {who(person)}{f' ({why})' if why else ''}" for person, why in advice.direct]
+    if advice.did_you_mean:
+        lines += [f"Did you mean {joined(advice.did_you_mean, 'or')}?"]
     if advice.ask:
-        lines += ["", "Contacts worth asking for an introduction, or for their export:"]
+        lines += ["", "Whom to ask for their list of contacts, and why:"]
         lines += [f"  {who(person)}{f': {why}' if why else ''}" for person, why in advice.ask]
     if advice.search_url:
         lines += ["", "To look for people yourself, open (infograph never does):", f"  {advice.search_url}"]
-    if advice.next_step:
-        lines += ["", f"Next: {advice.next_step}"]
+    if advice.next:
+        lines += ["", *(f"{'Next:' if not place else '     '} {step}" for place, step in enumerate(advice.next))]
     return "\n".join(lines)
 
 
@@ -91,6 +90,7 @@ def connector_object(row: ConnectorRow) -> dict[str, Any]:
         "only_way": row.only_way,
         "best": [person.name for person in row.best],
         "score": round(row.score, 6),
+        "degree": 2,
     }
 
 

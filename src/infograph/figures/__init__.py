@@ -65,6 +65,6 @@ def draw(kind: str, what: Any, **options: Any) -> Figure:
     if kind not in kinds():
         raise BadRequest(f"There is no figure called “{kind}”.", f"Figures: {', '.join(kinds())}.")
     query = getattr(what, "query", None)
-    if query is not None and len(what):
+    if query is not None and (len(what) or getattr(what, "contacts", None)):
         options = {"title": f"Whom you could meet: {query.words()}"} | options
     return kinds()[kind].draw(what, **options)

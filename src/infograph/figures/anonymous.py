@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from infograph.figures.own_contacts import DIRECTLY, with_own
 from infograph.model import Hop, Label, Path, Person, Suggestion
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _NAMES = ("company", "position", "slug", "key", "was", "why", "whys", "notes", "
 def anonymous(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
     """Return the suggestions with invented people and companies, everything else that could name them left out."""
     companies: dict[str, str] = {}
-    return [_suggestion(suggestion, companies) for suggestion in suggestions]
+    return [_suggestion(suggestion, companies) for suggestion in with_own(suggestions)]
 
 
 def anonymous_graph(graph: nx.Graph[Any]) -> nx.Graph[Any]:
@@ -88,6 +89,8 @@ def _path(path: Path, companies: dict[str, str]) -> Path:
 
 
 def _person(person: Person, companies: dict[str, str]) -> Person:
+    if person == DIRECTLY:
+        return person
     labels = tuple(Label(label.industry, label.confidence, "") for label in person.labels)
     return Person(
         person.id,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from infograph.errors import BadRequest
 from infograph.figures import lettering
+from infograph.figures.own_contacts import DIRECTLY, is_own, number_of, others, with_own
 from infograph.figures.sheet import Entry, Heading, Stroke
 from infograph.figures.style import Mark, Theme, line_width
 from infograph.model import Hop, Path, Person, Suggestion
@@ -28,9 +29,10 @@ class Branch:
 
 
 def top(suggestions: Sequence[Suggestion], limit: int) -> list[Suggestion]:
-    """Return the first `limit` suggestions that have a path, in the order given."""
+    """Return own contacts, then the first `limit` suggestions that have a path, in the order given."""
     check_limit(limit)
-    return [suggestion for suggestion in suggestions if suggestion.paths][:limit]
+    rows = with_own(suggestions)
+    return [*filter(is_own, rows), *others(rows)[:limit]]
 
 
 def check_limit(limit: int) -> None:
@@ -44,24 +46,29 @@ def check_limit(limit: int) -> None:
 
 
 def branches(suggestions: Sequence[Suggestion]) -> list[Branch]:
-    """Return the suggestions by the connector to ask first, connectors with the highest summed score first."""
+    """Return the suggestions by the connector to ask first: own contacts, then connectors with the highest summed score."""
     by_connector: dict[int, list[Suggestion]] = {}
     for suggestion in suggestions:
         by_connector.setdefault(suggestion.best.connector.id, []).append(suggestion)
-    ranked = sorted(by_connector.values(), key=lambda met: (-sum(s.score for s in met), met[0].best.connector.name))
+    ranked = sorted(
+        by_connector.values(),
+        key=lambda met: (not is_own(met[0]), -sum(s.score for s in met), met[0].best.connector.name),
+    )
     return [Branch(met[0].best.connector, met[0].best.first, _companies_together(met)) for met in ranked]
 
 
 def finding(suggestions: Sequence[Suggestion], shown: int, title: str) -> Heading:
-    """Return the heading: how many people through how many connectors, and how many are left out.
+    """Return the heading: own contacts, how many people through how many connectors, and how many are left out.
 
     A given title comes first, the finding then stands below it.
     """
-    reached = [suggestion for suggestion in suggestions if suggestion.paths]
+    reached, own = others(suggestions), number_of(suggestions)
     connectors = {suggestion.best.connector.id for suggestion in reached}
     total = max(len(reached), getattr(suggestions, "total", 0))
     through = f", through {counted(len(connectors), 'connector')}" if total == len(reached) else ""
-    found = f"{counted(total, 'person')} you can be referred to{through}"
+    referred = f"{counted(total, 'person')} you can be referred to{through}" if reached else ""
+    directly = f"{counted(own, 'contact')} of yours to ask directly" if own else ""
+    found = " and ".join(part for part in (directly, referred) if part)
     left_out = f"top {shown:,}; {total - shown:,} more not drawn" if shown < total else ""
     if title:
         return Heading(title, f"{found} ({left_out})" if left_out else found)
@@ -84,6 +91,8 @@ def name_of(person: Person) -> str:
     >>> name_of(Person(1, "Linh Nguyễn")), name_of(Person(2, "🚀", slug="linh-n")), name_of(Person(3, ""))
     ('Linh Nguyễn', 'linh-n', '(no name)')
     """
+    if person == DIRECTLY:
+        return person.name
     for candidate in (person.name, clean(person.slug)):
         if any(char.isalnum() for char in lettering.drawable(candidate)):
             return candidate
@@ -105,6 +114,12 @@ def tie_words(hop: Hop) -> str:
         return "a guess"
     words = "strength unknown" if hop.word == "unknown" else f"{hop.word} tie"
     return f"{words}, gone" if hop.departed else words
+
+
+def below(group: Branch) -> str:
+    """Return what to write below the name of a group: the tie to the connector, or that none is needed, and how many people."""
+    words = "you know them" if is_own(group.suggestions[0]) else tie_words(group.hop)
+    return f"{words} · {counted(len(group.suggestions), 'person')}"
 
 
 def stroke_of(hop: Hop, colour: str) -> Stroke:

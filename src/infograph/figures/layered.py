@@ -10,10 +10,10 @@ from matplotlib.figure import Figure
 
 from infograph.figures import choosing, lettering, sheet
 from infograph.figures.choosing import Branch
+from infograph.figures.own_contacts import others
 from infograph.figures.sheet import MARGIN, Entry, Point, Sheet, Stroke
 from infograph.figures.style import Mark, Theme, marks, theme
 from infograph.model import Suggestion
-from infograph.phrases import counted
 
 KIND = "layered"
 TAKES = "suggestions"
@@ -64,7 +64,7 @@ def draw(
     industries = marks((choosing.industry_of(s.target) for s in shown), colours)
     x = _columns(shown, ego)
     texts = [t for s in shown for p in (s.target, s.best.connector) for t in (p.name, p.company, p.position)]
-    heading = choosing.with_font_hint(choosing.finding(suggestions, len(shown), title), texts)
+    heading = choosing.with_font_hint(choosing.finding(suggestions, len(others(shown)), title), texts)
     entries = _legend(shown, industries, colours)
     top = sheet.heading_height(heading, x["total"])
     page = sheet.open_sheet((x["total"], top + plan.height + sheet.legend_height(entries, x["total"])), colours, ax)
@@ -176,7 +176,7 @@ def _draw_left(page: Sheet, plan: Plan, x: dict[str, float], ego: str, top: floa
         centre = x["box"] + BOX[0] / 2
         name = lettering.fit(choosing.name_of(group.connector), lettering.STRONG, BOX[0] - 0.15)
         sheet.write(page, (centre, y - 0.08), name, lettering.STRONG, "center")
-        words = f"{choosing.tie_words(group.hop)} · {counted(len(group.suggestions), 'person')}"
+        words = choosing.below(group)
         below = lettering.fit(words, lettering.SMALL, BOX[0] - 0.15)
         sheet.write(page, (centre, y + 0.09), below, lettering.SMALL, "center")
 

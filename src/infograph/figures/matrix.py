@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from infograph.figures import choosing, lettering, sheet
+from infograph.figures.own_contacts import DIRECTLY, is_own, number_of, others, with_own
 from infograph.figures.sheet import MARGIN, Entry, Heading, Sheet, Stroke
 from infograph.figures.style import Mark, Theme, blend, marks, theme
 from infograph.model import Band, Suggestion
@@ -52,7 +53,7 @@ def draw(
     A darker disc with a thicker rim holds a better path. `ego` is not drawn: every row is one of ego's contacts.
     """
     choosing.check_limit(limit)
-    reached = [suggestion for suggestion in suggestions if suggestion.paths]
+    reached = with_own(suggestions)
     colours = theme(dark)
     if not reached:
         return sheet.sentence(title or choosing.NOBODY, colours, ax)
@@ -66,7 +67,7 @@ def draw(
     leans = [_room(company or NO_COMPANY, WIDEST_COMPANY) * 0.71 + 0.15 for company in columns]
     right = max(left + STEP * (number + 0.5) + lean for number, lean in enumerate(leans))
     width = max(right + MARGIN, sheet.NARROWEST + 2)
-    heading = choosing.with_font_hint(_finding(reached, (len(rows), len(columns)), title), [*names.values(), *columns])
+    heading = choosing.with_font_hint(_finding(suggestions, (rows, columns), title), [*names.values(), *columns])
     entries = _legend(cells, industries, colours)
     top = sheet.heading_height(heading, width) + max(leans) + 0.25
     bottom = top + ROW * len(rows) + 0.1
@@ -97,14 +98,14 @@ def _cells(reached: Sequence[Suggestion]) -> dict[tuple[int, str], Cell]:
 def _connectors(reached: Sequence[Suggestion], limit: int) -> list[int]:
     people = {path.connector.id: path.connector for s in reached for path in s.paths}
     met = Counter(connector for s in reached for connector in {path.connector.id for path in s.paths})
-    return sorted(met, key=lambda c: (-met[c], people[c].name, c))[:limit]
+    return sorted(met, key=lambda c: (c != DIRECTLY.id, -met[c], people[c].name, c))[:limit]
 
 
 def _companies(reached: Sequence[Suggestion], limit: int) -> list[str]:
-    """Return the companies with the most people, those of one industry side by side."""
+    """Return the companies of own contacts and those with the most people, those of one industry side by side."""
     met = Counter(suggestion.target.company for suggestion in reached)
-    field = _fields(reached)
-    largest = sorted(met, key=lambda company: (-met[company], company))[:limit]
+    field, own = _fields(reached), {suggestion.target.company for suggestion in filter(is_own, reached)}
+    largest = sorted(met, key=lambda company: (company not in own, -met[company], company))[:limit]
     size = Counter(field[company] for company in largest)
     return sorted(largest, key=lambda company: (-size[field[company]], field[company], -met[company], company))
 
@@ -120,16 +121,20 @@ def _room(text: str, most: float) -> float:
     return min(most, lettering.width(lettering.drawable(text), lettering.NAME))
 
 
-def _finding(reached: Sequence[Suggestion], shown: tuple[int, int], title: str) -> Heading:
+def _finding(suggestions: Sequence[Suggestion], shown: tuple[Sequence[int], Sequence[str]], title: str) -> Heading:
+    reached, drawn, own = others(suggestions), len({*shown[0]} - {DIRECTLY.id}), number_of(suggestions)
     connectors = len({path.connector.id for s in reached for path in s.paths})
-    companies = len({s.target.company for s in reached})
-    found = f"{counted(len(reached), 'person')} at {counted(companies, 'company')}, through {counted(connectors, 'connector')}"
-    cut = [f"top {shown[0]} of {connectors:,} connectors"] if shown[0] < connectors else []
-    cut += [f"top {shown[1]} of {companies:,} companies"] if shown[1] < companies else []
+    companies = len({s.target.company for s in with_own(suggestions)})
+    total = max(len(reached), getattr(suggestions, "total", 0))
+    where = f" at {counted(companies, 'company')}, through {counted(connectors, 'connector')}" if total == len(reached) else ""
+    people, directly = f"{counted(total, 'person')}{where}", f"{counted(own, 'contact')} of yours to ask directly"
+    found = (f"{people}, and {directly}" if own else people) if reached else directly
+    cut = [f"top {drawn} of {connectors:,} connectors"] if drawn < connectors else []
+    cut += [f"top {len(shown[1])} of {companies:,} companies"] if len(shown[1]) < companies else []
     left_out = f"({', '.join(cut)})" if cut else ""
     if title:
         return Heading(title, f"{found} {left_out}".strip())
-    return Heading(f"Who can introduce you where: {found}", left_out)
+    return Heading(f"Who can introduce you where: {found}" if reached else found, left_out)
 
 
 def _draw_grid(

@@ -11,10 +11,10 @@ from matplotlib.figure import Figure
 from infograph.figures import choosing, lettering, sheet
 from infograph.figures.choosing import Branch
 from infograph.figures.lettering import Letter
+from infograph.figures.own_contacts import others
 from infograph.figures.sheet import MARGIN, Entry, Heading, Sheet
 from infograph.figures.style import Mark, Theme, marks, theme
 from infograph.model import Hop, Path, Suggestion
-from infograph.phrases import counted
 
 KIND = "tree"
 TAKES = "suggestions"
@@ -59,7 +59,7 @@ def draw(
     groups = choosing.branches(shown)
     industries = marks((choosing.industry_of(s.target) for s in shown), colours)
     columns = _columns(groups, ego)
-    heading = choosing.with_font_hint(choosing.finding(suggestions, len(shown), title), _texts(shown))
+    heading = choosing.with_font_hint(choosing.finding(suggestions, len(others(shown)), title), _texts(shown))
     entries = _legend(shown, industries, colours)
     top = sheet.heading_height(heading, columns.total) + HEAD_ROW
     body = sum(ROW * _rows(group) + GAP for group in groups)
@@ -74,7 +74,7 @@ def _columns(groups: Sequence[Branch], ego: str) -> Columns:
     texts: dict[str, set[tuple[str, Letter]]] = {name: set() for name in WIDEST}
     texts["ego"] = {(ego, lettering.HEAD)}
     for group in groups:
-        texts["connector"] |= {(choosing.name_of(group.connector), lettering.HEAD), (_below(group), lettering.DETAIL)}
+        texts["connector"] |= {(choosing.name_of(group.connector), lettering.HEAD), (choosing.below(group), lettering.DETAIL)}
         for suggestion in group.suggestions:
             for name, cell in _cells(suggestion).items():
                 texts[name].add(cell)
@@ -119,10 +119,6 @@ def _more(suggestion: Suggestion, path: Path) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _below(group: Branch) -> str:
-    return f"{choosing.tie_words(group.hop)} · {counted(len(group.suggestions), 'person')}"
-
-
 def _rows(group: Branch) -> float:
     # A connector's own two lines need as much as two people.
     return max(1.7, len(group.suggestions))
@@ -164,7 +160,7 @@ def _draw_connector(page: Sheet, columns: Columns, group: Branch, at: tuple[floa
     room = columns.room["connector"]
     name = lettering.fit(choosing.name_of(group.connector), lettering.HEAD, room)
     sheet.write(page, (at[0] + room / 2, at[1] - 0.08), name, lettering.HEAD, "center")
-    below = lettering.fit(_below(group), lettering.DETAIL, room)
+    below = lettering.fit(choosing.below(group), lettering.DETAIL, room)
     sheet.write(page, (at[0] + room / 2, at[1] + 0.09), below, lettering.DETAIL, "center")
 
 

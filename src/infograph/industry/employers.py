@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,11 @@ _SQUASHED = 0.92
 _PART = 0.88  # "Google India", "Siemens Digital Industries Software"
 _DIVISION = 0.84  # "Crédit Agricole Languedoc", "Grant Thornton Bharat"
 _SHARED = 0.5  # two employers of different industries have one name
+
+# How alike two names are spelled, as difflib counts, from which on the one may have been meant (chosen).
+_NEARLY, _NEARLY_SHORT = 0.75, 0.65
+_LOOKED_AT = 12  # of those, ordered by how few letters differ: difflib alone puts a longer name before a mistyped letter
+_ABBREVIATION = 4  # letters: one of four is a quarter of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,66 @@ def beginning(words: Sequence[str]) -> tuple[tuple[Found, ...], Sequence[str]]:
         if key in known and is_division(words[:end], words[end:]) and _ordinary().isdisjoint(words[:end]):
             return _found(known[key], _DIVISION), words[end:]
     return (), ()
+
+
+def names_of(name: str) -> tuple[str, ...]:
+    """Return all names of the employer that a name means, the usual one first; none where it means no one or several.
+
+    Only lines with the name's longest word are read further: to fold the whole list takes longer than to answer a question.
+
+    >>> names_of("JPMC")[:2], names_of("Nobody Knows Them Ltd")
+    (('JPMorgan Chase', 'JPMorgan'), ())
+    """
+    key = fold_company(name)
+    word = max(key.split(), key=len, default="")
+    if not word or key in _words("common.txt"):
+        return ()
+    found = [names for names in _names(word) if key in map(fold_company, names)]
+    return found[0] if len(found) == 1 else ()
+
+
+def spelled_like(name: str, others: Iterable[str], most: int = 3) -> list[str]:
+    """Return known employers whose names are spelled nearly like one: of `others` first, then of the list.
+
+    >>> spelled_like("Monso", ["Monzo", "Acme"], 1), spelled_like("Stirpe", [], 1)
+    (['Monzo'], ['Stripe'])
+    """
+    from difflib import get_close_matches
+
+    asked = fold_company(name)
+    here = {key: other for other in others if (key := fold_company(other)) != asked}
+    listed = {one.casefold(): one for names in _names("") for one in names if one.casefold() != asked}
+    nearly = _NEARLY if len(asked) > _ABBREVIATION else _NEARLY_SHORT
+    found = []
+    for spelled in (here, listed):
+        keys = get_close_matches(asked, spelled, _LOOKED_AT, nearly)
+        found += [spelled[key] for key in sorted(keys, key=lambda key: (edits(asked, key), abs(len(asked) - len(key))))]
+    return list({fold_company(one): one for one in reversed(found)}.values())[::-1][:most]
+
+
+def edits(a: str, b: str) -> int:
+    """Return how many letters must be put in, taken out, changed or swapped with the next to make one text the other.
+
+    >>> edits("stirpe", "stripe"), edits("monso", "monzo"), edits("monso", "monsoon")
+    (1, 1, 2)
+    """
+    rows = [list(range(len(b) + 1))]
+    for i, one in enumerate(a, 1):
+        row = [i]
+        for j, other in enumerate(b, 1):
+            row.append(min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (one != other)))
+            if i > 1 and j > 1 and one == b[j - 2] and a[i - 2] == other:
+                row[-1] = min(row[-1], rows[-2][j - 2] + 1)
+        rows.append(row)
+    return rows[-1][-1]
+
+
+def _names(word: str) -> Iterator[tuple[str, ...]]:
+    """Yield the names of each employer of the list in whose line a folded word stands."""
+    for path in files():
+        lines = path.read_text(encoding="utf-8").splitlines()[1:]
+        for name, _, aliases in csv.reader(line for line in lines if word in line.casefold()):
+            yield (name, *aliases.split(";")) if aliases else (name,)
 
 
 @cache

@@ -12,7 +12,8 @@ from typing import Literal
 from infograph.errors import BadRequest
 
 LETTERS = (
-    "ask", "blurb", "note", "direct", "nudge", "times", "confirm", "thanks", "thanks-connector", "loop", "warm", "landed",
+    "list-ask", "ask", "blurb", "note", "direct", "nudge", "times", "confirm", "thanks", "thanks-connector", "loop", "warm",
+    "landed",
 )  # fmt: skip
 """Drafts in the order in which they are needed."""
 QUESTIONS = "questions"

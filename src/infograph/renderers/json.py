@@ -6,11 +6,14 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from infograph.model import Query, Suggestion
 from infograph.renderers.rows import contacts_of, paths, rows
 from infograph.renderers.terminal import PLAIN, Display
+
+if TYPE_CHECKING:
+    from infograph.answers import Advice
 
 FORMAT = "json"
 EXTENSIONS = (".json",)
@@ -22,12 +25,31 @@ _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2
 
 
 def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
-    """Write {"schema", "query", "results"}; each result has the shared columns and its `paths`, own contacts have none."""
-    head = {"schema": SCHEMA, "query": asdict(query)}
+    """Write {"schema", "query", counts, "results"}; each result has the shared columns and its `paths`, own contacts have none.
+
+    Where nobody of the second degree was found, `reason` and `next` say why and what to do; they are empty elsewhere.
+    """
+    head = {"schema": SCHEMA, "query": asdict(query), **_counts(found), **_advised(getattr(found, "advice", None))}
     lines = results(found)
     out.write(dumps(head)[:-1] + ', "results": [')
     out.write(",".join("\n" + line for line in lines))
     out.write("\n]}\n" if lines else "]}\n")
+
+
+def _counts(found: Sequence[Suggestion]) -> dict[str, int]:
+    return {"total": getattr(found, "total", len(found)), "contacts_total": getattr(found, "contacts_total", 0)}
+
+
+def _advised(advice: Advice | None) -> dict[str, Any]:
+    if advice is None:
+        return {"reason": "", "next": []}
+    return {
+        "reason": advice.reason,
+        "next": list(advice.next),
+        "did_you_mean": list(advice.did_you_mean),
+        "ask_for_their_list": [{"name": person.name, "key": person.key, "why": why} for person, why in advice.ask],
+        "search_url": advice.search_url,
+    }
 
 
 def results(found: Sequence[Suggestion]) -> list[str]:

@@ -56,7 +56,7 @@ def mark(contact: OwnContact) -> str:
 def contacts_in_words(found: Iterable[Suggestion], query: Query) -> str:
     """Return how many own contacts fit a question, and how many of them are listed."""
     listed, total = len(contacts_of(found)), getattr(found, "contacts_total", 0)
-    return f"{counted(total, 'own contact')} for {query.words()}" + (f", the best {listed:,} listed" if listed < total else "")
+    return f"{counted(total, 'own contact')} {query.about()}" + (f", the best {listed:,} listed" if listed < total else "")
 
 
 def _heading(found: Sequence[Suggestion], query: Query) -> str:

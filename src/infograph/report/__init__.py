@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Protocol, TextIO
 
-from infograph.model import Query, SourceRow, Suggestion
+from infograph.model import OwnContact, Query, SourceRow, Suggestion
 from infograph.report.anonymous import anonymous, anonymous_query
+from infograph.report.own_contacts import advice_section, anonymous_contacts, section
 from infograph.report.page import page
 
 __all__ = ["Answer", "render", "write"]
@@ -21,11 +22,12 @@ class Answer(Protocol):
 
     @property
     def query(self) -> Query: ...
+    def __len__(self) -> int: ...
     def __iter__(self) -> Iterator[Suggestion]: ...
 
 
 def render(  # noqa: PLR0913 - every part of the page has a name of its own
-    suggestions: Sequence[Suggestion],
+    suggestions: Iterable[Suggestion],
     query: Query,
     out: TextIO,
     *,
@@ -39,15 +41,21 @@ def render(  # noqa: PLR0913 - every part of the page has a name of its own
 
     `drafts` are messages to copy and `anon` names to show instead of the real ones, both by the person's id; with
     `anon` everything else that names people or employers is left out, the title and the drafts too. Suggestions
-    without a path are left out. The same suggestions give the same bytes. Characters that the stream cannot
+    without a path are left out. The own contacts of an answer come first, where nobody else is its advice.
+    The same suggestions give the same bytes. Characters that the stream cannot
     write become references, so any encoding that extends ASCII will do.
     """
     shown = _numbered([one for one in suggestions if one.paths])
+    contacts: Sequence[OwnContact] = getattr(suggestions, "contacts", ())
+    number, total = getattr(suggestions, "contacts_total", 0), max(len(shown), getattr(suggestions, "total", 0))
+    advice = getattr(suggestions, "advice", None)
     if anon is None:
-        text = page(shown, query, title=title, ego=ego, sources=sources, drafts=drafts or {})
+        above = section(contacts, number, query) + (advice_section(advice) if advice else "")
+        text = page(shown, query, title=title, ego=ego, sources=sources, drafts=drafts or {}, above=above, total=total)
     else:
-        hidden = anonymous(shown, anon)
-        text = page(hidden, anonymous_query(query), title="", ego="You", sources=(), drafts={})
+        hidden, asked = anonymous(shown, anon), anonymous_query(query)
+        above = section(anonymous_contacts(contacts, anon), number, asked)
+        text = page(hidden, asked, title="", ego="You", sources=(), drafts={}, above=above, total=total)
     encoding = out.encoding or "utf-8"
     out.write(text.encode(encoding, "xmlcharrefreplace").decode(encoding))
 
@@ -58,7 +66,7 @@ def write(found: Answer, path: str | os.PathLike[str]) -> str:
     A file of that name is replaced.
     """
     target, page_text = Path(path), StringIO()
-    render(list(found), found.query, page_text)
+    render(found, found.query, page_text)
     with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
         target.chmod(0o600)  # the file may have been there before, open to others
         out.write(page_text.getvalue())

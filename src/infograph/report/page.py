@@ -24,7 +24,7 @@ SOURCE_COLUMNS = ("File", "Whose", "What", "Imported", "Rows")
 NOBODY = "Nobody was found whom somebody you know also knows."
 
 
-def page(
+def page(  # noqa: PLR0913 - every part of the page has a name of its own
     suggestions: Sequence[Suggestion],
     query: Query,
     *,
@@ -32,14 +32,19 @@ def page(
     ego: str,
     sources: Sequence[SourceRow],
     drafts: Mapping[int, str],
+    above: str,
+    total: int,
 ) -> str:
-    """Return the whole HTML document; suggestions have paths and ranks that differ."""
+    """Return the whole HTML document; suggestions have paths and ranks that differ.
+
+    `above` is HTML that stands before them (own contacts, advice), `total` how many answer the question, listed or not.
+    """
     numbers = keys(suggestions)
-    heading = plain(title) or _finding(suggestions)
-    body = _answer(suggestions, numbers, ego, drafts) if suggestions else f"<p>{NOBODY}</p>"
+    heading = plain(title) or _finding(total)
+    body = above + (_answer(suggestions, numbers, ego, drafts) if suggestions else f"<p>{NOBODY}</p>")
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n{_head(heading)}</head>\n<body>\n'
-        f"{_skip(suggestions)}<header><h1><bdi>{heading}</bdi></h1><p>{_below(suggestions, query, numbers, title)}</p>"
+        f"{_skip(suggestions)}<header><h1><bdi>{heading}</bdi></h1><p>{_below(suggestions, query, numbers, title, total)}</p>"
         f'<p class="faint">{PRIVATE}</p></header>\n<main>\n{body}{_sources(sources)}</main>\n'
         f"<footer><p>{ORDER}</p></footer>\n<script>{_file('report.js')}</script>\n</body>\n</html>\n"
     )
@@ -71,17 +76,17 @@ def _skip(suggestions: Sequence[Suggestion]) -> str:
     return '<a class="skip" href="#everyone">To the table of everyone</a>\n' if suggestions else ""
 
 
-def _finding(suggestions: Sequence[Suggestion]) -> str:
-    found = counted(len(suggestions), "person")
-    return f"{found} you can be referred to" if suggestions else "Nobody you can be referred to yet"
+def _finding(total: int) -> str:
+    return f"{counted(total, 'person')} you can be referred to" if total else "Nobody you can be referred to yet"
 
 
-def _below(suggestions: Sequence[Suggestion], query: Query, numbers: Keys, title: str) -> str:
+def _below(suggestions: Sequence[Suggestion], query: Query, numbers: Keys, title: str, total: int) -> str:
     asked = f"Asked for: {bdi(query.words())}."
     if not suggestions:
         return asked
-    found = f"{_finding(suggestions)}, through" if plain(title) else "Through"
-    return f"{asked} {found} {counted(len(numbers.connectors), 'connector')}."
+    found = f"{_finding(total)}, through" if plain(title) else "Through"
+    shown = f" The best {len(suggestions):,} stand here." if len(suggestions) < total else ""
+    return f"{asked} {found} {counted(len(numbers.connectors), 'connector')}.{shown}"
 
 
 def _answer(suggestions: Sequence[Suggestion], numbers: Keys, ego: str, drafts: Mapping[int, str]) -> str:

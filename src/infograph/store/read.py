@@ -117,6 +117,11 @@ def counts(db: sqlite3.Connection) -> dict[str, int]:
     return found
 
 
+def number_of_people(db: sqlite3.Connection) -> int:
+    """Return how many people the store knows of."""
+    return int(db.execute("SELECT count(*) FROM person").fetchone()[0])
+
+
 def people(db: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Person]:
     """Return people by id, with their labels (best first) and former companies."""
     found: dict[int, Person] = {}
@@ -156,6 +161,12 @@ def beginning(db: sqlite3.Connection, column: str, fold: str, limit: int) -> lis
         {"fold": fold, "limit": limit},
     )
     return [display_name(row[0]) if column == "fold" else row[0] for row in rows]
+
+
+def own_names(db: sqlite3.Connection) -> dict[int, str]:
+    """Return the folded names of ego's own contacts by their ids, in the order of names."""
+    query = "SELECT p.id, p.fold FROM tie t CROSS JOIN person p ON p.id = t.other WHERE t.person = ? ORDER BY p.fold, p.id"
+    return dict(db.execute(query, (ego(db),)))
 
 
 def similar_names(db: sqlite3.Connection, fold: str, limit: int = 3) -> list[str]:
@@ -218,6 +229,15 @@ def company_keys(db: sqlite3.Connection, words: str) -> list[tuple[str, str]]:
             query = f"SELECT company_key, min(company) FROM {table} WHERE instr(company_key, ?) GROUP BY company_key"
             found.update((key, name) for key, name in db.execute(query, (word,)) if key not in found)
     return sorted(found.items())
+
+
+def company_names(db: sqlite3.Connection) -> list[str]:
+    """Return the name of every company at which anybody is or was known to be, one a key."""
+    query = (
+        "SELECT min(company) FROM (SELECT company_key, company FROM person UNION ALL SELECT company_key, company FROM former)"
+        " WHERE company_key <> '' GROUP BY company_key ORDER BY company_key"
+    )
+    return [row[0] for row in db.execute(query)]
 
 
 def positions(db: sqlite3.Connection, ids: Iterable[int]) -> Iterator[tuple[int, str]]:

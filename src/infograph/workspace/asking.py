@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 import infograph.industry as fields
 from infograph import ranking
-from infograph.errors import BadRequest, NotFound
+from infograph.errors import BadRequest
 from infograph.graph import describe, name, own_rows, question_rows
 from infograph.model import OwnContact, Path, Person, Query, Suggestion
 from infograph.plain_graph import PlainGraph
@@ -17,7 +17,7 @@ from infograph.store import read, wanted
 from infograph.text import fold
 from infograph.workspace.fit import add_fit
 from infograph.workspace.learning import add_answers
-from infograph.workspace.naming import find_person
+from infograph.workspace.naming import find_own_contact, find_person
 from infograph.workspace.noting import add_notes
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def want(db: sqlite3.Connection, query: Query) -> None:
     else:
         wanted.anybody(db)
     if query.company:
-        wanted.only(db, _at_company(db, query.company, former=query.former))
+        wanted.only(db, at_company(db, query.company, former=query.former))
     if query.title or query.level:
         wanted.only(db, _with_title(db, query))
 
@@ -115,7 +115,7 @@ class Answer(NamedTuple):
 def answer(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings) -> Answer:
     """Return who answers a question, of both degrees or the one asked for; whoever was asked or met already is left out."""
     query = _named_via(db, query)
-    aside = frozenset() if query.include_asked else _set_aside(db)
+    aside = frozenset() if query.include_asked else set_aside(db)
     if query.degree == 1:
         want(db, query)
         contacts, number, graph = own_contacts(db, query, aside, now=now, settings=settings)
@@ -188,10 +188,10 @@ def _spare(db: sqlite3.Connection, graph: PlainGraph, query: Query, now: int) ->
         for target in list(graph.adj[connector]):
             if target != me and not set(graph.adj[target]) <= resting:
                 graph.remove_edge(connector, target)
-    return _set_aside(db)
+    return set_aside(db)
 
 
-def _set_aside(db: sqlite3.Connection) -> frozenset[int]:
+def set_aside(db: sqlite3.Connection) -> frozenset[int]:
     if not read.has_log(db):
         return frozenset()
     from infograph.store import events
@@ -253,23 +253,20 @@ def ways(
     return ranking.best_paths(like, graph.graph.get("ego"), person.id, limit=limit, now=now, settings=settings)
 
 
-def _at_company(db: sqlite3.Connection, company: str, *, former: bool) -> dict[int, float]:
-    """Return who is at a company, by exact and strong matches of its name; unknown names raise NotFound."""
+def at_company(db: sqlite3.Connection, company: str, *, former: bool) -> dict[int, float]:
+    """Return who is at a company: by exact and strong matches of its name, and by the other names that the employer has."""
     from infograph.companies import fold_company, match
+    from infograph.industry.employers import names_of
 
     key = fold_company(company)
-    known = read.company_keys(db, key)
-    kinds = {other: match(company, name) for other, name in known} | ({key: "exact"} if key in dict(known) else {})
-    if not any(kind in TYPE_WEIGHT for kind in kinds.values()):
-        near = sorted(name for other, name in known if kinds[other] == "weak")[:3]
-        raise NotFound(
-            f"Nobody at “{company}” is known.", f"Did you mean {', '.join(near)}?" if near else "Try fewer words."
-        )
+    known = dict(read.company_keys(db, key))
+    kinds = {other: match(company, name) for other, name in known.items()} | dict.fromkeys({key} & known.keys(), "exact")
+    weights = {other: TYPE_WEIGHT[kind] for other, kind in kinds.items() if kind in TYPE_WEIGHT}
+    weights |= {fold_company(name): TYPE_WEIGHT["exact"] for name in names_of(company)}
     found: dict[int, float] = {}
-    for other, kind in kinds.items():
-        if kind in TYPE_WEIGHT:
-            for person in read.at_companies(db, [other], former=former):
-                found[person] = max(found.get(person, 0.0), TYPE_WEIGHT[kind])
+    for other, weight in weights.items():
+        for person in read.at_companies(db, [other], former=former):
+            found[person] = max(found.get(person, 0.0), weight)
     return found
 
 
@@ -292,6 +289,4 @@ def _named_via(db: sqlite3.Connection, query: Query) -> Query:
     """Put the id of the connector asked for into the query, so that a name cannot mean another."""
     if not query.via:
         return query
-    from infograph.workspace.following_up import find_contact
-
-    return replace(query, via=f"#{find_contact(db, query.via).id}")
+    return replace(query, via=f"#{find_own_contact(db, query.via).id}")

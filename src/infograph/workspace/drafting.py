@@ -99,6 +99,8 @@ def letters(
     kinds = wanted.kinds or _kinds(scene)
     if "direct" in kinds and not scene.own_contact:
         raise _stranger(scene)
+    if "list-ask" in kinds and not scene.own_contact:
+        raise _lends_nothing(scene)
     known = _known(db, scene, wanted, now=now)
     doubts = _doubts(db, scene)
     return [_letter(kind, scene, known, doubts, folder) for kind in kinds]
@@ -112,6 +114,8 @@ def _letter(
     connector = scene.connector.name if scene.connector else ""
     early = kind == "note" and scene.relation in _BEFORE
     remarks = [*(doubts if kind in ("ask", "note") else ()), *lint(draft, connector=connector, aware=not early)]
+    if kind == "list-ask" and scene.target.complete:
+        remarks.append(Problem("list_here", message=f"{draft.to}’s list of contacts is here already"))
     if kind in _AFTERWARDS and connector and scene.relation == "unasked" and not _was_through(scene):
         whom = scene.target.name
         remarks.append(Problem("not_asked", message=f"nothing in the log says that {connector} was asked about {whom}"))
@@ -137,6 +141,15 @@ def _stranger(scene: Scene) -> BadRequest:
     return BadRequest(
         f"{name} is no contact of yours, as far as files and log say: strangers seldom answer, and who is referred is heard.",
         f"{instead}\nIf you know each other: infograph tie me '{name}' --note 'how you met'",
+    )
+
+
+def _lends_nothing(scene: Scene) -> BadRequest:
+    """Return why somebody who is no contact is not asked for their list."""
+    name = scene.target.name
+    return BadRequest(
+        f"{name} is no contact of yours, as far as files and log say: a list of contacts is lent to somebody one knows.",
+        "infograph ask-next says which of your contacts to ask for theirs.",
     )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from infograph import ranking
 from infograph.companies import fold_company
-from infograph.errors import NotFound
 from infograph.model import Query, Suggestion
 from infograph.planning import Filled
 from infograph.store import read, wanted
@@ -27,12 +26,9 @@ def known_of(
 def _filled(
     db: sqlite3.Connection, employer: str, mine: frozenset[str], now: int, settings: ranking.Settings
 ) -> Filled:
-    try:
-        found, graph = ask(db, Query(company=employer, limit=1, include_asked=True), now=now, settings=settings)
-        there = wanted.among_contacts(db)
-    except NotFound:
-        found, graph, there = [], None, {}
-    reachable = {node for node, fits in graph.nodes(data="relevance") if fits} if graph is not None else set()
+    found, graph = ask(db, Query(company=employer, limit=1, include_asked=True), now=now, settings=settings)
+    there = wanted.among_contacts(db)
+    reachable = {node for node, fits in graph.nodes(data="relevance") if fits}
     before = _formerly(db, employer) - set(there)
     people = read.people(db, reachable | set(there))
     alumni = sum(1 for person in people if mine & (_background(db, person) | _was(people[person].was)))
@@ -40,10 +36,7 @@ def _filled(
 
 
 def _formerly(db: sqlite3.Connection, employer: str) -> set[int]:
-    try:
-        want(db, Query(company=employer, former=True))
-    except NotFound:
-        return set()
+    want(db, Query(company=employer, former=True))
     return set(wanted.among_contacts(db))
 
 

@@ -49,10 +49,11 @@ class Meetings:
     def draft(self, told: str, *kinds: str, via: str = "", minutes: int = 0, **words: str) -> list[Letter]:
         """Return drafts for meeting a person, each with what is wrong with it.
 
-        `kinds`: ask, blurb, note, direct, nudge, times, confirm, thanks, thanks-connector, loop, warm, landed; none:
-        those that are due by the log. `minutes` 0: 20 of a peer, 15 of somebody senior, 10 of an executive. `words`
-        fill blanks: learned, next_step, date, time, where, outcome, news, pitch, field, work. Raises BadRequest
-        for "direct" to somebody who is no contact.
+        `kinds`: list-ask (for their list of contacts), ask, blurb, note, direct, nudge, times, confirm, thanks,
+        thanks-connector, loop, warm, landed; none: those that are due by the log. `minutes` 0: 20 of a peer, 15
+        of somebody senior, 10 of an executive. `words` fill blanks: learned, next_step, date, time, where,
+        outcome, news, pitch, field, work. Raises BadRequest for "direct" and "list-ask" to somebody who is no
+        contact.
         """
         from infograph.workspace.drafting import Wanted, letters
 

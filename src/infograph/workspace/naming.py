@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 
 from infograph.errors import Ambiguous, NotFound
 from infograph.model import Person
 from infograph.store import read
 from infograph.text import clean, fold_name, profile_slug
+
+MYSELF = ("me", "myself")
+CANDIDATES = 20
+"""People listed of those whom a name could mean: what fits a screen."""
+
+_BEGINNING = 3  # letters: fewer begin too many names
 
 
 def find_person(db: sqlite3.Connection, told: str) -> Person:
@@ -16,7 +23,7 @@ def find_person(db: sqlite3.Connection, told: str) -> Person:
     Raises NotFound with names that look alike, Ambiguous with the people it could be.
     """
     text = clean(told)
-    if text.casefold() in ("me", "myself"):
+    if text.casefold() in MYSELF:
         me = read.ego(db)
         if me is not None:
             return read.people(db, [me])[me]
@@ -36,6 +43,54 @@ def find_person(db: sqlite3.Connection, told: str) -> Person:
         tuple(in_words(person) for person in read.people(db, found).values()),
         "Give the profile address, or the number with its # in quotes.",
     )
+
+
+def find_own_contact(db: sqlite3.Connection, told: str) -> Person:
+    """Return the one of the user's own contacts whom a name means: whole, or in part where no whole one is meant ("Bob").
+
+    Raises Ambiguous with those it could be, NotFound for somebody who is no contact, and for a name that nobody has.
+    """
+    text, mine = clean(told), read.own_names(db)
+    whole = _called(db, text)
+    self_meant = text.casefold() in MYSELF or read.ego(db) in whole
+    found = [person for person in whole if person in mine]
+    if not found and not whole and not self_meant:
+        found = _named_in_part(mine, fold_name(text))
+    if self_meant and not found:
+        raise NotFound("That is you.", "Give the name of one of your contacts: infograph connectors lists the best.")
+    if not found:
+        person = find_person(db, told)
+        raise NotFound(
+            f"{person.name} is not one of your contacts.",
+            "Nothing here says that you know them. If you do: "
+            f"infograph tie me '#{person.id}'   Else see who of your contacts knows people: infograph connectors",
+        )
+    people = read.people(db, found)
+    if len(found) == 1:
+        return people[found[0]]
+    raise Ambiguous(
+        f"“{text}” could be any of {len(found)} of your contacts.",
+        tuple(in_words(people[number]) for number in found[:CANDIDATES])
+        + ((f"and {len(found) - CANDIDATES} more",) if len(found) > CANDIDATES else ()),
+        "Give the whole name, the profile address, or the number with its # in quotes.",
+    )
+
+
+def _called(db: sqlite3.Connection, text: str) -> list[int]:
+    """Return everybody whom a number, an address or a whole name means."""
+    if text.startswith("#") and text[1:].isdecimal():
+        return list(read.people(db, [int(text[1:])]))
+    return read.named(db, fold_name(text), profile_slug(text))
+
+
+def _named_in_part(names: Mapping[int, str], folded: str) -> list[int]:
+    """Return those whose folded name holds all of these words; where none does, whose name's words begin so."""
+    words = folded.split()
+    parts = {person: set(name.split()) for person, name in names.items()} if words else {}
+    holding = [person for person, name in parts.items() if name.issuperset(words)]
+    if holding or min(map(len, words), default=0) < _BEGINNING:
+        return holding
+    return [person for person, name in parts.items() if all(any(part.startswith(word) for part in name) for word in words)]
 
 
 def in_words(person: Person) -> str:

@@ -29,6 +29,13 @@ class ToAsk:
     expected: Next
     reasons: tuple[str, ...]
 
+    @property
+    def why(self) -> str:
+        """Return how many people their list is expected to open, and the reasons, in a line."""
+        gain = self.expected.gain
+        people = "about one new person" if 0.75 <= gain < 1.5 else f"about {gain:.0f} new people"
+        return "; ".join([f"{people if gain >= 0.75 else 'perhaps a new person'} expected", *self.reasons])
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Unpack
 
@@ -50,15 +51,33 @@ class Questions(Session):
         wanted = question(query, asked)
         with self._store.reading() as db:
             found = answer(db, wanted, now=self.now, settings=self.settings)
+            advice = None
+            if not found.suggestions and (wanted.degree != 1 or not found.contacts):
+                from infograph.workspace.advice import advise
+
+                advice = advise(db, wanted, now=self.now, settings=self.settings)
         return Suggestions(
-            found.suggestions, wanted, found.graph,
-            contacts=found.contacts, contacts_total=found.contacts_total, total=found.total, write=self._letter,
+            found.suggestions, wanted, found.graph, contacts=found.contacts, contacts_total=found.contacts_total,
+            total=found.total, advice=advice, write=self._letter,
         )  # fmt: skip
 
     def _letter(self, found: Suggestion, kind: str) -> str:
         """Return the draft of a kind about somebody of an answer, through the connector to ask first."""
         (letter,) = self.meetings.draft(f"#{found.target.id}", kind, via=f"#{found.best.connector.id}")
         return f"Subject: {letter.draft.subject}\n\n{letter.draft.body}"
+
+    def own_contacts(self, query: Query | None = None, **asked: Unpack[Asked]) -> Suggestions:
+        """Return one's own contacts who fit the question, as `suggest` has them, and nobody else; pass it as there."""
+        from infograph.plain_graph import PlainGraph
+        from infograph.results import Suggestions
+        from infograph.workspace.asking import answer, question
+
+        wanted = question(query, asked)
+        if wanted.degree == 2:
+            return Suggestions([], wanted, PlainGraph())
+        with self._store.reading() as db:
+            found = answer(db, replace(wanted, degree=1), now=self.now, settings=self.settings)
+        return Suggestions([], wanted, found.graph, contacts=found.contacts, contacts_total=found.contacts_total)
 
     def resting(self) -> dict[int, date]:
         """Return the connectors asked lately, by their numbers, with the day from which on to ask them again."""
