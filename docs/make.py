@@ -76,7 +76,7 @@ def readme() -> str:
 def ranking() -> str:
     """Return the page on ranking with the figures of the evaluation and the file of parameters made again."""
     import infograph
-    from infograph.workspace.configuring import to_toml
+    from infograph.question.settings import to_toml
 
     return _with_blocks(RANKING, {"evaluate": str(infograph.evaluate()), "config": to_toml(infograph.Settings())})
 
@@ -87,7 +87,7 @@ def meetings() -> str:
     from infograph.cli.plan_wording import plan_text
     from infograph.cli.todo import commands_for, due_text
     from infograph.planning import Caps
-    from infograph.workspace.campaign import Campaign
+    from infograph.planning.campaign import Campaign
 
     with sample() as net:
         log = net.meetings.log

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import networkx as nx
 
 from infograph.model import Band, Hop, Label, Path, Person, Query, StrengthWord, Suggestion
-from infograph.results import Suggestions
+from infograph.question.results import Suggestions
 
 BOB = Person(2, "Bob Johnson", "bob-johnson", "bob-johnson", "Acme Robotics", "Engineering Manager")
 PRIYA = Person(3, "Priya Raman", "priya-raman", "priya-raman", "Northwind Ventures", "Partner")

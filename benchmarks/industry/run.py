@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from infograph.companies import fold_company
-from infograph.industry import infer, inference, reading
+from infograph.industry import infer, inference, name_words
 from infograph.industry.taxonomy import descendants, lineage, parent
 from infograph.model import Label
 
@@ -185,24 +185,24 @@ def calibration(pairs: list[tuple[float, bool]]) -> None:
 def clear() -> None:
     """Forget what the engine has kept of names and titles."""
     inference._read.cache_clear()
-    reading._title_labels.cache_clear()
+    name_words._title_labels.cache_clear()
 
 
 @contextmanager
 def without(layer: str) -> Iterator[None]:
     """Switch one layer off for a while: employers, names, titles, or "" for none."""
-    kept = inference.find, reading.scan
+    kept = inference.find, name_words.scan
     if layer == "employers":
         inference.find = lambda folded: ()
     if layer == "company words":
-        reading.scan = lambda tokens, *where: [] if "name" in where else kept[1](tokens, *where)
+        name_words.scan = lambda tokens, *where: [] if "name" in where else kept[1](tokens, *where)
     if layer == "titles":
-        reading.scan = lambda tokens, *where: kept[1](tokens, *where) if "name" in where else []
+        name_words.scan = lambda tokens, *where: kept[1](tokens, *where) if "name" in where else []
     clear()
     try:
         yield
     finally:
-        inference.find, reading.scan = kept
+        inference.find, name_words.scan = kept
         clear()
 
 

@@ -19,7 +19,7 @@ from networks import FIELD, World, make
 
 from infograph.cli.starting import DEMO_DAY
 from infograph.companies import fold_company
-from infograph.industry.kinship import kinship
+from infograph.industry.nearness import kinship
 from infograph.industry.taxonomy import taxonomy
 from infograph.planning import Candidate, Export, ask_next, best_coverage
 

@@ -1,6 +1,6 @@
 """The exact campaign against greedy choice and a plain list from the top, on generated networks.
 
-Run: python benchmarks/planning/campaign.py [--worlds 20]. Prints Markdown.
+Run: python benchmarks/planning/assignment.py [--worlds 20]. Prints Markdown.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from adapter import LISTED, settings_for
 
 from infograph.model import BANDS, Query
 from infograph.ranking import inversions, suggest
-from infograph.ranking.rivals import adamic_adar, pagerank
+from infograph.ranking.baselines import adamic_adar, pagerank
 
 SHARERS = (2, 3, 5, 10)
 CANDIDATES = 15

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from infograph.errors import InfographError
-    from infograph.graph import read_graphml, write_graphml
+    from infograph.loading import load
     from infograph.model import Query
+    from infograph.question.graph import read_graphml, write_graphml
+    from infograph.question.results import Suggestions
     from infograph.ranking import Settings, evaluate, suggest
-    from infograph.results import Suggestions
     from infograph.workspace import Workspace
-    from infograph.workspace.loading import load
 
 __all__ = [
     "InfographError",
@@ -39,13 +39,13 @@ _WHERE = {
     "InfographError": "errors",
     "Query": "model",
     "Settings": "ranking",
-    "Suggestions": "results",
+    "Suggestions": "question.results",
     "Workspace": "workspace",
     "evaluate": "ranking",
-    "load": "workspace.loading",
-    "read_graphml": "graph",
+    "load": "loading",
+    "read_graphml": "question.graph",
     "suggest": "ranking",
-    "write_graphml": "graph",
+    "write_graphml": "question.graph",
 }
 
 

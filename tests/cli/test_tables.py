@@ -57,9 +57,10 @@ def test_a_slip_in_a_table_of_industries_is_said_with_its_line_and_keeps_nothing
 
 
 def test_a_store_that_breaks_between_two_companies_keeps_neither(both, monkeypatch):
-    from infograph.workspace import Workspace, deriving
+    from infograph.people import derive
+    from infograph.workspace import Workspace
 
-    real, seen = deriving.override, []
+    real, seen = derive.override, []
 
     def breaks(db, company, codes):
         seen.append(company)
@@ -67,7 +68,7 @@ def test_a_store_that_breaks_between_two_companies_keeps_neither(both, monkeypat
             raise RuntimeError
         return real(db, company, codes)
 
-    monkeypatch.setattr(deriving, "override", breaks)
+    monkeypatch.setattr(derive, "override", breaks)
     with Workspace.open() as net:
         with pytest.raises(RuntimeError):
             net.set_industries({"Acme Robotics": ["fintech"], "Stripe": ["gaming"]})

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from exports import BOB, CAROL, export
+from infograph.intake.trial import TRIAL_DAY
 from infograph.workspace import Workspace
-from infograph.workspace.trial import TRIAL_DAY
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +88,7 @@ def test_where_nothing_is_there_is_nothing_to_drop(ig, home):
 
 
 def test_a_trial_cut_short_leaves_no_store_that_looks_real(ig, home, monkeypatch):
-    from infograph.workspace import demo
+    from infograph import demo
 
     def cut(*_):
         raise KeyboardInterrupt

@@ -13,7 +13,7 @@ from figures import boxes, people
 from figures.people import hop, person, suggestion
 from infograph import figures
 from infograph.errors import BadRequest
-from infograph.figures import choosing
+from infograph.figures import selection
 from infograph.model import Path
 
 BOB, ANA = person(1, "Bob Johnson"), person(2, "Ana Cole")
@@ -90,7 +90,7 @@ def test_connectors_come_by_summed_score_and_colleagues_together():
     ranked = [suggestion(1, MEI, (way(ANA),), 0.5)] + [
         suggestion(i, p, (way(BOB),), 0.3) for i, p in enumerate((one, two, three), 2)
     ]
-    found = choosing.branches(ranked)
+    found = selection.branches(ranked)
     assert [branch.connector.name for branch in found] == ["Bob Johnson", "Ana Cole"]
     assert [s.target.name for s in found[0].suggestions] == ["A", "C", "B"]
 
@@ -100,7 +100,7 @@ def test_people_without_a_known_company_are_no_colleagues():
         suggestion(i, person(10 + i, f"P{i}", company=company), (way(BOB),), 0.1)
         for i, company in enumerate(("", "Acme", ""))
     ]
-    assert [s.target.name for s in choosing.branches(nameless)[0].suggestions] == ["P0", "P1", "P2"]
+    assert [s.target.name for s in selection.branches(nameless)[0].suggestions] == ["P0", "P1", "P2"]
 
 
 def test_layers_keep_the_boxes_of_connectors_apart():

@@ -16,7 +16,7 @@ import infograph.figures
 from figures import boxes, people
 from hostile import HOSTILE, LIVE
 from infograph import figures
-from infograph.figures import lettering, style
+from infograph.figures import style, text_fit
 
 MANY = [
     pytest.param(draw, number, id=f"{kind}-{number}", marks=[pytest.mark.slow] if number == 300 else [])
@@ -131,7 +131,7 @@ def test_without_a_font_for_a_script_the_profile_s_name_is_written_and_the_reade
 
 
 def test_only_installed_fonts_are_named_so_that_no_text_logs_a_missing_one():
-    assert set(lettering.families()) <= set(font_manager.get_font_names())
+    assert set(text_fit.families()) <= set(font_manager.get_font_names())
 
 
 def test_no_figure_touches_pyplot():
@@ -148,11 +148,11 @@ def _drawn_in(line: Line2D) -> str:
 
 def _forget_fonts() -> None:
     for cached in (
-        lettering.families,
-        lettering.letters,
-        lettering.drawable,
-        lettering.width,
-        lettering.fit,
-        lettering.properties,
+        text_fit.families,
+        text_fit.letters,
+        text_fit.drawable,
+        text_fit.width,
+        text_fit.fit,
+        text_fit.properties,
     ):
         cached.cache_clear()

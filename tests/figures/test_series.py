@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from figures import boxes
 from infograph import figures
-from infograph.figures import lettering
+from infograph.figures import text_fit
 
 
 def said(figure):
@@ -84,16 +84,16 @@ def test_no_chain_yet_is_a_sentence():
 
 @given(st.text(max_size=40), st.floats(0.2, 3))
 def test_fitted_text_is_never_wider_than_its_room_and_fits_again_unchanged(text, room):
-    fitted = lettering.fit(text, lettering.NAME, room)
-    assert lettering.width(fitted, lettering.NAME) <= room
-    assert lettering.fit(fitted, lettering.NAME, room) == fitted
+    fitted = text_fit.fit(text, text_fit.NAME, room)
+    assert text_fit.width(fitted, text_fit.NAME) <= room
+    assert text_fit.fit(fitted, text_fit.NAME, room) == fitted
 
 
 @given(st.text(max_size=60), st.booleans())
 def test_drawable_text_needs_no_font_that_is_not_there(text, bold):
-    shown = lettering.drawable(text, bold)
-    assert {ord(char) for char in shown} <= lettering.letters(bold) | {32}
-    assert lettering.drawable(shown, bold) == shown
+    shown = text_fit.drawable(text, bold)
+    assert {ord(char) for char in shown} <= text_fit.letters(bold) | {32}
+    assert text_fit.drawable(shown, bold) == shown
 
 
 def test_employers_are_bars_with_own_contacts_filled_and_the_rest_counted():

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infograph.industry import taxonomy
-from infograph.industry.words import Where, rows, scan
+from infograph.industry.lexicon import Where, rows, scan
 from infograph.text import fold
 
 CODES = {industry.code for industry in taxonomy()}

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from infograph.errors import BadRequest
 from infograph.outreach.calendar import Entry, calendar, escape, fold_line, uid
-from infograph.outreach.stages import STAGES, Cadence, due, ended, stage_named
+from infograph.outreach.stages import STAGES, due, ended, stage_named
+from infograph.question.cadence import Cadence
 from infograph.store.events import CLOSED, Event
 
 CAROL, BOB, DAN = 3, 2, 4

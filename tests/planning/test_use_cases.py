@@ -9,11 +9,11 @@ import pytest
 
 from exports import BOB, CAROL, export
 from infograph.errors import BadRequest
+from infograph.intake.backup import copy_store
+from infograph.intake.vault import write_notes
 from infograph.planning import Caps
+from infograph.planning.campaign import Campaign, monday_from
 from infograph.workspace import Workspace
-from infograph.workspace.campaign import Campaign, monday_from
-from infograph.workspace.copying import copy_store
-from infograph.workspace.notes import write_notes
 
 
 def notes(net, folder):

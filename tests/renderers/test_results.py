@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 import pytest
 
 from hostile import HOSTILE, LIVE
+from infograph.question.results import SHOWN, Suggestions
 from infograph.renderers import COLUMNS
-from infograph.results import SHOWN, Suggestions
 from invented import all_called, suggestions, three
 
 

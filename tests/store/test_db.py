@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from infograph.errors import StoreProblem
-from infograph.store import seal
+from infograph.store import checksum
 from infograph.store.db import FILE_NAME, VERSION, default_home, open_store
 from infograph.store.write import get_meta, put_meta
 
@@ -62,7 +62,7 @@ def test_a_failed_write_leaves_nothing(home):
     with store.reading() as db:
         assert get_meta(db, "greeting") == "hello"
     store.close()
-    assert seal.state(path) == "sound"
+    assert checksum.state(path) == "sound"
 
 
 @pytest.mark.parametrize("place", [100, 5000, -50])
@@ -99,12 +99,12 @@ def test_a_store_of_a_newer_version_is_refused_untouched(home):
 
 def test_an_interrupted_write_is_rolled_back_and_the_store_goes_on(home):
     path = filled(home)
-    seal.begin(path)  # as a killed process leaves it
+    checksum.begin(path)  # as a killed process leaves it
     store = open_store(home)
     with store.writing() as db:
         put_meta(db, "greeting", "again")
     store.close()
-    assert seal.state(path) == "sound"
+    assert checksum.state(path) == "sound"
 
 
 def test_links_are_not_followed(home, tmp_path):
@@ -146,7 +146,7 @@ def test_forgotten_bytes_are_gone_after_shrinking(home):
     store.shrink()
     store.close()
     assert all(b"Holloway" not in part.read_bytes() for part in home.iterdir())
-    assert seal.state(path) == "sound"
+    assert checksum.state(path) == "sound"
 
 
 def test_the_folder_is_the_one_told_else_the_platforms(monkeypatch, tmp_path):

@@ -116,10 +116,10 @@ def test_a_connector_who_is_gone_is_told_so(net):
 
 
 def test_figures_draw_such_a_tie_apart_and_name_it(net):
-    from infograph.figures import choosing
+    from infograph.figures import selection
 
     (found,) = net(("Bob Johnson", OLD), ("Bob Johnson", NEW)).suggest(company="Stripe")
-    assert choosing.stroke_of(found.best.second, "#000000").dash == "gone"
+    assert selection.stroke_of(found.best.second, "#000000").dash == "gone"
     texts = {text.get_text() for text in net(("Bob Johnson", OLD), ("Bob Johnson", NEW)).suggest(company="Stripe").plot().findobj(
         match=lambda artist: hasattr(artist, "get_text"))}  # fmt: skip
     assert "gone" in texts and "gone: no longer in the newest list" in texts

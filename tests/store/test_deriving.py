@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from infograph.people.derive import derive
 from infograph.workspace import Workspace
-from infograph.workspace.deriving import derive
 
 SAMPLE = Path(__file__).parents[2] / "sample_data"
 DERIVED = {

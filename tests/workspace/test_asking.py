@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import infograph as ig
 from infograph.errors import BadRequest, UnknownIndustry
-from infograph.workspace.asking import Asked
+from infograph.question.answer import Asked
 
 SAMPLE = Path(__file__).parents[2] / "sample_data"
 FILTERS = {

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from infograph.model import Query
+from infograph.outreach.exchange import ShareWish
 from infograph.workspace import Workspace
-from infograph.workspace.sharing import ShareWish
 
 TODAY = date(2026, 11, 20)
 L = "https://www.linkedin.com/in/"

@@ -9,8 +9,8 @@ import pytest
 
 from exports import ALEX, BOB, CAROL, DAN, MIRA, export
 from infograph.errors import Ambiguous, NotFound
-from infograph.graph import read_graphml, write_graphml
 from infograph.model import Query
+from infograph.question.graph import read_graphml, write_graphml
 from infograph.ranking import suggest
 from infograph.workspace import Workspace
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from exports import ALEX, BOB, CAROL, DAN, MIRA, export
 from infograph.errors import BadRequest, InfographError
-from infograph.store import whole
+from infograph.store import dump
 from infograph.workspace import Workspace
 
 TODAY = date(2026, 11, 20)
@@ -28,7 +28,7 @@ def dumped(net: Workspace) -> str:
 
 def derived(net: Workspace) -> dict[str, list[tuple[object, ...]]]:
     db = net._store.db
-    return {table: db.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in whole.DERIVED}
+    return {table: db.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in dump.DERIVED}
 
 
 def restored(text: str, folder: Path) -> Workspace:
@@ -187,7 +187,7 @@ def test_a_value_that_no_store_can_hold_is_refused_and_nothing_kept(net, tmp_pat
     path.write_text(change(dumped(net), table, column, value), "utf-8")
     with Workspace.in_memory(today=TODAY) as other:
         (report,) = other.import_files([path])
-        assert report.status == "refused" and whole.is_empty(other._store.db)
+        assert report.status == "refused" and dump.is_empty(other._store.db)
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_settings_that_were_never_kept_are_refused(net, tmp_path, key, value):
     path.write_text(json.dumps(found), "utf-8")
     with Workspace.in_memory(today=TODAY) as other:
         (report,) = other.import_files([path])
-        assert report.status == "refused" and whole.is_empty(other._store.db)
+        assert report.status == "refused" and dump.is_empty(other._store.db)
 
 
 @pytest.mark.parametrize(
@@ -225,9 +225,9 @@ def test_what_is_no_whole_export_is_refused(tmp_path, text):
     path.write_text(text, "utf-8")
     with Workspace.in_memory(today=TODAY) as other:
         (report,) = other.import_files([path])
-        assert report.status == "refused" and report.hint and whole.is_empty(other._store.db)
+        assert report.status == "refused" and report.hint and dump.is_empty(other._store.db)
 
 
 def test_every_table_of_the_store_is_handed_out_or_made_of_those(net):
     tables = {row[0] for row in net._store.db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    assert tables - {"sqlite_sequence"} == {*whole.TABLES, *whole.DERIVED}
+    assert tables - {"sqlite_sequence"} == {*dump.TABLES, *dump.DERIVED}

@@ -23,7 +23,7 @@ from infograph.phrases import counted
 
 if TYPE_CHECKING:
     from infograph.model import Query, Suggestion
-    from infograph.results import Suggestions
+    from infograph.question.results import Suggestions
     from infograph.workspace import Workspace
 
 

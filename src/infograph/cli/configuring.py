@@ -36,8 +36,8 @@ def config(name: str, value: str, file: BinaryIO | None, reset: bool, learn_anew
       infograph config > ranking.toml   (edit it, then:)
       infograph config --from ranking.toml
     """
+    from infograph.question.settings import to_toml
     from infograph.workspace import Workspace
-    from infograph.workspace.configuring import to_toml
 
     if sum((file is not None, reset, learn_anew, bool(value))) > 1:
         raise BadRequest("One change at a time.", "infograph config -h has examples.")

@@ -13,7 +13,7 @@ from infograph.errors import BadRequest, InfographError
 
 if TYPE_CHECKING:
     from infograph.model import Person, Query
-    from infograph.results import Suggestions
+    from infograph.question.results import Suggestions
     from infograph.workspace import Workspace
 
 _FILE = "last-answer"

@@ -12,8 +12,8 @@ from infograph.cli.options import complete_person, day, text_or_json
 from infograph.errors import BadRequest
 
 if TYPE_CHECKING:
-    from infograph.workspace.following_up import Step
-    from infograph.workspace.meetings import Meetings
+    from infograph.outreach.log import Step
+    from infograph.outreach.meetings import Meetings
 
 
 @click.command(short_help="Keep whom you asked and met, and through whom.")
@@ -64,8 +64,8 @@ def log(
 
 
 def _show_steps(steps: list[Step], form: str, *, heading: str) -> None:
+    from infograph.outreach.log import step_object
     from infograph.renderers.json import dumps
-    from infograph.workspace.following_up import step_object
 
     if form == "json":
         screen.machine_out().write(dumps({"schema": 1, "steps": [step_object(step) for step in steps]}) + "\n")

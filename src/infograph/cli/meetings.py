@@ -16,8 +16,8 @@ from infograph.outreach.templates import LETTERS
 
 if TYPE_CHECKING:
     from infograph.outreach.drafts import Draft
+    from infograph.outreach.letters import Letter
     from infograph.workspace import Workspace
-    from infograph.workspace.drafting import Letter
 
 DRAFT_FORMATS = ("text", "eml", "mailto")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from infograph.results import Suggestions
+    from infograph.question.results import Suggestions
 
 
 def own_text(own: Suggestions, room: int | None) -> str:

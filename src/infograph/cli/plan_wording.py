@@ -15,8 +15,8 @@ from infograph.renderers.wrapping import columns
 if TYPE_CHECKING:
     from infograph.model import Person
     from infograph.planning import Lifted, Wait
-    from infograph.workspace.campaign import Campaigned, Step
-    from infograph.workspace.opening import Opening
+    from infograph.planning.campaign import Campaigned, Step
+    from infograph.planning.whose_export import Opening
 
 COLUMNS = (
     "week", "day", "name", "company", "position", "url", "ask", "ask_url", "your_tie", "their_tie", "value", "why_then",

@@ -14,8 +14,8 @@ from infograph.errors import BadRequest
 
 if TYPE_CHECKING:
     from infograph.cli.options import Command
+    from infograph.planning.campaign import Campaign
     from infograph.workspace import Workspace
-    from infograph.workspace.campaign import Campaign
 
 LARGEST = 8 << 20
 _PACKED = (".xlsx", ".xls", ".gz")
@@ -45,7 +45,7 @@ def _field(command: Command) -> Command:
 
 
 def _net(net: Workspace) -> Campaign:
-    from infograph.workspace.campaign import Campaign
+    from infograph.planning.campaign import Campaign
 
     return Campaign(net)
 

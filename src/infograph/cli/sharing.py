@@ -103,10 +103,10 @@ def share(
       infograph share -i fintech --without 'Megan Holloway' --no-urls -o for-alex.csv
       infograph share --evidence -o evidence.csv
     """
+    from infograph.outreach.exchange import ShareWish
     from infograph.outreach.share import warnings
     from infograph.phrases import counted
     from infograph.workspace import Workspace
-    from infograph.workspace.sharing import ShareWish
 
     wish = ShareWish(without, without_companies, not no_urls, not no_companies, consent)
     with Workspace.open() as net:

@@ -34,9 +34,9 @@ def demo(industry: str, limit: int, keep: bool, drop: bool, yes: bool) -> None:
       infograph demo --keep      then explain, plot, report, ... as in the documents
       infograph demo --drop      before your own files
     """
+    from infograph.demo import kept_trial, sample_folder
+    from infograph.intake.trial import TRIAL_DAY
     from infograph.workspace import Workspace
-    from infograph.workspace.demo import kept_trial, sample_folder
-    from infograph.workspace.trial import TRIAL_DAY
 
     if keep and drop:
         raise BadRequest("--keep and --drop do not go together.", "infograph demo --keep begins a trial, --drop ends it.")
@@ -88,8 +88,8 @@ def _ask_sample(net: Workspace, industry: str, limit: int, *, keep: bool) -> str
 def _end_trial(*, yes: bool) -> None:
     """Remove the trial store; ask before files of the user's own go with it."""
     from infograph.cli import last_answer
+    from infograph.demo import drop_trial, files_in_trial
     from infograph.phrases import counted
-    from infograph.workspace.demo import drop_trial, files_in_trial
 
     own = files_in_trial()
     if own and not yes:

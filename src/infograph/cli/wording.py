@@ -13,7 +13,7 @@ from infograph.renderers.wrapping import columns
 if TYPE_CHECKING:
     from infograph.answers import Advice, ConnectorRow, Forgotten, Status
     from infograph.model import Query
-    from infograph.results import Suggestions
+    from infograph.question.results import Suggestions
 
 
 MOST_FIELDS = 3

@@ -9,7 +9,7 @@ from datetime import date
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from infograph.figures import choosing, lettering, sheet
+from infograph.figures import selection, sheet, text_fit
 from infograph.figures.sheet import MARGIN, Heading, Sheet, Stroke
 from infograph.figures.style import Mark, theme
 from infograph.phrases import counted
@@ -54,14 +54,14 @@ def draw(
     is cut where it closes. At most `limit` rows.
     """
     colours = theme(dark)
-    choosing.check_limit(limit)
+    selection.check_limit(limit)
     everybody = _rows(introductions)
     rows = everybody[:limit]
     if not rows:
         return sheet.sentence(title or NOTHING, colours, ax)
     notes = MARGIN + 0.2 + max(INDENT * min(r.depth, DEEPEST) + _room(r.name, WIDEST) for r in rows) + 0.3
     width = max(sheet.NARROWEST + 2, notes + max(_room(r.note, WIDEST_NOTE) for r in rows) + MARGIN)
-    heading = choosing.with_font_hint(_finding(everybody, len(rows), title), [row.name for row in everybody])
+    heading = selection.with_font_hint(_finding(everybody, len(rows), title), [row.name for row in everybody])
     top = sheet.heading_height(heading, width)
     page = sheet.open_sheet((width, top + ROW * len(rows) + MARGIN), colours, ax)
     sheet.write_heading(page, heading)
@@ -120,7 +120,7 @@ def _note(step: Introduction | None, others: Sequence[str]) -> str:
 
 
 def _room(text: str, most: float) -> float:
-    return min(most, lettering.width(lettering.drawable(text, bold=True), lettering.STRONG))
+    return min(most, text_fit.width(text_fit.drawable(text, bold=True), text_fit.STRONG))
 
 
 def _finding(rows: Sequence[Row], shown: int, title: str) -> Heading:
@@ -145,7 +145,7 @@ def _draw_rows(page: Sheet, rows: Sequence[Row], corner: tuple[float, float]) ->
             sheet.line(page, above, elbow, Stroke(1.2, page.theme.tie))
             sheet.line(page, elbow, (x, y), Stroke(1.2, page.theme.tie))
         sheet.dot(page, (x, y), named if row.named else person if row.depth else start, 6)
-        letter = lettering.NAME if row.depth else lettering.STRONG
-        name = row.name if any(c.isalnum() for c in lettering.drawable(row.name)) else "(no name)"
-        sheet.write(page, (x + 0.13, y), lettering.fit(name, letter, WIDEST), letter)
-        sheet.write(page, (notes, y), lettering.fit(row.note, lettering.DETAIL, WIDEST_NOTE), lettering.DETAIL)
+        letter = text_fit.NAME if row.depth else text_fit.STRONG
+        name = row.name if any(c.isalnum() for c in text_fit.drawable(row.name)) else "(no name)"
+        sheet.write(page, (x + 0.13, y), text_fit.fit(name, letter, WIDEST), letter)
+        sheet.write(page, (notes, y), text_fit.fit(row.note, text_fit.DETAIL, WIDEST_NOTE), text_fit.DETAIL)

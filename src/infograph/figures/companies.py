@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from infograph.figures import choosing, lettering, sheet
+from infograph.figures import selection, sheet, text_fit
 from infograph.figures.industries import BAR, HIGH, ROW, WIDEST
 from infograph.figures.sheet import MARGIN, Heading, Sheet
 from infograph.figures.style import theme
@@ -41,14 +41,14 @@ def draw(
     Employers after the first `limit` are counted below the title, as those are that were left out before
     (`rows.total`). `title` says whose employers these are.
     """
-    choosing.check_limit(limit)
+    selection.check_limit(limit)
     colours = theme(dark)
     if not rows:
         return sheet.sentence(NOTHING, colours, ax)
     shown = list(rows[:limit])
     heading = _heading(rows, shown, title)
-    names = [lettering.fit(row.company, lettering.NAME, WIDEST) for row in shown]
-    left = MARGIN + max(lettering.width(name, lettering.NAME) for name in names) + 0.15
+    names = [text_fit.fit(row.company, text_fit.NAME, WIDEST) for row in shown]
+    left = MARGIN + max(text_fit.width(name, text_fit.NAME) for name in names) + 0.15
     width = left + BAR + 1.6
     top = sheet.heading_height(heading, width)
     page = sheet.open_sheet((width, top + ROW * len(shown) + MARGIN), colours, ax)
@@ -75,6 +75,6 @@ def _draw_bar(page: Sheet, row: Employer, name: str, at: tuple[float, float], ea
             page.axes.add_patch(
                 Rectangle((left, y - HIGH / 2), *size, facecolor=fill, edgecolor=page.theme.hues[0], linewidth=page.scale)
             )
-    sheet.write(page, (left - 0.12, y), name, lettering.NAME, "right")
+    sheet.write(page, (left - 0.12, y), name, text_fit.NAME, "right")
     own = f" · {row.contacts:,} of them you know" if row.contacts else ""
-    sheet.write(page, (left + row.people * each + 0.1, y), f"{row.people:,}{own}", lettering.DETAIL)
+    sheet.write(page, (left + row.people * each + 0.1, y), f"{row.people:,}{own}", text_fit.DETAIL)

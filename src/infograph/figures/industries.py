@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from infograph.figures import choosing, lettering, sheet
+from infograph.figures import selection, sheet, text_fit
 from infograph.figures.sheet import MARGIN, Heading, Sheet
 from infograph.figures.style import UNKNOWN, theme, words
 from infograph.phrases import counted
@@ -29,7 +29,7 @@ def draw(
 
     The bar of the unknown is hollow. Industries after the first `limit` are added up in one bar.
     """
-    choosing.check_limit(limit)
+    selection.check_limit(limit)
     colours = theme(dark)
     known = {code: n for code, n in counts.items() if n > 0 and code not in ("", UNKNOWN)}
     unknown = sum(n for code, n in counts.items() if n > 0 and code in ("", UNKNOWN))
@@ -38,7 +38,7 @@ def draw(
     bars = _bars(known, unknown, limit)
     heading = _finding(known, unknown, title)
     names = [words(name) for name, _, _ in bars]
-    left = MARGIN + min(WIDEST, max(lettering.width(lettering.drawable(n), lettering.NAME) for n in names)) + 0.15
+    left = MARGIN + min(WIDEST, max(text_fit.width(text_fit.drawable(n), text_fit.NAME) for n in names)) + 0.15
     width = left + BAR + 1.1
     top = sheet.heading_height(heading, width)
     page = sheet.open_sheet((width, top + ROW * len(bars) + MARGIN), colours, ax)
@@ -78,7 +78,7 @@ def _draw_bars(page: Sheet, bars: list[tuple[str, int, bool]], corner: tuple[flo
         page.axes.add_patch(
             Rectangle((left, y - HIGH / 2), length, HIGH, facecolor=fill, edgecolor=edge, linewidth=page.scale)
         )
-        text = lettering.fit(words(name), lettering.NAME, WIDEST)
-        sheet.write(page, (left - 0.12, y), text, lettering.NAME, "right")
+        text = text_fit.fit(words(name), text_fit.NAME, WIDEST)
+        sheet.write(page, (left - 0.12, y), text, text_fit.NAME, "right")
         share = f"{people:,} · {round(100 * people / total)}%"
-        sheet.write(page, (left + length + 0.1, y), share, lettering.DETAIL)
+        sheet.write(page, (left + length + 0.1, y), share, text_fit.DETAIL)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from infograph.figures import choosing, lettering, sheet
-from infograph.figures.choosing import Branch
+from infograph.figures import selection, sheet, text_fit
 from infograph.figures.own_contacts import others
+from infograph.figures.selection import Branch
 from infograph.figures.sheet import MARGIN, Entry, Point, Sheet, Stroke
 from infograph.figures.style import Mark, Theme, marks, theme
 from infograph.model import Suggestion
@@ -56,15 +56,15 @@ def draw(
     Lines are as wide as the tie is strong; dotted lines are other ways to the same person. Readable up to
     about 25 people (`limit`), since lines may cross here: `tree` is for more.
     """
-    shown = choosing.top(suggestions, limit)
+    shown = selection.top(suggestions, limit)
     colours = theme(dark)
     if not shown:
-        return sheet.sentence(title or choosing.NOBODY, colours, ax)
+        return sheet.sentence(title or selection.NOBODY, colours, ax)
     plan = _plan(shown)
-    industries = marks((choosing.industry_of(s.target) for s in shown), colours)
+    industries = marks((selection.industry_of(s.target) for s in shown), colours)
     x = _columns(shown, ego)
     texts = [t for s in shown for p in (s.target, s.best.connector) for t in (p.name, p.company, p.position)]
-    heading = choosing.with_font_hint(choosing.finding(suggestions, len(others(shown)), title), texts)
+    heading = selection.with_font_hint(selection.finding(suggestions, len(others(shown)), title), texts)
     entries = _legend(shown, industries, colours)
     top = sheet.heading_height(heading, x["total"])
     page = sheet.open_sheet((x["total"], top + plan.height + sheet.legend_height(entries, x["total"])), colours, ax)
@@ -77,7 +77,7 @@ def draw(
 
 
 def _plan(shown: Sequence[Suggestion]) -> Plan:
-    groups = choosing.branches(shown)
+    groups = selection.branches(shown)
     companies: dict[str, list[Suggestion]] = {}
     for suggestion in shown:
         companies.setdefault(suggestion.target.company, []).append(suggestion)
@@ -131,10 +131,10 @@ def _apart(wanted: Sequence[float], height: float) -> list[float]:
 
 def _columns(shown: Sequence[Suggestion], ego: str) -> dict[str, float]:
     room = {
-        "ego": min(0.9, lettering.width(lettering.drawable(ego, bold=True), lettering.HEAD)),
-        "name": _widest([choosing.name_of(s.target) for s in shown], lettering.NAME, WIDEST_NAME),
-        "role": _widest([s.target.position for s in shown], lettering.DETAIL, WIDEST_ROLE),
-        "company": _widest([s.target.company or NO_COMPANY for s in shown], lettering.STRONG, WIDEST_COMPANY),
+        "ego": min(0.9, text_fit.width(text_fit.drawable(ego, bold=True), text_fit.HEAD)),
+        "name": _widest([selection.name_of(s.target) for s in shown], text_fit.NAME, WIDEST_NAME),
+        "role": _widest([s.target.position for s in shown], text_fit.DETAIL, WIDEST_ROLE),
+        "company": _widest([s.target.company or NO_COMPANY for s in shown], text_fit.STRONG, WIDEST_COMPANY),
     }
     x = {"ego": MARGIN + room["ego"] / 2, "box": MARGIN + room["ego"] + FIRST_FAN}
     x["mark"] = x["box"] + BOX[0] + FAN
@@ -146,58 +146,58 @@ def _columns(shown: Sequence[Suggestion], ego: str) -> dict[str, float]:
     return x | {f"{name} room": inches for name, inches in room.items()}
 
 
-def _widest(texts: Sequence[str], letter: lettering.Letter, most: float) -> float:
-    return min(most, max(lettering.width(lettering.drawable(text, letter.bold), letter) for text in texts))
+def _widest(texts: Sequence[str], letter: text_fit.Letter, most: float) -> float:
+    return min(most, max(text_fit.width(text_fit.drawable(text, letter.bold), letter) for text in texts))
 
 
 def _draw_ties(page: Sheet, plan: Plan, x: dict[str, float], industries: dict[str, Mark], top: float) -> None:
     for _, people in plan.companies:
         for suggestion in people:
             end = (x["mark"] - 0.05, top + plan.rows[suggestion.target.id])
-            mark = industries[choosing.industry_of(suggestion.target)]
+            mark = industries[selection.industry_of(suggestion.target)]
             for path in suggestion.paths[1:]:
                 if path.connector.id in plan.boxes:
                     start = (x["box"] + BOX[0], top + plan.boxes[path.connector.id])
                     sheet.curve(page, start, end, Stroke(1.0, mark.colour, "other way"))
             start = (x["box"] + BOX[0], top + plan.boxes[suggestion.best.connector.id])
-            sheet.curve(page, start, end, choosing.stroke_of(suggestion.best.second, mark.colour))
+            sheet.curve(page, start, end, selection.stroke_of(suggestion.best.second, mark.colour))
             sheet.dot(page, (x["mark"], end[1]), mark)
 
 
 def _draw_left(page: Sheet, plan: Plan, x: dict[str, float], ego: str, top: float) -> None:
     middle: Point = (x["ego"], top + plan.height / 2)
     sheet.dot(page, middle, Mark("ego", page.theme.ink, "o"), 13)
-    name = lettering.fit(ego, lettering.HEAD, x["ego room"])
-    sheet.write(page, (middle[0], middle[1] + 0.24), name, lettering.HEAD, "center")
+    name = text_fit.fit(ego, text_fit.HEAD, x["ego room"])
+    sheet.write(page, (middle[0], middle[1] + 0.24), name, text_fit.HEAD, "center")
     for group in plan.branches:
         y = top + plan.boxes[group.connector.id]
-        sheet.curve(page, (middle[0] + 0.09, middle[1]), (x["box"], y), choosing.stroke_of(group.hop, page.theme.tie))
+        sheet.curve(page, (middle[0] + 0.09, middle[1]), (x["box"], y), selection.stroke_of(group.hop, page.theme.tie))
         sheet.box(page, (x["box"], y - BOX[1] / 2), BOX, page.theme.paper, Stroke(1.0, page.theme.tie))
         centre = x["box"] + BOX[0] / 2
-        name = lettering.fit(choosing.name_of(group.connector), lettering.STRONG, BOX[0] - 0.15)
-        sheet.write(page, (centre, y - 0.08), name, lettering.STRONG, "center")
-        words = choosing.below(group)
-        below = lettering.fit(words, lettering.SMALL, BOX[0] - 0.15)
-        sheet.write(page, (centre, y + 0.09), below, lettering.SMALL, "center")
+        name = text_fit.fit(selection.name_of(group.connector), text_fit.STRONG, BOX[0] - 0.15)
+        sheet.write(page, (centre, y - 0.08), name, text_fit.STRONG, "center")
+        words = selection.below(group)
+        below = text_fit.fit(words, text_fit.SMALL, BOX[0] - 0.15)
+        sheet.write(page, (centre, y + 0.09), below, text_fit.SMALL, "center")
 
 
 def _draw_companies(page: Sheet, plan: Plan, x: dict[str, float], industries: dict[str, Mark], top: float) -> None:
     for company, people in plan.companies:
         ys = [top + plan.rows[s.target.id] for s in people]
         for suggestion, y in zip(people, ys, strict=True):
-            name = lettering.fit(choosing.name_of(suggestion.target), lettering.NAME, x["name room"])
-            sheet.write(page, (x["name"], y), name, lettering.NAME)
-            role = lettering.fit(suggestion.target.position, lettering.DETAIL, x["role room"])
-            sheet.write(page, (x["role"], y), role, lettering.DETAIL)
-        colour = industries[choosing.industry_of(people[0].target)].colour
+            name = text_fit.fit(selection.name_of(suggestion.target), text_fit.NAME, x["name room"])
+            sheet.write(page, (x["name"], y), name, text_fit.NAME)
+            role = text_fit.fit(suggestion.target.position, text_fit.DETAIL, x["role room"])
+            sheet.write(page, (x["role"], y), role, text_fit.DETAIL)
+        colour = industries[selection.industry_of(people[0].target)].colour
         sheet.line(page, (x["bar"], ys[0] - 0.09), (x["bar"], ys[-1] + 0.09), Stroke(2.5, colour))
-        text = lettering.fit(company, lettering.STRONG, x["company room"]) or NO_COMPANY
-        sheet.write(page, (x["company"], (ys[0] + ys[-1]) / 2), text, lettering.STRONG)
+        text = text_fit.fit(company, text_fit.STRONG, x["company room"]) or NO_COMPANY
+        sheet.write(page, (x["company"], (ys[0] + ys[-1]) / 2), text, text_fit.STRONG)
 
 
 def _legend(shown: Sequence[Suggestion], industries: dict[str, Mark], colours: Theme) -> list[Entry]:
-    entries = choosing.industry_entries(industries)
-    entries += choosing.strength_entries(choosing.hops_of(shown, lambda s: s.paths[:1]), colours)
+    entries = selection.industry_entries(industries)
+    entries += selection.strength_entries(selection.hops_of(shown, lambda s: s.paths[:1]), colours)
     if any(len(suggestion.paths) > 1 for suggestion in shown):
         entries.append(Entry("another way to the same person", stroke=Stroke(1.0, colours.tie, "other way")))
     return entries

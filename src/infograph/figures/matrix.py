@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from infograph.figures import choosing, lettering, sheet
+from infograph.figures import selection, sheet, text_fit
 from infograph.figures.own_contacts import DIRECTLY, is_own, number_of, others, with_own
 from infograph.figures.sheet import MARGIN, Entry, Heading, Sheet, Stroke
 from infograph.figures.style import Mark, Theme, blend, marks, theme
@@ -52,22 +52,22 @@ def draw(
     At most `limit` connectors (rows) and `limit` companies (columns) are drawn, those with the most people.
     A darker disc with a thicker rim holds a better path. `ego` is not drawn: every row is one of ego's contacts.
     """
-    choosing.check_limit(limit)
+    selection.check_limit(limit)
     reached = with_own(suggestions)
     colours = theme(dark)
     if not reached:
-        return sheet.sentence(title or choosing.NOBODY, colours, ax)
+        return sheet.sentence(title or selection.NOBODY, colours, ax)
     cells = _cells(reached)
     rows, columns = _connectors(reached, limit), _companies(reached, limit)
     field = _fields(reached)
     industries = marks((field[company] for company in columns), colours)
-    names = {p.connector.id: choosing.name_of(p.connector) for s in reached for p in s.paths}
+    names = {p.connector.id: selection.name_of(p.connector) for s in reached for p in s.paths}
     left = MARGIN + max(_room(names[row], WIDEST_CONNECTOR) for row in rows) + 0.15
     # A slanted label rises and leans over the columns to its right by cos 45 degrees of its length.
     leans = [_room(company or NO_COMPANY, WIDEST_COMPANY) * 0.71 + 0.15 for company in columns]
     right = max(left + STEP * (number + 0.5) + lean for number, lean in enumerate(leans))
     width = max(right + MARGIN, sheet.NARROWEST + 2)
-    heading = choosing.with_font_hint(_finding(suggestions, (rows, columns), title), [*names.values(), *columns])
+    heading = selection.with_font_hint(_finding(suggestions, (rows, columns), title), [*names.values(), *columns])
     entries = _legend(cells, industries, colours)
     top = sheet.heading_height(heading, width) + max(leans) + 0.25
     bottom = top + ROW * len(rows) + 0.1
@@ -113,12 +113,12 @@ def _companies(reached: Sequence[Suggestion], limit: int) -> list[str]:
 def _fields(reached: Sequence[Suggestion]) -> dict[str, str]:
     found: dict[str, Counter[str]] = {}
     for suggestion in reached:
-        found.setdefault(suggestion.target.company, Counter())[choosing.industry_of(suggestion.target)] += 1
+        found.setdefault(suggestion.target.company, Counter())[selection.industry_of(suggestion.target)] += 1
     return {company: max(sorted(met), key=met.__getitem__) for company, met in found.items()}
 
 
 def _room(text: str, most: float) -> float:
-    return min(most, lettering.width(lettering.drawable(text), lettering.NAME))
+    return min(most, text_fit.width(text_fit.drawable(text), text_fit.NAME))
 
 
 def _finding(suggestions: Sequence[Suggestion], shown: tuple[Sequence[int], Sequence[str]], title: str) -> Heading:
@@ -145,14 +145,14 @@ def _draw_grid(
     for number, name in enumerate(rows):
         y = top + ROW * (number + 0.5)
         sheet.line(page, (left, y), (right, y), Stroke(0.8, page.theme.rule))
-        text = lettering.fit(name, lettering.NAME, WIDEST_CONNECTOR)
-        sheet.write(page, (left - 0.12, y), text, lettering.NAME, "right")
+        text = text_fit.fit(name, text_fit.NAME, WIDEST_CONNECTOR)
+        sheet.write(page, (left - 0.12, y), text, text_fit.NAME, "right")
     for number, (company, mark) in enumerate(columns):
         x = left + STEP * (number + 0.5)
         sheet.line(page, (x, top), (x, bottom), Stroke(0.8, page.theme.rule))
         sheet.dot(page, (x, top - 0.1), mark)
-        text = lettering.fit(company, lettering.NAME, WIDEST_COMPANY) or NO_COMPANY
-        sheet.write_slanted(page, (x, top - 0.2), text, (lettering.NAME, SLANT))
+        text = text_fit.fit(company, text_fit.NAME, WIDEST_COMPANY) or NO_COMPANY
+        sheet.write_slanted(page, (x, top - 0.2), text, (text_fit.NAME, SLANT))
 
 
 def _draw_cell(page: Sheet, at: tuple[float, float], cell: Cell, mark: Mark) -> None:
@@ -163,7 +163,7 @@ def _draw_cell(page: Sheet, at: tuple[float, float], cell: Cell, mark: Mark) -> 
             markeredgewidth=RIMS[cell.band] * page.scale, zorder=4,
         )
     )  # fmt: skip
-    sheet.write(page, at, f"{cell.number}" if cell.number < 1000 else "1k+", lettering.NOTE, "center")
+    sheet.write(page, at, f"{cell.number}" if cell.number < 1000 else "1k+", text_fit.NOTE, "center")
 
 
 def _legend(cells: dict[tuple[int, str], Cell], industries: dict[str, Mark], colours: Theme) -> list[Entry]:

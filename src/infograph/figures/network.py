@@ -14,12 +14,12 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle
 
-from infograph.figures import choosing, lettering, sheet
+from infograph.figures import selection, sheet, text_fit
 from infograph.figures.communities import Bridge, Network, about, network_of
-from infograph.figures.lettering import Letter
 from infograph.figures.packing import pack, rim_angles, sunflower
 from infograph.figures.sheet import MARGIN, Entry, Heading, Point, Sheet, Stroke
 from infograph.figures.style import Mark, marks, theme
+from infograph.figures.text_fit import Letter
 from infograph.phrases import counted
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def draw(
     without an ego is drawn whole. People of whom no tie to the others is known stand apart. Of more than `limit`
     people those with most ties are drawn.
     """
-    choosing.check_limit(limit)
+    selection.check_limit(limit)
     me = graph.graph.get("ego") if ego is None else ego
     network = network_of(graph, me if me in graph else None, limit)
     colours = theme(dark)
@@ -82,7 +82,7 @@ def draw(
     panel = _panel(network, badges)
     wide = max(size[0], 4.0 if panel else sheet.NARROWEST)
     width = MARGIN + wide + (0.35 + PANEL if panel else 0.0) + MARGIN
-    heading = choosing.with_font_hint(_finding(network, title, me in graph), [m.name for m in network.members])
+    heading = selection.with_font_hint(_finding(network, title, me in graph), [m.name for m in network.members])
     entries = [Entry(mark.label, mark) for mark in {mark.label: mark for mark in industries.values()}.values()]
     if network.links:
         entries.append(Entry("thicker = more ties between two groups", stroke=Stroke(3.0, colours.tie)))
@@ -148,7 +148,7 @@ def _draw_groups(
         seeds = sunflower(len(inside), place.radius - RIM - step / 2, hole)
         dots |= {m: (place.middle[0] + x, place.middle[1] + y) for m, (x, y) in zip(inside, seeds, strict=True)}
         if number < MOST_LETTERS:
-            sheet.write(page, place.middle, ascii_uppercase[number], lettering.HEAD, "center")
+            sheet.write(page, place.middle, ascii_uppercase[number], text_fit.HEAD, "center")
     rims = _rims(network, badges, places)
     if len(network.members) <= INNER_TIES_UP_TO:
         everywhere = dots | rims
@@ -205,7 +205,7 @@ def _place_loose(page: Sheet, network: Network, where: tuple[float, float, int])
     if network.groups:
         text = f"{counted(len(network.loose), 'person')} in smaller groups or none"
         room = step * per_row
-        sheet.write(page, (MARGIN, top + 0.16), lettering.fit(text, lettering.DETAIL, room), lettering.DETAIL)
+        sheet.write(page, (MARGIN, top + 0.16), text_fit.fit(text, text_fit.DETAIL, room), text_fit.DETAIL)
     ordered = sorted(network.loose, key=lambda i: (network.members[i].industry == "", network.members[i].industry, i))
     return {
         member: (MARGIN + step * (number % per_row + 0.5), top + 0.3 + step * (number // per_row + 0.5))
@@ -231,21 +231,21 @@ def _panel(network: Network, badges: Sequence[Bridge]) -> list[tuple[str, str, L
     """Return the list beside the map: sign, words, lettering."""
     lines: list[tuple[str, str, Letter]] = []
     if network.groups:
-        lines.append(("", "Groups", lettering.STRONG))
+        lines.append(("", "Groups", text_fit.STRONG))
     for number, group in enumerate(network.groups[:MOST_LETTERS]):
         shared = about(network, group)
         words = f"{counted(len(group), 'person')}{', ' + shared if shared else ''}"
-        lines.append((ascii_uppercase[number], words, lettering.NOTE))
+        lines.append((ascii_uppercase[number], words, text_fit.NOTE))
     further = len(network.groups) - MOST_LETTERS
     if further > 0:
-        lines.append(("", f"and {counted(further, 'smaller group')}", lettering.DETAIL))
+        lines.append(("", f"and {counted(further, 'smaller group')}", text_fit.DETAIL))
     if badges:
-        lines += [("", "", lettering.NOTE), ("", "Bridges between groups", lettering.STRONG)]
+        lines += [("", "", text_fit.NOTE), ("", "Bridges between groups", text_fit.STRONG)]
     for number, bridge in enumerate(badges, 1):
         member = network.members[bridge.member]
         at = f" · {member.company}" if member.company else ""
         reach = counted(len(bridge.groups), "other group")
-        lines.append((str(number), f"{member.name}: {reach}{at}", lettering.NOTE))
+        lines.append((str(number), f"{member.name}: {reach}{at}", text_fit.NOTE))
     return lines
 
 
@@ -255,4 +255,4 @@ def _write_panel(page: Sheet, lines: Sequence[tuple[str, str, Letter]], corner: 
         middle = y + LINE * (number + 0.5)
         sheet.write(page, (x, middle), sign, Letter(8, bold=True))
         left = x + (0.28 if sign else 0.0)
-        sheet.write(page, (left, middle), lettering.fit(words, letter, PANEL - 0.28), letter)
+        sheet.write(page, (left, middle), text_fit.fit(words, letter, PANEL - 0.28), letter)

@@ -13,9 +13,9 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch, PathPatch
 from matplotlib.path import Path as Outline
 
-from infograph.figures import lettering
-from infograph.figures.lettering import Letter
+from infograph.figures import text_fit
 from infograph.figures.style import Mark, Theme
+from infograph.figures.text_fit import Letter
 from infograph.text import clean
 
 MARGIN = 0.2
@@ -104,7 +104,7 @@ def write(sheet: Sheet, at: Point, text: str, letter: Letter, align: Align = "le
     if not text:
         return
     sheet.axes.text(
-        at[0], at[1] + letter.size * 0.36 / 72, text, fontproperties=lettering.properties(letter, sheet.scale),
+        at[0], at[1] + letter.size * 0.36 / 72, text, fontproperties=text_fit.properties(letter, sheet.scale),
         color=sheet.theme.faint if letter.faint else sheet.theme.ink, ha=align, va="baseline",
         parse_math=False, usetex=False, zorder=5,
     )  # fmt: skip
@@ -114,7 +114,7 @@ def write_slanted(sheet: Sheet, at: Point, text: str, lean: tuple[Letter, float]
     """Write a text that rises from a point to the right; `lean` is the lettering and the angle in degrees."""
     letter, angle = lean
     sheet.axes.text(
-        at[0], at[1], text, fontproperties=lettering.properties(letter, sheet.scale), color=sheet.theme.ink,
+        at[0], at[1], text, fontproperties=text_fit.properties(letter, sheet.scale), color=sheet.theme.ink,
         rotation=angle, rotation_mode="anchor", ha="left", va="baseline", parse_math=False, usetex=False, zorder=5,
     )  # fmt: skip
 
@@ -174,10 +174,10 @@ def write_heading(sheet: Sheet, heading: Heading) -> float:
     """Write the heading at the top left and return where the figure may begin (inches from the top)."""
     title, below = _heading_lines(heading, sheet.width)
     for number, text in enumerate(title):
-        write(sheet, (MARGIN, MARGIN + TITLE_LINE * (number + 0.5)), text, lettering.TITLE)
+        write(sheet, (MARGIN, MARGIN + TITLE_LINE * (number + 0.5)), text, text_fit.TITLE)
     top = MARGIN + TITLE_LINE * len(title)
     for number, text in enumerate(below):
-        write(sheet, (MARGIN, top + SUBTITLE_LINE * (number + 0.5)), text, lettering.SUBTITLE)
+        write(sheet, (MARGIN, top + SUBTITLE_LINE * (number + 0.5)), text, text_fit.SUBTITLE)
     sheet.figure.set_label(clean(heading.title))
     return top + SUBTITLE_LINE * len(below) + 0.14
 
@@ -199,10 +199,10 @@ def write_legend(sheet: Sheet, entries: Sequence[Entry], top: float) -> None:
 def sentence(text: str, colours: Theme, ax: Axes | None = None) -> Figure:
     """Return a figure that only says something: why there is nothing to draw."""
     width = NARROWEST + 1
-    lines = lettering.wrap(text, lettering.NAME, width - 2 * MARGIN, 6)
+    lines = text_fit.wrap(text, text_fit.NAME, width - 2 * MARGIN, 6)
     sheet = open_sheet((width, 2 * MARGIN + 0.25 * len(lines)), colours, ax)
     for number, words in enumerate(lines):
-        write(sheet, (MARGIN, MARGIN + 0.25 * (number + 0.5)), words, lettering.NAME)
+        write(sheet, (MARGIN, MARGIN + 0.25 * (number + 0.5)), words, text_fit.NAME)
     sheet.figure.set_label(clean(text))
     return sheet.figure
 
@@ -218,7 +218,7 @@ def _root(ax: Axes) -> Figure:
 
 def _heading_lines(heading: Heading, width: float) -> tuple[list[str], list[str]]:
     room = width - 2 * MARGIN
-    return lettering.wrap(heading.title, lettering.TITLE, room), lettering.wrap(heading.below, lettering.SUBTITLE, room)
+    return text_fit.wrap(heading.title, text_fit.TITLE, room), text_fit.wrap(heading.below, text_fit.SUBTITLE, room)
 
 
 def _legend_lines(entries: Sequence[Entry], width: float) -> list[list[Entry]]:
@@ -236,11 +236,11 @@ def _legend_lines(entries: Sequence[Entry], width: float) -> list[list[Entry]]:
 
 
 def _entry_width(entry: Entry, width: float) -> float:
-    return _sample_width(entry) + lettering.width(_entry_text(entry, width), lettering.NOTE) + 0.25
+    return _sample_width(entry) + text_fit.width(_entry_text(entry, width), text_fit.NOTE) + 0.25
 
 
 def _entry_text(entry: Entry, width: float) -> str:
-    return lettering.fit(entry.text, lettering.NOTE, width - 2 * MARGIN - _sample_width(entry))
+    return text_fit.fit(entry.text, text_fit.NOTE, width - 2 * MARGIN - _sample_width(entry))
 
 
 def _sample_width(entry: Entry) -> float:
@@ -253,4 +253,4 @@ def _write_entry(sheet: Sheet, at: Point, entry: Entry) -> None:
         line(sheet, (x, y), (x + 0.32, y), entry.stroke)
     if entry.mark:
         dot(sheet, (x + (0.16 if entry.stroke else 0.05), y), entry.mark)
-    write(sheet, (x + _sample_width(entry), y), _entry_text(entry, sheet.width), lettering.NOTE)
+    write(sheet, (x + _sample_width(entry), y), _entry_text(entry, sheet.width), text_fit.NOTE)

@@ -12,7 +12,7 @@ from matplotlib.collections import PatchCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from infograph.figures import lettering, sheet
+from infograph.figures import sheet, text_fit
 from infograph.figures.sheet import MARGIN, Heading, Sheet, Stroke
 from infograph.figures.style import blend, theme
 from infograph.phrases import counted
@@ -84,7 +84,7 @@ def _draw_grid(page: Sheet, most: int, top: float) -> None:
     for value in sorted({most, most // 2, 0}):
         y = top + HIGH * (1 - value / most)
         sheet.line(page, (LEFT, y), (WIDTH - MARGIN, y), Stroke(0.8, page.theme.rule), layer=1)
-        sheet.write(page, (LEFT - 0.08, y), f"{value:,}", lettering.SMALL, "right")
+        sheet.write(page, (LEFT - 0.08, y), f"{value:,}", text_fit.SMALL, "right")
 
 
 def _draw_gaps(page: Sheet, gaps: Sequence[tuple[float, float, int]], top: float) -> None:
@@ -92,8 +92,8 @@ def _draw_gaps(page: Sheet, gaps: Sequence[tuple[float, float, int]], top: float
         ground = blend(page.theme.rule, page.theme.paper, 0.45)
         page.axes.add_patch(Rectangle((x, top), wide, HIGH, facecolor=ground, linewidth=0, zorder=0.5))
         for words in (f"{counted(length, 'month')} without", counted(length, "month")):
-            if lettering.width(words, lettering.SMALL) < wide - 0.08:
-                sheet.write(page, (x + wide / 2, top + HIGH / 4), words, lettering.SMALL, "center")
+            if text_fit.width(words, text_fit.SMALL) < wide - 0.08:
+                sheet.write(page, (x + wide / 2, top + HIGH / 4), words, text_fit.SMALL, "center")
                 break
 
 
@@ -112,4 +112,4 @@ def _write_years(page: Sheet, first: int, last: int, bottom: float) -> None:
         if year % every == 0 or year == first // 12 == last // 12 - 1:
             x = LEFT + (year * 12 - first) * step
             sheet.line(page, (x, bottom), (x, bottom + 0.06), Stroke(0.8, page.theme.tie), layer=1)
-            sheet.write(page, (x, bottom + 0.2), str(year), lettering.SMALL, "center")
+            sheet.write(page, (x, bottom + 0.2), str(year), text_fit.SMALL, "center")

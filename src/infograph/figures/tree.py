@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from infograph.figures import choosing, lettering, sheet
-from infograph.figures.choosing import Branch
-from infograph.figures.lettering import Letter
+from infograph.figures import selection, sheet, text_fit
 from infograph.figures.own_contacts import others
+from infograph.figures.selection import Branch
 from infograph.figures.sheet import MARGIN, Entry, Heading, Sheet
 from infograph.figures.style import Mark, Theme, marks, theme
+from infograph.figures.text_fit import Letter
 from infograph.model import Hop, Path, Suggestion
 
 KIND = "tree"
@@ -52,14 +52,14 @@ def draw(
     the industry. Connectors with the highest summed score come first. `limit` is the number of people
     drawn, the rest is counted below the title. On given axes everything shrinks to fit.
     """
-    shown = choosing.top(suggestions, limit)
+    shown = selection.top(suggestions, limit)
     colours = theme(dark)
     if not shown:
-        return sheet.sentence(title or choosing.NOBODY, colours, ax)
-    groups = choosing.branches(shown)
-    industries = marks((choosing.industry_of(s.target) for s in shown), colours)
+        return sheet.sentence(title or selection.NOBODY, colours, ax)
+    groups = selection.branches(shown)
+    industries = marks((selection.industry_of(s.target) for s in shown), colours)
     columns = _columns(groups, ego)
-    heading = choosing.with_font_hint(choosing.finding(suggestions, len(others(shown)), title), _texts(shown))
+    heading = selection.with_font_hint(selection.finding(suggestions, len(others(shown)), title), _texts(shown))
     entries = _legend(shown, industries, colours)
     top = sheet.heading_height(heading, columns.total) + HEAD_ROW
     body = sum(ROW * _rows(group) + GAP for group in groups)
@@ -72,15 +72,15 @@ def draw(
 
 def _columns(groups: Sequence[Branch], ego: str) -> Columns:
     texts: dict[str, set[tuple[str, Letter]]] = {name: set() for name in WIDEST}
-    texts["ego"] = {(ego, lettering.HEAD)}
+    texts["ego"] = {(ego, text_fit.HEAD)}
     for group in groups:
-        texts["connector"] |= {(choosing.name_of(group.connector), lettering.HEAD), (choosing.below(group), lettering.DETAIL)}
+        texts["connector"] |= {(selection.name_of(group.connector), text_fit.HEAD), (selection.below(group), text_fit.DETAIL)}
         for suggestion in group.suggestions:
             for name, cell in _cells(suggestion).items():
                 texts[name].add(cell)
     for name, words in TITLES.items():
         if any(text for text, _ in texts[name]):
-            texts[name].add((words, lettering.SMALL))
+            texts[name].add((words, text_fit.SMALL))
     room = {name: _widest(cells, WIDEST[name]) for name, cells in texts.items()}
     left = {"ego": MARGIN, "connector": MARGIN + room["ego"] + FIRST_FAN}
     x = left["connector"] + room["connector"] + 0.2 + FAN + 0.18
@@ -91,18 +91,18 @@ def _columns(groups: Sequence[Branch], ego: str) -> Columns:
 
 
 def _widest(cells: set[tuple[str, Letter]], most: float) -> float:
-    widths = [lettering.width(lettering.drawable(text, letter.bold), letter) for text, letter in cells]
+    widths = [text_fit.width(text_fit.drawable(text, letter.bold), letter) for text, letter in cells]
     return min(most, max(widths, default=0.0))
 
 
 def _cells(suggestion: Suggestion) -> dict[str, tuple[str, Letter]]:
     target, path = suggestion.target, suggestion.best
     return {
-        "name": (choosing.name_of(target), lettering.NAME),
-        "role": (target.position, lettering.DETAIL),
-        "company": (target.company, lettering.NAME),
-        "tie": (_word(path.second), lettering.DETAIL),
-        "more": (_more(suggestion, path), lettering.DETAIL),
+        "name": (selection.name_of(target), text_fit.NAME),
+        "role": (target.position, text_fit.DETAIL),
+        "company": (target.company, text_fit.NAME),
+        "tie": (_word(path.second), text_fit.DETAIL),
+        "more": (_more(suggestion, path), text_fit.DETAIL),
     }
 
 
@@ -114,7 +114,7 @@ def _word(hop: Hop) -> str:
 
 def _more(suggestion: Suggestion, path: Path) -> str:
     others = len(suggestion.paths) - 1
-    through = ", ".join(choosing.name_of(person) for person in path.via)
+    through = ", ".join(selection.name_of(person) for person in path.via)
     parts = [f"+{others}" if others else "", f"through {through}" if through else ""]
     return " · ".join(part for part in parts if part)
 
@@ -131,7 +131,7 @@ def _write_titles(page: Sheet, columns: Columns, heading: Heading) -> None:
             continue
         middle = name == "connector"
         x = columns.left[name] + (columns.room[name] / 2 if middle else 0)
-        sheet.write(page, (x, y), words, lettering.SMALL, "center" if middle else "left")
+        sheet.write(page, (x, y), words, text_fit.SMALL, "center" if middle else "left")
 
 
 def _draw_groups(
@@ -141,42 +141,42 @@ def _draw_groups(
     bottom = y + sum(ROW * _rows(group) + GAP for group in groups) - GAP
     middle = (columns.left["ego"] + columns.room["ego"] / 2, (y + bottom) / 2)
     sheet.dot(page, middle, Mark("ego", page.theme.ink, "o"), 13)
-    name = lettering.fit(ego, lettering.HEAD, columns.room["ego"])
-    sheet.write(page, (middle[0], middle[1] + 0.24), name, lettering.HEAD, "center")
+    name = text_fit.fit(ego, text_fit.HEAD, columns.room["ego"])
+    sheet.write(page, (middle[0], middle[1] + 0.24), name, text_fit.HEAD, "center")
     for group in groups:
         height = ROW * _rows(group)
         at = (columns.left["connector"], y + height / 2)
         end = (at[0] - 0.1, at[1])
-        sheet.curve(page, (middle[0] + 0.09, middle[1]), end, choosing.stroke_of(group.hop, page.theme.tie))
+        sheet.curve(page, (middle[0] + 0.09, middle[1]), end, selection.stroke_of(group.hop, page.theme.tie))
         _draw_connector(page, columns, group, at)
         first = y + (height - ROW * len(group.suggestions)) / 2
         for number, suggestion in enumerate(group.suggestions):
-            mark = industries[choosing.industry_of(suggestion.target)]
+            mark = industries[selection.industry_of(suggestion.target)]
             _draw_row(page, columns, suggestion, (mark, at[1], first + ROW * (number + 0.5)))
         y += height + GAP
 
 
 def _draw_connector(page: Sheet, columns: Columns, group: Branch, at: tuple[float, float]) -> None:
     room = columns.room["connector"]
-    name = lettering.fit(choosing.name_of(group.connector), lettering.HEAD, room)
-    sheet.write(page, (at[0] + room / 2, at[1] - 0.08), name, lettering.HEAD, "center")
-    below = lettering.fit(choosing.below(group), lettering.DETAIL, room)
-    sheet.write(page, (at[0] + room / 2, at[1] + 0.09), below, lettering.DETAIL, "center")
+    name = text_fit.fit(selection.name_of(group.connector), text_fit.HEAD, room)
+    sheet.write(page, (at[0] + room / 2, at[1] - 0.08), name, text_fit.HEAD, "center")
+    below = text_fit.fit(selection.below(group), text_fit.DETAIL, room)
+    sheet.write(page, (at[0] + room / 2, at[1] + 0.09), below, text_fit.DETAIL, "center")
 
 
 def _draw_row(page: Sheet, columns: Columns, suggestion: Suggestion, where: tuple[Mark, float, float]) -> None:
     mark, from_y, y = where
     start = columns.left["connector"] + columns.room["connector"] + 0.1
     end = columns.left["name"] - 0.16
-    sheet.curve(page, (start, from_y), (end, y), choosing.stroke_of(suggestion.best.second, mark.colour))
+    sheet.curve(page, (start, from_y), (end, y), selection.stroke_of(suggestion.best.second, mark.colour))
     sheet.dot(page, (end + 0.05, y), mark)
     for name, (text, letter) in _cells(suggestion).items():
-        sheet.write(page, (columns.left[name], y), lettering.fit(text, letter, columns.room[name]), letter)
+        sheet.write(page, (columns.left[name], y), text_fit.fit(text, letter, columns.room[name]), letter)
 
 
 def _legend(shown: Sequence[Suggestion], industries: dict[str, Mark], colours: Theme) -> list[Entry]:
-    entries = choosing.industry_entries(industries)
-    entries += choosing.strength_entries(choosing.hops_of(shown, lambda s: s.paths[:1]), colours)
+    entries = selection.industry_entries(industries)
+    entries += selection.strength_entries(selection.hops_of(shown, lambda s: s.paths[:1]), colours)
     if any(len(suggestion.paths) > 1 for suggestion in shown):
         entries.append(Entry("+1 = one more connector reaches this person"))
     return entries

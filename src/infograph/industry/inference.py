@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from infograph.companies import core_of, fold_company, is_employer, is_past
 from infograph.industry.employers import Found, beginning, find
-from infograph.industry.reading import SECOND, Labels, in_name, in_title, name_words, put, read_name, scaled, without_former
+from infograph.industry.lexicon import Where
+from infograph.industry.name_words import SECOND, Labels, in_name, in_title, name_words, put, read_name, scaled, without_former
 from infograph.industry.taxonomy import from_source, lineage, resolve
-from infograph.industry.words import Where
 from infograph.model import Label
 from infograph.text import clean, fold
 

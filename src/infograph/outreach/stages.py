@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import date
 
 from infograph.errors import BadRequest
 from infograph.model import Person
+from infograph.question.cadence import Cadence
 from infograph.store.events import Event, standing
 
 STAGES = ("asked", "agreed", "introduced", "scheduled", "met", "thanked", "declined", "no answer", "paused")
@@ -22,45 +23,6 @@ KINDS = ("nudge", "forward", "write", "confirm", "meet", "debrief", "thank", "lo
 """What can be due: see `due` and `instead`."""
 OF_THE_DAY = frozenset({"confirm", "meet"})
 """What is over once its day is: nobody confirms a meeting that was."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cadence:
-    """Days after which something is due; the user may change each.
-
-    `nudge`: a question without a reply (chosen: a week); `thank`: within 24 hours, as careers offices ask; `loop`:
-    telling the connector what came of it (chosen); `warm`: keeping in touch, each quarter, 0 for never; `rest`: how
-    long a connector who was asked is spared (chosen).
-    """
-
-    nudge: int = 7
-    thank: int = 1
-    loop: int = 3
-    warm: int = 90
-    rest: int = 14
-
-    @classmethod
-    def changed(cls, before: Cadence, given: Mapping[str, int]) -> Cadence:
-        """Return a cadence with some values changed; raises BadRequest for unknown names and odd numbers.
-
-        >>> Cadence.changed(Cadence(), {"warm": 120}).warm
-        120
-        """
-        names = [field.name for field in fields(cls)]
-        for name, days in given.items():
-            if name not in names:
-                raise BadRequest(f"There is no reminder “{name}”.", f"Reminders: {', '.join(names)}.")
-            if not 0 <= days <= 3650:
-                raise BadRequest(f"“{name}” cannot be {days} days.", "From 0 to 3650 days.")
-        return replace(before, **given)
-
-    def words(self) -> str:
-        """Return the cadence as people set it.
-
-        >>> Cadence().words()
-        'nudge=7 thank=1 loop=3 warm=90 rest=14'
-        """
-        return " ".join(f"{name}={days}" for name, days in asdict(self).items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from infograph.planning.ask_next import Candidate, Export, Next, ask_next, best_coverage
-from infograph.planning.campaign import Ask, Caps, Chance, Lifted, Plan, Wait, plan
+from infograph.planning.assignment import Ask, Caps, Chance, Lifted, Plan, Wait, plan
 from infograph.planning.targets import Filled, Targets, complete, names_employers, read_targets, write_targets
 
 __all__ = [

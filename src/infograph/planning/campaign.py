@@ -1,283 +1,117 @@
-"""Whom to ask through whom in which week, so that a whole campaign does most good: an exact assignment.
-
-A minimum-cost flow: week - connector - person - company, each with its cap, one unit a meeting. Costs are whole
-numbers, so the result is exact for them. A list from the top of a ranking is not: its best people hang on the same few
-connectors. A second flow, smaller, then spreads the asks of each connector over the weeks.
-"""
+"""Plan over a store: whose export to ask for next, whom to ask in which week, which employers first."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from math import ceil
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Unpack
 
-from infograph.errors import BadRequest
+from infograph.model import Hop, Person, Query
+from infograph.planning import Caps, Lifted, Wait
 
 if TYPE_CHECKING:
-    import networkx as nx
-
-SCALE = 1_000_000
-"""Whole-number cost of the best chance."""
-DELAY = 0.01
-"""What a week's delay costs, as part of the median value (chosen: slight)."""
-
-Network = dict[Any, dict[Any, int]]
-Wait = Literal["rest", "asked", "full"]
-"""What keeps an ask out of a week: its connector rests, is asked about somebody else then, or the week is full."""
+    from infograph.planning import Targets
+    from infograph.planning.whose_export import Opening
+    from infograph.question.answer import Asked
+    from infograph.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Chance:
-    """One way to one meeting: `value` above 0, in any unit; larger is better. `company` is a matching key or "".
+class Step:
+    """One ask of a campaign: in which week (from 1) and from which day on, whom, through whom, over which ties.
 
-    Of ways as good as each other the first by `name`, then target and connector, is taken.
+    `waits` says of each week before what kept it out, in their order; `rested` is the day from which on the connector,
+    asked lately, can be asked again (None: they were not).
     """
-
-    target: Any
-    connector: Any
-    value: float
-    company: str = ""
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Caps:
-    """How much a campaign may take: 0 means no cap. `per_week` 0 spreads the meetings evenly over the weeks."""
-
-    meetings: int = 10
-    weeks: int = 6
-    per_connector: int = 2
-    per_company: int = 0
-    per_week: int = 0
-
-    @property
-    def a_week(self) -> int:
-        """Return how many meetings a week takes."""
-        return self.per_week or ceil(self.meetings / self.weeks)
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """One ask of a plan, in a week counted from 1; `waits` says of each week before what kept it out, in their order."""
 
     week: int
-    chance: Chance
+    day: date
+    target: Person
+    connector: Person
+    first: Hop
+    second: Hop
+    value: float
     waits: tuple[Wait, ...] = ()
+    rested: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Lifted:
-    """What a plan would be without one cap ("rest": without sparing anybody): `value` and `meetings` gained."""
+class Campaigned:
+    """A campaign: its steps in order, its whole good (in the best single chance = 1), and what each cap costs.
 
-    cap: str
-    value: float
-    meetings: int
+    `lifted` holds values in the same unit; `left_out` counts people of the field who had their turn already.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The asks in the order of weeks, the good of all, and what each cap costs; `value` is net of delay."""
-
-    asks: tuple[Ask, ...]
-    value: float
+    query: Query
     caps: Caps
-    lifted: tuple[Lifted, ...] = field(default=())
+    steps: tuple[Step, ...]
+    value: float
+    lifted: tuple[Lifted, ...] = ()
+    left_out: int = 0
 
 
-def plan(
-    chances: Iterable[Chance], caps: Caps = Caps(), *, taken: Mapping[Any, int] | None = None,
-    ready: Mapping[Any, int] | None = None, price: bool = True,
-) -> Plan:  # fmt: skip
-    """Return the asks with the greatest total value under all caps.
+class Campaign:
+    """The planning use cases of a workspace; reached as `Workspace.campaign`."""
 
-    `taken` counts asks already open with a connector: they use up their cap. `ready` is the first week, from 1, in which a
-    connector can be asked (who is not in it: at once). `price` solves again without each cap to say what it costs. Same
-    input, same output; raises BadRequest for caps that are no counts.
+    def __init__(self, net: Workspace) -> None:
+        self._net = net
 
-    >>> two = [Chance("Ann", "Bob", 3.0), Chance("Cem", "Bob", 2.0), Chance("Cem", "Dee", 1.5)]
-    >>> [(ask.chance.target, ask.chance.connector) for ask in plan(two, Caps(2, 2, 1)).asks]
-    [('Ann', 'Bob'), ('Cem', 'Dee')]
-    >>> [(ask.week, ask.chance.target) for ask in plan(two, Caps(2, 2, 1), ready={"Bob": 2}).asks]
-    [(1, 'Cem'), (2, 'Ann')]
+    def ask_next(self, query: Query | None = None, *, by_tie: bool = True, **asked: Unpack[Asked]) -> Opening:
+        """Return whose export to ask for next, and what each export that is here has opened.
+
+        Pass a Query, or its fields in words: `ask_next(industry="fintech", limit=5)`. `by_tie=False` ranks by the
+        number of new people alone, not by how well you know the contact.
+        """
+        from infograph.planning.whose_export import opening
+        from infograph.question.answer import question
+
+        wanted = question(query, asked)
+        with self._net._store.reading() as db:
+            return opening(db, wanted, now=self._net.now, settings=self._net.settings, by_tie=by_tie)
+
+    def plan(self, query: Query | None = None, caps: Caps | None = None, **asked: Unpack[Asked]) -> Campaigned:
+        """Return the campaign with the greatest good under the caps: an exact assignment, see `infograph.planning`.
+
+        People and ways that the log has closed are left out; asks that are open count against a connector's cap.
+        Week 1 begins on the next Monday (today, where it is one).
+        """
+        from infograph.planning.schedule import campaign
+        from infograph.question.answer import question
+
+        wanted = question(query, asked)
+        with self._net._store.reading() as db:
+            return campaign(db, wanted, caps or Caps(), today=self._net.today, settings=self._net.settings)
+
+    def calendar(self, planned: Campaigned) -> str:
+        """Return a campaign as a calendar file (.ics) that calendars update rather than duplicate."""
+        from infograph.outreach.calendar import Entry, calendar
+        entries = [
+            Entry(
+                mark=f"plan:{step.target.key}",  # a later plan may ask another contact, in another week
+                day=step.day,
+                words=f"Ask {step.connector.name} about {step.target.name}",
+                note=f"Week {step.week}",
+            )
+            for step in planned.steps
+        ]
+        return calendar(entries, datetime.now(UTC))
+
+    def targets(self, text: str, *, delimiter: str = "", notes: int = 0, guard: Callable[[str], str] = str) -> Targets:
+        """Return the user's list of employers, completed and sorted; write it back with `planning.write_targets`."""
+        from infograph.planning import complete, read_targets
+        from infograph.planning.employers import known_of
+
+        table = read_targets(text, delimiter, notes)
+        with self._net._store.reading() as db:
+            known = known_of(db, table.employers(), now=self._net.now, settings=self._net.settings)
+        return complete(table, known, day=self._net.today.isoformat(), guard=guard)
+
+
+def monday_from(today: date) -> date:
+    """Return the next Monday, today included.
+
+    >>> monday_from(date(2026, 7, 15)).isoformat()
+    '2026-07-20'
     """
-    if min(caps.meetings, caps.weeks) < 1 or min(caps.per_connector, caps.per_company, caps.per_week) < 0:
-        raise BadRequest("A plan needs at least one meeting and one week, and no cap below 0.")
-    usable = _usable(chances)
-    delay = DELAY * usable[len(usable) // 2].value if usable else 0.0
-    limits = _Limits(caps, dict(taken or {}), dict(ready or {}), delay)
-    found = _solve(usable, limits)
-    if not price or not usable:
-        return found
-    return replace(found, lifted=tuple(_lifted(usable, limits, found)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Limits:
-    """Caps, what they leave of each connector (asks that are open, the first week to ask them in), and what a week costs."""
-
-    caps: Caps
-    used: Mapping[Any, int]
-    ready: Mapping[Any, int]
-    delay: float
-
-    def left(self, connector: Any) -> int:
-        """Return how often a connector can be asked."""
-        if self.ready.get(connector, 1) > self.caps.weeks:
-            return 0
-        cap = self.caps.per_connector
-        return max(0, cap - self.used.get(connector, 0)) if cap else self.caps.meetings
-
-    def weeks(self, connector: Any) -> range:
-        """Return the weeks, from 1, in which a connector can be asked."""
-        return range(max(1, self.ready.get(connector, 1)), self.caps.weeks + 1)
-
-
-def _order(chance: Chance) -> tuple[float, str, str, str]:
-    return (-chance.value, chance.name, str(chance.target), str(chance.connector))
-
-
-def _usable(chances: Iterable[Chance]) -> list[Chance]:
-    """Return the better of double entries of one way, best first."""
-    best: dict[tuple[Any, Any], Chance] = {}
-    for chance in sorted(chances, key=_order):
-        if chance.value > 0:
-            best.setdefault((chance.target, chance.connector), chance)
-    return list(best.values())
-
-
-def _pruned(chances: Sequence[Chance], limits: _Limits) -> list[Chance]:
-    """Leave out what no best plan needs, so that large networks stay quick; the optimum is the same.
-
-    A way through a connector can be exchanged for a better one of theirs unless its target is taken or its company
-    full: at most `meetings` targets are, and at most meetings/per_company companies, of which `meetings` ways count.
-    """
-    caps = limits.caps
-    full = caps.meetings // caps.per_company if caps.per_company else 0
-    most = caps.meetings * (1 + full)
-    kept, of_connector, of_company = [], Counter[Any](), Counter[tuple[Any, str]]()
-    for chance in chances:
-        pair = (chance.connector, chance.company)
-        fits = of_connector[chance.connector] < most and (not full or of_company[pair] < caps.meetings)
-        if fits and limits.left(chance.connector):
-            of_connector[chance.connector] += 1
-            of_company[pair] += 1
-            kept.append(chance)
-    return kept
-
-
-def _solve(chances: Sequence[Chance], limits: _Limits) -> Plan:
-    kept = _pruned(chances, limits)
-    if not kept:
-        return Plan((), 0.0, limits.caps)
-    flow = _flow(_network(kept, limits))
-    chosen = [c for c in kept if flow[("asks", c.connector)].get(("target", c.target), 0)]
-    waited = sum(week * flow["source"].get(("week", week + 1), 0) for week in range(limits.caps.weeks))
-    value = sum(chance.value for chance in chosen) - limits.delay * waited
-    return Plan(tuple(_in_weeks(chosen, limits)), value, limits.caps)
-
-
-def _network(chances: Sequence[Chance], limits: _Limits) -> nx.DiGraph[Any]:
-    """Return the network: source - week - connector - target - company - sink; the caps are capacities."""
-    import networkx as nx
-
-    caps, unit = limits.caps, SCALE / chances[0].value
-    # Places in the order count less than any difference of values, all of them together too: they only settle ties.
-    above_places = caps.meetings * len(chances) + 1
-    net: nx.DiGraph[Any] = nx.DiGraph()
-    for week in range(1, caps.weeks + 1):
-        cost = round(limits.delay * unit) * (week - 1) * above_places
-        net.add_edge("source", ("week", week), capacity=caps.a_week, weight=cost)
-    for place, chance in enumerate(chances):
-        connector, asks, target = ("connector", chance.connector), ("asks", chance.connector), ("target", chance.target)
-        if asks not in net:
-            for week in limits.weeks(chance.connector):
-                net.add_edge(("week", week), connector, capacity=caps.a_week, weight=0)
-            net.add_edge(connector, asks, capacity=limits.left(chance.connector), weight=0)
-        net.add_edge(asks, target, capacity=1, weight=place - round(chance.value * unit) * above_places)
-        # Nobody's company is nobody's cap: people without a known one stand alone.
-        company = ("company", chance.company or chance.target, bool(chance.company))
-        net.add_edge(target, company, capacity=1, weight=0)
-        room = caps.per_company if chance.company and caps.per_company else caps.meetings
-        net.add_edge(company, "sink", capacity=room, weight=0)
-    net.add_edge("source", "sink", capacity=caps.meetings, weight=0)  # a meeting that is not worth having
-    net.add_node("source", demand=-caps.meetings)
-    net.add_node("sink", demand=caps.meetings)
-    return net
-
-
-def _in_weeks(chosen: Sequence[Chance], limits: _Limits) -> list[Ask]:
-    """Return chosen chances with their weeks: no connector twice in a week where that can be, then as early as can be.
-
-    Everybody's first ask comes before anybody's second, the best first; a connector's better ways come first.
-    """
-    of = Counter(chance.connector for chance in sorted(chosen, key=_order))
-    flow = _flow(_calendar(of, limits)) if chosen else {}
-    asks = []
-    for connector in of:
-        weeks = [
-            week for week in limits.weeks(connector) for _ in range(sum(flow[("asked", connector, week)].values()))
-        ]  # fmt: skip
-        own = sorted((chance for chance in chosen if chance.connector == connector), key=_order)
-        asks += [Ask(week, chance) for week, chance in zip(weeks, own, strict=True)]
-    asks.sort(key=lambda ask: (ask.week, _order(ask.chance)))
-    return [replace(ask, waits=tuple(_wait(ask, week, asks, limits) for week in range(1, ask.week))) for ask in asks]
-
-
-def _calendar(of: Mapping[Any, int], limits: _Limits) -> nx.DiGraph[Any]:
-    """Return the network source - first or further ask - connector in a week - week - sink, for connectors best first."""
-    import networkx as nx
-
-    caps, count = limits.caps, sum(of.values())
-    # Whose week it is counts less than any week less or any repetition, all of them together too.
-    above_places = count * 2 * len(of) * caps.weeks + 1
-    net: nx.DiGraph[Any] = nx.DiGraph()
-    net.add_node("source", demand=-count)
-    net.add_node("sink", demand=count)
-    for place, (connector, asks) in enumerate(of.items()):
-        for turn, units, haste in (("first", 1, 2 * len(of) - place), ("further", asks - 1, len(of) - place)):
-            net.add_edge("source", (turn, connector), capacity=units, weight=0)
-            for week in limits.weeks(connector):
-                net.add_edge((turn, connector), ("asked", connector, week), capacity=units, weight=week * haste)
-        for week in limits.weeks(connector):
-            asked, again = ("asked", connector, week), ("again", connector, week)
-            net.add_edge(asked, ("week", week), capacity=1, weight=0)
-            net.add_edge(asked, again, capacity=asks, weight=caps.weeks * count * above_places)
-            net.add_edge(again, ("week", week), capacity=asks, weight=0)
-            net.add_edge(("week", week), "sink", capacity=caps.a_week, weight=week * above_places)
-    return net
-
-
-def _wait(ask: Ask, week: int, asks: Sequence[Ask], limits: _Limits) -> Wait:
-    """Return what keeps an ask out of an earlier week; one of the three does, for asks come as early as can be."""
-    connector = ask.chance.connector
-    if week not in limits.weeks(connector):
-        return "rest"
-    if any(other.week == week and other.chance.connector == connector for other in asks):
-        return "asked"
-    return "full"
-
-
-def _flow(net: nx.DiGraph[Any]) -> Network:
-    import networkx as nx
-
-    found: Network = nx.min_cost_flow(net)
-    return found
-
-
-def _lifted(chances: Sequence[Chance], limits: _Limits, found: Plan) -> Iterable[Lifted]:
-    """Yield what lifting each cap that is set would bring."""
-    caps = limits.caps
-    without: dict[str, _Limits] = {}
-    if caps.per_connector:
-        without["per_connector"] = replace(limits, caps=replace(caps, per_connector=0), used={})
-    if caps.per_company:
-        without["per_company"] = replace(limits, caps=replace(caps, per_company=0))
-    if caps.a_week < caps.meetings:
-        without["per_week"] = replace(limits, caps=replace(caps, per_week=caps.meetings))
-    if any(limits.ready.get(chance.connector, 1) > 1 for chance in chances):
-        without["rest"] = replace(limits, ready={})
-    for name, freer in without.items():
-        other = _solve(chances, freer)
-        yield Lifted(name, max(0.0, other.value - found.value), len(other.asks) - len(found.asks))
+    return today + timedelta(days=-today.weekday() % 7)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from infograph.model import Rule
-from infograph.ranking.connecting import Connector, connectors
+from infograph.ranking.connectors import Connector, connectors
 from infograph.ranking.explaining import explain, improvements, path_lines, what_if
 from infograph.ranking.learning import Answer, LogStep, answers, note_answers
 from infograph.ranking.listing import Lean, count_answers, suggest, suggestion_for
-from infograph.ranking.longer import best_paths
 from infograph.ranking.mutual import count_mutual
 from infograph.ranking.notice import evidence_notice
 from infograph.ranking.own_contacts import own_contacts
@@ -17,6 +16,7 @@ from infograph.ranking.score import score
 from infograph.ranking.settings import MEANINGS, Settings
 from infograph.ranking.spreading import inversions
 from infograph.ranking.strength import half_life_of, strength, word_of
+from infograph.ranking.three_ties import best_paths
 from infograph.ranking.verdict import LISTS_ONLY, verdict_words
 
 if TYPE_CHECKING:

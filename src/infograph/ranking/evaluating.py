@@ -17,10 +17,10 @@ from typing import Any
 import networkx as nx
 
 from infograph.model import BANDS, Band, Query
+from infograph.ranking.baselines import MUTUAL, OURS, rankers
 from infograph.ranking.listing import suggest
 from infograph.ranking.paths import path_strengths
 from infograph.ranking.planted import NOW, SEEN, SHARERS, Seen, Ties, as_seen, question, world
-from infograph.ranking.rivals import MUTUAL, OURS, rankers
 from infograph.ranking.score import find
 from infograph.ranking.settings import Settings
 from infograph.ranking.verdict import ANYBODY, Verdict, judge, verdict_words

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from infograph.model import BANDS, Band, Query
 from infograph.phrases import counted
+from infograph.ranking.baselines import rankers
 from infograph.ranking.learning import HALF, NO, YES, Answer, LogStep, learned_from, tally
 from infograph.ranking.listing import suggest
-from infograph.ranking.rivals import rankers
 from infograph.ranking.score import when, whose
 from infograph.ranking.settings import Settings
 

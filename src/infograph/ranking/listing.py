@@ -9,7 +9,7 @@ from math import log1p
 from typing import TYPE_CHECKING, Any
 
 from infograph.model import Band, PlacedBy, Query, Suggestion
-from infograph.ranking import longer, words
+from infograph.ranking import three_ties, words
 from infograph.ranking.even import even, placed_by
 from infograph.ranking.notice import undecided_between
 from infograph.ranking.paths import name_of, path_strengths, person_of, ways_of_two
@@ -58,7 +58,7 @@ def suggest(  # noqa: PLR0913 - one keyword for each part of a question
     middle = median_path(found)
     result = [_suggestion(graph, found, one, middle, rank) for rank, one in enumerate(chosen, 1)]
     if query.max_hops > 2 and len(result) < query.limit:
-        result += longer.fill(graph, found, range(len(result) + 1, query.limit + 1), skipped, lean, via=via)
+        result += three_ties.fill(graph, found, range(len(result) + 1, query.limit + 1), skipped, lean, via=via)
     return result
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import sqrt
 from typing import Literal
 
-from infograph.ranking.rivals import ADAMIC_ADAR, MUTUAL, PAGERANK
+from infograph.ranking.baselines import ADAMIC_ADAR, MUTUAL, PAGERANK
 
 Verdict = Literal["beats", "is no better than", "is worse than"]
 VERDICTS: tuple[Verdict, ...] = ("beats", "is no better than", "is worse than")

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from infograph.errors import NoStore, StoreProblem
-from infograph.store import seal
+from infograph.store import checksum
 
 VERSION = 1
 FILE_NAME = "infograph.db"
@@ -115,8 +115,8 @@ class Store:
             return
         # Where it fails the store stays marked as interrupted, and the next write checks the whole file.
         with suppress(OSError):
-            if seal.state(self.path) == "interrupted":
-                seal.finish(self.path)
+            if checksum.state(self.path) == "interrupted":
+                checksum.finish(self.path)
 
 
 def default_home() -> Path:
@@ -201,7 +201,7 @@ def _statements(schema: str) -> Iterator[str]:
 
 def _begin_if_new(store: Store, path: Path, *, create: bool) -> None:
     # An empty file is a new store only while its seal does not say that it once held something.
-    if store.db.execute("PRAGMA page_count").fetchone()[0] or seal.state(path) not in ("unsealed", "interrupted"):
+    if store.db.execute("PRAGMA page_count").fetchone()[0] or checksum.state(path) not in ("unsealed", "interrupted"):
         return
     if not create:
         raise _no_store(path.parent)
@@ -225,12 +225,12 @@ def _check_seal(store: Store, path: Path) -> None:
     if path.stat().st_size <= CHECK_ON_READ_BYTES:
         with store.reading() as db:
             db.execute("SELECT 1 FROM meta LIMIT 1").fetchone()  # takes the read lock
-            if seal.state(path) == "damaged":
+            if checksum.state(path) == "damaged":
                 raise StoreProblem(f"The store {path} is damaged: its contents do not match its seal.", _BACKUP)
 
 
 def _refuse_damage(db: sqlite3.Connection, path: Path) -> None:
-    found = seal.state(path)
+    found = checksum.state(path)
     if found == "damaged":
         raise StoreProblem(f"The store {path} is damaged: its contents do not match its seal.", _BACKUP)
     if found != "sound":
@@ -245,7 +245,7 @@ def _integrity(db: sqlite3.Connection) -> None:
 
 def _break_seal(path: Path) -> None:
     try:
-        seal.begin(path)
+        checksum.begin(path)
     except OSError as error:
         raise StoreProblem(f"The store cannot be written: {error.strerror}.", _ELSEWHERE) from None
 

@@ -15,9 +15,9 @@ from infograph.workspace.questions import Questions
 
 if TYPE_CHECKING:
     from infograph.answers import Finding, Status
-    from infograph.workspace.campaign import Campaign
-    from infograph.workspace.importing import Progress
-    from infograph.workspace.notes import Noted
+    from infograph.intake.importing import Progress
+    from infograph.intake.vault import Noted
+    from infograph.planning.campaign import Campaign
 
 
 class Workspace(Questions, Decisions):
@@ -36,7 +36,7 @@ class Workspace(Questions, Decisions):
     @property
     def campaign(self) -> Campaign:
         """Return what is planned: whose export to ask for, whom to ask in which week, target employers."""
-        from infograph.workspace.campaign import Campaign
+        from infograph.planning.campaign import Campaign
 
         return Campaign(self)
 
@@ -52,7 +52,7 @@ class Workspace(Questions, Decisions):
         cannot be used is a report with status "refused"; if all are, nothing is kept. Raises Ambiguous or
         NotFound where the owner stays open. The JSON export of a whole store makes the same store of an empty one.
         """
-        from infograph.workspace.importing import ImportOptions, import_files
+        from infograph.intake.importing import ImportOptions, import_files
 
         options = ImportOptions(
             owner, me, new_owner, keep_email, dry_run, mapping, encoding, consent, stdin, progress, self.utc_day
@@ -61,7 +61,7 @@ class Workspace(Questions, Decisions):
 
     def status(self) -> Status:
         """Return what is in the store and what would improve its answers."""
-        from infograph.workspace.checking import status
+        from infograph.intake.status import status
 
         return status(self._store, str(self._store.path.parent) if self._store.path else "in memory")
 
@@ -72,7 +72,7 @@ class Workspace(Questions, Decisions):
 
     def export(self, form: str, out: TextIO, *, raw: bool = False) -> None:
         """Write everything as "json" (an import makes the same store of it), "csv" (`raw`: unguarded) or "graphml" (bytes)."""
-        from infograph.workspace.exporting import export
+        from infograph.intake.export import export
 
         self._store.verify()
         with self._store.reading() as db:
@@ -80,19 +80,19 @@ class Workspace(Questions, Decisions):
 
     def copy(self, path: str | os.PathLike[str]) -> None:
         """Write a verified copy of the whole store (0600), which opens on any machine."""
-        from infograph.workspace.copying import copy_store
+        from infograph.intake.backup import copy_store
 
         copy_store(self._store, Path(path))
 
     def write_notes(self, folder: str | os.PathLike[str]) -> Noted:
         """Write a Markdown note for each person into a folder; what the user wrote into them is kept."""
-        from infograph.workspace.notes import write_notes
+        from infograph.intake.vault import write_notes
 
         with self._store.reading() as db:
             return write_notes(db, Path(folder))
 
     def doctor(self) -> Rows[Finding]:
         """Check that the store is sound, private and fresh."""
-        from infograph.workspace.checking import check
+        from infograph.intake.status import check
 
         return Rows(check(self._store, self.today))

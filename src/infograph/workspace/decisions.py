@@ -28,7 +28,7 @@ class Decisions(Session):
     def set_industries(self, said: Mapping[str, Sequence[str]]) -> int:
         """Keep the user's word on many companies, all of it or nothing; see `set_industry`. Raises UnknownIndustry."""
         from infograph import industry as fields
-        from infograph.workspace.deriving import override
+        from infograph.people.derive import override
 
         none = [fields.NO_INDUSTRY]
         codes = {
@@ -43,27 +43,27 @@ class Decisions(Session):
 
         Raises BadRequest for what does not exist or is out of range.
         """
+        from infograph.question.settings import value_of
         from infograph.ranking import Settings
-        from infograph.workspace.configuring import value_of
 
         new = value_of(value) if value else getattr(Settings(), name, None)
         self._keep_settings(self.settings.with_(**{name: new}) if name else Settings())
 
     def configure_from(self, text: str) -> None:
         """Keep the parameters of a TOML file, and the defaults of those it does not name."""
-        from infograph.workspace.configuring import from_toml
+        from infograph.question.settings import from_toml
 
         self._keep_settings(from_toml(text))
 
     def forget_answers(self) -> None:
         """Let the answers of connectors until today count no more; the log stays as it is."""
-        from infograph.workspace.learning import forget_answers
+        from infograph.question.learned import forget_answers
 
         with self._store.writing() as db:
             forget_answers(db, self.now)
 
     def _keep_settings(self, settings: Settings) -> None:
-        from infograph.workspace.configuring import keep
+        from infograph.question.settings import keep
 
         with self._store.writing() as db:
             keep(db, settings)
@@ -73,7 +73,7 @@ class Decisions(Session):
         self, one: str, other: str, *, closeness: int | None = None, note: str = ""
     ) -> tuple[Person, Person]:
         """Keep a tie the user knows of, or how close it is (1 hardly .. 5 very); with a note the other may be new."""
-        from infograph.workspace.keeping import add_tie
+        from infograph.people.correct import add_tie
 
         with self._store.writing() as db:
             return add_tie(db, one, other, closeness, note, day=self.now)
@@ -83,28 +83,28 @@ class Decisions(Session):
 
         Raises BadRequest where they have two profile addresses or one is the user, unless `sure`.
         """
-        from infograph.workspace.keeping import merge
+        from infograph.people.correct import merge
 
         with self._store.writing() as db:
             return merge(db, one, other, sure=sure)
 
     def merge_doubt(self, one: str, other: str) -> MergeDoubt:
         """Return why two people should be joined only after a second thought; "" where nothing speaks against it."""
-        from infograph.workspace.keeping import merge_doubt
+        from infograph.people.correct import merge_doubt
 
         with self._store.reading() as db:
             return merge_doubt(db, one, other)
 
     def split(self, record_a: int, record_b: int) -> list[Person]:
         """Keep two joined records apart; numbers as `merges()` gives them."""
-        from infograph.workspace.keeping import split
+        from infograph.people.correct import split
 
         with self._store.writing() as db:
             return split(db, record_a, record_b)
 
     def keep_apart(self, one: str, other: str) -> list[Person]:
         """Keep two people (names, addresses, '#12' or "me") from ever being taken for one."""
-        from infograph.workspace.keeping import keep_apart
+        from infograph.people.correct import keep_apart
 
         with self._store.writing() as db:
             return keep_apart(db, one, other)
@@ -112,7 +112,7 @@ class Decisions(Session):
     def merges(self, *, by: str = "") -> Rows[MergeRow]:
         """Return every join of two records with its reason."""
         from infograph.answers import Rows
-        from infograph.workspace.keeping import merges
+        from infograph.people.correct import merges
 
         with self._store.reading() as db:
             return Rows(merges(db, by=by))
@@ -120,32 +120,33 @@ class Decisions(Session):
     def possible_same(self, limit: int = 50) -> Rows[PossibleSame]:
         """Return pairs of people who may be one, for the user to judge."""
         from infograph.answers import Rows
-        from infograph.workspace.keeping import possible_same
+        from infograph.people.correct import possible_same
 
         with self._store.reading() as db:
             return Rows(possible_same(db, limit))
 
     def forget(self, *, name: str = "", owner: str = "", sources: Sequence[int] = ()) -> Forgotten:
         """Remove a person everywhere, all that an owner gave, or single sources; not a byte is left."""
-        from infograph.workspace import keeping
+        from infograph.outreach.log import struck_out
+        from infograph.people import correct
 
         if sum(map(bool, (name, owner, sources))) != 1:
             raise BadRequest("Forget whom?", "Give one of: a name, --owner NAME, --source N.")
         with self._store.writing() as db:
             if name:
-                gone = keeping.forget_person(db, name)
+                gone = struck_out(db, lambda: correct.forget_person(db, name))
             elif owner:
-                gone = keeping.forget_owner(db, owner)
+                gone = correct.forget_owner(db, owner)
             else:
-                gone = keeping.forget_sources(db, sources)
+                gone = correct.forget_sources(db, sources)
         self._store.shrink()
         return gone
 
     def expire(self, older_than_days: int) -> Forgotten:
         """Remove friends' sources that were imported longer ago than this."""
-        from infograph.workspace import keeping
+        from infograph.people import correct
 
         with self._store.writing() as db:
-            gone = keeping.expire(db, date.fromordinal(max(1, self.now - older_than_days)).isoformat())
+            gone = correct.expire(db, date.fromordinal(max(1, self.now - older_than_days)).isoformat())
         self._store.shrink()
         return gone

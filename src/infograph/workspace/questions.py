@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from infograph.answers import Advice, CompanyRow, ConnectorRow, IndustryRow, Listed, Move, Rows
+    from infograph.outreach.meetings import Meetings
+    from infograph.question.answer import Asked
+    from infograph.question.results import Suggestions
     from infograph.ranking import LogEvaluation
-    from infograph.results import Suggestions
-    from infograph.workspace.asking import Asked
-    from infograph.workspace.meetings import Meetings
 
 
 class Questions(Session):
@@ -26,7 +26,7 @@ class Questions(Session):
     @property
     def meetings(self) -> Meetings:
         """Return what is around meetings: drafts, log, to-dos, connector sheets, sharing."""
-        from infograph.workspace.meetings import Meetings
+        from infograph.outreach.meetings import Meetings
 
         return Meetings.of(self)
 
@@ -35,7 +35,7 @@ class Questions(Session):
 
         Raises UnknownIndustry with did-you-mean, BadRequest for a field that does not exist.
         """
-        from infograph.workspace.asking import question
+        from infograph.question.answer import question
 
         return question(None, asked)
 
@@ -45,15 +45,15 @@ class Questions(Session):
         One's own contacts who fit are its `contacts`, at most `limit` as well. Pass a Query, or its fields in words:
         `suggest(industry="fintech", limit=20)`.
         """
-        from infograph.results import Suggestions
-        from infograph.workspace.asking import answer, question
+        from infograph.question.answer import answer, question
+        from infograph.question.results import Suggestions
 
         wanted = question(query, asked)
         with self._store.reading() as db:
             found = answer(db, wanted, now=self.now, settings=self.settings)
             advice = None
             if not found.suggestions and (wanted.degree != 1 or not found.contacts):
-                from infograph.workspace.advice import advise
+                from infograph.planning.advice import advise
 
                 advice = advise(db, wanted, now=self.now, settings=self.settings)
         return Suggestions(
@@ -68,9 +68,9 @@ class Questions(Session):
 
     def own_contacts(self, query: Query | None = None, **asked: Unpack[Asked]) -> Suggestions:
         """Return one's own contacts who fit the question, as `suggest` has them, and nobody else; pass it as there."""
-        from infograph.plain_graph import PlainGraph
-        from infograph.results import Suggestions
-        from infograph.workspace.asking import answer, question
+        from infograph.question.answer import answer, question
+        from infograph.question.plain_graph import PlainGraph
+        from infograph.question.results import Suggestions
 
         wanted = question(query, asked)
         if wanted.degree == 2:
@@ -84,16 +84,16 @@ class Questions(Session):
         with self._store.reading() as db:
             if not read.has_log(db):
                 return {}
+            from infograph.question.cadence import cadence
             from infograph.store import events
-            from infograph.workspace.following_up import cadence
 
             rested = events.rested_on(db, cadence(db).rest)
             return {person: date.fromordinal(day) for person, day in rested.items() if day > self.now}
 
     def advise(self, query: Query | None = None, **asked: Unpack[Asked]) -> Advice:
         """Say what can be done when nobody was found: whom to ask directly, for an introduction, for an export."""
-        from infograph.workspace.advice import advise
-        from infograph.workspace.asking import question
+        from infograph.planning.advice import advise
+        from infograph.question.answer import question
 
         with self._store.reading() as db:
             return advise(db, question(query, asked), now=self.now, settings=self.settings)
@@ -101,7 +101,7 @@ class Questions(Session):
     def connectors(self, query: Query | None = None, **asked: Unpack[Asked]) -> Rows[ConnectorRow]:
         """Return the contacts through whom most of the question's targets can be reached, best first."""
         from infograph.answers import Rows
-        from infograph.workspace.asking import connectors, question
+        from infograph.question.answer import connectors, question
 
         with self._store.reading() as db:
             return Rows(connectors(db, question(query, asked), now=self.now, settings=self.settings))
@@ -109,11 +109,11 @@ class Questions(Session):
     def graph(self, query: Query | None = None, **asked: Unpack[Asked]) -> nx.Graph[int]:
         """Return the graph of a question (a Query, or its fields in words), or everybody and every tie where nothing is asked.
 
-        Attributes: see `infograph.graph`.
+        Attributes: see `infograph.question.graph`.
         """
-        from infograph.graph import whole_graph
-        from infograph.workspace.asking import graph_of, question
-        from infograph.workspace.noting import add_notes
+        from infograph.question.answer import graph_of, question
+        from infograph.question.evidence import add_notes
+        from infograph.question.graph import whole_graph
 
         with self._store.reading() as db:
             if query is not None or any(given is not None for given in asked.values()):
@@ -124,8 +124,8 @@ class Questions(Session):
 
     def ego_graph(self) -> nx.Graph[int]:
         """Return the user, their contacts and the ties among them."""
-        from infograph.graph import ego_graph
-        from infograph.workspace.noting import add_notes
+        from infograph.question.evidence import add_notes
+        from infograph.question.graph import ego_graph
 
         with self._store.reading() as db:
             graph = ego_graph(db, now=self.now)
@@ -137,8 +137,8 @@ class Questions(Session):
 
         The band is the one among those whom `query` asks for; without it, among the people of the person's own field.
         """
-        from infograph.workspace.asking import question
-        from infograph.workspace.explaining import explain
+        from infograph.question.answer import question
+        from infograph.question.explain import explain
 
         with self._store.reading() as db:
             asked = question(query, {}) if query is not None else None
@@ -146,14 +146,14 @@ class Questions(Session):
 
     def path(self, told: str, *, limit: int = 5) -> str:
         """Return the best ways to a person in words: of two ties, or of three where two do not lead there."""
-        from infograph.workspace.explaining import ways
+        from infograph.question.explain import ways
 
         with self._store.reading() as db:
             return ways(db, told, limit, now=self.now, settings=self.settings)
 
     def person(self, told: str) -> Person:
         """Return the one person that a name, profile address or "#id" means; raises NotFound or Ambiguous."""
-        from infograph.workspace.naming import find_person
+        from infograph.people.find import find_person
 
         with self._store.reading() as db:
             return find_person(db, told)
@@ -179,36 +179,36 @@ class Questions(Session):
 
     def companies(self, query: Query | None = None, **asked: Unpack[Asked]) -> Listed[CompanyRow]:
         """Return the employers of the people a question asks for, those of most people first; everybody's without one."""
-        from infograph.workspace.asking import question
-        from infograph.workspace.careers import companies
+        from infograph.question.answer import question
+        from infograph.question.companies import companies
 
         with self._store.reading() as db:
             return companies(db, question(query, asked))
 
     def moves(self) -> Listed[Move]:
         """Return who changed employer or title from an older contact list to a newer one, the newest change first."""
-        from infograph.workspace.careers import moves
+        from infograph.people.moves import moves
 
         with self._store.reading() as db:
             return moves(db)
 
     def industry_why(self, told: str) -> tuple[str, tuple[Label, ...]]:
         """Return a person's (or company's) name and industries with their evidence."""
-        from infograph.workspace.labelling import why
+        from infograph.people.label import why
 
         with self._store.reading() as db:
             return why(db, told)
 
     def unknown_employers(self, top: int = 50) -> list[tuple[str, int]]:
         """Return the employers without an industry that most people work at: (company, people)."""
-        from infograph.workspace.labelling import unknown_employers
+        from infograph.people.label import unknown_employers
 
         with self._store.reading() as db:
             return unknown_employers(db, top)
 
     def evaluate_log(self) -> LogEvaluation:
         """Measure the ranking on the outcomes in the user's own log; see `infograph.ranking.evaluate_log`."""
-        from infograph.workspace.learning import evaluate_log
+        from infograph.question.learned import evaluate_log
 
         with self._store.reading() as db:
             return evaluate_log(db, now=self.now, settings=self.settings)

@@ -8,8 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from infograph.intake.trial import trial_day
 from infograph.store.db import FILE_NAME, Store, default_home, memory_store, open_store
-from infograph.workspace.trial import trial_day
 
 if TYPE_CHECKING:
     from infograph.ranking import Settings
@@ -69,7 +69,7 @@ class Session:
                 if get_meta(db, "ranking") is None:  # most users; what reads settings need not be loaded for them
                     self._settings = Settings()
                 else:
-                    from infograph.workspace.configuring import kept
+                    from infograph.question.settings import kept
 
                     self._settings = kept(db)
         return self._settings

@@ -1,0 +1,166 @@
+"""Which people a figure draws, in which order, and the sentence it states: the same for tree, layered and matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from infograph.errors import BadRequest
+from infograph.figures import text_fit
+from infograph.figures.own_contacts import DIRECTLY, is_own, number_of, others, with_own
+from infograph.figures.sheet import Entry, Heading, Stroke
+from infograph.figures.style import Mark, Theme, line_width
+from infograph.model import Hop, Path, Person, Suggestion
+from infograph.phrases import counted
+from infograph.text import clean
+
+NOBODY = "Nobody to draw: no person was found whom somebody you know also knows."
+SAMPLE = {"strong": 0.85, "medium": 0.45, "weak": 0.15, "unknown": 0.25}
+"""Strength 0..1 that stands for each word in a legend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A connector with the people to be met through them, companies kept together, best company first."""
+
+    connector: Person
+    hop: Hop
+    suggestions: tuple[Suggestion, ...]
+
+
+def top(suggestions: Sequence[Suggestion], limit: int) -> list[Suggestion]:
+    """Return own contacts, then the first `limit` suggestions that have a path, in the order given."""
+    check_limit(limit)
+    rows = with_own(suggestions)
+    return [*filter(is_own, rows), *others(rows)[:limit]]
+
+
+def check_limit(limit: int) -> None:
+    """Refuse a limit that leaves nobody to draw.
+
+    Raises:
+        BadRequest: the limit is less than one.
+    """
+    if limit < 1:
+        raise BadRequest(f"A figure cannot be limited to {limit} people.", "Use a limit of 1 or more.")
+
+
+def branches(suggestions: Sequence[Suggestion]) -> list[Branch]:
+    """Return the suggestions by the connector to ask first: own contacts, then connectors with the highest summed score."""
+    by_connector: dict[int, list[Suggestion]] = {}
+    for suggestion in suggestions:
+        by_connector.setdefault(suggestion.best.connector.id, []).append(suggestion)
+    ranked = sorted(
+        by_connector.values(),
+        key=lambda met: (not is_own(met[0]), -sum(s.score for s in met), met[0].best.connector.name),
+    )
+    return [Branch(met[0].best.connector, met[0].best.first, _companies_together(met)) for met in ranked]
+
+
+def finding(suggestions: Sequence[Suggestion], shown: int, title: str) -> Heading:
+    """Return the heading: own contacts, how many people through how many connectors, and how many are left out.
+
+    A given title comes first, the finding then stands below it.
+    """
+    reached, own = others(suggestions), number_of(suggestions)
+    connectors = {suggestion.best.connector.id for suggestion in reached}
+    total = max(len(reached), getattr(suggestions, "total", 0))
+    through = f", through {counted(len(connectors), 'connector')}" if total == len(reached) else ""
+    referred = f"{counted(total, 'person')} you can be referred to{through}" if reached else ""
+    directly = f"{counted(own, 'contact')} of yours to ask directly" if own else ""
+    found = " and ".join(part for part in (directly, referred) if part)
+    left_out = f"top {shown:,}; {total - shown:,} more not drawn" if shown < total else ""
+    if title:
+        return Heading(title, f"{found} ({left_out})" if left_out else found)
+    return Heading(found, f"({left_out})" if left_out else "")
+
+
+def with_font_hint(heading: Heading, texts: Iterable[str]) -> Heading:
+    """Return the heading with one more sentence where texts hold letters that no installed font has."""
+    lacking = {text for text in texts if text_fit.missing(text)}
+    if not lacking:
+        return heading
+    scripts = ", ".join(sorted({script for text in lacking for script in text_fit.scripts_missing(text)}))
+    hint = f"{counted(len(lacking), 'text')} cannot be written in full: no font installed for {scripts}"
+    return heading._replace(below=f"{heading.below} · {hint}" if heading.below else hint)
+
+
+def name_of(person: Person) -> str:
+    """Return the name to write: their own, else the profile's own name, else that it is missing.
+
+    >>> name_of(Person(1, "Linh Nguyễn")), name_of(Person(2, "🚀", slug="linh-n")), name_of(Person(3, ""))
+    ('Linh Nguyễn', 'linh-n', '(no name)')
+    """
+    if person == DIRECTLY:
+        return person.name
+    for candidate in (person.name, clean(person.slug)):
+        if any(char.isalnum() for char in text_fit.drawable(candidate)):
+            return candidate
+    return "(name cannot be drawn)" if person.name.strip() else "(no name)"
+
+
+def industry_of(person: Person) -> str:
+    """Return the code of a person's likeliest industry, "" where none is known."""
+    return person.labels[0].industry if person.labels else ""
+
+
+def tie_words(hop: Hop) -> str:
+    """Return what to write of a tie: "strong tie", "strength unknown", "a guess".
+
+    >>> tie_words(Hop(0.25, "unknown", "unknown"))
+    'strength unknown'
+    """
+    if not hop.observed:
+        return "a guess"
+    words = "strength unknown" if hop.word == "unknown" else f"{hop.word} tie"
+    return f"{words}, gone" if hop.departed else words
+
+
+def below(group: Branch) -> str:
+    """Return what to write below the name of a group: the tie to the connector, or that none is needed, and how many people."""
+    words = "you know them" if is_own(group.suggestions[0]) else tie_words(group.hop)
+    return f"{words} · {counted(len(group.suggestions), 'person')}"
+
+
+def stroke_of(hop: Hop, colour: str) -> Stroke:
+    """Return how to draw a tie: as wide as it is strong, dashed where it is a guess, dash and dot where it is gone."""
+    return Stroke(line_width(hop.strength), colour, "guess" if not hop.observed else "gone" if hop.departed else "")
+
+
+
+
+def industry_entries(marks: dict[str, Mark]) -> list[Entry]:
+    """Return one legend entry a mark, with its line."""
+    distinct = {mark.label: mark for mark in marks.values()}
+    return [Entry(label, mark, Stroke(2.0, mark.colour)) for label, mark in distinct.items()]
+
+
+def strength_entries(hops: Iterable[Hop], theme: Theme) -> list[Entry]:
+    """Return one legend entry a strength word that occurs, one for guesses and one for ties that are gone."""
+    met = list(hops)
+    words = {hop.word for hop in met}
+    entries = [
+        Entry(tie_words(Hop(strength, "unknown", word)), stroke=Stroke(line_width(strength), theme.tie))
+        for word in ("strong", "medium", "weak", "unknown")
+        if word in words
+        for strength in [SAMPLE[word]]
+    ]
+    if any(not hop.observed for hop in met):
+        entries.append(Entry("a guess, seen in no file", stroke=Stroke(1.2, theme.tie, "guess")))
+    if any(hop.departed for hop in met):
+        entries.append(Entry("gone: no longer in the newest list", stroke=Stroke(1.2, theme.tie, "gone")))
+    return entries
+
+
+def hops_of(suggestions: Iterable[Suggestion], paths: Callable[[Suggestion], Iterable[Path]]) -> list[Hop]:
+    """Return all ties of the chosen paths."""
+    return [hop for s in suggestions for path in paths(s) for hop in (path.first, *path.via_hops, path.second)]
+
+
+def _companies_together(suggestions: list[Suggestion]) -> tuple[Suggestion, ...]:
+    first_met: dict[str, int] = {}
+    for place, suggestion in enumerate(suggestions):
+        # A person without a company is nobody's colleague.
+        first_met.setdefault(suggestion.target.company or f"\0{place}", place)
+    places = [first_met[s.target.company or f"\0{i}"] for i, s in enumerate(suggestions)]
+    return tuple(suggestions[i] for i in sorted(range(len(suggestions)), key=lambda i: (places[i], i)))

@@ -1,0 +1,141 @@
+"""Hand out everything that is stored: as JSON (which can be imported again), CSV, GraphML."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import IO, Any, TextIO, cast
+
+from infograph.errors import BadRequest
+from infograph.intake.restore import FORMAT
+from infograph.outreach.log import step_object, steps
+from infograph.outreach.templates import own_texts
+from infograph.question.evidence import add_notes
+from infograph.question.graph import whole_graph
+from infograph.renderers import guard_cell
+from infograph.store import dump, events, read
+from infograph.store.db import VERSION
+
+PERSON_COLUMNS = (
+    "key", "name", "email", "company", "position", "location", "url", "industries", "confidence", "why",
+    "was", "contacts", "distance",
+)  # fmt: skip
+
+
+def export(
+    db: sqlite3.Connection, form: str, out: TextIO, *, raw: bool, now: int, templates: Path | None = None
+) -> None:
+    """Write everything in a format by its name; raises BadRequest for one that does not exist."""
+    if form == "json":
+        export_json(db, out, templates)
+    elif form == "csv":
+        export_csv(db, out, str if raw else guard_cell)
+    elif form == "graphml":
+        export_graphml(db, cast(Any, getattr(out, "buffer", out)), now=now)
+    else:
+        raise BadRequest(f"There is no export format “{form}”.", "Formats: json, csv, graphml, sqlite, notes.")
+
+
+def export_json(db: sqlite3.Connection, out: TextIO, templates: Path | None = None) -> None:
+    """Write people, ties, sources and the log to read, the user's templates, and under "store" all that was read or decided.
+
+    From "store" and "templates" `infograph import` makes the same store again (see `restoring`); the same store gives the
+    same bytes on any machine.
+    """
+    out.write(f'{{"format": "{FORMAT}", "schema": 1')
+    for name, rows in (("people", _people(db)), ("ties", _ties(db)), ("sources", _sources(db)), ("log", _log(db))):
+        out.write(f',\n"{name}": [\n')
+        _lines(out, rows)
+        out.write("]")
+    out.write(f',\n"templates": {_json(own_texts(templates))}')
+    out.write(f',\n"store": {{"version": {VERSION}, "tables": [')
+    for number, one in enumerate(dump.hand_out(db)):
+        head = f'{{"table": "{one.table}", "columns": {_json(one.columns)}, "rows": [\n'
+        out.write(("," if number else "") + "\n" + head)
+        _lines(out, one.rows)
+        out.write("]}")
+    out.write("\n]}}\n")
+
+
+def export_csv(db: sqlite3.Connection, out: TextIO, guard: Any) -> None:
+    """Write one row a person; `guard` makes a cell harmless in a spreadsheet."""
+    rows = csv.writer(out, lineterminator="\n")
+    rows.writerow(PERSON_COLUMNS)
+    for person in _people(db):
+        rows.writerow([guard(str(person.get(column, ""))) for column in PERSON_COLUMNS])
+
+
+def export_graphml(db: sqlite3.Connection, out: IO[bytes], *, now: int) -> None:
+    """Write the whole graph with its documented attributes."""
+    import networkx as nx
+
+    graph = whole_graph(db, now=now)
+    add_notes(db, graph, graph.edges)
+    nx.write_graphml(graph, cast(Any, out), named_key_ids=True)
+
+
+def _lines(out: TextIO, items: Iterable[Any]) -> None:
+    for number, item in enumerate(items):
+        out.write((",\n" if number else "") + _json(item))
+    out.write("\n")
+
+
+def _json(item: Any) -> str:
+    return json.dumps(item, ensure_ascii=False, sort_keys=True)
+
+
+def _log(db: sqlite3.Connection) -> Iterator[dict[str, Any]]:
+    return map(step_object, steps(db, events.log(db)))
+
+
+def _people(db: sqlite3.Connection) -> Iterator[dict[str, Any]]:
+    """Yield people in the order of name, company and key."""
+    me = read.ego(db)
+    mine = {tie.other for tie in read.ties(db, me)} if me is not None else set()
+    second = {row[0] for row in db.execute(
+        "SELECT DISTINCT f.other FROM tie e JOIN tie f ON f.person = e.other WHERE e.person = ?", (me,)
+    )}  # fmt: skip
+    rows = db.execute("SELECT id, emails, location FROM person ORDER BY fold, company_key, key, id").fetchall()
+    people = read.people(db, [row[0] for row in rows])
+    for number, emails, location in rows:
+        person = people[number]
+        first, *others = [email for email in emails.split("\n") if email] or [""]
+        found: dict[str, Any] = {
+            "key": person.key, "name": person.name, "email": first, "company": person.company,
+            "position": person.position, "location": location, "url": person.url, "contacts": person.contacts,
+            "was": "|".join(person.was), "distance": _distance(number, me, mine, second),
+            "industries": "|".join(label.industry for label in person.labels),
+        }  # fmt: skip
+        if person.labels:
+            found |= {"confidence": round(person.labels[0].confidence, 2), "why": person.labels[0].evidence}
+        if others:
+            found["other_emails"] = others
+        yield {key: value for key, value in found.items() if value not in ("", None)}
+
+
+def _distance(number: int, me: int | None, mine: set[int], second: set[int]) -> int | None:
+    if number == me:
+        return 0
+    return 1 if number in mine else 2 if number in second else None
+
+
+def _ties(db: sqlite3.Connection) -> Iterator[dict[str, Any]]:
+    keys = dict(db.execute("SELECT id, key FROM person"))
+    for tie in read.all_ties(db):
+        found = {"a": keys[tie.person], "b": keys[tie.other], "connected": bool(tie.connected)}
+        for name in ("since", "last"):
+            if getattr(tie, name) is not None:
+                found[name] = date.fromordinal(getattr(tie, name)).isoformat()
+        for name in ("sent", "received", "closeness", "mutual"):
+            if getattr(tie, name):
+                found[name] = getattr(tie, name)
+        yield found
+
+
+def _sources(db: sqlite3.Connection) -> Iterator[dict[str, Any]]:
+    for source in read.sources(db):
+        yield {"kind": source.kind, "owner": source.owner, "people": source.records, "consent": source.consent}

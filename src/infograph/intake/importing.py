@@ -1,0 +1,296 @@
+"""Import files: read, write, judge who is who, label, report; all of it lands or nothing does."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain
+from typing import BinaryIO
+
+from infograph.errors import InfographError, UnusableFile
+from infograph.identity import keys_of
+from infograph.importers import Bundle, Part, Refusal, merged, open_sources, own_profile
+from infograph.importers.formats import kinds
+from infograph.importers.share_head import consent_in
+from infograph.intake.report import complete_reports, own_identity, tell_who_i_am
+from infograph.intake.restore import export_among, refuse_words, restore, write_templates
+from infograph.model import FileReport, Problem
+from infograph.people.correct import maybe_me, self_question
+from infograph.people.derive import derive
+from infograph.people.forgotten import barred
+from infograph.people.owners import Owner, borne, ensure_me, hint_of, learn, owner_of
+from infograph.people.whose import agreeing
+from infograph.store import read, write
+from infograph.store.db import Store
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is going on, how much of it is done, and how much there is (0: not known)."""
+
+OWN_LIST_OVERLAP = 0.2
+"""A further contact list of the user's own shares at least this part of the smaller list; else whose is it?"""
+
+NO_LIST = (
+    "It holds no contacts (no Connections.csv). Ask LinkedIn for it: Settings > Data privacy > Get a copy of your data, "
+    "Connections. Picked files come in one e-mail; only the whole archive comes in two, a day apart."
+)
+
+_EVERY = 5000
+_NO_ROWS = "{}: a header and no rows, so nothing of it was kept."
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """How to import; see `Workspace.import_files`."""
+
+    owner: str = ""
+    me: str = ""
+    new_owner: bool = False
+    keep_email: bool = False
+    dry_run: bool = False
+    mapping: Mapping[str, str] | None = None
+    encoding: str = ""
+    consent: str = ""
+    stdin: BinaryIO | None = None
+    progress: Progress | None = None
+    today: date = field(default_factory=date.today)
+
+
+@dataclass(slots=True)
+class _New:
+    """What an import has brought so far: owners' records, ranges of new records, and the keys of these."""
+
+    owners: list[int]
+    rows: list[range] = field(default_factory=list)
+    keys: write.Keys = field(default_factory=write.Keys)
+
+    def touched(self, db: sqlite3.Connection) -> Iterable[int] | None:
+        """Return the records to judge again; None for all, which is cheaper from half of them on."""
+        new = sum(map(len, self.rows))
+        if 2 * new >= db.execute("SELECT count(*) FROM record").fetchone()[0]:
+            return None
+        return chain(self.owners, *self.rows)
+
+
+class _DryRun(Exception):
+    """Leave the transaction without keeping it."""
+
+
+def import_files(store: Store, paths: list[str], options: ImportOptions) -> list[FileReport]:
+    """Import files in one transaction and return a report for each, in the order read."""
+    if found_whole := export_among(paths, options.stdin):
+        return [_restore(store, *found_whole, options)]
+    reports: list[FileReport] = []
+    try:
+        with store.writing() as db:
+            first_person = (db.execute("SELECT max(id) FROM person").fetchone()[0] or 0) + 1
+            before = own_identity(db)
+            me = ensure_me(db, options.me)
+            new = _New([me.record])
+            for found in open_sources(
+                paths, mapping=options.mapping, encoding=options.encoding, stdin=options.stdin
+            ):
+                reports.append(_import_one(db, found, options, new))
+            new.keys.flush(db)
+            asked = {pair.other.id for pair in maybe_me(db)}
+            if any(report.status == "ok" for report in reports) or options.me:
+                derive(db, new.touched(db), options.progress)
+            _ask_who_i_am(db, reports, asked)
+            complete_reports(db, reports, first_person, options.today.toordinal())
+            tell_who_i_am(reports, options.me, before, own_identity(db))
+            if options.dry_run:
+                raise _DryRun
+            if all(map(_told_nothing, reports)):
+                raise _Refused(reports)
+    except (_DryRun, _Refused):
+        pass
+    return reports
+
+
+def _ask_who_i_am(db: sqlite3.Connection, reports: list[FileReport], asked: set[int]) -> None:
+    """Ask in the last report about those who may be the user and were not asked about before."""
+    used = [report for report in reports if report.status == "ok"]
+    if used:
+        used[-1].notes += [self_question(pair) for pair in maybe_me(db) if pair.other.id not in asked]
+
+
+def _restore(store: Store, shown: str, stream: BinaryIO, options: ImportOptions) -> FileReport:
+    """Make an empty store what the export of another one holds."""
+    told = ("owner", "me", "new_owner", "keep_email", "mapping", "encoding", "consent")
+    refuse_words({name: getattr(options, name) for name in told})
+    try:
+        with store.writing() as db:
+            report, templates = restore(db, shown, stream, options.progress)
+            if options.dry_run:
+                raise _DryRun
+    except _DryRun:
+        return report
+    except UnusableFile as error:
+        return _refused(shown, error)
+    if kept := write_templates(store, templates):
+        report.notes.append(f"templates of that name were here and stay: {', '.join(kept)}")
+    return report
+
+
+class _Refused(Exception):
+    """Nothing was usable: keep nothing, not even an empty owner."""
+
+
+def _told_nothing(report: FileReport) -> bool:
+    """Say whether nothing of a file is in the store: it was refused, or has headers and no rows."""
+    return report.status != "unchanged" and not any(part.source or part.status == "unchanged" for part in report.parts)
+
+
+def _import_one(
+    db: sqlite3.Connection, found: Bundle | Refusal, options: ImportOptions, new: _New
+) -> FileReport:
+    if isinstance(found, Refusal):
+        return _refused(found.file, found.error)
+    db.execute("SAVEPOINT one")
+    report = FileReport(file=found.path, kind="linkedin_archive" if len(found.parts) > 1 else "unknown")
+    owners = len(new.owners)
+    try:
+        gathered = _import_bundle(db, found, options, new, report)
+    except InfographError as error:
+        if not isinstance(error, UnusableFile):
+            raise
+        gathered, report = [], _refused(found.path, error)
+    for sightings in gathered:
+        new.keys.add(sightings.keys, sightings.keyed)
+        new.rows.append(range(sightings.first_record, sightings.next_record))
+    if _told_nothing(report):  # then not even an owner is kept whom it named first
+        db.execute("ROLLBACK TO one")
+        del new.owners[owners:]
+    db.execute("RELEASE one")
+    return report
+
+
+def _import_bundle(
+    db: sqlite3.Connection, bundle: Bundle, options: ImportOptions, new: _New, report: FileReport
+) -> list[write.Sightings]:
+    """Write what a bundle holds, and return its rows, whose keys are to be kept once the whole of it was usable."""
+    owner = owner_of(
+        db, options.owner, bundle.hints, file=bundle.path, new_owner=options.new_owner, day=options.today
+    )
+    new.owners.append(owner.record)
+    report.owner = "me" if owner.me else owner.name
+    report.problems += bundle.problems
+    report.taken_as = f"{'yours' if owner.me else f'{owner.name}’s'}: {owner.why}" if owner.why else ""
+    if owner.against:
+        report.problems.append(Problem("owner_disagrees", None, f"taken as you say, but {owner.against}", count=0))
+    said = merged([*agreeing(bundle.hints, borne(db, owner)), hint_of(db, owner)])
+    gathered: list[write.Sightings] = []
+    for part in bundle.parts:
+        part.owner = said
+        report.parts.append(_import_part(db, part, owner, options, gathered))
+    learn(db, owner, bundle.hints)
+    _sum_up(report, bundle)
+    return gathered
+
+
+def _sum_up(report: FileReport, bundle: Bundle) -> None:
+    """Give the archive the numbers of its contact list; a loose file is its only part."""
+    lists = [one for one, part in zip(report.parts, bundle.parts, strict=True) if part.whole_list]
+    shown = report.parts[0] if len(report.parts) == 1 else lists[0] if lists else None
+    if len(report.parts) == 1 and report.kind == "unknown":
+        report.kind, report.why = report.parts[0].kind, report.parts[0].why
+        if bundle.parts[0].read is own_profile.read:
+            report.notes.append(NO_LIST)
+    elif shown is None:
+        report.notes.append(NO_LIST)
+    if shown is not None:
+        report.data_rows, report.valid_rows = shown.data_rows, shown.valid_rows
+        report.problems += shown.problems
+        report.ignored_columns = shown.ignored_columns
+        report.notes += shown.notes
+    report.notes += [note for part in report.parts if part is not shown for note in part.notes]
+    if all(one.status == "unchanged" for one in report.parts):
+        report.status = "unchanged"
+
+
+def _import_part(
+    db: sqlite3.Connection, part: Part, owner: Owner, options: ImportOptions, gathered: list[write.Sightings]
+) -> FileReport:
+    report = FileReport(file=part.file, kind=part.kind, why=part.why, owner="me" if owner.me else owner.name)
+    report.ignored_columns = tuple(part.ignored_columns)
+    known = db.execute("SELECT id, owner FROM source WHERE digest = ?", (part.digest,)).fetchone()
+    if known is not None:
+        return _known_file(db, report, known[1], owner)
+    consent = options.consent or consent_in(part.open().text)
+    new = write.NewSource(
+        owner.id, part.digest, part.file, part.kind, part.whole_list, options.today.isoformat(), consent
+    )
+    keep = options.keep_email or owner.me
+    sightings = write.begin_source(db, new, keys_of, barred(db), keep)
+    for count, item in enumerate(part.items(), 1):
+        if isinstance(item, Problem):
+            report.problems.append(item)
+        else:
+            sightings.add(item)
+        if options.progress is not None and count % _EVERY == 0:
+            options.progress(part.file, count, max(count, part.open().text.count("\n")))
+    sightings.finish()
+    report.data_rows, report.valid_rows = part.data_rows, part.valid_rows
+    if not part.data_rows and sightings.is_empty():
+        sightings.withdraw()
+        report.notes.append(_NO_ROWS.format(part.file))
+        return report
+    report.source = sightings.source
+    _check_part(db, part, owner, options, sightings.source)
+    if sightings.barred_rows:
+        report.problems.append(Problem("forgotten", count=sightings.barred_rows, message="asked to be forgotten"))
+    gathered.append(sightings)
+    return report
+
+
+def _known_file(db: sqlite3.Connection, report: FileReport, known_owner: int, owner: Owner) -> FileReport:
+    if known_owner != owner.id:
+        names = {number: "yours" if me else name for number, me, _, name in read.owners(db)}
+        raise UnusableFile(
+            f"{report.file} was imported before as {names.get(known_owner, 'another owner')}.",
+            "To change whose it is: infograph sources, then infograph forget --source N, then import it again.",
+            "owner_conflict",
+        )
+    report.status = "unchanged"
+    return report
+
+
+def _check_part(db: sqlite3.Connection, part: Part, owner: Owner, options: ImportOptions, source: int) -> None:
+    named = part.whole_list or kinds()[part.kind].rows in ("people", "ties")
+    if named and part.data_rows and not part.valid_rows and not part.optional:
+        raise UnusableFile(
+            f"{part.file}: none of its {part.data_rows} rows names a person." if part.data_rows > 1
+            else f"{part.file}: its only row names nobody.",
+            "Check that this is the file LinkedIn sent, unchanged.",
+            "no_usable_rows",
+            part.data_rows,
+        )
+    if not (part.whole_list and owner.me) or options.owner:
+        return
+    same, smaller = _overlap(db, owner.id, source)
+    if smaller >= 10 and same < OWN_LIST_OVERLAP * smaller:
+        raise UnusableFile(
+            f"{part.file} does not look like a newer export of your own: only {same} of its people are your contacts.",
+            "Whose is it? Add --owner 'Bob Johnson' (or --owner me if it is yours after all).",
+            "owner_unclear",
+        )
+
+
+def _overlap(db: sqlite3.Connection, owner: int, source: int) -> tuple[int, int]:
+    """Return how many names of a new list the owner's older lists hold, and the size of the smaller side."""
+    older = {row[0] for row in db.execute(
+        "SELECT r.fold FROM record r JOIN source s ON s.id = r.source"
+        " WHERE s.owner = ? AND s.whole_list AND s.id <> ?", (owner, source)
+    )}  # fmt: skip
+    new = {row[0] for row in db.execute("SELECT fold FROM record WHERE source = ?", (source,))}
+    return len(older & new), min(len(older), len(new)) if older else 0
+
+
+def _refused(file: str, error: InfographError) -> FileReport:
+    code = getattr(error, "code", "refused")
+    rows = getattr(error, "rows", 0)
+    report = FileReport(file=file, status="refused", why=error.message, hint=error.hint, data_rows=rows)
+    report.problems.append(Problem(code, message=error.message, count=0))
+    return report
+

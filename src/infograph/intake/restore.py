@@ -1,0 +1,186 @@
+"""Take a whole store in from its export (`infograph export -o everything.json`): on another machine, exactly as it was."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from infograph.errors import BadRequest, InfographError, UnusableFile
+from infograph.model import FileReport
+from infograph.outreach import templates
+from infograph.people.derive import derive
+from infograph.phrases import counted
+from infograph.store import dump
+from infograph.store.db import VERSION, Store
+from infograph.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FORMAT = "infograph store"
+"""What the first entry of an export says, before the version of the store."""
+KIND = "infograph_export"
+
+_HEAD = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"infograph store"')
+_HEAD_BYTES = 200
+
+
+def is_export(content: bytes) -> bool:
+    """Say whether a file begins as an export of a whole store, by its content alone.
+
+    >>> is_export(b'{"format": "infograph store", '), is_export(b"First Name,Last Name")
+    (True, False)
+    """
+    return bool(_HEAD.match(content))
+
+
+def export_among(paths: list[str], stdin: BinaryIO | None) -> tuple[str, BinaryIO] | None:
+    """Return the export of a whole store among the files to import, opened; None where there is none.
+
+    Raises BadRequest where others are to be read with it: it is a whole of its own.
+    """
+    for path in paths:
+        stream = _opened(path, stdin)
+        if stream is None:
+            continue
+        if len(paths) > 1:
+            stream.close()
+            raise BadRequest(f"{clean(path)} is the export of a whole store.", "Import it alone first, then the other files.")
+        return path, stream
+    return None
+
+
+def restore(
+    db: sqlite3.Connection, shown: str, stream: BinaryIO, progress: Callable[[str, int, int], None] | None = None
+) -> tuple[FileReport, Mapping[str, str]]:
+    """Write an export into an empty store; return the report and the templates that were in it.
+
+    The very same export again is "unchanged". Raises UnusableFile for a store that holds something else, and for a file
+    that is not whole.
+    """
+    with stream:
+        read = _read(stream.read())
+    tables = [dump.Rows(one["table"], tuple(one["columns"]), one["rows"]) for one in read["store"]["tables"]]
+    report = FileReport(shown, KIND, "it is the export of a whole infograph store")
+    if not dump.is_empty(db):
+        if not _same(db, tables):
+            raise UnusableFile(
+                f"{clean(shown)} is a whole store, and there is another one here already: two cannot be made one.",
+                "Restore it to an empty place: INFOGRAPH_HOME=another-folder infograph import "
+                f"{clean(shown)}   (or import the friends' files themselves)",
+                "store_not_empty",
+            )
+        report.status = "unchanged"
+        return report, {}
+    dump.take_in(db, tables)
+    derive(db, None, progress)
+    _check_settings(db)
+    _count(db, report)
+    return report, _templates(read)
+
+
+def write_templates(store: Store, found: Mapping[str, str]) -> list[str]:
+    """Write the user's templates beside a restored store; return the names of those that stand there, otherwise, already."""
+    if store.path is None or not found:
+        return []
+    folder = store.path.parent / templates.FOLDER
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    kept = []
+    for name, text in found.items():
+        path = folder / name
+        if not path.exists():
+            path.write_bytes(text.encode())
+        elif path.read_bytes() != text.encode():
+            kept.append(name)
+    return kept
+
+
+def refuse_words(told: Mapping[str, object]) -> None:
+    """Raise BadRequest for flags that say of one file what a whole store says itself."""
+    if given := [name for name, value in told.items() if value]:
+        raise BadRequest(
+            f"The export of a whole store says itself whose files are in it: no --{given[0].replace('_', '-')}.",
+            "infograph import everything.json",
+        )
+
+
+def _opened(path: str, stdin: BinaryIO | None) -> BinaryIO | None:
+    if path == "-":
+        peek = getattr(stdin, "peek", None)
+        return stdin if stdin is not None and peek is not None and is_export(peek(_HEAD_BYTES)) else None
+    place = Path(path)
+    try:
+        if not place.is_file():
+            return None
+        with place.open("rb") as file:
+            return BytesIO(place.read_bytes()) if is_export(file.read(_HEAD_BYTES)) else None
+    except OSError:
+        return None  # said when it is read as any other file
+
+
+def _read(content: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(content.decode("utf-8-sig"))
+        version, tables = found["store"]["version"], found["store"]["tables"]
+        lists = [one[part] for one in tables for part in ("columns", "rows")]
+        whole_ = isinstance(version, int) and all(isinstance(part, list) for part in lists)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        whole_, version = False, 0
+    if not whole_:
+        raise UnusableFile(
+            "This export of a store is cut off or was changed.", "Export it again: infograph export -o everything.json",
+            "broken_export",
+        )  # fmt: skip
+    if version > VERSION:
+        raise UnusableFile(
+            f"This export is of version {version}; this infograph knows versions up to {VERSION}.", "Update infograph.",
+            "newer_version",
+        )  # fmt: skip
+    return dict(found)
+
+
+def _check_settings(db: sqlite3.Connection) -> None:
+    """Raise UnusableFile for settings that the program would not have kept."""
+    from infograph.outreach.log import todo_calendar
+    from infograph.question.settings import kept
+
+    try:
+        kept(db)
+        todo_calendar(db, datetime.now(UTC))
+    except (ValueError, TypeError, AttributeError, OverflowError, InfographError):
+        raise UnusableFile(
+            "The settings in this export of a store cannot be read.", "Export it again: infograph export -o everything.json",
+            "broken_export",
+        ) from None  # fmt: skip
+
+
+def _same(db: sqlite3.Connection, tables: list[dump.Rows]) -> bool:
+    here = {one.table: (one.columns, [list(row) for row in one.rows]) for one in dump.hand_out(db)}
+    return here == {one.table: (one.columns, [list(row) for row in one.rows]) for one in tables}
+
+
+def _count(db: sqlite3.Connection, report: FileReport) -> None:
+    def number(query: str) -> int:
+        return int(db.execute(query).fetchone()[0])
+
+    report.data_rows = report.valid_rows = number("SELECT count(*) FROM record WHERE source IS NOT NULL")
+    report.people_new = number("SELECT count(*) FROM person")
+    report.connections = number("SELECT count(*) FROM tie WHERE person < other")
+    files, steps = number("SELECT count(*) FROM source"), number("SELECT count(*) FROM event")
+    words = [counted(files, "file"), counted(steps, "step")]
+    report.notes.append(f"{words[0]}, {words[1]} of the log: everything as it was")
+
+
+def _templates(read: Mapping[str, Any]) -> dict[str, str]:
+    """Return the templates of an export; other names than those of templates are nobody's."""
+    found = read.get("templates")
+    if not isinstance(found, dict):
+        return {}
+    names = [f"{name}.txt" for name in templates.NAMES]
+    return {name: text for name in names if isinstance(text := found.get(name), str)}

@@ -1,0 +1,112 @@
+"""Look after the store: is it sound, private and fresh?"""
+
+from __future__ import annotations
+
+import stat
+import sys
+from datetime import date
+
+from infograph.answers import Finding, Status
+from infograph.errors import InfographError
+from infograph.intake.trial import trial_day
+from infograph.people.correct import maybe_me, self_question
+from infograph.phrases import counted
+from infograph.store import read
+from infograph.store.db import Store
+from infograph.store.myself import in_every_list
+
+STALE_DAYS = 365
+"""Age from which other people's data should be renewed or dropped (facts on privacy: 12 months)."""
+
+
+def check(store: Store, today: date) -> list[Finding]:
+    """Return every check with what it found; the store is only read."""
+    found = [_sound(store), _private(store)]
+    if found[0].ok:
+        found += [_consistent(store), _fresh(store, today)]
+    return found
+
+
+def status(store: Store, home: str) -> Status:
+    """Return what is in the store and what would improve its answers."""
+    with store.reading() as db:
+        counts = read.counts(db)
+        me = read.ego(db)
+        person = read.people(db, [me])[me] if me is not None else None
+        newest = db.execute("SELECT max(as_of) FROM source").fetchone()[0]
+        sources = tuple(read.sources(db))
+        asked = maybe_me(db)
+        crowd = not asked and len(in_every_list(db)) if not (person and person.name) else False
+    trial = trial_day(store)
+    return Status(
+        home=home, me=person.name if person else "", newest=date.fromordinal(newest).isoformat() if newest
+        else "", sources=sources, hints=(
+            *map(self_question, asked), *_hints(counts, person is not None and bool(person.name), bool(crowd))
+        ),
+        trial=trial.isoformat() if trial else "", **counts,
+    )  # fmt: skip
+
+
+def _hints(counts: dict[str, int], named: bool, crowd: bool) -> tuple[str, ...]:
+    hints = []
+    if crowd:
+        hints.append("One of those in every friend's list is you: say who, or you may be suggested to yourself"
+                     " (infograph import FILE --me 'NAME')")  # fmt: skip
+    if not counts["contacts"]:
+        hints.append("Your own contacts are missing: infograph import Connections.csv")
+    if counts["exports"] < 2:
+        hints.append("One friend's export opens the second degree: infograph import FILE --owner 'Bob Johnson'")
+    if counts["contacts"] and not counts["messaged"]:
+        hints.append("Import your whole LinkedIn archive (a .zip) to know how strong your ties are.")
+    if counts["contacts"] and not named and not crowd:
+        hints.append("Say who you are, so that you are found in friends' exports: infograph import FILE --me 'NAME'")
+    return tuple(hints)
+
+
+def _sound(store: Store) -> Finding:
+    try:
+        store.verify()
+    except InfographError as error:
+        return Finding("store is sound", False, error.message, error.hint)
+    return Finding("store is sound", True, "every byte matches its seal, and SQLite's own check passes")
+
+
+def _private(store: Store) -> Finding:
+    if store.path is None or sys.platform == "win32":
+        return Finding("store is private", True, "not checked here")
+    loose = [
+        part.name
+        for part in (store.path.parent, *sorted(store.path.parent.glob(store.path.name + "*")))
+        if stat.S_IMODE(part.stat().st_mode) & 0o077
+    ]
+    if loose:
+        hint = f"chmod 700 '{store.path.parent}'; chmod 600 '{store.path.parent}'/*"
+        return Finding("store is private", False, f"others can reach {', '.join(loose)}", hint)
+    return Finding("store is private", True, "only you can read it")
+
+
+def _consistent(store: Store) -> Finding:
+    """Check that what is derived fits the sightings it was made from."""
+    checks = {
+        "ties of people who are gone": "SELECT count(*) FROM tie WHERE person NOT IN (SELECT id FROM person)",
+        "ties known from one side only": "SELECT count(*) FROM tie t WHERE NOT EXISTS"
+        " (SELECT 1 FROM tie u WHERE u.person = t.other AND u.other = t.person)",
+        "records of people who are gone": "SELECT count(*) FROM record WHERE person IS NOT NULL"
+        " AND person NOT IN (SELECT id FROM person)",
+        "labels of people who are gone": "SELECT count(*) FROM label WHERE person NOT IN (SELECT id FROM person)",
+    }
+    with store.reading() as db:
+        wrong = [what for what, query in checks.items() if db.execute(query).fetchone()[0]]
+    if wrong:
+        return Finding("people fit their sources", False, ", ".join(wrong), "Import your files into a new store.")
+    return Finding("people fit their sources", True, "every tie, record and label has its people")
+
+
+def _fresh(store: Store, today: date) -> Finding:
+    with store.reading() as db:
+        rows = db.execute("SELECT file, imported_on FROM source ORDER BY id").fetchall()
+    old = [file for file, day in rows if (today - date.fromisoformat(day)).days > STALE_DAYS]
+    if old:
+        hint = "Ask for a newer export, or drop them: infograph expire --older-than 365"
+        return Finding("sources are fresh", False, f"{len(old)} imported over a year ago", hint)
+    return Finding("sources are fresh", True, f"{counted(len(rows), 'source')}, none older than a year")

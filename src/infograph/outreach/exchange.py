@@ -1,0 +1,216 @@
+"""Connector sheets and shared rows over a store: what goes out, and what comes back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TextIO
+
+from infograph import ranking
+from infograph.companies import fold_company
+from infograph.errors import BadRequest, InfographError, NotFound, UnusableFile
+from infograph.importers.contents import table_in
+from infograph.model import Person, Problem, Query
+from infograph.outreach import share, sheet
+from infograph.people.correct import anchor
+from infograph.people.derive import derive
+from infograph.people.find import find_contact, find_person
+from infograph.question.answer import ask, want
+from infograph.store import candidates, events, read, write
+from infograph.text import clean, fold, fold_name, profile_slug, sorting_name
+
+_SAYS = {4: "know each other well", 2: "have met", 1: "do not really know each other"}
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRead:
+    """What a sheet that came back changed: ties whose closeness was said, introductions offered and declined."""
+
+    closeness: int = 0
+    happy: tuple[Person, ...] = ()
+    unwilling: tuple[Person, ...] = ()
+    unchanged: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShareWish:
+    """What to leave out of shared rows, and in which words consent is given."""
+
+    without: tuple[str, ...] = ()
+    without_companies: tuple[str, ...] = ()
+    urls: bool = True
+    companies: bool = True
+    consent: str = ""
+
+
+def sheet_rows(
+    db: sqlite3.Connection, connector: str, query: Query, *, now: int, settings: ranking.Settings
+) -> tuple[Person, list[sheet.Asked]]:
+    """Return the connector and the few contacts of theirs who fit a question best."""
+    from dataclasses import replace
+
+    person = find_contact(db, connector)
+    asked = replace(query, via=f"#{person.id}", max_per_connector=query.limit, max_hops=2)
+    found, _ = ask(db, asked, now=now, settings=settings)
+    rows = [
+        sheet.Asked(one.target.name, one.target.company, one.target.position, one.target.url,
+                    person.url or person.name)
+        for one in found
+    ]  # fmt: skip
+    return person, rows
+
+
+def read_sheet(db: sqlite3.Connection, path: Path, connector: str, *, now: int) -> SheetRead:
+    """Keep what a connector ticked: closeness of their ties, and whom they would introduce; twice changes nothing."""
+    answers = _answers(path)
+    problems = [one for one in answers if isinstance(one, Problem)]
+    happy: list[Person] = []
+    unwilling: list[Person] = []
+    said = unchanged = 0
+    touched: list[int] = []
+    for answer in answers:
+        if isinstance(answer, Problem):
+            continue
+        try:
+            by, target = _people(db, answer, connector)
+        except InfographError as error:
+            problems.append(Problem("unknown_person", answer.line, error.message))
+            continue
+        a, b = anchor(db, by), anchor(db, target)
+        tie = answer.closeness is not None and _say_closeness(db, (by, target), (a, b), answer, now)
+        step = answer.introduce is not None and _say_willing(db, (by, target), (a, b), answer, now)
+        said += tie
+        unchanged += not tie and not step
+        touched += [a, b]
+        if step:
+            (happy if answer.introduce else unwilling).append(target)
+    derive(db, touched)
+    return SheetRead(said, tuple(happy), tuple(unwilling), unchanged, tuple(problems))
+
+
+def share_contacts(
+    db: sqlite3.Connection, query: Query, wish: ShareWish, day: date, out: TextIO, guard: Callable[[str], str]
+) -> list[share.Shared]:
+    """Write my own contacts who fit a question, without e-mail addresses; return what was written."""
+    if not (query.industries or query.company or query.title or query.level):
+        raise BadRequest("Share whom?", "Say for what: --industry fintech (or --company, --title).")
+    people = _chosen(db, query, wish)
+    rows = [
+        share.Shared(
+            person.name, person.company if wish.companies else "", person.position,
+            person.labels[0].industry if person.labels else "", person.url if wish.urls else "",
+        )
+        for person in people
+    ]  # fmt: skip
+    share.write_contacts(_head(db, query, wish, day), rows, out, guard)
+    return rows
+
+
+def share_evidence(
+    db: sqlite3.Connection, query: Query, wish: ShareWish, day: date, out: TextIO, guard: Callable[[str], str]
+) -> list[share.Counts]:
+    """Write counts of messages, recommendations and endorsements with my contacts; return what was written."""
+    me = read.ego(db) or 0
+    people = _chosen(db, query, wish)
+    evidence = read.evidence_of(db, [(me, person.id) for person in people])
+    ties = {tie.other: tie for tie in read.ties_with(db, me, [person.id for person in people])}
+    rows = []
+    for person in people:
+        said = _said(evidence.get((me, person.id), []), me)
+        tie = ties[person.id]
+        if tie.sent + tie.received or any(said):
+            last = date.fromordinal(tie.last) if tie.last and tie.sent + tie.received else None
+            url = person.url if wish.urls else ""
+            rows.append(share.Counts(person.name, url, tie.sent, tie.received, last, *said))
+    share.write_evidence(_head(db, query, wish, day), rows, out, guard)
+    return rows
+
+
+def _answers(path: Path) -> list[sheet.Answer | Problem]:
+    table = table_in(str(path), sheet.is_header)
+    if table is None:
+        raise UnusableFile(
+            f"{clean(path.name)} is no connector sheet: it lacks the columns “{'”, “'.join(sheet.TICKS)}”.",
+            "Make one with: infograph sheet --via 'Bob Johnson' --industry fintech",
+        )
+    return sheet.read(table.header, ((row.line, row.cells) for row in table.rows()))
+
+
+def _people(db: sqlite3.Connection, answer: sheet.Answer, connector: str) -> tuple[Person, Person]:
+    """Return the connector and the person of a row; of several of one name, the one whom the connector knows."""
+    by = find_contact(db, connector or answer.connector)
+    known = read.named(db, fold_name(answer.name), profile_slug(answer.url))
+    ties = {tie.other for tie in read.ties(db, by.id)}
+    mine = [person for person in known if person in ties]
+    if len(mine) > 1:
+        people = read.people(db, mine)
+        mine = [person for person in mine if fold_company(people[person].company) == fold_company(answer.company)]
+    if len(mine) != 1:
+        raise NotFound(f"not sure who this is among the contacts of {by.name}")
+    return by, read.people(db, mine)[mine[0]]
+
+
+def _say_closeness(
+    db: sqlite3.Connection, people: tuple[Person, Person], records: tuple[int, int], answer: sheet.Answer, now: int
+) -> bool:
+    by, target = people
+    words = f"{by.name} said: they {_SAYS[answer.closeness or 1]}"
+    if events.said_closeness(db, by.id, target.id) == (answer.closeness, words):
+        return False
+    write.add_said_tie(db, *records, answer.closeness, words, now)
+    return True
+
+
+def _say_willing(
+    db: sqlite3.Connection, people: tuple[Person, Person], records: tuple[int, int], answer: sheet.Answer, now: int
+) -> bool:
+    """Keep that a connector would introduce somebody, or rather not; what the log has beyond that stands."""
+    by, target = people
+    through = [step for step in events.log(db, target.id) if step.through == by.id]
+    stage, detail = ("agreed", "") if answer.introduce else ("declined", events.CLOSED)
+    if through and (through[-1].stage not in ("asked", "agreed", "declined") or through[-1].stage == stage):
+        return False
+    events.add(db, events.NewEvent(records[1], records[0], stage, now, answer.note, detail))
+    return True
+
+
+def _chosen(db: sqlite3.Connection, query: Query, wish: ShareWish) -> list[Person]:
+    me = read.ego(db)
+    if me is None:
+        raise BadRequest("There is nobody to share yet.", "infograph import Connections.csv")
+    left_out = {find_person(db, told).id for told in wish.without}
+    employers = {fold_company(company) for company in wish.without_companies}
+    want(db, query)
+    people = read.people(db, candidates.among_contacts(db)).values()
+    kept = [one for one in people if one.id not in left_out and fold_company(one.company) not in employers]
+    return sorted(kept, key=lambda one: (fold(sorting_name(one.name)), one.company, one.id))
+
+
+def _head(db: sqlite3.Connection, query: Query, wish: ShareWish, day: date) -> share.Head:
+    me = read.ego(db) or 0
+    return share.Head(read.people(db, [me])[me].name, day, query.words(), wish.consent)
+
+
+def _said(pieces: Sequence[dict[str, object]], me: int) -> tuple[str, int]:
+    """Return who recommended whom, seen from me, and how many skills the other endorsed."""
+    recommended = [_seen(piece, me) for piece in pieces if piece["kind"] == "recommendation"]
+    endorsed = [int(str(piece["count"])) for piece in pieces
+                if piece["kind"] == "endorsement" and _seen(piece, me) == "received"]  # fmt: skip
+    return _strongest(recommended), max(endorsed, default=0)
+
+
+def _seen(piece: dict[str, object], me: int) -> str:
+    direction = str(piece["direction"])
+    if piece["x"] == me:
+        return direction
+    return {"given": "received", "received": "given"}.get(direction, direction)
+
+
+def _strongest(recommended: Iterable[str]) -> str:
+    """Return "given" before "received": who recommends somebody vouches for them."""
+    found = set(recommended)
+    return "given" if "given" in found else "received" if "received" in found else ""

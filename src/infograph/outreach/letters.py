@@ -1,0 +1,347 @@
+"""Drafts and the page before a meeting, from what the store knows of a person and the ways to them."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import infograph.industry as fields
+from infograph import ranking
+from infograph.errors import BadRequest
+from infograph.model import Path as Way
+from infograph.model import Person, Problem, Suggestion
+from infograph.outreach import drafts, templates
+from infograph.outreach.brief import Brief, brief_text
+from infograph.outreach.lint import lint
+from infograph.outreach.log import NAMED_IN, find_logged, steps
+from infograph.outreach.stages import meeting_day
+from infograph.people.find import find_contact
+from infograph.question.answer import one_target
+from infograph.question.cadence import cadence
+from infograph.question.open_ways import open_ways
+from infograph.store import events, read, write
+from infograph.text import greeting_name
+
+FOR_STAGE = {
+    "": ("ask", "blurb", "note"),
+    "asked": ("nudge", "blurb", "note"),
+    "agreed": ("blurb", "note"),
+    "introduced": ("note",),
+    "scheduled": ("confirm",),
+    "met": ("thanks", "thanks-connector"),
+    "thanked": ("thanks-connector",),
+    "declined": ("loop",),
+    "no answer": ("loop",),
+    "paused": ("loop",),
+}
+"""The drafts that are needed next, by the last stage of the log."""
+FOR_CONTACT = {
+    "": ("direct",), "asked": ("nudge",), "agreed": ("times",), "introduced": ("times",), "scheduled": ("confirm",),
+    "met": ("thanks",), "thanked": ("warm",),
+}  # fmt: skip
+"""The same for one's own contacts, without anybody between; who declined is written nothing."""
+_RELATION: Mapping[str, templates.Relation] = {
+    "asked": "asked", "agreed": "agreed", "introduced": "introduced", "scheduled": "introduced", "met": "introduced",
+    "thanked": "introduced",
+}  # fmt: skip
+"""Where a connector stands, by the last stage on the way through them."""
+_AFTERWARDS = frozenset({"thanks-connector", "loop"})
+"""What tells a connector how it went: nothing to say to one who was never asked."""
+_FROM_NOTE = frozenset({"thanks", "thanks-connector"})
+_BEFORE = frozenset({"unasked", "asked"})
+"""Relations in which the connector has not agreed, so that a note cannot say that they suggested it yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A draft, and what is wrong with it; `after` is who has to agree before it can be sent (""): nobody."""
+
+    draft: drafts.Draft
+    remarks: tuple[Problem, ...] = ()
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which drafts: kinds (none: those needed next), through whom, minutes asked for (0: by the level), own words."""
+
+    kinds: tuple[str, ...] = ()
+    via: str = ""
+    minutes: int = 0
+    words: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything about one person that drafts and briefs are made of."""
+
+    me: Person
+    target: Person
+    connector: Person | None
+    way: Way | None
+    suggestion: Suggestion | None
+    history: tuple[events.Event, ...]
+    own_contact: bool
+    relation: templates.Relation
+    level: templates.Level
+
+
+def letters(
+    db: sqlite3.Connection, told: str, wanted: Wanted, folder: Path | None, *, now: int, settings: ranking.Settings
+) -> list[Letter]:
+    """Return the drafts for a person, each with what is wrong with it.
+
+    Raises BadRequest for a note straight to somebody who is no contact, and where nothing is to be written.
+    """
+    scene = look(db, told, wanted.via, now=now, settings=settings)
+    kinds = wanted.kinds or _kinds(scene)
+    if "direct" in kinds and not scene.own_contact:
+        raise _stranger(scene)
+    if "list-ask" in kinds and not scene.own_contact:
+        raise _lends_nothing(scene)
+    known = _known(db, scene, wanted, now=now)
+    doubts = _doubts(db, scene)
+    return [_letter(kind, scene, known, doubts, folder) for kind in kinds]
+
+
+def _letter(
+    kind: str, scene: Scene, known: drafts.Known, doubts: tuple[Problem, ...], folder: Path | None
+) -> Letter:
+    text = templates.chosen(kind, scene.relation, scene.level, folder) if kind in templates.LETTERS else ""
+    draft = drafts.compose(kind, known, text)
+    connector = scene.connector.name if scene.connector else ""
+    early = kind == "note" and scene.relation in _BEFORE
+    remarks = [*(doubts if kind in ("ask", "note") else ()), *lint(draft, connector=connector, aware=not early)]
+    if kind == "list-ask" and scene.target.complete:
+        remarks.append(Problem("list_here", message=f"{draft.to}’s list of contacts is here already"))
+    if kind in _AFTERWARDS and connector and scene.relation == "unasked" and not _was_through(scene):
+        whom = scene.target.name
+        remarks.append(Problem("not_asked", message=f"nothing in the log says that {connector} was asked about {whom}"))
+    if kind in _FROM_NOTE and dict(known.more).get("learned") == _note(scene):
+        remarks.append(Problem("from_note", message=f"“{_note(scene)}” is your own note: read it as {draft.to} will"))
+    return Letter(draft, tuple(remarks), greeting_name(scene.connector.name) if early and scene.connector else "")
+
+
+def _was_through(scene: Scene) -> bool:
+    return any(scene.connector and step.through == scene.connector.id for step in scene.history)
+
+
+def _stranger(scene: Scene) -> BadRequest:
+    """Return why nothing goes straight to somebody who is no contact, and what to do instead."""
+    name = scene.target.name
+    by = scene.connector.name if scene.connector else ""
+    instead = {
+        "unasked": f"Ask {by} first: infograph draft '{name}' --kind ask",
+        "asked": f"{by} was asked and has not answered: infograph draft '{name}' --kind nudge",
+        "agreed": f"{by} agreed: infograph draft '{name}' --kind note",
+        "introduced": f"{by} has put you in touch: infograph draft '{name}' --kind note",
+    }.get(scene.relation, f"infograph path '{name}' looks for longer ways.")
+    return BadRequest(
+        f"{name} is no contact of yours, as far as files and log say: strangers seldom answer, and who is referred is heard.",
+        f"{instead}\nIf you know each other: infograph tie me '{name}' --note 'how you met'",
+    )
+
+
+def _lends_nothing(scene: Scene) -> BadRequest:
+    """Return why somebody who is no contact is not asked for their list."""
+    name = scene.target.name
+    return BadRequest(
+        f"{name} is no contact of yours, as far as files and log say: a list of contacts is lent to somebody one knows.",
+        "infograph ask-next says which of your contacts to ask for theirs.",
+    )
+
+
+def brief(
+    db: sqlite3.Connection, told: str, purpose: str, folder: Path | None, *, now: int, settings: ranking.Settings
+) -> str:
+    """Return the page before a meeting; raises BadRequest for a purpose that no question list has."""
+    scene = look(db, told, "", now=now, settings=settings)
+    lists = templates.questions(templates.chosen(templates.QUESTIONS, scene.relation, scene.level, folder))
+    if purpose not in lists:
+        raise BadRequest(f"There is no question list “{purpose}”.", f"Lists: {', '.join(lists)}.")
+    target = scene.target
+    about = [f"{fields.name_of(label.industry)}: {label.evidence}" for label in target.labels[:2]]
+    about += [f"was at {', '.join(target.was)}"] if target.was else []
+    ways = scene.suggestion.paths if scene.suggestion else ()
+    own = ["You: they are your own contact."] if scene.own_contact else []
+    words, questions = lists[purpose]
+    return brief_text(Brief(
+        target.name, ", ".join(part for part in (target.position, target.company) if part), target.url, tuple(about),
+        (*own, *(_known_by(way) for way in ways)), tuple(_shared(db, scene)), tuple(_so_far(db, scene)), questions, words,
+    ))  # fmt: skip
+
+
+def look(db: sqlite3.Connection, told: str, via: str, *, now: int, settings: ranking.Settings) -> Scene:
+    """Return a person, the connector to speak of (as told, else of the log, else the best), and the log so far."""
+    target, suggestion, _ = one_target(db, f"#{find_logged(db, told).id}", now=now, settings=settings)
+    ego = read.ego(db)
+    if target.id == ego or ego is None:
+        raise BadRequest("That is you.", "Give the name of somebody you would like to meet.")
+    me = read.people(db, [ego])[ego]
+    history = tuple(events.log(db, target.id))
+    own_contact = bool(read.ties_with(db, ego, [target.id]))
+    ways = suggestion.paths if suggestion else ()
+    connector = _connector(db, via, target.id, () if own_contact else ways, now=now)
+    way = next((one for one in ways if connector and one.connector.id == connector.id), None)
+    relation = _relation(history, connector, own_contact)
+    level = fields.seen_from(me.position, target.position)
+    return Scene(me, target, connector, way, suggestion, history, own_contact, relation, level)
+
+
+def _relation(history: Sequence[events.Event], connector: Person | None, own_contact: bool) -> templates.Relation:
+    """Return where the way stands: through the connector by the log's last step through them, or without one."""
+    if connector is None:
+        return "contact" if own_contact else "stranger"
+    last = next((step.stage for step in reversed(events.standing(history)) if step.through == connector.id), "")
+    return _RELATION.get(last, "unasked")
+
+
+def pitch(db: sqlite3.Connection, ego: int) -> str:
+    """Return the user's one line about themselves: as they set it, else the headline of their profile, else ""."""
+    kept = write.get_meta(db, "pitch")
+    if kept:
+        return str(kept)
+    headline = next((name for kind, name, *_ in read.facts(db, ego) if kind == "headline"), "")
+    return ", ".join(part for part in re.split(r"\s*[|•]\s*", headline) if part)
+
+
+def _connector(
+    db: sqlite3.Connection, via: str, target: int, ways: Sequence[Way], *, now: int
+) -> Person | None:
+    """Return through whom: as told, else of the log, else the best who would and was not asked lately, else who would."""
+    if via:
+        return find_contact(db, via)
+    through = next((step.through for step in reversed(events.standing(events.log(db, target))) if step.through), 0)
+    if through:
+        return read.people(db, [through]).get(through)
+    willing = [way.connector for way in open_ways(db, target, ways)]
+    resting = events.resting_connectors(db, now, cadence(db).rest)
+    return next((person for person in willing if person.id not in resting), willing[0] if willing else None)
+
+
+def _doubts(db: sqlite3.Connection, scene: Scene) -> tuple[Problem, ...]:
+    """Return what speaks against asking this connector about this person."""
+    target, connector = scene.target, scene.connector
+    if connector is None:
+        return ()
+    who, whom = connector.name, target.name
+    if (connector.id, target.id) in events.closed_ways(db):
+        return (Problem("way_closed", message=f"{who} would rather not introduce {whom}"),)
+    if not read.ties_with(db, connector.id, [target.id]):
+        return (Problem("no_tie", message=f"nothing here says that {who} knows {whom}"),)
+    if events.said_closeness(db, connector.id, target.id)[0] == 1:
+        return (Problem("hardly_known", message=f"{who} and {whom} hardly know each other, as was said"),)
+    return ()
+
+
+def _kinds(scene: Scene) -> tuple[str, ...]:
+    left = events.standing(scene.history)
+    stage = left[-1].stage if left else ""
+    kinds = FOR_CONTACT.get(stage, ()) if scene.relation == "contact" else FOR_STAGE[stage]
+    if stage and not left[-1].through:  # nobody stood between, so nobody is told how it went
+        kinds = ("times",) if stage == "agreed" else tuple(kind for kind in kinds if kind not in _AFTERWARDS)
+    if not kinds:
+        name = scene.target.name
+        raise BadRequest(
+            f"Nothing is to be written to {name} now: the log says “{stage}”.",
+            f"Or say which: infograph draft '{name}' --kind {'direct' if scene.own_contact else 'ask'}",
+        )
+    return kinds
+
+
+def _known(db: sqlite3.Connection, scene: Scene, wanted: Wanted, *, now: int) -> drafts.Known:
+    target, connector = scene.target, scene.connector
+    label = target.labels[0].industry if target.labels else ""
+    words = {**_days(scene, now), **_outcome(scene), **_learned(db, scene), **dict(wanted.words)}
+    return drafts.Known(
+        me=scene.me.name,
+        me_url=scene.me.url,
+        pitch=pitch(db, scene.me.id),
+        target=target.name,
+        work=drafts.work_of(target.position, target.company),
+        topic=drafts.field_words(fields.name_of(label)) if label else "",
+        connector=connector.name if connector else "",
+        how_known=drafts.how_known(scene.way.first.evidence) if scene.way else "",
+        minutes=wanted.minutes or drafts.MINUTES[scene.level],
+        target_email=_email(db, target),
+        connector_email=_email(db, connector) if connector else "",
+        more=tuple(words.items()),
+    )
+
+
+def _days(scene: Scene, now: int) -> Mapping[str, str]:
+    """Return the days that letters speak of: of the meeting that was, else of the one to come."""
+    found: dict[str, str] = {}
+    for step in events.standing(scene.history):
+        if step.stage in ("met", "scheduled"):
+            found["date"] = _day_words(meeting_day(step) if step.stage == "scheduled" else step.day, now)
+    return found
+
+
+def _day_words(ordinal: int, now: int) -> str:
+    """Return a day as a letter says it, with its year where that is another one."""
+    day = date.fromordinal(ordinal)
+    year = "" if day.year == date.fromordinal(now).year else f" {day.year}"
+    return f"{day:%A} {day.day} {day:%B}{year}"
+
+
+def _learned(db: sqlite3.Connection, scene: Scene) -> Mapping[str, str]:
+    """Return what the log keeps of the meeting: the note as what was learned, and whom they named as what comes next."""
+    found = {"learned": note} if (note := _note(scene)) else {}
+    met = [one for one in steps(db, scene.history) if one.stage in NAMED_IN and one.named]
+    if met:
+        names = [person.name for person in met[-1].named]
+        whom = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+        found["next_step"] = f"write to {whom}, as you suggested"
+    return found
+
+
+def _note(scene: Scene) -> str:
+    return next((step.note for step in reversed(scene.history) if step.stage == "met" and step.note), "")
+
+
+def _outcome(scene: Scene) -> Mapping[str, str]:
+    name = scene.target.name
+    said = {
+        "declined": f"{name} would rather not, which I fully understand.",
+        "no answer": f"I have heard nothing about {name}, and leave it there.",
+    }
+    left = events.standing(scene.history)
+    stage = left[-1].stage if left else ""
+    return {"outcome": said[stage]} if stage in said else {}
+
+
+def _email(db: sqlite3.Connection, person: Person) -> str:
+    row = db.execute("SELECT emails FROM person WHERE id = ?", (person.id,)).fetchone()
+    return str(row[0]).split("\n")[0] if row else ""
+
+
+def _known_by(way: Way) -> str:
+    via = "".join(f" and {person.name}" for person in way.via)
+    return f"{way.connector.name}{via}: {way.second.word} tie, {'; '.join(way.second.evidence)}"
+
+
+def _shared(db: sqlite3.Connection, scene: Scene) -> list[str]:
+    """Return employers, past or present, that both have, as far as files say."""
+    from infograph.companies import fold_company
+
+    mine = {fold_company(name): name for kind, name, *_ in read.facts(db, scene.me.id) if kind == "position"}
+    mine |= {fold_company(name): name for name in (scene.me.company, *scene.me.was) if name}
+    theirs = {fold_company(name) for name in (scene.target.company, *scene.target.was) if name}
+    both = [name for key, name in mine.items() if key in theirs]
+    ways = len(scene.suggestion.paths) if scene.suggestion else 0
+    return [f"both have worked at {name}" for name in both] + ([f"{ways} mutual contacts"] if ways > 1 else [])
+
+
+def _so_far(db: sqlite3.Connection, scene: Scene) -> list[str]:
+    people = read.people(db, [step.through for step in scene.history if step.through])
+    return [
+        f"{date.fromordinal(step.day).isoformat()} {step.stage}"
+        + (f" through {people[step.through].name}" if step.through in people else "")
+        + (f": {step.note}" if step.note else "")
+        for step in scene.history
+    ]

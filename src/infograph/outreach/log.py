@@ -1,0 +1,332 @@
+"""The log over a store: a step and what it teaches the graph, a step back, and what is due."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from typing import Any, TypeVar
+
+from infograph.errors import Ambiguous, BadRequest, NotFound
+from infograph.identity import keys_of
+from infograph.identity.keys import NAME_COMPANY, kind_of
+from infograph.model import Person, Record
+from infograph.outreach.calendar import Entry, calendar, uid
+from infograph.outreach.stages import MET, Due, due, ended, stage_named
+from infograph.people.correct import anchor
+from infograph.people.derive import derive
+from infograph.people.find import find_contact, find_person, in_words
+from infograph.people.forgotten import barred
+from infograph.people.owners import ensure_me
+from infograph.question.cadence import cadence
+from infograph.store import events, read, remove, write
+from infograph.text import clean, fold_name, profile_slug
+
+NAMED_IN = ("met", "thanked")
+"""Stages after which names that somebody gave are kept as ties of theirs."""
+
+_TOLD = re.compile(r"\s*(.*?)\s*(?:<([^<>]*)>|(https?://\S+))?\s*")
+_MEETING = "met on"
+
+Change = TypeVar("Change")
+
+
+@dataclass(frozen=True, slots=True)
+class NewStep:
+    """A step as the user says it: day (None: today; of the meeting where scheduled), note, names that were given."""
+
+    stage: str
+    via: str = ""
+    on: date | None = None
+    note: str = ""
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the log with the people in it; `day` is a date, `named` are the people whose names were given."""
+
+    person: Person
+    stage: str
+    day: date
+    through: Person | None = None
+    note: str = ""
+    detail: str = ""
+    named: tuple[Person, ...] = ()
+
+    @property
+    def closes_way(self) -> bool:
+        """Say whether it is the connector's no, which leaves other ways to the person open."""
+        return self.stage == "declined" and self.detail == events.CLOSED
+
+
+def log_step(db: sqlite3.Connection, told: str, new: NewStep, *, now: int) -> Step:
+    """Keep a step; after a meeting, also the tie to the person and those to the people they named.
+
+    Without `via` it is through whom the last step was, or the only contact who knows them. Declined with `via` is the
+    connector's no: it closes that way, not the person. Raises BadRequest for days that cannot be and for names given
+    before a meeting.
+    """
+    stage = stage_named(new.stage)
+    person = find_logged(db, told)
+    me = ensure_me(db)
+    if person.id == read.ego(db):
+        raise BadRequest("That is you.", "Give the name of the person you asked for, met or thanked.")
+    if new.told and stage not in NAMED_IN:
+        raise BadRequest("Names are given in a meeting.", f"infograph log '{person.name}' met --told ...")
+    day, detail = _days(stage, new.on, now)
+    through = _through(db, person, new.via, stage)
+    record = anchor(db, person)
+    via = anchor(db, through) if through else 0
+    named = [_named(db, words) for words in new.told]
+    if any(_person_of(db, other) == person.id for other in named):
+        raise BadRequest("Somebody cannot name themselves.", "Check --told.")
+    touched = [record, *([via] if via else []), *named]
+    if stage == "met":
+        write.add_said_tie(db, me.record, record, None, f"{_MEETING} {_iso(day)}", day)
+        touched.append(me.record)
+    for other in named:
+        write.add_said_tie(db, record, other, None, _told_words(person, day), day)
+    detail = events.CLOSED if _closes_way(db, person, stage, new.via) else detail or " ".join(map(str, named))
+    events.add(db, events.NewEvent(record, via, stage, day, clean(new.note), detail))
+    derive(db, touched)
+    return steps(db, [event for event in [events.last(db)] if event])[0]
+
+
+def undo(db: sqlite3.Connection, told: str = "") -> Step:
+    """Take the step that was entered last (with anybody, or with a person) back, with the ties it brought."""
+    event = events.last(db, find_logged(db, told).id if told else 0)
+    if event is None:
+        raise NotFound("There is nothing to undo.", "infograph log shows every step.")
+    shown = steps(db, [event])[0]
+    before = in_calendar(db)
+    events.remove(db, event.id)
+    named = [record for record in _records(event) if _person_of(db, record)]  # some were forgotten since
+    if event.stage == "met":
+        events.remove_said(db, (ensure_me(db).record, event.record), f"{_MEETING} {_iso(event.day)}", event.day)
+    for other in named:
+        events.remove_said(db, (event.record, other), _told_words(shown.person, event.day), event.day)
+    # People and ties are judged again first, so that ties go before those who stand at their ends do.
+    derive(db, [event.record, ensure_me(db).record, *named])
+    for person in sorted(events.unused_people(db, named)):
+        derive(db, remove.person_records(db, person))
+    strike_out(db, before)
+    return shown
+
+
+def steps(db: sqlite3.Connection, log: Sequence[events.Event]) -> list[Step]:
+    """Return events with their people, in the order given."""
+    named = {event.id: [_person_of(db, record) for record in _records(event)] for event in log}
+    wanted = {person for event in log for person in (event.person, event.through, *named[event.id]) if person}
+    people = read.people(db, wanted)
+    return [
+        Step(
+            people[event.person], event.stage, date.fromordinal(event.day), people.get(event.through), event.note,
+            "" if named[event.id] else event.detail, tuple(people[p] for p in named[event.id] if p in people),
+        )
+        for event in log
+    ]  # fmt: skip
+
+
+def step_object(step: Step) -> dict[str, Any]:
+    """Return a step for scripts; fields only grow."""
+    return {
+        "name": step.person.name, "key": step.person.key, "stage": step.stage, "day": step.day.isoformat(),
+        "via": step.through.name if step.through else "", "via_key": step.through.key if step.through else "",
+        "note": step.note, "detail": step.detail, "told": [person.name for person in step.named],
+    }  # fmt: skip
+
+
+def due_by_log(db: sqlite3.Connection) -> list[Due]:
+    """Return everything there is to do by the log and the user's cadence, in the order of days."""
+    log = events.log(db)
+    return due(log, names_in(db, log), cadence(db))
+
+
+def todo_calendar(db: sqlite3.Connection, stamp: datetime, more: Iterable[Due] = ()) -> str:
+    """Return what there is to do, and `more`, as a calendar file; what is done is struck out in it."""
+    entries = [*_all_entries(db), *_instead_entries(db, more)]
+    there = {uid(entry.mark) for entry in entries}
+    undone = [
+        Entry("", date.fromordinal(day), "No longer to do", cancelled=True, identity=identity)
+        for identity, day in sorted(_struck(db).items()) if identity not in there
+    ]  # fmt: skip
+    return calendar([*entries, *undone], stamp)
+
+
+def in_calendar(db: sqlite3.Connection) -> dict[str, int]:
+    """Return what a calendar file of now holds, by identity, with its day."""
+    return {uid(entry.mark): entry.day.toordinal() for entry in _all_entries(db)}
+
+
+def strike_out(db: sqlite3.Connection, before: Mapping[str, int]) -> None:
+    """Remember what is no longer to do and may stand in calendars, without names, so that it can be struck out there."""
+    now = in_calendar(db)
+    lost = {identity: day for identity, day in before.items() if identity not in now}
+    if lost:
+        write.put_meta(db, "struck", json.dumps(_struck(db) | lost, sort_keys=True))
+
+
+def struck_out(db: sqlite3.Connection, change: Callable[[], Change]) -> Change:
+    """Make a change that may take steps out of the log, and strike out in calendars what is no longer to do after it."""
+    before = in_calendar(db)
+    done = change()
+    strike_out(db, before)
+    return done
+
+
+def introductions(db: sqlite3.Connection) -> list[tuple[str, str, date, bool]]:
+    """Return (who introduced, who was met, day, False) by day, then (who, whom they named, day, True) of those not met yet."""
+    log = events.log(db)
+    seen = {step.person for step in log if step.stage in MET}
+    first: dict[tuple[int, int, bool], int] = {}
+    for step in log:
+        if step.stage == "met" and step.through:
+            first.setdefault((step.through, step.person, False), step.day)
+        for other in map(partial(_person_of, db), _records(step)):
+            if other and other not in seen:
+                first.setdefault((step.person, other, True), step.day)
+    names = {person: one.name for person, one in read.people(db, {p for way in first for p in way[:2]}).items()}
+    return [
+        (names[who], names[whom], date.fromordinal(day), named)
+        for (who, whom, named), day in sorted(first.items(), key=lambda item: (item[0][2], item[1]))
+    ]
+
+
+def new_person(db: sqlite3.Connection, name: str, slug: str = "", company: str = "") -> int:
+    """Keep somebody of whom no file tells, and return the record; raises BadRequest for whoever asked to be forgotten."""
+    record = Record(0, "end", name or clean(slug), slug=slug, company=company)
+    if barred(db)(record):
+        raise BadRequest("This person asked to be forgotten, and nothing is kept of them.", "Leave them out.")
+    number = write.add_own_record(db, record, [key for key in keys_of(record, 0, 0) if kind_of(key) <= NAME_COMPANY])
+    derive(db, [number])
+    return number
+
+
+def find_logged(db: sqlite3.Connection, told: str) -> Person:
+    """Return the person a name means; of several of that name the one who stands in the log already."""
+    try:
+        return find_person(db, told)
+    except Ambiguous:
+        steps = events.log(db)
+        logged = {person for step in steps for person in (step.person, step.through)}
+        known = logged.intersection(read.named(db, fold_name(told), profile_slug(told)))
+        if len(known) != 1:
+            raise
+        return read.people(db, known)[known.pop()]
+
+
+def _days(stage: str, on: date | None, now: int) -> tuple[int, str]:
+    """Return the day of a step and its detail: a meeting to come is logged today, and says its day."""
+    if stage == "scheduled":
+        if on is None:
+            raise BadRequest("On which day is the meeting?", "Add --on 2026-12-01.")
+        return min(now, on.toordinal()), on.isoformat()
+    if on is not None and on.toordinal() > now:
+        raise BadRequest(f"{on.isoformat()} is still to come.", "Only a meeting can be scheduled ahead.")
+    return (on.toordinal() if on else now), ""
+
+
+def _closes_way(db: sqlite3.Connection, person: Person, stage: str, via: str) -> bool:
+    """Say whether a no is the connector's: it was said by name, and nobody has been brought together yet."""
+    steps = events.standing(events.log(db, person.id))
+    return stage == "declined" and bool(via) and all(step.stage in events.ON_THE_WAY for step in steps)
+
+
+def _through(db: sqlite3.Connection, person: Person, via: str, stage: str) -> Person | None:
+    if via:
+        through = find_contact(db, via)
+        if through.id in (person.id, read.ego(db)):
+            raise BadRequest("An introduction goes through somebody else.", "Give the connector: --via 'Bob Johnson'.")
+        return through
+    history = events.standing(events.log(db, person.id))
+    known = next((step.through for step in reversed(history) if step.through), 0)
+    if not known and not history:
+        known = _only_contact(db, person)
+    return read.people(db, [known]).get(known) if known else None
+
+
+def _only_contact(db: sqlite3.Connection, person: Person) -> int:
+    me = read.ego(db)
+    mine = {tie.other for tie in read.ties(db, me)} if me is not None else set()
+    closed = {by for by, whom in events.closed_ways(db) if whom == person.id}
+    both = mine & {tie.other for tie in read.ties(db, person.id)} - closed
+    return both.pop() if len(both) == 1 and person.id not in mine else 0
+
+
+def _named(db: sqlite3.Connection, words: str) -> int:
+    """Return a record of somebody whom "Dan Wu <address>" means: known already, or new."""
+    found = _TOLD.fullmatch(words)
+    name, address = (found.group(1), found.group(2) or found.group(3) or "") if found else (words, "")
+    name, slug = clean(name), profile_slug(address)
+    if address and not slug:
+        raise BadRequest(f"“{clean(address)}” is no profile address.", "--told 'Dan Wu <https://www.linkedin.com/in/...>'")
+    if not fold_name(name) and not slug:
+        raise BadRequest("Whose name was given?", "--told 'Dan Wu <https://www.linkedin.com/in/...>'")
+    known = read.named(db, fold_name(name), slug)
+    if len(known) > 1:
+        people = read.people(db, known)
+        raise Ambiguous(
+            f"“{name}” could be any of {len(known)} people.", tuple(in_words(people[person]) for person in known),
+            "Add the profile address: --told 'Dan Wu <https://www.linkedin.com/in/...>'",
+        )  # fmt: skip
+    if known:
+        return anchor(db, read.people(db, known)[known[0]])
+    return new_person(db, name, slug)
+
+
+def _person_of(db: sqlite3.Connection, record: int) -> int:
+    row = db.execute("SELECT person FROM record WHERE id = ?", (record,)).fetchone()
+    return int(row[0]) if row and row[0] is not None else 0
+
+
+def _records(event: events.Event) -> list[int]:
+    return [int(word) for word in event.detail.split() if word.isdecimal()] if event.stage in NAMED_IN else []
+
+
+def _told_words(person: Person, day: int) -> str:
+    return f"told by {person.name} on {_iso(day)}"
+
+
+def names_in(db: sqlite3.Connection, log: Iterable[events.Event]) -> dict[int, str]:
+    """Return the names of everybody in steps of the log, by their numbers."""
+    people = {person for step in log for person in (step.person, step.through) if person}
+    return {person: one.name for person, one in read.people(db, people).items()}
+
+
+def _all_entries(db: sqlite3.Connection) -> list[Entry]:
+    log = events.log(db)
+    names = names_in(db, log)
+    people = read.people(db, names)
+    keys = {person: people[person].key for person in names if person in people}
+    open_ones = _entries(due(log, names, cadence(db)), keys, cancelled=False)
+    return [*open_ones, *_entries(ended(log, names, cadence(db)), keys, cancelled=True)]
+
+
+def _instead_entries(db: sqlite3.Connection, offered: Iterable[Due]) -> list[Entry]:
+    """Return whom to ask instead, and of every other person whose way was closed an entry to strike out."""
+    closed = {step.person: step.day for step in events.log(db) if events.is_closed_way(step)}
+    open_ones = {one.person: one for one in offered}
+    keys = {person: one.key for person, one in read.people(db, closed).items()}
+    gone = [Due("instead", day, person, 0, "No longer to do", (person, "asked")) for person, day in sorted(closed.items())]
+    struck = _entries([one for one in gone if one.person not in open_ones], keys, cancelled=True)
+    return [*_entries(open_ones.values(), keys, cancelled=False), *struck]
+
+
+def _struck(db: sqlite3.Connection) -> dict[str, int]:
+    return dict(json.loads(str(write.get_meta(db, "struck") or "{}")))
+
+
+def _entries(dues: Iterable[Due], keys: Mapping[int, str], *, cancelled: bool) -> list[Entry]:
+    return [
+        Entry(f"{one.kind}\x1f{keys.get(one.person, '')}", date.fromordinal(one.day), one.words, cancelled=cancelled)
+        for one in dues
+    ]
+
+
+def _iso(day: int) -> str:
+    return date.fromordinal(day).isoformat()

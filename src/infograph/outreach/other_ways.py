@@ -1,0 +1,47 @@
+"""Whom to ask instead, where a connector would rather not introduce somebody: the person stays open."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from infograph import ranking
+from infograph.model import Person
+from infograph.outreach.log import due_by_log
+from infograph.outreach.stages import OF_THE_DAY, Due, instead
+from infograph.question import answer
+from infograph.question.cadence import cadence
+from infograph.question.open_ways import open_ways
+from infograph.store import events, read
+
+LOOKED_AT = 50
+"""Ways to one person that are looked through for one whose connector would: nobody has more contacts in common to ask."""
+
+
+def todo(db: sqlite3.Connection, *, now: int, settings: ranking.Settings) -> list[Due]:
+    """Return everything there is still to do, whom to ask instead among it, in the order of days."""
+    found = [one for one in due_by_log(db) if one.day >= now or one.kind not in OF_THE_DAY]
+    return sorted([*found, *offers(db, now=now, settings=settings)], key=lambda one: one.day)
+
+
+def offers(db: sqlite3.Connection, *, now: int, settings: ranking.Settings) -> list[Due]:
+    """Return for everybody whose way was closed, and who is not asked for otherwise, the best contact to ask instead.
+
+    A contact who was asked lately is due when they have rested.
+    """
+    closed = {step.person: step for step in events.log(db) if events.is_closed_way(step)}
+    waiting = [step for person, step in closed.items() if person not in events.set_aside(db)] if closed else []
+    rested, found = events.rested_on(db, cadence(db).rest), []
+    for step in waiting:
+        people = read.people(db, [step.person, step.through])
+        others = connectors(db, people[step.person], now=now, settings=settings)
+        if others:
+            rests = {one.id: max(step.day, rested.get(one.id, step.day)) for one in others}
+            best = min(others, key=lambda one: (rests[one.id] > now, rests[one.id] if rests[one.id] > now else 0))
+            found.append(instead(rests[best.id], best, people[step.person], people[step.through]))
+    return found
+
+
+def connectors(db: sqlite3.Connection, person: Person, *, now: int, settings: ranking.Settings) -> list[Person]:
+    """Return the contacts through whom somebody can still be asked for, best first."""
+    found = answer.ways(db, person, LOOKED_AT, now=now, settings=settings)
+    return [way.connector for way in open_ways(db, person.id, found) if not way.via]

@@ -1,0 +1,99 @@
+"""After a change: judge the touched records again, write their people, ties and industries."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from itertools import islice
+
+from infograph import industry
+from infograph.companies import fold_company
+from infograph.identity import Known, Row, resolve_blocks
+from infograph.model import Label
+from infograph.people import myself
+from infograph.people.owners import list_keys
+from infograph.store import indexes, people, read, ties
+
+AT_ONCE, CACHED = 5000, 50_000
+"""People labelled at a time, and different jobs remembered meanwhile: memory stays flat."""
+
+FOR_PEOPLE = ("record_person", "person_fold", "person_slug", "person_company")
+"""Indexes that are made after the people, when all of them are made: sorting once costs less than a million insertions."""
+
+
+def derive(
+    db: sqlite3.Connection, records: Iterable[int] | None, progress: Callable[[str, int, int], None] | None = None
+) -> list[int]:
+    """Make everything derived again for what these records touch (None: for all); return those people."""
+    changed = _derive(db, records, progress)
+    if myself.settle(db):  # whose lists must hold the user is known only now
+        mine = [row[0] for row in db.execute("SELECT id FROM record WHERE person = ?", (read.ego(db),))]
+        changed = sorted({*changed, *_derive(db, mine, progress)})
+    myself.note_doubts(db)
+    return changed
+
+
+def _derive(
+    db: sqlite3.Connection, records: Iterable[int] | None, progress: Callable[[str, int, int], None] | None
+) -> list[int]:
+    whole = records is None
+    tell = progress or (lambda phase, done, of: None)
+    if records is not None:
+        people.touch(db, records)
+    judged = people.judged_again(db, whole=whole)
+    tell("who is who", len(judged), 0)
+    same, apart = people.decided(db, whole=whole)
+    known = Known(
+        *people.names_slugs_lists(db, whole=whole), lambda some: [Row(*row) for row in people.rows_of(db, some)],
+        myself.record_of_ego(db), list_keys(db),
+    )  # fmt: skip
+    clusters = resolve_blocks(people.blocks(db, whole=whole), known, same, apart)
+    tell("people", len(judged), 0)
+    with indexes.without(db, FOR_PEOPLE if whole else ()):
+        changed = people.settle(db, judged, clusters, whole=whole)
+    tell("ties", len(judged), 0)
+    if whole:
+        ties.remake_ties(db)
+    else:
+        ties.refresh_ties(db)
+    tell("industries", len(changed), 0)
+    label(db, None if whole else changed)
+    return changed
+
+
+def label(db: sqlite3.Connection, ids: Iterable[int] | None) -> None:
+    """Infer the industries of these people (None: of everybody) and keep them with confidence and evidence."""
+    overrides = {
+        key: tuple(filter(None, codes.split("|"))) for key, codes in db.execute("SELECT company, industries FROM override")
+    }
+    if ids is None:
+        db.execute("DELETE FROM label")
+    known: dict[tuple[str, str, str], tuple[Label, ...]] = {}
+    rows = read.employments(db, ids)
+    while some := list(islice(rows, AT_ONCE)):
+        if ids is not None:
+            db.executemany("DELETE FROM label WHERE person = ?", ((row[0],) for row in some))
+        if len(known) > CACHED:
+            known.clear()
+        found: list[tuple[str, int, float, str]] = []
+        for person, company, position, given in some:
+            basis = (company, position, given)
+            if basis not in known:
+                known[basis] = industry.infer(company, position, given, overrides=overrides)
+            found += [(one.industry, person, one.confidence, one.evidence) for one in known[basis]]
+        db.executemany("INSERT OR REPLACE INTO label VALUES (?,?,?,?)", found)
+
+
+def override(db: sqlite3.Connection, company: str, codes: tuple[str, ...] | None) -> int:
+    """Keep the user's word on a company's industries, of which there may be none; return how many people it settles.
+
+    Without `codes` it is withdrawn.
+    """
+    key = fold_company(company)
+    if codes is not None:
+        db.execute("INSERT OR REPLACE INTO override VALUES (?,?,?)", (key, company, "|".join(codes)))
+    else:
+        db.execute("DELETE FROM override WHERE company = ?", (key,))
+    ids = [row[0] for row in db.execute("SELECT id FROM person WHERE company_key = ?", (key,))]
+    label(db, ids)
+    return len(ids)

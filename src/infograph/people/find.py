@@ -1,0 +1,115 @@
+"""Find the one person that a name, a profile address, an id or a row of the last answer means."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+from infograph.errors import Ambiguous, NotFound
+from infograph.model import Person
+from infograph.store import read
+from infograph.text import clean, fold_name, profile_slug
+
+MYSELF = ("me", "myself")
+CANDIDATES = 20
+"""People listed of those whom a name could mean: what fits a screen."""
+
+_BEGINNING = 3  # letters: fewer begin too many names
+
+
+def find_person(db: sqlite3.Connection, told: str) -> Person:
+    """Return the person meant by a name, a profile address, "me", or an id as "#12".
+
+    Raises NotFound with names that look alike, Ambiguous with the people it could be.
+    """
+    text = clean(told)
+    if text.casefold() in MYSELF:
+        me = read.ego(db)
+        if me is not None:
+            return read.people(db, [me])[me]
+    if text.startswith("#") and text[1:].isdecimal() and len(text) < 19:  # more digits than a number in SQLite has
+        person = read.people(db, [int(text[1:])]).get(int(text[1:]))
+        if person is not None:
+            return person
+    found = read.named(db, fold_name(text), profile_slug(text))
+    if len(found) == 1:
+        return read.people(db, found)[found[0]]
+    if not found:
+        near = read.similar_names(db, fold_name(text))
+        hint = f"Did you mean {', '.join(near)}?" if near else ""
+        raise NotFound(f"Nobody called “{text}” is known.", hint or "infograph status shows what was imported.")
+    raise Ambiguous(
+        f"“{text}” could be any of {len(found)} people.",
+        tuple(in_words(person) for person in read.people(db, found).values()),
+        "Give the profile address, or the number with its # in quotes.",
+    )
+
+
+def find_own_contact(db: sqlite3.Connection, told: str) -> Person:
+    """Return the one of the user's own contacts whom a name means: whole, or in part where no whole one is meant ("Bob").
+
+    Raises Ambiguous with those it could be, NotFound for somebody who is no contact, and for a name that nobody has.
+    """
+    text, mine = clean(told), read.own_names(db)
+    whole = _called(db, text)
+    self_meant = text.casefold() in MYSELF or read.ego(db) in whole
+    found = [person for person in whole if person in mine]
+    if not found and not whole and not self_meant:
+        found = _named_in_part(mine, fold_name(text))
+    if self_meant and not found:
+        raise NotFound("That is you.", "Give the name of one of your contacts: infograph connectors lists the best.")
+    if not found:
+        person = find_person(db, told)
+        raise NotFound(
+            f"{person.name} is not one of your contacts.",
+            "Nothing here says that you know them. If you do: "
+            f"infograph tie me '#{person.id}'   Else see who of your contacts knows people: infograph connectors",
+        )
+    people = read.people(db, found)
+    if len(found) == 1:
+        return people[found[0]]
+    raise Ambiguous(
+        f"“{text}” could be any of {len(found)} of your contacts.",
+        tuple(in_words(people[number]) for number in found[:CANDIDATES])
+        + ((f"and {len(found) - CANDIDATES} more",) if len(found) > CANDIDATES else ()),
+        "Give the whole name, the profile address, or the number with its # in quotes.",
+    )
+
+
+def find_contact(db: sqlite3.Connection, told: str) -> Person:
+    """Return the person a name means; of several of that name the one who is the user's contact."""
+    try:
+        return find_person(db, told)
+    except Ambiguous:
+        me = read.ego(db) or 0
+        mine = read.ties_with(db, me, read.named(db, fold_name(told), profile_slug(told)))
+        if len(mine) != 1:
+            raise
+        return read.people(db, [mine[0].other])[mine[0].other]
+
+
+def _called(db: sqlite3.Connection, text: str) -> list[int]:
+    """Return everybody whom a number, an address or a whole name means."""
+    if text.startswith("#") and text[1:].isdecimal():
+        return list(read.people(db, [int(text[1:])]))
+    return read.named(db, fold_name(text), profile_slug(text))
+
+
+def _named_in_part(names: Mapping[int, str], folded: str) -> list[int]:
+    """Return those whose folded name holds all of these words; where none does, whose name's words begin so."""
+    words = folded.split()
+    parts = {person: set(name.split()) for person, name in names.items()} if words else {}
+    holding = [person for person, name in parts.items() if name.issuperset(words)]
+    if holding or min(map(len, words), default=0) < _BEGINNING:
+        return holding
+    return [person for person, name in parts.items() if all(any(part.startswith(word) for part in name) for word in words)]
+
+
+def in_words(person: Person) -> str:
+    """Return a person in one line, as lists of candidates show them.
+
+    >>> in_words(Person(7, "Bob Johnson", company="Acme", position="CFO"))
+    '#7  Bob Johnson, CFO, Acme'
+    """
+    parts = (person.name, person.position, person.company, person.url)
+    return f"#{person.id}  " + ", ".join(part for part in parts if part)

@@ -1,0 +1,54 @@
+"""Moves: who changed employer or title between two lists."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from infograph.answers import Listed, Move
+from infograph.companies import fold_company
+from infograph.store import employers, read
+from infograph.store.employers import Seen
+from infograph.text import fold
+
+
+def moves(db: sqlite3.Connection) -> Listed[Move]:
+    """Return who changed employer or title from an older contact list to a newer one, the newest change first.
+
+    Lists are dated by the newest day in them; what two lists of one day say differently is no change, since nobody
+    knows which came first. An empty cell is no change either.
+    """
+    changes = [change for career in employers.careers(db) for change in _changes(career)]
+    ids = sorted({was.person for was, _ in changes})
+    people, mine = read.people(db, ids), employers.among(db, read.ego(db), ids)
+    rows = [
+        Move(
+            people[was.person], was.person in mine, _kind(was, now), was.company, was.position, was.file,
+            date.fromordinal(was.day), now.company, now.position, now.file, date.fromordinal(now.day),
+        )
+        for was, now in changes
+        if was.person in people
+    ]  # fmt: skip
+    rows.sort(key=lambda row: (-row.day.toordinal(), row.kind != "employer", not row.contact, row.person.name, row.person.id))
+    return Listed(rows, Move.COLUMNS, len(rows))
+
+
+def _changes(career: Sequence[Seen]) -> list[tuple[Seen, Seen]]:
+    """Return (was, now) of each change between what one day's lists agree on and the next day's."""
+    told: list[Seen] = []
+    for day in sorted({seen.day for seen in career}):
+        of_day = [seen for seen in career if seen.day == day and (seen.company or seen.position)]
+        if of_day and len({(fold_company(seen.company), fold(seen.position)) for seen in of_day}) == 1:
+            told.append(of_day[0])
+    return [(was, now) for was, now in pairwise(told) if _kind(was, now)]
+
+
+def _kind(was: Seen, now: Seen) -> str:
+    """Return what changed: "employer" or "title"; "" where neither did, or one side does not say."""
+    before, after = fold_company(was.company), fold_company(now.company)
+    if before and after and before != after:
+        return "employer"
+    same = before == after or not (before and after)
+    return "title" if same and was.position and now.position and fold(was.position) != fold(now.position) else ""

@@ -1,0 +1,110 @@
+"""Find the user in friends' lists: where that is sure identity joins, and who may be the user is asked about.
+
+A friend who is a LinkedIn contact of the user's has the user in their list, so the only one of the user's name there is
+the user. Whoever may be is kept in a setting, and suggested to nobody until the user says.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from infograph.companies import fold_company, is_employer
+from infograph.identity.alike import Likeness, likeness
+from infograph.identity.keys import own_name_keys
+from infograph.people.owners import Owner, borne, ensure_me, list_keys
+from infograph.store import myself as rows
+from infograph.store import read, write
+from infograph.text import fold_name
+
+Why = Literal["name", "other address", "employer", "like name", "every list"]
+"""Why somebody may be the user: the name, that with another address, an employer too, a like name; or being in all lists."""
+
+MOST_ASKED = 5
+"""People in every friend's list who are asked about; where there are more, only the user's name tells."""
+
+
+class Maybe(NamedTuple):
+    """Somebody who may be the user, and why."""
+
+    person: int
+    why: Why
+
+
+def settle(db: sqlite3.Connection) -> bool:
+    """Let the user's record be found by name in lists of the user's contacts; say whether that has changed anything."""
+    if read.ego(db) is None:
+        return False
+    me = ensure_me(db)
+    folds = {fold_name(name) for name in borne(db, me).names}
+    wanted = set(own_name_keys(folds, rows.owners_among_contacts(db)))
+    kept = set(list_keys(db))
+    if wanted == kept:
+        return False
+    write.change_keys(db, me.record, add=sorted(wanted - kept), drop=sorted(kept - wanted))
+    return True
+
+
+def record_of_ego(db: sqlite3.Connection) -> int:
+    """Return the record that stands for the user, 0 where there is none yet."""
+    row = db.execute("SELECT record FROM owner WHERE me").fetchone()
+    return int(row[0]) if row else 0
+
+
+def note_doubts(db: sqlite3.Connection) -> None:
+    """Keep who may be the user."""
+    found = sorted(_doubts(db)) if read.ego(db) is not None else []
+    rows.put_doubts(db, json.dumps(found) if found else "")
+
+
+def doubts(db: sqlite3.Connection) -> list[Maybe]:
+    """Return who may be the user, as it was last kept."""
+    return [Maybe(person, why) for person, why in json.loads(rows.doubts_kept(db) or "[]")]
+
+
+def _doubts(db: sqlite3.Connection) -> Iterator[Maybe]:
+    me = ensure_me(db)
+    known = borne(db, me)
+    told_apart = rows.told_apart(db, me.record)
+    if not known:
+        everywhere = [person for person in rows.in_every_list(db) if person not in told_apart]
+        yield from (Maybe(person, "every list") for person in everywhere if len(everywhere) <= MOST_ASKED)
+        return
+    mine, contacts = rows.lists_of_friends(db, read.ego(db) or 0), set(rows.owners_among_contacts(db))
+    lacking = contacts - {owner for _, owner in mine}
+    for person, like in sorted(_alike(db, known.names)):
+        theirs = rows.lists_of_friends(db, person)
+        if person in told_apart or not theirs or theirs & mine or rows.in_own_list(db, person):
+            continue  # who stands in a list beside the user is another member
+        why = _why(db, me, person, like, sure=not lacking.isdisjoint(owner for _, owner in theirs))
+        if why:
+            yield Maybe(person, why)
+
+
+def _alike(db: sqlite3.Connection, names: Iterable[str]) -> set[tuple[int, Likeness]]:
+    """Return people other than the user whose names are like these, each with how much."""
+    best: dict[int, Likeness] = {}
+    for name in names:
+        for person, shown in rows.beginning_alike(db, fold_name(name)):
+            best[person] = max(best.get(person, Likeness.OTHER), likeness(name, shown))
+    return {(person, like) for person, like in best.items() if like is not Likeness.OTHER}
+
+
+def _why(db: sqlite3.Connection, me: Owner, person: int, like: Likeness, *, sure: bool) -> Why | None:
+    """Return why somebody of a like name may be the user; `sure` that the user stands in one of their lists under some name."""
+    my_slug, slug = (read.people(db, [one])[one].slug for one in (read.ego(db) or 0, person))
+    other_address = bool(slug and my_slug)
+    if like is Likeness.MAYBE:
+        return "like name" if sure and not other_address else None
+    if other_address and not sure:
+        return "employer" if _employers(db, me, person) else None
+    return "other address" if other_address else "name"
+
+
+def _employers(db: sqlite3.Connection, me: Owner, person: int) -> bool:
+    """Say whether somebody works, or did, where the user did."""
+    mine, theirs = rows.employers(db, me.id, read.ego(db) or 0), rows.employers(db, 0, person)
+    folded = ({fold_company(name) for name in names if is_employer(name)} for names in (mine, theirs))
+    return bool(set.intersection(*folded))

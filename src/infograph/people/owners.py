@@ -1,0 +1,258 @@
+"""Whose export is this, in the store: who the user is, which friend the signs mean, and what is kept of either."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from infograph.errors import Ambiguous, BadRequest, NotFound, UnusableFile
+from infograph.identity import owner_keys
+from infograph.identity.alike import Likeness, likeness
+from infograph.identity.keys import OWNER_NAME, kind_of, own_name_keys
+from infograph.importers import OwnerHint, merged
+from infograph.model import Record, Role
+from infograph.people.whose import Borne, Verdict, agreeing, decide, in_words, named, speaking_against
+from infograph.store import read, write
+from infograph.store.myself import keys_of_ego
+from infograph.text import clean, fold_name, profile_slug, profile_url
+
+_TOLD = "me"
+"""The setting that holds what the user said they are called, or their address."""
+_OWN_NAMES = "own_names"
+"""The setting that holds further names that the user's own files give them, one a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """An owner of exports: the store's number, the record that stands for them, how we know, and what speaks against it."""
+
+    id: int
+    record: int
+    me: bool
+    name: str
+    why: str = ""
+    against: str = ""
+
+
+def ensure_me(db: sqlite3.Connection, told: str = "") -> Owner:
+    """Return the user as an owner, made on first use; `told` is a name or profile address they gave.
+
+    Raises BadRequest where the user's own files say that they are somebody else.
+    """
+    query = "SELECT o.id, o.record, r.name FROM owner o JOIN record r ON r.id = o.record WHERE o.me"
+    row = db.execute(query).fetchone()
+    if row is None:
+        record = write.add_own_record(db, Record(line=0, role="me", name=""), [])
+        row = (write.add_owner(db, record, me=True), record, "")
+    me = Owner(row[0], row[1], True, row[2])
+    if told:
+        _tell(db, me, told)
+    return me
+
+
+def borne(db: sqlite3.Connection, owner: Owner) -> Borne:
+    """Return the names and addresses by which an owner is known, from the user's word and the owner's own files."""
+    rows = db.execute(
+        "SELECT r.name, r.slug, r.emails FROM record r WHERE r.id = ? UNION ALL SELECT p.name, p.slug, p.emails"
+        " FROM person p JOIN record r ON r.person = p.id WHERE r.id = ?",
+        (owner.record, owner.record),
+    ).fetchall()
+    names = {name for name, slug, _ in rows if name != slug} | (set(_own_names(db)) if owner.me else set())
+    emails = {email for *_, held in rows for email in held.split("\n")}
+    return Borne(frozenset(names - {""}), frozenset({slug for _, slug, _ in rows} - {""}), frozenset(emails - {""}))
+
+
+def owner_of(
+    db: sqlite3.Connection, told: str, signs: Sequence[OwnerHint], *, file: str = "", new_owner: bool = False, day: date
+) -> Owner:
+    """Return the owner of an export.
+
+    `told` is the user's word (a name, a profile address or "me"), `signs` what the export shows. Raises Ambiguous where
+    a name means several contacts, NotFound where it is nobody known and contacts are, UnusableFile where the signs disagree.
+    """
+    me = ensure_me(db)
+    if told:
+        owner = _told(db, me, told, strict=not new_owner, day=day)
+        return replace(owner, against=in_words(speaking_against(signs, borne(db, owner))))
+    for sign in signs:
+        if sign.kind in ("listed", "shared"):
+            return me if sign.name.casefold() == "me" else _friend(db, me, sign, strict=False, day=day)
+    verdict = decide(signs, borne(db, me), known=any(_is_known(db, me, sign) for sign in signs if not sign.one_of))
+    if verdict.whose == "open":
+        raise _asked_back(db, me, verdict, file)
+    why = in_words(verdict.signs)
+    if verdict.whose == "theirs":
+        return replace(_friend(db, me, merged(verdict.signs), strict=False, day=day), why=why)
+    return replace(me, why=why if verdict.whose == "mine" else "")
+
+
+def hint_of(db: sqlite3.Connection, owner: Owner) -> OwnerHint:
+    """Return what the store knows of an owner, for files that do not say whose they are."""
+    name, slug = db.execute("SELECT name, slug FROM record WHERE id = ?", (owner.record,)).fetchone()
+    return OwnerHint(name, profile_url(slug))
+
+
+def learn(db: sqlite3.Connection, owner: Owner, signs: Iterable[OwnerHint] = ()) -> None:
+    """Add what an archive says of its owner (name, profile, e-mails, employers) to the owner's record."""
+    name, slug, emails = db.execute("SELECT name, slug, emails FROM record WHERE id = ?", (owner.record,)).fetchone()
+    hint = merged(agreeing(signs, borne(db, owner)))
+    # A profile's own spelling is better than the one typed after --owner, and a name better than an address.
+    if hint.name and (name in ("", clean(slug)) or likeness(name, hint.name) is Likeness.SAME):
+        name = clean(hint.name)
+    elif hint.name and owner.me:
+        write.put_meta(db, _OWN_NAMES, "\n".join(dict.fromkeys([*_own_names(db), clean(hint.name)])))
+    slug = slug or profile_slug(hint.url)
+    known = dict.fromkeys([*(e for e in emails.split("\n") if e), *(email.casefold() for email in hint.emails)])
+    _keep(db, owner, name, slug, tuple(known))
+
+
+def unlearn(db: sqlite3.Connection) -> None:
+    """Let the user be who they said they are, where no file of theirs is left that says more."""
+    me = ensure_me(db)
+    if db.execute("SELECT 1 FROM source WHERE owner = ? LIMIT 1", (me.id,)).fetchone() is None:
+        told = str(write.get_meta(db, _TOLD) or "")
+        slug = profile_slug(told)
+        write.put_meta(db, _OWN_NAMES, "")
+        _keep(db, me, "" if slug else told, slug, ())
+
+
+def _own_names(db: sqlite3.Connection) -> list[str]:
+    return [name for name in str(write.get_meta(db, _OWN_NAMES) or "").split("\n") if name]
+
+
+def _keep(db: sqlite3.Connection, owner: Owner, name: str, slug: str, emails: tuple[str, ...]) -> None:
+    jobs = db.execute(
+        "SELECT name, title, finished FROM fact WHERE owner = ? AND kind = 'position' ORDER BY started DESC, id",
+        (owner.id,),
+    ).fetchall()
+    kept = list_keys(db) if owner.me else ()
+    now = next(((company, title) for company, title, finished in jobs if not finished), ("", ""))
+    db.execute(
+        "UPDATE record SET name = ?, fold = ?, slug = ?, emails = ?, company = ?, position = ? WHERE id = ?",
+        (name, fold_name(name), slug, "\n".join(emails), *now, owner.record),
+    )
+    role: Role = "me" if owner.me else "owner"
+    record = Record(0, role, name, slug=slug, emails=emails, company=now[0], position=now[1])
+    ego = db.execute("SELECT id FROM owner WHERE me").fetchone()[0]
+    write.replace_keys(db, owner.record, [*owner_keys(record, ego, [job[0] for job in jobs]), *kept])
+
+
+def list_keys(db: sqlite3.Connection) -> frozenset[int]:
+    """Return the keys under which a friend's list would have the user by name."""
+    found = keys_of_ego(db)
+    if found is None:
+        return frozenset()
+    owner, fold, keys = found
+    return frozenset(key for key in keys if kind_of(key) == OWNER_NAME) - set(own_name_keys([fold], [owner], short=True))
+
+
+def _tell(db: sqlite3.Connection, me: Owner, told: str) -> None:
+    """Keep who the user says they are; what only an earlier word of theirs said gives way."""
+    slug = profile_slug(told)
+    word = OwnerHint(name="" if slug else clean(told), url=told if slug else "", kind="told")
+    earlier = str(write.get_meta(db, _TOLD) or "")
+    write.put_meta(db, _TOLD, clean(told))
+    unlearn(db)
+    known = borne(db, me)
+    known = Borne(known.names - {earlier}, known.slugs - {profile_slug(earlier)}, known.emails)
+    if word.name and (against := speaking_against([word], known)):
+        shown = ", ".join(sorted([*known.names, *(f"linkedin.com/in/{one}" for one in known.slugs)]))
+        raise BadRequest(
+            f"Your own files say that you are {shown or shown}, --me says {against[0].name or told}.",
+            "If they are another's: infograph sources, infograph forget --source N, then import them with --owner 'NAME'.",
+        )
+    name, known_slug, emails = db.execute("SELECT name, slug, emails FROM record WHERE id = ?", (me.record,)).fetchone()
+    _keep(db, me, word.name or name, slug or known_slug, tuple(filter(None, emails.split("\n"))))
+
+
+def _told(db: sqlite3.Connection, me: Owner, told: str, *, strict: bool, day: date) -> Owner:
+    if told.casefold() in ("me", "myself"):
+        return me
+    slug = profile_slug(told)
+    return _friend(db, me, OwnerHint("" if slug else told, told if slug else ""), strict=strict, day=day)
+
+
+def _asked_back(db: sqlite3.Connection, me: Owner, verdict: Verdict, file: str) -> UnusableFile:
+    known = borne(db, me)
+    you = next(iter(sorted(known.names or known.slugs)), "")
+    others = [name for name in named([*verdict.against, *verdict.signs]) if name not in known.names] or ["NAME"]
+    said = in_words([*verdict.signs, *verdict.against])
+    return UnusableFile(
+        f"Whose is {file or 'it'}? {said[:1].upper()}{said[1:]}" + (f"; you are {you}." if you else "."),
+        f"Add --owner me if it is yours, or --owner '{others[0]}' if it is theirs.",
+        "owner_unclear",
+    )
+
+
+def _is_known(db: sqlite3.Connection, me: Owner, sign: OwnerHint) -> bool:
+    """Say whether a sign means somebody who is known and is not the user."""
+    slug, fold = profile_slug(sign.url), fold_name(sign.name)
+    found = {*(read.named(db, "", slug) if slug else ()), *(read.named(db, fold) if fold else ())}
+    for email in sign.emails:
+        query = "SELECT id FROM person WHERE instr(char(10) || emails || char(10), char(10) || ? || char(10))"
+        found.update(row[0] for row in db.execute(query, (email.casefold(),)))
+    return bool(found - {read.ego(db)})
+
+
+def _friend(db: sqlite3.Connection, me: Owner, hint: OwnerHint, *, strict: bool, day: date) -> Owner:
+    """Return the owner whom a name or an address means, made on first use."""
+    slug, fold = profile_slug(hint.url), fold_name(hint.name)
+    for known in (read.owner_called(db, slug, "") if slug else None, read.owner_called(db, "", fold) if fold else None):
+        if known is not None and not (slug and _slug_of(db, known[2]) not in ("", slug)):
+            return Owner(known[0], known[2], bool(known[1]), known[3])
+    person_id = _one_person(db, hint, slug, fold, strict=strict)
+    return _make_friend(db, me, Record(0, "owner", clean(hint.name), slug=slug), person_id, day)
+
+
+def _slug_of(db: sqlite3.Connection, record: int) -> str:
+    query = "SELECT coalesce(nullif(r.slug, ''), p.slug, '') FROM record r LEFT JOIN person p ON p.id = r.person WHERE r.id = ?"
+    return str(db.execute(query, (record,)).fetchone()[0])
+
+
+def _one_person(db: sqlite3.Connection, hint: OwnerHint, slug: str, fold: str, *, strict: bool) -> int | None:
+    """Return the person an owner's name or address means: one of the user's contacts before all others."""
+    found = read.named(db, "", slug) if slug else read.named(db, fold)
+    me = read.ego(db)
+    mine = {tie.other for tie in read.ties(db, me)} if me is not None else set()
+    found = [person for person in found if person in mine] or found
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Ambiguous(
+            f"“{clean(hint.name or hint.url)}” could be any of {len(found)} people.",
+            tuple(_in_words(db, found)),
+            "Give the profile address instead: --owner https://www.linkedin.com/in/...",
+        )
+    if strict and me is not None and read.people(db, [me])[me].complete:
+        near = read.similar_names(db, fold)
+        raise NotFound(
+            f"Nobody called “{clean(hint.name or hint.url)}” is known, so whose export this is stays open.",
+            (f"Did you mean {', '.join(near)}? " if near else "")
+            + "If it is a friend who is not among your contacts, add --new-owner.",
+        )
+    return None
+
+
+def _make_friend(db: sqlite3.Connection, me: Owner, record: Record, person_id: int | None, day: date) -> Owner:
+    person = read.people(db, [person_id])[person_id] if person_id is not None else None
+    if person is not None:
+        record = Record(0, "owner", person.name, slug=person.slug)
+    elif record.slug and not record.name:
+        record = replace(record, name=clean(record.slug))
+    number = write.add_own_record(db, record, owner_keys(record, me.id, []))
+    if person is not None:
+        first = db.execute("SELECT min(id) FROM record WHERE person = ?", (person.id,)).fetchone()[0]
+        write.add_link(db, first, number, same=True, why="named by you")
+    # Who gives you their contacts knows you: that much the user has said by importing the file.
+    write.add_said_tie(db, me.record, number, None, "shared their export with you", day.toordinal())
+    return Owner(write.add_owner(db, number, me=False), number, False, record.name)
+
+
+def _in_words(db: sqlite3.Connection, ids: list[int]) -> list[str]:
+    people = read.people(db, ids)
+    return [
+        ", ".join(part for part in (p.name, p.position, p.company, p.url) if part)
+        for p in (people[i] for i in ids)
+    ]

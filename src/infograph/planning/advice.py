@@ -1,0 +1,155 @@
+"""What to do when nobody was found: whom to ask directly, whom for their list, and where to look oneself."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
+
+import infograph.industry as fields
+from infograph import ranking
+from infograph.answers import Advice
+from infograph.model import Person, Query
+from infograph.people.find import find_own_contact
+from infograph.phrases import counted
+from infograph.planning.whose_export import opening
+from infograph.question.answer import at_company, own_contacts, set_aside, want
+from infograph.store import candidates, read
+from infograph.text import fold_name
+
+ADVISED = 5
+"""People named in each list of advice: what fits a screen beside the rest."""
+
+
+def advise(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings) -> Advice:
+    """Say what can be done with what there is: whom to ask directly, whom for their list, where to look."""
+    unknown = bool(query.company) and not at_company(db, query.company, former=query.former)
+    like = _companies_like(db, query.company) if unknown else ()
+    want(db, query)
+    aside = frozenset() if query.include_asked else set_aside(db)
+    asked = len(candidates.people(db).keys() & aside)
+    direct, _, _ = own_contacts(db, replace(query, limit=ADVISED, degree=1, via=""), aside, now=now, settings=settings)
+    ask = _whose_list(db, query, like, now=now, settings=settings)
+    return Advice(
+        query=query,
+        reason=_unknown_company(db, query.company) if unknown else _reason(db, query, asked),
+        direct=tuple((contact.person, contact.reasons[0]) for contact in direct),
+        ask=ask,
+        search_url=search_url(query),
+        did_you_mean=like,
+        next=tuple(_next(db, query, like, [person for person, _ in ask], asked)),
+    )
+
+
+def search_url(query: Query) -> str:
+    """Return the address of a people search among second-degree members, to open oneself.
+
+    >>> search_url(Query(industries=("fintech",)))
+    'https://www.linkedin.com/search/results/people/?keywords=Fintech&network=%5B%22S%22%5D'
+    """
+    from urllib.parse import urlencode
+
+    words = [fields.name_of(code) for code in query.industries] + [query.company, query.title]
+    keywords = " ".join(word for word in words if word)
+    return "https://www.linkedin.com/search/results/people/?" + urlencode({"keywords": keywords, "network": '["S"]'})
+
+
+def command_of(query: Query) -> str:
+    """Return the command that asks a question, without its limits.
+
+    >>> command_of(Query(industries=("fintech",), company="O'Hara & Sons", include_asked=True))
+    "infograph suggest -i fintech --company 'O’Hara & Sons' --include-asked"
+    """
+    said = [f"-i {code}" for code in query.industries]
+    said += [f"--{name} {quoted(told)}" for name in ("company", "title", "level", "via") if (told := getattr(query, name))]
+    said += [f"--{name.replace('_', '-')}" for name in ("near", "former", "include_asked") if getattr(query, name)]
+    return " ".join(["infograph suggest", *said])
+
+
+def quoted(text: str) -> str:
+    """Return a word of a command as a shell takes it whole; a straight apostrophe becomes a curved one, which finds the same.
+
+    >>> quoted("fintech"), quoted("O'Hara & Sons")
+    ('fintech', "'O’Hara & Sons'")
+    """
+    plain = text.replace("'", "’")
+    return plain if plain.isascii() and plain.isalnum() else f"'{plain}'"
+
+
+def named(db: sqlite3.Connection, person: Person) -> str:
+    """Return what means this person alone in a command: the name, else the number."""
+    alone = read.named(db, fold_name(person.name)) == [person.id] and not person.name.isdecimal()
+    return f"'{person.name.replace(chr(39), '’')}'" if alone else f"'#{person.id}'"
+
+
+def _companies_like(db: sqlite3.Connection, company: str) -> tuple[str, ...]:
+    """Return known companies whose names begin or are spelled like an unknown one."""
+    from infograph.companies import fold_company, match
+    from infograph.industry.employers import names_of, spelled_like
+
+    begin = [name for _, name in read.company_keys(db, fold_company(company)) if match(company, name) == "weak"]
+    spelled = [] if names_of(company) else spelled_like(company, read.company_names(db))
+    return tuple(dict.fromkeys([*spelled, *begin]))[:3]
+
+
+def _unknown_company(db: sqlite3.Connection, company: str) -> str:
+    from infograph.companies import fold_company
+    from infograph.industry.employers import names_of
+
+    usual = next(iter(names_of(company)), "")
+    also = f" ({usual})" if usual and fold_company(usual) != fold_company(company) else ""
+    return f"Nobody at {company}{also} among {counted(read.number_of_people(db), 'person')}."
+
+
+def _reason(db: sqlite3.Connection, query: Query, asked: int) -> str:
+    contacts, lists = len(read.own_names(db)), sum(1 for _, me, *_ in read.owners(db) if not me)
+    if query.degree == 1 and contacts:
+        return f"None of your {contacts:,} own contacts {query.about()}: it was looked for, and nobody there fits."
+    nobody = f"No second-degree contact {query.about()}"
+    if not contacts:
+        return f"{nobody}: your own contacts are not imported yet."
+    if asked:
+        return f"{nobody} beside {counted(asked, 'person')} whom you have asked, met or set aside."
+    if query.via and not find_own_contact(db, query.via).complete:
+        return f"{nobody}: their own list is not here, and no other file says whom they know there."
+    own = counted(contacts, "own contact")
+    if not lists:
+        return f"{nobody}: you have {own} and no friend's export, and your own export does not say whom your contacts know."
+    exports = counted(lists, "friend’s export", "friends’ exports")
+    return f"{nobody} among {own} and {exports}: it was looked for, and nobody there fits."
+
+
+def _whose_list(
+    db: sqlite3.Connection, query: Query, like: Sequence[str], *, now: int, settings: ranking.Settings
+) -> tuple[tuple[Person, str], ...]:
+    """Return contacts whose list would open most of a question, best first; whom it is to go through, alone."""
+    if query.via:
+        through = find_own_contact(db, query.via)
+        return () if through.complete else ((through, "whom you asked about"),)
+    field = _field_of(query, like)
+    found = opening(db, replace(field, limit=ADVISED), now=now, settings=settings, by_tie=True)
+    said = "" if field == query or not field.industries else f"for {field.words()}: "
+    return tuple((one.person, said + one.why) for one in found.ask)
+
+
+def _field_of(query: Query, like: Sequence[str]) -> Query:
+    """Return the question by which to choose lists: few work at one company, so all who do what it, or one like it, does."""
+    if not query.company:
+        return query
+    labels = next(filter(None, (fields.infer(name, "") for name in (query.company, *like[:1]))), ())
+    codes = query.industries or tuple(label.industry for label in labels[:1])
+    return replace(query, company="", former=False, industries=codes)
+
+
+def _next(
+    db: sqlite3.Connection, query: Query, like: Sequence[str], ask: Sequence[Person], asked: int
+) -> list[str]:
+    here = [name for name in like if at_company(db, name, former=query.former)]
+    steps = [command_of(replace(query, company=name)) for name in here[:1]]
+    steps += [command_of(replace(query, include_asked=True))] if asked else []
+    if not read.own_names(db):
+        return [*steps, "infograph import Connections.csv"]
+    for person in ask[:1]:
+        whom = named(db, person)
+        steps += [f"infograph draft {whom} --kind list-ask", f"infograph import FILE --owner {whom}"]
+    return steps

@@ -1,0 +1,61 @@
+"""What the network knows of the employers on the user's list: contacts there, alumni, and the best way in."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from infograph import ranking
+from infograph.companies import fold_company
+from infograph.model import Query, Suggestion
+from infograph.planning import Filled
+from infograph.question.answer import ask, want
+from infograph.store import candidates, read
+from infograph.text import fold
+
+
+def known_of(
+    db: sqlite3.Connection, employers: Iterable[str], *, now: int, settings: ranking.Settings
+) -> dict[str, Filled]:
+    """Return for each employer what is known; one that nobody is at gets zeros and says that it was looked for."""
+    me = read.ego(db)
+    mine = _background(db, me) if me is not None else frozenset()
+    return {one: _filled(db, one, mine, now, settings) for one in dict.fromkeys(employers) if one}
+
+
+def _filled(
+    db: sqlite3.Connection, employer: str, mine: frozenset[str], now: int, settings: ranking.Settings
+) -> Filled:
+    found, graph = ask(db, Query(company=employer, limit=1, include_asked=True), now=now, settings=settings)
+    there = candidates.among_contacts(db)
+    reachable = {node for node, fits in graph.nodes(data="relevance") if fits}
+    before = _formerly(db, employer) - set(there)
+    people = read.people(db, reachable | set(there))
+    alumni = sum(1 for person in people if mine & (_background(db, person) | _was(people[person].was)))
+    return Filled(len(there), alumni, len(before), len(reachable), _best(found, len(there)))
+
+
+def _formerly(db: sqlite3.Connection, employer: str) -> set[int]:
+    want(db, Query(company=employer, former=True))
+    return set(candidates.among_contacts(db))
+
+
+def _background(db: sqlite3.Connection, person: int) -> frozenset[str]:
+    """Return the schools and employers that a person's own archive names, as matching keys."""
+    return frozenset(
+        f"school {fold(name)}" if kind == "education" else fold_company(name)
+        for kind, name, *_ in read.facts(db, person)
+        if kind in ("education", "position")
+    )
+
+
+def _was(companies: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold_company, companies))
+
+
+def _best(found: list[Suggestion], advocates: int) -> str:
+    if found:
+        one = found[0]
+        job = f" ({one.target.position})" if one.target.position else ""
+        return f"through {one.best.connector.name} to {one.target.name}{job}"
+    return "ask your contacts there" if advocates else Filled().best

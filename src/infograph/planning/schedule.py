@@ -1,0 +1,93 @@
+"""Turn a question into chances, and the chosen ones into the steps of a campaign."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from math import ceil
+from typing import Any
+
+from infograph import ranking
+from infograph.companies import fold_company, is_employer
+from infograph.model import Query
+from infograph.people.find import find_person
+from infograph.planning import Ask, Caps, Chance, Lifted, plan
+from infograph.planning.campaign import Campaigned, Step, monday_from
+from infograph.question.answer import rows_of
+from infograph.question.cadence import cadence
+from infograph.question.evidence import add_notes
+from infograph.question.graph import describe
+from infograph.ranking.paths import hop_of, path_strengths, person_of
+from infograph.ranking.score import Scores, find, order_value
+from infograph.store import events
+
+
+def campaign(
+    db: sqlite3.Connection, query: Query, caps: Caps, *, today: date, settings: ranking.Settings
+) -> Campaigned:
+    """Return the campaign for a question under caps."""
+    graph: Any = rows_of(db, query, now=today.toordinal(), settings=settings)  # ranking reads it as a networkx.Graph
+    found = find(graph, now=today.toordinal(), settings=settings)
+    skip = frozenset() if query.include_asked else frozenset(events.set_aside(db))
+    describe(db, graph, found.paths)
+    chances = list(_chances(db, graph, found, query, skip))
+    best = max((chance.value for chance in chances), default=1.0)
+    start = monday_from(today)
+    rested = {} if query.via else events.rested_on(db, cadence(db).rest)
+    made = plan(chances, caps, taken=_under_way(db), ready=_ready(rested, start))
+    shown = {node for ask in made.asks for node in (ask.chance.target, ask.chance.connector)} | {found.ego}
+    if made.asks:
+        describe(db, graph, shown)
+        add_notes(db, graph, [(a, b) for a in shown for b in graph.adj[a] if b in shown and a < b])
+    steps = tuple(_step(graph, found, ask, start, best) for ask in made.asks)
+    steps = tuple(replace(step, rested=_day(rested, step)) for step in steps)
+    lifted = tuple(Lifted(one.cap, one.value / best, one.meetings) for one in made.lifted)
+    return Campaigned(query, caps, steps, made.value / best, lifted, len(skip & found.paths.keys()))
+
+
+def _chances(
+    db: sqlite3.Connection, graph: ranking.GraphLike, found: Scores, query: Query, skip: frozenset[int]
+) -> Iterator[Chance]:
+    """Yield every open way: a target's whole score through the best connector, less through others by their ties."""
+    via = find_person(db, query.via).id if query.via else None
+    closed = events.closed_ways(db)
+    unwilling = events.unwilling(db)
+    for target in found.paths:
+        if target in skip:
+            continue
+        ways = path_strengths(graph, found, target)
+        company = str(graph.nodes[target].get("company", ""))
+        key = fold_company(company) if is_employer(company) else ""
+        value = order_value(found, target) / ways[0][0]
+        for ask, connector, _ in ways:
+            barred = connector in unwilling or (connector, target) in closed
+            if not barred and via in (None, connector):
+                yield Chance(target, connector, value * ask, key, str(graph.nodes[target].get("name", "")))
+
+
+def _ready(rested: dict[int, int], start: date) -> dict[int, int]:
+    """Return the first week, from 1 and beginning at `start`, in which a connector who was asked lately has rested."""
+    return {connector: 1 + ceil((day - start.toordinal()) / 7) for connector, day in rested.items() if day > start.toordinal()}
+
+
+def _under_way(db: sqlite3.Connection) -> Counter[int]:
+    """Count for each connector the people they were asked about and have not brought together yet."""
+    last = {step.person: step for step in events.standing(events.log(db))}
+    return Counter(step.through for step in last.values() if step.through and step.stage in events.ON_THE_WAY)
+
+
+def _step(graph: ranking.GraphLike, found: Scores, ask: Ask, start: date, best: float) -> Step:
+    target, connector = ask.chance.target, ask.chance.connector
+    return Step(
+        week=ask.week, day=start + timedelta(weeks=ask.week - 1), target=person_of(graph, target),
+        connector=person_of(graph, connector), first=hop_of(graph, found.ego, connector, found),
+        second=hop_of(graph, connector, target, found), value=ask.chance.value / best, waits=ask.waits,
+    )  # fmt: skip
+
+
+def _day(rested: dict[int, int], step: Step) -> date | None:
+    """Return until when the connector of a step rests, where that keeps it out of a week."""
+    return date.fromordinal(rested[step.connector.id]) if "rest" in step.waits else None

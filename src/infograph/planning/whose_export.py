@@ -1,0 +1,150 @@
+"""Whose export would open most, and what those that are here have opened."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from infograph import ranking
+from infograph.companies import fold_company, is_employer
+from infograph.industry.nearness import kinship
+from infograph.model import Person, Query
+from infograph.phrases import counted
+from infograph.planning import Candidate, Export, Next, ask_next, best_coverage
+from infograph.question.answer import want
+from infograph.question.graph import evidence, half_life
+from infograph.store import candidates, events, read
+
+NEAR = 0.1
+"""From how near an industry is said to be near the field (chosen)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToAsk:
+    """A contact whose export to ask for, what is expected of it, and the reasons in words."""
+
+    person: Person
+    expected: Next
+    reasons: tuple[str, ...]
+
+    @property
+    def why(self) -> str:
+        """Return how many people their list is expected to open, and the reasons, in a line."""
+        gain = self.expected.gain
+        people = "about one new person" if 0.75 <= gain < 1.5 else f"about {gain:.0f} new people"
+        return "; ".join([f"{people if gain >= 0.75 else 'perhaps a new person'} expected", *self.reasons])
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What an export that is here has really opened: people of the field, and those nobody else's list holds."""
+
+    person: Person
+    targets: int
+    only: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Whom to ask for their export, in order, and the exports that are here, by what they opened."""
+
+    query: Query
+    ask: tuple[ToAsk, ...]
+    opened: tuple[Opened, ...]
+    reached: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Lists that are here (owner -> everybody in it), own ties, and how well each person fits the question."""
+
+    me: int
+    mine: Mapping[int, read.TieRow]
+    lists: Mapping[int, frozenset[int]]
+    fits: Mapping[int, float]
+
+
+def opening(
+    db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings, by_tie: bool
+) -> Opening:
+    """Return whose export to ask for, and what each one here has opened."""
+    me = read.ego(db)
+    if me is None:
+        return Opening(query, (), (), 0)
+    seen = _look(db, me, query)
+    people = read.people(db, {me, *seen.mine, *seen.lists})
+    life = half_life(db, now)
+    seen_in = {person: frozenset(owner for owner in seen.lists if person in seen.lists[owner]) for person in people}
+
+    def candidate(person: Person) -> Candidate:
+        tie = seen.mine.get(person.id)
+        known = evidence(tie.n, tie.last, tie.closeness, tie.mutual) if tie else {}
+        strength = ranking.strength(known, now=now, half_life=life, settings=settings)[0]
+        return Candidate(
+            node=person.id, name=person.name, strength=strength, relevance=_relevance(person, query, seen.fits),
+            employer=fold_company(person.company) if is_employer(person.company) else "",
+            fields=frozenset(label.industry for label in person.labels[:1]), seen_in=seen_in[person.id],
+        )  # fmt: skip
+
+    exports = [_export(candidate(people[owner]), held, seen) for owner, held in seen.lists.items()]
+    if seen.mine:
+        exports.append(_export(candidate(people[me]), frozenset(seen.mine), seen))
+    open_ = [candidate(people[person]) for person in seen.mine.keys() - seen.lists.keys() - events.unwilling(db)]
+    found = ask_next(open_, exports, query.limit, by_tie=by_tie)
+    narrow = query != Query(limit=query.limit)
+    asked = tuple(ToAsk(people[n.candidate.node], n, _reasons(n, people, seen, asked=narrow)) for n in found)
+    opened = _opened(seen, people)
+    reached = len({person for held in seen.lists.values() for person in _new(held, seen)})
+    return Opening(query, asked, opened, reached)
+
+
+def _look(db: sqlite3.Connection, me: int, query: Query) -> _Seen:
+    want(db, query)
+    fits = candidates.people(db)
+    mine = {tie.other: tie for tie in read.ties(db, me)}
+    owners = {person for _, own, person, _ in read.owners(db) if not own and person and person != me}
+    lists = {owner: frozenset(tie.other for tie in read.ties(db, owner)) for owner in sorted(owners)}
+    whole = {person for person, _, _, complete, _ in read.faces(db, sorted(owners)) if complete}
+    return _Seen(me, mine, {owner: held for owner, held in lists.items() if owner in whole}, fits)
+
+
+def _relevance(person: Person, query: Query, fits: Mapping[int, float]) -> float:
+    """Return how near a contact's own work is to the question: as for targets, or by how near their industries are."""
+    near = kinship(query.industries) if query.industries else {}
+    return min(1.0, max([fits.get(person.id, 0.0), *(near.get(one.industry, 0.0) * one.confidence for one in person.labels)]))
+
+
+def _export(owner: Candidate, held: frozenset[int], seen: _Seen) -> Export:
+    return Export(owner, len(held), sum(seen.fits.get(person, 0.0) for person in held))
+
+
+def _new(held: frozenset[int], seen: _Seen) -> frozenset[int]:
+    """Return the people of a list who fit the question and are not known already."""
+    return frozenset(p for p in held if seen.fits.get(p, 0.0) > 0 and p != seen.me and p not in seen.mine)
+
+
+def _opened(seen: _Seen, people: Mapping[int, Person]) -> tuple[Opened, ...]:
+    new = {owner: _new(held, seen) for owner, held in seen.lists.items()}
+    times = Counter(person for held in new.values() for person in held)
+    return tuple(
+        Opened(people[owner], len(new[owner]), sum(times[person] == 1 for person in new[owner]))
+        for owner in best_coverage(new, len(new))
+    )
+
+
+def _reasons(found: Next, people: Mapping[int, Person], seen: _Seen, *, asked: bool) -> tuple[str, ...]:
+    one, tie = found.candidate, seen.mine[found.candidate.node]
+    said = []
+    if asked and (one.node in seen.fits or one.relevance >= NEAR):
+        said.append("works in the field" if one.node in seen.fits else "works near the field")
+    if tie.closeness:
+        said.append(f"you gave closeness {tie.closeness} of 5")
+    elif tie.sent + tie.received:
+        said.append(f"{counted(tie.sent + tie.received, 'message')} between you")
+    if one.seen_in:
+        names = sorted(people[owner].name for owner in one.seen_in if owner in people)
+        more = f" and {len(names) - 2} more" if len(names) > 2 else ""
+        said.append(f"stands in the list of {', '.join(names[:2])}{more}, so part of theirs may be known")
+    return tuple(said)

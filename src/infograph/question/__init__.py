@@ -1,0 +1,1 @@
+"""A question: its graph, its answer, and why."""

@@ -1,0 +1,292 @@
+"""Answer questions: who can be met, through whom, why."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
+
+import infograph.industry as fields
+from infograph import ranking
+from infograph.errors import BadRequest
+from infograph.model import OwnContact, Path, Person, Query, Suggestion
+from infograph.people.find import find_own_contact, find_person
+from infograph.question.evidence import add_notes
+from infograph.question.fit import add_fit
+from infograph.question.graph import describe, name, own_rows, question_rows
+from infograph.question.learned import add_answers
+from infograph.question.plain_graph import PlainGraph
+from infograph.store import candidates, read
+from infograph.text import fold
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from infograph.answers import ConnectorRow
+
+TYPE_WEIGHT = {"exact": 1.0, "strong": 0.8}
+"""Confidence that a person is at the company asked for, by how its name matches."""
+
+
+class Asked(TypedDict, total=False):
+    """The fields of a `Query` as keywords; `industry` is a name, a synonym or several of them."""
+
+    industry: str | Iterable[str] | None
+    industries: Iterable[str]
+    company: str
+    title: str
+    via: str
+    limit: int
+    max_per_connector: int
+    max_per_company: int
+    near: bool
+    level: str
+    former: bool
+    include_asked: bool
+    max_hops: int
+    degree: int
+    spread: bool
+
+
+def question(query: Query | None, asked: Asked) -> Query:
+    """Return what is asked, by a Query or by keywords, with the codes of its industries.
+
+    Raises BadRequest where both are given or neither can be, UnknownIndustry with did-you-mean.
+    """
+    if query is None:
+        query = query_of(dict(asked))
+    elif not isinstance(query, Query):
+        raise BadRequest(f"A question is a Query or keywords, not {query!r}.", 'For a field: industry="fintech".')
+    elif asked:
+        raise BadRequest("A Query and keywords together: which is meant?", "dataclasses.replace(query, ...) changes a Query.")
+    return replace(query, industries=tuple(dict.fromkeys(map(fields.resolve, query.industries))))
+
+
+def query_of(asked: dict[str, Any]) -> Query:
+    """Return a Query from words, its industries as they were called."""
+    named = asked.pop("industry", None)
+    names = [named] if isinstance(named, str) else list(named or ())
+    unknown = set(asked) - set(Query.__dataclass_fields__)
+    if unknown:
+        raise BadRequest(f"A question has no “{sorted(unknown)[0]}”.", "See help(infograph.Query).")
+    return Query(**(asked | {"industries": names} if names else asked))
+
+
+def want(db: sqlite3.Connection, query: Query) -> None:
+    """Narrow the store to everybody whom a question asks for, with the confidence 0..1 that they fit it."""
+    if query.industries:
+        candidates.in_industries(db, fields.resolve_all(query.industries, near=query.near))
+    else:
+        candidates.anybody(db)
+    if query.company:
+        candidates.only(db, at_company(db, query.company, former=query.former))
+    if query.title or query.level:
+        candidates.only(db, _with_title(db, query))
+
+
+def graph_of(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings) -> nx.Graph[int]:
+    """Return the graph of a question with every documented attribute."""
+    graph = rows_of(db, query, now=now, settings=settings)
+    describe(db, graph, graph)
+    add_fit(db, graph, query, [node for node, relevance in graph.nodes(data="relevance") if relevance])
+    add_notes(db, graph, list(graph.edges))
+    return graph.to_networkx()
+
+
+def rows_of(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings) -> PlainGraph:
+    """Return the graph of a question with what a score needs, learned answers among it."""
+    want(db, query)
+    graph = question_rows(db, now=now, question=query.words(), far=query.max_hops > 2)
+    add_answers(db, graph, now=now, settings=settings)
+    return graph
+
+
+class Answer(NamedTuple):
+    """What a question comes to: people of the second degree, how many there are, the graph; own contacts, how many."""
+
+    suggestions: list[Suggestion]
+    total: int
+    graph: PlainGraph
+    contacts: list[OwnContact]
+    contacts_total: int
+
+
+def answer(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings) -> Answer:
+    """Return who answers a question, of both degrees or the one asked for; whoever was asked or met already is left out."""
+    query = _named_via(db, query)
+    aside = frozenset() if query.include_asked else set_aside(db)
+    if query.degree == 1:
+        want(db, query)
+        contacts, number, graph = own_contacts(db, query, aside, now=now, settings=settings)
+        return Answer([], 0, graph, contacts, number)
+    found, graph = ask(db, query, now=now, settings=settings)
+    like: Any = graph
+    total = ranking.count_answers(like, via=query.via, skip=aside)
+    contacts, number, _ = own_contacts(db, query, aside, now=now, settings=settings)
+    return Answer(found, total, graph, contacts, number)
+
+
+def own_contacts(
+    db: sqlite3.Connection, query: Query, aside: frozenset[int], *, now: int, settings: ranking.Settings
+) -> tuple[list[OwnContact], int, PlainGraph]:
+    """Return the best of one's own contacts whom `want` has found, how many there are, and the graph of them.
+
+    Nobody, where only people of the second degree or through a certain contact are asked for.
+    """
+    if query.degree == 2 or query.via:
+        return [], 0, PlainGraph()
+    graph = own_rows(db, now=now, question=query.words())
+    like: Any = graph
+    fits = {node: value for node, value in graph.nodes(data="relevance") if value and node not in aside}
+    found = ranking.own_contacts(
+        like, now=now, relevance=fits, settings=settings, limit=query.limit, lean=_lean(db, graph, query)
+    )
+    return found, len(fits), graph
+
+
+def ask(
+    db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings
+) -> tuple[list[Suggestion], PlainGraph]:
+    """Return the suggestions for a question, and the graph they come from."""
+    graph = rows_of(db, query, now=now, settings=settings)
+    skip = frozenset() if query.include_asked else _spare(db, graph, query, now)
+    like: Any = graph  # ranking reads a plain graph by the names that networkx uses
+    found = ranking.suggest(
+        like, now=now, query=_named_via(db, query), settings=settings, skip=skip, lean=_lean(db, graph, query)
+    )
+    return found, graph
+
+
+def _lean(db: sqlite3.Connection, graph: PlainGraph, query: Query) -> ranking.Lean:
+    """Return how to fill in the people and ties of a graph that are about to be shown."""
+
+    def show(nodes: Iterable[int]) -> None:
+        shown = set(nodes)
+        describe(db, graph, shown)
+        add_notes(db, graph, [(a, b) for a in shown for b in graph.adj[a] if b in shown and a < b])
+
+    return ranking.Lean(lambda nodes: add_fit(db, graph, query, nodes), show)
+
+
+def _spare(db: sqlite3.Connection, graph: PlainGraph, query: Query, now: int) -> frozenset[int]:
+    """Take out of a graph the ways that the log closes, and return the people already asked or met.
+
+    Connectors asked lately are left in peace wherever another way leads to the same person, unless the question
+    is about one of them.
+    """
+    if not read.has_log(db):
+        return frozenset()
+    from infograph.question.cadence import cadence
+    from infograph.store import events
+
+    for connector, target in events.closed_ways(db):
+        graph.remove_edge(connector, target)
+    me = graph.graph.get("ego")
+    resting = set() if query.via else events.resting_connectors(db, now, cadence(db).rest)
+    for connector in resting & set(graph):
+        for target in list(graph.adj[connector]):
+            if target != me and not set(graph.adj[target]) <= resting:
+                graph.remove_edge(connector, target)
+    return set_aside(db)
+
+
+def set_aside(db: sqlite3.Connection) -> frozenset[int]:
+    if not read.has_log(db):
+        return frozenset()
+    from infograph.store import events
+
+    return frozenset(events.set_aside(db))
+
+
+def connectors(
+    db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings
+) -> list[ConnectorRow]:
+    """Return contacts who open the most of a question, best first."""
+    from infograph.answers import ConnectorRow
+
+    graph = rows_of(db, query, now=now, settings=settings)
+    name(db, graph, graph)
+    like: Any = graph
+    found = ranking.connectors(like, now=now, settings=settings)
+    everyone = {p for row in found for p in (row.connector, *row.best)}
+    people = read.people(db, everyone)
+    return [
+        ConnectorRow(
+            people[row.connector], row.hop, row.targets, row.only_way, tuple(people[p] for p in row.best), row.score
+        )
+        for row in found[: query.limit]
+    ]
+
+
+def one_target(
+    db: sqlite3.Connection, told: str, query: Query | None = None, *, now: int, settings: ranking.Settings
+) -> tuple[Person, Suggestion | None, PlainGraph]:
+    """Return a person, the suggestion for them with every path (None: no path of two ties), and the graph.
+
+    They stand among those whom `query` asks for, so that their band is the same as in its list; without one, or where it
+    does not ask for them, among the people of their own field.
+    """
+    person = find_person(db, told)
+    for asked in (query, Query(industries=tuple(label.industry for label in person.labels[:1])), Query()):
+        if asked is None:
+            continue
+        graph = rows_of(db, replace(asked, via="", max_hops=2), now=now, settings=settings)
+        like: Any = graph
+        found = ranking.suggestion_for(like, person.id, now, settings=settings, lean=_lean(db, graph, asked))
+        if found is not None:
+            return person, found, graph
+    return person, None, graph
+
+
+def ways(
+    db: sqlite3.Connection, person: Person, limit: int, *, now: int, settings: ranking.Settings
+) -> list[Path]:
+    """Return the best ways to a person, of two ties or, where there are none, of three."""
+    candidates.anybody(db)
+    candidates.only(db, {person.id: 1.0})
+    graph = question_rows(db, now=now, question=person.name, far=True)
+    add_answers(db, graph, now=now, settings=settings)
+    describe(db, graph, graph)
+    add_notes(db, graph, list(graph.edges))
+    like: Any = graph
+    return ranking.best_paths(like, graph.graph.get("ego"), person.id, limit=limit, now=now, settings=settings)
+
+
+def at_company(db: sqlite3.Connection, company: str, *, former: bool) -> dict[int, float]:
+    """Return who is at a company: by exact and strong matches of its name, and by the other names that the employer has."""
+    from infograph.companies import fold_company, match
+    from infograph.industry.employers import names_of
+
+    key = fold_company(company)
+    known = dict(read.company_keys(db, key))
+    kinds = {other: match(company, name) for other, name in known.items()} | dict.fromkeys({key} & known.keys(), "exact")
+    weights = {other: TYPE_WEIGHT[kind] for other, kind in kinds.items() if kind in TYPE_WEIGHT}
+    weights |= {fold_company(name): TYPE_WEIGHT["exact"] for name in names_of(company)}
+    found: dict[int, float] = {}
+    for other, weight in weights.items():
+        for person in read.at_companies(db, [other], former=former):
+            found[person] = max(found.get(person, 0.0), weight)
+    return found
+
+
+def _with_title(db: sqlite3.Connection, query: Query) -> dict[int, float]:
+    words = set(fold(query.title).split())
+    own = _own_position(db)
+    return {
+        person: 1.0
+        for person, position in read.positions(db, candidates.people(db))
+        if words <= set(fold(position).split()) and (not query.level or fields.matches_level(own, position, query.level))
+    }
+
+
+def _own_position(db: sqlite3.Connection) -> str:
+    me = read.ego(db)
+    return read.people(db, [me])[me].position if me is not None else ""
+
+
+def _named_via(db: sqlite3.Connection, query: Query) -> Query:
+    """Put the id of the connector asked for into the query, so that a name cannot mean another."""
+    if not query.via:
+        return query
+    return replace(query, via=f"#{find_own_contact(db, query.via).id}")

@@ -1,0 +1,63 @@
+"""After how many days something is due, and how long a connector who was asked rests: the user's to change."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+
+from infograph.errors import BadRequest
+from infograph.store import write
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """Days after which something is due; the user may change each.
+
+    `nudge`: a question without a reply (chosen: a week); `thank`: within 24 hours, as careers offices ask; `loop`:
+    telling the connector what came of it (chosen); `warm`: keeping in touch, each quarter, 0 for never; `rest`: how
+    long a connector who was asked is spared (chosen).
+    """
+
+    nudge: int = 7
+    thank: int = 1
+    loop: int = 3
+    warm: int = 90
+    rest: int = 14
+
+    @classmethod
+    def changed(cls, before: Cadence, given: Mapping[str, int]) -> Cadence:
+        """Return a cadence with some values changed; raises BadRequest for unknown names and odd numbers.
+
+        >>> Cadence.changed(Cadence(), {"warm": 120}).warm
+        120
+        """
+        names = [field.name for field in fields(cls)]
+        for name, days in given.items():
+            if name not in names:
+                raise BadRequest(f"There is no reminder “{name}”.", f"Reminders: {', '.join(names)}.")
+            if not 0 <= days <= 3650:
+                raise BadRequest(f"“{name}” cannot be {days} days.", "From 0 to 3650 days.")
+        return replace(before, **given)
+
+    def words(self) -> str:
+        """Return the cadence as people set it.
+
+        >>> Cadence().words()
+        'nudge=7 thank=1 loop=3 warm=90 rest=14'
+        """
+        return " ".join(f"{name}={days}" for name, days in asdict(self).items())
+
+
+def cadence(db: sqlite3.Connection) -> Cadence:
+    """Return the user's cadence, or the default one."""
+    kept = write.get_meta(db, "cadence")
+    return Cadence.changed(Cadence(), json.loads(str(kept))) if kept else Cadence()
+
+
+def set_cadence(db: sqlite3.Connection, given: Mapping[str, int]) -> Cadence:
+    """Change some of the cadence, and return it whole."""
+    changed = Cadence.changed(cadence(db), given)
+    write.put_meta(db, "cadence", json.dumps(asdict(changed)))
+    return changed

@@ -1,0 +1,42 @@
+"""Employers of the people a question asks for: where those one knows of work."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from infograph.answers import CompanyRow, Listed
+from infograph.companies import is_employer
+from infograph.model import Query
+from infograph.question.answer import want
+from infograph.store import employers, read
+
+NAMED = 3
+"""Own contacts named for each employer."""
+MANY = 0.5
+"""An industry is an employer's where at least this part of the people there whose industry is known have it."""
+
+
+def companies(db: sqlite3.Connection, query: Query) -> Listed[CompanyRow]:
+    """Return the employers of the people a question asks for, those of most people first; `total` counts them all.
+
+    What people write instead of an employer ("self-employed", "stealth startup") is none.
+    """
+    want(db, query)
+    found: list[CompanyRow] = []
+    total = 0
+    for one in employers.employers(db):
+        name = employers.spelling(db, one.key)
+        if not is_employer(name):
+            continue
+        total += 1
+        if len(found) < query.limit:
+            known = read.people(db, employers.own_contacts_at(db, one.key)[:NAMED]) if one.contacts else {}
+            names = tuple(person.name for person in known.values())
+            found.append(CompanyRow(len(found) + 1, name, one.people, one.contacts, _industries(db, one.key), names))
+    return Listed(found, CompanyRow.COLUMNS, total)
+
+
+def _industries(db: sqlite3.Connection, key: str) -> tuple[str, ...]:
+    met = employers.industries_at(db, key)
+    known = sum(people for _, people in met)
+    return tuple(industry for industry, people in met if people >= MANY * known)

@@ -1,0 +1,92 @@
+"""Explain one person: every path with its evidence, or plainly why there is none."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from infograph import ranking
+from infograph.model import Person, Query
+from infograph.people.find import find_person
+from infograph.question import answer
+from infograph.question.open_ways import open_ways, said_no
+from infograph.store import read
+
+
+def explain(
+    db: sqlite3.Connection, told: str, query: Query | None = None, *, now: int, settings: ranking.Settings, what_if: bool
+) -> str:
+    """Return the explanation of a person among those of a question as text, with where each tie was read."""
+    person, suggestion, graph = answer.one_target(db, told, query, now=now, settings=settings)
+    closed = said_no(db, person.id)
+    about = [*_about(person), *([_not_through(closed)] if closed else [])]
+    open_paths = open_ways(db, person.id, suggestion.paths) if suggestion else ()
+    if suggestion is None or not open_paths:
+        return "\n".join([*about, "", *_no_path(db, person, known_by=closed)])
+    suggestion = replace(suggestion, paths=open_paths)
+    lines = [*about, "", ranking.explain(suggestion, question=str(graph.graph["question"]))]
+    if what_if:
+        like: Any = graph
+        lines += ["", *ranking.what_if(like, suggestion, now=now, settings=settings)]
+    lines += ["", "Where this is known from:"]
+    me = read.ego(db)
+    for path in suggestion.paths:
+        for one, other in ((me, path.connector.id), (path.connector.id, person.id)):
+            files = ", ".join(_files(db, one or 0, other)) or "said by you"
+            lines.append(f"  {_shown(db, one)} - {_shown(db, other)}: {files}")
+    return "\n".join(lines)
+
+
+def _files(db: sqlite3.Connection, one: int, other: int) -> list[str]:
+    """Return the files in which a tie stands, then those that hold evidence on it."""
+    pieces = read.evidence_of(db, [(one, other)]).get((one, other), [])
+    return list(dict.fromkeys([*read.tie_sources(db, one, other), *(piece["file"] for piece in pieces if piece["file"])]))
+
+
+def ways(db: sqlite3.Connection, told: str, limit: int, *, now: int, settings: ranking.Settings) -> str:
+    """Return the best ways to a person as text, tie by tie."""
+    person = find_person(db, told)
+    me = read.ego(db)
+    if me is None or person.id == me or read.ties_with(db, me, [person.id]):
+        return "\n".join([*_about(person), "", *_no_path(db, person)])
+    found = open_ways(db, person.id, answer.ways(db, person, limit, now=now, settings=settings))
+    if not found:
+        return "\n".join([*_about(person), "", f"No way of three ties leads to {person.name}."])
+    return "\n".join([*_about(person), "", *ranking.path_lines(found, person.name)])
+
+
+def _about(person: Person) -> list[str]:
+    job = ", ".join(part for part in (person.position, person.company) if part)
+    lines = [person.name + (f" · {job}" if job else "")]
+    lines += [f"  {label.industry}: {label.evidence}" for label in person.labels]
+    if person.was:
+        lines.append(f"  was at {', '.join(person.was)}")
+    if person.url:
+        lines.append(f"  {person.url}")
+    return lines
+
+
+def _not_through(closed: Sequence[Person]) -> str:
+    return f"  not through {' or '.join(one.name for one in closed)}, who would rather not introduce them"
+
+
+def _no_path(db: sqlite3.Connection, person: Person, *, known_by: Sequence[Person] = ()) -> list[str]:
+    me = read.ego(db)
+    name = person.name
+    if person.id == me:
+        return ["That is you."]
+    if me is not None and any(tie.other == person.id for tie in read.ties(db, me)):
+        return [f"{name} is your own contact: write directly, no introduction needed."]
+    return [
+        f"No {'other ' if known_by else ''}contact of yours is known to know {name}.",
+        f"Next: infograph path '{name}' looks for longer ways; a friend's export may hold one:",
+        "      infograph import FILE --owner 'Bob Johnson'",
+    ]
+
+
+def _shown(db: sqlite3.Connection, person: int | None) -> str:
+    if person is None or person == read.ego(db):
+        return "you"
+    return read.people(db, [person])[person].name

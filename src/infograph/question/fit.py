@@ -1,0 +1,53 @@
+"""What orders people of equal scores: how near they stand to what the user wishes or does, and what says so."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import infograph.industry as fields
+from infograph.model import Query
+from infograph.question.graph import name
+from infograph.store import read
+from infograph.text import fold
+
+if TYPE_CHECKING:
+    from infograph.question.plain_graph import PlainGraph
+
+_SHORT = 2
+"""Letters of a word that says no function: "of", "in", "&"."""
+
+
+def add_fit(db: sqlite3.Connection, graph: PlainGraph, query: Query, people: Iterable[int]) -> None:
+    """Put on the nodes of these targets `fit`, `proofs`, `key` and `company`."""
+    asked = sorted(people)
+    name(db, graph, asked)
+    own = _own_position(db)
+    wished = fields.resolve_all(query.industries, near=query.near) if query.industries else {}
+    for person, company, position, *_ in read.employments(db, asked):
+        graph.nodes[person].update({"company": company} if company else {}, fit=fit(own, query, position), proofs=0)
+    for person, industry in read.labels(db, asked) if wished else ():
+        graph.nodes[person]["proofs"] += industry in wished
+
+
+def fit(own_position: str, query: Query, position: str) -> float:
+    """Return how near a title is to the function and the level that were wished, or to one's own: 0..2.
+
+    >>> fit("Data Analyst", Query(), "Senior Data Analyst"), fit("Data Analyst", Query(), "")
+    (1.5, 0.0)
+    """
+    steps = fields.steps_from(own_position, position, query.level)
+    near = 0.0 if steps is None else 1 / (1 + steps)
+    return near + _function(query.title or own_position, position)
+
+
+def _function(wished: str, position: str) -> float:
+    """Return the part of the words of one title that stand in the other, 0..1."""
+    words, theirs = ({word for word in fold(title).split() if len(word) > _SHORT} for title in (wished, position))
+    return len(words & theirs) / len(words) if words else 0.0
+
+
+def _own_position(db: sqlite3.Connection) -> str:
+    me = read.ego(db)
+    return next((position for _, position in read.positions(db, [me])), "") if me is not None else ""

@@ -1,0 +1,239 @@
+"""Make a networkx.Graph from the store: of one question, or whole; and keep it in GraphML.
+
+Nodes are the store's person ids. Every attribute is a plain number, string or bool, so that GraphML keeps
+it; what is not known is left out. Days are `datetime.date.toordinal()`.
+
+Graph: `ego` (node), `now` (day), `half_life` (days), `question` (words).
+Node: `name`, `key`, `slug`, `company`, `position`, `industry` (code of the best label), `confidence` (0..1),
+`industries` ("fintech:0.95|payments:0.60"), `why` (evidence of the best label), `whys` (of each label in
+their order, one a line), `contacts` (known ties in the whole store), `complete` (whole contact list imported),
+`relevance` (0..1, targets of a question only), `fit`
+(0..2, how near a target's function and level are to those wished, or to one's own), `proofs` (labels of a target in
+the field asked for), `was` ("Acme|Globex").
+Edge: `since` (day connected), `connected` (a LinkedIn connection), `n` (messages both ways), `last` (day of the
+last), `closeness` (1..5), `mutual` (mutual contacts, both whole lists known), `observed` (True), `noted` (there
+is evidence beyond the list itself), `notes` (that evidence in words, one a line; see `Workspace.graph`), `departed`
+(day of the newest list that no longer has the tie, where an older one of the same owner has it), `departed_from`
+(node whose list that is).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from infograph.model import Person
+from infograph.question.plain_graph import PlainGraph
+from infograph.store import candidates, read
+from infograph.store.candidates import PathRow
+from infograph.store.departed import departed
+from infograph.store.read import TieRow
+from infograph.store.write import get_meta
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    AnyGraph = PlainGraph | nx.Graph[int]
+
+DEFAULT_HALF_LIFE = 180.0
+"""Days, where fewer than 20 ties have a last contact (DESIGN section 4; not measured)."""
+
+
+def question_rows(db: sqlite3.Connection, *, now: int, question: str = "", far: bool = False) -> PlainGraph:
+    """Return the graph of the question that `store.wanted` holds: ego, connectors, targets with a path of two ties.
+
+    `far`: also those with a path of three, and who stands between. It carries what a score needs: `relevance` of
+    targets, `contacts` of connectors, the evidence of ties. `name` and `describe` add the rest for the people who are
+    looked at. Without networkx, which takes longer to load than all of this.
+    """
+    graph = PlainGraph()
+    graph.graph.update(now=now, half_life=half_life(db, now), question=question)
+    me = read.ego(db)
+    if me is None:
+        return graph
+    graph.graph["ego"] = me
+    for person in read.people(db, [me]).values():
+        graph.add_node(person.id, **node_attributes(person))
+    _fill(graph, candidates.paths(db))
+    if far:
+        for ties in candidates.far_ties(db):
+            _fill(graph, ties)
+    connectors = [node for node, known in graph.nodes(data=True) if node != me and "relevance" not in known]
+    for number, shown, contacts, complete, key in read.faces(db, connectors):
+        graph.nodes[number].update(name=shown, contacts=contacts, complete=bool(complete), key=key)
+    for tie in read.ties_with(db, me, connectors):
+        graph.add_edge(tie.person, tie.other, _edge(tie))
+    _mark_departed(db, graph)
+    return graph
+
+
+def own_rows(db: sqlite3.Connection, *, now: int, question: str = "") -> PlainGraph:
+    """Return ego and those of their contacts whom `store.wanted` holds, with ego's own ties and the contacts' `relevance`."""
+    graph = PlainGraph()
+    graph.graph.update(now=now, half_life=half_life(db, now), question=question)
+    me = read.ego(db)
+    if me is None:
+        return graph
+    graph.graph["ego"] = me
+    for person in read.people(db, [me]).values():
+        graph.add_node(person.id, **node_attributes(person))
+    for tie, relevance, key in candidates.own_ties(db):
+        graph.add_node(tie.other, key=key, relevance=relevance)
+        graph.add_edge(me, tie.other, _edge(tie))
+    _mark_departed(db, graph)
+    return graph
+
+
+def name(db: sqlite3.Connection, graph: AnyGraph, people: Iterable[int]) -> None:
+    """Add the names and keys of people to their nodes."""
+    for person, shown, *_, key in read.faces(db, list(people)):
+        graph.nodes[person].update(name=shown, key=key)
+
+
+def describe(db: sqlite3.Connection, graph: AnyGraph, people: Iterable[int]) -> None:
+    """Add the documented attributes of these people to their nodes, and of the ties among them to their edges."""
+    shown = set(people)
+    for person in read.people(db, shown).values():
+        graph.nodes[person.id].update(node_attributes(person))
+    me = graph.graph.get("ego")
+    for connector in sorted(shown - {me}):
+        if "relevance" not in graph.nodes[connector]:
+            others = [other for other in graph.adj[connector] if other in shown and other != me]
+            for tie in read.ties_with(db, connector, others):
+                graph.edges[connector, tie.other].update(_edge(tie))
+
+
+def whole_graph(db: sqlite3.Connection, *, now: int) -> nx.Graph[int]:
+    """Return everybody and every tie: about 0.5 kB a tie in memory."""
+    graph = _new(db, now, "")
+    everyone = (row[0] for row in db.execute("SELECT id FROM person ORDER BY id"))
+    _add_people(graph, read.people(db, everyone).values())
+    _add_ties(graph, read.all_ties(db))
+    _mark_departed(db, graph)
+    return graph
+
+
+def ego_graph(db: sqlite3.Connection, *, now: int) -> nx.Graph[int]:
+    """Return ego, ego's contacts and the ties among them."""
+    graph = _new(db, now, "my own network")
+    me = read.ego(db)
+    if me is None:
+        return graph
+    mine = read.ties(db, me)
+    inside = {tie.other for tie in mine}
+    _add_people(graph, read.people(db, inside | {me}).values())
+    _add_ties(graph, mine)
+    for person in sorted(inside):
+        if graph.nodes[person].get("contacts", 0) > 1:
+            _add_ties(graph, (t for t in read.ties(db, person) if t.other in inside and t.other > person))
+    _mark_departed(db, graph)
+    return graph
+
+
+def write_graphml(graph: nx.Graph[Any], path: str | Path) -> None:
+    """Write a graph to a GraphML file that `read_graphml` gives back unchanged."""
+    import networkx as nx
+
+    nx.write_graphml(graph, path, named_key_ids=True)
+
+
+def read_graphml(path: str | Path) -> nx.Graph[int]:
+    """Return the graph of a file that `write_graphml` or `infograph export` wrote."""
+    import networkx as nx
+
+    return nx.read_graphml(path, node_type=int)
+
+
+def half_life(db: sqlite3.Connection, now: int) -> float:
+    """Return the half-life of strength in days: the median age of last contact, at least one day."""
+    median = get_meta(db, "median_last")
+    return max(1.0, now - float(str(median))) if median is not None else DEFAULT_HALF_LIFE
+
+
+def _new(db: sqlite3.Connection, now: int, question: str) -> nx.Graph[int]:
+    import networkx as nx
+
+    me = read.ego(db)
+    graph: nx.Graph[int] = nx.Graph()
+    graph.graph.update(now=now, half_life=half_life(db, now), question=question)
+    if me is not None:
+        graph.graph["ego"] = me
+        _add_people(graph, read.people(db, [me]).values())
+    return graph
+
+
+def _fill(graph: PlainGraph, paths: Iterable[PathRow]) -> None:
+    """Add ties connector - target: tens of thousands, so straight into the rows; a test compares with `add_edge`."""
+    adjacency, nodes = graph.adj, graph.rows
+    for connector, target, relevance, n, last, closeness, mutual, noted, since in paths:
+        edge: dict[str, Any] = {"observed": True} if since is None else {"observed": True, "since": since}
+        if n or closeness or noted or mutual is not None:
+            edge |= evidence(n, last, closeness, mutual, noted)
+        mine = adjacency.get(connector)
+        if mine is None:
+            mine = adjacency[connector] = {}
+            nodes[connector] = {}
+        theirs = adjacency.get(target)
+        if theirs is None:
+            theirs = adjacency[target] = {}
+            nodes[target] = {"relevance": relevance} if relevance else {}
+        mine[target] = theirs[connector] = edge
+
+
+def _mark_departed(db: sqlite3.Connection, graph: AnyGraph) -> None:
+    """Mark the ties that no longer stand in the newest list of whoever listed them."""
+    for owner, day, people in departed(db, graph):
+        for person in people & graph.adj[owner].keys():
+            graph.edges[owner, person].update(departed=day, departed_from=owner)
+
+
+def _add_people(graph: nx.Graph[int], people: Iterable[Person]) -> None:
+    for person in sorted(people, key=lambda p: p.id):
+        graph.add_node(person.id, **node_attributes(person))
+
+
+def node_attributes(person: Person) -> dict[str, Any]:
+    """Return the documented node attributes of a person, without what is not known."""
+    known: dict[str, Any] = {"name": person.name, "key": person.key, "contacts": person.contacts}
+    for name in ("slug", "company", "position", "complete"):
+        if getattr(person, name):
+            known[name] = getattr(person, name)
+    if person.labels:
+        best = person.labels[0]
+        known |= {"industry": best.industry, "confidence": best.confidence, "why": best.evidence}
+        known["whys"] = "\n".join(label.evidence for label in person.labels)
+        known["industries"] = "|".join(f"{label.industry}:{label.confidence:.2f}" for label in person.labels)
+    if person.was:
+        known["was"] = "|".join(person.was)
+    return known
+
+
+def _add_ties(graph: nx.Graph[int], ties: Iterable[TieRow]) -> None:
+    graph.add_edges_from((tie.person, tie.other, _edge(tie)) for tie in ties)
+
+
+def _edge(tie: TieRow) -> dict[str, Any]:
+    known: dict[str, Any] = {"observed": True}
+    if tie.since is not None:
+        known["since"] = tie.since
+    if tie.connected:
+        known["connected"] = True
+    return known | evidence(tie.n, tie.last, tie.closeness, tie.mutual, tie.noted)
+
+
+def evidence(
+    n: int, last: int | None, closeness: int | None, mutual: int | None, noted: int = 0
+) -> dict[str, Any]:
+    """Return the edge attributes from which the strength of a tie follows, without what is not known."""
+    known: dict[str, Any] = {"noted": True} if noted else {}
+    if n:
+        known["n"] = n
+        if last is not None:
+            known["last"] = last
+    if closeness is not None:
+        known["closeness"] = closeness
+    if mutual is not None:
+        known["mutual"] = mutual
+    return known

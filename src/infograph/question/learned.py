@@ -1,0 +1,62 @@
+"""Put what connectors answered before into the graph of a question, so that the ranking can learn from the user's log."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from infograph import ranking
+from infograph.question.graph import evidence, question_rows
+from infograph.store import candidates, read, write
+
+if TYPE_CHECKING:
+    from infograph.question.graph import AnyGraph
+
+_SINCE = "learn_since"
+"""Day from which on answers count; moved to today by a reset. The log itself stays."""
+
+
+def add_answers(db: sqlite3.Connection, graph: AnyGraph, *, now: int, settings: ranking.Settings) -> None:
+    """Note in a graph what connectors answered, unless learning is switched off."""
+    like: Any = graph
+    if settings.learning and read.has_log(db):
+        ranking.note_answers(like, given(db, log_steps(db), now=now, settings=settings))
+
+
+def log_steps(db: sqlite3.Connection) -> list[ranking.LogStep]:
+    """Return the log as the ranking reads it, in the order of days."""
+    from infograph.store import events
+
+    return [ranking.LogStep(step.through, step.person, step.stage, step.day) for step in events.log(db)]
+
+
+def given(
+    db: sqlite3.Connection, steps: Sequence[ranking.LogStep], *, now: int, settings: ranking.Settings
+) -> list[ranking.Answer]:
+    """Return the answers that count: those since the last reset."""
+    me = read.ego(db)
+    through = {step.connector for step in steps if step.connector}
+    ties = {tie.other: tie for tie in read.ties_with(db, me, through)} if me is not None else {}
+
+    def kind_of(connector: int) -> ranking.Rule:
+        tie = ties.get(connector)
+        known = evidence(tie.n, tie.last, tie.closeness, tie.mutual) if tie else {}
+        return ranking.strength(known, now=now, half_life=1.0, settings=settings)[1]
+
+    return ranking.answers(steps, kind_of, since=float(str(write.get_meta(db, _SINCE) or 0)))
+
+
+def evaluate_log(db: sqlite3.Connection, *, now: int, settings: ranking.Settings) -> ranking.LogEvaluation:
+    """Measure the ranking on the outcomes of the log, on the ways that lead to its people now."""
+    steps = log_steps(db)
+    candidates.anybody(db)
+    candidates.only(db, {step.target: 1.0 for step in steps})
+    like: Any = question_rows(db, now=now)
+    answers = given(db, steps, now=now, settings=settings)
+    return ranking.evaluate_log(like, steps, answers, settings=settings)
+
+
+def forget_answers(db: sqlite3.Connection, today: int) -> None:
+    """Learn anew: answers until today, and those of today, count no more."""
+    write.put_meta(db, _SINCE, today + 1)

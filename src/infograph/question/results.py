@@ -1,0 +1,256 @@
+"""What `suggest` returns: a sequence that shows itself in terminals, notebooks, tables, figures and reports."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+from io import StringIO
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+from infograph.errors import BadRequest
+from infograph.model import BANDS, OwnContact, Person, Query, Suggestion
+from infograph.phrases import counted
+from infograph.question.plain_graph import PlainGraph
+from infograph.renderers import COLUMNS, PLAIN, Display, renderer, rows
+from infograph.renderers.own_contacts import contacts_in_words, mark
+from infograph.renderers.rows import second_way, their_tie
+from infograph.renderers.terminal import one_line, tie_words
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+    from infograph.answers import Advice
+
+SHOWN = 20
+"""Rows that a notebook shows before "and n more"."""
+
+_REPR_WIDTH = 100
+_HTML_HEADER = ("#", "Band", "Meet", "Company", "Role", "Ask", "Your tie", "Their tie", "Or ask")
+# JupyterLab's own variables where they exist, the reader's colours elsewhere: right in light and dark.
+_STYLE = "color:var(--jp-ui-font-color1,inherit);background:transparent;text-align:left;vertical-align:top"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Found(Suggestion):
+    """A suggestion that remembers what was asked, so that it can explain itself."""
+
+    question: str = ""
+    write: Callable[[Suggestion, str], str] | None = field(default=None, compare=False)
+
+    def draft(self, to: Literal["connector", "target"] = "connector") -> str:
+        """Return a draft with its subject: the request to the connector to ask first, or the note to the target.
+
+        Raises BadRequest where the answer does not come from a workspace.
+        """
+        kinds = {"connector": "ask", "target": "note"}
+        if to not in kinds:
+            raise BadRequest(f"A draft to whom? Not to {to!r}.", 'to="connector" or to="target"')
+        if self.write is None:
+            raise BadRequest("Only a workspace knows enough to write a draft.", "infograph.load(...).suggest(...)[0].draft()")
+        return self.write(self, kinds[to])
+
+    def explain(self) -> str:
+        """Return every path in words: evidence, strengths, shares and what would improve it."""
+        from infograph import ranking
+
+        return ranking.explain(self, question=self.question)
+
+    def __repr__(self) -> str:
+        best = self.best
+        job = ", ".join(part for part in (self.target.position, self.target.company) if part)
+        who = self.target.name + (f" ({job})" if job else "")
+        return one_line(f"<{self.rank}. {self.band}: {who}, ask {best.connector.name} {tie_words(best.first)}>")
+
+
+class Suggestions(Sequence[Found]):
+    """People of the second degree in their order, with the question (`query`) and the graph they come from (`graph`).
+
+    `contacts` are the best of one's own contacts who fit, at most `query.limit`, of `contacts_total`; `total` is how
+    many people of the second degree answer the question, shown or not. Where nobody does, `advice` says why and what
+    to do (None elsewhere). Slices are Suggestions again, with the same
+    contacts. In a notebook it shows itself as a table, as text in cards.
+    """
+
+    def __init__(  # noqa: PLR0913 - one keyword for each thing an answer carries
+        self, found: Iterable[Suggestion], query: Query, graph: nx.Graph[Any] | PlainGraph, *,
+        contacts: Iterable[OwnContact] = (), contacts_total: int | None = None, total: int | None = None,
+        advice: Advice | None = None, write: Callable[[Suggestion, str], str] | None = None,
+    ) -> None:  # fmt: skip
+        self.query = query
+        self.advice = advice
+        self.contacts = tuple(contacts)
+        self.contacts_total = len(self.contacts) if contacts_total is None else contacts_total
+        self._graph = graph
+        self._write = write
+        self._found = [_found(one, query.words(), write) for one in found]
+        self.total = len(self._found) if total is None else total
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, index: int) -> Found: ...
+    @overload
+    def __getitem__(self, index: slice) -> Suggestions: ...
+    def __getitem__(self, index: int | slice) -> Found | Suggestions:
+        if isinstance(index, slice):
+            return Suggestions(
+                self._found[index], self.query, self._graph,
+                contacts=self.contacts, contacts_total=self.contacts_total, total=self.total, advice=self.advice,
+                write=self._write,
+            )  # fmt: skip
+        return self._found[index]
+
+    def __iter__(self) -> Iterator[Found]:
+        return iter(self._found)
+
+    @property
+    def graph(self) -> nx.Graph[Any]:
+        """Return the graph that was ranked: ego, connectors, everybody who fits; those shown with all attributes."""
+        if isinstance(self._graph, PlainGraph):
+            self._graph = self._graph.to_networkx()
+        return self._graph
+
+    @property
+    def reachable(self) -> int:
+        """Return `total`, by the name it had first."""
+        return self.total
+
+    @property
+    def connectors(self) -> tuple[Person, ...]:
+        """Return whom to ask first for these people, those for most people first, then by name."""
+        first: dict[int, tuple[int, Person]] = {}
+        for one in self._found:
+            person = one.best.connector
+            count, _ = first.get(person.id, (0, person))
+            first[person.id] = (count + 1, person)
+        ranked = sorted(first.values(), key=lambda pair: (-pair[0], pair[1].name, pair[1].id))
+        return tuple(person for _, person in ranked)
+
+    @cached_property
+    def inversions(self) -> int:
+        """Return how many stand below somebody of a weaker band only because the list is spread over connectors."""
+        from infograph.ranking import inversions
+
+        return inversions((one.log_score, BANDS.index(one.band)) for one in self._found)
+
+    def explain(self, index: int = 0) -> str:
+        """Return every path to the person at an index (from 0) in words."""
+        return self[index].explain()
+
+    def render(self, form: str = "cards", display: Display = PLAIN) -> str:
+        """Return the suggestions as text in a format: cards, table, csv, tsv, json, ndjson or md."""
+        out = StringIO()
+        renderer(form).render(self, self.query, out, display)
+        return out.getvalue()
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return a DataFrame with the columns and dtypes of `infograph.renderers.COLUMNS`, indexed from 0."""
+        import pandas as pd
+
+        frame = pd.DataFrame.from_records(list(rows(self)), columns=list(COLUMNS))
+        return frame.astype(COLUMNS)
+
+    def plot(self, kind: str = "tree", **options: Any) -> Figure:
+        """Return a figure: "tree" (grouped by connector), "layered" (by company) or "matrix".
+
+        Options go to the figure: `dark`, `limit`, `title`, `ax`; see `infograph.figures`.
+        """
+        from infograph import figures
+
+        return figures.draw(kind, self, **options)
+
+    def report(self, path: str | os.PathLike[str]) -> str:
+        """Write the self-contained HTML report and return its path."""
+        from infograph import report
+
+        return report.write(self, path)
+
+    def __repr__(self) -> str:
+        return one_line(_heading(self)) + "\n" + self.render("cards", Display(width=_REPR_WIDTH)).rstrip("\n")
+
+    def _repr_html_(self) -> str:
+        if not self and not self.contacts:
+            return f"<p>{_html(_heading(self))}</p>"
+        head = "".join(f'<th scope="col" style="{_STYLE}">{name}</th>' for name in _HTML_HEADER)
+        cells = [*map(_html_own_cells, self.contacts[:SHOWN]), *map(_html_cells, self._found[:SHOWN])]
+        body = "".join(f"<tr>{_html_row(row)}</tr>" for row in cells)
+        left = len(self) + len(self.contacts) - len(cells)
+        more = f"<p>and {left} more</p>" if left else ""
+        return (
+            f'<table style="border-collapse:collapse"><caption style="{_STYLE}">{_html(_heading(self))}</caption>'
+            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+        )
+
+
+def _found(one: Suggestion, question: str, write: Callable[[Suggestion, str], str] | None) -> Found:
+    return Found(**{part.name: getattr(one, part.name) for part in fields(Suggestion)}, question=question, write=write)
+
+
+def _heading(found: Suggestions) -> str:
+    """Return how many people answer a question, of both degrees, and how many of them are listed."""
+    words = found.query.about()
+    own = [contacts_in_words(found, found.query)] if found.contacts else []
+    if not found:
+        return "; ".join([*own, f"No suggestions {words}: see advise() for whom to ask instead."])
+    number = f"{counted(found.total, 'suggestion')} {words}"
+    shown = f", the best {len(found):,} listed" if found.total > len(found) else ""
+    return "; ".join([*own, number + shown])
+
+
+def _html_row(cells: Iterable[str]) -> str:
+    return "".join(f'<td style="{_STYLE}">{cell}</td>' for cell in cells)
+
+
+def _html_own_cells(contact: OwnContact) -> tuple[str, ...]:
+    person = contact.person
+    return (
+        mark(contact),
+        "",
+        _html_person(person),
+        _html(person.company),
+        _html(person.position),
+        "directly: you know them",
+        _html_tie(tie_words(contact.hop), contact.hop.evidence),
+        "",
+        "",
+    )
+
+
+def _html_cells(found: Suggestion) -> tuple[str, ...]:
+    best = found.best
+    return (
+        str(found.rank),
+        found.band,
+        _html_person(found.target),
+        _html(found.target.company),
+        _html(found.target.position),
+        _html_person(best.connector),
+        _html_tie(tie_words(best.first), best.first.evidence),
+        _html_tie(their_tie(best, tie_words), best.second.evidence),
+        _html(second_way(found)),
+    )
+
+
+def _escape(text: str) -> str:
+    from html import escape
+
+    return escape(one_line(text))
+
+
+def _html(text: str) -> str:
+    return f"<bdi>{_escape(text)}</bdi>" if text else ""
+
+
+def _html_person(person: Person) -> str:
+    if not person.url:
+        return _html(person.name)
+    return f'<a href="{_escape(person.url)}" target="_blank" rel="noopener noreferrer">{_html(person.name)}</a>'
+
+
+def _html_tie(words: str, evidence: Sequence[str]) -> str:
+    return f'<span title="{_escape("; ".join(evidence))}">{_html(words)}</span>'
