@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -18,7 +17,7 @@ from infograph.question.evidence import add_notes
 from infograph.question.graph import whole_graph
 from infograph.renderers import guard_cell
 from infograph.store import dump, events, read
-from infograph.store.db import VERSION
+from infograph.store.db import VERSION, Connection
 
 PERSON_COLUMNS = (
     "key", "name", "email", "company", "position", "location", "url", "industries", "confidence", "why",
@@ -27,7 +26,7 @@ PERSON_COLUMNS = (
 
 
 def export(
-    db: sqlite3.Connection, form: str, out: TextIO, *, raw: bool, now: int, templates: Path | None = None
+    db: Connection, form: str, out: TextIO, *, raw: bool, now: int, templates: Path | None = None
 ) -> None:
     """Write everything in a format by its name; raises BadRequest for one that does not exist."""
     if form == "json":
@@ -40,7 +39,7 @@ def export(
         raise BadRequest(f"There is no export format “{form}”.", "Formats: json, csv, graphml, sqlite, notes.")
 
 
-def export_json(db: sqlite3.Connection, out: TextIO, templates: Path | None = None) -> None:
+def export_json(db: Connection, out: TextIO, templates: Path | None = None) -> None:
     """Write people, ties, sources and the log to read, the user's templates, and under "store" all that was read or decided.
 
     From "store" and "templates" `infograph import` makes the same store again (see `restoring`); the same store gives the
@@ -61,7 +60,7 @@ def export_json(db: sqlite3.Connection, out: TextIO, templates: Path | None = No
     out.write("\n]}}\n")
 
 
-def export_csv(db: sqlite3.Connection, out: TextIO, guard: Any) -> None:
+def export_csv(db: Connection, out: TextIO, guard: Any) -> None:
     """Write one row a person; `guard` makes a cell harmless in a spreadsheet."""
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(PERSON_COLUMNS)
@@ -69,7 +68,7 @@ def export_csv(db: sqlite3.Connection, out: TextIO, guard: Any) -> None:
         rows.writerow([guard(str(person.get(column, ""))) for column in PERSON_COLUMNS])
 
 
-def export_graphml(db: sqlite3.Connection, out: IO[bytes], *, now: int) -> None:
+def export_graphml(db: Connection, out: IO[bytes], *, now: int) -> None:
     """Write the whole graph with its documented attributes."""
     import networkx as nx
 
@@ -88,11 +87,11 @@ def _json(item: Any) -> str:
     return json.dumps(item, ensure_ascii=False, sort_keys=True)
 
 
-def _log(db: sqlite3.Connection) -> Iterator[dict[str, Any]]:
+def _log(db: Connection) -> Iterator[dict[str, Any]]:
     return map(step_object, steps(db, events.log(db)))
 
 
-def _people(db: sqlite3.Connection) -> Iterator[dict[str, Any]]:
+def _people(db: Connection) -> Iterator[dict[str, Any]]:
     """Yield people in the order of name, company and key."""
     me = read.ego(db)
     mine = {tie.other for tie in read.ties(db, me)} if me is not None else set()
@@ -123,7 +122,7 @@ def _distance(number: int, me: int | None, mine: set[int], second: set[int]) -> 
     return 1 if number in mine else 2 if number in second else None
 
 
-def _ties(db: sqlite3.Connection) -> Iterator[dict[str, Any]]:
+def _ties(db: Connection) -> Iterator[dict[str, Any]]:
     keys = dict(db.execute("SELECT id, key FROM person"))
     for tie in read.all_ties(db):
         found = {"a": keys[tie.person], "b": keys[tie.other], "connected": bool(tie.connected)}
@@ -136,6 +135,6 @@ def _ties(db: sqlite3.Connection) -> Iterator[dict[str, Any]]:
         yield found
 
 
-def _sources(db: sqlite3.Connection) -> Iterator[dict[str, Any]]:
+def _sources(db: Connection) -> Iterator[dict[str, Any]]:
     for source in read.sources(db):
         yield {"kind": source.kind, "owner": source.owner, "people": source.records, "consent": source.consent}

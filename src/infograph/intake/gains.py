@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from infograph.model import FileReport, Query
 from infograph.ranking import Settings
 from infograph.store import read
+from infograph.store.db import Connection
 
 QUICK = 10_000
 """People up to whom it is worked out at once whose export would open most; that takes longer than small imports beyond."""
@@ -16,7 +15,7 @@ _MINE = "('end')"
 """Of the user's own files, only ends of stated ties can be at distance two: their contacts are at distance one."""
 
 
-def add_gains(db: sqlite3.Connection, report: FileReport) -> None:
+def add_gains(db: Connection, report: FileReport) -> None:
     """Say how many second-degree people a file shows, to how many only one contact leads, and which ties it has evidence on."""
     numbers = [part.source for part in report.parts if part.source]
     if numbers:
@@ -26,7 +25,7 @@ def add_gains(db: sqlite3.Connection, report: FileReport) -> None:
         report.would_add += filter(None, [_advice(db, report)])
 
 
-def best_to_ask(db: sqlite3.Connection, *, now: int) -> str:
+def best_to_ask(db: Connection, *, now: int) -> str:
     """Return in words whose export would open most, or "" where that is not known or takes longer than an import."""
     if db.execute("SELECT count(*) FROM person").fetchone()[0] > QUICK:
         return ""
@@ -38,7 +37,7 @@ def best_to_ask(db: sqlite3.Connection, *, now: int) -> str:
     return f"{found[0].person.name}’s export, with about {found[0].expected.gain:,.0f} new people"
 
 
-def _evidence(db: sqlite3.Connection, numbers: list[int]) -> tuple[dict[str, int], int]:
+def _evidence(db: Connection, numbers: list[int]) -> tuple[dict[str, int], int]:
     """Return on how many people there is evidence, by kind, and of how many no list holds yet."""
     these = f"FROM evidence e JOIN record y ON y.id = e.b WHERE e.source IN ({_marks(numbers)}) AND e.kind <> 'tie'"
     known = db.execute(
@@ -54,7 +53,7 @@ def _marks(numbers: list[int]) -> str:
     return ",".join("?" * len(numbers))
 
 
-def _opened(db: sqlite3.Connection, numbers: list[int], roles: str) -> tuple[int, int]:
+def _opened(db: Connection, numbers: list[int], roles: str) -> tuple[int, int]:
     """Return how many people of these sources are at distance two from the user, and how many through one contact alone."""
     me = read.ego(db)
     row = db.execute(
@@ -70,7 +69,7 @@ def _opened(db: sqlite3.Connection, numbers: list[int], roles: str) -> tuple[int
     return int(row[0]), int(row[1])
 
 
-def _advice(db: sqlite3.Connection, report: FileReport) -> str:
+def _advice(db: Connection, report: FileReport) -> str:
     """Return which other file of the same giver would add most to this one."""
     mine = report.owner == "me"
     codes = {problem.code for problem in report.problems}
@@ -87,7 +86,7 @@ def _advice(db: sqlite3.Connection, report: FileReport) -> str:
     return ""
 
 
-def _has_messages(db: sqlite3.Connection, number: int) -> bool:
+def _has_messages(db: Connection, number: int) -> bool:
     """Say whether messages of the owner of a source were ever imported."""
     return (
         db.execute(

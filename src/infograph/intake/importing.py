@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,7 +22,7 @@ from infograph.people.forgotten import barred
 from infograph.people.owners import Owner, borne, ensure_me, hint_of, learn, owner_of
 from infograph.people.whose import agreeing
 from infograph.store import read, write
-from infograph.store.db import Store
+from infograph.store.db import Connection, Store
 
 Progress = Callable[[str, int, int], None]
 """Called with what is going on, how much of it is done, and how much there is (0: not known)."""
@@ -65,7 +64,7 @@ class _New:
     rows: list[range] = field(default_factory=list)
     keys: write.Keys = field(default_factory=write.Keys)
 
-    def touched(self, db: sqlite3.Connection) -> Iterable[int] | None:
+    def touched(self, db: Connection) -> Iterable[int] | None:
         """Return the records to judge again; None for all, which is cheaper from half of them on."""
         new = sum(map(len, self.rows))
         if 2 * new >= db.execute("SELECT count(*) FROM record").fetchone()[0]:
@@ -108,7 +107,7 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
     return reports
 
 
-def _ask_who_i_am(db: sqlite3.Connection, reports: list[FileReport], asked: set[int]) -> None:
+def _ask_who_i_am(db: Connection, reports: list[FileReport], asked: set[int]) -> None:
     """Ask in the last report about those who may be the user and were not asked about before."""
     used = [report for report in reports if report.status == "ok"]
     if used:
@@ -143,7 +142,7 @@ def _told_nothing(report: FileReport) -> bool:
 
 
 def _import_one(
-    db: sqlite3.Connection, found: Bundle | Refusal, options: ImportOptions, new: _New
+    db: Connection, found: Bundle | Refusal, options: ImportOptions, new: _New
 ) -> FileReport:
     if isinstance(found, Refusal):
         return _refused(found.file, found.error)
@@ -167,7 +166,7 @@ def _import_one(
 
 
 def _import_bundle(
-    db: sqlite3.Connection, bundle: Bundle, options: ImportOptions, new: _New, report: FileReport
+    db: Connection, bundle: Bundle, options: ImportOptions, new: _New, report: FileReport
 ) -> list[write.Sightings]:
     """Write what a bundle holds, and return its rows, whose keys are to be kept once the whole of it was usable."""
     owner = owner_of(
@@ -210,7 +209,7 @@ def _sum_up(report: FileReport, bundle: Bundle) -> None:
 
 
 def _import_part(
-    db: sqlite3.Connection, part: Part, owner: Owner, options: ImportOptions, gathered: list[write.Sightings]
+    db: Connection, part: Part, owner: Owner, options: ImportOptions, gathered: list[write.Sightings]
 ) -> FileReport:
     report = FileReport(file=part.file, kind=part.kind, why=part.why, owner="me" if owner.me else owner.name)
     report.ignored_columns = tuple(part.ignored_columns)
@@ -244,7 +243,7 @@ def _import_part(
     return report
 
 
-def _known_file(db: sqlite3.Connection, report: FileReport, known_owner: int, owner: Owner) -> FileReport:
+def _known_file(db: Connection, report: FileReport, known_owner: int, owner: Owner) -> FileReport:
     if known_owner != owner.id:
         names = {number: "yours" if me else name for number, me, _, name in read.owners(db)}
         raise UnusableFile(
@@ -256,7 +255,7 @@ def _known_file(db: sqlite3.Connection, report: FileReport, known_owner: int, ow
     return report
 
 
-def _check_part(db: sqlite3.Connection, part: Part, owner: Owner, options: ImportOptions, source: int) -> None:
+def _check_part(db: Connection, part: Part, owner: Owner, options: ImportOptions, source: int) -> None:
     named = part.whole_list or kinds()[part.kind].rows in ("people", "ties")
     if named and part.data_rows and not part.valid_rows and not part.optional:
         raise UnusableFile(
@@ -277,7 +276,7 @@ def _check_part(db: sqlite3.Connection, part: Part, owner: Owner, options: Impor
         )
 
 
-def _overlap(db: sqlite3.Connection, owner: int, source: int) -> tuple[int, int]:
+def _overlap(db: Connection, owner: int, source: int) -> tuple[int, int]:
     """Return how many names of a new list the owner's older lists hold, and the size of the smaller side."""
     older = {row[0] for row in db.execute(
         "SELECT r.fold FROM record r JOIN source s ON s.id = r.source"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 
 from infograph.intake.gains import add_gains, best_to_ask
 from infograph.intake.trial import is_trial
 from infograph.model import FileReport, Problem
 from infograph.store import read
+from infograph.store.db import Connection
 from infograph.text import clean, fold_name, profile_slug
 
 _IN_TRIAL = "read into the trial store, beside invented people; for your own store first: infograph demo --drop"
 _LISTED = "('contact', 'address', 'lead', 'end')"
 
 
-def complete_reports(db: sqlite3.Connection, reports: Sequence[FileReport], first_new: int, now: int) -> None:
+def complete_reports(db: Connection, reports: Sequence[FileReport], first_new: int, now: int) -> None:
     """Add connections, new and known people, merges, homonyms and gains to each report.
 
     People from `first_new` are new. The last report says whose export would add most, by the day number `now`.
@@ -36,7 +36,7 @@ def complete_reports(db: sqlite3.Connection, reports: Sequence[FileReport], firs
         used[-1].would_add += filter(None, [best_to_ask(db, now=now)])
 
 
-def own_identity(db: sqlite3.Connection) -> tuple[str, str]:
+def own_identity(db: Connection) -> tuple[str, str]:
     """Return the user's name and profile address as the store knows them, "" where it does not."""
     row = db.execute("SELECT r.name, r.slug FROM owner o JOIN record r ON r.id = o.record WHERE o.me").fetchone()
     return (row[0], row[1]) if row else ("", "")
@@ -62,7 +62,7 @@ def tell_who_i_am(
     read_ones[0].notes.append(note)
 
 
-def _complete_part(db: sqlite3.Connection, report: FileReport, first_new: int, counted: set[int]) -> None:
+def _complete_part(db: Connection, report: FileReport, first_new: int, counted: set[int]) -> None:
     rows = db.execute(
         f"SELECT person, role, fold, joined FROM record WHERE source = ? AND role IN {_LISTED} AND person IS NOT NULL",
         (report.source,),
@@ -88,7 +88,7 @@ def _complete_part(db: sqlite3.Connection, report: FileReport, first_new: int, c
         )
 
 
-def _stated_ties(db: sqlite3.Connection, source: int) -> int:
+def _stated_ties(db: Connection, source: int) -> int:
     return int(
         db.execute(
             "SELECT count(*) FROM (SELECT DISTINCT min(x.person, y.person), max(x.person, y.person) FROM evidence e"
@@ -112,7 +112,7 @@ def _sum_parts(report: FileReport) -> None:
         report.problems += [p for p in later if p not in report.problems]
 
 
-def _add_gone(db: sqlite3.Connection, report: FileReport) -> None:
+def _add_gone(db: Connection, report: FileReport) -> None:
     """Say who is gone since the owner's last list."""
     for number in (part.source for part in report.parts if part.source):
         gone = _gone(db, number)
@@ -121,7 +121,7 @@ def _add_gone(db: sqlite3.Connection, report: FileReport) -> None:
             report.notes.append(f"No longer in the list (kept): {shown}.")
 
 
-def _gone(db: sqlite3.Connection, number: int) -> list[str]:
+def _gone(db: Connection, number: int) -> list[str]:
     """Return who stands in the owner's next older list but not in this one."""
     older = db.execute(
         "SELECT o.id FROM source s JOIN source o ON o.owner = s.owner AND o.id <> s.id AND o.whole_list"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from io import BytesIO
@@ -17,7 +16,7 @@ from infograph.outreach import templates
 from infograph.people.derive import derive
 from infograph.phrases import counted
 from infograph.store import dump
-from infograph.store.db import VERSION, Store
+from infograph.store.db import VERSION, Connection, Store
 from infograph.text import clean
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def export_among(paths: list[str], stdin: BinaryIO | None) -> tuple[str, BinaryI
 
 
 def restore(
-    db: sqlite3.Connection, shown: str, stream: BinaryIO, progress: Callable[[str, int, int], None] | None = None
+    db: Connection, shown: str, stream: BinaryIO, progress: Callable[[str, int, int], None] | None = None
 ) -> tuple[FileReport, Mapping[str, str]]:
     """Write an export into an empty store; return the report and the templates that were in it.
 
@@ -145,7 +144,7 @@ def _read(content: bytes) -> dict[str, Any]:
     return dict(found)
 
 
-def _check_settings(db: sqlite3.Connection) -> None:
+def _check_settings(db: Connection) -> None:
     """Raise UnusableFile for settings that the program would not have kept."""
     from infograph.outreach.log import todo_calendar
     from infograph.question.settings import kept
@@ -160,12 +159,12 @@ def _check_settings(db: sqlite3.Connection) -> None:
         ) from None  # fmt: skip
 
 
-def _same(db: sqlite3.Connection, tables: list[dump.Rows]) -> bool:
+def _same(db: Connection, tables: list[dump.Rows]) -> bool:
     here = {one.table: (one.columns, [list(row) for row in one.rows]) for one in dump.hand_out(db)}
     return here == {one.table: (one.columns, [list(row) for row in one.rows]) for one in tables}
 
 
-def _count(db: sqlite3.Connection, report: FileReport) -> None:
+def _count(db: Connection, report: FileReport) -> None:
     def number(query: str) -> int:
         return int(db.execute(query).fetchone()[0])
 

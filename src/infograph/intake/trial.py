@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import date
 
 from infograph.errors import StoreProblem
-from infograph.store.db import Store
+from infograph.store.db import Connection, Store
 from infograph.store.write import get_meta, put_meta
 
 TRIAL_DAY = date(2026, 11, 20)
@@ -23,7 +22,7 @@ def trial_day(store: Store) -> date | None:
     return date.fromordinal(marked) if isinstance(marked, int) else None
 
 
-def is_trial(db: sqlite3.Connection) -> bool:
+def is_trial(db: Connection) -> bool:
     """Say whether a store is marked as a trial."""
     return get_meta(db, _MARK) is not None
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +17,7 @@ from pathlib import Path
 from infograph.errors import BadRequest
 from infograph.model import Person
 from infograph.store import events, read
+from infograph.store.db import Connection
 from infograph.text import clean
 
 BEGIN, END = "<!-- infograph:begin -->", "<!-- infograph:end -->"
@@ -42,7 +42,7 @@ class Noted:
     left: tuple[str, ...] = ()
 
 
-def write_notes(db: sqlite3.Connection, folder: str | os.PathLike[str]) -> Noted:
+def write_notes(db: Connection, folder: str | os.PathLike[str]) -> Noted:
     """Write a note for each contact, each second-degree person and everybody in the log.
 
     Raises BadRequest where the folder is a link or no folder. A note whose person is gone is left to the user.
@@ -77,7 +77,7 @@ class _Found:
     log: Mapping[int, list[events.Event]]
 
     @classmethod
-    def of(cls, db: sqlite3.Connection) -> _Found:
+    def of(cls, db: Connection) -> _Found:
         """Read everybody within two ties of ego, and everybody in the log."""
         me = read.ego(db)
         mine = sorted(tie.other for tie in read.ties(db, me)) if me is not None else []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +19,7 @@ from infograph.people.derive import derive
 from infograph.people.find import find_contact, find_person
 from infograph.question.answer import ask, want
 from infograph.store import candidates, events, read, write
+from infograph.store.db import Connection
 from infograph.text import clean, fold, fold_name, profile_slug, sorting_name
 
 _SAYS = {4: "know each other well", 2: "have met", 1: "do not really know each other"}
@@ -48,7 +48,7 @@ class ShareWish:
 
 
 def sheet_rows(
-    db: sqlite3.Connection, connector: str, query: Query, *, now: int, settings: ranking.Settings
+    db: Connection, connector: str, query: Query, *, now: int, settings: ranking.Settings
 ) -> tuple[Person, list[sheet.Asked]]:
     """Return the connector and the few contacts of theirs who fit a question best."""
     from dataclasses import replace
@@ -64,7 +64,7 @@ def sheet_rows(
     return person, rows
 
 
-def read_sheet(db: sqlite3.Connection, path: Path, connector: str, *, now: int) -> SheetRead:
+def read_sheet(db: Connection, path: Path, connector: str, *, now: int) -> SheetRead:
     """Keep what a connector ticked: closeness of their ties, and whom they would introduce; twice changes nothing."""
     answers = _answers(path)
     problems = [one for one in answers if isinstance(one, Problem)]
@@ -93,7 +93,7 @@ def read_sheet(db: sqlite3.Connection, path: Path, connector: str, *, now: int) 
 
 
 def share_contacts(
-    db: sqlite3.Connection, query: Query, wish: ShareWish, day: date, out: TextIO, guard: Callable[[str], str]
+    db: Connection, query: Query, wish: ShareWish, day: date, out: TextIO, guard: Callable[[str], str]
 ) -> list[share.Shared]:
     """Write my own contacts who fit a question, without e-mail addresses; return what was written."""
     if not (query.industries or query.company or query.title or query.level):
@@ -111,7 +111,7 @@ def share_contacts(
 
 
 def share_evidence(
-    db: sqlite3.Connection, query: Query, wish: ShareWish, day: date, out: TextIO, guard: Callable[[str], str]
+    db: Connection, query: Query, wish: ShareWish, day: date, out: TextIO, guard: Callable[[str], str]
 ) -> list[share.Counts]:
     """Write counts of messages, recommendations and endorsements with my contacts; return what was written."""
     me = read.ego(db) or 0
@@ -140,7 +140,7 @@ def _answers(path: Path) -> list[sheet.Answer | Problem]:
     return sheet.read(table.header, ((row.line, row.cells) for row in table.rows()))
 
 
-def _people(db: sqlite3.Connection, answer: sheet.Answer, connector: str) -> tuple[Person, Person]:
+def _people(db: Connection, answer: sheet.Answer, connector: str) -> tuple[Person, Person]:
     """Return the connector and the person of a row; of several of one name, the one whom the connector knows."""
     by = find_contact(db, connector or answer.connector)
     known = read.named(db, fold_name(answer.name), profile_slug(answer.url))
@@ -155,7 +155,7 @@ def _people(db: sqlite3.Connection, answer: sheet.Answer, connector: str) -> tup
 
 
 def _say_closeness(
-    db: sqlite3.Connection, people: tuple[Person, Person], records: tuple[int, int], answer: sheet.Answer, now: int
+    db: Connection, people: tuple[Person, Person], records: tuple[int, int], answer: sheet.Answer, now: int
 ) -> bool:
     by, target = people
     words = f"{by.name} said: they {_SAYS[answer.closeness or 1]}"
@@ -166,7 +166,7 @@ def _say_closeness(
 
 
 def _say_willing(
-    db: sqlite3.Connection, people: tuple[Person, Person], records: tuple[int, int], answer: sheet.Answer, now: int
+    db: Connection, people: tuple[Person, Person], records: tuple[int, int], answer: sheet.Answer, now: int
 ) -> bool:
     """Keep that a connector would introduce somebody, or rather not; what the log has beyond that stands."""
     by, target = people
@@ -178,7 +178,7 @@ def _say_willing(
     return True
 
 
-def _chosen(db: sqlite3.Connection, query: Query, wish: ShareWish) -> list[Person]:
+def _chosen(db: Connection, query: Query, wish: ShareWish) -> list[Person]:
     me = read.ego(db)
     if me is None:
         raise BadRequest("There is nobody to share yet.", "infograph import Connections.csv")
@@ -190,7 +190,7 @@ def _chosen(db: sqlite3.Connection, query: Query, wish: ShareWish) -> list[Perso
     return sorted(kept, key=lambda one: (fold(sorting_name(one.name)), one.company, one.id))
 
 
-def _head(db: sqlite3.Connection, query: Query, wish: ShareWish, day: date) -> share.Head:
+def _head(db: Connection, query: Query, wish: ShareWish, day: date) -> share.Head:
     me = read.ego(db) or 0
     return share.Head(read.people(db, [me])[me].name, day, query.words(), wish.consent)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +23,7 @@ from infograph.question.answer import one_target
 from infograph.question.cadence import cadence
 from infograph.question.open_ways import open_ways
 from infograph.store import events, read, write
+from infograph.store.db import Connection
 from infograph.text import greeting_name
 
 FOR_STAGE = {
@@ -91,7 +91,7 @@ class Scene:
 
 
 def letters(
-    db: sqlite3.Connection, told: str, wanted: Wanted, folder: Path | None, *, now: int, settings: ranking.Settings
+    db: Connection, told: str, wanted: Wanted, folder: Path | None, *, now: int, settings: ranking.Settings
 ) -> list[Letter]:
     """Return the drafts for a person, each with what is wrong with it.
 
@@ -156,7 +156,7 @@ def _lends_nothing(scene: Scene) -> BadRequest:
 
 
 def brief(
-    db: sqlite3.Connection, told: str, purpose: str, folder: Path | None, *, now: int, settings: ranking.Settings
+    db: Connection, told: str, purpose: str, folder: Path | None, *, now: int, settings: ranking.Settings
 ) -> str:
     """Return the page before a meeting; raises BadRequest for a purpose that no question list has."""
     scene = look(db, told, "", now=now, settings=settings)
@@ -175,7 +175,7 @@ def brief(
     ))  # fmt: skip
 
 
-def look(db: sqlite3.Connection, told: str, via: str, *, now: int, settings: ranking.Settings) -> Scene:
+def look(db: Connection, told: str, via: str, *, now: int, settings: ranking.Settings) -> Scene:
     """Return a person, the connector to speak of (as told, else of the log, else the best), and the log so far."""
     target, suggestion, _ = one_target(db, f"#{find_logged(db, told).id}", now=now, settings=settings)
     ego = read.ego(db)
@@ -200,7 +200,7 @@ def _relation(history: Sequence[events.Event], connector: Person | None, own_con
     return _RELATION.get(last, "unasked")
 
 
-def pitch(db: sqlite3.Connection, ego: int) -> str:
+def pitch(db: Connection, ego: int) -> str:
     """Return the user's one line about themselves: as they set it, else the headline of their profile, else ""."""
     kept = write.get_meta(db, "pitch")
     if kept:
@@ -210,7 +210,7 @@ def pitch(db: sqlite3.Connection, ego: int) -> str:
 
 
 def _connector(
-    db: sqlite3.Connection, via: str, target: int, ways: Sequence[Way], *, now: int
+    db: Connection, via: str, target: int, ways: Sequence[Way], *, now: int
 ) -> Person | None:
     """Return through whom: as told, else of the log, else the best who would and was not asked lately, else who would."""
     if via:
@@ -223,7 +223,7 @@ def _connector(
     return next((person for person in willing if person.id not in resting), willing[0] if willing else None)
 
 
-def _doubts(db: sqlite3.Connection, scene: Scene) -> tuple[Problem, ...]:
+def _doubts(db: Connection, scene: Scene) -> tuple[Problem, ...]:
     """Return what speaks against asking this connector about this person."""
     target, connector = scene.target, scene.connector
     if connector is None:
@@ -253,7 +253,7 @@ def _kinds(scene: Scene) -> tuple[str, ...]:
     return kinds
 
 
-def _known(db: sqlite3.Connection, scene: Scene, wanted: Wanted, *, now: int) -> drafts.Known:
+def _known(db: Connection, scene: Scene, wanted: Wanted, *, now: int) -> drafts.Known:
     target, connector = scene.target, scene.connector
     label = target.labels[0].industry if target.labels else ""
     words = {**_days(scene, now), **_outcome(scene), **_learned(db, scene), **dict(wanted.words)}
@@ -289,7 +289,7 @@ def _day_words(ordinal: int, now: int) -> str:
     return f"{day:%A} {day.day} {day:%B}{year}"
 
 
-def _learned(db: sqlite3.Connection, scene: Scene) -> Mapping[str, str]:
+def _learned(db: Connection, scene: Scene) -> Mapping[str, str]:
     """Return what the log keeps of the meeting: the note as what was learned, and whom they named as what comes next."""
     found = {"learned": note} if (note := _note(scene)) else {}
     met = [one for one in steps(db, scene.history) if one.stage in NAMED_IN and one.named]
@@ -315,7 +315,7 @@ def _outcome(scene: Scene) -> Mapping[str, str]:
     return {"outcome": said[stage]} if stage in said else {}
 
 
-def _email(db: sqlite3.Connection, person: Person) -> str:
+def _email(db: Connection, person: Person) -> str:
     row = db.execute("SELECT emails FROM person WHERE id = ?", (person.id,)).fetchone()
     return str(row[0]).split("\n")[0] if row else ""
 
@@ -325,7 +325,7 @@ def _known_by(way: Way) -> str:
     return f"{way.connector.name}{via}: {way.second.word} tie, {'; '.join(way.second.evidence)}"
 
 
-def _shared(db: sqlite3.Connection, scene: Scene) -> list[str]:
+def _shared(db: Connection, scene: Scene) -> list[str]:
     """Return employers, past or present, that both have, as far as files say."""
     from infograph.companies import fold_company
 
@@ -337,7 +337,7 @@ def _shared(db: sqlite3.Connection, scene: Scene) -> list[str]:
     return [f"both have worked at {name}" for name in both] + ([f"{ways} mutual contacts"] if ways > 1 else [])
 
 
-def _so_far(db: sqlite3.Connection, scene: Scene) -> list[str]:
+def _so_far(db: Connection, scene: Scene) -> list[str]:
     people = read.people(db, [step.through for step in scene.history if step.through])
     return [
         f"{date.fromordinal(step.day).isoformat()} {step.stage}"

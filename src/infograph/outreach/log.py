@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -24,6 +23,7 @@ from infograph.people.forgotten import barred
 from infograph.people.owners import ensure_me
 from infograph.question.cadence import cadence
 from infograph.store import events, read, remove, write
+from infograph.store.db import Connection
 from infograph.text import clean, fold_name, profile_slug
 
 NAMED_IN = ("met", "thanked")
@@ -64,7 +64,7 @@ class Step:
         return self.stage == "declined" and self.detail == events.CLOSED
 
 
-def log_step(db: sqlite3.Connection, told: str, new: NewStep, *, now: int) -> Step:
+def log_step(db: Connection, told: str, new: NewStep, *, now: int) -> Step:
     """Keep a step; after a meeting, also the tie to the person and those to the people they named.
 
     Without `via` it is through whom the last step was, or the only contact who knows them. Declined with `via` is the
@@ -97,7 +97,7 @@ def log_step(db: sqlite3.Connection, told: str, new: NewStep, *, now: int) -> St
     return steps(db, [event for event in [events.last(db)] if event])[0]
 
 
-def undo(db: sqlite3.Connection, told: str = "") -> Step:
+def undo(db: Connection, told: str = "") -> Step:
     """Take the step that was entered last (with anybody, or with a person) back, with the ties it brought."""
     event = events.last(db, find_logged(db, told).id if told else 0)
     if event is None:
@@ -118,7 +118,7 @@ def undo(db: sqlite3.Connection, told: str = "") -> Step:
     return shown
 
 
-def steps(db: sqlite3.Connection, log: Sequence[events.Event]) -> list[Step]:
+def steps(db: Connection, log: Sequence[events.Event]) -> list[Step]:
     """Return events with their people, in the order given."""
     named = {event.id: [_person_of(db, record) for record in _records(event)] for event in log}
     wanted = {person for event in log for person in (event.person, event.through, *named[event.id]) if person}
@@ -141,13 +141,13 @@ def step_object(step: Step) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def due_by_log(db: sqlite3.Connection) -> list[Due]:
+def due_by_log(db: Connection) -> list[Due]:
     """Return everything there is to do by the log and the user's cadence, in the order of days."""
     log = events.log(db)
     return due(log, names_in(db, log), cadence(db))
 
 
-def todo_calendar(db: sqlite3.Connection, stamp: datetime, more: Iterable[Due] = ()) -> str:
+def todo_calendar(db: Connection, stamp: datetime, more: Iterable[Due] = ()) -> str:
     """Return what there is to do, and `more`, as a calendar file; what is done is struck out in it."""
     entries = [*_all_entries(db), *_instead_entries(db, more)]
     there = {uid(entry.mark) for entry in entries}
@@ -158,12 +158,12 @@ def todo_calendar(db: sqlite3.Connection, stamp: datetime, more: Iterable[Due] =
     return calendar([*entries, *undone], stamp)
 
 
-def in_calendar(db: sqlite3.Connection) -> dict[str, int]:
+def in_calendar(db: Connection) -> dict[str, int]:
     """Return what a calendar file of now holds, by identity, with its day."""
     return {uid(entry.mark): entry.day.toordinal() for entry in _all_entries(db)}
 
 
-def strike_out(db: sqlite3.Connection, before: Mapping[str, int]) -> None:
+def strike_out(db: Connection, before: Mapping[str, int]) -> None:
     """Remember what is no longer to do and may stand in calendars, without names, so that it can be struck out there."""
     now = in_calendar(db)
     lost = {identity: day for identity, day in before.items() if identity not in now}
@@ -171,7 +171,7 @@ def strike_out(db: sqlite3.Connection, before: Mapping[str, int]) -> None:
         write.put_meta(db, "struck", json.dumps(_struck(db) | lost, sort_keys=True))
 
 
-def struck_out(db: sqlite3.Connection, change: Callable[[], Change]) -> Change:
+def struck_out(db: Connection, change: Callable[[], Change]) -> Change:
     """Make a change that may take steps out of the log, and strike out in calendars what is no longer to do after it."""
     before = in_calendar(db)
     done = change()
@@ -179,7 +179,7 @@ def struck_out(db: sqlite3.Connection, change: Callable[[], Change]) -> Change:
     return done
 
 
-def introductions(db: sqlite3.Connection) -> list[tuple[str, str, date, bool]]:
+def introductions(db: Connection) -> list[tuple[str, str, date, bool]]:
     """Return (who introduced, who was met, day, False) by day, then (who, whom they named, day, True) of those not met yet."""
     log = events.log(db)
     seen = {step.person for step in log if step.stage in MET}
@@ -197,7 +197,7 @@ def introductions(db: sqlite3.Connection) -> list[tuple[str, str, date, bool]]:
     ]
 
 
-def new_person(db: sqlite3.Connection, name: str, slug: str = "", company: str = "") -> int:
+def new_person(db: Connection, name: str, slug: str = "", company: str = "") -> int:
     """Keep somebody of whom no file tells, and return the record; raises BadRequest for whoever asked to be forgotten."""
     record = Record(0, "end", name or clean(slug), slug=slug, company=company)
     if barred(db)(record):
@@ -207,7 +207,7 @@ def new_person(db: sqlite3.Connection, name: str, slug: str = "", company: str =
     return number
 
 
-def find_logged(db: sqlite3.Connection, told: str) -> Person:
+def find_logged(db: Connection, told: str) -> Person:
     """Return the person a name means; of several of that name the one who stands in the log already."""
     try:
         return find_person(db, told)
@@ -231,13 +231,13 @@ def _days(stage: str, on: date | None, now: int) -> tuple[int, str]:
     return (on.toordinal() if on else now), ""
 
 
-def _closes_way(db: sqlite3.Connection, person: Person, stage: str, via: str) -> bool:
+def _closes_way(db: Connection, person: Person, stage: str, via: str) -> bool:
     """Say whether a no is the connector's: it was said by name, and nobody has been brought together yet."""
     steps = events.standing(events.log(db, person.id))
     return stage == "declined" and bool(via) and all(step.stage in events.ON_THE_WAY for step in steps)
 
 
-def _through(db: sqlite3.Connection, person: Person, via: str, stage: str) -> Person | None:
+def _through(db: Connection, person: Person, via: str, stage: str) -> Person | None:
     if via:
         through = find_contact(db, via)
         if through.id in (person.id, read.ego(db)):
@@ -250,7 +250,7 @@ def _through(db: sqlite3.Connection, person: Person, via: str, stage: str) -> Pe
     return read.people(db, [known]).get(known) if known else None
 
 
-def _only_contact(db: sqlite3.Connection, person: Person) -> int:
+def _only_contact(db: Connection, person: Person) -> int:
     me = read.ego(db)
     mine = {tie.other for tie in read.ties(db, me)} if me is not None else set()
     closed = {by for by, whom in events.closed_ways(db) if whom == person.id}
@@ -258,7 +258,7 @@ def _only_contact(db: sqlite3.Connection, person: Person) -> int:
     return both.pop() if len(both) == 1 and person.id not in mine else 0
 
 
-def _named(db: sqlite3.Connection, words: str) -> int:
+def _named(db: Connection, words: str) -> int:
     """Return a record of somebody whom "Dan Wu <address>" means: known already, or new."""
     found = _TOLD.fullmatch(words)
     name, address = (found.group(1), found.group(2) or found.group(3) or "") if found else (words, "")
@@ -279,7 +279,7 @@ def _named(db: sqlite3.Connection, words: str) -> int:
     return new_person(db, name, slug)
 
 
-def _person_of(db: sqlite3.Connection, record: int) -> int:
+def _person_of(db: Connection, record: int) -> int:
     row = db.execute("SELECT person FROM record WHERE id = ?", (record,)).fetchone()
     return int(row[0]) if row and row[0] is not None else 0
 
@@ -292,13 +292,13 @@ def _told_words(person: Person, day: int) -> str:
     return f"told by {person.name} on {_iso(day)}"
 
 
-def names_in(db: sqlite3.Connection, log: Iterable[events.Event]) -> dict[int, str]:
+def names_in(db: Connection, log: Iterable[events.Event]) -> dict[int, str]:
     """Return the names of everybody in steps of the log, by their numbers."""
     people = {person for step in log for person in (step.person, step.through) if person}
     return {person: one.name for person, one in read.people(db, people).items()}
 
 
-def _all_entries(db: sqlite3.Connection) -> list[Entry]:
+def _all_entries(db: Connection) -> list[Entry]:
     log = events.log(db)
     names = names_in(db, log)
     people = read.people(db, names)
@@ -307,7 +307,7 @@ def _all_entries(db: sqlite3.Connection) -> list[Entry]:
     return [*open_ones, *_entries(ended(log, names, cadence(db)), keys, cancelled=True)]
 
 
-def _instead_entries(db: sqlite3.Connection, offered: Iterable[Due]) -> list[Entry]:
+def _instead_entries(db: Connection, offered: Iterable[Due]) -> list[Entry]:
     """Return whom to ask instead, and of every other person whose way was closed an entry to strike out."""
     closed = {step.person: step.day for step in events.log(db) if events.is_closed_way(step)}
     open_ones = {one.person: one for one in offered}
@@ -317,7 +317,7 @@ def _instead_entries(db: sqlite3.Connection, offered: Iterable[Due]) -> list[Ent
     return [*_entries(open_ones.values(), keys, cancelled=False), *struck]
 
 
-def _struck(db: sqlite3.Connection) -> dict[str, int]:
+def _struck(db: Connection) -> dict[str, int]:
     return dict(json.loads(str(write.get_meta(db, "struck") or "{}")))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from infograph.errors import InfographError
 from infograph.model import Person, Query
 from infograph.store import events, read, write
-from infograph.store.db import default_home
+from infograph.store.db import Connection, default_home
 from infograph.text import clean
 
 if TYPE_CHECKING:
@@ -213,7 +212,7 @@ def _guard(raw: bool) -> Any:
     return str if raw else guard_cell
 
 
-def _typed(db: sqlite3.Connection, person: int, find: Callable[[sqlite3.Connection, str], Person]) -> str:
+def _typed(db: Connection, person: int, find: Callable[[Connection, str], Person]) -> str:
     """Return what to type in a command to mean a person: their name where that finds them, else their number."""
     found = read.people(db, [person]).get(person)
     name = re.sub(r"['\"]", "’", found.name) if found else ""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from infograph import ranking
 from infograph.model import Person
 from infograph.outreach.log import due_by_log
@@ -12,18 +10,19 @@ from infograph.question import answer
 from infograph.question.cadence import cadence
 from infograph.question.open_ways import open_ways
 from infograph.store import events, read
+from infograph.store.db import Connection
 
 LOOKED_AT = 50
 """Ways to one person that are looked through for one whose connector would: nobody has more contacts in common to ask."""
 
 
-def todo(db: sqlite3.Connection, *, now: int, settings: ranking.Settings) -> list[Due]:
+def todo(db: Connection, *, now: int, settings: ranking.Settings) -> list[Due]:
     """Return everything there is still to do, whom to ask instead among it, in the order of days."""
     found = [one for one in due_by_log(db) if one.day >= now or one.kind not in OF_THE_DAY]
     return sorted([*found, *offers(db, now=now, settings=settings)], key=lambda one: one.day)
 
 
-def offers(db: sqlite3.Connection, *, now: int, settings: ranking.Settings) -> list[Due]:
+def offers(db: Connection, *, now: int, settings: ranking.Settings) -> list[Due]:
     """Return for everybody whose way was closed, and who is not asked for otherwise, the best contact to ask instead.
 
     A contact who was asked lately is due when they have rested.
@@ -41,7 +40,7 @@ def offers(db: sqlite3.Connection, *, now: int, settings: ranking.Settings) -> l
     return found
 
 
-def connectors(db: sqlite3.Connection, person: Person, *, now: int, settings: ranking.Settings) -> list[Person]:
+def connectors(db: Connection, person: Person, *, now: int, settings: ranking.Settings) -> list[Person]:
     """Return the contacts through whom somebody can still be asked for, best first."""
     found = answer.ways(db, person, LOOKED_AT, now=now, settings=settings)
     return [way.connector for way in open_ways(db, person.id, found) if not way.via]

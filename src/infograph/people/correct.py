@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 
 from infograph.answers import Forgotten, MergeDoubt, MergeRow, PossibleSame
@@ -16,6 +15,7 @@ from infograph.people.forgotten import hashes_of
 from infograph.people.myself import doubts
 from infograph.people.owners import ensure_me, unlearn
 from infograph.store import read, remove, write
+from infograph.store.db import Connection
 
 _DOUBTS = {
     "yourself": "One of them is you.",
@@ -31,7 +31,7 @@ _SELF_WHY = {
 }
 
 
-def anchor(db: sqlite3.Connection, person: Person) -> int:
+def anchor(db: Connection, person: Person) -> int:
     """Return a record that stands for a person in the user's own decisions, whatever files come and go."""
     row = db.execute(
         "SELECT id FROM record WHERE person = ? AND source IS NULL ORDER BY id LIMIT 1", (person.id,)
@@ -51,7 +51,7 @@ def anchor(db: sqlite3.Connection, person: Person) -> int:
 
 
 def add_tie(
-    db: sqlite3.Connection, one: str, other: str, closeness: int | None, note: str, *, day: int
+    db: Connection, one: str, other: str, closeness: int | None, note: str, *, day: int
 ) -> tuple[Person, Person]:
     """Keep a tie that the user states, or how close it is (1..5); an unknown other end becomes a new person."""
     if closeness is not None and closeness not in (1, 2, 3, 4, 5):
@@ -71,7 +71,7 @@ def add_tie(
     return first, second
 
 
-def merge_doubt(db: sqlite3.Connection, one: str, other: str) -> MergeDoubt:
+def merge_doubt(db: Connection, one: str, other: str) -> MergeDoubt:
     """Return why two people had better not be joined unasked: "" where nothing speaks against it."""
     first, second = find_person(db, one), find_person(db, other)
     if first.id == second.id:
@@ -82,7 +82,7 @@ def merge_doubt(db: sqlite3.Connection, one: str, other: str) -> MergeDoubt:
     return "two addresses" if first.slug and second.slug and first.slug != second.slug else ""
 
 
-def merge(db: sqlite3.Connection, one: str, other: str, *, sure: bool) -> Person:
+def merge(db: Connection, one: str, other: str, *, sure: bool) -> Person:
     """Make two people one, by the user's word; re-imports keep it so. Unless `sure`, a doubtful one is a BadRequest."""
     first, second = find_person(db, one), find_person(db, other)
     if first.id == second.id:
@@ -97,7 +97,7 @@ def merge(db: sqlite3.Connection, one: str, other: str, *, sure: bool) -> Person
     return read.people(db, [kept])[kept]
 
 
-def split(db: sqlite3.Connection, record_a: int, record_b: int) -> list[Person]:
+def split(db: Connection, record_a: int, record_b: int) -> list[Person]:
     """Keep two joined records apart (numbers as `merges` lists them); return the people they are now."""
     known = {row[0] for row in db.execute("SELECT id FROM record WHERE id IN (?,?)", (record_a, record_b))}
     if known != {record_a, record_b} or record_a == record_b:
@@ -110,7 +110,7 @@ def split(db: sqlite3.Connection, record_a: int, record_b: int) -> list[Person]:
     return list(read.people(db, [person for person in ids if person]).values())
 
 
-def keep_apart(db: sqlite3.Connection, one: str, other: str) -> list[Person]:
+def keep_apart(db: Connection, one: str, other: str) -> list[Person]:
     """Keep two people from ever being taken for one, by the user's word; return them."""
     first, second = find_person(db, one), find_person(db, other)
     if first.id == second.id:
@@ -123,7 +123,7 @@ def keep_apart(db: sqlite3.Connection, one: str, other: str) -> list[Person]:
     return [person for number in ids if number for person in read.people(db, [number]).values()]
 
 
-def merges(db: sqlite3.Connection, *, by: str = "") -> list[MergeRow]:
+def merges(db: Connection, *, by: str = "") -> list[MergeRow]:
     """Return every join of two records with its reason, people in the order of their names."""
     rows = db.execute(
         "SELECT r.person, r.joined, r.id, r.joined_to, r.name, r.company, coalesce(s.file, 'by hand'), r.line, x.name,"
@@ -140,7 +140,7 @@ def merges(db: sqlite3.Connection, *, by: str = "") -> list[MergeRow]:
     return sorted(found, key=lambda merge: (merge.person.name, merge.record_id))
 
 
-def possible_same(db: sqlite3.Connection, limit: int = 50) -> list[PossibleSame]:
+def possible_same(db: Connection, limit: int = 50) -> list[PossibleSame]:
     """Return pairs of people who may be one: the user and who may be them, then people of one name where one has no profile."""
     rows = db.execute(
         "SELECT a.id, b.id, a.company_key, b.company_key, a.slug, b.slug FROM person a JOIN person b"
@@ -156,7 +156,7 @@ def possible_same(db: sqlite3.Connection, limit: int = 50) -> list[PossibleSame]
     return maybe_me(db)[:limit] + [PossibleSame(people[row[0]], people[row[1]], _same_reason(*row[2:])) for row in rows]
 
 
-def maybe_me(db: sqlite3.Connection) -> list[PossibleSame]:
+def maybe_me(db: Connection) -> list[PossibleSame]:
     """Return the user with each person who may be them, and why; these are suggested to nobody."""
     found, me = doubts(db), read.ego(db)
     people = read.people(db, [me or 0, *(one.person for one in found)])
@@ -171,7 +171,7 @@ def self_question(pair: PossibleSame) -> str:
     return f"Is {who} you? {pair.why[:1].upper()}{pair.why[1:]}: infograph merge {number}, or infograph split {number}"
 
 
-def forget_person(db: sqlite3.Connection, told: str) -> Forgotten:
+def forget_person(db: Connection, told: str) -> Forgotten:
     """Take a person out of every source and keep them from coming back; the owner of an export goes with it."""
     person = find_person(db, told)
     if person.id == read.ego(db):
@@ -190,7 +190,7 @@ def forget_person(db: sqlite3.Connection, told: str) -> Forgotten:
     return Forgotten(before[0] - after[0], gone.sources, before[1] - after[1], (person.name,))
 
 
-def forget_owner(db: sqlite3.Connection, told: str) -> Forgotten:
+def forget_owner(db: Connection, told: str) -> Forgotten:
     """Take out everything that a friend's export brought; people known from elsewhere stay."""
     owner = _owner_named(db, told)
     before = _counts(db)
@@ -200,7 +200,7 @@ def forget_owner(db: sqlite3.Connection, told: str) -> Forgotten:
     return Forgotten(before[0] - after[0], gone.sources, before[1] - after[1])
 
 
-def forget_sources(db: sqlite3.Connection, numbers: Iterable[int]) -> Forgotten:
+def forget_sources(db: Connection, numbers: Iterable[int]) -> Forgotten:
     """Take sources out exactly, as if they had never been imported."""
     wanted = list(numbers)
     known = {source.id for source in read.sources(db)}
@@ -215,22 +215,22 @@ def forget_sources(db: sqlite3.Connection, numbers: Iterable[int]) -> Forgotten:
     return Forgotten(before[0] - after[0], len(wanted), before[1] - after[1])
 
 
-def expire(db: sqlite3.Connection, limit: str) -> Forgotten:
+def expire(db: Connection, limit: str) -> Forgotten:
     """Take out friends' sources that were imported before a day (ISO)."""
     return forget_sources(db, [s.id for s in read.sources(db) if s.imported_on < limit and s.owner != "me"])
 
 
-def _derive_after(db: sqlite3.Connection, touched: list[int]) -> None:
+def _derive_after(db: Connection, touched: list[int]) -> None:
     known = {row[0] for row in db.execute("SELECT id FROM record")}
     derive(db, [record for record in touched if record in known])
 
 
-def _counts(db: sqlite3.Connection) -> tuple[int, int]:
+def _counts(db: Connection) -> tuple[int, int]:
     people = db.execute("SELECT count(*) FROM person").fetchone()[0]
     return int(people), int(db.execute("SELECT count(*) FROM tie WHERE person < other").fetchone()[0])
 
 
-def _owner_named(db: sqlite3.Connection, told: str) -> int:
+def _owner_named(db: Connection, told: str) -> int:
     from infograph.text import fold_name, profile_slug
 
     fold, slug = fold_name(told), profile_slug(told)
@@ -244,7 +244,7 @@ def _owner_named(db: sqlite3.Connection, told: str) -> int:
     raise NotFound("Nobody of that name has given an export.", f"Owners are: {names}." if names else "")
 
 
-def _new_person(db: sqlite3.Connection, told: str) -> Person:
+def _new_person(db: Connection, told: str) -> Person:
     from infograph.text import clean, profile_slug
 
     slug = profile_slug(told)

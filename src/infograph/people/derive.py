@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable
 from itertools import islice
 
@@ -13,6 +12,7 @@ from infograph.model import Label
 from infograph.people import myself
 from infograph.people.owners import list_keys
 from infograph.store import indexes, people, read, ties
+from infograph.store.db import Connection
 
 AT_ONCE, CACHED = 5000, 50_000
 """People labelled at a time, and different jobs remembered meanwhile: memory stays flat."""
@@ -22,7 +22,7 @@ FOR_PEOPLE = ("record_person", "person_fold", "person_slug", "person_company")
 
 
 def derive(
-    db: sqlite3.Connection, records: Iterable[int] | None, progress: Callable[[str, int, int], None] | None = None
+    db: Connection, records: Iterable[int] | None, progress: Callable[[str, int, int], None] | None = None
 ) -> list[int]:
     """Make everything derived again for what these records touch (None: for all); return those people."""
     changed = _derive(db, records, progress)
@@ -34,7 +34,7 @@ def derive(
 
 
 def _derive(
-    db: sqlite3.Connection, records: Iterable[int] | None, progress: Callable[[str, int, int], None] | None
+    db: Connection, records: Iterable[int] | None, progress: Callable[[str, int, int], None] | None
 ) -> list[int]:
     whole = records is None
     tell = progress or (lambda phase, done, of: None)
@@ -61,7 +61,7 @@ def _derive(
     return changed
 
 
-def label(db: sqlite3.Connection, ids: Iterable[int] | None) -> None:
+def label(db: Connection, ids: Iterable[int] | None) -> None:
     """Infer the industries of these people (None: of everybody) and keep them with confidence and evidence."""
     overrides = {
         key: tuple(filter(None, codes.split("|"))) for key, codes in db.execute("SELECT company, industries FROM override")
@@ -84,7 +84,7 @@ def label(db: sqlite3.Connection, ids: Iterable[int] | None) -> None:
         db.executemany("INSERT OR REPLACE INTO label VALUES (?,?,?,?)", found)
 
 
-def override(db: sqlite3.Connection, company: str, codes: tuple[str, ...] | None) -> int:
+def override(db: Connection, company: str, codes: tuple[str, ...] | None) -> int:
     """Keep the user's word on a company's industries, of which there may be none; return how many people it settles.
 
     Without `codes` it is withdrawn.

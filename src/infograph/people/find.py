@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping
 
 from infograph.errors import Ambiguous, NotFound
 from infograph.model import Person
 from infograph.store import read
+from infograph.store.db import Connection
 from infograph.text import clean, fold_name, profile_slug
 
 MYSELF = ("me", "myself")
@@ -17,7 +17,7 @@ CANDIDATES = 20
 _BEGINNING = 3  # letters: fewer begin too many names
 
 
-def find_person(db: sqlite3.Connection, told: str) -> Person:
+def find_person(db: Connection, told: str) -> Person:
     """Return the person meant by a name, a profile address, "me", or an id as "#12".
 
     Raises NotFound with names that look alike, Ambiguous with the people it could be.
@@ -45,7 +45,7 @@ def find_person(db: sqlite3.Connection, told: str) -> Person:
     )
 
 
-def find_own_contact(db: sqlite3.Connection, told: str) -> Person:
+def find_own_contact(db: Connection, told: str) -> Person:
     """Return the one of the user's own contacts whom a name means: whole, or in part where no whole one is meant ("Bob").
 
     Raises Ambiguous with those it could be, NotFound for somebody who is no contact, and for a name that nobody has.
@@ -76,7 +76,7 @@ def find_own_contact(db: sqlite3.Connection, told: str) -> Person:
     )
 
 
-def find_contact(db: sqlite3.Connection, told: str) -> Person:
+def find_contact(db: Connection, told: str) -> Person:
     """Return the person a name means; of several of that name the one who is the user's contact."""
     try:
         return find_person(db, told)
@@ -88,7 +88,7 @@ def find_contact(db: sqlite3.Connection, told: str) -> Person:
         return read.people(db, [mine[0].other])[mine[0].other]
 
 
-def _called(db: sqlite3.Connection, text: str) -> list[int]:
+def _called(db: Connection, text: str) -> list[int]:
     """Return everybody whom a number, an address or a whole name means."""
     if text.startswith("#") and text[1:].isdecimal():
         return list(read.people(db, [int(text[1:])]))

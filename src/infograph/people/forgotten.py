@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from hashlib import sha256
 
 from infograph.companies import fold_company
 from infograph.model import Record
+from infograph.store.db import Connection
 from infograph.text import fold_name
 
 
@@ -23,7 +23,7 @@ def hashes_of(slug: str, emails: tuple[str, ...], name: str, company: str) -> se
     return {sha256(mark.encode()).hexdigest() for mark in marks}
 
 
-def barred(db: sqlite3.Connection) -> Callable[[Record], bool]:
+def barred(db: Connection) -> Callable[[Record], bool]:
     """Return a test for records of people who asked to be forgotten."""
     known = {row[0] for row in db.execute("SELECT hash FROM suppressed")}
     if not known:

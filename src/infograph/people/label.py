@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from infograph import industry
 from infograph.companies import fold_company, is_employer
 from infograph.errors import Ambiguous, NotFound
 from infograph.model import Label
 from infograph.people.find import find_person
+from infograph.store.db import Connection
 from infograph.text import clean
 
 
-def why(db: sqlite3.Connection, told: str) -> tuple[str, tuple[Label, ...]]:
+def why(db: Connection, told: str) -> tuple[str, tuple[Label, ...]]:
     """Return the name and the labels of a person, or of a company where nobody has that name."""
     try:
         person = find_person(db, told)
@@ -25,7 +24,7 @@ def why(db: sqlite3.Connection, told: str) -> tuple[str, tuple[Label, ...]]:
     return person.name, person.labels
 
 
-def unknown_employers(db: sqlite3.Connection, top: int) -> list[tuple[str, int]]:
+def unknown_employers(db: Connection, top: int) -> list[tuple[str, int]]:
     """Return employers of people without a label, those of most people first, then by name."""
     rows = db.execute(
         "SELECT min(company), count(*) AS people FROM person WHERE company <> ''"

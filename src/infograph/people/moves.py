@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -10,11 +9,12 @@ from itertools import pairwise
 from infograph.answers import Listed, Move
 from infograph.companies import fold_company
 from infograph.store import employers, read
+from infograph.store.db import Connection
 from infograph.store.employers import Seen
 from infograph.text import fold
 
 
-def moves(db: sqlite3.Connection) -> Listed[Move]:
+def moves(db: Connection) -> Listed[Move]:
     """Return who changed employer or title from an older contact list to a newer one, the newest change first.
 
     Lists are dated by the newest day in them; what two lists of one day say differently is no change, since nobody

@@ -7,7 +7,6 @@ the user. Whoever may be is kept in a setting, and suggested to nobody until the
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
@@ -17,6 +16,7 @@ from infograph.identity.keys import own_name_keys
 from infograph.people.owners import Owner, borne, ensure_me, list_keys
 from infograph.store import myself as rows
 from infograph.store import read, write
+from infograph.store.db import Connection
 from infograph.text import fold_name
 
 Why = Literal["name", "other address", "employer", "like name", "every list"]
@@ -33,7 +33,7 @@ class Maybe(NamedTuple):
     why: Why
 
 
-def settle(db: sqlite3.Connection) -> bool:
+def settle(db: Connection) -> bool:
     """Let the user's record be found by name in lists of the user's contacts; say whether that has changed anything."""
     if read.ego(db) is None:
         return False
@@ -47,24 +47,24 @@ def settle(db: sqlite3.Connection) -> bool:
     return True
 
 
-def record_of_ego(db: sqlite3.Connection) -> int:
+def record_of_ego(db: Connection) -> int:
     """Return the record that stands for the user, 0 where there is none yet."""
     row = db.execute("SELECT record FROM owner WHERE me").fetchone()
     return int(row[0]) if row else 0
 
 
-def note_doubts(db: sqlite3.Connection) -> None:
+def note_doubts(db: Connection) -> None:
     """Keep who may be the user."""
     found = sorted(_doubts(db)) if read.ego(db) is not None else []
     rows.put_doubts(db, json.dumps(found) if found else "")
 
 
-def doubts(db: sqlite3.Connection) -> list[Maybe]:
+def doubts(db: Connection) -> list[Maybe]:
     """Return who may be the user, as it was last kept."""
     return [Maybe(person, why) for person, why in json.loads(rows.doubts_kept(db) or "[]")]
 
 
-def _doubts(db: sqlite3.Connection) -> Iterator[Maybe]:
+def _doubts(db: Connection) -> Iterator[Maybe]:
     me = ensure_me(db)
     known = borne(db, me)
     told_apart = rows.told_apart(db, me.record)
@@ -83,7 +83,7 @@ def _doubts(db: sqlite3.Connection) -> Iterator[Maybe]:
             yield Maybe(person, why)
 
 
-def _alike(db: sqlite3.Connection, names: Iterable[str]) -> set[tuple[int, Likeness]]:
+def _alike(db: Connection, names: Iterable[str]) -> set[tuple[int, Likeness]]:
     """Return people other than the user whose names are like these, each with how much."""
     best: dict[int, Likeness] = {}
     for name in names:
@@ -92,7 +92,7 @@ def _alike(db: sqlite3.Connection, names: Iterable[str]) -> set[tuple[int, Liken
     return {(person, like) for person, like in best.items() if like is not Likeness.OTHER}
 
 
-def _why(db: sqlite3.Connection, me: Owner, person: int, like: Likeness, *, sure: bool) -> Why | None:
+def _why(db: Connection, me: Owner, person: int, like: Likeness, *, sure: bool) -> Why | None:
     """Return why somebody of a like name may be the user; `sure` that the user stands in one of their lists under some name."""
     my_slug, slug = (read.people(db, [one])[one].slug for one in (read.ego(db) or 0, person))
     other_address = bool(slug and my_slug)
@@ -103,7 +103,7 @@ def _why(db: sqlite3.Connection, me: Owner, person: int, like: Likeness, *, sure
     return "other address" if other_address else "name"
 
 
-def _employers(db: sqlite3.Connection, me: Owner, person: int) -> bool:
+def _employers(db: Connection, me: Owner, person: int) -> bool:
     """Say whether somebody works, or did, where the user did."""
     mine, theirs = rows.employers(db, me.id, read.ego(db) or 0), rows.employers(db, 0, person)
     folded = ({fold_company(name) for name in names if is_employer(name)} for names in (mine, theirs))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +14,7 @@ from infograph.importers import OwnerHint, merged
 from infograph.model import Record, Role
 from infograph.people.whose import Borne, Verdict, agreeing, decide, in_words, named, speaking_against
 from infograph.store import read, write
+from infograph.store.db import Connection
 from infograph.store.myself import keys_of_ego
 from infograph.text import clean, fold_name, profile_slug, profile_url
 
@@ -36,7 +36,7 @@ class Owner:
     against: str = ""
 
 
-def ensure_me(db: sqlite3.Connection, told: str = "") -> Owner:
+def ensure_me(db: Connection, told: str = "") -> Owner:
     """Return the user as an owner, made on first use; `told` is a name or profile address they gave.
 
     Raises BadRequest where the user's own files say that they are somebody else.
@@ -52,7 +52,7 @@ def ensure_me(db: sqlite3.Connection, told: str = "") -> Owner:
     return me
 
 
-def borne(db: sqlite3.Connection, owner: Owner) -> Borne:
+def borne(db: Connection, owner: Owner) -> Borne:
     """Return the names and addresses by which an owner is known, from the user's word and the owner's own files."""
     rows = db.execute(
         "SELECT r.name, r.slug, r.emails FROM record r WHERE r.id = ? UNION ALL SELECT p.name, p.slug, p.emails"
@@ -65,7 +65,7 @@ def borne(db: sqlite3.Connection, owner: Owner) -> Borne:
 
 
 def owner_of(
-    db: sqlite3.Connection, told: str, signs: Sequence[OwnerHint], *, file: str = "", new_owner: bool = False, day: date
+    db: Connection, told: str, signs: Sequence[OwnerHint], *, file: str = "", new_owner: bool = False, day: date
 ) -> Owner:
     """Return the owner of an export.
 
@@ -88,13 +88,13 @@ def owner_of(
     return replace(me, why=why if verdict.whose == "mine" else "")
 
 
-def hint_of(db: sqlite3.Connection, owner: Owner) -> OwnerHint:
+def hint_of(db: Connection, owner: Owner) -> OwnerHint:
     """Return what the store knows of an owner, for files that do not say whose they are."""
     name, slug = db.execute("SELECT name, slug FROM record WHERE id = ?", (owner.record,)).fetchone()
     return OwnerHint(name, profile_url(slug))
 
 
-def learn(db: sqlite3.Connection, owner: Owner, signs: Iterable[OwnerHint] = ()) -> None:
+def learn(db: Connection, owner: Owner, signs: Iterable[OwnerHint] = ()) -> None:
     """Add what an archive says of its owner (name, profile, e-mails, employers) to the owner's record."""
     name, slug, emails = db.execute("SELECT name, slug, emails FROM record WHERE id = ?", (owner.record,)).fetchone()
     hint = merged(agreeing(signs, borne(db, owner)))
@@ -108,7 +108,7 @@ def learn(db: sqlite3.Connection, owner: Owner, signs: Iterable[OwnerHint] = ())
     _keep(db, owner, name, slug, tuple(known))
 
 
-def unlearn(db: sqlite3.Connection) -> None:
+def unlearn(db: Connection) -> None:
     """Let the user be who they said they are, where no file of theirs is left that says more."""
     me = ensure_me(db)
     if db.execute("SELECT 1 FROM source WHERE owner = ? LIMIT 1", (me.id,)).fetchone() is None:
@@ -118,11 +118,11 @@ def unlearn(db: sqlite3.Connection) -> None:
         _keep(db, me, "" if slug else told, slug, ())
 
 
-def _own_names(db: sqlite3.Connection) -> list[str]:
+def _own_names(db: Connection) -> list[str]:
     return [name for name in str(write.get_meta(db, _OWN_NAMES) or "").split("\n") if name]
 
 
-def _keep(db: sqlite3.Connection, owner: Owner, name: str, slug: str, emails: tuple[str, ...]) -> None:
+def _keep(db: Connection, owner: Owner, name: str, slug: str, emails: tuple[str, ...]) -> None:
     jobs = db.execute(
         "SELECT name, title, finished FROM fact WHERE owner = ? AND kind = 'position' ORDER BY started DESC, id",
         (owner.id,),
@@ -139,7 +139,7 @@ def _keep(db: sqlite3.Connection, owner: Owner, name: str, slug: str, emails: tu
     write.replace_keys(db, owner.record, [*owner_keys(record, ego, [job[0] for job in jobs]), *kept])
 
 
-def list_keys(db: sqlite3.Connection) -> frozenset[int]:
+def list_keys(db: Connection) -> frozenset[int]:
     """Return the keys under which a friend's list would have the user by name."""
     found = keys_of_ego(db)
     if found is None:
@@ -148,7 +148,7 @@ def list_keys(db: sqlite3.Connection) -> frozenset[int]:
     return frozenset(key for key in keys if kind_of(key) == OWNER_NAME) - set(own_name_keys([fold], [owner], short=True))
 
 
-def _tell(db: sqlite3.Connection, me: Owner, told: str) -> None:
+def _tell(db: Connection, me: Owner, told: str) -> None:
     """Keep who the user says they are; what only an earlier word of theirs said gives way."""
     slug = profile_slug(told)
     word = OwnerHint(name="" if slug else clean(told), url=told if slug else "", kind="told")
@@ -167,14 +167,14 @@ def _tell(db: sqlite3.Connection, me: Owner, told: str) -> None:
     _keep(db, me, word.name or name, slug or known_slug, tuple(filter(None, emails.split("\n"))))
 
 
-def _told(db: sqlite3.Connection, me: Owner, told: str, *, strict: bool, day: date) -> Owner:
+def _told(db: Connection, me: Owner, told: str, *, strict: bool, day: date) -> Owner:
     if told.casefold() in ("me", "myself"):
         return me
     slug = profile_slug(told)
     return _friend(db, me, OwnerHint("" if slug else told, told if slug else ""), strict=strict, day=day)
 
 
-def _asked_back(db: sqlite3.Connection, me: Owner, verdict: Verdict, file: str) -> UnusableFile:
+def _asked_back(db: Connection, me: Owner, verdict: Verdict, file: str) -> UnusableFile:
     known = borne(db, me)
     you = next(iter(sorted(known.names or known.slugs)), "")
     others = [name for name in named([*verdict.against, *verdict.signs]) if name not in known.names] or ["NAME"]
@@ -186,7 +186,7 @@ def _asked_back(db: sqlite3.Connection, me: Owner, verdict: Verdict, file: str) 
     )
 
 
-def _is_known(db: sqlite3.Connection, me: Owner, sign: OwnerHint) -> bool:
+def _is_known(db: Connection, me: Owner, sign: OwnerHint) -> bool:
     """Say whether a sign means somebody who is known and is not the user."""
     slug, fold = profile_slug(sign.url), fold_name(sign.name)
     found = {*(read.named(db, "", slug) if slug else ()), *(read.named(db, fold) if fold else ())}
@@ -196,7 +196,7 @@ def _is_known(db: sqlite3.Connection, me: Owner, sign: OwnerHint) -> bool:
     return bool(found - {read.ego(db)})
 
 
-def _friend(db: sqlite3.Connection, me: Owner, hint: OwnerHint, *, strict: bool, day: date) -> Owner:
+def _friend(db: Connection, me: Owner, hint: OwnerHint, *, strict: bool, day: date) -> Owner:
     """Return the owner whom a name or an address means, made on first use."""
     slug, fold = profile_slug(hint.url), fold_name(hint.name)
     for known in (read.owner_called(db, slug, "") if slug else None, read.owner_called(db, "", fold) if fold else None):
@@ -206,12 +206,12 @@ def _friend(db: sqlite3.Connection, me: Owner, hint: OwnerHint, *, strict: bool,
     return _make_friend(db, me, Record(0, "owner", clean(hint.name), slug=slug), person_id, day)
 
 
-def _slug_of(db: sqlite3.Connection, record: int) -> str:
+def _slug_of(db: Connection, record: int) -> str:
     query = "SELECT coalesce(nullif(r.slug, ''), p.slug, '') FROM record r LEFT JOIN person p ON p.id = r.person WHERE r.id = ?"
     return str(db.execute(query, (record,)).fetchone()[0])
 
 
-def _one_person(db: sqlite3.Connection, hint: OwnerHint, slug: str, fold: str, *, strict: bool) -> int | None:
+def _one_person(db: Connection, hint: OwnerHint, slug: str, fold: str, *, strict: bool) -> int | None:
     """Return the person an owner's name or address means: one of the user's contacts before all others."""
     found = read.named(db, "", slug) if slug else read.named(db, fold)
     me = read.ego(db)
@@ -235,7 +235,7 @@ def _one_person(db: sqlite3.Connection, hint: OwnerHint, slug: str, fold: str, *
     return None
 
 
-def _make_friend(db: sqlite3.Connection, me: Owner, record: Record, person_id: int | None, day: date) -> Owner:
+def _make_friend(db: Connection, me: Owner, record: Record, person_id: int | None, day: date) -> Owner:
     person = read.people(db, [person_id])[person_id] if person_id is not None else None
     if person is not None:
         record = Record(0, "owner", person.name, slug=person.slug)
@@ -250,7 +250,7 @@ def _make_friend(db: sqlite3.Connection, me: Owner, record: Record, person_id: i
     return Owner(write.add_owner(db, number, me=False), number, False, record.name)
 
 
-def _in_words(db: sqlite3.Connection, ids: list[int]) -> list[str]:
+def _in_words(db: Connection, ids: list[int]) -> list[str]:
     people = read.people(db, ids)
     return [
         ", ".join(part for part in (p.name, p.position, p.company, p.url) if part)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,13 +14,14 @@ from infograph.phrases import counted
 from infograph.planning.whose_export import opening
 from infograph.question.answer import at_company, own_contacts, set_aside, want
 from infograph.store import candidates, read
+from infograph.store.db import Connection
 from infograph.text import fold_name
 
 ADVISED = 5
 """People named in each list of advice: what fits a screen beside the rest."""
 
 
-def advise(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings) -> Advice:
+def advise(db: Connection, query: Query, *, now: int, settings: ranking.Settings) -> Advice:
     """Say what can be done with what there is: whom to ask directly, whom for their list, where to look."""
     unknown = bool(query.company) and not at_company(db, query.company, former=query.former)
     like = _companies_like(db, query.company) if unknown else ()
@@ -76,13 +76,13 @@ def quoted(text: str) -> str:
     return plain if plain.isascii() and plain.isalnum() else f"'{plain}'"
 
 
-def named(db: sqlite3.Connection, person: Person) -> str:
+def named(db: Connection, person: Person) -> str:
     """Return what means this person alone in a command: the name, else the number."""
     alone = read.named(db, fold_name(person.name)) == [person.id] and not person.name.isdecimal()
     return f"'{person.name.replace(chr(39), '’')}'" if alone else f"'#{person.id}'"
 
 
-def _companies_like(db: sqlite3.Connection, company: str) -> tuple[str, ...]:
+def _companies_like(db: Connection, company: str) -> tuple[str, ...]:
     """Return known companies whose names begin or are spelled like an unknown one."""
     from infograph.companies import fold_company, match
     from infograph.industry.employers import names_of, spelled_like
@@ -92,7 +92,7 @@ def _companies_like(db: sqlite3.Connection, company: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*spelled, *begin]))[:3]
 
 
-def _unknown_company(db: sqlite3.Connection, company: str) -> str:
+def _unknown_company(db: Connection, company: str) -> str:
     from infograph.companies import fold_company
     from infograph.industry.employers import names_of
 
@@ -101,7 +101,7 @@ def _unknown_company(db: sqlite3.Connection, company: str) -> str:
     return f"Nobody at {company}{also} among {counted(read.number_of_people(db), 'person')}."
 
 
-def _reason(db: sqlite3.Connection, query: Query, asked: int) -> str:
+def _reason(db: Connection, query: Query, asked: int) -> str:
     contacts, lists = len(read.own_names(db)), sum(1 for _, me, *_ in read.owners(db) if not me)
     if query.degree == 1 and contacts:
         return f"None of your {contacts:,} own contacts {query.about()}: it was looked for, and nobody there fits."
@@ -120,7 +120,7 @@ def _reason(db: sqlite3.Connection, query: Query, asked: int) -> str:
 
 
 def _whose_list(
-    db: sqlite3.Connection, query: Query, like: Sequence[str], *, now: int, settings: ranking.Settings
+    db: Connection, query: Query, like: Sequence[str], *, now: int, settings: ranking.Settings
 ) -> tuple[tuple[Person, str], ...]:
     """Return contacts whose list would open most of a question, best first; whom it is to go through, alone."""
     if query.via:
@@ -142,7 +142,7 @@ def _field_of(query: Query, like: Sequence[str]) -> Query:
 
 
 def _next(
-    db: sqlite3.Connection, query: Query, like: Sequence[str], ask: Sequence[Person], asked: int
+    db: Connection, query: Query, like: Sequence[str], ask: Sequence[Person], asked: int
 ) -> list[str]:
     here = [name for name in like if at_company(db, name, former=query.former)]
     steps = [command_of(replace(query, company=name)) for name in here[:1]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 
 from infograph import ranking
@@ -11,11 +10,12 @@ from infograph.model import Query, Suggestion
 from infograph.planning import Filled
 from infograph.question.answer import ask, want
 from infograph.store import candidates, read
+from infograph.store.db import Connection
 from infograph.text import fold
 
 
 def known_of(
-    db: sqlite3.Connection, employers: Iterable[str], *, now: int, settings: ranking.Settings
+    db: Connection, employers: Iterable[str], *, now: int, settings: ranking.Settings
 ) -> dict[str, Filled]:
     """Return for each employer what is known; one that nobody is at gets zeros and says that it was looked for."""
     me = read.ego(db)
@@ -24,7 +24,7 @@ def known_of(
 
 
 def _filled(
-    db: sqlite3.Connection, employer: str, mine: frozenset[str], now: int, settings: ranking.Settings
+    db: Connection, employer: str, mine: frozenset[str], now: int, settings: ranking.Settings
 ) -> Filled:
     found, graph = ask(db, Query(company=employer, limit=1, include_asked=True), now=now, settings=settings)
     there = candidates.among_contacts(db)
@@ -35,12 +35,12 @@ def _filled(
     return Filled(len(there), alumni, len(before), len(reachable), _best(found, len(there)))
 
 
-def _formerly(db: sqlite3.Connection, employer: str) -> set[int]:
+def _formerly(db: Connection, employer: str) -> set[int]:
     want(db, Query(company=employer, former=True))
     return set(candidates.among_contacts(db))
 
 
-def _background(db: sqlite3.Connection, person: int) -> frozenset[str]:
+def _background(db: Connection, person: int) -> frozenset[str]:
     """Return the schools and employers that a person's own archive names, as matching keys."""
     return frozenset(
         f"school {fold(name)}" if kind == "education" else fold_company(name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,10 +22,11 @@ from infograph.question.graph import describe
 from infograph.ranking.paths import hop_of, path_strengths, person_of
 from infograph.ranking.score import Scores, find, order_value
 from infograph.store import events
+from infograph.store.db import Connection
 
 
 def campaign(
-    db: sqlite3.Connection, query: Query, caps: Caps, *, today: date, settings: ranking.Settings
+    db: Connection, query: Query, caps: Caps, *, today: date, settings: ranking.Settings
 ) -> Campaigned:
     """Return the campaign for a question under caps."""
     graph: Any = rows_of(db, query, now=today.toordinal(), settings=settings)  # ranking reads it as a networkx.Graph
@@ -49,7 +49,7 @@ def campaign(
 
 
 def _chances(
-    db: sqlite3.Connection, graph: ranking.GraphLike, found: Scores, query: Query, skip: frozenset[int]
+    db: Connection, graph: ranking.GraphLike, found: Scores, query: Query, skip: frozenset[int]
 ) -> Iterator[Chance]:
     """Yield every open way: a target's whole score through the best connector, less through others by their ties."""
     via = find_person(db, query.via).id if query.via else None
@@ -73,7 +73,7 @@ def _ready(rested: dict[int, int], start: date) -> dict[int, int]:
     return {connector: 1 + ceil((day - start.toordinal()) / 7) for connector, day in rested.items() if day > start.toordinal()}
 
 
-def _under_way(db: sqlite3.Connection) -> Counter[int]:
+def _under_way(db: Connection) -> Counter[int]:
     """Count for each connector the people they were asked about and have not brought together yet."""
     last = {step.person: step for step in events.standing(events.log(db))}
     return Counter(step.through for step in last.values() if step.through and step.stage in events.ON_THE_WAY)

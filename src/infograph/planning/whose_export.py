@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from infograph.planning import Candidate, Export, Next, ask_next, best_coverage
 from infograph.question.answer import want
 from infograph.question.graph import evidence, half_life
 from infograph.store import candidates, events, read
+from infograph.store.db import Connection
 
 NEAR = 0.1
 """From how near an industry is said to be near the field (chosen)."""
@@ -67,7 +67,7 @@ class _Seen:
 
 
 def opening(
-    db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings, by_tie: bool
+    db: Connection, query: Query, *, now: int, settings: ranking.Settings, by_tie: bool
 ) -> Opening:
     """Return whose export to ask for, and what each one here has opened."""
     me = read.ego(db)
@@ -100,7 +100,7 @@ def opening(
     return Opening(query, asked, opened, reached)
 
 
-def _look(db: sqlite3.Connection, me: int, query: Query) -> _Seen:
+def _look(db: Connection, me: int, query: Query) -> _Seen:
     want(db, query)
     fits = candidates.people(db)
     mine = {tie.other: tie for tie in read.ties(db, me)}

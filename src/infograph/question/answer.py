@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
@@ -18,6 +17,7 @@ from infograph.question.graph import describe, name, own_rows, question_rows
 from infograph.question.learned import add_answers
 from infograph.question.plain_graph import PlainGraph
 from infograph.store import candidates, read
+from infograph.store.db import Connection
 from infograph.text import fold
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def query_of(asked: dict[str, Any]) -> Query:
     return Query(**(asked | {"industries": names} if names else asked))
 
 
-def want(db: sqlite3.Connection, query: Query) -> None:
+def want(db: Connection, query: Query) -> None:
     """Narrow the store to everybody whom a question asks for, with the confidence 0..1 that they fit it."""
     if query.industries:
         candidates.in_industries(db, fields.resolve_all(query.industries, near=query.near))
@@ -85,7 +85,7 @@ def want(db: sqlite3.Connection, query: Query) -> None:
         candidates.only(db, _with_title(db, query))
 
 
-def graph_of(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings) -> nx.Graph[int]:
+def graph_of(db: Connection, query: Query, *, now: int, settings: ranking.Settings) -> nx.Graph[int]:
     """Return the graph of a question with every documented attribute."""
     graph = rows_of(db, query, now=now, settings=settings)
     describe(db, graph, graph)
@@ -94,7 +94,7 @@ def graph_of(db: sqlite3.Connection, query: Query, *, now: int, settings: rankin
     return graph.to_networkx()
 
 
-def rows_of(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings) -> PlainGraph:
+def rows_of(db: Connection, query: Query, *, now: int, settings: ranking.Settings) -> PlainGraph:
     """Return the graph of a question with what a score needs, learned answers among it."""
     want(db, query)
     graph = question_rows(db, now=now, question=query.words(), far=query.max_hops > 2)
@@ -112,7 +112,7 @@ class Answer(NamedTuple):
     contacts_total: int
 
 
-def answer(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings) -> Answer:
+def answer(db: Connection, query: Query, *, now: int, settings: ranking.Settings) -> Answer:
     """Return who answers a question, of both degrees or the one asked for; whoever was asked or met already is left out."""
     query = _named_via(db, query)
     aside = frozenset() if query.include_asked else set_aside(db)
@@ -128,7 +128,7 @@ def answer(db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.
 
 
 def own_contacts(
-    db: sqlite3.Connection, query: Query, aside: frozenset[int], *, now: int, settings: ranking.Settings
+    db: Connection, query: Query, aside: frozenset[int], *, now: int, settings: ranking.Settings
 ) -> tuple[list[OwnContact], int, PlainGraph]:
     """Return the best of one's own contacts whom `want` has found, how many there are, and the graph of them.
 
@@ -146,7 +146,7 @@ def own_contacts(
 
 
 def ask(
-    db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings
+    db: Connection, query: Query, *, now: int, settings: ranking.Settings
 ) -> tuple[list[Suggestion], PlainGraph]:
     """Return the suggestions for a question, and the graph they come from."""
     graph = rows_of(db, query, now=now, settings=settings)
@@ -158,7 +158,7 @@ def ask(
     return found, graph
 
 
-def _lean(db: sqlite3.Connection, graph: PlainGraph, query: Query) -> ranking.Lean:
+def _lean(db: Connection, graph: PlainGraph, query: Query) -> ranking.Lean:
     """Return how to fill in the people and ties of a graph that are about to be shown."""
 
     def show(nodes: Iterable[int]) -> None:
@@ -169,7 +169,7 @@ def _lean(db: sqlite3.Connection, graph: PlainGraph, query: Query) -> ranking.Le
     return ranking.Lean(lambda nodes: add_fit(db, graph, query, nodes), show)
 
 
-def _spare(db: sqlite3.Connection, graph: PlainGraph, query: Query, now: int) -> frozenset[int]:
+def _spare(db: Connection, graph: PlainGraph, query: Query, now: int) -> frozenset[int]:
     """Take out of a graph the ways that the log closes, and return the people already asked or met.
 
     Connectors asked lately are left in peace wherever another way leads to the same person, unless the question
@@ -191,7 +191,7 @@ def _spare(db: sqlite3.Connection, graph: PlainGraph, query: Query, now: int) ->
     return set_aside(db)
 
 
-def set_aside(db: sqlite3.Connection) -> frozenset[int]:
+def set_aside(db: Connection) -> frozenset[int]:
     if not read.has_log(db):
         return frozenset()
     from infograph.store import events
@@ -200,7 +200,7 @@ def set_aside(db: sqlite3.Connection) -> frozenset[int]:
 
 
 def connectors(
-    db: sqlite3.Connection, query: Query, *, now: int, settings: ranking.Settings
+    db: Connection, query: Query, *, now: int, settings: ranking.Settings
 ) -> list[ConnectorRow]:
     """Return contacts who open the most of a question, best first."""
     from infograph.answers import ConnectorRow
@@ -220,7 +220,7 @@ def connectors(
 
 
 def one_target(
-    db: sqlite3.Connection, told: str, query: Query | None = None, *, now: int, settings: ranking.Settings
+    db: Connection, told: str, query: Query | None = None, *, now: int, settings: ranking.Settings
 ) -> tuple[Person, Suggestion | None, PlainGraph]:
     """Return a person, the suggestion for them with every path (None: no path of two ties), and the graph.
 
@@ -240,7 +240,7 @@ def one_target(
 
 
 def ways(
-    db: sqlite3.Connection, person: Person, limit: int, *, now: int, settings: ranking.Settings
+    db: Connection, person: Person, limit: int, *, now: int, settings: ranking.Settings
 ) -> list[Path]:
     """Return the best ways to a person, of two ties or, where there are none, of three."""
     candidates.anybody(db)
@@ -253,7 +253,7 @@ def ways(
     return ranking.best_paths(like, graph.graph.get("ego"), person.id, limit=limit, now=now, settings=settings)
 
 
-def at_company(db: sqlite3.Connection, company: str, *, former: bool) -> dict[int, float]:
+def at_company(db: Connection, company: str, *, former: bool) -> dict[int, float]:
     """Return who is at a company: by exact and strong matches of its name, and by the other names that the employer has."""
     from infograph.companies import fold_company, match
     from infograph.industry.employers import names_of
@@ -270,7 +270,7 @@ def at_company(db: sqlite3.Connection, company: str, *, former: bool) -> dict[in
     return found
 
 
-def _with_title(db: sqlite3.Connection, query: Query) -> dict[int, float]:
+def _with_title(db: Connection, query: Query) -> dict[int, float]:
     words = set(fold(query.title).split())
     own = _own_position(db)
     return {
@@ -280,12 +280,12 @@ def _with_title(db: sqlite3.Connection, query: Query) -> dict[int, float]:
     }
 
 
-def _own_position(db: sqlite3.Connection) -> str:
+def _own_position(db: Connection) -> str:
     me = read.ego(db)
     return read.people(db, [me])[me].position if me is not None else ""
 
 
-def _named_via(db: sqlite3.Connection, query: Query) -> Query:
+def _named_via(db: Connection, query: Query) -> Query:
     """Put the id of the connector asked for into the query, so that a name cannot mean another."""
     if not query.via:
         return query

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 
 from infograph.errors import BadRequest
 from infograph.store import write
+from infograph.store.db import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,13 @@ class Cadence:
         return " ".join(f"{name}={days}" for name, days in asdict(self).items())
 
 
-def cadence(db: sqlite3.Connection) -> Cadence:
+def cadence(db: Connection) -> Cadence:
     """Return the user's cadence, or the default one."""
     kept = write.get_meta(db, "cadence")
     return Cadence.changed(Cadence(), json.loads(str(kept))) if kept else Cadence()
 
 
-def set_cadence(db: sqlite3.Connection, given: Mapping[str, int]) -> Cadence:
+def set_cadence(db: Connection, given: Mapping[str, int]) -> Cadence:
     """Change some of the cadence, and return it whole."""
     changed = Cadence.changed(cadence(db), given)
     write.put_meta(db, "cadence", json.dumps(asdict(changed)))

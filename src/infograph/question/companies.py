@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from infograph.answers import CompanyRow, Listed
 from infograph.companies import is_employer
 from infograph.model import Query
 from infograph.question.answer import want
 from infograph.store import employers, read
+from infograph.store.db import Connection
 
 NAMED = 3
 """Own contacts named for each employer."""
@@ -16,7 +15,7 @@ MANY = 0.5
 """An industry is an employer's where at least this part of the people there whose industry is known have it."""
 
 
-def companies(db: sqlite3.Connection, query: Query) -> Listed[CompanyRow]:
+def companies(db: Connection, query: Query) -> Listed[CompanyRow]:
     """Return the employers of the people a question asks for, those of most people first; `total` counts them all.
 
     What people write instead of an employer ("self-employed", "stealth startup") is none.
@@ -36,7 +35,7 @@ def companies(db: sqlite3.Connection, query: Query) -> Listed[CompanyRow]:
     return Listed(found, CompanyRow.COLUMNS, total)
 
 
-def _industries(db: sqlite3.Connection, key: str) -> tuple[str, ...]:
+def _industries(db: Connection, key: str) -> tuple[str, ...]:
     met = employers.industries_at(db, key)
     known = sum(people for _, people in met)
     return tuple(industry for industry, people in met if people >= MANY * known)

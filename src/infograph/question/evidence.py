@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from infograph.phrases import counted
 from infograph.store import read
+from infograph.store.db import Connection
 from infograph.text import fold
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _Past = dict[tuple[str, str], tuple[str, str, str]]
 """Employers and schools by kind and matching key: the name, when it began and ended ("" where not known, or still)."""
 
 
-def add_notes(db: sqlite3.Connection, graph: AnyGraph, edges: Iterable[tuple[int, int]]) -> None:
+def add_notes(db: Connection, graph: AnyGraph, edges: Iterable[tuple[int, int]]) -> None:
     """Set `notes` on those of these edges of which a source or the user says more than that they exist."""
     me = graph.graph.get("ego")
     looked_at = list(edges)
@@ -61,7 +61,7 @@ def _name(graph: AnyGraph, person: int, me: int | None) -> str:
     return "you" if person == me else str(graph.nodes[person].get("name", ""))
 
 
-def _add_shared_past(db: sqlite3.Connection, graph: AnyGraph, me: int | None, edges: Iterable[tuple[int, int]]) -> None:
+def _add_shared_past(db: Connection, graph: AnyGraph, me: int | None, edges: Iterable[tuple[int, int]]) -> None:
     """Say where two people worked or studied at the same place: with dates where their own archives give them."""
     pasts = _pasts(db, graph)
     for a, b in edges if pasts else ():
@@ -72,7 +72,7 @@ def _add_shared_past(db: sqlite3.Connection, graph: AnyGraph, me: int | None, ed
             _append(graph.edges[a, b], _one_sided(graph, me, (one, other), pasts[one]))
 
 
-def _pasts(db: sqlite3.Connection, graph: AnyGraph) -> dict[int, _Past]:
+def _pasts(db: Connection, graph: AnyGraph) -> dict[int, _Past]:
     """Return the employers and schools of each person of a graph whose own archive tells of them."""
     found: dict[int, _Past] = {}
     for person, kind, name, started, finished in read.pasts(db):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -13,10 +12,11 @@ from infograph.people.find import find_person
 from infograph.question import answer
 from infograph.question.open_ways import open_ways, said_no
 from infograph.store import read
+from infograph.store.db import Connection
 
 
 def explain(
-    db: sqlite3.Connection, told: str, query: Query | None = None, *, now: int, settings: ranking.Settings, what_if: bool
+    db: Connection, told: str, query: Query | None = None, *, now: int, settings: ranking.Settings, what_if: bool
 ) -> str:
     """Return the explanation of a person among those of a question as text, with where each tie was read."""
     person, suggestion, graph = answer.one_target(db, told, query, now=now, settings=settings)
@@ -39,13 +39,13 @@ def explain(
     return "\n".join(lines)
 
 
-def _files(db: sqlite3.Connection, one: int, other: int) -> list[str]:
+def _files(db: Connection, one: int, other: int) -> list[str]:
     """Return the files in which a tie stands, then those that hold evidence on it."""
     pieces = read.evidence_of(db, [(one, other)]).get((one, other), [])
     return list(dict.fromkeys([*read.tie_sources(db, one, other), *(piece["file"] for piece in pieces if piece["file"])]))
 
 
-def ways(db: sqlite3.Connection, told: str, limit: int, *, now: int, settings: ranking.Settings) -> str:
+def ways(db: Connection, told: str, limit: int, *, now: int, settings: ranking.Settings) -> str:
     """Return the best ways to a person as text, tie by tie."""
     person = find_person(db, told)
     me = read.ego(db)
@@ -72,7 +72,7 @@ def _not_through(closed: Sequence[Person]) -> str:
     return f"  not through {' or '.join(one.name for one in closed)}, who would rather not introduce them"
 
 
-def _no_path(db: sqlite3.Connection, person: Person, *, known_by: Sequence[Person] = ()) -> list[str]:
+def _no_path(db: Connection, person: Person, *, known_by: Sequence[Person] = ()) -> list[str]:
     me = read.ego(db)
     name = person.name
     if person.id == me:
@@ -86,7 +86,7 @@ def _no_path(db: sqlite3.Connection, person: Person, *, known_by: Sequence[Perso
     ]
 
 
-def _shown(db: sqlite3.Connection, person: int | None) -> str:
+def _shown(db: Connection, person: int | None) -> str:
     if person is None or person == read.ego(db):
         return "you"
     return read.people(db, [person])[person].name

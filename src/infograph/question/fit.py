@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import infograph.industry as fields
 from infograph.model import Query
 from infograph.question.graph import name
 from infograph.store import read
+from infograph.store.db import Connection
 from infograph.text import fold
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _SHORT = 2
 """Letters of a word that says no function: "of", "in", "&"."""
 
 
-def add_fit(db: sqlite3.Connection, graph: PlainGraph, query: Query, people: Iterable[int]) -> None:
+def add_fit(db: Connection, graph: PlainGraph, query: Query, people: Iterable[int]) -> None:
     """Put on the nodes of these targets `fit`, `proofs`, `key` and `company`."""
     asked = sorted(people)
     name(db, graph, asked)
@@ -48,6 +48,6 @@ def _function(wished: str, position: str) -> float:
     return len(words & theirs) / len(words) if words else 0.0
 
 
-def _own_position(db: sqlite3.Connection) -> str:
+def _own_position(db: Connection) -> str:
     me = read.ego(db)
     return next((position for _, position in read.positions(db, [me])), "") if me is not None else ""

@@ -19,7 +19,6 @@ is evidence beyond the list itself), `notes` (that evidence in words, one a line
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,6 +27,7 @@ from infograph.model import Person
 from infograph.question.plain_graph import PlainGraph
 from infograph.store import candidates, read
 from infograph.store.candidates import PathRow
+from infograph.store.db import Connection
 from infograph.store.departed import departed
 from infograph.store.read import TieRow
 from infograph.store.write import get_meta
@@ -41,7 +41,7 @@ DEFAULT_HALF_LIFE = 180.0
 """Days, where fewer than 20 ties have a last contact (DESIGN section 4; not measured)."""
 
 
-def question_rows(db: sqlite3.Connection, *, now: int, question: str = "", far: bool = False) -> PlainGraph:
+def question_rows(db: Connection, *, now: int, question: str = "", far: bool = False) -> PlainGraph:
     """Return the graph of the question that `store.wanted` holds: ego, connectors, targets with a path of two ties.
 
     `far`: also those with a path of three, and who stands between. It carries what a score needs: `relevance` of
@@ -69,7 +69,7 @@ def question_rows(db: sqlite3.Connection, *, now: int, question: str = "", far: 
     return graph
 
 
-def own_rows(db: sqlite3.Connection, *, now: int, question: str = "") -> PlainGraph:
+def own_rows(db: Connection, *, now: int, question: str = "") -> PlainGraph:
     """Return ego and those of their contacts whom `store.wanted` holds, with ego's own ties and the contacts' `relevance`."""
     graph = PlainGraph()
     graph.graph.update(now=now, half_life=half_life(db, now), question=question)
@@ -86,13 +86,13 @@ def own_rows(db: sqlite3.Connection, *, now: int, question: str = "") -> PlainGr
     return graph
 
 
-def name(db: sqlite3.Connection, graph: AnyGraph, people: Iterable[int]) -> None:
+def name(db: Connection, graph: AnyGraph, people: Iterable[int]) -> None:
     """Add the names and keys of people to their nodes."""
     for person, shown, *_, key in read.faces(db, list(people)):
         graph.nodes[person].update(name=shown, key=key)
 
 
-def describe(db: sqlite3.Connection, graph: AnyGraph, people: Iterable[int]) -> None:
+def describe(db: Connection, graph: AnyGraph, people: Iterable[int]) -> None:
     """Add the documented attributes of these people to their nodes, and of the ties among them to their edges."""
     shown = set(people)
     for person in read.people(db, shown).values():
@@ -105,7 +105,7 @@ def describe(db: sqlite3.Connection, graph: AnyGraph, people: Iterable[int]) -> 
                 graph.edges[connector, tie.other].update(_edge(tie))
 
 
-def whole_graph(db: sqlite3.Connection, *, now: int) -> nx.Graph[int]:
+def whole_graph(db: Connection, *, now: int) -> nx.Graph[int]:
     """Return everybody and every tie: about 0.5 kB a tie in memory."""
     graph = _new(db, now, "")
     everyone = (row[0] for row in db.execute("SELECT id FROM person ORDER BY id"))
@@ -115,7 +115,7 @@ def whole_graph(db: sqlite3.Connection, *, now: int) -> nx.Graph[int]:
     return graph
 
 
-def ego_graph(db: sqlite3.Connection, *, now: int) -> nx.Graph[int]:
+def ego_graph(db: Connection, *, now: int) -> nx.Graph[int]:
     """Return ego, ego's contacts and the ties among them."""
     graph = _new(db, now, "my own network")
     me = read.ego(db)
@@ -146,13 +146,13 @@ def read_graphml(path: str | Path) -> nx.Graph[int]:
     return nx.read_graphml(path, node_type=int)
 
 
-def half_life(db: sqlite3.Connection, now: int) -> float:
+def half_life(db: Connection, now: int) -> float:
     """Return the half-life of strength in days: the median age of last contact, at least one day."""
     median = get_meta(db, "median_last")
     return max(1.0, now - float(str(median))) if median is not None else DEFAULT_HALF_LIFE
 
 
-def _new(db: sqlite3.Connection, now: int, question: str) -> nx.Graph[int]:
+def _new(db: Connection, now: int, question: str) -> nx.Graph[int]:
     import networkx as nx
 
     me = read.ego(db)
@@ -182,7 +182,7 @@ def _fill(graph: PlainGraph, paths: Iterable[PathRow]) -> None:
         mine[target] = theirs[connector] = edge
 
 
-def _mark_departed(db: sqlite3.Connection, graph: AnyGraph) -> None:
+def _mark_departed(db: Connection, graph: AnyGraph) -> None:
     """Mark the ties that no longer stand in the newest list of whoever listed them."""
     for owner, day, people in departed(db, graph):
         for person in people & graph.adj[owner].keys():

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from infograph import ranking
 from infograph.question.graph import evidence, question_rows
 from infograph.store import candidates, read, write
+from infograph.store.db import Connection
 
 if TYPE_CHECKING:
     from infograph.question.graph import AnyGraph
@@ -17,14 +17,14 @@ _SINCE = "learn_since"
 """Day from which on answers count; moved to today by a reset. The log itself stays."""
 
 
-def add_answers(db: sqlite3.Connection, graph: AnyGraph, *, now: int, settings: ranking.Settings) -> None:
+def add_answers(db: Connection, graph: AnyGraph, *, now: int, settings: ranking.Settings) -> None:
     """Note in a graph what connectors answered, unless learning is switched off."""
     like: Any = graph
     if settings.learning and read.has_log(db):
         ranking.note_answers(like, given(db, log_steps(db), now=now, settings=settings))
 
 
-def log_steps(db: sqlite3.Connection) -> list[ranking.LogStep]:
+def log_steps(db: Connection) -> list[ranking.LogStep]:
     """Return the log as the ranking reads it, in the order of days."""
     from infograph.store import events
 
@@ -32,7 +32,7 @@ def log_steps(db: sqlite3.Connection) -> list[ranking.LogStep]:
 
 
 def given(
-    db: sqlite3.Connection, steps: Sequence[ranking.LogStep], *, now: int, settings: ranking.Settings
+    db: Connection, steps: Sequence[ranking.LogStep], *, now: int, settings: ranking.Settings
 ) -> list[ranking.Answer]:
     """Return the answers that count: those since the last reset."""
     me = read.ego(db)
@@ -47,7 +47,7 @@ def given(
     return ranking.answers(steps, kind_of, since=float(str(write.get_meta(db, _SINCE) or 0)))
 
 
-def evaluate_log(db: sqlite3.Connection, *, now: int, settings: ranking.Settings) -> ranking.LogEvaluation:
+def evaluate_log(db: Connection, *, now: int, settings: ranking.Settings) -> ranking.LogEvaluation:
     """Measure the ranking on the outcomes of the log, on the ways that lead to its people now."""
     steps = log_steps(db)
     candidates.anybody(db)
@@ -57,6 +57,6 @@ def evaluate_log(db: sqlite3.Connection, *, now: int, settings: ranking.Settings
     return ranking.evaluate_log(like, steps, answers, settings=settings)
 
 
-def forget_answers(db: sqlite3.Connection, today: int) -> None:
+def forget_answers(db: Connection, today: int) -> None:
     """Learn anew: answers until today, and those of today, count no more."""
     write.put_meta(db, _SINCE, today + 1)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 
 from infograph.model import Path, Person
 from infograph.store import events, read
+from infograph.store.db import Connection
 
 
-def open_ways(db: sqlite3.Connection, person: int, ways: Sequence[Path]) -> tuple[Path, ...]:
+def open_ways(db: Connection, person: int, ways: Sequence[Path]) -> tuple[Path, ...]:
     """Return the ways whose connector has not said no, for this person or for themselves."""
     closed = events.closed_ways(db)
     unwilling = events.unwilling(db) if ways else set()
@@ -19,7 +19,7 @@ def open_ways(db: sqlite3.Connection, person: int, ways: Sequence[Path]) -> tupl
     )  # fmt: skip
 
 
-def said_no(db: sqlite3.Connection, person: int) -> list[Person]:
+def said_no(db: Connection, person: int) -> list[Person]:
     """Return the contacts who would rather not introduce somebody, in the order of their numbers."""
     closed = [by for by, whom in events.closed_ways(db) if whom == person]
     return [one for _, one in sorted(read.people(db, closed).items())]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import tomllib
 from dataclasses import fields
 from typing import Any
@@ -11,17 +10,18 @@ from typing import Any
 from infograph.errors import BadRequest
 from infograph.ranking import MEANINGS, Settings
 from infograph.store import write
+from infograph.store.db import Connection
 
 _KEY = "ranking"
 
 
-def kept(db: sqlite3.Connection) -> Settings:
+def kept(db: Connection) -> Settings:
     """Return the parameters of a store: the defaults, with what the user changed."""
     told = write.get_meta(db, _KEY)
     return Settings.from_mapping(json.loads(str(told))) if told else Settings()
 
 
-def keep(db: sqlite3.Connection, settings: Settings) -> None:
+def keep(db: Connection, settings: Settings) -> None:
     """Keep what is not the default, so that a better default reaches everybody who did not change it."""
     write.put_meta(db, _KEY, json.dumps(settings.changed()))
 

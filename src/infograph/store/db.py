@@ -16,6 +16,8 @@ from infograph.store import checksum
 
 VERSION = 1
 FILE_NAME = "infograph.db"
+Connection = sqlite3.Connection
+"""What a store is spoken to through; only `infograph.store` runs SQL on it."""
 BUSY_SECONDS = 30.0
 CHECK_ON_READ_BYTES = 16 << 20
 """Reads check the seal of stores up to this size (about 20 ms); writes, exports and doctor always do."""
