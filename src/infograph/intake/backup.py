@@ -25,7 +25,7 @@ def copy_store(store: Store, path: str | os.PathLike[str]) -> None:
         raise BadRequest(f"Cannot write {target}: {error.strerror}.", "Choose another place.") from None
     os.close(handle)
     try:
-        store.db.execute("VACUUM INTO ?", (str(draft),))  # an empty file is taken; it keeps its permissions
+        store.copy_into(draft)
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)

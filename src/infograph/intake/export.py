@@ -16,7 +16,7 @@ from infograph.outreach.templates import own_texts
 from infograph.question.evidence import add_notes
 from infograph.question.graph import whole_graph
 from infograph.renderers import guard_cell
-from infograph.store import dump, events, read
+from infograph.store import dump, events, everybody, read
 from infograph.store.db import VERSION, Connection
 
 PERSON_COLUMNS = (
@@ -95,14 +95,12 @@ def _people(db: Connection) -> Iterator[dict[str, Any]]:
     """Yield people in the order of name, company and key."""
     me = read.ego(db)
     mine = {tie.other for tie in read.ties(db, me)} if me is not None else set()
-    second = {row[0] for row in db.execute(
-        "SELECT DISTINCT f.other FROM tie e JOIN tie f ON f.person = e.other WHERE e.person = ?", (me,)
-    )}  # fmt: skip
-    rows = db.execute("SELECT id, emails, location FROM person ORDER BY fold, company_key, key, id").fetchall()
-    people = read.people(db, [row[0] for row in rows])
+    second = everybody.contacts_of_contacts(db, me)
+    rows = everybody.reached(db)
+    people = read.people(db, [row.person for row in rows])
     for number, emails, location in rows:
         person = people[number]
-        first, *others = [email for email in emails.split("\n") if email] or [""]
+        first, *others = emails or ("",)
         found: dict[str, Any] = {
             "key": person.key, "name": person.name, "email": first, "company": person.company,
             "position": person.position, "location": location, "url": person.url, "contacts": person.contacts,
@@ -123,7 +121,7 @@ def _distance(number: int, me: int | None, mine: set[int], second: set[int]) -> 
 
 
 def _ties(db: Connection) -> Iterator[dict[str, Any]]:
-    keys = dict(db.execute("SELECT id, key FROM person"))
+    keys = everybody.keys(db)
     for tie in read.all_ties(db):
         found = {"a": keys[tie.person], "b": keys[tie.other], "connected": bool(tie.connected)}
         for name in ("since", "last"):

@@ -21,7 +21,7 @@ from infograph.people.derive import derive
 from infograph.people.forgotten import barred
 from infograph.people.owners import Owner, borne, ensure_me, hint_of, learn, owner_of
 from infograph.people.whose import agreeing
-from infograph.store import read, write
+from infograph.store import everybody, read, records, sources, write
 from infograph.store.db import Connection, Store
 
 Progress = Callable[[str, int, int], None]
@@ -67,7 +67,7 @@ class _New:
     def touched(self, db: Connection) -> Iterable[int] | None:
         """Return the records to judge again; None for all, which is cheaper from half of them on."""
         new = sum(map(len, self.rows))
-        if 2 * new >= db.execute("SELECT count(*) FROM record").fetchone()[0]:
+        if 2 * new >= records.number_of_records(db):
             return None
         return chain(self.owners, *self.rows)
 
@@ -83,7 +83,7 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
     reports: list[FileReport] = []
     try:
         with store.writing() as db:
-            first_person = (db.execute("SELECT max(id) FROM person").fetchone()[0] or 0) + 1
+            first_person = everybody.last_number(db) + 1
             before = own_identity(db)
             me = ensure_me(db, options.me)
             new = _New([me.record])
@@ -146,7 +146,7 @@ def _import_one(
 ) -> FileReport:
     if isinstance(found, Refusal):
         return _refused(found.file, found.error)
-    db.execute("SAVEPOINT one")
+    write.begin_file(db)
     report = FileReport(file=found.path, kind="linkedin_archive" if len(found.parts) > 1 else "unknown")
     owners = len(new.owners)
     try:
@@ -158,10 +158,10 @@ def _import_one(
     for sightings in gathered:
         new.keys.add(sightings.keys, sightings.keyed)
         new.rows.append(range(sightings.first_record, sightings.next_record))
-    if _told_nothing(report):  # then not even an owner is kept whom it named first
-        db.execute("ROLLBACK TO one")
+    used = not _told_nothing(report)
+    if not used:
         del new.owners[owners:]
-    db.execute("RELEASE one")
+    write.end_file(db, keep=used)  # of an unused one not even an owner is kept whom it named first
     return report
 
 
@@ -213,7 +213,7 @@ def _import_part(
 ) -> FileReport:
     report = FileReport(file=part.file, kind=part.kind, why=part.why, owner="me" if owner.me else owner.name)
     report.ignored_columns = tuple(part.ignored_columns)
-    known = db.execute("SELECT id, owner FROM source WHERE digest = ?", (part.digest,)).fetchone()
+    known = sources.with_digest(db, part.digest)
     if known is not None:
         return _known_file(db, report, known[1], owner)
     consent = options.consent or consent_in(part.open().text)
@@ -267,23 +267,13 @@ def _check_part(db: Connection, part: Part, owner: Owner, options: ImportOptions
         )
     if not (part.whole_list and owner.me) or options.owner:
         return
-    same, smaller = _overlap(db, owner.id, source)
+    same, smaller = sources.names_shared_with_older(db, owner.id, source)
     if smaller >= 10 and same < OWN_LIST_OVERLAP * smaller:
         raise UnusableFile(
             f"{part.file} does not look like a newer export of your own: only {same} of its people are your contacts.",
             "Whose is it? Add --owner 'Bob Johnson' (or --owner me if it is yours after all).",
             "owner_unclear",
         )
-
-
-def _overlap(db: Connection, owner: int, source: int) -> tuple[int, int]:
-    """Return how many names of a new list the owner's older lists hold, and the size of the smaller side."""
-    older = {row[0] for row in db.execute(
-        "SELECT r.fold FROM record r JOIN source s ON s.id = r.source"
-        " WHERE s.owner = ? AND s.whole_list AND s.id <> ?", (owner, source)
-    )}  # fmt: skip
-    new = {row[0] for row in db.execute("SELECT fold FROM record WHERE source = ?", (source,))}
-    return len(older & new), min(len(older), len(new)) if older else 0
 
 
 def _refused(file: str, error: InfographError) -> FileReport:

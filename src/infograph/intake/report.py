@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from infograph.intake.gains import add_gains, best_to_ask
 from infograph.intake.trial import is_trial
 from infograph.model import FileReport, Problem
-from infograph.store import read
+from infograph.store import owners, read, sources
 from infograph.store.db import Connection
 from infograph.text import clean, fold_name, profile_slug
 
 _IN_TRIAL = "read into the trial store, beside invented people; for your own store first: infograph demo --drop"
-_LISTED = "('contact', 'address', 'lead', 'end')"
 
 
 def complete_reports(db: Connection, reports: Sequence[FileReport], first_new: int, now: int) -> None:
@@ -38,8 +37,8 @@ def complete_reports(db: Connection, reports: Sequence[FileReport], first_new: i
 
 def own_identity(db: Connection) -> tuple[str, str]:
     """Return the user's name and profile address as the store knows them, "" where it does not."""
-    row = db.execute("SELECT r.name, r.slug FROM owner o JOIN record r ON r.id = o.record WHERE o.me").fetchone()
-    return (row[0], row[1]) if row else ("", "")
+    me = owners.user(db)
+    return (me.name, me.slug) if me else ("", "")
 
 
 def tell_who_i_am(
@@ -63,19 +62,16 @@ def tell_who_i_am(
 
 
 def _complete_part(db: Connection, report: FileReport, first_new: int, counted: set[int]) -> None:
-    rows = db.execute(
-        f"SELECT person, role, fold, joined FROM record WHERE source = ? AND role IN {_LISTED} AND person IS NOT NULL",
-        (report.source,),
-    ).fetchall()
-    people = {person for person, *_ in rows}
+    rows = sources.listings(db, report.source)
+    people = {row.person for row in rows}
     new = {person for person in people if person >= first_new} - counted
     counted |= new
     report.people_new, report.people_known = len(new), len(people) - len(new)
-    contacts = [(person, fold) for person, role, fold, _ in rows if role in ("contact", "address")]
-    report.connections = len({person for person, _ in contacts}) if contacts else _stated_ties(db, report.source)
-    for *_, joined in rows:
-        if joined:
-            report.merged[joined] = report.merged.get(joined, 0) + 1
+    contacts = [(row.person, row.fold) for row in rows if row.role in ("contact", "address")]
+    report.connections = len({person for person, _ in contacts}) if contacts else sources.stated_ties(db, report.source)
+    for row in rows:
+        if row.joined:
+            report.merged[row.joined] = report.merged.get(row.joined, 0) + 1
     if twice := len(contacts) - len({person for person, _ in contacts}):
         before = "rows of people whom the same file had listed before"
         report.problems.append(Problem("duplicates_merged", count=twice, message=before))
@@ -86,17 +82,6 @@ def _complete_part(db: Connection, report: FileReport, first_new: int, counted: 
         report.problems.append(
             Problem("homonyms", count=homonyms, message="names that two or more people share", advisory=True)
         )
-
-
-def _stated_ties(db: Connection, source: int) -> int:
-    return int(
-        db.execute(
-            "SELECT count(*) FROM (SELECT DISTINCT min(x.person, y.person), max(x.person, y.person) FROM evidence e"
-            " JOIN record x ON x.id = e.a JOIN record y ON y.id = e.b WHERE e.source = ? AND e.kind = 'tie'"
-            " AND x.person IS NOT NULL AND y.person IS NOT NULL)",
-            (source,),
-        ).fetchone()[0]
-    )
 
 
 def _sum_parts(report: FileReport) -> None:
@@ -115,24 +100,7 @@ def _sum_parts(report: FileReport) -> None:
 def _add_gone(db: Connection, report: FileReport) -> None:
     """Say who is gone since the owner's last list."""
     for number in (part.source for part in report.parts if part.source):
-        gone = _gone(db, number)
+        gone = sorted(person.name for person in read.people(db, sources.gone_since(db, number)).values())
         if gone:
             shown = ", ".join(gone[:5]) + (f" and {len(gone) - 5} more" if len(gone) > 5 else "")
             report.notes.append(f"No longer in the list (kept): {shown}.")
-
-
-def _gone(db: Connection, number: int) -> list[str]:
-    """Return who stands in the owner's next older list but not in this one."""
-    older = db.execute(
-        "SELECT o.id FROM source s JOIN source o ON o.owner = s.owner AND o.id <> s.id AND o.whole_list"
-        " WHERE s.id = ? AND s.whole_list AND o.as_of <= s.as_of ORDER BY o.as_of DESC, o.id DESC LIMIT 1",
-        (number,),
-    ).fetchone()
-    if older is None:
-        return []
-    rows = db.execute(
-        "SELECT DISTINCT r.person FROM record r WHERE r.source = ? AND r.role = 'contact' AND r.person NOT IN"
-        " (SELECT person FROM record WHERE source = ? AND person IS NOT NULL)",
-        (older[0], number),
-    )
-    return sorted(person.name for person in read.people(db, [row[0] for row in rows if row[0]]).values())

@@ -15,7 +15,7 @@ from infograph.model import FileReport
 from infograph.outreach import templates
 from infograph.people.derive import derive
 from infograph.phrases import counted
-from infograph.store import dump
+from infograph.store import dump, records
 from infograph.store.db import VERSION, Connection, Store
 from infograph.text import clean
 
@@ -165,14 +165,10 @@ def _same(db: Connection, tables: list[dump.Rows]) -> bool:
 
 
 def _count(db: Connection, report: FileReport) -> None:
-    def number(query: str) -> int:
-        return int(db.execute(query).fetchone()[0])
-
-    report.data_rows = report.valid_rows = number("SELECT count(*) FROM record WHERE source IS NOT NULL")
-    report.people_new = number("SELECT count(*) FROM person")
-    report.connections = number("SELECT count(*) FROM tie WHERE person < other")
-    files, steps = number("SELECT count(*) FROM source"), number("SELECT count(*) FROM event")
-    words = [counted(files, "file"), counted(steps, "step")]
+    held = records.totals(db)
+    report.data_rows = report.valid_rows = held.rows
+    report.people_new, report.connections = held.people, held.ties
+    words = [counted(held.files, "file"), counted(held.steps, "step")]
     report.notes.append(f"{words[0]}, {words[1]} of the log: everything as it was")
 
 

@@ -11,12 +11,19 @@ from infograph.errors import InfographError
 from infograph.intake.trial import trial_day
 from infograph.people.correct import maybe_me, self_question
 from infograph.phrases import counted
-from infograph.store import read
+from infograph.store import everybody, read, sources
 from infograph.store.db import Store
 from infograph.store.myself import in_every_list
 
 STALE_DAYS = 365
 """Age from which other people's data should be renewed or dropped (facts on privacy: 12 months)."""
+
+_MISFITS: dict[everybody.Misfit, str] = {
+    "ties of nobody": "ties of people who are gone",
+    "ties of one side": "ties known from one side only",
+    "records of nobody": "records of people who are gone",
+    "labels of nobody": "labels of people who are gone",
+}
 
 
 def check(store: Store, today: date) -> list[Finding]:
@@ -33,14 +40,14 @@ def status(store: Store, home: str) -> Status:
         counts = read.counts(db)
         me = read.ego(db)
         person = read.people(db, [me])[me] if me is not None else None
-        newest = db.execute("SELECT max(as_of) FROM source").fetchone()[0]
-        sources = tuple(read.sources(db))
+        newest = sources.newest_day(db)
+        files = tuple(read.sources(db))
         asked = maybe_me(db)
         crowd = not asked and len(in_every_list(db)) if not (person and person.name) else False
     trial = trial_day(store)
     return Status(
         home=home, me=person.name if person else "", newest=date.fromordinal(newest).isoformat() if newest
-        else "", sources=sources, hints=(
+        else "", sources=files, hints=(
             *map(self_question, asked), *_hints(counts, person is not None and bool(person.name), bool(crowd))
         ),
         trial=trial.isoformat() if trial else "", **counts,
@@ -87,16 +94,8 @@ def _private(store: Store) -> Finding:
 
 def _consistent(store: Store) -> Finding:
     """Check that what is derived fits the sightings it was made from."""
-    checks = {
-        "ties of people who are gone": "SELECT count(*) FROM tie WHERE person NOT IN (SELECT id FROM person)",
-        "ties known from one side only": "SELECT count(*) FROM tie t WHERE NOT EXISTS"
-        " (SELECT 1 FROM tie u WHERE u.person = t.other AND u.other = t.person)",
-        "records of people who are gone": "SELECT count(*) FROM record WHERE person IS NOT NULL"
-        " AND person NOT IN (SELECT id FROM person)",
-        "labels of people who are gone": "SELECT count(*) FROM label WHERE person NOT IN (SELECT id FROM person)",
-    }
     with store.reading() as db:
-        wrong = [what for what, query in checks.items() if db.execute(query).fetchone()[0]]
+        wrong = [_MISFITS[what] for what in everybody.misfits(db)]
     if wrong:
         return Finding("people fit their sources", False, ", ".join(wrong), "Import your files into a new store.")
     return Finding("people fit their sources", True, "every tie, record and label has its people")
@@ -104,7 +103,7 @@ def _consistent(store: Store) -> Finding:
 
 def _fresh(store: Store, today: date) -> Finding:
     with store.reading() as db:
-        rows = db.execute("SELECT file, imported_on FROM source ORDER BY id").fetchall()
+        rows = sources.import_days(db)
     old = [file for file, day in rows if (today - date.fromisoformat(day)).days > STALE_DAYS]
     if old:
         hint = "Ask for a newer export, or drop them: infograph expire --older-than 365"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from infograph.errors import StoreProblem
+from infograph.store import sources
 from infograph.store.db import Connection, Store
 from infograph.store.write import get_meta, put_meta
 
@@ -31,14 +32,13 @@ def mark(store: Store) -> None:
     """Mark a store as a trial whose files are the sample's own: those read later are told from them."""
     with store.writing() as db:
         put_meta(db, _MARK, TRIAL_DAY.toordinal())
-        put_meta(db, _SAMPLES, db.execute("SELECT coalesce(max(id), 0) FROM source").fetchone()[0])
+        put_meta(db, _SAMPLES, sources.last_number(db))
 
 
 def added_files(store: Store) -> list[str]:
     """Return the files of the user's own that were read into a trial store."""
     with store.reading() as db:
-        rows = db.execute("SELECT file FROM source WHERE id > ? ORDER BY id", (get_meta(db, _SAMPLES),))
-        return [row[0] for row in rows]
+        return sources.files_after(db, int(str(get_meta(db, _SAMPLES) or 0)))
 
 
 def refuse_real(store: Store) -> None:

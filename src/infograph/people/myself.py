@@ -15,7 +15,7 @@ from infograph.identity.alike import Likeness, likeness
 from infograph.identity.keys import own_name_keys
 from infograph.people.owners import Owner, borne, ensure_me, list_keys
 from infograph.store import myself as rows
-from infograph.store import read, write
+from infograph.store import owners, read, write
 from infograph.store.db import Connection
 from infograph.text import fold_name
 
@@ -49,8 +49,8 @@ def settle(db: Connection) -> bool:
 
 def record_of_ego(db: Connection) -> int:
     """Return the record that stands for the user, 0 where there is none yet."""
-    row = db.execute("SELECT record FROM owner WHERE me").fetchone()
-    return int(row[0]) if row else 0
+    user = owners.user(db)
+    return user.record if user else 0
 
 
 def note_doubts(db: Connection) -> None:

@@ -13,7 +13,7 @@ from infograph.identity.keys import OWNER_NAME, kind_of, own_name_keys
 from infograph.importers import OwnerHint, merged
 from infograph.model import Record, Role
 from infograph.people.whose import Borne, Verdict, agreeing, decide, in_words, named, speaking_against
-from infograph.store import read, write
+from infograph.store import owners, read, records, sources, write
 from infograph.store.db import Connection
 from infograph.store.myself import keys_of_ego
 from infograph.text import clean, fold_name, profile_slug, profile_url
@@ -41,12 +41,11 @@ def ensure_me(db: Connection, told: str = "") -> Owner:
 
     Raises BadRequest where the user's own files say that they are somebody else.
     """
-    query = "SELECT o.id, o.record, r.name FROM owner o JOIN record r ON r.id = o.record WHERE o.me"
-    row = db.execute(query).fetchone()
-    if row is None:
+    user = owners.user(db)
+    if user is None:
         record = write.add_own_record(db, Record(line=0, role="me", name=""), [])
-        row = (write.add_owner(db, record, me=True), record, "")
-    me = Owner(row[0], row[1], True, row[2])
+        user = owners.User(write.add_owner(db, record, me=True), record, "", "")
+    me = Owner(user.owner, user.record, True, user.name)
     if told:
         _tell(db, me, told)
     return me
@@ -54,14 +53,10 @@ def ensure_me(db: Connection, told: str = "") -> Owner:
 
 def borne(db: Connection, owner: Owner) -> Borne:
     """Return the names and addresses by which an owner is known, from the user's word and the owner's own files."""
-    rows = db.execute(
-        "SELECT r.name, r.slug, r.emails FROM record r WHERE r.id = ? UNION ALL SELECT p.name, p.slug, p.emails"
-        " FROM person p JOIN record r ON r.person = p.id WHERE r.id = ?",
-        (owner.record, owner.record),
-    ).fetchall()
-    names = {name for name, slug, _ in rows if name != slug} | (set(_own_names(db)) if owner.me else set())
-    emails = {email for *_, held in rows for email in held.split("\n")}
-    return Borne(frozenset(names - {""}), frozenset({slug for _, slug, _ in rows} - {""}), frozenset(emails - {""}))
+    held = owners.identities(db, owner.record)
+    names = {one.name for one in held if one.name != one.slug} | (set(_own_names(db)) if owner.me else set())
+    emails = frozenset(email for one in held for email in one.emails)
+    return Borne(frozenset(names - {""}), frozenset({one.slug for one in held} - {""}), emails)
 
 
 def owner_of(
@@ -90,13 +85,13 @@ def owner_of(
 
 def hint_of(db: Connection, owner: Owner) -> OwnerHint:
     """Return what the store knows of an owner, for files that do not say whose they are."""
-    name, slug = db.execute("SELECT name, slug FROM record WHERE id = ?", (owner.record,)).fetchone()
-    return OwnerHint(name, profile_url(slug))
+    who = owners.identity(db, owner.record)
+    return OwnerHint(who.name, profile_url(who.slug))
 
 
 def learn(db: Connection, owner: Owner, signs: Iterable[OwnerHint] = ()) -> None:
     """Add what an archive says of its owner (name, profile, e-mails, employers) to the owner's record."""
-    name, slug, emails = db.execute("SELECT name, slug, emails FROM record WHERE id = ?", (owner.record,)).fetchone()
+    name, slug, emails = owners.identity(db, owner.record)
     hint = merged(agreeing(signs, borne(db, owner)))
     # A profile's own spelling is better than the one typed after --owner, and a name better than an address.
     if hint.name and (name in ("", clean(slug)) or likeness(name, hint.name) is Likeness.SAME):
@@ -104,14 +99,14 @@ def learn(db: Connection, owner: Owner, signs: Iterable[OwnerHint] = ()) -> None
     elif hint.name and owner.me:
         write.put_meta(db, _OWN_NAMES, "\n".join(dict.fromkeys([*_own_names(db), clean(hint.name)])))
     slug = slug or profile_slug(hint.url)
-    known = dict.fromkeys([*(e for e in emails.split("\n") if e), *(email.casefold() for email in hint.emails)])
+    known = dict.fromkeys([*emails, *(email.casefold() for email in hint.emails)])
     _keep(db, owner, name, slug, tuple(known))
 
 
 def unlearn(db: Connection) -> None:
     """Let the user be who they said they are, where no file of theirs is left that says more."""
     me = ensure_me(db)
-    if db.execute("SELECT 1 FROM source WHERE owner = ? LIMIT 1", (me.id,)).fetchone() is None:
+    if not sources.owner_has_any(db, me.id):
         told = str(write.get_meta(db, _TOLD) or "")
         slug = profile_slug(told)
         write.put_meta(db, _OWN_NAMES, "")
@@ -123,20 +118,14 @@ def _own_names(db: Connection) -> list[str]:
 
 
 def _keep(db: Connection, owner: Owner, name: str, slug: str, emails: tuple[str, ...]) -> None:
-    jobs = db.execute(
-        "SELECT name, title, finished FROM fact WHERE owner = ? AND kind = 'position' ORDER BY started DESC, id",
-        (owner.id,),
-    ).fetchall()
+    jobs = owners.positions(db, owner.id)
     kept = list_keys(db) if owner.me else ()
     now = next(((company, title) for company, title, finished in jobs if not finished), ("", ""))
-    db.execute(
-        "UPDATE record SET name = ?, fold = ?, slug = ?, emails = ?, company = ?, position = ? WHERE id = ?",
-        (name, fold_name(name), slug, "\n".join(emails), *now, owner.record),
-    )
+    owners.keep_identity(db, owner.record, owners.Identity(name, slug, emails), *now)
     role: Role = "me" if owner.me else "owner"
     record = Record(0, role, name, slug=slug, emails=emails, company=now[0], position=now[1])
-    ego = db.execute("SELECT id FROM owner WHERE me").fetchone()[0]
-    write.replace_keys(db, owner.record, [*owner_keys(record, ego, [job[0] for job in jobs]), *kept])
+    ego = ensure_me(db).id
+    write.replace_keys(db, owner.record, [*owner_keys(record, ego, [job.company for job in jobs]), *kept])
 
 
 def list_keys(db: Connection) -> frozenset[int]:
@@ -163,8 +152,8 @@ def _tell(db: Connection, me: Owner, told: str) -> None:
             f"Your own files say that you are {shown or shown}, --me says {against[0].name or told}.",
             "If they are another's: infograph sources, infograph forget --source N, then import them with --owner 'NAME'.",
         )
-    name, known_slug, emails = db.execute("SELECT name, slug, emails FROM record WHERE id = ?", (me.record,)).fetchone()
-    _keep(db, me, word.name or name, slug or known_slug, tuple(filter(None, emails.split("\n"))))
+    name, known_slug, emails = owners.identity(db, me.record)
+    _keep(db, me, word.name or name, slug or known_slug, emails)
 
 
 def _told(db: Connection, me: Owner, told: str, *, strict: bool, day: date) -> Owner:
@@ -191,8 +180,7 @@ def _is_known(db: Connection, me: Owner, sign: OwnerHint) -> bool:
     slug, fold = profile_slug(sign.url), fold_name(sign.name)
     found = {*(read.named(db, "", slug) if slug else ()), *(read.named(db, fold) if fold else ())}
     for email in sign.emails:
-        query = "SELECT id FROM person WHERE instr(char(10) || emails || char(10), char(10) || ? || char(10))"
-        found.update(row[0] for row in db.execute(query, (email.casefold(),)))
+        found.update(owners.with_email(db, email.casefold()))
     return bool(found - {read.ego(db)})
 
 
@@ -200,15 +188,10 @@ def _friend(db: Connection, me: Owner, hint: OwnerHint, *, strict: bool, day: da
     """Return the owner whom a name or an address means, made on first use."""
     slug, fold = profile_slug(hint.url), fold_name(hint.name)
     for known in (read.owner_called(db, slug, "") if slug else None, read.owner_called(db, "", fold) if fold else None):
-        if known is not None and not (slug and _slug_of(db, known[2]) not in ("", slug)):
+        if known is not None and not (slug and owners.slug_of(db, known[2]) not in ("", slug)):
             return Owner(known[0], known[2], bool(known[1]), known[3])
     person_id = _one_person(db, hint, slug, fold, strict=strict)
     return _make_friend(db, me, Record(0, "owner", clean(hint.name), slug=slug), person_id, day)
-
-
-def _slug_of(db: Connection, record: int) -> str:
-    query = "SELECT coalesce(nullif(r.slug, ''), p.slug, '') FROM record r LEFT JOIN person p ON p.id = r.person WHERE r.id = ?"
-    return str(db.execute(query, (record,)).fetchone()[0])
 
 
 def _one_person(db: Connection, hint: OwnerHint, slug: str, fold: str, *, strict: bool) -> int | None:
@@ -243,7 +226,7 @@ def _make_friend(db: Connection, me: Owner, record: Record, person_id: int | Non
         record = replace(record, name=clean(record.slug))
     number = write.add_own_record(db, record, owner_keys(record, me.id, []))
     if person is not None:
-        first = db.execute("SELECT min(id) FROM record WHERE person = ?", (person.id,)).fetchone()[0]
+        first = records.of_person(db, person.id)[0]
         write.add_link(db, first, number, same=True, why="named by you")
     # Who gives you their contacts knows you: that much the user has said by importing the file.
     write.add_said_tie(db, me.record, number, None, "shared their export with you", day.toordinal())

@@ -103,6 +103,10 @@ class Store:
             self.db.execute("VACUUM")
             self._seal()
 
+    def copy_into(self, path: Path) -> None:
+        """Write the whole store, compacted, into an empty file, which keeps its permissions."""
+        self.db.execute("VACUUM INTO ?", (str(path),))
+
     @property
     def closed(self) -> bool:
         """Say whether it was closed."""

@@ -179,6 +179,18 @@ def begin_source(
     )
 
 
+def begin_file(db: sqlite3.Connection) -> None:
+    """Mark where a file begins inside an import, so that it can be taken back alone."""
+    db.execute("SAVEPOINT file")
+
+
+def end_file(db: sqlite3.Connection, *, keep: bool) -> None:
+    """Keep what was written since `begin_file`, or take it back."""
+    if not keep:
+        db.execute("ROLLBACK TO file")
+    db.execute("RELEASE file")
+
+
 def next_record(db: sqlite3.Connection) -> int:
     """Return the number that the next record gets (numbers of forgotten records are not used again)."""
     used = db.execute("SELECT value FROM meta WHERE key = 'last_record'").fetchone()

@@ -1,0 +1,87 @@
+"""Read and keep who gave exports, the user first: the record that stands for each, and what their own files say of them."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple
+
+from infograph.text import fold_name
+
+
+class User(NamedTuple):
+    """The user as an owner: number, the record that stands for them, the name and the profile address in it."""
+
+    owner: int
+    record: int
+    name: str
+    slug: str
+
+
+class Identity(NamedTuple):
+    """A name, a profile address and e-mail addresses, as a record or a person has them; "" and () for none."""
+
+    name: str
+    slug: str
+    emails: tuple[str, ...]
+
+
+class Job(NamedTuple):
+    """A position as an owner's own archive names it; `finished` is "" where it lasts."""
+
+    company: str
+    title: str
+    finished: str
+
+
+def user(db: sqlite3.Connection) -> User | None:
+    """Return the user, or None while nothing was imported."""
+    query = "SELECT o.id, o.record, r.name, r.slug FROM owner o JOIN record r ON r.id = o.record WHERE o.me"
+    row = db.execute(query).fetchone()
+    return User(*row) if row else None
+
+
+def identity(db: sqlite3.Connection, record: int) -> Identity:
+    """Return what a record says of whom it names."""
+    return _identity(*db.execute("SELECT name, slug, emails FROM record WHERE id = ?", (record,)).fetchone())
+
+
+def identities(db: sqlite3.Connection, record: int) -> list[Identity]:
+    """Return what a record says of whom it names, and what the person it was resolved to is called by now."""
+    rows = db.execute(
+        "SELECT r.name, r.slug, r.emails FROM record r WHERE r.id = ? UNION ALL SELECT p.name, p.slug, p.emails"
+        " FROM person p JOIN record r ON r.person = p.id WHERE r.id = ?",
+        (record, record),
+    )
+    return [_identity(*row) for row in rows]
+
+
+def slug_of(db: sqlite3.Connection, record: int) -> str:
+    """Return the profile address of a record, else of its person; "" where neither has one."""
+    query = "SELECT coalesce(nullif(r.slug, ''), p.slug, '') FROM record r LEFT JOIN person p ON p.id = r.person WHERE r.id = ?"
+    return str(db.execute(query, (record,)).fetchone()[0])
+
+
+def positions(db: sqlite3.Connection, owner: int) -> list[Job]:
+    """Return the positions that an owner's own archive names, the newest first."""
+    rows = db.execute(
+        "SELECT name, title, finished FROM fact WHERE owner = ? AND kind = 'position' ORDER BY started DESC, id", (owner,)
+    )
+    return [Job(*row) for row in rows]
+
+
+def keep_identity(db: sqlite3.Connection, record: int, who: Identity, company: str, title: str) -> None:
+    """Write who an owner is, and where they work, into the record that stands for them."""
+    db.execute(
+        "UPDATE record SET name = ?, fold = ?, slug = ?, emails = ?, company = ?, position = ? WHERE id = ?",
+        (who.name, fold_name(who.name), who.slug, "\n".join(who.emails), company, title, record),
+    )
+
+
+def with_email(db: sqlite3.Connection, email: str) -> list[int]:
+    """Return the people who have an e-mail address (folded)."""
+    query = "SELECT id FROM person WHERE instr(char(10) || emails || char(10), char(10) || ? || char(10))"
+    return [row[0] for row in db.execute(query, (email,))]
+
+
+def _identity(name: str, slug: str, emails: str) -> Identity:
+    return Identity(name, slug, tuple(filter(None, emails.split("\n"))))

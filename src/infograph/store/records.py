@@ -1,0 +1,59 @@
+"""Read rows of files as records: whose person each is, and how many there are of everything."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Totals(NamedTuple):
+    """How much a store holds: rows of files, people, ties, files, and steps of the log."""
+
+    rows: int
+    people: int
+    ties: int
+    files: int
+    steps: int
+
+
+def totals(db: sqlite3.Connection) -> Totals:
+    """Count what the store holds."""
+    queries = (
+        "SELECT count(*) FROM record WHERE source IS NOT NULL", "SELECT count(*) FROM person",
+        "SELECT count(*) FROM tie WHERE person < other", "SELECT count(*) FROM source", "SELECT count(*) FROM event",
+    )  # fmt: skip
+    return Totals(*(int(db.execute(query).fetchone()[0]) for query in queries))
+
+
+def number_of_records(db: sqlite3.Connection) -> int:
+    """Return how many records there are, those of the user's own word among them."""
+    return int(db.execute("SELECT count(*) FROM record").fetchone()[0])
+
+
+def person_of(db: sqlite3.Connection, record: int) -> int:
+    """Return the person that a record was resolved to, 0 for none and for a record that is gone."""
+    row = db.execute("SELECT person FROM record WHERE id = ?", (record,)).fetchone()
+    return int(row[0] or 0) if row else 0
+
+
+def present(db: sqlite3.Connection, numbers: Iterable[int]) -> list[int]:
+    """Return those of these records that are there, in the order given."""
+    query = "SELECT 1 FROM record WHERE id = ?"
+    return [number for number in numbers if db.execute(query, (number,)).fetchone() is not None]
+
+
+def of_person(db: sqlite3.Connection, person: int) -> list[int]:
+    """Return every record of a person, the oldest first."""
+    return [row[0] for row in db.execute("SELECT id FROM record WHERE person = ? ORDER BY id", (person,))]
+
+
+def own_of_person(db: sqlite3.Connection, person: int) -> int:
+    """Return the first record of a person that belongs to no file, 0 where there is none."""
+    query = "SELECT min(id) FROM record WHERE person = ? AND source IS NULL"
+    return int(db.execute(query, (person,)).fetchone()[0] or 0)
+
+
+def names_and_companies(db: sqlite3.Connection, person: int) -> list[tuple[str, str]]:
+    """Return (name, company) as each record of a person has them."""
+    return db.execute("SELECT name, company FROM record WHERE person = ?", (person,)).fetchall()

@@ -1,0 +1,139 @@
+"""Read what is kept of imported files themselves: which are here, of which day, what each brought and what it no longer has."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from infograph.store import read
+
+
+class Listing(NamedTuple):
+    """A row of a source that names somebody: the person it was resolved to, its role, the folded name, why it was joined."""
+
+    person: int
+    role: str
+    fold: str
+    joined: str
+
+
+def with_digest(db: sqlite3.Connection, digest: str) -> tuple[int, int] | None:
+    """Return (source, owner) of a file that was imported before, or None."""
+    row = db.execute("SELECT id, owner FROM source WHERE digest = ?", (digest,)).fetchone()
+    return (row[0], row[1]) if row else None
+
+
+def newest_day(db: sqlite3.Connection) -> int:
+    """Return the newest day that any file names, 0 where none does."""
+    return int(db.execute("SELECT coalesce(max(as_of), 0) FROM source").fetchone()[0])
+
+
+def last_number(db: sqlite3.Connection) -> int:
+    """Return the number of the source imported last, 0 where there is none."""
+    return int(db.execute("SELECT coalesce(max(id), 0) FROM source").fetchone()[0])
+
+
+def files_after(db: sqlite3.Connection, number: int) -> list[str]:
+    """Return the files of the sources imported after one."""
+    return [row[0] for row in db.execute("SELECT file FROM source WHERE id > ? ORDER BY id", (number,))]
+
+
+def import_days(db: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Return (file, ISO day on which it was imported) of every source."""
+    return db.execute("SELECT file, imported_on FROM source ORDER BY id").fetchall()
+
+
+def owner_has_any(db: sqlite3.Connection, owner: int) -> bool:
+    """Say whether any source of an owner is here."""
+    return db.execute("SELECT 1 FROM source WHERE owner = ? LIMIT 1", (owner,)).fetchone() is not None
+
+
+def owner_has_messages(db: sqlite3.Connection, number: int) -> bool:
+    """Say whether messages of the owner of a source were ever imported."""
+    row = db.execute(
+        "SELECT 1 FROM source s JOIN source o ON o.owner = s.owner JOIN evidence e ON e.source = o.id"
+        " WHERE s.id = ? AND e.kind = 'messages' LIMIT 1",
+        (number,),
+    ).fetchone()
+    return row is not None
+
+
+def listings(db: sqlite3.Connection, number: int) -> list[Listing]:
+    """Return the rows of a source that name people, in the order of their lines."""
+    rows = db.execute(
+        "SELECT person, role, fold, joined FROM record WHERE source = ?"
+        " AND role IN ('contact', 'address', 'lead', 'end') AND person IS NOT NULL",
+        (number,),
+    )
+    return [Listing(*row) for row in rows]
+
+
+def stated_ties(db: sqlite3.Connection, number: int) -> int:
+    """Return how many pairs of people a source says to know each other, in so many words."""
+    query = (
+        "SELECT count(*) FROM (SELECT DISTINCT min(x.person, y.person), max(x.person, y.person) FROM evidence e"
+        " JOIN record x ON x.id = e.a JOIN record y ON y.id = e.b WHERE e.source = ? AND e.kind = 'tie'"
+        " AND x.person IS NOT NULL AND y.person IS NOT NULL)"
+    )
+    return int(db.execute(query, (number,)).fetchone()[0])
+
+
+def gone_since(db: sqlite3.Connection, number: int) -> list[int]:
+    """Return who stands in the owner's next older list but not in this one."""
+    older = db.execute(
+        "SELECT o.id FROM source s JOIN source o ON o.owner = s.owner AND o.id <> s.id AND o.whole_list"
+        " WHERE s.id = ? AND s.whole_list AND o.as_of <= s.as_of ORDER BY o.as_of DESC, o.id DESC LIMIT 1",
+        (number,),
+    ).fetchone()
+    if older is None:
+        return []
+    rows = db.execute(
+        "SELECT DISTINCT r.person FROM record r WHERE r.source = ? AND r.role = 'contact' AND r.person NOT IN"
+        " (SELECT person FROM record WHERE source = ? AND person IS NOT NULL)",
+        (older[0], number),
+    )
+    return [row[0] for row in rows if row[0]]
+
+
+def names_shared_with_older(db: sqlite3.Connection, owner: int, number: int) -> tuple[int, int]:
+    """Return how many names of a new list the owner's older lists hold, and the size of the smaller side (0: none older)."""
+    older = {row[0] for row in db.execute(
+        "SELECT r.fold FROM record r JOIN source s ON s.id = r.source WHERE s.owner = ? AND s.whole_list AND s.id <> ?",
+        (owner, number),
+    )}  # fmt: skip
+    new = {row[0] for row in db.execute("SELECT fold FROM record WHERE source = ?", (number,))}
+    return len(older & new), min(len(older), len(new)) if older else 0
+
+
+def evidence_brought(db: sqlite3.Connection, numbers: Sequence[int]) -> tuple[dict[str, int], int]:
+    """Return on how many people these sources have evidence, by kind, and of how many no list holds yet."""
+    marks = ",".join("?" * len(numbers))
+    these = f"FROM evidence e JOIN record y ON y.id = e.b WHERE e.source IN ({marks}) AND e.kind <> 'tie'"
+    kinds = db.execute(
+        f"SELECT e.kind, count(DISTINCT y.person) {these} AND y.person IS NOT NULL GROUP BY e.kind ORDER BY e.kind", numbers
+    ).fetchall()
+    waiting = db.execute(
+        f"SELECT count(DISTINCT coalesce(nullif(y.slug, ''), y.fold)) {these} AND y.person IS NULL", numbers
+    ).fetchone()
+    return dict(kinds), int(waiting[0])
+
+
+def second_degree_shown(db: sqlite3.Connection, numbers: Sequence[int], *, own: bool) -> tuple[int, int]:
+    """Return how many people of these sources are at distance two from the user, and how many through one contact alone.
+
+    Of the user's `own` files only ends of stated ties can be so far: their contacts are at distance one.
+    """
+    me = read.ego(db)
+    roles = "('end')" if own else "('contact', 'address', 'end')"
+    row = db.execute(
+        f"WITH seen AS (SELECT DISTINCT r.person FROM record r WHERE r.source IN ({','.join('?' * len(numbers))})"
+        f" AND r.role IN {roles} AND r.person IS NOT NULL AND r.person <> ?"
+        f" AND r.person NOT IN {read.MAYBE_ME}"
+        " AND NOT EXISTS (SELECT 1 FROM tie o WHERE o.person = ? AND o.other = r.person)),"
+        " ways AS (SELECT s.person, count(*) AS n FROM seen s CROSS JOIN tie t ON t.person = s.person"
+        " CROSS JOIN tie m ON m.person = ? AND m.other = t.other GROUP BY s.person)"
+        " SELECT count(*), coalesce(sum(n = 1), 0) FROM ways",
+        (*numbers, me, me, me),
+    ).fetchone()
+    return int(row[0]), int(row[1])
