@@ -73,7 +73,7 @@ def export_graphml(db: Connection, out: IO[bytes], *, now: int) -> None:
     import networkx as nx
 
     graph = whole_graph(db, now=now)
-    add_notes(db, graph, graph.edges)
+    add_notes(db, graph)
     nx.write_graphml(graph, cast(Any, out), named_key_ids=True)
 
 

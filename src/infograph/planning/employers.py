@@ -28,7 +28,7 @@ def _filled(
 ) -> Filled:
     found, graph = ask(db, Query(company=employer, limit=1, include_asked=True), now=now, settings=settings)
     there = candidates.among_contacts(db)
-    reachable = {node for node, fits in graph.nodes(data="relevance") if fits}
+    reachable = {node for node, known in graph.nodes.items() if known.get("relevance")}
     before = _formerly(db, employer) - set(there)
     people = read.people(db, reachable | set(there))
     alumni = sum(1 for person in people if mine & (_background(db, person) | _was(people[person].was)))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from math import ceil
-from typing import Any
 
 from infograph import ranking
 from infograph.companies import fold_company, is_employer
@@ -29,7 +28,7 @@ def campaign(
     db: Connection, query: Query, caps: Caps, *, today: date, settings: ranking.Settings
 ) -> Campaigned:
     """Return the campaign for a question under caps."""
-    graph: Any = rows_of(db, query, now=today.toordinal(), settings=settings)  # ranking reads it as a networkx.Graph
+    graph = rows_of(db, query, now=today.toordinal(), settings=settings)
     found = find(graph, now=today.toordinal(), settings=settings)
     skip = frozenset() if query.include_asked else frozenset(events.set_aside(db))
     describe(db, graph, found.paths)

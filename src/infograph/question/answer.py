@@ -89,8 +89,8 @@ def graph_of(db: Connection, query: Query, *, now: int, settings: ranking.Settin
     """Return the graph of a question with every documented attribute."""
     graph = rows_of(db, query, now=now, settings=settings)
     describe(db, graph, graph)
-    add_fit(db, graph, query, [node for node, relevance in graph.nodes(data="relevance") if relevance])
-    add_notes(db, graph, list(graph.edges))
+    add_fit(db, graph, query, [node for node, known in graph.nodes.items() if known.get("relevance")])
+    add_notes(db, graph)
     return graph.to_networkx()
 
 
@@ -121,8 +121,7 @@ def answer(db: Connection, query: Query, *, now: int, settings: ranking.Settings
         contacts, number, graph = own_contacts(db, query, aside, now=now, settings=settings)
         return Answer([], 0, graph, contacts, number)
     found, graph = ask(db, query, now=now, settings=settings)
-    like: Any = graph
-    total = ranking.count_answers(like, via=query.via, skip=aside)
+    total = ranking.count_answers(graph, via=query.via, skip=aside)
     contacts, number, _ = own_contacts(db, query, aside, now=now, settings=settings)
     return Answer(found, total, graph, contacts, number)
 
@@ -137,10 +136,11 @@ def own_contacts(
     if query.degree == 2 or query.via:
         return [], 0, PlainGraph()
     graph = own_rows(db, now=now, question=query.words())
-    like: Any = graph
-    fits = {node: value for node, value in graph.nodes(data="relevance") if value and node not in aside}
+    fits = {
+        node: known["relevance"] for node, known in graph.nodes.items() if known.get("relevance") and node not in aside
+    }
     found = ranking.own_contacts(
-        like, now=now, relevance=fits, settings=settings, limit=query.limit, lean=_lean(db, graph, query)
+        graph, now=now, relevance=fits, settings=settings, limit=query.limit, lean=_lean(db, graph, query)
     )
     return found, len(fits), graph
 
@@ -151,9 +151,8 @@ def ask(
     """Return the suggestions for a question, and the graph they come from."""
     graph = rows_of(db, query, now=now, settings=settings)
     skip = frozenset() if query.include_asked else _spare(db, graph, query, now)
-    like: Any = graph  # ranking reads a plain graph by the names that networkx uses
     found = ranking.suggest(
-        like, now=now, query=_named_via(db, query), settings=settings, skip=skip, lean=_lean(db, graph, query)
+        graph, now=now, query=_named_via(db, query), settings=settings, skip=skip, lean=_lean(db, graph, query)
     )
     return found, graph
 
@@ -207,8 +206,7 @@ def connectors(
 
     graph = rows_of(db, query, now=now, settings=settings)
     name(db, graph, graph)
-    like: Any = graph
-    found = ranking.connectors(like, now=now, settings=settings)
+    found = ranking.connectors(graph, now=now, settings=settings)
     everyone = {p for row in found for p in (row.connector, *row.best)}
     people = read.people(db, everyone)
     return [
@@ -232,8 +230,7 @@ def one_target(
         if asked is None:
             continue
         graph = rows_of(db, replace(asked, via="", max_hops=2), now=now, settings=settings)
-        like: Any = graph
-        found = ranking.suggestion_for(like, person.id, now, settings=settings, lean=_lean(db, graph, asked))
+        found = ranking.suggestion_for(graph, person.id, now, settings=settings, lean=_lean(db, graph, asked))
         if found is not None:
             return person, found, graph
     return person, None, graph
@@ -248,9 +245,8 @@ def ways(
     graph = question_rows(db, now=now, question=person.name, far=True)
     add_answers(db, graph, now=now, settings=settings)
     describe(db, graph, graph)
-    add_notes(db, graph, list(graph.edges))
-    like: Any = graph
-    return ranking.best_paths(like, graph.graph.get("ego"), person.id, limit=limit, now=now, settings=settings)
+    add_notes(db, graph)
+    return ranking.best_paths(graph, graph.graph.get("ego"), person.id, limit=limit, now=now, settings=settings)
 
 
 def at_company(db: Connection, company: str, *, former: bool) -> dict[int, float]:

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from infograph.phrases import counted
+from infograph.ranking import GraphLike
+from infograph.ranking.graph import ties
 from infograph.store import read
 from infograph.store.db import Connection
 from infograph.text import fold
-
-if TYPE_CHECKING:
-    from infograph.question.graph import AnyGraph
 
 _Past = dict[tuple[str, str], tuple[str, str, str]]
 """Employers and schools by kind and matching key: the name, when it began and ended ("" where not known, or still)."""
 
 
-def add_notes(db: Connection, graph: AnyGraph, edges: Iterable[tuple[int, int]]) -> None:
-    """Set `notes` on those of these edges of which a source or the user says more than that they exist."""
+def add_notes(db: Connection, graph: GraphLike, edges: Iterable[tuple[int, int]] | None = None) -> None:
+    """Set `notes` on those of these edges (else of all) of which a source or the user says more than that they exist."""
     me = graph.graph.get("ego")
-    looked_at = list(edges)
-    pairs = [(a, b) for a, b in looked_at if graph.edges[a, b].get("noted")]
+    looked_at = [(a, b) for a, b, _ in ties(graph)] if edges is None else list(edges)
+    pairs = [(a, b) for a, b in looked_at if graph.adj[a][b].get("noted")]
     for pair, rows in read.evidence_of(db, pairs).items():
-        edge = graph.edges[pair]
+        edge = graph.adj[pair[0]][pair[1]]
         if edge.get("closeness") and (words := _who_judged(rows)):
             edge["judged"] = words
         said = [_phrase(graph, me, row) for row in rows]
@@ -38,7 +37,7 @@ def _who_judged(rows: Iterable[Mapping[str, Any]]) -> str:
     return next((label for label in last if " said: they " in label), "")
 
 
-def _phrase(graph: AnyGraph, me: int | None, row: Mapping[str, Any]) -> str:
+def _phrase(graph: GraphLike, me: int | None, row: Mapping[str, Any]) -> str:
     a, b = _name(graph, row["x"], me), _name(graph, row["y"], me)
     giver, taker = (b, a) if row["direction"] == "received" else (a, b)
     when = f" ({date.fromordinal(row['last']):%b %Y})" if row["last"] and row["kind"] != "tie" else ""
@@ -57,22 +56,22 @@ def _phrase(graph: AnyGraph, me: int | None, row: Mapping[str, Any]) -> str:
     return ""
 
 
-def _name(graph: AnyGraph, person: int, me: int | None) -> str:
+def _name(graph: GraphLike, person: int, me: int | None) -> str:
     return "you" if person == me else str(graph.nodes[person].get("name", ""))
 
 
-def _add_shared_past(db: Connection, graph: AnyGraph, me: int | None, edges: Iterable[tuple[int, int]]) -> None:
+def _add_shared_past(db: Connection, graph: GraphLike, me: int | None, edges: Iterable[tuple[int, int]]) -> None:
     """Say where two people worked or studied at the same place: with dates where their own archives give them."""
     pasts = _pasts(db, graph)
     for a, b in edges if pasts else ():
         one, other = (b, a) if b == me or (a not in pasts and b in pasts) else (a, b)  # ego's own past is told first
         if one in pasts and other in pasts:
-            _append(graph.edges[a, b], _both(graph, me, (one, other), pasts))
+            _append(graph.adj[a][b], _both(graph, me, (one, other), pasts))
         elif one in pasts:
-            _append(graph.edges[a, b], _one_sided(graph, me, (one, other), pasts[one]))
+            _append(graph.adj[a][b], _one_sided(graph, me, (one, other), pasts[one]))
 
 
-def _pasts(db: Connection, graph: AnyGraph) -> dict[int, _Past]:
+def _pasts(db: Connection, graph: GraphLike) -> dict[int, _Past]:
     """Return the employers and schools of each person of a graph whose own archive tells of them."""
     found: dict[int, _Past] = {}
     for person, kind, name, started, finished in read.pasts(db):
@@ -96,7 +95,7 @@ def _place_key(kind: str, name: str) -> tuple[str, str] | None:
     return ("school", fold(name)) if kind == "education" and fold(name) else None
 
 
-def _both(graph: AnyGraph, me: int | None, pair: tuple[int, int], pasts: Mapping[int, _Past]) -> Iterator[str]:
+def _both(graph: GraphLike, me: int | None, pair: tuple[int, int], pasts: Mapping[int, _Past]) -> Iterator[str]:
     """Yield where two people were whose own archives both tell of it."""
     one, other = (_name(graph, person, me) for person in pair)
     both = "you" if pair[0] == me else f"{one} and {other}"
@@ -113,7 +112,7 @@ def _both(graph: AnyGraph, me: int | None, pair: tuple[int, int], pasts: Mapping
             yield f"{both} overlapped at {place}{_span(begin, '' if finish == '9999' else finish)}"
 
 
-def _one_sided(graph: AnyGraph, me: int | None, pair: tuple[int, int], past: _Past) -> Iterator[str]:
+def _one_sided(graph: GraphLike, me: int | None, pair: tuple[int, int], past: _Past) -> Iterator[str]:
     """Yield where somebody works, or was, whose contact's own archive names the same employer."""
     from infograph.companies import fold_company
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from infograph import ranking
 from infograph.model import Person, Query
@@ -28,8 +27,7 @@ def explain(
     suggestion = replace(suggestion, paths=open_paths)
     lines = [*about, "", ranking.explain(suggestion, question=str(graph.graph["question"]))]
     if what_if:
-        like: Any = graph
-        lines += ["", *ranking.what_if(like, suggestion, now=now, settings=settings)]
+        lines += ["", *ranking.what_if(graph, suggestion, now=now, settings=settings)]
     lines += ["", "Where this is known from:"]
     me = read.ego(db)
     for path in suggestion.paths:

@@ -25,6 +25,8 @@ from typing import TYPE_CHECKING, Any
 
 from infograph.model import Person
 from infograph.question.plain_graph import PlainGraph
+from infograph.ranking import GraphLike
+from infograph.ranking.settings import DEFAULT_HALF_LIFE
 from infograph.store import candidates, read
 from infograph.store.candidates import PathRow
 from infograph.store.db import Connection
@@ -34,11 +36,6 @@ from infograph.store.write import get_meta
 
 if TYPE_CHECKING:
     import networkx as nx
-
-    AnyGraph = PlainGraph | nx.Graph[int]
-
-DEFAULT_HALF_LIFE = 180.0
-"""Days, where fewer than 20 ties have a last contact (DESIGN section 4; not measured)."""
 
 
 def question_rows(db: Connection, *, now: int, question: str = "", far: bool = False) -> PlainGraph:
@@ -60,7 +57,7 @@ def question_rows(db: Connection, *, now: int, question: str = "", far: bool = F
     if far:
         for ties in candidates.far_ties(db):
             _fill(graph, ties)
-    connectors = [node for node, known in graph.nodes(data=True) if node != me and "relevance" not in known]
+    connectors = [node for node, known in graph.nodes.items() if node != me and "relevance" not in known]
     for number, shown, contacts, complete, key in read.faces(db, connectors):
         graph.nodes[number].update(name=shown, contacts=contacts, complete=bool(complete), key=key)
     for tie in read.ties_with(db, me, connectors):
@@ -86,13 +83,13 @@ def own_rows(db: Connection, *, now: int, question: str = "") -> PlainGraph:
     return graph
 
 
-def name(db: Connection, graph: AnyGraph, people: Iterable[int]) -> None:
+def name(db: Connection, graph: GraphLike, people: Iterable[int]) -> None:
     """Add the names and keys of people to their nodes."""
     for person, shown, *_, key in read.faces(db, list(people)):
         graph.nodes[person].update(name=shown, key=key)
 
 
-def describe(db: Connection, graph: AnyGraph, people: Iterable[int]) -> None:
+def describe(db: Connection, graph: GraphLike, people: Iterable[int]) -> None:
     """Add the documented attributes of these people to their nodes, and of the ties among them to their edges."""
     shown = set(people)
     for person in read.people(db, shown).values():
@@ -102,7 +99,7 @@ def describe(db: Connection, graph: AnyGraph, people: Iterable[int]) -> None:
         if "relevance" not in graph.nodes[connector]:
             others = [other for other in graph.adj[connector] if other in shown and other != me]
             for tie in read.ties_with(db, connector, others):
-                graph.edges[connector, tie.other].update(_edge(tie))
+                graph.adj[connector][tie.other].update(_edge(tie))
 
 
 def whole_graph(db: Connection, *, now: int) -> nx.Graph[int]:
@@ -166,7 +163,7 @@ def _new(db: Connection, now: int, question: str) -> nx.Graph[int]:
 
 def _fill(graph: PlainGraph, paths: Iterable[PathRow]) -> None:
     """Add ties connector - target: tens of thousands, so straight into the rows; a test compares with `add_edge`."""
-    adjacency, nodes = graph.adj, graph.rows
+    adjacency, nodes = graph.adj, graph.nodes
     for connector, target, relevance, n, last, closeness, mutual, noted, since in paths:
         edge: dict[str, Any] = {"observed": True} if since is None else {"observed": True, "since": since}
         if n or closeness or noted or mutual is not None:
@@ -182,11 +179,11 @@ def _fill(graph: PlainGraph, paths: Iterable[PathRow]) -> None:
         mine[target] = theirs[connector] = edge
 
 
-def _mark_departed(db: Connection, graph: AnyGraph) -> None:
+def _mark_departed(db: Connection, graph: GraphLike) -> None:
     """Mark the ties that no longer stand in the newest list of whoever listed them."""
     for owner, day, people in departed(db, graph):
         for person in people & graph.adj[owner].keys():
-            graph.edges[owner, person].update(departed=day, departed_from=owner)
+            graph.adj[owner][person].update(departed=day, departed_from=owner)
 
 
 def _add_people(graph: nx.Graph[int], people: Iterable[Person]) -> None:

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
 
 from infograph import ranking
 from infograph.question.graph import evidence, question_rows
 from infograph.store import candidates, read, write
 from infograph.store.db import Connection
 
-if TYPE_CHECKING:
-    from infograph.question.graph import AnyGraph
-
 _SINCE = "learn_since"
 """Day from which on answers count; moved to today by a reset. The log itself stays."""
 
 
-def add_answers(db: Connection, graph: AnyGraph, *, now: int, settings: ranking.Settings) -> None:
+def add_answers(db: Connection, graph: ranking.GraphLike, *, now: int, settings: ranking.Settings) -> None:
     """Note in a graph what connectors answered, unless learning is switched off."""
-    like: Any = graph
     if settings.learning and read.has_log(db):
-        ranking.note_answers(like, given(db, log_steps(db), now=now, settings=settings))
+        ranking.note_answers(graph, given(db, log_steps(db), now=now, settings=settings))
 
 
 def log_steps(db: Connection) -> list[ranking.LogStep]:
@@ -52,9 +47,9 @@ def evaluate_log(db: Connection, *, now: int, settings: ranking.Settings) -> ran
     steps = log_steps(db)
     candidates.anybody(db)
     candidates.only(db, {step.target: 1.0 for step in steps})
-    like: Any = question_rows(db, now=now)
+    graph = question_rows(db, now=now)
     answers = given(db, steps, now=now, settings=settings)
-    return ranking.evaluate_log(like, steps, answers, settings=settings)
+    return ranking.evaluate_log(graph, steps, answers, settings=settings)
 
 
 def forget_answers(db: Connection, today: int) -> None:

@@ -1,4 +1,4 @@
-"""Rank second-degree people on a networkx.Graph: how strong ties are, whom to meet, whom to ask, and why."""
+"""Rank second-degree people on a graph: how strong ties are, whom to meet, whom to ask, and why."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from infograph.model import Rule
 from infograph.ranking.connectors import Connector, connectors
 from infograph.ranking.explaining import explain, improvements, path_lines, what_if
+from infograph.ranking.graph import GraphLike
 from infograph.ranking.learning import Answer, LogStep, answers, note_answers
 from infograph.ranking.listing import Lean, count_answers, suggest, suggestion_for
 from infograph.ranking.mutual import count_mutual
@@ -20,14 +21,8 @@ from infograph.ranking.three_ties import best_paths
 from infograph.ranking.verdict import LISTS_ONLY, verdict_words
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from infograph.ranking.evaluating import evaluate
     from infograph.ranking.evaluating_log import LogEvaluation, evaluate_log
-
-    GraphLike = nx.Graph[Any]
-else:
-    GraphLike = object
 
 __all__ = [
     "LISTS_ONLY",

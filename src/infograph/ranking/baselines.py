@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import exp, log, log1p
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from infograph.ranking.graph import GraphLike
 from infograph.ranking.score import contacts_of, find, order_value
 from infograph.ranking.settings import Settings
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 OURS, NEWEST = "infograph", "age of the connection"
 MUTUAL, ADAMIC_ADAR, PAGERANK = "number of mutual contacts", "Adamic-Adar", "personalised PageRank"
@@ -25,7 +23,7 @@ RETURN = 0.15
 ROUNDS = 20
 """Steps of the walk: what comes after them is 0.85^20, a 25th."""
 
-Ranker = Callable[["nx.Graph[Any]", Any, float], dict[Any, float]]
+Ranker = Callable[["GraphLike", Any, float], dict[Any, float]]
 """From graph, ego and now to a value for each target, larger is better."""
 
 
@@ -36,15 +34,15 @@ def rankers(settings: Settings) -> dict[str, Ranker]:
     the connection.
     """
 
-    def ours(graph: nx.Graph[Any], ego: Any, now: float) -> dict[Any, float]:
+    def ours(graph: GraphLike, ego: Any, now: float) -> dict[Any, float]:
         found = find(graph, ego, now, settings=settings)
         return {target: order_value(found, target) for target in found.paths}
 
-    def shortest(graph: nx.Graph[Any], ego: Any, now: float) -> dict[Any, float]:
+    def shortest(graph: GraphLike, ego: Any, now: float) -> dict[Any, float]:
         found = find(graph, ego, now, settings=settings)
         return {
             target: -min(
-                1 / found.strength(graph.edges[ego, b])[0] + 1 / found.strength(graph.edges[b, target])[0]
+                1 / found.strength(graph.adj[ego][b])[0] + 1 / found.strength(graph.adj[b][target])[0]
                 for b, _ in paths
             )
             for target, paths in found.paths.items()
@@ -65,13 +63,13 @@ def rankers(settings: Settings) -> dict[str, Ranker]:
     }
 
 
-def adamic_adar(graph: nx.Graph[Any], ego: Any, now: float) -> dict[Any, float]:
+def adamic_adar(graph: GraphLike, ego: Any, now: float) -> dict[Any, float]:
     """Return for each target the sum of 1/ln(contacts) over the connectors (Adamic and Adar, Social Networks 2003)."""
     found = find(graph, ego, now)
     return {target: sum(1 / log(max(2, contacts_of(graph, b))) for b, _ in paths) for target, paths in found.paths.items()}
 
 
-def pagerank(graph: nx.Graph[Any], ego: Any, now: float) -> dict[Any, float]:
+def pagerank(graph: GraphLike, ego: Any, now: float) -> dict[Any, float]:
     """Return for each target how often a random walk from ego, which returns at any step with chance .15, is there.
 
     Plain power iteration over the observed ties of the graph, without the weight of any evidence.
@@ -94,8 +92,8 @@ def pagerank(graph: nx.Graph[Any], ego: Any, now: float) -> dict[Any, float]:
 
 
 def _summed(
-    graph: nx.Graph[Any], ego: Any, now: float, weight: Callable[[dict[str, Any]], float]
+    graph: GraphLike, ego: Any, now: float, weight: Callable[[dict[str, Any]], float]
 ) -> dict[Any, float]:
     """Return for each target the sum over its connectors of the weight of ego's tie to them."""
     found = find(graph, ego, now)
-    return {target: sum(weight(graph.edges[ego, b]) for b, _ in paths) for target, paths in found.paths.items()}
+    return {target: sum(weight(graph.adj[ego][b]) for b, _ in paths) for target, paths in found.paths.items()}

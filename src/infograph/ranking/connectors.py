@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import log1p
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from infograph.model import Hop
 from infograph.ranking.even import toss
+from infograph.ranking.graph import GraphLike
 from infograph.ranking.paths import hop_of
 from infograph.ranking.score import find
 from infograph.ranking.settings import Settings
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Connector:
 
 
 def connectors(
-    graph: nx.Graph[Any], ego: Any = None, *, now: float | None = None, settings: Settings = Settings()
+    graph: GraphLike, ego: Any = None, *, now: float | None = None, settings: Settings = Settings()
 ) -> list[Connector]:
     """Return every connector of the graph's targets, best first; of equal ones who opens more, then by a toss."""
     found = find(graph, ego, now, settings=settings)

@@ -14,10 +14,9 @@ from random import Random
 from textwrap import wrap
 from typing import Any
 
-import networkx as nx
-
 from infograph.model import BANDS, Band, Query
 from infograph.ranking.baselines import MUTUAL, OURS, rankers
+from infograph.ranking.graph import GraphLike
 from infograph.ranking.listing import suggest
 from infograph.ranking.paths import path_strengths
 from infograph.ranking.planted import NOW, SEEN, SHARERS, Seen, Ties, as_seen, question, world
@@ -102,7 +101,7 @@ class _Tally:
         self.hits: dict[str, list[float]] = {}
         self.bands: dict[Band, list[float]] = {band: [] for band in BANDS}
 
-    def add(self, graph: nx.Graph[Any], true: Ties, reached: set[int], settings: Settings) -> None:
+    def add(self, graph: GraphLike, true: Ties, reached: set[int], settings: Settings) -> None:
         """Judge every rule for one user by who could truly be reached."""
         ego = graph.graph["ego"]
         for name, rank in rankers(settings).items():
@@ -128,15 +127,15 @@ class _Tally:
         )
 
 
-def _hits(graph: nx.Graph[Any], true: Ties, settings: Settings) -> dict[str, float]:
+def _hits(graph: GraphLike, true: Ties, settings: Settings) -> dict[str, float]:
     """Return for each order of whom to ask how often nobody would introduce more likely, where there is a choice."""
     ego = graph.graph["ego"]
     found = find(graph, ego, NOW, settings=settings)
-    ties = graph.edges
+    ties = graph.adj
     orders: dict[str, Callable[[int, int], float]] = {
-        "newest connection": lambda b, target: ties[ego, b]["since"],
-        "oldest connections": lambda b, target: -ties[ego, b]["since"] - ties[b, target]["since"],
-        MUTUAL: lambda b, target: ties[ego, b].get("mutual", 0),
+        "newest connection": lambda b, target: ties[ego][b]["since"],
+        "oldest connections": lambda b, target: -ties[ego][b]["since"] - ties[b][target]["since"],
+        MUTUAL: lambda b, target: ties[ego][b].get("mutual", 0),
     }
     right: dict[str, list[float]] = {name: [] for name in (OURS, *orders, ANYBODY)}
     for target, paths in found.paths.items():

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from infograph.model import BANDS, Band, Query
 from infograph.phrases import counted
 from infograph.ranking.baselines import rankers
+from infograph.ranking.graph import GraphLike
 from infograph.ranking.learning import HALF, NO, YES, Answer, LogStep, learned_from, tally
 from infograph.ranking.listing import suggest
 from infograph.ranking.score import when, whose
 from infograph.ranking.settings import Settings
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 ENOUGH, ENOUGH_OF_EACH = 20, 5
 """Decided requests, and of each answer, below which figures would be noise (20: an interval of +-.2 around .5)."""
@@ -61,7 +59,7 @@ class LogEvaluation:
 
 
 def evaluate_log(
-    graph: nx.Graph[Any], steps: Iterable[LogStep], given: Sequence[Answer], *, settings: Settings = Settings()
+    graph: GraphLike, steps: Iterable[LogStep], given: Sequence[Answer], *, settings: Settings = Settings()
 ) -> LogEvaluation:
     """Measure the ranking on requests of the past, beside the simple rules of `rivals`.
 
@@ -78,7 +76,7 @@ def evaluate_log(
         known = {target: outcome[target] for target in values if target in outcome}
         order[name] = _above([values[t] for t, yes in known.items() if yes], [values[t] for t, yes in known.items() if not yes])
     bands: dict[Band, tuple[int, int]] = dict.fromkeys(BANDS, (0, 0))
-    everybody = Query(limit=len(graph) + 1, max_per_connector=len(graph) + 1)
+    everybody = Query(limit=len(graph.nodes) + 1, max_per_connector=len(graph.nodes) + 1)
     for one in suggest(graph, ego, now, query=everybody, settings=plain):
         if one.target.id in known:
             yes, asked = bands[one.band]

@@ -6,10 +6,9 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from infograph.model import PlacedBy
+from infograph.ranking.graph import GraphLike
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from infograph.ranking.score import Scores
 
 _NO_DAY = float("inf")
@@ -33,16 +32,16 @@ class Even(NamedTuple):
 _RULES: dict[str, PlacedBy] = {"fit": "fit", "proofs": "proofs", "recency": "recency", "chance": "chance"}
 
 
-def even(graph: nx.Graph[Any], found: Scores, target: Any) -> Even:
+def even(graph: GraphLike, found: Scores, target: Any) -> Even:
     """Return what orders a target among people of the same score."""
     known = graph.nodes[target]
-    ties = [graph.edges[connector, target] for connector, _ in found.paths[target]]
+    ties = [graph.adj[connector][target] for connector, _ in found.paths[target]]
     days = (max(day for day in (tie.get("since"), tie.get("last"), -_NO_DAY) if day is not None) for tie in ties)
     recency = (*sorted(-day for day in days), _NO_DAY)
     return Even(-float(known.get("fit", 0.0)), -int(known.get("proofs", 0)), recency, toss(graph, found, target))
 
 
-def toss(graph: nx.Graph[Any], found: Scores, node: Any, about: Any = None) -> bytes:
+def toss(graph: GraphLike, found: Scores, node: Any, about: Any = None) -> bytes:
     """Return a number as good as random, as bytes, that is the same for the same question and person.
 
     `about` is whom it is tossed for, where it is about the ways to one person: else the same contact would win always.

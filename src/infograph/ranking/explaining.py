@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import fsum, log1p
 from shlex import quote
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from infograph.model import Hop, Path, Suggestion
 from infograph.phrases import counted
+from infograph.ranking.graph import GraphLike
 from infograph.ranking.score import NEARLY_ONE, Scores, find, order_value
 from infograph.ranking.settings import Settings
 from infograph.ranking.words import CLOSENESS, ORDER_NOT_CHANCE
 
-if TYPE_CHECKING:
-    import networkx as nx
 
 def explain(suggestion: Suggestion, *, question: str = "") -> str:
     """Return why somebody is suggested: band, every path with both ties and its share, what would improve it.
@@ -58,7 +57,7 @@ def improvements(suggestion: Suggestion) -> list[str]:
 
 
 def what_if(
-    graph: nx.Graph[Any], suggestion: Suggestion, *, now: float | None = None, settings: Settings = Settings()
+    graph: GraphLike, suggestion: Suggestion, *, now: float | None = None, settings: Settings = Settings()
 ) -> list[str]:
     """Return what would change this person's place among all targets of a graph.
 
@@ -74,9 +73,9 @@ def what_if(
     lines = [f"Now in place {place} of {len(found.paths)} before they are spread over connectors{others}."]
     for path in suggestion.paths[:3]:
         connector = path.connector.id
-        if graph.has_edge(found.ego, connector):
+        if connector in graph.adj.get(found.ego, ()):
             lines += _changes(graph, found, (found.ego, connector), target, ("you", path.connector.name))
-        if graph.has_edge(connector, target):
+        if target in graph.adj.get(connector, ()):
             lines += _changes(graph, found, (connector, target), target, (path.connector.name, suggestion.target.name))
     return lines
 
@@ -101,10 +100,10 @@ def _hop(hop: Hop) -> str:
 
 
 def _changes(
-    graph: nx.Graph[Any], found: Scores, tie: tuple[Any, Any], target: Any, names: tuple[str, str]
+    graph: GraphLike, found: Scores, tie: tuple[Any, Any], target: Any, names: tuple[str, str]
 ) -> list[str]:
     """Return what other evidence of one tie would do to a target's place."""
-    known = dict(graph.edges[tie])
+    known = dict(graph.adj[tie[0]][tie[1]])
     rule = found.strength(known)[1]
     one, other = names
     if rule in ("unknown", "mutual"):
@@ -125,10 +124,10 @@ def _place(found: Scores, target: Any) -> tuple[int, int]:
     return 1 + sum(value > own for value in values), sum(value == own for value in values) - 1
 
 
-def _place_with(graph: nx.Graph[Any], found: Scores, tie: tuple[Any, Any], said: dict[str, Any], target: Any) -> int:
+def _place_with(graph: GraphLike, found: Scores, tie: tuple[Any, Any], said: dict[str, Any], target: Any) -> int:
     """Return the place of a target if more were known of a tie: ego's to a connector, or a connector's to a target."""
     first = tie[0] == found.ego
-    connector, known = tie[1] if first else tie[0], graph.edges[tie]
+    connector, known = tie[1] if first else tie[0], graph.adj[tie[0]][tie[1]]
     before, rule = found.strength(known)
     after, new_rule = found.strength({**known, **said})
     ratio = after / before

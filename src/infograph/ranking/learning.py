@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from infograph.model import Rule
+from infograph.ranking.graph import GraphLike
 from infograph.ranking.settings import Settings
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 YES = frozenset({"agreed", "introduced", "scheduled", "met", "thanked"})
 """Stages of the log that a connector's yes led to, whatever came of it afterwards."""
@@ -113,10 +111,10 @@ def tally(given: Iterable[Answer]) -> tuple[dict[Any, Counts], dict[Rule, Counts
     return people, kinds
 
 
-def note_answers(graph: nx.Graph[Any], given: Iterable[Answer]) -> None:
+def note_answers(graph: GraphLike, given: Iterable[Answer]) -> None:
     """Put answers into a graph, in place of any that it carries; without answers it is as before anybody answered."""
     people, kinds = tally(given)
-    for node, known in graph.nodes(data=True):
+    for node, known in graph.nodes.items():
         known.pop("asked", None)
         known.pop("agreed", None)
         if node in people:
@@ -124,7 +122,7 @@ def note_answers(graph: nx.Graph[Any], given: Iterable[Answer]) -> None:
     graph.graph["answers"] = "|".join(f"{kind}:{yes}/{asked}" for kind, (yes, asked) in sorted(kinds.items()))
 
 
-def learned(graph: nx.Graph[Any], settings: Settings) -> Learned:
+def learned(graph: GraphLike, settings: Settings) -> Learned:
     """Return what the answers in a graph teach; nothing where `settings.learning` is off."""
     told = str(graph.graph.get("answers", "")) if settings.learning else ""
     kinds: dict[Rule, Counts] = {}

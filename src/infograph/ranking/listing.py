@@ -6,20 +6,18 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import log1p
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from infograph.model import Band, PlacedBy, Query, Suggestion
 from infograph.ranking import three_ties, words
 from infograph.ranking.even import even, placed_by
+from infograph.ranking.graph import GraphLike
 from infograph.ranking.notice import undecided_between
 from infograph.ranking.paths import name_of, path_strengths, person_of, ways_of_two
 from infograph.ranking.score import Scores, find, median_path, order_value
 from infograph.ranking.settings import Settings
 from infograph.ranking.spreading import Candidate, Spread, in_turn
 from infograph.text import fold_name
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class Lean:
 
 
 def suggest(  # noqa: PLR0913 - one keyword for each part of a question
-    graph: nx.Graph[Any], ego: Any = None, now: float | None = None, *, query: Query = Query(),
+    graph: GraphLike, ego: Any = None, now: float | None = None, *, query: Query = Query(),
     settings: Settings = Settings(), skip: Iterable[Any] = (), lean: Lean | None = None,
 ) -> list[Suggestion]:  # fmt: skip
     """Return the ranked list of second-degree people of a graph, each with all its paths.
@@ -62,7 +60,7 @@ def suggest(  # noqa: PLR0913 - one keyword for each part of a question
     return result
 
 
-def count_answers(graph: nx.Graph[Any], *, via: str = "", skip: Collection[Any] = ()) -> int:
+def count_answers(graph: GraphLike, *, via: str = "", skip: Collection[Any] = ()) -> int:
     """Return how many people a question's graph holds whom a way leads to, without `skip`; with `via` ("#id"), theirs alone.
 
     >>> import networkx as nx
@@ -71,15 +69,13 @@ def count_answers(graph: nx.Graph[Any], *, via: str = "", skip: Collection[Any] 
     >>> count_answers(graph), count_answers(graph, skip={"Dan"}), count_answers(graph, via="#Mira")
     (2, 1, 0)
     """
-    return sum(
-        1
-        for node, fits in graph.nodes(data="relevance")
-        if fits and node not in skip and (any(f"#{other}" == via for other in graph.adj[node]) if via else graph.adj[node])
-    )
+    asked = (node for node, known in graph.nodes.items() if known.get("relevance") and node not in skip)
+    rows = (graph.adj[node] for node in asked)
+    return sum(any(f"#{other}" == via for other in row) if via else bool(row) for row in rows)
 
 
 def suggestion_for(
-    graph: nx.Graph[Any], target: Any, now: float | None = None, *, settings: Settings = Settings(),
+    graph: GraphLike, target: Any, now: float | None = None, *, settings: Settings = Settings(),
     lean: Lean | None = None,
 ) -> Suggestion | None:  # fmt: skip
     """Return what `suggest` says of one target, wherever they would stand in the list; None without a path of two ties.
@@ -109,7 +105,7 @@ def band_of(times_median: float, settings: Settings) -> Band:
 
 
 def _chosen(
-    graph: nx.Graph[Any], found: Scores, query: Query, skip: set[Any], lean: Lean | None, via: Any
+    graph: GraphLike, found: Scores, query: Query, skip: set[Any], lean: Lean | None, via: Any
 ) -> list[Candidate]:
     """Return who stands in the list, in its order, each with the connector they are booked on."""
     alone = not query.spread or via is not None  # in the order of values, however often one connector stands there
@@ -129,7 +125,7 @@ def _chosen(
 
 
 def _in_order(
-    graph: nx.Graph[Any], found: Scores, skip: set[Any], lean: Lean | None, *, companies: bool
+    graph: GraphLike, found: Scores, skip: set[Any], lean: Lean | None, *, companies: bool
 ) -> Iterator[tuple[Any, float]]:
     """Yield targets with their values, best first; of equal values whoever fits best. `companies`: theirs are needed."""
     values = {target: order_value(found, target) for target in found.paths if target not in skip}
@@ -146,7 +142,7 @@ def _in_order(
             yield node, value
 
 
-def _nearly_best(graph: nx.Graph[Any], found: Scores, target: Any, part: float) -> tuple[Any, ...]:
+def _nearly_best(graph: GraphLike, found: Scores, target: Any, part: float) -> tuple[Any, ...]:
     """Return the connectors to a target worth at least `part` of the best to ask, best first; of 1 the best alone."""
     paths = found.paths[target]
     if len(paths) == 1:
@@ -156,11 +152,11 @@ def _nearly_best(graph: nx.Graph[Any], found: Scores, target: Any, part: float) 
     return tuple(connector for ask, connector, _ in ways if ask >= least)[: len(ways) if part < 1 else 1]
 
 
-def _company(graph: nx.Graph[Any], node: Any) -> str:
+def _company(graph: GraphLike, node: Any) -> str:
     return str(graph.nodes[node].get("company", "")).casefold()
 
 
-def _via(graph: nx.Graph[Any], found: Scores, told: str) -> Any:
+def _via(graph: GraphLike, found: Scores, told: str) -> Any:
     """Return the contact that a question is limited to, or None; an id stands behind a #."""
     if not told:
         return None
@@ -170,7 +166,7 @@ def _via(graph: nx.Graph[Any], found: Scores, told: str) -> Any:
     return object()  # nobody of that name is a contact: no path goes through them
 
 
-def _shown(graph: nx.Graph[Any], found: Scores, chosen: Sequence[Candidate]) -> list[Any]:
+def _shown(graph: GraphLike, found: Scores, chosen: Sequence[Candidate]) -> list[Any]:
     nodes = {found.ego} if found.ego in graph else set()
     for one in chosen:
         nodes.add(one.node)
@@ -178,7 +174,7 @@ def _shown(graph: nx.Graph[Any], found: Scores, chosen: Sequence[Candidate]) -> 
     return sorted(nodes, key=str)
 
 
-def _suggestion(graph: nx.Graph[Any], found: Scores, one: Candidate, middle: float, rank: int) -> Suggestion:
+def _suggestion(graph: GraphLike, found: Scores, one: Candidate, middle: float, rank: int) -> Suggestion:
     paths = ways_of_two(graph, found, one.node, first=one.ask)
     relevance = found.relevance[one.node]
     times = (found.log_score(one.node) / -log1p(-middle) if middle > 0 else 1.0) * relevance

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    import networkx as nx
+from infograph.ranking.graph import GraphLike
 
 
-def count_mutual(graph: nx.Graph[Any]) -> None:
+def count_mutual(graph: GraphLike) -> None:
     """Put `mutual` on every tie between two people whose whole contact lists are in the graph (`complete`).
 
     Only for a graph that holds those lists: in the graph of one question they are cut down to who was asked for, and the
@@ -22,7 +19,7 @@ def count_mutual(graph: nx.Graph[Any]) -> None:
     >>> graph.edges[0, 1]["mutual"], "mutual" in graph.edges[0, 2]
     (2, False)
     """
-    whole = [node for node, known in graph.nodes(data=True) if known.get("complete")]
+    whole = [node for node, known in graph.nodes.items() if known.get("complete")]
     contacts = {node: {b for b, tie in graph.adj[node].items() if tie.get("observed") is not False} for node in whole}
     for node in whole:
         for other, tie in graph.adj[node].items():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from infograph.model import OwnContact
+from infograph.ranking.graph import GraphLike
 from infograph.ranking.learning import learned
 from infograph.ranking.paths import hop_of, name_of, person_of
 from infograph.ranking.score import Relevance, Scores, counts, relevance_of, when, whose
@@ -13,13 +14,11 @@ from infograph.ranking.settings import Settings
 from infograph.ranking.strength import half_life_of
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from infograph.ranking.listing import Lean
 
 
 def own_contacts(  # noqa: PLR0913 - one keyword for each part of a question
-    graph: nx.Graph[Any], ego: Any = None, now: float | None = None, *, relevance: Relevance = None,
+    graph: GraphLike, ego: Any = None, now: float | None = None, *, relevance: Relevance = None,
     settings: Settings = Settings(), limit: int | None = None, lean: Lean | None = None,
 ) -> list[OwnContact]:  # fmt: skip
     """Return ego's contacts who fit, best first: by relevance times the strength of ego's own tie, at most `limit`.
@@ -54,7 +53,7 @@ def own_contacts(  # noqa: PLR0913 - one keyword for each part of a question
     ]  # fmt: skip
 
 
-def _beside(graph: nx.Graph[Any], node: Any, tie: Any) -> tuple[float, float, int, str]:
+def _beside(graph: GraphLike, node: Any, tie: Any) -> tuple[float, float, int, str]:
     """Return what orders contacts of equal score; the mark of a key is stable over stores and speaks for nobody."""
     mark = crc32(str(graph.nodes[node].get("key") or name_of(graph, node)).encode("utf-8", "replace"))
     return -(tie.get("n") or 0), -(tie.get("last") or 0), mark, str(node)

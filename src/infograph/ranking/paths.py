@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from math import log1p
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from infograph.model import Hop, Label, Path, Person
 from infograph.ranking import words
 from infograph.ranking.even import toss
+from infograph.ranking.graph import GraphLike
 from infograph.ranking.score import Scores
 from infograph.ranking.strength import word_of
 
-if TYPE_CHECKING:
-    import networkx as nx
 
-
-def path_strengths(graph: nx.Graph[Any], found: Scores, target: Any) -> list[tuple[float, Any, float]]:
+def path_strengths(graph: GraphLike, found: Scores, target: Any) -> list[tuple[float, Any, float]]:
     """Return (ask, connector, q) of every path to a target, best to ask first.
 
     Whom to ask is another order than whom to meet: the product of both strengths (and of what was learnt of the
@@ -26,18 +24,18 @@ def path_strengths(graph: nx.Graph[Any], found: Scores, target: Any) -> list[tup
     """
     rows = []
     for connector, q in found.paths[target]:
-        first, rule = found.to_ask(graph.edges[found.ego, connector])
-        second = found.to_ask(graph.edges[connector, target])[0]
+        first, rule = found.to_ask(graph.adj[found.ego][connector])
+        second = found.to_ask(graph.adj[connector][target])[0]
         rows.append((first * second * found.learned.factor(graph.nodes[connector], rule), connector, q))
     return sorted(rows, key=lambda row: (-row[0], toss(graph, found, row[1], target)))
 
 
-def name_of(graph: nx.Graph[Any], node: Any) -> str:
+def name_of(graph: GraphLike, node: Any) -> str:
     """Return a node's name, or the node itself in a graph built by hand."""
     return str(graph.nodes[node].get("name") or node)
 
 
-def person_of(graph: nx.Graph[Any], node: Any) -> Person:
+def person_of(graph: GraphLike, node: Any) -> Person:
     """Return a node as a Person, from whatever attributes it has."""
     known = graph.nodes[node]
     whys = str(known.get("whys") or known.get("why", "")).split("\n")
@@ -53,9 +51,9 @@ def person_of(graph: nx.Graph[Any], node: Any) -> Person:
     )  # fmt: skip
 
 
-def hop_of(graph: nx.Graph[Any], a: Any, b: Any, found: Scores) -> Hop:
+def hop_of(graph: GraphLike, a: Any, b: Any, found: Scores) -> Hop:
     """Return the tie of two nodes with its strength and its evidence in words."""
-    tie = graph.edges[a, b]
+    tie = graph.adj[a][b]
     value, rule = found.strength(tie)
     gone = _departed(tie)
     lister = tie.get("departed_from")
@@ -72,7 +70,7 @@ def _departed(tie: Mapping[str, Any]) -> date | None:
     return date.fromordinal(day) if isinstance(day, int) and 0 < day <= date.max.toordinal() else None
 
 
-def ways_of_two(graph: nx.Graph[Any], found: Scores, target: Any, *, first: Any = None) -> tuple[Path, ...]:
+def ways_of_two(graph: GraphLike, found: Scores, target: Any, *, first: Any = None) -> tuple[Path, ...]:
     """Return the paths of two ties to a target, best to ask first; a connector named `first` before all."""
     rows = path_strengths(graph, found, target)
     rows.sort(key=lambda row: row[1] != first)

@@ -11,15 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from math import exp, expm1, fsum, log, log1p
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from infograph.model import Rule
+from infograph.ranking.graph import GraphLike, ties
 from infograph.ranking.learning import Learned, learned
 from infograph.ranking.settings import Settings
 from infograph.ranking.strength import EVIDENCE, half_life_of, middle, strength
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 Node = Hashable
 Relevance = Mapping[Any, float] | Callable[[Any], float] | None
@@ -85,7 +83,7 @@ class Scores:
 
 
 def score(
-    graph: nx.Graph[Any], ego: Any = None, now: float | None = None, *, relevance: Relevance = None,
+    graph: GraphLike, ego: Any = None, now: float | None = None, *, relevance: Relevance = None,
     settings: Settings = Settings(),
 ) -> dict[Any, float]:  # fmt: skip
     """Return an unsaturated score for every target: people at distance two from ego whom the question asks for.
@@ -109,7 +107,7 @@ def order_value(found: Scores, target: Any) -> float:
 
 
 def find(
-    graph: nx.Graph[Any], ego: Any = None, now: float | None = None, *, relevance: Relevance = None,
+    graph: GraphLike, ego: Any = None, now: float | None = None, *, relevance: Relevance = None,
     settings: Settings = Settings(),
 ) -> Scores:  # fmt: skip
     """Find every path of two observed ties from ego to a target, with its q."""
@@ -118,7 +116,7 @@ def find(
     found = Scores(ego, now, life, settings, {}, {}, {}, learned(graph, settings), {}, str(graph.graph.get("question", "")))
     if ego not in graph:
         return found
-    rows = _rows(graph)
+    rows = dict(graph.adjacency())  # the views of `adj` cost more than the whole score
     wanted = relevance_of(graph, relevance)
     mine = {b: tie for b, tie in rows[ego].items() if b != ego and counts(tie, settings)}
     ages = [now - tie["since"] for tie in mine.values() if tie.get("since") is not None]
@@ -174,47 +172,41 @@ def median_path(found: Scores) -> float:
     return middle(values) if values else 0.0
 
 
-def whose(graph: nx.Graph[Any], ego: Any) -> Any:
+def whose(graph: GraphLike, ego: Any) -> Any:
     """Return ego: as given, else the graph's own."""
     return graph.graph.get("ego") if ego is None else ego
 
 
-def when(graph: nx.Graph[Any], now: float | None) -> float:
+def when(graph: GraphLike, now: float | None) -> float:
     """Return the day to count ages from: as given, the graph's own, else the last day on any tie."""
     if now is not None:
         return now
     own = graph.graph.get("now")
     if own is not None:
         return float(own)
-    days = (tie["last"] for _, _, tie in graph.edges(data=True) if tie.get("last") is not None)
+    days = (tie["last"] for _, _, tie in ties(graph) if tie.get("last") is not None)
     return float(max(days, default=0.0))
 
 
-def relevance_of(graph: nx.Graph[Any], given: Relevance) -> Callable[[Any], float]:
+def relevance_of(graph: GraphLike, given: Relevance) -> Callable[[Any], float]:
     """Return how well a person fits the question, 0..1."""
     if callable(given):
         return given
     if given is not None:
         return lambda node: given.get(node, 0.0)
-    known = {node: float(attrs["relevance"]) for node, attrs in graph.nodes(data=True) if "relevance" in attrs}
+    known = {node: float(attrs["relevance"]) for node, attrs in graph.nodes.items() if "relevance" in attrs}
     if known:
         return lambda node: known.get(node, 0.0)
     return lambda node: 1.0
 
 
-def _rows(graph: nx.Graph[Any]) -> Mapping[Any, Mapping[Any, Mapping[str, Any]]]:
-    # The views of `graph.adj` cost more than the whole score; these are the plain dicts behind them.
-    rows: Mapping[Any, Mapping[Any, Mapping[str, Any]]] = getattr(graph, "_adj", None) or graph.adj
-    return rows
-
-
-def contacts_of(graph: nx.Graph[Any], node: Any) -> int:
+def contacts_of(graph: GraphLike, node: Any) -> int:
     """Return a person's number of contacts: the whole store's where the graph knows it, else their observed ties."""
     known = int(graph.nodes[node].get("contacts", 0))
-    return max(1, known or sum(tie.get("observed") is not False for tie in _rows(graph)[node].values()))
+    return max(1, known or sum(tie.get("observed") is not False for tie in graph.adj[node].values()))
 
 
-def _contacts_factor(graph: nx.Graph[Any], mine: Mapping[Any, Any], settings: Settings) -> Callable[[Any], float]:
+def _contacts_factor(graph: GraphLike, mine: Mapping[Any, Any], settings: Settings) -> Callable[[Any], float]:
     """Return k^-hub of a connector; where a list is not whole, no less than the usual factor of whole ones.
 
     A connector of whom few contacts are known is not a quiet person: their list is only not here.

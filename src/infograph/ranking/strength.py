@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import log1p
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from infograph.model import Rule, StrengthWord
+from infograph.ranking.graph import GraphLike, ties
 from infograph.ranking.settings import DEFAULT_HALF_LIFE, MEDIAN_AT_LEAST, USUAL_MUTUAL, Settings
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 MOST = 0.99
 """No tie is beyond doubt."""
@@ -53,14 +51,14 @@ def strength(tie: Mapping[str, Any], *, now: float, half_life: float, settings: 
     return settings.floor if gone else settings.unknown, "unknown"
 
 
-def half_life_of(graph: nx.Graph[Any], now: float, settings: Settings) -> float:
+def half_life_of(graph: GraphLike, now: float, settings: Settings) -> float:
     """Return the half-life: as set, as the graph knows it, else the median age of last contact over its ties."""
     if settings.half_life > 0:
         return settings.half_life
     known = graph.graph.get("half_life")
     if known:
         return float(known)
-    ages = [max(0.0, now - tie["last"]) for _, _, tie in graph.edges(data=True) if tie.get("last") is not None]
+    ages = [max(0.0, now - tie["last"]) for _, _, tie in ties(graph) if tie.get("last") is not None]
     found = middle(ages) if len(ages) >= MEDIAN_AT_LEAST else DEFAULT_HALF_LIFE
     return found if found > 0 else 1.0
 

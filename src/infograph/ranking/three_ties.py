@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from infograph.model import Path, Suggestion
 from infograph.ranking.even import toss
+from infograph.ranking.graph import GraphLike
 from infograph.ranking.paths import hop_of, person_of, ways_of_two
 from infograph.ranking.score import NEARLY_ONE, Scores, contacts_of, counts, find, relevance_of
 from infograph.ranking.settings import Settings
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from infograph.ranking.listing import Lean
 
 BELOW = 0.1
@@ -26,7 +25,7 @@ Way = tuple[Any, Any, float]
 
 
 def fill(
-    graph: nx.Graph[Any], found: Scores, places: range, skip: set[Any], lean: Lean | None, *, via: Any = None
+    graph: GraphLike, found: Scores, places: range, skip: set[Any], lean: Lean | None, *, via: Any = None
 ) -> list[Suggestion]:
     """Return suggestions at distance three for the places of a list that two ties leave empty, always below.
 
@@ -43,7 +42,7 @@ def fill(
     return [_far(graph, found, t, ways[t], rank, wanted(t)) for rank, t in zip(places, best, strict=False)]
 
 
-def three_ties(graph: nx.Graph[Any], found: Scores) -> dict[Any, list[Way]]:
+def three_ties(graph: GraphLike, found: Scores) -> dict[Any, list[Way]]:
     """Return for each person at distance three the ways (connector, next person, q) there, over observed ties."""
     if found.ego not in graph:
         return {}
@@ -70,7 +69,7 @@ def three_ties(graph: nx.Graph[Any], found: Scores) -> dict[Any, list[Way]]:
 
 
 def best_paths(
-    graph: nx.Graph[Any], ego: Any, target: Any, *, limit: int = 5, now: float | None = None,
+    graph: GraphLike, ego: Any, target: Any, *, limit: int = 5, now: float | None = None,
     settings: Settings = Settings(),
 ) -> list[Path]:  # fmt: skip
     """Return the best ways to one person, of two ties or, where there are none, of three; best to ask first."""
@@ -81,7 +80,7 @@ def best_paths(
 
 
 def _far(
-    graph: nx.Graph[Any], found: Scores, target: Any, rows: list[Way], rank: int, relevance: float
+    graph: GraphLike, found: Scores, target: Any, rows: list[Way], rank: int, relevance: float
 ) -> Suggestion:
     paths = _ways_of_three(graph, found, target, rows)[:WAYS_SHOWN]
     best = paths[0]
@@ -94,7 +93,7 @@ def _far(
     )  # fmt: skip
 
 
-def _ways_of_three(graph: nx.Graph[Any], found: Scores, target: Any, rows: list[Way]) -> list[Path]:
+def _ways_of_three(graph: GraphLike, found: Scores, target: Any, rows: list[Way]) -> list[Path]:
     total = sum(q for *_, q in rows)
     paths = []
     for b, v, q in sorted(rows, key=lambda row: (-row[2], *(toss(graph, found, node, target) for node in row[:2]))):

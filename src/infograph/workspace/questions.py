@@ -119,7 +119,7 @@ class Questions(Session):
             if query is not None or any(given is not None for given in asked.values()):
                 return graph_of(db, question(query, asked), now=self.now, settings=self.settings)
             graph = whole_graph(db, now=self.now)
-            add_notes(db, graph, graph.edges)
+            add_notes(db, graph)
         return graph
 
     def ego_graph(self) -> nx.Graph[int]:
@@ -129,7 +129,7 @@ class Questions(Session):
 
         with self._store.reading() as db:
             graph = ego_graph(db, now=self.now)
-            add_notes(db, graph, graph.edges)
+            add_notes(db, graph)
         return graph
 
     def explain(self, told: str, *, query: Query | None = None, what_if: bool = False) -> str:
