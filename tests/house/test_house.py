@@ -57,6 +57,31 @@ def test_statements_name_their_parameters():
     assert offenders == []
 
 
+SPOKEN_TO_SQLITE = re.compile(
+    r"\b(SELECT\b.+\bFROM|INSERT( OR \w+)? INTO|DELETE FROM|UPDATE\b.+\bSET|CREATE (TEMP )?(TABLE|INDEX)|PRAGMA|VACUUM|SAVEPOINT)\b"
+)
+
+
+def sql_in(path: Path) -> list[str]:
+    """Return where a module speaks to SQLite: by its name, by a statement, or by running one."""
+    spoken = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if (isinstance(node, ast.Constant) and isinstance(node.value, str) and SPOKEN_TO_SQLITE.search(node.value)) or (isinstance(node, ast.Attribute) and node.attr in ("execute", "executemany", "executescript")):
+            spoken.append(node.lineno)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            names_of = [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
+            spoken += [node.lineno] * ("sqlite3" in names_of)
+    return [f"{path.name}:{line}" for line in spoken]
+
+
+def test_only_the_store_speaks_to_sqlite(tmp_path):
+    outside = [path for path in MODULES if SOURCE / "store" not in path.parents]
+    assert [place for path in outside for place in sql_in(path)] == []
+    planted = tmp_path / "planted.py"
+    planted.write_text('import sqlite3\nQUERY = "SELECT id FROM person"\ndef ask(db):\n    return db.execute(QUERY)\n')
+    assert sorted(sql_in(planted)) == ["planted.py:1", "planted.py:2", "planted.py:4"]
+
+
 def modules_in(package: str):
     found = importlib.import_module(f"infograph.{package}")
     return [importlib.import_module(f"infograph.{package}.{m.name}") for m in pkgutil.iter_modules(found.__path__)]

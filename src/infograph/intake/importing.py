@@ -18,7 +18,7 @@ from infograph.intake.restore import export_among, refuse_words, restore, write_
 from infograph.model import FileReport, Problem
 from infograph.people.correct import maybe_me, self_question
 from infograph.people.derive import derive
-from infograph.people.forgotten import barred
+from infograph.people.forget import barred
 from infograph.people.owners import Owner, borne, ensure_me, hint_of, learn, owner_of
 from infograph.people.whose import agreeing
 from infograph.store import everybody, read, records, sources, write

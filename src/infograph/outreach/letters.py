@@ -22,7 +22,7 @@ from infograph.people.find import find_contact
 from infograph.question.answer import one_target
 from infograph.question.cadence import cadence
 from infograph.question.open_ways import open_ways
-from infograph.store import events, read, write
+from infograph.store import events, everybody, read, write
 from infograph.store.db import Connection
 from infograph.text import greeting_name
 
@@ -316,8 +316,7 @@ def _outcome(scene: Scene) -> Mapping[str, str]:
 
 
 def _email(db: Connection, person: Person) -> str:
-    row = db.execute("SELECT emails FROM person WHERE id = ?", (person.id,)).fetchone()
-    return str(row[0]).split("\n")[0] if row else ""
+    return next(iter(everybody.emails(db, person.id)), "")
 
 
 def _known_by(way: Way) -> str:

@@ -19,10 +19,10 @@ from infograph.outreach.stages import MET, Due, due, ended, stage_named
 from infograph.people.correct import anchor
 from infograph.people.derive import derive
 from infograph.people.find import find_contact, find_person, in_words
-from infograph.people.forgotten import barred
+from infograph.people.forget import barred
 from infograph.people.owners import ensure_me
 from infograph.question.cadence import cadence
-from infograph.store import events, read, remove, write
+from infograph.store import events, read, records, remove, write
 from infograph.store.db import Connection
 from infograph.text import clean, fold_name, profile_slug
 
@@ -83,7 +83,7 @@ def log_step(db: Connection, told: str, new: NewStep, *, now: int) -> Step:
     record = anchor(db, person)
     via = anchor(db, through) if through else 0
     named = [_named(db, words) for words in new.told]
-    if any(_person_of(db, other) == person.id for other in named):
+    if any(records.person_of(db, other) == person.id for other in named):
         raise BadRequest("Somebody cannot name themselves.", "Check --told.")
     touched = [record, *([via] if via else []), *named]
     if stage == "met":
@@ -105,7 +105,7 @@ def undo(db: Connection, told: str = "") -> Step:
     shown = steps(db, [event])[0]
     before = in_calendar(db)
     events.remove(db, event.id)
-    named = [record for record in _records(event) if _person_of(db, record)]  # some were forgotten since
+    named = [record for record in _records(event) if records.person_of(db, record)]  # some were forgotten since
     if event.stage == "met":
         events.remove_said(db, (ensure_me(db).record, event.record), f"{_MEETING} {_iso(event.day)}", event.day)
     for other in named:
@@ -120,7 +120,7 @@ def undo(db: Connection, told: str = "") -> Step:
 
 def steps(db: Connection, log: Sequence[events.Event]) -> list[Step]:
     """Return events with their people, in the order given."""
-    named = {event.id: [_person_of(db, record) for record in _records(event)] for event in log}
+    named = {event.id: [records.person_of(db, record) for record in _records(event)] for event in log}
     wanted = {person for event in log for person in (event.person, event.through, *named[event.id]) if person}
     people = read.people(db, wanted)
     return [
@@ -187,7 +187,7 @@ def introductions(db: Connection) -> list[tuple[str, str, date, bool]]:
     for step in log:
         if step.stage == "met" and step.through:
             first.setdefault((step.through, step.person, False), step.day)
-        for other in map(partial(_person_of, db), _records(step)):
+        for other in map(partial(records.person_of, db), _records(step)):
             if other and other not in seen:
                 first.setdefault((step.person, other, True), step.day)
     names = {person: one.name for person, one in read.people(db, {p for way in first for p in way[:2]}).items()}
@@ -277,11 +277,6 @@ def _named(db: Connection, words: str) -> int:
     if known:
         return anchor(db, read.people(db, known)[known[0]])
     return new_person(db, name, slug)
-
-
-def _person_of(db: Connection, record: int) -> int:
-    row = db.execute("SELECT person FROM record WHERE id = ?", (record,)).fetchone()
-    return int(row[0]) if row and row[0] is not None else 0
 
 
 def _records(event: events.Event) -> list[int]:

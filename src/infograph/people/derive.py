@@ -11,7 +11,8 @@ from infograph.identity import Known, Row, resolve_blocks
 from infograph.model import Label
 from infograph.people import myself
 from infograph.people.owners import list_keys
-from infograph.store import indexes, people, read, ties
+from infograph.store import indexes, labels, people, read, ties
+from infograph.store import records as records_of
 from infograph.store.db import Connection
 
 AT_ONCE, CACHED = 5000, 50_000
@@ -27,7 +28,7 @@ def derive(
     """Make everything derived again for what these records touch (None: for all); return those people."""
     changed = _derive(db, records, progress)
     if myself.settle(db):  # whose lists must hold the user is known only now
-        mine = [row[0] for row in db.execute("SELECT id FROM record WHERE person = ?", (read.ego(db),))]
+        mine = records_of.of_person(db, read.ego(db) or 0)
         changed = sorted({*changed, *_derive(db, mine, progress)})
     myself.note_doubts(db)
     return changed
@@ -63,16 +64,14 @@ def _derive(
 
 def label(db: Connection, ids: Iterable[int] | None) -> None:
     """Infer the industries of these people (None: of everybody) and keep them with confidence and evidence."""
-    overrides = {
-        key: tuple(filter(None, codes.split("|"))) for key, codes in db.execute("SELECT company, industries FROM override")
-    }
+    overrides = labels.overrides(db)
     if ids is None:
-        db.execute("DELETE FROM label")
+        labels.drop_all(db)
     known: dict[tuple[str, str, str], tuple[Label, ...]] = {}
     rows = read.employments(db, ids)
     while some := list(islice(rows, AT_ONCE)):
         if ids is not None:
-            db.executemany("DELETE FROM label WHERE person = ?", ((row[0],) for row in some))
+            labels.drop_of(db, (row[0] for row in some))
         if len(known) > CACHED:
             known.clear()
         found: list[tuple[str, int, float, str]] = []
@@ -81,7 +80,7 @@ def label(db: Connection, ids: Iterable[int] | None) -> None:
             if basis not in known:
                 known[basis] = industry.infer(company, position, given, overrides=overrides)
             found += [(one.industry, person, one.confidence, one.evidence) for one in known[basis]]
-        db.executemany("INSERT OR REPLACE INTO label VALUES (?,?,?,?)", found)
+        labels.add(db, found)
 
 
 def override(db: Connection, company: str, codes: tuple[str, ...] | None) -> int:
@@ -91,9 +90,9 @@ def override(db: Connection, company: str, codes: tuple[str, ...] | None) -> int
     """
     key = fold_company(company)
     if codes is not None:
-        db.execute("INSERT OR REPLACE INTO override VALUES (?,?,?)", (key, company, "|".join(codes)))
+        labels.keep_override(db, key, company, codes)
     else:
-        db.execute("DELETE FROM override WHERE company = ?", (key,))
-    ids = [row[0] for row in db.execute("SELECT id FROM person WHERE company_key = ?", (key,))]
+        labels.drop_override(db, key)
+    ids = read.at_companies(db, [key], former=False)
     label(db, ids)
     return len(ids)

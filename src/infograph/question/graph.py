@@ -27,7 +27,7 @@ from infograph.model import Person
 from infograph.question.plain_graph import PlainGraph
 from infograph.ranking import GraphLike
 from infograph.ranking.settings import DEFAULT_HALF_LIFE
-from infograph.store import candidates, read
+from infograph.store import candidates, everybody, read
 from infograph.store.candidates import PathRow
 from infograph.store.db import Connection
 from infograph.store.departed import departed
@@ -105,8 +105,7 @@ def describe(db: Connection, graph: GraphLike, people: Iterable[int]) -> None:
 def whole_graph(db: Connection, *, now: int) -> nx.Graph[int]:
     """Return everybody and every tie: about 0.5 kB a tie in memory."""
     graph = _new(db, now, "")
-    everyone = (row[0] for row in db.execute("SELECT id FROM person ORDER BY id"))
-    _add_people(graph, read.people(db, everyone).values())
+    _add_people(graph, read.people(db, everybody.numbers(db)).values())
     _add_ties(graph, read.all_ties(db))
     _mark_departed(db, graph)
     return graph

@@ -41,6 +41,12 @@ def reached(db: sqlite3.Connection) -> list[Reached]:
     return [Reached(person, tuple(filter(None, emails.split("\n"))), location) for person, emails, location in rows]
 
 
+def emails(db: sqlite3.Connection, person: int) -> tuple[str, ...]:
+    """Return a person's e-mail addresses, the best first; () for nobody."""
+    row = db.execute("SELECT emails FROM person WHERE id = ?", (person,)).fetchone()
+    return tuple(filter(None, row[0].split("\n"))) if row else ()
+
+
 def keys(db: sqlite3.Connection) -> dict[int, str]:
     """Return everybody's key by their number."""
     return dict(db.execute("SELECT id, key FROM person"))

@@ -269,6 +269,11 @@ def get_meta(db: sqlite3.Connection, key: str) -> object:
     return row[0] if row else None
 
 
+def barred(db: sqlite3.Connection) -> set[str]:
+    """Return the hashes of everybody who asked to be forgotten."""
+    return {row[0] for row in db.execute("SELECT hash FROM suppressed")}
+
+
 def bar(db: sqlite3.Connection, hashes: Iterable[str]) -> None:
     """Keep the hashes of somebody who asked to be forgotten, so that no import brings them back."""
     db.executemany("INSERT OR IGNORE INTO suppressed VALUES (?)", [(item,) for item in hashes])

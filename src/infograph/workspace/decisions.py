@@ -128,25 +128,25 @@ class Decisions(Session):
     def forget(self, *, name: str = "", owner: str = "", sources: Sequence[int] = ()) -> Forgotten:
         """Remove a person everywhere, all that an owner gave, or single sources; not a byte is left."""
         from infograph.outreach.log import struck_out
-        from infograph.people import correct
+        from infograph.people import forget
 
         if sum(map(bool, (name, owner, sources))) != 1:
             raise BadRequest("Forget whom?", "Give one of: a name, --owner NAME, --source N.")
         with self._store.writing() as db:
             if name:
-                gone = struck_out(db, lambda: correct.forget_person(db, name))
+                gone = struck_out(db, lambda: forget.forget_person(db, name))
             elif owner:
-                gone = correct.forget_owner(db, owner)
+                gone = forget.forget_owner(db, owner)
             else:
-                gone = correct.forget_sources(db, sources)
+                gone = forget.forget_sources(db, sources)
         self._store.shrink()
         return gone
 
     def expire(self, older_than_days: int) -> Forgotten:
         """Remove friends' sources that were imported longer ago than this."""
-        from infograph.people import correct
+        from infograph.people import forget
 
         with self._store.writing() as db:
-            gone = correct.expire(db, date.fromordinal(max(1, self.now - older_than_days)).isoformat())
+            gone = forget.expire(db, date.fromordinal(max(1, self.now - older_than_days)).isoformat())
         self._store.shrink()
         return gone

@@ -1,0 +1,108 @@
+"""Forget: take people, owners and sources out, and keep who asked to be forgotten from coming back by hashes of their marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+
+from infograph.answers import Forgotten
+from infograph.companies import fold_company
+from infograph.errors import BadRequest, NotFound
+from infograph.model import Record
+from infograph.people.derive import derive
+from infograph.people.find import MYSELF, find_person
+from infograph.people.owners import ensure_me, unlearn
+from infograph.store import everybody, read, records, remove, write
+from infograph.store.db import Connection
+from infograph.text import fold_name, profile_slug
+
+
+def forget_person(db: Connection, told: str) -> Forgotten:
+    """Take a person out of every source and keep them from coming back; the owner of an export goes with it."""
+    person = find_person(db, told)
+    if person.id == read.ego(db):
+        raise BadRequest("You cannot forget yourself.", "To start afresh, delete the store's folder.")
+    hashes = hashes_of(person.slug, everybody.emails(db, person.id), person.name, person.company)
+    for name, company in records.names_and_companies(db, person.id):
+        hashes |= hashes_of(person.slug, (), name, company)
+    before = _counts(db)
+    owned = [number for number, _, owner, _ in read.owners(db) if owner == person.id]
+    gone = remove.owners_sources(db, owned)
+    touched = remove.person_records(db, person.id)
+    write.bar(db, hashes)
+    _derive_after(db, gone.touched + touched)
+    after = _counts(db)
+    return Forgotten(before[0] - after[0], gone.sources, before[1] - after[1], (person.name,))
+
+
+def forget_owner(db: Connection, told: str) -> Forgotten:
+    """Take out everything that a friend's export brought; people known from elsewhere stay."""
+    owner = _owner_named(db, told)
+    before = _counts(db)
+    gone = remove.owners_sources(db, [owner])
+    _derive_after(db, gone.touched)
+    after = _counts(db)
+    return Forgotten(before[0] - after[0], gone.sources, before[1] - after[1])
+
+
+def forget_sources(db: Connection, numbers: Iterable[int]) -> Forgotten:
+    """Take sources out exactly, as if they had never been imported."""
+    wanted = list(numbers)
+    known = {source.id for source in read.sources(db)}
+    missing = [number for number in wanted if number not in known]
+    if missing:
+        raise NotFound(f"There is no source {missing[0]}.", "infograph sources lists them.")
+    before = _counts(db)
+    touched = remove.sources(db, wanted)
+    unlearn(db)
+    _derive_after(db, [*touched, ensure_me(db).record])
+    after = _counts(db)
+    return Forgotten(before[0] - after[0], len(wanted), before[1] - after[1])
+
+
+def expire(db: Connection, limit: str) -> Forgotten:
+    """Take out friends' sources that were imported before a day (ISO)."""
+    return forget_sources(db, [s.id for s in read.sources(db) if s.imported_on < limit and s.owner != "me"])
+
+
+def _derive_after(db: Connection, touched: list[int]) -> None:
+    derive(db, records.present(db, touched))
+
+
+def _counts(db: Connection) -> tuple[int, int]:
+    held = records.totals(db)
+    return held.people, held.ties
+
+
+def _owner_named(db: Connection, told: str) -> int:
+    fold, slug = fold_name(told), profile_slug(told)
+    owners = read.owners(db)
+    people = read.people(db, [person for *_, person, _ in owners if person])
+    for number, me, person, name in owners:
+        same_slug = bool(slug) and person in people and people[person].slug == slug
+        if same_slug or fold_name(name) == fold or (me and told.casefold() in MYSELF):
+            return number
+    names = ", ".join(name or "me" for *_, name in owners)
+    raise NotFound("Nobody of that name has given an export.", f"Owners are: {names}." if names else "")
+
+
+def hashes_of(slug: str, emails: tuple[str, ...], name: str, company: str) -> set[str]:
+    """Return the hashes by which a person is recognised: profile, each e-mail, and name with company.
+
+    Name and company count only for somebody without a profile address, as in matching.
+    """
+    marks = {f"profile\x1f{slug}"} if slug else set()
+    marks |= {f"email\x1f{email.casefold()}" for email in emails}
+    if not slug:
+        marks.add(f"name\x1f{fold_name(name)}\x1f{fold_company(company)}")
+    return {sha256(mark.encode()).hexdigest() for mark in marks}
+
+
+def barred(db: Connection) -> Callable[[Record], bool]:
+    """Return a test for records of people who asked to be forgotten."""
+    marks = write.barred(db)
+    if not marks:
+        return lambda record: False
+    return lambda record: not marks.isdisjoint(
+        hashes_of(record.slug, record.emails, record.name, record.company)
+    )

@@ -1,0 +1,61 @@
+"""Read which records were joined into one person and why, and which people may be one."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple
+
+
+class Where(NamedTuple):
+    """A record and where it stands; `file` is "" for one by the user's own hand, `line` 0 where there is none."""
+
+    id: int
+    name: str
+    company: str
+    file: str
+    line: int
+
+
+class Joined(NamedTuple):
+    """A person, the reason for one join, and the two records that it joined."""
+
+    person: int
+    why: str
+    record: Where
+    with_record: Where
+
+
+class Alike(NamedTuple):
+    """Two people of one name, with what may tell them apart (matching keys and profile addresses)."""
+
+    a: int
+    b: int
+    company_a: str
+    company_b: str
+    slug_a: str
+    slug_b: str
+
+
+def joined(db: sqlite3.Connection, why: str = "") -> list[Joined]:
+    """Return every join of two records, or those for one reason."""
+    rows = db.execute(
+        "SELECT r.person, r.joined, r.id, r.name, r.company, coalesce(s.file, ''), r.line, x.id, x.name, x.company,"
+        " coalesce(y.file, ''), x.line FROM record r JOIN record x ON x.id = r.joined_to"
+        " LEFT JOIN source s ON s.id = r.source LEFT JOIN source y ON y.id = x.source"
+        " WHERE r.joined <> '' AND r.person IS NOT NULL AND (:why = '' OR r.joined = :why)",
+        {"why": why},
+    )
+    return [Joined(row[0], row[1], Where(*row[2:7]), Where(*row[7:12])) for row in rows]
+
+
+def alike(db: sqlite3.Connection, limit: int) -> list[Alike]:
+    """Return pairs of people of one name where one has no profile address and whom the user has not told apart."""
+    rows = db.execute(
+        "SELECT a.id, b.id, a.company_key, b.company_key, a.slug, b.slug FROM person a JOIN person b"
+        " ON b.fold = a.fold AND b.id > a.id WHERE a.fold <> '' AND (a.slug = '' OR b.slug = '')"
+        " AND NOT EXISTS (SELECT 1 FROM link l JOIN record x ON x.id = l.a JOIN record y ON y.id = l.b"
+        " WHERE l.same = 0 AND ((x.person = a.id AND y.person = b.id) OR (x.person = b.id AND y.person = a.id)))"
+        " ORDER BY a.fold, a.id, b.id LIMIT ?",
+        (limit,),
+    )
+    return [Alike(*row) for row in rows]
