@@ -118,11 +118,11 @@ def _spread(db: sqlite3.Connection) -> None:
     while True:
         grown = db.execute(
             "INSERT OR IGNORE INTO touched (record) SELECT DISTINCT k2.record FROM touched t"
-            " JOIN record_key k1 ON k1.record = t.record JOIN record_key k2 ON k2.key = k1.key"
+            " CROSS JOIN record_key k1 ON k1.record = t.record CROSS JOIN record_key k2 ON k2.key = k1.key"
         ).rowcount
         grown += db.execute(
             "INSERT OR IGNORE INTO touched (record)"
-            " SELECT l.b FROM touched t JOIN link l ON l.a = t.record"
+            " SELECT l.b FROM touched t CROSS JOIN link l ON l.a = t.record"
             " UNION SELECT l.a FROM touched t CROSS JOIN link l ON l.b = t.record"
         ).rowcount
         if not grown:
