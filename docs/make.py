@@ -83,9 +83,9 @@ def ranking() -> str:
 
 def meetings() -> str:
     """Return the page on meetings with a draft, what is due on a day, and a plan made again."""
-    from infograph.cli.meetings import letter_text
+    from infograph.cli.commands.draft import letter_text
+    from infograph.cli.commands.todo import commands_for, due_text
     from infograph.cli.plan_wording import plan_text
-    from infograph.cli.todo import commands_for, due_text
     from infograph.planning import Caps
     from infograph.planning.campaign import Campaign
 

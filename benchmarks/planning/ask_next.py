@@ -17,10 +17,10 @@ from statistics import mean
 
 from networks import FIELD, World, make
 
-from infograph.cli.starting import DEMO_DAY
 from infograph.companies import fold_company
 from infograph.industry.nearness import kinship
 from infograph.industry.taxonomy import taxonomy
+from infograph.intake.trial import TRIAL_DAY
 from infograph.planning import Candidate, Export, ask_next, best_coverage
 
 STEPS = (1, 3, 5)
@@ -143,7 +143,7 @@ def sample() -> dict[str, Trial]:
     from infograph.ranking import Settings, strength
 
     folder = Path(__file__).parents[2] / "sample_data"
-    net = infograph.load(folder / "alex-rivera", folder / "friends", today=DEMO_DAY)
+    net = infograph.load(folder / "alex-rivera", folder / "friends", today=TRIAL_DAY)
     graph = net.graph()
     ego, people = graph.graph["ego"], graph.nodes
     mine = frozenset(graph.adj[ego])

@@ -12,8 +12,9 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from infograph.cli.drawing import KINDS
-from infograph.cli.main import COMMANDS, cli
+from infograph.cli import commands as command_modules
+from infograph.cli.commands.plot import KINDS
+from infograph.cli.main import cli
 from infograph.cli.options import LEVELS
 
 HEAVY = {"networkx", "pandas", "numpy", "matplotlib", "sqlite3", "infograph.workspace", "infograph.model"}
@@ -57,7 +58,7 @@ def test_help_leads_with_three_examples_and_lists_every_command():
     text = invoke("--help").output
     assert text.index("Examples:") < text.index("Options:")
     assert len(re.findall(r"^    infograph ", text, re.M)) == 3
-    assert [line.split()[0] for line in text.split("Commands:\n")[1].splitlines()] == list(COMMANDS)
+    assert [line.split()[0] for line in text.split("Commands:\n")[1].splitlines()] == list(command_modules.names())
 
 
 @pytest.mark.parametrize("words", [["--help"], ["suggest", "-h"], ["--version"], ["completion", "zsh"]], ids=" ".join)
@@ -71,6 +72,17 @@ def test_help_loads_click_and_little_else(words):
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     loaded = set(done.stderr.split())
     assert not (loaded - {"infograph.model"} if words[0] == "completion" else loaded), done.stderr
+
+
+@pytest.mark.parametrize("words", [["suggest", "-h"], ["ask-next", "-h"], ["import", "-h"]], ids=" ".join)
+def test_a_command_loads_no_module_of_another(words):
+    code = (
+        "import sys\nfrom infograph.cli.main import cli\n"
+        f"try:\n    cli({words!r})\nexcept SystemExit:\n    pass\n"
+        "print(*(name for name in sys.modules if name.startswith('infograph.cli.commands.')), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.stderr.split() == [f"infograph.cli.commands.{command_modules.modules()[words[0]]}"]
 
 
 def test_version_is_the_installed_one():

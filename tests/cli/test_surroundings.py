@@ -143,7 +143,7 @@ def test_what_was_typed_never_speaks_to_the_terminal(home, attack):
 def test_a_stopped_command_leaves_with_the_signals_code_and_without_a_traceback(home, number, code):
     code_that_waits = (
         "import sys, time, infograph.cli.screen as screen; from infograph.__main__ import run\n"
-        "import infograph.cli.fields\n"
+        "import infograph.cli.commands.industry\n"
         "def wait(text): sys.stderr.write('ready\\n'); sys.stderr.flush(); time.sleep(60)\n"
         "screen.say = wait; sys.argv = ['infograph', 'industries']; run()"
     )

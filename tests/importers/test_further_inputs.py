@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from importers.reading import HEADER, opened, read, refused
-from infograph.cli.starting import _mapping
+from infograph.cli.commands.import_ import _mapping
 from infograph.importers import contents, workbooks
 from infograph.importers.encodings import likely_encoding
 

@@ -6,53 +6,14 @@ import errno
 import os
 import sys
 from collections.abc import Callable
-from importlib import import_module
 from io import TextIOWrapper
 from typing import Any
 
 import click
 
-from infograph.cli import screen
+from infograph.cli import commands, screen
 from infograph.cli.options import with_screen_options
 from infograph.errors import BadRequest, InfographError
-
-COMMANDS = {
-    "demo": "starting",
-    "import": "starting",
-    "status": "looking",
-    "sources": "looking",
-    "doctor": "looking",
-    "industries": "fields",
-    "industry": "fields",
-    "companies": "companies",
-    "suggest": "asking",
-    "explain": "asking",
-    "path": "asking",
-    "connectors": "asking",
-    "ask-next": "planning",
-    "plan": "planning",
-    "targets": "planning",
-    "draft": "meetings",
-    "brief": "meetings",
-    "log": "log",
-    "todo": "todo",
-    "sheet": "sharing",
-    "share": "sharing",
-    "plot": "drawing",
-    "report": "drawing",
-    "tie": "correcting",
-    "people": "correcting",
-    "merge": "correcting",
-    "split": "correcting",
-    "forget": "removing",
-    "expire": "removing",
-    "export": "handing_out",
-    "config": "configuring",
-    "evaluate": "asking",
-    "completion": "shell",
-}
-"""Command -> the module of this folder that holds it; loaded when it is called, or for the list in --help."""
-
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "INFOGRAPH", "max_content_width": 100}
 
@@ -62,22 +23,19 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order people need them."""
-        return list(COMMANDS)
+        return list(commands.names())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command by its name, or None."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"infograph.cli.{COMMANDS[cmd_name]}")
-        found: click.Command = getattr(module, cmd_name.replace("-", "_") if cmd_name != "import" else "import_")
-        return with_screen_options(found)
+        command = commands.command(cmd_name)
+        return None if command is None else with_screen_options(command)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that is meant; raises BadRequest with did-you-mean."""
-        if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
+        if args[0] not in commands.modules() and not args[0].startswith("-") and not ctx.resilient_parsing:
             from difflib import get_close_matches
 
-            near = get_close_matches(args[0], COMMANDS)
+            near = get_close_matches(args[0], commands.names())
             hint = f"Did you mean {' or '.join(near)}?" if near else "infograph -h lists them."
             raise BadRequest(f"There is no command “{args[0]}”.", hint)
         return super().resolve_command(ctx, args)

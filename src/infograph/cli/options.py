@@ -168,15 +168,36 @@ def day(ctx: click.Context, param: click.Parameter, value: str) -> date | None:
         raise BadRequest(f"“{value}” is no day.", f"Write it as: {param.opts[0]} 2026-12-01") from None
 
 
+INDUSTRY = click.option("-i", "--industry", multiple=True, callback=industry_code, shell_complete=complete_industry,
+                        metavar="NAME", help="Industry, by any usual name; repeat for several.")  # fmt: skip
+COMPANY = click.option("--company", default="", metavar="NAME", shell_complete=complete_company, help="Where the person works.")
+TITLE = click.option("--title", default="", metavar="WORDS", help="Words in the person's title.")
+LEVEL = click.option("--level", type=click.Choice(LEVELS), callback=or_empty, help="How senior, seen from your own position.")
+NEAR = click.option("--near", is_flag=True, help="Neighbouring industries too, ranked lower.")
+RAW = click.option("--raw", is_flag=True, help="Leave cells alone that a spreadsheet would run as formulas.")
+YES = click.option("--yes", is_flag=True, help="Do not ask back.")
+OUTPUT = click.option("-o", "--output", default="", metavar="FILE", help="Write to a file; its extension picks the format.")
+
+
+def given(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Return what gives a command several options, in the order of its help."""
+
+    def give(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return give
+
+
+with_field = given(INDUSTRY, COMPANY, TITLE, LEVEL, NEAR)
+"""The options that say what field a plan is about."""
+
+
 def with_question(limit: int = 10) -> Callable[[Command], Command]:
     """Return what gives a command the options of a question; it gets them as keywords for `Workspace.query`."""
-    options = (
-        click.option("-i", "--industry", multiple=True, callback=industry_code, shell_complete=complete_industry,
-                     metavar="NAME", help="Industry, by any usual name; repeat for several."),
-        click.option("--company", default="", metavar="NAME", shell_complete=complete_company, help="Where the person works."),
-        click.option("--title", default="", metavar="WORDS", help="Words in the person's title."),
-        click.option("--level", type=click.Choice(LEVELS), callback=or_empty,
-                     help="How senior, seen from your own position."),
+    return given(
+        INDUSTRY, COMPANY, TITLE, LEVEL,
         click.option("--via", default="", metavar="NAME", shell_complete=complete_person,
                      help="Only through this contact of yours."),
         click.option("-n", "--limit", default=limit, type=click.IntRange(min=1), metavar="N", show_default=True,
@@ -192,17 +213,10 @@ def with_question(limit: int = 10) -> Callable[[Command], Command]:
                      help="3: longer ways too, where short ones are lacking."),
         click.option("--degree", default=0, type=click.IntRange(0, 2), metavar="1|2", show_default="both",
                      help="1: only your own contacts; 2: only people they know."),
-        click.option("--near", is_flag=True, help="Neighbouring industries too, ranked lower."),
+        NEAR,
         click.option("--former", is_flag=True, help="With --company: people who used to work there too."),
         click.option("--include-asked", is_flag=True, help="Also people whom you have asked, met or set aside."),
     )  # fmt: skip
-
-    def give(command: Command) -> Command:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return give
 
 
 def _capped_or_unspread(ctx: click.Context, param: click.Parameter, value: Any) -> Any:

@@ -158,6 +158,15 @@ def answer_to(path: str, *, machine: bool) -> Iterator[TextIO]:
         text.detach()
 
 
+def give(text: str, path: str) -> None:
+    """Write text that is to be copied: to standard output for "" and "-", else to a file."""
+    if path in ("", "-"):
+        hand_over(text)
+        return
+    with answer_to(path, machine=True) as file:
+        file.write(text + "\n")
+
+
 def confirm(question: str, *, yes: bool) -> bool:
     """Ask a person before something is removed; scripts have said what they want already."""
     if yes or not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 
 from infograph.cli import screen
-from infograph.cli.options import complete_person, complete_source
+from infograph.cli.options import YES, complete_person, complete_source
 from infograph.errors import BadRequest
 
-_YES = click.option("--yes", is_flag=True, help="Do not ask back.")
+PLACE = 650
 
 
 @click.command(short_help="Remove a person, an owner's files, or one source.")
@@ -23,7 +23,7 @@ _YES = click.option("--yes", is_flag=True, help="Do not ask back.")
     shell_complete=complete_source,
     help="This file (see: infograph sources).",
 )
-@_YES
+@YES
 def forget(name: str, owner: str, sources: tuple[int, ...], yes: bool) -> None:
     """Remove NAME (as in `explain`) everywhere, not to come back; or what an owner or a file brought. Not a byte is left.
 
@@ -48,27 +48,3 @@ def forget(name: str, owner: str, sources: tuple[int, ...], yes: bool) -> None:
         gone = net.forget(name=name, owner=owner, sources=sources)
         last_answer.drop()
     screen.say(forgotten_text(gone))
-
-
-@click.command(short_help="Remove friends' files that have grown old.")
-@click.option("--older-than", "age", required=True, type=click.IntRange(min=1), metavar="DAYS",
-              help="Imported so long ago.")  # fmt: skip
-@_YES
-def expire(age: int, yes: bool) -> None:
-    """Remove friends' exports that were imported more than DAYS days ago; your own stay.
-
-    \b
-    Examples:
-      infograph expire --older-than 365
-    """
-    from infograph.cli import last_answer
-    from infograph.cli.wording import forgotten_text
-    from infograph.workspace import Workspace
-
-    with Workspace.open() as net:
-        if not screen.confirm(f"Remove friends’ exports imported over {age} days ago?", yes=yes):
-            screen.tell("Nothing was removed.")
-            return
-        gone = net.expire(age)
-        last_answer.drop()
-    screen.say(forgotten_text(gone) if gone.sources else "Nothing is that old.")

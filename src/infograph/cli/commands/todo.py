@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from infograph.outreach.stages import Due
     from infograph.workspace import Workspace
 
+PLACE = 540
+
 _SOON = 7
 _NARROWEST = 40
 

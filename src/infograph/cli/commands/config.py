@@ -10,6 +10,8 @@ from click.shell_completion import CompletionItem
 from infograph.cli import screen
 from infograph.errors import BadRequest
 
+PLACE = 710
+
 
 def complete_parameter(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return parameters whose name begins as typed."""

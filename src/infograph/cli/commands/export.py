@@ -5,11 +5,12 @@ from __future__ import annotations
 import click
 
 from infograph.cli import screen
-from infograph.cli.options import format_by_name, or_empty
+from infograph.cli.options import OUTPUT, format_by_name, or_empty
 from infograph.phrases import counted
 
-FORMATS = ("json", "csv", "graphml", "sqlite", "notes")
+PLACE = 670
 
+FORMATS = ("json", "csv", "graphml", "sqlite", "notes")
 _EXTENSIONS = {".json": "json", ".csv": "csv", ".graphml": "graphml", ".sqlite": "sqlite", ".db": "sqlite"}
 _TO_PLACES = ("sqlite", "notes")  # written as a file or folder of their own, never to standard output
 
@@ -17,7 +18,7 @@ _TO_PLACES = ("sqlite", "notes")  # written as a file or folder of their own, ne
 @click.command(short_help="Write everything that is stored.")
 @click.option("-f", "--format", "form", type=click.Choice(FORMATS), callback=or_empty,
               show_default="by -o, else json", help="What to write.")  # fmt: skip
-@click.option("-o", "--output", default="", metavar="FILE", help="Write to a file; its extension picks the format.")
+@OUTPUT
 @click.option("--raw", is_flag=True, help="csv: leave cells alone that a spreadsheet would run as formulas.")
 def export(form: str, output: str, raw: bool) -> None:
     """Write everything: as JSON, which holds decisions, log, templates and settings too and makes the same store on

@@ -8,6 +8,8 @@ from click.shell_completion import get_completion_class
 from infograph.cli import screen
 from infograph.errors import BadRequest
 
+PLACE = 730
+
 SHELLS = ("bash", "zsh", "fish")
 
 

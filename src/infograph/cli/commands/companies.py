@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from infograph.answers import CompanyRow, Listed
     from infograph.model import Query
 
+PLACE = 230
+
 
 @click.command(cls=Asking, short_help="Where the people you know of work, and whom you know there.")
 @click.option("-i", "--industry", multiple=True, callback=industry_code, shell_complete=complete_industry,

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from infograph.cli import screen
-from infograph.cli.options import Asking, ends_in, with_question
+from infograph.cli.options import Asking, with_question
 from infograph.errors import BadRequest
 
 if TYPE_CHECKING:
     from infograph.workspace import Workspace
 
+PLACE = 570
+
 KINDS = ("tree", "layered", "matrix", "network", "timeline", "industries", "chain", "companies")
 FORMATS: tuple[Literal["png", "svg", "pdf"], ...] = ("png", "svg", "pdf")
-
 _EVERYBODY = 100_000  # a figure draws the first ones, and says truly how many it leaves out
 
 
@@ -54,29 +55,6 @@ def plot(kind: str, output: str, dark: bool, anon: bool, text: bool, **asked: An
     figure = figures.draw(kind, what, **options)
     with screen.new_file(output) as file:
         figures.save(figure, file, form, searchable=text)
-
-
-@click.command(cls=Asking, short_help="Write an answer as one page to open in a browser.")
-@with_question(limit=60)
-@click.option("-o", "--output", default="infograph-report.html", metavar="FILE", show_default=True,
-              callback=ends_in(".html", ".htm"), help="The file.")  # fmt: skip
-@click.option("--anon", is_flag=True, help="Invented names, for showing around.")
-@click.option("--open", "opened", is_flag=True, help="Open it in your browser.")
-def report(output: str, anon: bool, opened: bool, **asked: Any) -> None:
-    """Write people, paths, reasons and sources as one HTML file that works without a network.
-
-    \b
-    Examples:
-      infograph report --industry fintech
-      infograph report -i fintech --anon -o show.html --open
-    """
-    from infograph.cli.asking import write_report
-    from infograph.workspace import Workspace
-
-    with Workspace.open() as net:
-        write_report(net, net.suggest(net.query(**asked)), output, anon=anon)
-    if opened and output != "-":
-        click.launch(output)
 
 
 def _picture_format(output: str) -> Literal["png", "svg", "pdf"]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from infograph.outreach.log import Step
     from infograph.outreach.meetings import Meetings
 
+PLACE = 530
+
 
 @click.command(short_help="Keep whom you asked and met, and through whom.")
 @click.argument("person", default="", shell_complete=complete_person)

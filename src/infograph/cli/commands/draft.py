@@ -1,4 +1,4 @@
-"""From a suggestion to a meeting: drafts, and the page before it."""
+"""The messages for meeting somebody, to send oneself."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from infograph.cli import screen
-from infograph.cli.options import complete_industry, complete_person, ends_in, format_by_name, industry_code, or_empty, pairs
+from infograph.cli.options import complete_industry, complete_person, format_by_name, industry_code, or_empty, pairs
 from infograph.errors import Ambiguous, BadRequest
 from infograph.outreach.templates import LETTERS
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from infograph.outreach.drafts import Draft
     from infograph.outreach.letters import Letter
     from infograph.workspace import Workspace
+
+PLACE = 510
 
 DRAFT_FORMATS = ("text", "eml", "mailto")
 
@@ -77,27 +79,6 @@ def draft(
         screen.say("Kept: drafts say this of you." if pitch else "Drafts say your profile's headline of you again.")
 
 
-@click.command(short_help="One page about somebody before you meet.")
-@click.argument("person", shell_complete=complete_person)
-@click.option("--purpose", default="field", metavar="LIST", show_default=True,
-              help="What to ask about: field, role, company, change, or a list of your own.")  # fmt: skip
-@click.option("-o", "--output", default="", metavar="FILE", callback=ends_in(".md", ".txt"), help="Write to a file.")
-def brief(person: str, purpose: str, output: str) -> None:
-    """Write who PERSON is, who knows them, what you share and what to ask, as text that is Markdown too.
-
-    \b
-    Examples:
-      infograph brief 'Carol Lee'
-      infograph brief 2 --purpose change -o carol.md
-    """
-    from infograph.cli import last_answer
-    from infograph.workspace import Workspace
-
-    with Workspace.open() as net:
-        text = net.meetings.brief(last_answer.person(net, person), purpose=purpose)
-    _write_text(text, output)
-
-
 def _field(codes: tuple[str, ...]) -> dict[str, str]:
     from infograph.cli.wording import field_of
     from infograph.model import Query
@@ -141,9 +122,9 @@ def _hand_out(letters: list[Letter], form: str, output: str) -> None:
     if form == "eml":
         _write_messages([(one.draft.kind, eml(_held(one))) for one in letters], output)
     elif form == "mailto":
-        _write_text("\n".join(mailto(_held(one)) for one in letters), output)
+        screen.give("\n".join(mailto(_held(one)) for one in letters), output)
     else:
-        _write_text("\n\n".join(letter_text(one) for one in letters), output)
+        screen.give("\n\n".join(letter_text(one) for one in letters), output)
     for one in letters:
         for remark in one.remarks:
             screen.tell(f"{one.draft.kind}: {remark.message}")
@@ -183,11 +164,3 @@ def letter_text(letter: Letter) -> str:
     to = {"blurb": "for them to forward"}.get(found.kind, f"to {found.to}" if found.to else "")
     after = f"\n{_after(letter)}" if letter.after else ""
     return f"--- {found.kind} {to}".rstrip() + after + f"\nSubject: {found.subject}\n\n{found.body}"
-
-
-def _write_text(text: str, output: str) -> None:
-    if output in ("", "-"):
-        screen.hand_over(text)
-        return
-    with screen.answer_to(output, machine=True) as out:
-        out.write(text + "\n")

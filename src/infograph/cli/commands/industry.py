@@ -1,4 +1,4 @@
-"""Industries: which there are, who is in them, and the user's own word on them."""
+"""Why people and companies have their industries, and the user's own word on them."""
 
 from __future__ import annotations
 
@@ -7,47 +7,10 @@ from collections.abc import Sequence
 import click
 
 from infograph.cli import screen
-from infograph.cli.options import complete_industry, ends_in, text_or_json
+from infograph.cli.options import complete_industry, ends_in
 from infograph.errors import UnknownIndustry, UnusableFile
 
-
-@click.command(short_help="The industries one can ask for.")
-@click.option("--counts", is_flag=True, help="Only those your network has people in, the most first.")
-@text_or_json
-def industries(counts: bool, form: str) -> None:
-    """List industries with other words for them; children stand below their parents.
-
-    \b
-    Examples:
-      infograph industries
-      infograph industries --counts
-    """
-    from dataclasses import asdict
-
-    from infograph.errors import StoreProblem
-    from infograph.renderers.json import dumps
-    from infograph.renderers.wrapping import columns
-    from infograph.workspace import Workspace
-
-    try:
-        with Workspace.open() as net:
-            rows = net.industries()
-    except StoreProblem:
-        if counts:
-            raise
-        with Workspace.in_memory() as net:  # the list itself needs no store
-            rows = net.industries()
-    if counts:
-        rows[:] = sorted((row for row in rows if row.people), key=lambda row: (-row.people, row.code))
-    if form == "json":
-        screen.machine_out().write(dumps({"schema": 1, "industries": [asdict(row) for row in rows]}) + "\n")
-        return
-    lines = [
-        (f"{'  ' if row.parent and not counts else ''}{row.code}", f"{row.people:,}", f"{row.contacts:,}", row.name,
-         ", ".join(row.synonyms[:4]))
-        for row in rows
-    ]  # fmt: skip
-    screen.say("\n".join(columns([("Industry", "People", "Yours", "Name", "Also called"), *lines], screen.room())))
+PLACE = 220
 
 
 @click.group(short_help="Why somebody has an industry, and your own word on it.")

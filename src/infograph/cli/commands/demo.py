@@ -1,18 +1,19 @@
-"""The first commands of everybody: look at an example, then bring in one's own files."""
+"""The first look of everybody: an answer from invented people."""
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from infograph.cli import screen
-from infograph.cli.options import complete_industry, industry_code, text_or_json
-from infograph.errors import BadRequest, InfographError
+from infograph.cli.options import complete_industry, industry_code
+from infograph.errors import BadRequest
 
 if TYPE_CHECKING:
     from infograph.workspace import Workspace
+
+PLACE = 110
 
 _PIPED = 100  # cells: a demo is for people wherever its text goes
 
@@ -68,7 +69,7 @@ Now your own:
 def _ask_sample(net: Workspace, industry: str, limit: int, *, keep: bool) -> str:
     """Answer the question from the sample, as a person at a terminal sees it; return where the store is."""
     from infograph.cli import last_answer
-    from infograph.cli.asking import show
+    from infograph.cli.answer import show
     from infograph.phrases import counted
 
     status = net.status()
@@ -100,69 +101,3 @@ def _end_trial(*, yes: bool) -> None:
     last_answer.drop()
     drop_trial()
     screen.say("The trial store is gone. Next: infograph import Connections.csv")
-
-
-@click.command("import", short_help="Read exports: yours, and your friends' with --owner.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(allow_dash=True))
-@click.option("--owner", default="", metavar="NAME", show_default="you",
-              help="Whose files these are: a name or profile address.")  # fmt: skip
-@click.option("--me", default="", metavar="NAME", help="Who you are: a name or profile address, once is enough.")
-@click.option("--new-owner", is_flag=True, help="The owner is a friend who is not among your contacts.")
-@click.option("--keep-email", is_flag=True, help="Keep e-mail addresses in friends' files; they are dropped otherwise.")
-@click.option("--consent", default="", metavar="TEXT", help="What the owner agreed to; kept with the source.")
-@click.option("--map", "mapping", default="", metavar="COLUMN=FIELD,...",
-              help="Columns of another CSV: 'Full name=name,Employer=company'.")  # fmt: skip
-@click.option("--encoding", default="", help="Encoding of the files, where it is guessed wrong.")
-@click.option("--dry-run", is_flag=True, help="Show the report; keep nothing.")
-@text_or_json
-def import_(
-    files: tuple[str, ...], owner: str, me: str, new_owner: bool, keep_email: bool, consent: str, mapping: str,
-    encoding: str, dry_run: bool, form: str,
-) -> None:  # fmt: skip
-    """Read exported contacts: files, folders, LinkedIn's .zip as it came, or "-" for standard input; or a whole store
-    that `infograph export -o everything.json` wrote.
-
-    \b
-    Examples:
-      infograph import Connections.csv
-      infograph import bob.csv --owner 'Bob Johnson'
-      infograph import friends/          a folder, with an owners.csv (file,owner,url) in it
-
-    Everything is read, or nothing is. The same file twice changes nothing.
-    """
-    from infograph.cli.import_report import refusal_text, report_object, report_text
-    from infograph.renderers.json import dumps
-    from infograph.workspace import Workspace
-
-    stdin = sys.stdin.buffer if "-" in files and sys.stdin is not None else None
-    with Workspace.open(create=True) as net, screen.progress() as progress:
-        reports = net.import_files(
-            files, owner=owner, me=me, new_owner=new_owner, keep_email=keep_email, dry_run=dry_run,
-            mapping=_mapping(mapping), encoding=encoding, consent=consent, stdin=stdin, progress=progress,
-        )  # fmt: skip
-    used = [report for report in reports if report.status != "refused"]
-    if form == "json":
-        screen.machine_out().write(dumps({"schema": 1, "files": [report_object(report) for report in reports]}) + "\n")
-    else:
-        for report in reports:
-            if report.status == "refused":
-                screen.complain(InfographError(refusal_text(report), report.hint))
-            else:
-                screen.say(report_text(report, screen.width()) + ("\n" if report is not reports[-1] else ""))
-        if dry_run:
-            screen.say("A dry run: nothing was kept.")
-        elif used:
-            merges = "\nWho was merged, and why: infograph people --merges" if any(one.merged for one in used) else ""
-            screen.hint(f"Next: infograph suggest --industry fintech   (or: infograph status){merges}")
-    if not used:
-        click.get_current_context().exit(1)
-
-
-def _mapping(text: str) -> dict[str, str] | None:
-    """Return column -> field from "Full name=name,Employer=company"."""
-    if not text:
-        return None
-    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
-    if any(not column.strip() or not field.strip() for column, _, field in pairs):
-        raise BadRequest("--map cannot be read.", "Write it as: --map 'Full name=name,Employer=company'")
-    return {column.strip(): field.strip() for column, _, field in pairs}

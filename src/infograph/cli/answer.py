@@ -1,0 +1,113 @@
+"""Answers to a question: on the screen, in a file, or as a page; for the commands that ask one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from infograph.cli import screen
+from infograph.cli.options import (
+    HTML,
+)
+from infograph.phrases import counted
+
+if TYPE_CHECKING:
+    from infograph.model import Query, Suggestion
+    from infograph.question.results import Suggestions
+    from infograph.workspace import Workspace
+
+DRAFTED = 25
+"""People of a report who come with a drafted message: what one asks for in a season, and a second of work."""
+
+
+def show(
+    net: Workspace, query: Query, *, form: str = "", output: str = "", width: int | None = None, raw: bool = False
+) -> Suggestions:
+    """Answer a question on the screen or into a file, and return the answer."""
+    from infograph.cli.wording import advice_text
+
+    found = net.suggest(query)
+    if form == HTML:
+        write_report(net, found, output)
+        return found
+    machine = _write_rows(found, form, output, width, raw=raw)
+    if found.advice:
+        (screen.tell if machine else screen.say)(("\n" if found.contacts and not machine else "") + advice_text(found.advice))
+    return found
+
+
+def tell_who_rests(net: Workspace, found: Suggestions) -> None:
+    """Say which connectors of an answer were asked lately: nobody else leads to those people."""
+    resting = net.resting()
+    for person in found.connectors if resting else ():
+        if person.id in resting:
+            screen.tell(f"{person.name} was asked lately: better wait until {resting[person.id].isoformat()}.")
+
+
+def _write_rows(found: Suggestions, form: str, output: str, width: int | None, *, raw: bool) -> bool:
+    """Write an answer as rows, with a heading and a footnote for people; return whether it is for scripts."""
+    from infograph.renderers import Display, renderer
+
+    if width is None and not output and screen.is_terminal(screen.out()):
+        width = screen.width()
+    renders = renderer(form or ("table" if width is None else "cards"))
+    anybody = bool(found or found.contacts)
+    if found and not renders.MACHINE:
+        screen.hint(_heading(found))
+    if anybody or renders.MACHINE:
+        display = Display(width, color=not (renders.MACHINE or output) and screen.in_color(), raw=raw)
+        with screen.answer_to(output, machine=renders.MACHINE) as out:
+            renders.render(found, found.query, out, display)
+    if anybody and not renders.MACHINE:
+        _tell_footnotes(found)
+    return renders.MACHINE
+
+
+def write_report(net: Workspace, found: Suggestions, output: str, *, anon: bool = False) -> None:
+    """Write the page of an answer, with its sources, to a file or standard output."""
+    from infograph import report
+    from infograph.cli.wording import field_of
+
+    names, drafts = None, {}
+    if anon:
+        from infograph.figures.anonymous import invented_name
+
+        people = {*found.graph, *(contact.person.id for contact in found.contacts)}
+        names = {person: invented_name(person) for person in people}
+    else:
+        field = field_of(found.query)
+        drafts = {one.target.id: _pack(net, one, field) for one in found[:DRAFTED]}
+    with screen.answer_to(output, machine=True) as out:
+        report.render(found, found.query, out, ego=net.status().me or "You", sources=net.sources(), drafts=drafts, anon=names)
+    if not anon:
+        screen.tell("The report holds personal data of other people: share it with care.")
+
+
+def _pack(net: Workspace, one: Suggestion, field: dict[str, Any]) -> str:
+    """Return the message to the connector whom the row names and the text to forward, to be copied from a report."""
+    letters = net.meetings.draft(f"#{one.target.id}", "ask", "blurb", via=f"#{one.best.connector.id}", **field)
+    ask, blurb = (letter.draft.body for letter in letters)
+    return f"{ask}\n\n--- to forward ---\n\n{blurb}"
+
+
+def _heading(found: Suggestions) -> str:
+    ways = len(found.connectors)
+    shown = f" · the best {len(found)} shown" if found.total > len(found) else ""
+    people = counted(found.total, "person")
+    return f"{people} {found.query.about()}{shown}, through {counted(ways, 'connector')}"
+
+
+def _tell_footnotes(found: Suggestions) -> None:
+    """Say what the order means, what it does not know, and what to do next."""
+    from infograph.cli.wording import more_text, spread_text
+    from infograph.ranking import evidence_notice
+
+    for notice in (more_text(found), spread_text(found), evidence_notice(found)):
+        if notice:
+            screen.tell(notice)
+    if not found:
+        return
+    name = found[0].target.name.replace("'", "’")
+    screen.hint(
+        "strong, good, long shot: an order among the ways you have, not a chance of success\n"
+        f"Next: infograph explain {found[0].rank}   (or: infograph explain '{name}')"
+    )

@@ -1,0 +1,36 @@
+"""One page about somebody, to read before the meeting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from infograph.cli import screen
+from infograph.cli.options import complete_person, ends_in
+
+if TYPE_CHECKING:
+    pass
+
+PLACE = 520
+
+
+@click.command(short_help="One page about somebody before you meet.")
+@click.argument("person", shell_complete=complete_person)
+@click.option("--purpose", default="field", metavar="LIST", show_default=True,
+              help="What to ask about: field, role, company, change, or a list of your own.")  # fmt: skip
+@click.option("-o", "--output", default="", metavar="FILE", callback=ends_in(".md", ".txt"), help="Write to a file.")
+def brief(person: str, purpose: str, output: str) -> None:
+    """Write who PERSON is, who knows them, what you share and what to ask, as text that is Markdown too.
+
+    \b
+    Examples:
+      infograph brief 'Carol Lee'
+      infograph brief 2 --purpose change -o carol.md
+    """
+    from infograph.cli import last_answer
+    from infograph.workspace import Workspace
+
+    with Workspace.open() as net:
+        text = net.meetings.brief(last_answer.person(net, person), purpose=purpose)
+    screen.give(text, output)

@@ -1,0 +1,30 @@
+"""The store's health: every byte, its structure, who can read it, how old it is."""
+
+from __future__ import annotations
+
+import click
+
+from infograph.cli import screen
+
+PLACE = 150
+
+
+@click.command(short_help="Check that the store is sound and private.")
+def doctor() -> None:
+    """Check the store: every byte, its structure, who can read it, how old its sources are.
+
+    \b
+    Examples:
+      infograph doctor
+
+    Leaves with exit code 1 where something is wrong.
+    """
+    from infograph.workspace import Workspace
+
+    with Workspace.open() as net:
+        found = net.doctor()
+    for finding in found:
+        line = f"{'ok     ' if finding.ok else 'WRONG  '}{finding.check}: {finding.detail}"
+        screen.say(line + (f"\n       {finding.hint}" if finding.hint else ""))
+    if not all(finding.ok for finding in found):
+        click.get_current_context().exit(1)

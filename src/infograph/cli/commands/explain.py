@@ -1,0 +1,37 @@
+"""Every path to one person, with the evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from infograph.cli import screen
+from infograph.cli.options import (
+    complete_person,
+)
+
+if TYPE_CHECKING:
+    pass
+
+PLACE = 320
+
+
+@click.command(short_help="Every path to one person, with the evidence.")
+@click.argument("person", shell_complete=complete_person)
+@click.option("--what-if", is_flag=True, help="Say too what would change the order.")
+def explain(person: str, what_if: bool) -> None:
+    """Explain how to reach PERSON: a name, a profile address, or a row's number in the last answer.
+
+    \b
+    Examples:
+      infograph explain 'Carol Lee'
+      infograph explain 3
+      infograph explain https://www.linkedin.com/in/carol-lee-example
+    """
+    from infograph.cli import last_answer
+    from infograph.workspace import Workspace
+
+    with Workspace.open() as net:
+        about = net.person(last_answer.person(net, person))
+        screen.say(net.explain(f"#{about.id}", query=last_answer.question(about), what_if=what_if))

@@ -1,0 +1,85 @@
+"""How records became people, who may be one, and who changed jobs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from infograph.cli import screen
+from infograph.cli.rows import format_of, with_rows, write_rows
+from infograph.errors import BadRequest
+
+if TYPE_CHECKING:
+    from infograph.answers import Listed, Move
+
+PLACE = 620
+
+
+@click.command(short_help="Who was joined from several files, and who may be one.")
+@click.option("--merges", is_flag=True, help="Records that were joined, and by which key.")
+@click.option("--possible", is_flag=True, help="Pairs that may be one person, for you to judge.")
+@click.option("--by", default="", metavar="KEY", help="With --merges: only joins by this key.")
+@click.option("--moved", is_flag=True, help="Who changed employer or title between two lists.")
+@with_rows
+def people(merges: bool, possible: bool, by: str, moved: bool, form: str | None, output: str) -> None:
+    """Show how records of several files became people, or who changed jobs between an older and a newer list.
+
+    \b
+    Examples:
+      infograph people --merges
+      infograph people --possible
+      infograph people --moved
+      infograph people --moved --format csv
+
+    --format and -o are for --moved.
+    """
+    from infograph.workspace import Workspace
+
+    if not (merges or possible or moved) or (moved and (merges or possible)):
+        raise BadRequest("Which people?", "One of: infograph people --merges, --possible, --moved")
+    if (form or output) and not moved:
+        raise BadRequest("Only --moved has other formats.", "infograph people --moved --format csv")
+    with Workspace.open() as net:
+        if moved:
+            write_rows(net.moves(), format_of(form, output), output, title="Moves between lists", text=moves_text)
+            return
+        if merges:
+            rows = net.merges(by=by)
+            screen.say("\n".join(
+                f"{row.person.name}: record {row.record_id} {row.record} = {row.other_id} {row.joined_to}, by {row.why}"
+                for row in rows
+            ) or "Nobody was joined yet.")  # fmt: skip
+            if rows:
+                screen.hint("Wrong? infograph split NAME, or with the numbers of two records, keeps them apart.")
+        if possible:
+            pairs = net.possible_same()
+            screen.say("\n".join(
+                f"{'You' if pair.me else f'#{pair.one.id} {_job(pair.one.name, pair.one.company)}'} = #{pair.other.id} "
+                f"{_job(pair.other.name, pair.other.company)}? {pair.why}"
+                for pair in pairs
+            ) or "No two people look like one.")  # fmt: skip
+            if pairs:
+                one = "me" if pairs[0].me else f"'#{pairs[0].one.id}'"
+                two = f"{one} '#{pairs[0].other.id}'"
+                screen.hint(f"The same? infograph merge {two}   Two people? infograph split {two}")
+
+
+def moves_text(found: Listed[Move], width: int) -> str:
+    """Return who moved where, and which lists say so."""
+    from textwrap import fill
+
+    if not found:
+        return "Nobody changed employer or title between two lists."
+
+    def said(row: Move) -> list[str]:
+        was, now = (" · ".join(filter(None, job)) for job in ((row.was_company, row.was_position), (row.company, row.position)))
+        whose = " (your contact)" if row.contact else ""
+        lists = f"{row.was_list} of {row.was_day.isoformat()}, then {row.list} of {row.day.isoformat()}"
+        return [f"{row.person.name}{whose}: was {was}; now {now}", f"    {lists}"]
+
+    return "\n".join(fill(line, max(width, 40), subsequent_indent="    ") for row in found for line in said(row))
+
+
+def _job(name: str, company: str) -> str:
+    return f"{name}, {company}" if company else name

@@ -1,0 +1,70 @@
+"""Whom to ask through whom in which week."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from infograph.cli import screen
+from infograph.cli.options import OUTPUT, Asking, format_by_name, or_empty, with_field
+
+PLACE = 420
+
+FORMATS = ("text", "csv", "json", "ics")
+_EXTENSIONS = {".csv": "csv", ".json": "json", ".ics": "ics", ".txt": "text"}
+
+
+@click.command(cls=Asking, short_help="Whom to ask through whom in which week.")
+@with_field
+@click.option("--meetings", default=10, type=click.IntRange(1, 500), metavar="N", show_default=True, help="How many meetings.")
+@click.option("--weeks", default=6, type=click.IntRange(1, 104), metavar="N", show_default=True, help="Over how many weeks.")
+@click.option("--max-per-connector", "per_connector", default=2, type=click.IntRange(min=0), metavar="N", show_default=True,
+              help="At most so many through one contact; 0: no cap.")  # fmt: skip
+@click.option("--max-per-company", "per_company", default=2, type=click.IntRange(min=0), metavar="N", show_default=True,
+              help="At most so many at one company; 0: no cap.")  # fmt: skip
+@click.option("--max-per-week", "per_week", default=0, type=click.IntRange(min=0), metavar="N", show_default="spread evenly",
+              help="At most so many a week.")  # fmt: skip
+@click.option("-f", "--format", "form", type=click.Choice(FORMATS), callback=or_empty,
+              show_default="by -o, else text", help="How to write it; ics: for calendars.")  # fmt: skip
+@OUTPUT
+@click.option("--raw", is_flag=True, help="csv: leave cells alone that a spreadsheet would run as formulas.")
+def plan(
+    meetings: int, weeks: int, per_connector: int, per_company: int, per_week: int, form: str, output: str, raw: bool,
+    **asked: Any,
+) -> None:  # fmt: skip
+    """Choose meetings so that the good of all of them together is greatest, sparing your contacts.
+
+    \b
+    Examples:
+      infograph plan --industry fintech
+      infograph plan -i fintech --meetings 12 --weeks 4 --max-per-connector 3
+      infograph plan -i fintech -o plan.ics
+    """
+    from infograph.cli import plan_wording
+    from infograph.cli.own_contacts import own_objects, own_text
+    from infograph.cli.wording import advice_text
+    from infograph.planning import Caps
+    from infograph.planning.campaign import Campaign
+    from infograph.renderers.json import dumps
+    from infograph.renderers.terminal import encodable, safe
+    from infograph.renderers.wrapping import PIPED, reflowed
+    from infograph.workspace import Workspace
+
+    form = form or format_by_name(output, _EXTENSIONS, "text")
+    with Workspace.open() as net:
+        query = net.query(**asked)
+        own = net.own_contacts(query)
+        made = Campaign(net).plan(query, Caps(meetings, weeks, per_connector, per_company, per_week))
+        with screen.answer_to(output, machine=form != "text") as out:
+            if form == "text":
+                room = None if output else screen.room()
+                text = plan_wording.plan_text(made, room) if made.steps else advice_text(net.advise(query))
+                own_lines = encodable(safe(own_text(own, room)), out.encoding)
+                out.write(own_lines + reflowed(encodable(safe(text), out.encoding), room or PIPED) + "\n")
+            elif form == "csv":
+                plan_wording.write_csv(made, own_objects(own), out, raw=raw)
+            elif form == "json":
+                out.write(dumps(plan_wording.plan_object(made) | {"contacts": own_objects(own)}) + "\n")
+            else:
+                out.write(Campaign(net).calendar(made))

@@ -1,0 +1,37 @@
+"""An answer as one page for a browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from infograph.cli.options import Asking, ends_in, with_question
+
+if TYPE_CHECKING:
+    pass
+
+PLACE = 580
+
+
+@click.command(cls=Asking, short_help="Write an answer as one page to open in a browser.")
+@with_question(limit=60)
+@click.option("-o", "--output", default="infograph-report.html", metavar="FILE", show_default=True,
+              callback=ends_in(".html", ".htm"), help="The file.")  # fmt: skip
+@click.option("--anon", is_flag=True, help="Invented names, for showing around.")
+@click.option("--open", "opened", is_flag=True, help="Open it in your browser.")
+def report(output: str, anon: bool, opened: bool, **asked: Any) -> None:
+    """Write people, paths, reasons and sources as one HTML file that works without a network.
+
+    \b
+    Examples:
+      infograph report --industry fintech
+      infograph report -i fintech --anon -o show.html --open
+    """
+    from infograph.cli.answer import write_report
+    from infograph.workspace import Workspace
+
+    with Workspace.open() as net:
+        write_report(net, net.suggest(net.query(**asked)), output, anon=anon)
+    if opened and output != "-":
+        click.launch(output)

@@ -1,0 +1,58 @@
+"""What one gives a friend: only the contacts that matter to them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from infograph.cli import screen
+from infograph.cli.options import COMPANY, INDUSTRY, RAW, TITLE, Asking, ends_in
+
+PLACE = 560
+
+
+@click.command(cls=Asking, short_help="Give a friend only the contacts that matter to them.")
+@INDUSTRY
+@COMPANY
+@TITLE
+@click.option("--without", multiple=True, metavar="NAME", help="Leave this person out; repeatable.")
+@click.option("--without-company", "without_companies", multiple=True, metavar="NAME",
+              help="Leave out who works there; repeatable.")  # fmt: skip
+@click.option("--no-urls", is_flag=True, help="Leave profile addresses out; people are then matched less surely.")
+@click.option("--no-companies", is_flag=True, help="Leave employers out; the industry stays.")
+@click.option("--consent", default="", metavar="TEXT", show_default="for introductions, not to be passed on",
+              help="What you agree to; kept by whoever imports the file.")  # fmt: skip
+@click.option("--evidence", is_flag=True, help="Counts of your messages with them instead, without the messages.")
+@click.option("-o", "--output", default="", metavar="FILE", callback=ends_in(".csv"), help="Write to a file, a .csv.")
+@RAW
+def share(
+    without: tuple[str, ...], without_companies: tuple[str, ...], no_urls: bool, no_companies: bool, consent: str,
+    evidence: bool, output: str, raw: bool, **asked: Any,
+) -> None:  # fmt: skip
+    """Write those of your own contacts who fit, without e-mail addresses, with a line of consent and the day.
+
+    \b
+    Examples:
+      infograph share --industry fintech -o for-alex.csv
+      infograph share -i fintech --without 'Megan Holloway' --no-urls -o for-alex.csv
+      infograph share --evidence -o evidence.csv
+    """
+    from infograph.outreach.exchange import ShareWish
+    from infograph.outreach.share import warnings
+    from infograph.phrases import counted
+    from infograph.workspace import Workspace
+
+    wish = ShareWish(without, without_companies, not no_urls, not no_companies, consent)
+    with Workspace.open() as net:
+        query, meetings = net.query(**asked), net.meetings
+        with screen.answer_to(output, machine=True) as out:
+            if evidence:
+                count = len(meetings.share_evidence(query, wish, out, raw=raw))
+                said: list[str] = []
+            else:
+                rows = meetings.share(query, wish, out, raw=raw)
+                count, said = len(rows), warnings(rows)
+        me = net.status().me or "YOUR NAME"
+    screen.tell("\n".join([f"{counted(count, 'contact')} for {query.words()}, without e-mail addresses.", *said]))
+    screen.tell(f"Your friend imports it with: infograph import {output or 'FILE'} --owner '{me}'")

@@ -1,0 +1,73 @@
+"""A sheet on which a connector ticks whom they know, and what comes back on it."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+import click
+
+from infograph.cli import screen
+from infograph.cli.options import COMPANY, INDUSTRY, RAW, TITLE, Asking, ends_in
+from infograph.errors import BadRequest
+
+PLACE = 550
+
+
+@click.command(cls=Asking, short_help="A sheet on which a connector ticks whom they know.")
+@click.option("--via", "connector", default="", metavar="NAME", help="Whose contacts; with --read, whose answers.")
+@INDUSTRY
+@COMPANY
+@TITLE
+@click.option("-n", "--limit", default=8, type=click.IntRange(1, 50), show_default=True, help="How many people.")
+@click.option("-o", "--output", default="sheet.csv", metavar="FILE", show_default=True, callback=ends_in(".csv"),
+              help="The CSV; the page to print stands beside it as .html.")  # fmt: skip
+@click.option("--read", "filled", default="", metavar="FILE", help="Read a sheet that came back.")
+@RAW
+def sheet(connector: str, limit: int, output: str, filled: str, raw: bool, **asked: Any) -> None:
+    """Write the few contacts of a connector's who matter to you, to tick: know well, met, not really, happy to introduce.
+
+    \b
+    Examples:
+      infograph sheet --via 'Bob Johnson' --industry fintech -o bob.csv
+      infograph sheet --read bob.csv
+    """
+    from infograph.workspace import Workspace
+
+    with Workspace.open() as net:
+        if filled:
+            _read(net.meetings, filled, connector)
+            return
+        if not connector:
+            raise BadRequest("Whose contacts?", "infograph sheet --via 'Bob Johnson' --industry fintech")
+        _write(net, net.query(**asked, limit=limit), connector, output, raw=raw)
+
+
+def _write(net: Any, query: Any, connector: str, output: str, *, raw: bool) -> None:
+    from infograph.outreach.sheet import page, write_csv
+    from infograph.renderers import guard_cell
+    person, rows = net.meetings.sheet(connector, query)
+    name = person.name
+    if not rows:
+        screen.say(f"Nobody for {query.words()} is known among the contacts of {name} whom you have not asked yet.")
+        return
+    with screen.answer_to(output, machine=True) as out:
+        write_csv(rows, out, str if raw else guard_cell)
+    if output not in ("", "-"):
+        with screen.answer_to(str(PurePath(output).with_suffix(".html")), machine=True) as out:
+            out.write(page(rows, connector=person.name, me=net.status().me, topic=query.words()))
+        screen.hint(f"Give either to {name}. When it is back: infograph sheet --read {output}")
+
+
+def _read(meetings: Any, filled: str, connector: str) -> None:
+    from infograph.phrases import counted
+    found = meetings.read_sheet(filled, connector=connector)
+    lines = [f"{counted(found.closeness, 'tie')} judged by the connector."]
+    for people, words in ((found.happy, "Happy to introduce"), (found.unwilling, "Would rather not introduce")):
+        lines += [f"{words}: {', '.join(person.name for person in people)}."] if people else []
+    lines += [f"{counted(found.unchanged, 'row')} said what was known before."] if found.unchanged else []
+    screen.say("\n".join(lines))
+    for problem in found.problems:
+        screen.tell(f"line {problem.line}: {problem.message}")
+    if found.happy:
+        screen.hint(f"Next: infograph draft '{found.happy[0].name}'")

@@ -1,0 +1,58 @@
+"""The user's word that two are not one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from infograph.cli import screen
+from infograph.cli.options import complete_person
+from infograph.errors import Ambiguous, BadRequest, NotFound
+from infograph.text import clean_name
+
+if TYPE_CHECKING:
+    from infograph.workspace import Workspace
+
+PLACE = 640
+
+
+@click.command(short_help="Keep two records or people apart.")
+@click.argument("what", nargs=-1, required=True, shell_complete=complete_person, metavar="PERSON [OTHER] | RECORD RECORD")
+def split(what: tuple[str, ...]) -> None:
+    """Say that the records of PERSON (a name, a profile address, '#12', a row of the last answer) are not one person, where
+    only two were joined; that two people are not ("me" is you); or two records, as `infograph people --merges` shows them.
+
+    \b
+    Examples:
+      infograph split 'Abigail Holloway'
+      infograph split 1485 1344
+      infograph split me '#34'
+    """
+    from infograph.cli import last_answer
+    from infograph.cli.wording import who
+    from infograph.workspace import Workspace
+
+    if len(what) > 2:
+        raise BadRequest("One person, two of them, or the numbers of two records.", "infograph people --merges lists them.")
+    with Workspace.open() as net:
+        if len(what) == 1:
+            now = net.split(*_joined(net, last_answer.person(net, what[0])))
+        elif all(one.isdecimal() and len(one) < 19 for one in what):
+            now = net.split(*map(int, what))
+        else:
+            now = net.keep_apart(*(last_answer.person(net, told) for told in what))
+    screen.say("Two people now:\n" + "\n".join(f"  #{person.id}  {who(person)}" for person in now))
+
+
+def _joined(net: Workspace, told: str) -> tuple[int, int]:
+    """Return the two records that a person was joined from; raises NotFound or Ambiguous where they are none or more."""
+    person = net.person(told)
+    joins = [row for row in net.merges() if row.person.id == person.id]
+    name = clean_name(person.name)
+    if not joins:
+        raise NotFound(f"{name} was not joined from several records.", "infograph people --merges lists who was.")
+    if len(joins) > 1:
+        lines = tuple(f"{row.record_id} {row.record} = {row.other_id} {row.joined_to}, by {row.why}" for row in joins)
+        raise Ambiguous(f"{name} was joined from {len(joins) + 1} records.", lines, "Give the numbers of two of them.")
+    return joins[0].record_id, joins[0].other_id

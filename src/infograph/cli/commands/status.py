@@ -1,0 +1,34 @@
+"""What was imported, how far it can answer, and what would improve that."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import click
+
+from infograph.cli import screen
+from infograph.cli.options import text_or_json
+
+PLACE = 130
+
+
+@click.command(short_help="What was imported, and what would help.")
+@text_or_json
+def status(form: str) -> None:
+    """Show how many people and ties there are, how far they can answer, and what would improve that.
+
+    \b
+    Examples:
+      infograph status
+      infograph status --format json
+    """
+    from infograph.cli.wording import status_text
+    from infograph.renderers.json import dumps
+    from infograph.workspace import Workspace
+
+    with Workspace.open() as net:
+        found = net.status()
+    if form == "json":
+        screen.machine_out().write(dumps({"schema": 1, **asdict(found)}) + "\n")
+    else:
+        screen.say(status_text(found))

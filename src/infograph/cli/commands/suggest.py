@@ -1,0 +1,56 @@
+"""Whom to meet, and through whom: the question that this program is for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from infograph.cli.answer import show, tell_who_rests
+from infograph.cli.options import HTML, OUTPUT, Asking, complete_format, format_by_name, format_name, with_question
+from infograph.errors import BadRequest
+
+if TYPE_CHECKING:
+    pass
+
+PLACE = 310
+
+
+@click.command(cls=Asking, short_help="Find people to meet, and whom to ask for an introduction.")
+@with_question()
+@click.option("-f", "--format", "form", default="", callback=format_name, shell_complete=complete_format,
+              metavar="FORMAT", show_default="by -o, else by the terminal",
+              help="cards, table, csv, tsv, json, ndjson, md, xlsx or html.")  # fmt: skip
+@OUTPUT
+@click.option("--width", type=click.IntRange(min=40), help="Width of text in cells; longer lines are wrapped.")
+@click.option("--raw", is_flag=True, help="csv, tsv: leave cells alone that a spreadsheet would run as formulas.")
+@click.option("--fail-empty", is_flag=True, help="Leave with exit code 1 where nobody is found.")
+def suggest(form: str, output: str, width: int | None, raw: bool, fail_empty: bool, **asked: Any) -> None:
+    """Find people whom somebody you know also knows, best first, each with the ways to reach them.
+
+    \b
+    Examples:
+      infograph suggest --industry fintech
+      infograph suggest -i payments --level senior --via 'Bob Johnson'
+      infograph suggest --company Stripe -n 30 -o stripe.csv
+    """
+    from infograph.cli import last_answer
+    from infograph.workspace import Workspace
+
+    form = form or _by_extension(output)
+    with Workspace.open() as net:
+        found = show(net, net.query(**asked), form=form, output=output, width=width, raw=raw)
+        last_answer.keep(found)
+        tell_who_rests(net, found)
+    if fail_empty and not found and not found.contacts:
+        click.get_current_context().exit(1)
+
+
+def _by_extension(output: str) -> str:
+    """Return the format that a file's name asks for; text for "", an error for one that is another command's."""
+    from infograph.renderers import renderers
+
+    if output.lower().endswith((".png", ".svg", ".pdf")):
+        raise BadRequest("suggest writes text, not pictures.", f"For a picture: infograph plot -o {output}")
+    known = {extension: one.FORMAT for one in renderers().values() for extension in one.EXTENSIONS}
+    return format_by_name(output, known | {".html": HTML, ".htm": HTML}, "table" if output not in ("", "-") else "")

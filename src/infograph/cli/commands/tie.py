@@ -1,0 +1,42 @@
+"""Ties that the user knows of, and how close they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from infograph.cli import screen
+from infograph.cli.options import complete_person
+from infograph.errors import BadRequest
+
+if TYPE_CHECKING:
+    pass
+
+PLACE = 610
+
+
+@click.command(short_help="Say that two people know each other, or how well.")
+@click.argument("people", nargs=-1, shell_complete=complete_person, required=True, metavar="[set] ONE OTHER")
+@click.option("--closeness", type=click.IntRange(1, 5), help="1: hardly know each other ... 5: very close.")
+@click.option("--note", default="", help="How you know; needed where the other is somebody new.")
+def tie(people: tuple[str, ...], closeness: int | None, note: str) -> None:
+    """Keep a tie that no file tells, or how close one is; "me" is you.
+
+    \b
+    Examples:
+      infograph tie me 'Bob Johnson' --closeness 4
+      infograph tie 'Bob Johnson' 'Carol Lee' --closeness 2 --note 'met at a fair'
+    """
+    from infograph.cli import last_answer
+    from infograph.cli.wording import who
+    from infograph.workspace import Workspace
+
+    pair = people[1:] if people[0] == "set" and len(people) > 2 else people
+    if len(pair) != 2:
+        raise BadRequest("A tie needs two people.", "infograph tie me 'Bob Johnson' --closeness 4")
+    with Workspace.open() as net:
+        ends = [last_answer.person(net, told) for told in pair]
+        one, other = net.add_tie(*ends, closeness=closeness, note=note)
+    said = f", closeness {closeness} of 5" if closeness else ""
+    screen.say(f"{who(one)} - {who(other)}{said}: kept.")
