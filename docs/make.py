@@ -76,7 +76,7 @@ def readme() -> str:
 def ranking() -> str:
     """Return the page on ranking with the figures of the evaluation and the file of parameters made again."""
     import infograph
-    from infograph.question.settings import to_toml
+    from infograph.question import to_toml
 
     return _with_blocks(RANKING, {"evaluate": str(infograph.evaluate()), "config": to_toml(infograph.Settings())})
 

@@ -1,6 +1,6 @@
 """Held-out exports: how much of the best possible does each way of choosing open after 1, 3 and 5 exports?
 
-Run: python benchmarks/planning/ask_next.py [--worlds 30] [--network NAME.csv.gz --groups NAME.attr.csv]. Prints Markdown.
+Run: python benchmarks/planning/coverage.py [--worlds 30] [--network NAME.csv.gz --groups NAME.attr.csv]. Prints Markdown.
 A network is a file of messages (who, to whom, ...) and a file of the group of each node, which stand for industries.
 """
 

@@ -10,8 +10,9 @@ Names load what they need when they are first used, so that `import infograph` c
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from infograph.rooms import lazy_names
 
 if TYPE_CHECKING:
     from infograph.errors import InfographError
@@ -35,18 +36,17 @@ __all__ = [
     "write_graphml",
 ]
 
-_WHERE = {
-    "InfographError": "errors",
-    "Query": "model",
-    "Settings": "ranking",
-    "Suggestions": "question.results",
-    "Workspace": "workspace",
-    "evaluate": "ranking",
-    "load": "loading",
-    "read_graphml": "question.graph",
-    "suggest": "ranking",
-    "write_graphml": "question.graph",
-}
+_given = lazy_names(
+    __name__,
+    {
+        "errors": "InfographError",
+        "loading": "load",
+        "model": "Query",
+        "question": "Suggestions read_graphml write_graphml",
+        "ranking": "Settings evaluate suggest",
+        "workspace": "Workspace",
+    },
+)
 
 
 def __getattr__(name: str) -> Any:
@@ -54,9 +54,7 @@ def __getattr__(name: str) -> Any:
         from importlib.metadata import version
 
         return version("infograph")
-    if name in _WHERE:
-        return getattr(import_module(f"infograph.{_WHERE[name]}"), name)
-    raise AttributeError(f"module 'infograph' has no attribute {name!r}")
+    return _given(name)
 
 
 def __dir__() -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import importlib.util
 import pkgutil
 import re
 import subprocess
@@ -153,3 +154,34 @@ def test_the_wheel_contains_its_data_files(tmp_path):
     }
     assert wanted <= held
     assert any(name.startswith("infograph/sample_data/") for name in held), "demo needs its files"
+
+
+ROOMS = sorted(path for path in SOURCE.rglob("__init__.py") if "lazy_names(" in path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("path", ROOMS, ids=names(ROOMS))
+def test_a_room_says_the_same_names_to_type_checkers_and_to_programs(path):
+    tree = ast.parse(path.read_text("utf-8"))
+    room = ".".join(path.parent.relative_to(SOURCE.parent).parts)
+    checked = {
+        (alias.name, node.module)
+        for block in tree.body
+        if isinstance(block, ast.If) and ast.unparse(block.test) == "TYPE_CHECKING"
+        for node in block.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+        if node.module.split(".")[0] == "infograph"
+    }
+    (table,) = [
+        node.args[1] for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "lazy_names"
+    ]
+    given = [(name, module) for module, words in ast.literal_eval(table).items() for name in words.split()]
+    assert len(given) == len(dict(given)), "one name stands for two things"
+    handed_out = importlib.import_module(room)
+    for name, module in given:
+        assert getattr(handed_out, name) is getattr(importlib.import_module(f"{room}.{module}"), name)
+        hidden = importlib.util.find_spec(f"{room}.{name}")
+        assert hidden is None, f"the module {room}.{name} would hide the name once it is loaded"
+    assert {name for name, _ in given} == {name for name, _ in checked}
+    for name, module in checked:  # a name may come through the room it is in
+        assert getattr(importlib.import_module(module), name) is getattr(handed_out, name)

@@ -9,7 +9,7 @@ import pytest
 
 from hostile import HOSTILE
 from infograph.errors import BadRequest, InfographError
-from infograph.renderers import COLUMNS, renderer, rows
+from infograph.renderers import COLUMNS, renderer, rows_of
 from infograph.renderers.guard import _LEAD as LEAD
 from infograph.renderers.terminal import Display
 from invented import all_called, three
@@ -34,7 +34,7 @@ def test_a_workbook_holds_the_rows_with_numbers_as_numbers():
     found = three()
     (head, *lines), sheet = cells(workbook(found))
     assert head == list(COLUMNS) and len(lines) == 3 and sheet.freeze_panes == "A2"
-    for line, row in zip(lines, rows(found), strict=True):
+    for line, row in zip(lines, rows_of(found), strict=True):
         assert [value if value is not None else "" for value in line] == list(row.values())
 
 

@@ -44,7 +44,7 @@ def test_a_parameter_is_kept_in_the_store_and_changes_the_answer(net):
 
 
 def test_parameters_go_out_as_a_file_and_come_back(net):
-    from infograph.question.settings import to_toml
+    from infograph.question import to_toml
 
     net.configure("closeness", "[0.1, 0.2, 0.3, 0.4, 0.5]")
     net.configure("learning", "false")

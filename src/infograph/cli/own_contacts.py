@@ -17,9 +17,9 @@ def own_text(own: Suggestions, room: int | None) -> str:
 
 def own_objects(own: Suggestions) -> list[dict[str, Any]]:
     """Return own contacts for scripts, with the columns that suggestions have."""
-    from infograph.renderers import rows
+    from infograph.renderers import rows_of
 
-    return list(rows(own))
+    return list(rows_of(own))
 
 
 def own_rows(own: Suggestions) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from infograph.errors import BadRequest
 from infograph.intake.restore import FORMAT
 from infograph.outreach.log import step_object, steps
 from infograph.outreach.templates import own_texts
-from infograph.question.evidence import add_notes
+from infograph.question.evidence import noted
 from infograph.question.graph import whole_graph
 from infograph.renderers import guard_cell
 from infograph.store import dump, events, everybody, read
@@ -25,7 +25,7 @@ PERSON_COLUMNS = (
 )  # fmt: skip
 
 
-def export(
+def export_store(
     db: Connection, form: str, out: TextIO, *, raw: bool, now: int, templates: Path | None = None
 ) -> None:
     """Write everything in a format by its name; raises BadRequest for one that does not exist."""
@@ -72,8 +72,7 @@ def export_graphml(db: Connection, out: IO[bytes], *, now: int) -> None:
     """Write the whole graph with its documented attributes."""
     import networkx as nx
 
-    graph = whole_graph(db, now=now)
-    add_notes(db, graph)
+    graph = noted(db, whole_graph(db, now=now))
     nx.write_graphml(graph, cast(Any, out), named_key_ids=True)
 
 

@@ -34,7 +34,7 @@ def check(store: Store, today: date) -> list[Finding]:
     return found
 
 
-def status(store: Store, home: str) -> Status:
+def status_of(store: Store, home: str) -> Status:
     """Return what is in the store and what would improve its answers."""
     with store.reading() as db:
         counts = read.counts(db)

@@ -1,1 +1,48 @@
 """From a path to a meeting: drafts, log, what is due, connector sheets, sharing; pure, and nothing is ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from infograph.rooms import lazy_names
+
+if TYPE_CHECKING:
+    from infograph.outreach.drafts import Draft, field_words
+    from infograph.outreach.exchange import ShareWish, SheetRead, read_sheet, share_contacts, share_evidence, sheet_rows
+    from infograph.outreach.letters import Letter, Wanted, brief_for, letters_for
+    from infograph.outreach.log import (
+        NewStep,
+        Step,
+        find_logged,
+        introductions,
+        log_step,
+        step_object,
+        steps,
+        struck_out,
+        todo_calendar,
+        undo,
+    )
+    from infograph.outreach.mail import eml, mailto
+    from infograph.outreach.meetings import Meetings
+    from infograph.outreach.other_ways import connectors, offers, todo
+    from infograph.outreach.share import Counts, Shared, warnings
+    from infograph.outreach.sheet import page, write_csv
+    from infograph.outreach.stages import Due
+    from infograph.outreach.templates import FOLDER, LETTERS, copy_to
+
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "drafts": "Draft field_words",
+        "exchange": "ShareWish SheetRead read_sheet share_contacts share_evidence sheet_rows",
+        "letters": "Letter Wanted brief_for letters_for",
+        "log": "NewStep Step find_logged introductions log_step step_object steps struck_out todo_calendar undo",
+        "mail": "eml mailto",
+        "meetings": "Meetings",
+        "other_ways": "connectors offers todo",
+        "share": "Counts Shared warnings",
+        "sheet": "page write_csv",
+        "stages": "Due",
+        "templates": "FOLDER LETTERS copy_to",
+    },
+)

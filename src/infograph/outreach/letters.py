@@ -20,7 +20,7 @@ from infograph.outreach.log import NAMED_IN, find_logged, steps
 from infograph.outreach.stages import meeting_day
 from infograph.people.find import find_contact
 from infograph.question.answer import one_target
-from infograph.question.cadence import cadence
+from infograph.question.cadence import cadence_of
 from infograph.question.open_ways import open_ways
 from infograph.store import events, everybody, read, write
 from infograph.store.db import Connection
@@ -90,7 +90,7 @@ class Scene:
     level: templates.Level
 
 
-def letters(
+def letters_for(
     db: Connection, told: str, wanted: Wanted, folder: Path | None, *, now: int, settings: ranking.Settings
 ) -> list[Letter]:
     """Return the drafts for a person, each with what is wrong with it.
@@ -155,7 +155,7 @@ def _lends_nothing(scene: Scene) -> BadRequest:
     )
 
 
-def brief(
+def brief_for(
     db: Connection, told: str, purpose: str, folder: Path | None, *, now: int, settings: ranking.Settings
 ) -> str:
     """Return the page before a meeting; raises BadRequest for a purpose that no question list has."""
@@ -219,7 +219,7 @@ def _connector(
     if through:
         return read.people(db, [through]).get(through)
     willing = [way.connector for way in open_ways(db, target, ways)]
-    resting = events.resting_connectors(db, now, cadence(db).rest)
+    resting = events.resting_connectors(db, now, cadence_of(db).rest)
     return next((person for person in willing if person.id not in resting), willing[0] if willing else None)
 
 

@@ -21,7 +21,7 @@ from infograph.people.derive import derive
 from infograph.people.find import find_contact, find_person, in_words
 from infograph.people.forget import barred
 from infograph.people.owners import ensure_me
-from infograph.question.cadence import cadence
+from infograph.question.cadence import cadence_of
 from infograph.store import events, read, records, remove, write
 from infograph.store.db import Connection
 from infograph.text import clean, fold_name, profile_slug
@@ -144,7 +144,7 @@ def step_object(step: Step) -> dict[str, Any]:
 def due_by_log(db: Connection) -> list[Due]:
     """Return everything there is to do by the log and the user's cadence, in the order of days."""
     log = events.log(db)
-    return due(log, names_in(db, log), cadence(db))
+    return due(log, names_in(db, log), cadence_of(db))
 
 
 def todo_calendar(db: Connection, stamp: datetime, more: Iterable[Due] = ()) -> str:
@@ -298,8 +298,8 @@ def _all_entries(db: Connection) -> list[Entry]:
     names = names_in(db, log)
     people = read.people(db, names)
     keys = {person: people[person].key for person in names if person in people}
-    open_ones = _entries(due(log, names, cadence(db)), keys, cancelled=False)
-    return [*open_ones, *_entries(ended(log, names, cadence(db)), keys, cancelled=True)]
+    open_ones = _entries(due(log, names, cadence_of(db)), keys, cancelled=False)
+    return [*open_ones, *_entries(ended(log, names, cadence_of(db)), keys, cancelled=True)]
 
 
 def _instead_entries(db: Connection, offered: Iterable[Due]) -> list[Entry]:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from infograph import outreach, people, question, renderers
 from infograph.errors import InfographError
 from infograph.model import Person, Query
 from infograph.store import events, read, write
@@ -23,28 +24,21 @@ if TYPE_CHECKING:
     from infograph.outreach.sheet import Asked
     from infograph.outreach.stages import Due
     from infograph.question.cadence import Cadence
-    from infograph.workspace.session import Session
+    from infograph.workspace import Workspace
 
 
 class Meetings:
     """What comes after a suggestion, over one store; reached as `Workspace.meetings`."""
 
-    def __init__(self, net: Session) -> None:
+    def __init__(self, net: Workspace) -> None:
         self._store = net._store
         self._today = net.today
         self._settings = net.settings
 
-    @classmethod
-    def of(cls, net: Session) -> Meetings:
-        """Return the meetings of a workspace: its store, its day, its settings."""
-        return cls(net)
-
     @property
     def templates(self) -> Path | None:
         """Return the folder of the user's own templates; None for a store in memory."""
-        from infograph.outreach.templates import FOLDER
-
-        return self._store.path.parent / FOLDER if self._store.path else None
+        return self._store.path.parent / outreach.FOLDER if self._store.path else None
 
     def draft(self, told: str, *kinds: str, via: str = "", minutes: int = 0, **words: str) -> list[Letter]:
         """Return drafts for meeting a person, each with what is wrong with it.
@@ -55,17 +49,13 @@ class Meetings:
         outcome, news, pitch, field, work. Raises BadRequest for "direct" and "list-ask" to somebody who is no
         contact.
         """
-        from infograph.outreach.letters import Wanted, letters
-
-        wanted = Wanted(kinds, via, minutes, tuple(words.items()))
+        wanted = outreach.Wanted(kinds, via, minutes, tuple(words.items()))
         with self._store.reading() as db:
-            return letters(db, told, wanted, self.templates, now=self._now, settings=self._settings)
+            return outreach.letters_for(db, told, wanted, self.templates, now=self._now, settings=self._settings)
 
     def copy_templates(self) -> list[Path]:
         """Copy the templates into the user's folder, where they can be changed; what is there already stays."""
-        from infograph.outreach import templates
-
-        return templates.copy_to(self.templates or default_home() / "templates")
+        return outreach.copy_to(self.templates or default_home() / "templates")
 
     def set_pitch(self, words: str) -> None:
         """Keep the user's one line about themselves; "" goes back to the headline of their profile."""
@@ -74,10 +64,8 @@ class Meetings:
 
     def brief(self, told: str, *, purpose: str = "field") -> str:
         """Return one page before a meeting: who they are, who knows them, what you share, what to ask."""
-        from infograph.outreach.letters import brief
-
         with self._store.reading() as db:
-            return brief(db, told, purpose, self.templates, now=self._now, settings=self._settings)
+            return outreach.brief_for(db, told, purpose, self.templates, now=self._now, settings=self._settings)
 
     def log(self, person: str, stage: str, **said: Any) -> Step:
         """Keep a step with a person: asked, agreed, introduced, scheduled, met, thanked, declined, no answer, paused.
@@ -85,121 +73,90 @@ class Meetings:
         `via` is the connector, `on` a date (of the meeting, where scheduled), `note` free words, `told` names given
         in a meeting, as "Dan Wu <profile address>", which become ties of the person met.
         """
-        from infograph.outreach.log import NewStep, log_step
-
         with self._store.writing() as db:
-            return log_step(db, person, NewStep(stage, **said), now=self._now)
+            return outreach.log_step(db, person, outreach.NewStep(stage, **said), now=self._now)
 
     def undo(self, told: str = "") -> Step:
         """Take back the step entered last, with everything that came of it; with a person, theirs."""
-        from infograph.outreach.log import undo
-
         with self._store.writing() as db:
-            return undo(db, told)
+            return outreach.undo(db, told)
 
     def history(self, told: str = "") -> list[Step]:
         """Return every step, or those with one person or through them, in the order of days."""
-        from infograph.outreach.log import find_logged, steps
-
         with self._store.reading() as db:
-            about = find_logged(db, told).id if told else 0
-            return steps(db, [step for step in events.log(db) if not about or about in (step.person, step.through)])
+            about = outreach.find_logged(db, told).id if told else 0
+            return outreach.steps(db, [step for step in events.log(db) if not about or about in (step.person, step.through)])
 
     def todo(self) -> list[Due]:
         """Return what there is to do, overdue and to come, in the order of days (ordinals)."""
-        from infograph.outreach.other_ways import todo
-
         with self._store.reading() as db:
-            return todo(db, now=self._now, settings=self._settings)
+            return outreach.todo(db, now=self._now, settings=self._settings)
 
     def other_ways(self, person: Person) -> list[Person]:
         """Return the contacts through whom somebody can still be asked for, best first; who said no is left out."""
-        from infograph.outreach.other_ways import connectors
-
         with self._store.reading() as db:
-            return connectors(db, person, now=self._now, settings=self._settings)
+            return outreach.connectors(db, person, now=self._now, settings=self._settings)
 
     def calendar(self, stamp: datetime) -> str:
         """Return what there is to do as an .ics text; imported again, it updates entries and strikes out done ones."""
-        from infograph.outreach.log import todo_calendar
-        from infograph.outreach.other_ways import offers
-
         with self._store.reading() as db:
-            return todo_calendar(db, stamp, offers(db, now=self._now, settings=self._settings))
+            return outreach.todo_calendar(db, stamp, outreach.offers(db, now=self._now, settings=self._settings))
 
     @property
     def cadence(self) -> Cadence:
         """Return after how many days something is due."""
-        from infograph.question.cadence import cadence
-
         with self._store.reading() as db:
-            return cadence(db)
+            return question.cadence_of(db)
 
     def set_cadence(self, given: Mapping[str, int]) -> Cadence:
         """Change after how many days something is due: nudge, thank, loop, warm, rest."""
-        from infograph.question.cadence import set_cadence
-
         with self._store.writing() as db:
-            return set_cadence(db, given)
+            return question.set_cadence(db, given)
 
     def introductions(self) -> list[tuple[str, str, date, bool]]:
         """Return (who introduced, who was met, day, whether only named yet), as the figure "chain" takes them."""
-        from infograph.outreach.log import introductions
-
         with self._store.reading() as db:
-            return introductions(db)
+            return outreach.introductions(db)
 
     def sheet(self, connector: str, query: Query) -> tuple[Person, list[Asked]]:
         """Return a connector and the few of their contacts to ask them about, best first."""
-        from infograph.outreach.exchange import sheet_rows
-
         with self._store.reading() as db:
-            return sheet_rows(db, connector, query, now=self._now, settings=self._settings)
+            return outreach.sheet_rows(db, connector, query, now=self._now, settings=self._settings)
 
     def read_sheet(self, path: str | Path, *, connector: str = "") -> SheetRead:
         """Read a filled-in sheet: closeness of the connector's ties, and whom they would introduce."""
-        from infograph.outreach.exchange import read_sheet
-
         with self._store.writing() as db:
-            return read_sheet(db, Path(path), connector, now=self._now)
+            return outreach.read_sheet(db, Path(path), connector, now=self._now)
 
     def share(self, query: Query, wish: ShareWish, out: TextIO, *, raw: bool = False) -> list[Shared]:
         """Write one's own contacts who fit a question for a friend: no e-mail addresses, a consent and a date."""
-        from infograph.outreach.exchange import share_contacts
-
         with self._store.reading() as db:
-            return share_contacts(db, query, wish, self._today, out, _guard(raw))
+            return outreach.share_contacts(db, query, wish, self._today, out, _guard(raw))
 
     def share_evidence(self, query: Query, wish: ShareWish, out: TextIO, *, raw: bool = False) -> list[Counts]:
         """Write counts of one's messages with contacts for a friend, without the messages."""
-        from infograph.outreach.exchange import share_evidence
-
         with self._store.reading() as db:
-            return share_evidence(db, query, wish, self._today, out, _guard(raw))
+            return outreach.share_evidence(db, query, wish, self._today, out, _guard(raw))
 
     def knows(self, person: Person) -> bool:
         """Say whether somebody is the user's own contact."""
         with self._store.reading() as db:
             return bool(read.ties_with(db, read.ego(db) or 0, [person.id]))
 
-    def typed(self, *people: int) -> dict[int, str]:
+    def typed(self, *numbers: int) -> dict[int, str]:
         """Return what to type to mean each of these people: the name where it can mean nobody else, else "#12"."""
-        from infograph.outreach.log import find_logged
-
         with self._store.reading() as db:
-            return {person: _typed(db, person, find_logged) for person in people}
+            return {person: _typed(db, person, outreach.find_logged) for person in numbers}
 
-    def typed_via(self, *people: int) -> dict[int, str]:
+    def typed_via(self, *numbers: int) -> dict[int, str]:
         """Return the same for connectors, among whom a name means a contact first."""
-        from infograph.people.find import find_contact
-
         with self._store.reading() as db:
-            return {person: _typed(db, person, find_contact) for person in people}
+            return {person: _typed(db, person, people.find_contact) for person in numbers}
 
-    def names(self, *people: int) -> dict[int, str]:
+    def names(self, *numbers: int) -> dict[int, str]:
         """Return the names of people by their numbers."""
         with self._store.reading() as db:
-            return {person: one.name for person, one in read.people(db, people).items()}
+            return {person: one.name for person, one in read.people(db, numbers).items()}
 
     @property
     def _now(self) -> int:
@@ -207,9 +164,7 @@ class Meetings:
 
 
 def _guard(raw: bool) -> Any:
-    from infograph.renderers import guard_cell
-
-    return str if raw else guard_cell
+    return str if raw else renderers.guard_cell
 
 
 def _typed(db: Connection, person: int, find: Callable[[Connection, str], Person]) -> str:

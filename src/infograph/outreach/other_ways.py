@@ -7,7 +7,7 @@ from infograph.model import Person
 from infograph.outreach.log import due_by_log
 from infograph.outreach.stages import OF_THE_DAY, Due, instead
 from infograph.question import answer
-from infograph.question.cadence import cadence
+from infograph.question.cadence import cadence_of
 from infograph.question.open_ways import open_ways
 from infograph.store import events, read
 from infograph.store.db import Connection
@@ -29,7 +29,7 @@ def offers(db: Connection, *, now: int, settings: ranking.Settings) -> list[Due]
     """
     closed = {step.person: step for step in events.log(db) if events.is_closed_way(step)}
     waiting = [step for person, step in closed.items() if person not in events.set_aside(db)] if closed else []
-    rested, found = events.rested_on(db, cadence(db).rest), []
+    rested, found = events.rested_on(db, cadence_of(db).rest), []
     for step in waiting:
         people = read.people(db, [step.person, step.through])
         others = connectors(db, people[step.person], now=now, settings=settings)

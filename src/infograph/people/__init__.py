@@ -1,1 +1,25 @@
 """Who is who: derived from sightings, corrected by the user, forgotten for good."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from infograph.rooms import lazy_names
+
+if TYPE_CHECKING:
+    from infograph.people.correct import add_tie, keep_apart, merge, merge_doubt, merges, possible_same, split
+    from infograph.people.find import find_contact, find_person
+    from infograph.people.forget import expire, forget_owner, forget_person, forget_sources
+    from infograph.people.label import counted_industries, set_industries, unknown_employers, why
+    from infograph.people.moves import job_moves
+
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "correct": "add_tie keep_apart merge merge_doubt merges possible_same split",
+        "find": "find_contact find_person",
+        "forget": "expire forget_owner forget_person forget_sources",
+        "label": "counted_industries set_industries unknown_employers why",
+        "moves": "job_moves",
+    },
+)

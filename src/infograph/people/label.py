@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from infograph import industry
+from infograph.answers import IndustryRow, Rows
 from infograph.companies import is_employer
 from infograph.errors import Ambiguous, NotFound
 from infograph.model import Label
+from infograph.people.derive import override
 from infograph.people.find import find_person
-from infograph.store import labels
+from infograph.store import labels, read
 from infograph.store.db import Connection
 from infograph.text import clean
 
@@ -29,3 +32,25 @@ def unknown_employers(db: Connection, top: int) -> list[tuple[str, int]]:
     """Return employers of people without a label, those of most people first, then by name."""
     employers = ((company, people) for company, people in labels.unlabelled_employers(db) if is_employer(company))
     return list(islice(employers, top))
+
+
+def set_industries(db: Connection, said: Mapping[str, Sequence[str]]) -> int:
+    """Keep the user's word on the industries of companies; return how many people it settles. Raises UnknownIndustry.
+
+    The one name "none" says that a company has no industry to be found by; no names withdraw what was said.
+    """
+    none = [industry.NO_INDUSTRY]
+    codes = {
+        company: () if [name.casefold() for name in names] == none else tuple(map(industry.resolve, names))
+        for company, names in said.items()
+    }
+    return sum(override(db, company, codes[company] if names else None) for company, names in said.items())
+
+
+def counted_industries(db: Connection) -> Rows[IndustryRow]:
+    """Return the taxonomy with how many people are in each industry."""
+    counts = read.industry_counts(db)
+    return Rows(
+        IndustryRow(field.code, field.name, field.parent, field.synonyms, *counts.get(field.code, (0, 0)))
+        for field in industry.taxonomy()
+    )

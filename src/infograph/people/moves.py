@@ -14,7 +14,7 @@ from infograph.store.employers import Seen
 from infograph.text import fold
 
 
-def moves(db: Connection) -> Listed[Move]:
+def job_moves(db: Connection) -> Listed[Move]:
     """Return who changed employer or title from an older contact list to a newer one, the newest change first.
 
     Lists are dated by the newest day in them; what two lists of one day say differently is no change, since nobody

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Unpack
 
+from infograph import planning, question
 from infograph.model import Hop, Person, Query
-from infograph.planning import Caps, Lifted, Wait
+from infograph.outreach.calendar import Entry, calendar
+from infograph.planning.assignment import Caps, Lifted, Wait
 
 if TYPE_CHECKING:
-    from infograph.planning import Targets
+    from infograph.planning.targets import Targets
     from infograph.planning.whose_export import Opening
     from infograph.question.answer import Asked
     from infograph.workspace import Workspace
@@ -63,12 +65,9 @@ class Campaign:
         Pass a Query, or its fields in words: `ask_next(industry="fintech", limit=5)`. `by_tie=False` ranks by the
         number of new people alone, not by how well you know the contact.
         """
-        from infograph.planning.whose_export import opening
-        from infograph.question.answer import question
-
-        wanted = question(query, asked)
+        wanted = question.as_query(query, asked)
         with self._net._store.reading() as db:
-            return opening(db, wanted, now=self._net.now, settings=self._net.settings, by_tie=by_tie)
+            return planning.opening(db, wanted, now=self._net.now, settings=self._net.settings, by_tie=by_tie)
 
     def plan(self, query: Query | None = None, caps: Caps | None = None, **asked: Unpack[Asked]) -> Campaigned:
         """Return the campaign with the greatest good under the caps: an exact assignment, see `infograph.planning`.
@@ -76,16 +75,12 @@ class Campaign:
         People and ways that the log has closed are left out; asks that are open count against a connector's cap.
         Week 1 begins on the next Monday (today, where it is one).
         """
-        from infograph.planning.schedule import campaign
-        from infograph.question.answer import question
-
-        wanted = question(query, asked)
+        wanted = question.as_query(query, asked)
         with self._net._store.reading() as db:
-            return campaign(db, wanted, caps or Caps(), today=self._net.today, settings=self._net.settings)
+            return planning.scheduled(db, wanted, caps or Caps(), today=self._net.today, settings=self._net.settings)
 
     def calendar(self, planned: Campaigned) -> str:
         """Return a campaign as a calendar file (.ics) that calendars update rather than duplicate."""
-        from infograph.outreach.calendar import Entry, calendar
         entries = [
             Entry(
                 mark=f"plan:{step.target.key}",  # a later plan may ask another contact, in another week
@@ -99,13 +94,10 @@ class Campaign:
 
     def targets(self, text: str, *, delimiter: str = "", notes: int = 0, guard: Callable[[str], str] = str) -> Targets:
         """Return the user's list of employers, completed and sorted; write it back with `planning.write_targets`."""
-        from infograph.planning import complete, read_targets
-        from infograph.planning.employers import known_of
-
-        table = read_targets(text, delimiter, notes)
+        table = planning.read_targets(text, delimiter, notes)
         with self._net._store.reading() as db:
-            known = known_of(db, table.employers(), now=self._net.now, settings=self._net.settings)
-        return complete(table, known, day=self._net.today.isoformat(), guard=guard)
+            known = planning.known_of(db, table.employers(), now=self._net.now, settings=self._net.settings)
+        return planning.complete(table, known, day=self._net.today.isoformat(), guard=guard)
 
 
 def monday_from(today: date) -> date:

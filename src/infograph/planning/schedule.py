@@ -15,7 +15,7 @@ from infograph.people.find import find_person
 from infograph.planning import Ask, Caps, Chance, Lifted, plan
 from infograph.planning.campaign import Campaigned, Step, monday_from
 from infograph.question.answer import rows_of
-from infograph.question.cadence import cadence
+from infograph.question.cadence import cadence_of
 from infograph.question.evidence import add_notes
 from infograph.question.graph import describe
 from infograph.ranking.paths import hop_of, path_strengths, person_of
@@ -24,7 +24,7 @@ from infograph.store import events
 from infograph.store.db import Connection
 
 
-def campaign(
+def scheduled(
     db: Connection, query: Query, caps: Caps, *, today: date, settings: ranking.Settings
 ) -> Campaigned:
     """Return the campaign for a question under caps."""
@@ -35,7 +35,7 @@ def campaign(
     chances = list(_chances(db, graph, found, query, skip))
     best = max((chance.value for chance in chances), default=1.0)
     start = monday_from(today)
-    rested = {} if query.via else events.rested_on(db, cadence(db).rest)
+    rested = {} if query.via else events.rested_on(db, cadence_of(db).rest)
     made = plan(chances, caps, taken=_under_way(db), ready=_ready(rested, start))
     shown = {node for ask in made.asks for node in (ask.chance.target, ask.chance.connector)} | {found.ego}
     if made.asks:

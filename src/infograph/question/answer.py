@@ -49,7 +49,7 @@ class Asked(TypedDict, total=False):
     spread: bool
 
 
-def question(query: Query | None, asked: Asked) -> Query:
+def as_query(query: Query | None, asked: Asked) -> Query:
     """Return what is asked, by a Query or by keywords, with the codes of its industries.
 
     Raises BadRequest where both are given or neither can be, UnknownIndustry with did-you-mean.
@@ -112,7 +112,7 @@ class Answer(NamedTuple):
     contacts_total: int
 
 
-def answer(db: Connection, query: Query, *, now: int, settings: ranking.Settings) -> Answer:
+def answer_to(db: Connection, query: Query, *, now: int, settings: ranking.Settings) -> Answer:
     """Return who answers a question, of both degrees or the one asked for; whoever was asked or met already is left out."""
     query = _named_via(db, query)
     aside = frozenset() if query.include_asked else set_aside(db)
@@ -176,13 +176,13 @@ def _spare(db: Connection, graph: PlainGraph, query: Query, now: int) -> frozens
     """
     if not read.has_log(db):
         return frozenset()
-    from infograph.question.cadence import cadence
+    from infograph.question.cadence import cadence_of
     from infograph.store import events
 
     for connector, target in events.closed_ways(db):
         graph.remove_edge(connector, target)
     me = graph.graph.get("ego")
-    resting = set() if query.via else events.resting_connectors(db, now, cadence(db).rest)
+    resting = set() if query.via else events.resting_connectors(db, now, cadence_of(db).rest)
     for connector in resting & set(graph):
         for target in list(graph.adj[connector]):
             if target != me and not set(graph.adj[target]) <= resting:

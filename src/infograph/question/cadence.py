@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
 
 from infograph.errors import BadRequest
-from infograph.store import write
+from infograph.store import events, read, write
 from infograph.store.db import Connection
 
 
@@ -50,7 +51,7 @@ class Cadence:
         return " ".join(f"{name}={days}" for name, days in asdict(self).items())
 
 
-def cadence(db: Connection) -> Cadence:
+def cadence_of(db: Connection) -> Cadence:
     """Return the user's cadence, or the default one."""
     kept = write.get_meta(db, "cadence")
     return Cadence.changed(Cadence(), json.loads(str(kept))) if kept else Cadence()
@@ -58,6 +59,14 @@ def cadence(db: Connection) -> Cadence:
 
 def set_cadence(db: Connection, given: Mapping[str, int]) -> Cadence:
     """Change some of the cadence, and return it whole."""
-    changed = Cadence.changed(cadence(db), given)
+    changed = Cadence.changed(cadence_of(db), given)
     write.put_meta(db, "cadence", json.dumps(asdict(changed)))
     return changed
+
+
+def resting(db: Connection, now: int) -> dict[int, date]:
+    """Return the connectors asked lately, by their numbers, with the day from which on to ask them again."""
+    if not read.has_log(db):
+        return {}
+    rested = events.rested_on(db, cadence_of(db).rest)
+    return {person: date.fromordinal(day) for person, day in rested.items() if day > now}

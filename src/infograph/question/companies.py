@@ -15,7 +15,7 @@ MANY = 0.5
 """An industry is an employer's where at least this part of the people there whose industry is known have it."""
 
 
-def companies(db: Connection, query: Query) -> Listed[CompanyRow]:
+def companies_of(db: Connection, query: Query) -> Listed[CompanyRow]:
     """Return the employers of the people a question asks for, those of most people first; `total` counts them all.
 
     What people write instead of an employer ("self-employed", "stealth startup") is none.

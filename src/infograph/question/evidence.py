@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from infograph.phrases import counted
 from infograph.ranking import GraphLike
@@ -13,8 +13,17 @@ from infograph.store import read
 from infograph.store.db import Connection
 from infograph.text import fold
 
+if TYPE_CHECKING:
+    import networkx as nx
+
 _Past = dict[tuple[str, str], tuple[str, str, str]]
 """Employers and schools by kind and matching key: the name, when it began and ended ("" where not known, or still)."""
+
+
+def noted(db: Connection, graph: nx.Graph[int]) -> nx.Graph[int]:
+    """Return a graph with notes on every edge, as `add_notes` sets them."""
+    add_notes(db, graph)
+    return graph
 
 
 def add_notes(db: Connection, graph: GraphLike, edges: Iterable[tuple[int, int]] | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from io import StringIO
 from typing import TYPE_CHECKING, Any, Literal, overload
@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from infograph.errors import BadRequest
 from infograph.model import BANDS, OwnContact, Person, Query, Suggestion
 from infograph.phrases import counted
+from infograph.question.answer import Answer, answer_to
 from infograph.question.plain_graph import PlainGraph
-from infograph.renderers import COLUMNS, PLAIN, Display, renderer, rows
+from infograph.renderers import COLUMNS, PLAIN, Display, renderer, rows_of
 from infograph.renderers.own_contacts import contacts_in_words, mark
 from infograph.renderers.rows import second_way, their_tie
 from infograph.renderers.terminal import one_line, tie_words
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from infograph.answers import Advice
+    from infograph.ranking import Settings
+    from infograph.store.db import Connection
 
 SHOWN = 20
 """Rows that a notebook shows before "and n more"."""
@@ -89,6 +92,16 @@ class Suggestions(Sequence[Found]):
         self._found = [_found(one, query.words(), write) for one in found]
         self.total = len(self._found) if total is None else total
 
+    @classmethod
+    def of(
+        cls, answer: Answer, query: Query, *, advice: Advice | None, write: Callable[[Suggestion, str], str]
+    ) -> Suggestions:
+        """Return an answer with the question it answers; `advice` where it is empty, `write` makes its drafts."""
+        return cls(
+            answer.suggestions, query, answer.graph, contacts=answer.contacts, contacts_total=answer.contacts_total,
+            total=answer.total, advice=advice, write=write,
+        )  # fmt: skip
+
     def __len__(self) -> int:
         return len(self._found)
 
@@ -152,7 +165,7 @@ class Suggestions(Sequence[Found]):
         """Return a DataFrame with the columns and dtypes of `infograph.renderers.COLUMNS`, indexed from 0."""
         import pandas as pd
 
-        frame = pd.DataFrame.from_records(list(rows(self)), columns=list(COLUMNS))
+        frame = pd.DataFrame.from_records(list(rows_of(self)), columns=list(COLUMNS))
         return frame.astype(COLUMNS)
 
     def plot(self, kind: str = "tree", **options: Any) -> Figure:
@@ -185,6 +198,14 @@ class Suggestions(Sequence[Found]):
             f'<table style="border-collapse:collapse"><caption style="{_STYLE}">{_html(_heading(self))}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
         )
+
+
+def own_contacts_of(db: Connection, query: Query, *, now: int, settings: Settings) -> Suggestions:
+    """Return one's own contacts who fit a question and nobody else; none where it asks for the second degree alone."""
+    if query.degree == 2:
+        return Suggestions([], query, PlainGraph())
+    answer = answer_to(db, replace(query, degree=1), now=now, settings=settings)
+    return Suggestions([], query, answer.graph, contacts=answer.contacts, contacts_total=answer.contacts_total)
 
 
 def _found(one: Suggestion, question: str, write: Callable[[Suggestion, str], str] | None) -> Found:

@@ -2,70 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
-from importlib import import_module
-from pathlib import PurePath
-from pkgutil import iter_modules
-from typing import Protocol, TextIO, cast
+from typing import TYPE_CHECKING
 
-from infograph.errors import BadRequest
-from infograph.model import Query, Suggestion
-from infograph.renderers.guard import guard_cell
-from infograph.renderers.rows import COLUMNS, rows
-from infograph.renderers.terminal import PLAIN, Display
+from infograph.rooms import lazy_names
 
-__all__ = ["COLUMNS", "PLAIN", "Display", "Renderer", "format_for", "guard_cell", "renderer", "renderers", "rows"]
+if TYPE_CHECKING:
+    from infograph.renderers.formats import Renderer, format_for, renderer, renderers
+    from infograph.renderers.guard import guard_cell, plain_cell
+    from infograph.renderers.json import dumps
+    from infograph.renderers.rows import COLUMNS, rows_of
+    from infograph.renderers.terminal import PLAIN, Display, encodable, one_line, safe
+    from infograph.renderers.wrapping import PIPED, columns, reflowed
 
-
-class Renderer(Protocol):
-    """What a module of this folder offers: `EXTENSIONS` with their dots; `MACHINE` is UTF-8 for scripts.
-
-    A format that is bytes writes to the file below the stream, and refuses one that takes text alone.
-    """
-
-    FORMAT: str
-    EXTENSIONS: tuple[str, ...]
-    MACHINE: bool
-
-    def render(self, found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
-        """Write the suggestions to an open text file."""
-
-
-@cache
-def renderers() -> dict[str, Renderer]:
-    """Return every output by the name of its format, in the order of names."""
-    modules = map(_module, _module_names())
-    return {module.FORMAT: module for module in modules if hasattr(module, "FORMAT")}
-
-
-def renderer(name: str) -> Renderer:
-    """Return the output of a format's name, or of an extension without its dot ("md", "jsonl").
-
-    Raises BadRequest that lists the formats.
-    """
-    if name in _module_names() and hasattr(_module(name), "FORMAT"):
-        return _module(name)  # the usual case loads one module and not all
-    for found in renderers().values():
-        if name == found.FORMAT or f".{name}" in found.EXTENSIONS:
-            return found
-    raise BadRequest(f"There is no format “{name}”.", f"Formats: {', '.join(renderers())}.")
-
-
-def format_for(path: str) -> str:
-    """Return the format that a file name's extension asks for, or "" where none does.
-
-    >>> format_for("found.JSONL"), format_for("people")
-    ('ndjson', '')
-    """
-    extension = PurePath(path).suffix.lower()
-    return next((one.FORMAT for one in renderers().values() if extension and extension in one.EXTENSIONS), "")
-
-
-@cache
-def _module_names() -> tuple[str, ...]:
-    return tuple(found.name for found in iter_modules(__path__))
-
-
-def _module(name: str) -> Renderer:
-    return cast(Renderer, import_module(f"{__name__}.{name}"))
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "formats": "Renderer format_for renderer renderers",
+        "guard": "guard_cell plain_cell",
+        "json": "dumps",
+        "rows": "COLUMNS rows_of",
+        "terminal": "PLAIN Display encodable one_line safe",
+        "wrapping": "PIPED columns reflowed",
+    },
+)

@@ -8,7 +8,7 @@ from typing import TextIO
 
 from infograph.model import Query, Suggestion
 from infograph.renderers.guard import plain_cell
-from infograph.renderers.rows import COLUMNS, rows
+from infograph.renderers.rows import COLUMNS, rows_of
 from infograph.renderers.terminal import PLAIN, Display
 
 FORMAT = "csv"
@@ -20,4 +20,4 @@ def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Disp
     """Write a header and one row a suggestion; `display.raw` leaves out the guard against formulas."""
     table = csv.writer(out, lineterminator="\n")
     table.writerow(COLUMNS)
-    table.writerows([plain_cell(value, raw=display.raw) for value in row.values()] for row in rows(found))
+    table.writerows([plain_cell(value, raw=display.raw) for value in row.values()] for row in rows_of(found))

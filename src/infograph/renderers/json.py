@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TextIO
 
 from infograph.model import Query, Suggestion
-from infograph.renderers.rows import contacts_of, paths, rows
+from infograph.renderers.rows import contacts_of, paths, rows_of
 from infograph.renderers.terminal import PLAIN, Display
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _advised(advice: Advice | None) -> dict[str, Any]:
 def results(found: Sequence[Suggestion]) -> list[str]:
     """Return one JSON object a person, each on one line."""
     ways = [*([] for _ in contacts_of(found)), *map(paths, found)]
-    return [dumps(row | {"paths": way}) for row, way in zip(rows(found), ways, strict=True)]
+    return [dumps(row | {"paths": way}) for row, way in zip(rows_of(found), ways, strict=True)]
 
 
 def dumps(value: Any) -> str:

@@ -61,7 +61,7 @@ def contacts_of(found: Iterable[Suggestion]) -> tuple[OwnContact, ...]:
     return tuple(getattr(found, "contacts", ()))
 
 
-def rows(suggestions: Iterable[Suggestion]) -> Iterator[dict[str, Any]]:
+def rows_of(suggestions: Iterable[Suggestion]) -> Iterator[dict[str, Any]]:
     """Yield one flat row a person, own contacts first, with the keys of `COLUMNS` in their order."""
     yield from map(_own_row, contacts_of(suggestions))
     yield from map(_row, suggestions)

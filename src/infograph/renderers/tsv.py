@@ -7,7 +7,7 @@ from typing import TextIO
 
 from infograph.model import Query, Suggestion
 from infograph.renderers.guard import plain_cell
-from infograph.renderers.rows import COLUMNS, rows
+from infograph.renderers.rows import COLUMNS, rows_of
 from infograph.renderers.terminal import PLAIN, Display
 
 FORMAT = "tsv"
@@ -18,5 +18,5 @@ MACHINE = True
 def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
     """Write a header and one line a suggestion; a cell never holds a tab or a line end."""
     out.write("\t".join(COLUMNS) + "\n")
-    for row in rows(found):
+    for row in rows_of(found):
         out.write("\t".join(plain_cell(value, raw=display.raw) for value in row.values()) + "\n")

@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from infograph.errors import BadRequest, InfographError
 from infograph.model import Query, Suggestion
 from infograph.renderers.guard import guard_cell
-from infograph.renderers.rows import COLUMNS, rows
+from infograph.renderers.rows import COLUMNS, rows_of
 from infograph.renderers.terminal import PLAIN, Display, one_line
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Disp
 
     Raises InfographError where openpyxl is not installed, BadRequest for a terminal or a stream that takes text alone.
     """
-    write(list(COLUMNS), (row.values() for row in rows(found)), bytes_below(out), title=query.words(), raw=display.raw)
+    write(list(COLUMNS), (row.values() for row in rows_of(found)), bytes_below(out), title=query.words(), raw=display.raw)
 
 
 def bytes_below(out: TextIO) -> BinaryIO:

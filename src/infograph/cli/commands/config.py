@@ -38,7 +38,7 @@ def config(name: str, value: str, file: BinaryIO | None, reset: bool, learn_anew
       infograph config > ranking.toml   (edit it, then:)
       infograph config --from ranking.toml
     """
-    from infograph.question.settings import to_toml
+    from infograph.question import to_toml
     from infograph.workspace import Workspace
 
     if sum((file is not None, reset, learn_anew, bool(value))) > 1:

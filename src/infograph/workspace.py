@@ -1,0 +1,347 @@
+"""The door: everything that can be asked of one store, one method a use case; the command line and notebooks enter here.
+
+A method opens the store, to read or to write, and leaves the work to a room; rooms load what is asked of them alone.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Self, TextIO, Unpack
+
+from infograph import answers, intake, outreach, people, planning, question
+from infograph.answers import Rows
+from infograph.errors import BadRequest
+from infograph.model import FileReport, Label, Person, Query, SourceRow, Suggestion
+from infograph.store import read
+from infograph.store.db import FILE_NAME, Store, default_home, memory_store, open_store
+from infograph.text import fold
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from infograph.ranking import LogEvaluation, Settings
+
+
+class Workspace:
+    """Everything that can be asked of one store; close it, or use it in a `with` block.
+
+    Open the user's own with `Workspace.open()`, files in memory with `infograph.load(...)`; ages count from `today`.
+    """
+
+    def __init__(self, store: Store, *, today: date | None = None, settings: Settings | None = None) -> None:
+        self._store = store
+        self.trial = intake.trial_day(store)  # the day from which a trial store counts ages; None: the user's own store
+        self.today = today or self.trial or date.today()
+        # What is kept of an import must not depend on the time zone.
+        self.utc_day = today or self.trial or datetime.now(UTC).date()
+        self._settings = settings
+        self._fresh = False
+
+    @classmethod
+    def open(
+        cls, home: str | os.PathLike[str] | None = None, *, create: bool = False, today: date | None = None,
+        settings: Settings | None = None,
+    ) -> Self:  # fmt: skip
+        """Open the store in a folder (default: INFOGRAPH_HOME, else the platform's data folder).
+
+        Raises StoreProblem where there is none (unless `create`), or it is damaged or of a newer version.
+        """
+        folder = Path(home) if home is not None else default_home()
+        fresh = create and not (folder / FILE_NAME).exists()
+        net = cls(open_store(folder, create=create), today=today, settings=settings)
+        net._fresh = fresh
+        return net
+
+    @classmethod
+    def in_memory(cls, *, today: date | None = None, settings: Settings | None = None) -> Self:
+        """Return an empty workspace that leaves nothing on disk."""
+        return cls(memory_store(), today=today, settings=settings)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        if self._store.closed:
+            return f"<Workspace {self._where}, closed>"
+        status = self.status()
+        return f"<Workspace {self._where}: {status.me or 'nobody yet'}, {status.contacts:,} contacts, {status.exports} exports>"
+
+    def close(self) -> None:
+        """Close the store; one that still holds nothing is not left behind."""
+        if self._fresh:
+            self._store.discard_if_empty()
+        self._store.close()
+
+    @property
+    def now(self) -> int:
+        """Return today as a day number."""
+        return self.today.toordinal()
+
+    @property
+    def settings(self) -> Settings:
+        """Return the ranking's parameters: as given when this was opened, else as kept in the store."""
+        if self._settings is None:
+            with self._store.reading() as db:
+                self._settings = question.kept(db)
+        return self._settings
+
+    @property
+    def meetings(self) -> outreach.Meetings:
+        """Return what is around meetings: drafts, log, to-dos, connector sheets, sharing."""
+        return outreach.Meetings(self)
+
+    @property
+    def campaign(self) -> planning.Campaign:
+        """Return what is planned: whose export to ask for, whom to ask in which week, target employers."""
+        return planning.Campaign(self)
+
+    @property
+    def _where(self) -> str:
+        return str(self._store.path.parent) if self._store.path else "in memory"
+
+    def import_files(  # noqa: PLR0913 - one keyword for each flag of the command
+        self, paths: Sequence[str | os.PathLike[str]], *, owner: str = "", me: str = "", new_owner: bool = False,
+        keep_email: bool = False, dry_run: bool = False, mapping: Mapping[str, str] | None = None,
+        encoding: str = "", consent: str = "", stdin: BinaryIO | None = None, progress: intake.Progress | None = None,
+    ) -> list[FileReport]:  # fmt: skip
+        """Import files, folders or archives in one transaction; return a report for each.
+
+        `owner` says whose they are (a name or profile address; default: the user, or whom the archive names),
+        `me` who the user is. E-mail addresses in friends' files are dropped unless `keep_email`. A file that
+        cannot be used is a report with status "refused"; if all are, nothing is kept. Raises Ambiguous or
+        NotFound where the owner stays open. The JSON export of a whole store makes the same store of an empty one.
+        """
+        options = intake.ImportOptions(
+            owner, me, new_owner, keep_email, dry_run, mapping, encoding, consent, stdin, progress, self.utc_day
+        )
+        return intake.import_files(self._store, [os.fspath(path) for path in paths], options)
+
+    def status(self) -> answers.Status:
+        """Return what is in the store and what would improve its answers."""
+        return intake.status_of(self._store, self._where)
+
+    def sources(self) -> Rows[SourceRow]:
+        """Return the imported files in the order they came."""
+        with self._store.reading() as db:
+            return Rows(read.sources(db))
+
+    def export(self, form: str, out: TextIO, *, raw: bool = False) -> None:
+        """Write everything as "json" (an import makes the same store of it), "csv" (`raw`: unguarded) or "graphml" (bytes)."""
+        self._store.verify()
+        with self._store.reading() as db:
+            intake.export_store(db, form, out, raw=raw, now=self.now, templates=self.meetings.templates)
+
+    def copy(self, path: str | os.PathLike[str]) -> None:
+        """Write a verified copy of the whole store (0600), which opens on any machine."""
+        intake.copy_store(self._store, Path(path))
+
+    def write_notes(self, folder: str | os.PathLike[str]) -> intake.Noted:
+        """Write a Markdown note for each person into a folder; what the user wrote into them is kept."""
+        with self._store.reading() as db:
+            return intake.write_notes(db, Path(folder))
+
+    def doctor(self) -> Rows[answers.Finding]:
+        """Check that the store is sound, private and fresh."""
+        return Rows(intake.check(self._store, self.today))
+
+    def query(self, **asked: Unpack[question.Asked]) -> Query:
+        """Return a Query from words, `industry` a name, a synonym or a list of them; raises UnknownIndustry or BadRequest."""
+        return question.as_query(None, asked)
+
+    def suggest(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> question.Suggestions:
+        """Return second-degree people who fit the question, ranked, each with the ways to reach them.
+
+        One's own contacts who fit are its `contacts`, at most `limit` as well. Pass a Query, or its fields in words:
+        `suggest(industry="fintech", limit=20)`.
+        """
+        query, advice = question.as_query(query, asked), None
+        with self._store.reading() as db:
+            answer = question.answer_to(db, query, now=self.now, settings=self.settings)
+            if not answer.suggestions and (query.degree != 1 or not answer.contacts):
+                advice = planning.advise(db, query, now=self.now, settings=self.settings)
+        return question.Suggestions.of(answer, query, advice=advice, write=self._letter)
+
+    def own_contacts(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> question.Suggestions:
+        """Return one's own contacts who fit the question, as `suggest` has them, and nobody else; pass it as there."""
+        query = question.as_query(query, asked)
+        with self._store.reading() as db:
+            return question.own_contacts_of(db, query, now=self.now, settings=self.settings)
+
+    def advise(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> answers.Advice:
+        """Say what can be done when nobody was found: whom to ask directly, for an introduction, for an export."""
+        with self._store.reading() as db:
+            return planning.advise(db, question.as_query(query, asked), now=self.now, settings=self.settings)
+
+    def connectors(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> Rows[answers.ConnectorRow]:
+        """Return the contacts through whom most of the question's targets can be reached, best first."""
+        with self._store.reading() as db:
+            return Rows(question.connectors(db, question.as_query(query, asked), now=self.now, settings=self.settings))
+
+    def resting(self) -> dict[int, date]:
+        """Return the connectors asked lately, by their numbers, with the day from which on to ask them again."""
+        with self._store.reading() as db:
+            return question.resting(db, self.now) if read.has_log(db) else {}
+
+    def companies(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> answers.Listed[answers.CompanyRow]:
+        """Return the employers of the people a question asks for, those of most people first; everybody's without one."""
+        with self._store.reading() as db:
+            return question.companies_of(db, question.as_query(query, asked))
+
+    def explain(self, told: str, *, query: Query | None = None, what_if: bool = False) -> str:
+        """Return every path to a person in words, with evidence, shares and what would improve it.
+
+        The band is the one among those whom `query` asks for; without it, among the people of the person's own field.
+        """
+        with self._store.reading() as db:
+            asked = question.as_query(query, {}) if query is not None else None
+            return question.explain(db, told, asked, now=self.now, settings=self.settings, what_if=what_if)
+
+    def path(self, told: str, *, limit: int = 5) -> str:
+        """Return the best ways to a person in words: of two ties, or of three where two do not lead there."""
+        with self._store.reading() as db:
+            return question.ways(db, told, limit, now=self.now, settings=self.settings)
+
+    def graph(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> nx.Graph[int]:
+        """Return the graph of a question (a Query, or its fields in words), or everybody and every tie where nothing is asked.
+
+        Attributes: see `infograph.question.graph`.
+        """
+        with self._store.reading() as db:
+            if query is not None or any(given is not None for given in asked.values()):
+                return question.graph_of(db, question.as_query(query, asked), now=self.now, settings=self.settings)
+            return question.noted(db, question.whole_graph(db, now=self.now))
+
+    def ego_graph(self) -> nx.Graph[int]:
+        """Return the user, their contacts and the ties among them."""
+        with self._store.reading() as db:
+            return question.noted(db, question.ego_graph(db, now=self.now))
+
+    def evaluate_log(self) -> LogEvaluation:
+        """Measure the ranking on the outcomes in the user's own log; see `infograph.ranking.evaluate_log`."""
+        with self._store.reading() as db:
+            return question.evaluate_log(db, now=self.now, settings=self.settings)
+
+    def forget_answers(self) -> None:
+        """Let the answers of connectors until today count no more; the log stays as it is."""
+        with self._store.writing() as db:
+            question.forget_answers(db, self.now)
+
+    def configure(self, name: str = "", value: str = "") -> None:
+        """Keep a parameter of the ranking, written as in TOML; without a value its default, without a name those of all."""
+        self._keep(question.changed(self.settings, name, value))
+
+    def configure_from(self, text: str) -> None:
+        """Keep the parameters of a TOML file, and the defaults of those it does not name."""
+        self._keep(question.from_toml(text))
+
+    def _keep(self, settings: Settings) -> None:
+        with self._store.writing() as db:
+            question.keep(db, settings)
+        self._settings = settings
+
+    def _letter(self, person: Suggestion, kind: str) -> str:
+        """Return the draft of a kind about somebody of an answer, through the connector to ask first."""
+        (letter,) = self.meetings.draft(f"#{person.target.id}", kind, via=f"#{person.best.connector.id}")
+        return f"Subject: {letter.draft.subject}\n\n{letter.draft.body}"
+
+    def person(self, told: str) -> Person:
+        """Return the one person that a name, profile address or "#id" means; raises NotFound or Ambiguous."""
+        with self._store.reading() as db:
+            return people.find_person(db, told)
+
+    def beginning(self, kind: str, typed: str, limit: int = 30) -> list[str]:
+        """Return the names of a kind ("people" or "companies") that begin as typed, the best known first."""
+        with self._store.reading() as db:
+            return read.beginning(db, "fold" if kind == "people" else "company_key", fold(typed), limit)
+
+    def moves(self) -> answers.Listed[answers.Move]:
+        """Return who changed employer or title from an older contact list to a newer one, the newest change first."""
+        with self._store.reading() as db:
+            return people.job_moves(db)
+
+    def industries(self) -> Rows[answers.IndustryRow]:
+        """Return the taxonomy with how many people are in each industry."""
+        with self._store.reading() as db:
+            return people.counted_industries(db)
+
+    def industry_why(self, told: str) -> tuple[str, tuple[Label, ...]]:
+        """Return a person's (or company's) name and industries with their evidence."""
+        with self._store.reading() as db:
+            return people.why(db, told)
+
+    def unknown_employers(self, top: int = 50) -> list[tuple[str, int]]:
+        """Return the employers without an industry that most people work at: (company, people)."""
+        with self._store.reading() as db:
+            return people.unknown_employers(db, top)
+
+    def set_industry(self, company: str, industries: Iterable[str]) -> int:
+        """Keep the user's word on a company's industries; return how many people it settles.
+
+        The one name "none" says that it has no industry to be found by; no names withdraw what was said.
+        """
+        return self.set_industries({company: tuple(industries)})
+
+    def set_industries(self, said: Mapping[str, Sequence[str]]) -> int:
+        """Keep the user's word on many companies, all of it or nothing; see `set_industry`. Raises UnknownIndustry."""
+        with self._store.writing() as db:
+            return people.set_industries(db, said)
+
+    def add_tie(self, one: str, other: str, *, closeness: int | None = None, note: str = "") -> tuple[Person, Person]:
+        """Keep a tie the user knows of, or how close it is (1 hardly .. 5 very); with a note the other may be new."""
+        with self._store.writing() as db:
+            return people.add_tie(db, one, other, closeness, note, day=self.now)
+
+    def merge(self, one: str, other: str, *, sure: bool = False) -> Person:
+        """Make two people one; raises BadRequest where they have two profile addresses or one is the user, unless `sure`."""
+        with self._store.writing() as db:
+            return people.merge(db, one, other, sure=sure)
+
+    def merge_doubt(self, one: str, other: str) -> answers.MergeDoubt:
+        """Return why two people should be joined only after a second thought; "" where nothing speaks against it."""
+        with self._store.reading() as db:
+            return people.merge_doubt(db, one, other)
+
+    def split(self, record_a: int, record_b: int) -> list[Person]:
+        """Keep two joined records apart; numbers as `merges()` gives them."""
+        with self._store.writing() as db:
+            return people.split(db, record_a, record_b)
+
+    def keep_apart(self, one: str, other: str) -> list[Person]:
+        """Keep two people (names, addresses, '#12' or "me") from ever being taken for one."""
+        with self._store.writing() as db:
+            return people.keep_apart(db, one, other)
+
+    def merges(self, *, by: str = "") -> Rows[answers.MergeRow]:
+        """Return every join of two records with its reason."""
+        with self._store.reading() as db:
+            return Rows(people.merges(db, by=by))
+
+    def possible_same(self, limit: int = 50) -> Rows[answers.PossibleSame]:
+        """Return pairs of people who may be one, for the user to judge."""
+        with self._store.reading() as db:
+            return Rows(people.possible_same(db, limit))
+
+    def forget(self, *, name: str = "", owner: str = "", sources: Sequence[int] = ()) -> answers.Forgotten:
+        """Remove a person everywhere, all that an owner gave, or single sources; not a byte is left."""
+        if sum(map(bool, (name, owner, sources))) != 1:
+            raise BadRequest("Forget whom?", "Give one of: a name, --owner NAME, --source N.")
+        with self._store.writing() as db:
+            if name:
+                gone = outreach.struck_out(db, lambda: people.forget_person(db, name))
+            else:
+                gone = people.forget_owner(db, owner) if owner else people.forget_sources(db, sources)
+        self._store.shrink()
+        return gone
+
+    def expire(self, older_than_days: int) -> answers.Forgotten:
+        """Remove friends' sources that were imported longer ago than this."""
+        with self._store.writing() as db:
+            gone = people.expire(db, date.fromordinal(max(1, self.now - older_than_days)).isoformat())
+        self._store.shrink()
+        return gone
