@@ -17,7 +17,8 @@ from infograph.question.evidence import noted
 from infograph.question.graph import whole_graph
 from infograph.renderers import guard_cell
 from infograph.store import dump, events, everybody, read
-from infograph.store.db import VERSION, Connection
+from infograph.store.db import Connection
+from infograph.store.layout import VERSION
 
 PERSON_COLUMNS = (
     "key", "name", "email", "company", "position", "location", "url", "industries", "confidence", "why",

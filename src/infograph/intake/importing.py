@@ -16,6 +16,7 @@ from infograph.importers.share_head import consent_in
 from infograph.intake.report import complete_reports, own_identity, tell_who_i_am
 from infograph.intake.restore import export_among, refuse_words, restore, write_templates
 from infograph.model import FileReport, Problem
+from infograph.people import rules
 from infograph.people.correct import maybe_me, self_question
 from infograph.people.derive import derive
 from infograph.people.forget import barred
@@ -93,7 +94,7 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
                 reports.append(_import_one(db, found, options, new))
             new.keys.flush(db)
             asked = {pair.other.id for pair in maybe_me(db)}
-            if any(report.status == "ok" for report in reports) or options.me:
+            if any(report.status == "ok" for report in reports) or options.me or rules.changed(db):
                 derive(db, new.touched(db), options.progress)
             _ask_who_i_am(db, reports, asked)
             complete_reports(db, reports, first_person, options.today.toordinal())

@@ -16,7 +16,8 @@ from infograph.outreach import templates
 from infograph.people.derive import derive
 from infograph.phrases import counted
 from infograph.store import dump, records
-from infograph.store.db import VERSION, Connection, Store
+from infograph.store.db import Connection, Store
+from infograph.store.layout import VERSION
 from infograph.text import clean
 
 if TYPE_CHECKING:

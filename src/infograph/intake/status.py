@@ -9,6 +9,7 @@ from datetime import date
 from infograph.answers import Finding, Status
 from infograph.errors import InfographError
 from infograph.intake.trial import trial_day
+from infograph.people import rules
 from infograph.people.correct import maybe_me, self_question
 from infograph.phrases import counted
 from infograph.store import everybody, read, sources
@@ -17,6 +18,10 @@ from infograph.store.myself import in_every_list
 
 STALE_DAYS = 365
 """Age from which other people's data should be renewed or dropped (facts on privacy: 12 months)."""
+
+_OLDER_RULES = (
+    "Who is who and the industries were worked out by another version: the next import or correction works them out again."
+)
 
 _MISFITS: dict[everybody.Misfit, str] = {
     "ties of nobody": "ties of people who are gone",
@@ -43,12 +48,14 @@ def status_of(store: Store, home: str) -> Status:
         newest = sources.newest_day(db)
         files = tuple(read.sources(db))
         asked = maybe_me(db)
+        older = rules.changed(db)
         crowd = not asked and len(in_every_list(db)) if not (person and person.name) else False
     trial = trial_day(store)
     return Status(
-        home=home, me=person.name if person else "", newest=date.fromordinal(newest).isoformat() if newest
-        else "", sources=files, hints=(
-            *map(self_question, asked), *_hints(counts, person is not None and bool(person.name), bool(crowd))
+        home=home, me=person.name if person else "", newest=date.fromordinal(newest).isoformat() if newest else "",
+        sources=files, hints=(
+            *([_OLDER_RULES] if older else []), *map(self_question, asked),
+            *_hints(counts, person is not None and bool(person.name), bool(crowd)),
         ),
         trial=trial.isoformat() if trial else "", **counts,
     )  # fmt: skip

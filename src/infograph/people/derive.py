@@ -9,7 +9,7 @@ from infograph import industry
 from infograph.companies import fold_company
 from infograph.identity import Known, Row, resolve_blocks
 from infograph.model import Label
-from infograph.people import myself
+from infograph.people import myself, rules
 from infograph.people.owners import list_keys
 from infograph.store import indexes, labels, people, read, ties
 from infograph.store import records as records_of
@@ -25,12 +25,18 @@ FOR_PEOPLE = ("record_person", "person_fold", "person_slug", "person_company")
 def derive(
     db: Connection, records: Iterable[int] | None, progress: Callable[[str, int, int], None] | None = None
 ) -> list[int]:
-    """Make everything derived again for what these records touch (None: for all); return those people."""
+    """Make everything derived again for what these records touch (None: for all); return those people.
+
+    Where the rules have changed since it was made, for all.
+    """
+    if rules.changed(db):
+        records = None
     changed = _derive(db, records, progress)
     if myself.settle(db):  # whose lists must hold the user is known only now
         mine = records_of.of_person(db, read.ego(db) or 0)
         changed = sorted({*changed, *_derive(db, mine, progress)})
     myself.note_doubts(db)
+    rules.keep(db)
     return changed
 
 
@@ -94,5 +100,8 @@ def override(db: Connection, company: str, codes: tuple[str, ...] | None) -> int
     else:
         labels.drop_override(db, key)
     ids = read.at_companies(db, [key], former=False)
-    label(db, ids)
+    if rules.changed(db):
+        derive(db, None)
+    else:
+        label(db, ids)
     return len(ids)

@@ -12,9 +12,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from infograph.errors import NoStore, StoreProblem
-from infograph.store import checksum
+from infograph.store import checksum, layout
 
-VERSION = 1
 FILE_NAME = "infograph.db"
 Connection = sqlite3.Connection
 """What a store is spoken to through; only `infograph.store` runs SQL on it."""
@@ -161,6 +160,7 @@ def open_store(home: Path, *, create: bool = False) -> Store:
             _begin_if_new(store, path, create=create)
             _check_version(store.db, path)
             _check_seal(store, path)
+            _migrate_if_older(store)
         except BaseException:
             store.close()
             raise
@@ -171,7 +171,7 @@ def memory_store() -> Store:
     """Return an empty store that lives in memory only (notebooks, `demo`)."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     _pragmas(connection)
-    _lay_out(connection)
+    layout.lay_out(connection)
     return Store(connection, None)
 
 
@@ -190,21 +190,6 @@ def _pragmas(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA cache_size = -65536")
 
 
-def _lay_out(db: sqlite3.Connection) -> None:
-    from importlib import resources
-
-    schema = resources.files("infograph.store").joinpath("schema.sql").read_text("utf-8")
-    for statement in _statements(schema):
-        db.execute(statement)
-    db.execute(f"PRAGMA user_version = {VERSION}")
-
-
-def _statements(schema: str) -> Iterator[str]:
-    # executescript() would commit first, and a half-made store must not exist.
-    lines = [line for line in schema.splitlines() if not line.lstrip().startswith("--")]
-    yield from (part for part in "\n".join(lines).split(";") if part.strip())
-
-
 def _begin_if_new(store: Store, path: Path, *, create: bool) -> None:
     # An empty file is a new store only while its seal does not say that it once held something.
     if store.db.execute("PRAGMA page_count").fetchone()[0] or checksum.state(path) not in ("unsealed", "interrupted"):
@@ -212,19 +197,25 @@ def _begin_if_new(store: Store, path: Path, *, create: bool) -> None:
     if not create:
         raise _no_store(path.parent)
     with store.writing() as db:
-        if not db.execute("PRAGMA user_version").fetchone()[0]:  # another process may have been faster
-            _lay_out(db)
+        if not layout.version(db):  # another process may have been faster
+            layout.lay_out(db)
 
 
 def _check_version(db: sqlite3.Connection, path: Path) -> None:
-    version = db.execute("PRAGMA user_version").fetchone()[0]
-    if version > VERSION:
+    version = layout.version(db)
+    if version > layout.VERSION:
         raise StoreProblem(
-            f"The store {path} is of version {version}; this infograph knows versions up to {VERSION}.",
+            f"The store {path} is of version {version}; this infograph knows versions up to {layout.VERSION}.",
             "Update infograph. Nothing was changed.",
         )
     if version < 1:
         raise StoreProblem(f"{path} is not an infograph store, or it is damaged.", _BACKUP)
+
+
+def _migrate_if_older(store: Store) -> None:
+    if layout.version(store.db) < layout.VERSION:
+        with store.writing() as db:
+            layout.migrate(db)
 
 
 def _check_seal(store: Store, path: Path) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from infograph.errors import UnusableFile
+from infograph.store import write
 
 TABLES = {
     "meta": "key", "owner": "id", "source": "id", "record": "id", "record_key": "record, key", "evidence": "id",
@@ -40,7 +41,8 @@ def hand_out(db: sqlite3.Connection) -> Iterator[Rows]:
     """Yield every table of the truth."""
     for table, order in TABLES.items():
         columns = tuple(column for column, _, _ in _columns(db, table))
-        found = db.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}")
+        truth = f" WHERE key <> '{write.RULES}'" if table == "meta" else ""
+        found = db.execute(f"SELECT {', '.join(columns)} FROM {table}{truth} ORDER BY {order}")
         rows = ((f"{key:x}", record) for key, record in found) if table == "record_key" else found
         yield Rows(table, columns, rows)
 

@@ -19,6 +19,9 @@ BATCH = 5_000
 MANY_KEYS = 200_000
 """From so many new keys on their second index is made anew after them: one sort instead of as many insertions."""
 
+RULES = "rules"
+"""The setting that holds by which rules everything derived was made: it is derived itself."""
+
 KeysOf = Callable[[Record, int, int], list[int]]
 
 
@@ -267,6 +270,16 @@ def get_meta(db: sqlite3.Connection, key: str) -> object:
     """Return a small setting of the store, or None."""
     row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
     return row[0] if row else None
+
+
+def rules(db: sqlite3.Connection) -> str:
+    """Return the digest of the rules by which everything derived was made, "" where an older infograph made it."""
+    return str(get_meta(db, RULES) or "")
+
+
+def keep_rules(db: sqlite3.Connection, digest: str) -> None:
+    """Keep by which rules everything derived was made."""
+    put_meta(db, RULES, digest)
 
 
 def barred(db: sqlite3.Connection) -> set[str]:

@@ -1,0 +1,50 @@
+"""Notice that the rules by which people and industries are worked out have changed since a store was written.
+
+What is derived follows from the sightings and from the rules: the code and the word lists of matching and of industries.
+Their digest stands in the store, so that after an upgrade all is made again, at the first write, and nobody has to
+remember to count a version up. The keys of records stay as they were when read: e-mail addresses behind them may be gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from hashlib import blake2b
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from infograph.store import read, write
+from infograph.store.db import Connection
+
+_RULES = ("identity", "industry", "companies.py", "names.py", "name_words.py", "text.py", "store/people.py",
+          "store/surviving.py", "store/ties.py")  # fmt: skip
+"""Rooms and modules on which people, ties and labels depend, beside what was read."""
+
+
+@cache
+def current() -> str:
+    """Return the digest of the rules as they are now: about a megabyte is read."""
+    digest = blake2b(digest_size=8)
+    for name in _RULES:
+        for file in _files(resources.files("infograph").joinpath(name)):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def changed(db: Connection) -> bool:
+    """Say whether the people of a store were worked out by other rules than those of now."""
+    return bool(read.number_of_people(db)) and write.rules(db) != current()
+
+
+def keep(db: Connection) -> None:
+    """Note that everything derived follows the rules of now."""
+    write.keep_rules(db, current())
+
+
+def _files(place: Traversable) -> Iterator[Traversable]:
+    if place.is_file():
+        if place.name.endswith((".py", ".csv", ".tsv", ".txt", ".toml")):
+            yield place
+    elif place.is_dir():
+        for inner in sorted(place.iterdir(), key=lambda part: part.name):
+            yield from _files(inner)

@@ -1,0 +1,44 @@
+"""Lay out a new store, and bring an older one up to date: a ladder of migrations on SQLite's `user_version`."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+VERSION = 1
+"""The version of `schema.sql`. With each change of it a step `migrations/NNN.sql` is added, NNN being the new version."""
+
+
+def version(db: sqlite3.Connection) -> int:
+    """Return the version of a store; 0 for a file that is none."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def lay_out(db: sqlite3.Connection) -> None:
+    """Make every table and index of a new store; inside a transaction, so that a half-made store never exists."""
+    _run(db, _folder().joinpath("schema.sql").read_text("utf-8"))
+    db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """Take an older store up the ladder, one step a version; inside a transaction, so that all steps land or none."""
+    for step in range(version(db) + 1, VERSION + 1):
+        _run(db, _folder().joinpath("migrations", f"{step:03}.sql").read_text("utf-8"))
+        db.execute(f"PRAGMA user_version = {step}")
+
+
+def _folder() -> Traversable:
+    return resources.files("infograph.store")
+
+
+def _run(db: sqlite3.Connection, script: str) -> None:
+    for statement in _statements(script):
+        db.execute(statement)
+
+
+def _statements(script: str) -> Iterator[str]:
+    # executescript() would commit first.
+    lines = [line for line in script.splitlines() if not line.lstrip().startswith("--")]
+    yield from (part for part in "\n".join(lines).split(";") if part.strip())

@@ -1,0 +1,139 @@
+"""Stores of earlier versions: brought up to date whole or not at all, and worked out again where the rules changed."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from infograph import Workspace
+from infograph.errors import StoreProblem
+from infograph.people import rules
+from infograph.store import layout
+from infograph.store.db import FILE_NAME, memory_store, open_store
+
+FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("v*.sql"))
+
+
+def laid_out(script: str, home: Path) -> Path:
+    """Make a store as an earlier version left it: without a seal, since only its tables are kept."""
+    home.mkdir(mode=0o700)
+    path = home / FILE_NAME
+    db = sqlite3.connect(path)
+    db.executescript(script)
+    db.close()
+    path.chmod(0o600)
+    return path
+
+
+def shape(db: sqlite3.Connection) -> list[tuple[str, ...]]:
+    """Return the columns of every table and every index, in the order of their names."""
+    query = (
+        "SELECT m.type, m.name, c.name, c.type, c.\"notnull\", coalesce(c.dflt_value, ''), c.pk FROM sqlite_master m"
+        " JOIN pragma_table_xinfo(m.name) c WHERE m.type = 'table' UNION ALL"
+        " SELECT type, name, tbl_name, coalesce(sql, ''), 0, '', 0 FROM sqlite_master WHERE type = 'index' ORDER BY 1, 2, 3"
+    )
+    return db.execute(query).fetchall()
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    laid_out(FIXTURES[0].read_text("utf-8"), tmp_path / "home")
+    return tmp_path / "home"
+
+
+def test_there_is_a_store_of_every_version_so_far():
+    assert [path.stem for path in FIXTURES] == [f"v{number}" for number in range(1, layout.VERSION + 1)]
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+def test_a_store_of_any_version_opens_as_a_new_one_is_laid_out(path, tmp_path):
+    home = tmp_path / "home"
+    laid_out(path.read_text("utf-8"), home)
+    store, new = open_store(home), memory_store()
+    assert layout.version(store.db) == layout.VERSION
+    assert shape(store.db) == shape(new.db)
+    store.close()
+    new.close()
+    with Workspace.open(home) as workspace:
+        assert [suggestion.target.name for suggestion in workspace.suggest(industry="fintech", include_asked=True)] == ["Dan Wu"]
+
+
+@pytest.fixture
+def two_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Plant two steps on the ladder; return the folder that holds them."""
+    folder = tmp_path / "ladder"
+    (folder / "migrations").mkdir(parents=True)
+    (folder / "migrations" / "002.sql").write_text("-- Where from.\nALTER TABLE source ADD COLUMN place TEXT NOT NULL DEFAULT '';")
+    (folder / "migrations" / "003.sql").write_text("UPDATE source SET place = 'here';\nCREATE INDEX source_place ON source (place);")
+    monkeypatch.setattr(layout, "VERSION", 3)
+    monkeypatch.setattr(layout, "_folder", lambda: folder)
+    return folder
+
+
+def test_an_older_store_goes_up_every_step_and_is_sealed_again(home, two_steps):
+    store = open_store(home)
+    assert layout.version(store.db) == 3
+    assert {row[0] for row in store.db.execute("SELECT place FROM source")} == {"here"}
+    store.verify()
+    store.close()
+
+
+def test_a_step_that_fails_leaves_the_store_as_it_was(home, two_steps):
+    (two_steps / "migrations" / "003.sql").write_text("UPDATE source SET place = 'here';\nUPDATE nowhere SET place = '';")
+    before = (home / FILE_NAME).read_bytes()
+    with pytest.raises(StoreProblem):
+        open_store(home)
+    assert (home / FILE_NAME).read_bytes() == before
+
+
+def test_what_older_rules_made_is_said_and_made_again_at_the_first_write(home):
+    path = home / FILE_NAME
+    db = sqlite3.connect(path)
+    db.execute("UPDATE label SET industry = 'healthcare'")
+    db.execute("UPDATE person SET company_key = 'as it was folded once'")
+    db.commit()
+    db.close()
+    with Workspace.open(home) as workspace:
+        assert any("another version" in hint for hint in workspace.status().hints)
+        workspace.add_tie("me", "Bob Johnson", closeness=4)
+        assert not any("another version" in hint for hint in workspace.status().hints)
+    db = sqlite3.connect(path)
+    labels = set(db.execute("SELECT p.name, l.industry FROM label l JOIN person p ON p.id = l.person"))
+    keys = {row[0] for row in db.execute("SELECT company_key FROM person")}
+    db.close()
+    assert {("Dan Wu", "payments"), ("Carol Lee", "payments")} <= labels
+    assert "healthcare" not in {industry for _, industry in labels}
+    assert "stripe" in keys
+    assert "as it was folded once" not in keys
+
+
+def test_the_same_file_again_is_a_write_too(home, tmp_path):
+    file = tmp_path / "me.csv"
+    file.write_text("First Name,Last Name,URL,Company,Connected On\nEve,Ray,https://www.linkedin.com/in/eve-ray,Visa,01 Mar 2020\n")
+    with Workspace.open(home) as workspace:
+        workspace.import_files([file], owner="me")
+    db = sqlite3.connect(home / FILE_NAME)
+    db.execute("UPDATE meta SET value = 'of another version' WHERE key = 'rules'")
+    db.execute("DELETE FROM label")
+    db.commit()
+    db.close()
+    (home / f"{FILE_NAME}.seal").unlink()
+    with Workspace.open(home) as workspace:
+        assert [report.status for report in workspace.import_files([file], owner="me")] == ["unchanged"]
+        assert workspace.status().labelled == 4
+
+
+def test_a_change_of_a_word_list_is_a_change_of_the_rules(tmp_path, monkeypatch):
+    (tmp_path / "words.csv").write_text("a,b\n")
+    monkeypatch.setattr(rules, "_RULES", ("words.csv",))
+    monkeypatch.setattr(rules.resources, "files", lambda package: tmp_path)
+    before = rules.current.__wrapped__()
+    (tmp_path / "words.csv").write_text("a,c\n")
+    assert rules.current.__wrapped__() != before
+
+
+def test_every_part_of_the_rules_is_there():
+    root = Path(rules.__file__).parents[1]
+    assert [name for name in rules._RULES if not (root / name).exists()] == []
