@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from infograph.grounds import Ground
+from infograph.grounds import TieEvidence as TieEvidence
+from infograph.phrases import evidence_words
 from infograph.query import Query as Query
 from infograph.text import profile_url
 
@@ -151,19 +154,26 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One tie of a path: strength 0..1, the rule that gave it, and the evidence in words.
+    """One tie of a path: strength 0..1, the rule that gave it, and what it rests on.
 
-    `evidence` starts with the words of the rule ("42 messages, latest 3 weeks ago"; "strength
-    unknown: ask Bob Johnson"), then what is said but not counted. `observed=False` marks a guess. `departed` is the day
-    of the newest list of an owner whose older one had the tie and that no longer has it.
+    `grounds` starts with what the rule looks at, then what is known but not counted. `observed=False` marks a guess.
+    `departed` is the day of the newest list of an owner whose older one had the tie and that no longer has it.
+
+    >>> Hop(0.6, "interactions", "strong", (TieEvidence("interactions", count=12), "in one choir")).evidence
+    ('12 messages', 'in one choir')
     """
 
     strength: float
     rule: Rule
     word: StrengthWord
-    evidence: tuple[str, ...] = ()
+    grounds: tuple[Ground, ...] = ()
     observed: bool = True
     departed: date | None = None
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Return what the tie rests on in words ("42 messages, latest 3 weeks ago"), the words of the rule first."""
+        return tuple(map(evidence_words, self.grounds))
 
 
 @dataclass(frozen=True, slots=True)

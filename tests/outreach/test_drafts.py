@@ -194,3 +194,15 @@ def test_every_question_list_ends_with_whom_else_to_talk_to():
     lists = templates.questions(templates.text_of(templates.QUESTIONS))
     assert set(lists) == {"field", "role", "company", "change"}
     assert all(len(questions) == 5 and "Who else" in questions[-1] for _, questions in lists.values())
+
+
+def test_how_two_know_each_other_follows_from_values_and_never_from_words():
+    from infograph.grounds import TieEvidence
+    from infograph.outreach.drafts import how_known
+
+    school = TieEvidence("overlapped", "", "Bob", place="Example University", start="2010", end="2014", school=True)
+    job = TieEvidence("was", "", place="Acme", start="2015")
+    assert how_known([job, school]) == "studied at Example University at the same time, 2010 to 2014"
+    assert how_known([job, TieEvidence("said", text="you overlapped at Globex")]) == "you overlapped at Globex"
+    assert how_known(["you said: shared a flat", "you overlapped at Acme 2015 to 2018"]) == ""
+    assert how_known([TieEvidence("works", "Bob", place="Acme")]) == ""  # where Bob works, not the user

@@ -107,4 +107,4 @@ def _company(company: str, companies: dict[str, str]) -> str:
 
 
 def _hop(hop: Hop) -> Hop:
-    return replace(hop, evidence=())
+    return replace(hop, grounds=())

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from types import MappingProxyType
 
 from infograph.errors import BadRequest
+from infograph.grounds import Ground, TieEvidence
 from infograph.outreach.roles import role_and_place
 from infograph.outreach.templates import LETTERS, Level, fill
+from infograph.phrases.evidence import how_words
 from infograph.text import clean, greeting_name
 
 MINUTES: Mapping[Level, int] = MappingProxyType({"peer": 20, "senior": 15, "exec": 10})
@@ -40,13 +42,8 @@ _AS_SAID: Mapping[str, str] = MappingProxyType({
 """Names of a list that nobody says inside a sentence, as people say them."""
 
 _ENDS = (".", "!", "?", "…", ":", ")", "”", '"', "。", "！", "？", "।", "؟", "۔")
-_SAID = re.compile(r"you said: (?!hardly know each other$|have met$|know each other$|close$|very close$)(.+)")
-_OVERLAPPED = re.compile(r"you overlapped at (.+)")
-_BOTH = (
-    re.compile(r"you both worked at (.+?), at other times"),
-    re.compile(r"works at (.+), where you work(?:ed)?\b.*"),
-    re.compile(r"was at (.+), as you (?:are|were)\b.*"),
-)
+_HOW = ("said", "overlapped", "apart", "both", "works", "was")
+"""What says how two people know each other, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,29 +120,18 @@ def work_of(position: str, company: str) -> str:
     return f"work{f' as {role}' if role else ''}{at}" if role or place else ""
 
 
-def how_known(evidence: Iterable[str]) -> str:
-    """Return how two people know each other, from evidence that says so: your own words first, then employers.
+def how_known(grounds: Iterable[Ground]) -> str:
+    """Return how the user and a contact know each other, from what says so: the user's own words first, then employers.
 
     Numbers of messages say that they know each other, not how.
 
-    >>> how_known(["42 messages, latest 3 weeks ago", "you overlapped at Acme 2015 to 2018"])
-    'worked at Acme at the same time, 2015 to 2018'
-    >>> how_known(["12 messages"])
+    >>> how_known([TieEvidence("interactions", count=42), TieEvidence("overlapped", "", "Bob", place="Acme", start="2015")])
+    'worked at Acme at the same time, 2015 to now'
+    >>> how_known([TieEvidence("interactions", count=12)])
     ''
     """
-    lines = list(evidence)
-    for line in lines:
-        if found := _SAID.fullmatch(line):
-            return found.group(1)
-    for line in lines:
-        if found := _OVERLAPPED.fullmatch(line):
-            company, years = _years_apart(found.group(1))
-            return f"worked at {company} at the same time{f', {years}' if years else ''}"
-    for line in lines:
-        for pattern in _BOTH:
-            if found := pattern.fullmatch(line):
-                return f"both have worked at {found.group(1)}"
-    return ""
+    telling = [one for one in grounds if isinstance(one, TieEvidence) and one.kind in _HOW and not one.who]
+    return min(((_HOW.index(one.kind), how_words(one)) for one in telling), key=itemgetter(0), default=(0, ""))[1]
 
 
 def field_words(name: str) -> str:
@@ -157,11 +143,6 @@ def field_words(name: str) -> str:
     if name in _AS_SAID:
         return _AS_SAID[name]
     return name if len(name) < 2 or name[1].isupper() else name[0].lower() + name[1:]
-
-
-def _years_apart(text: str) -> tuple[str, str]:
-    found = re.fullmatch(r"(.+?) (\d{4} to (?:\d{4}|now))", text)
-    return (found.group(1), found.group(2)) if found else (text, "")
 
 
 def _blanks(target: str, connector: str) -> dict[str, str]:

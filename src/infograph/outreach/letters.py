@@ -265,7 +265,7 @@ def _known(db: Connection, scene: Scene, wanted: Wanted, *, now: int) -> drafts.
         work=drafts.work_of(target.position, target.company),
         topic=drafts.field_words(fields.name_of(label)) if label else "",
         connector=connector.name if connector else "",
-        how_known=drafts.how_known(scene.way.first.evidence) if scene.way else "",
+        how_known=drafts.how_known(scene.way.first.grounds) if scene.way else "",
         minutes=wanted.minutes or drafts.MINUTES[scene.level],
         target_email=_email(db, target),
         connector_email=_email(db, connector) if connector else "",

@@ -16,7 +16,7 @@ from infograph.planning import Ask, Caps, Chance, Lifted, plan
 from infograph.planning.campaign import Campaigned, Step, monday_from
 from infograph.question.answer import rows_of
 from infograph.question.cadence import cadence_of
-from infograph.question.evidence import add_notes
+from infograph.question.evidence import add_evidence
 from infograph.question.graph import describe
 from infograph.ranking.paths import hop_of, path_strengths, person_of
 from infograph.ranking.score import Scores, find, order_value
@@ -40,7 +40,7 @@ def scheduled(
     shown = {node for ask in made.asks for node in (ask.chance.target, ask.chance.connector)} | {found.ego}
     if made.asks:
         describe(db, graph, shown)
-        add_notes(db, graph, [(a, b) for a in shown for b in graph.adj[a] if b in shown and a < b])
+        add_evidence(db, graph, [(a, b) for a in shown for b in graph.adj[a] if b in shown and a < b])
     steps = tuple(_step(graph, found, ask, start, best) for ask in made.asks)
     steps = tuple(replace(step, rested=_day(rested, step)) for step in steps)
     lifted = tuple(Lifted(one.cap, one.value / best, one.meetings) for one in made.lifted)

@@ -11,7 +11,7 @@ from infograph import ranking
 from infograph.errors import BadRequest
 from infograph.model import OwnContact, Path, Person, Query, Suggestion
 from infograph.people.find import find_own_contact, find_person
-from infograph.question.evidence import add_notes
+from infograph.question.evidence import add_evidence
 from infograph.question.fit import add_fit
 from infograph.question.graph import describe, name, own_rows, question_rows
 from infograph.question.learned import add_answers
@@ -90,7 +90,7 @@ def graph_of(db: Connection, query: Query, *, now: int, settings: ranking.Settin
     graph = rows_of(db, query, now=now, settings=settings)
     describe(db, graph, graph)
     add_fit(db, graph, query, [node for node, known in graph.nodes.items() if known.get("relevance")])
-    add_notes(db, graph)
+    add_evidence(db, graph)
     return graph.to_networkx()
 
 
@@ -163,7 +163,7 @@ def _lean(db: Connection, graph: PlainGraph, query: Query) -> ranking.Lean:
     def show(nodes: Iterable[int]) -> None:
         shown = set(nodes)
         describe(db, graph, shown)
-        add_notes(db, graph, [(a, b) for a in shown for b in graph.adj[a] if b in shown and a < b])
+        add_evidence(db, graph, [(a, b) for a in shown for b in graph.adj[a] if b in shown and a < b])
 
     return ranking.Lean(lambda nodes: add_fit(db, graph, query, nodes), show)
 
@@ -245,7 +245,7 @@ def ways(
     graph = question_rows(db, now=now, question=person.name, far=True)
     add_answers(db, graph, now=now, settings=settings)
     describe(db, graph, graph)
-    add_notes(db, graph)
+    add_evidence(db, graph)
     return ranking.best_paths(graph, graph.graph.get("ego"), person.id, limit=limit, now=now, settings=settings)
 
 

@@ -1,4 +1,4 @@
-"""Put the evidence of ties into words on the edges of a graph: said, but not counted in the score."""
+"""Put the evidence of ties on the edges of a graph: said, but not counted in the score."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from infograph.phrases import counted
+from infograph.grounds import TieEvidence, TieGround
+from infograph.model import Person
+from infograph.question.plain_graph import in_plain_text
 from infograph.ranking import GraphLike
 from infograph.ranking.graph import ties
 from infograph.store import read
@@ -20,53 +22,58 @@ _Past = dict[tuple[str, str], tuple[str, str, str]]
 """Employers and schools by kind and matching key: the name, when it began and ended ("" where not known, or still)."""
 
 
+_STILL = "9999"
+"""The end of what still runs, as text that is compared."""
+
+_NOTED = frozenset[TieGround](
+    ("group", "invitation", "recommendation", "endorsement", "tie", "said", "judged", "met", "named", "lent")
+)
+"""What a row of evidence can be that is said in words; messages are counted."""
+
+
 def noted(db: Connection, graph: nx.Graph[int]) -> nx.Graph[int]:
-    """Return a graph with notes on every edge, as `add_notes` sets them."""
-    add_notes(db, graph)
+    """Return a graph that is handed out, with the evidence of every tie, all its values in plain text."""
+    add_evidence(db, graph)
+    in_plain_text(graph)
     return graph
 
 
-def add_notes(db: Connection, graph: GraphLike, edges: Iterable[tuple[int, int]] | None = None) -> None:
-    """Set `notes` on those of these edges (else of all) of which a source or the user says more than that they exist."""
+def add_evidence(db: Connection, graph: GraphLike, edges: Iterable[tuple[int, int]] | None = None) -> None:
+    """Set `evidence` on those of these edges (else of all) of which a source or the user says more than that they exist."""
     me = graph.graph.get("ego")
     looked_at = [(a, b) for a, b, _ in ties(graph)] if edges is None else list(edges)
     pairs = [(a, b) for a, b in looked_at if graph.adj[a][b].get("noted")]
     for pair, rows in read.evidence_of(db, pairs).items():
         edge = graph.adj[pair[0]][pair[1]]
-        if edge.get("closeness") and (words := _who_judged(rows)):
-            edge["judged"] = words
-        said = [_phrase(graph, me, row) for row in rows]
-        _append(edge, [line for line in said if line != edge.get("judged")])
+        judged = _who_judged(graph, me, rows) if edge.get("closeness") else None
+        if judged:
+            edge["judged"] = judged
+        said = [_evidence(graph, me, row) for row in rows]
+        _append(edge, [piece for piece in said if piece and piece != edge.get("judged")])
     _add_shared_past(db, graph, me, looked_at)
 
 
-def _who_judged(rows: Iterable[Mapping[str, Any]]) -> str:
+def _who_judged(graph: GraphLike, me: int | None, rows: Iterable[Mapping[str, Any]]) -> TieEvidence | None:
     """Return in whose words, if not the user's own, it was last said how close a tie is."""
-    last = [row["label"] for row in rows if row["closeness"] is not None][-1:]
-    return next((label for label in last if " said: they " in label), "")
+    last = next((row for row in reversed(list(rows)) if row["closeness"] is not None), None)
+    return _evidence(graph, me, last) if last and last["kind"] == "judged" else None
 
 
-def _phrase(graph: GraphLike, me: int | None, row: Mapping[str, Any]) -> str:
+def _evidence(graph: GraphLike, me: int | None, row: Mapping[str, Any]) -> TieEvidence | None:
+    """Return a row of evidence as a value; None where it says no more than the tie itself, or what the score counts."""
     a, b = _name(graph, row["x"], me), _name(graph, row["y"], me)
     giver, taker = (b, a) if row["direction"] == "received" else (a, b)
-    when = f" ({date.fromordinal(row['last']):%b %Y})" if row["last"] and row["kind"] != "tie" else ""
-    if row["kind"] == "recommendation":
-        return f"{giver} recommended {taker}{when}"
-    if row["kind"] == "endorsement":
-        skills = "a skill" if row["count"] == 1 else counted(row["count"], "skill")
-        return f"{giver} endorsed {taker} for {skills}{when}"
-    if row["kind"] == "group":
-        return f"{counted(row['count'], 'message')} in group conversations{when}"
-    if row["kind"] == "invitation":
-        note = ", with a personal note" if row["note"] else ""
-        return f"{giver} invited {taker} to connect{note}{when}"
-    if row["kind"] == "tie" and row["label"]:
-        return row["label"] if not row["file"] else f"{row['label']} (says {row['file']})"
-    return ""
+    if row["kind"] not in _NOTED or (row["kind"] in ("tie", "said") and not row["label"]):
+        return None
+    return TieEvidence(
+        row["kind"], giver, taker, count=row["closeness"] or row["count"], text=row["label"], file=row["file"], row=row["line"],
+        day=date.fromordinal(row["last"]) if row["last"] else None, noted=bool(row["note"]),
+    )  # fmt: skip
 
 
 def _name(graph: GraphLike, person: int, me: int | None) -> str:
-    return "you" if person == me else str(graph.nodes[person].get("name", ""))
+    """Return a name, "" for the user's."""
+    return "" if person == me else str(graph.nodes[person].get("name") or f"#{person}")
 
 
 def _add_shared_past(db: Connection, graph: GraphLike, me: int | None, edges: Iterable[tuple[int, int]]) -> None:
@@ -104,49 +111,38 @@ def _place_key(kind: str, name: str) -> tuple[str, str] | None:
     return ("school", fold(name)) if kind == "education" and fold(name) else None
 
 
-def _both(graph: GraphLike, me: int | None, pair: tuple[int, int], pasts: Mapping[int, _Past]) -> Iterator[str]:
+def _both(
+    graph: GraphLike, me: int | None, pair: tuple[int, int], pasts: Mapping[int, _Past]
+) -> Iterator[TieEvidence]:
     """Yield where two people were whose own archives both tell of it."""
     one, other = (_name(graph, person, me) for person in pair)
-    both = "you" if pair[0] == me else f"{one} and {other}"
     for key, (place, start, end) in pasts[pair[0]].items():
+        kind = key[0]
         if key not in pasts[pair[1]]:
             continue
         _, first, last = pasts[pair[1]][key]
-        begin, finish = max(start, first), min(end or "9999", last or "9999")
+        begin, finish = max(start, first), min(end or _STILL, last or _STILL)
         if not (start and first):
-            yield f"{both} were both at {place}"
+            yield TieEvidence("both", one, other, place=place, school=kind == "school")
         elif begin[: len(finish)] > finish[: len(begin)]:  # "2016-10" and "2016" may be the same time
-            yield f"{both} were both at {place}, at other times"
+            yield TieEvidence("apart", one, other, place=place, school=kind == "school")
         else:
-            yield f"{both} overlapped at {place}{_span(begin, '' if finish == '9999' else finish)}"
+            end = "" if finish == _STILL else finish
+            yield TieEvidence("overlapped", one, other, place=place, start=begin, end=end, school=kind == "school")
 
 
-def _one_sided(graph: GraphLike, me: int | None, pair: tuple[int, int], past: _Past) -> Iterator[str]:
+def _one_sided(graph: GraphLike, me: int | None, pair: tuple[int, int], past: _Past) -> Iterator[TieEvidence]:
     """Yield where somebody works, or was, whose contact's own archive names the same employer."""
     from infograph.companies import fold_company
 
-    node, name = graph.nodes[pair[1]], _name(graph, pair[0], me)
-    now = fold_company(str(node.get("company", "")))
-    before = {fold_company(job) for job in str(node.get("was", "")).split("|") if job}
+    other: Person | None = graph.nodes[pair[1]].get("person")
+    name, now = _name(graph, pair[0], me), fold_company(other.company if other else "")
+    before = {fold_company(company) for company in other.was} if other else set()
     for (kind, key), (place, start, end) in past.items():
-        if kind != "job":
-            continue
-        if key == now:
-            verb = "worked" if end else ("work" if pair[0] == me else "works")
-            yield f"works at {place}, where {name} {verb}{_span(start, end)}"
-        elif key in before:
-            verb = ("were" if end else "are") if pair[0] == me else ("was" if end else "is")
-            yield f"was at {place}, as {name} {verb}{_span(start, end)}"
+        if kind == "job" and (key == now or key in before):
+            yield TieEvidence("works" if key == now else "was", name, place=place, start=start, end=end)
 
 
-def _span(start: str, end: str) -> str:
-    start, end = start[:4], end[:4]
-    if start and start == end:
-        return f" in {start}"
-    return f" {start} to {end or 'now'}" if start else ""
-
-
-def _append(edge: dict[str, Any], said: Iterable[str]) -> None:
-    lines = [line for line in (*str(edge.get("notes", "")).split("\n"), *said) if line]
-    if lines:
-        edge["notes"] = "\n".join(dict.fromkeys(lines))
+def _append(edge: dict[str, Any], pieces: Iterable[TieEvidence]) -> None:
+    if pieces := tuple(dict.fromkeys((*edge.get("evidence", ()), *pieces))):
+        edge["evidence"] = pieces

@@ -191,18 +191,11 @@ def _add_people(graph: nx.Graph[int], people: Iterable[Person]) -> None:
 
 
 def node_attributes(person: Person) -> dict[str, Any]:
-    """Return the documented node attributes of a person, without what is not known."""
-    known: dict[str, Any] = {"name": person.name, "key": person.key, "contacts": person.contacts}
+    """Return the node attributes of a person, without what is not known; `plain_attributes` adds the rest as text."""
+    known: dict[str, Any] = {"person": person, "name": person.name, "key": person.key, "contacts": person.contacts}
     for name in ("slug", "company", "position", "complete"):
         if getattr(person, name):
             known[name] = getattr(person, name)
-    if person.labels:
-        best = person.labels[0]
-        known |= {"industry": best.industry, "confidence": best.confidence, "why": best.evidence}
-        known["whys"] = "\n".join(label.evidence for label in person.labels)
-        known["industries"] = "|".join(f"{label.industry}:{label.confidence:.2f}" for label in person.labels)
-    if person.was:
-        known["was"] = "|".join(person.was)
     return known
 
 

@@ -2,7 +2,7 @@
 
 Loading networkx takes longer than answering a question from half a million ties, so the command line ranks
 on this and makes a networkx.Graph (`to_networkx`) where one is asked for. Both meet `ranking.GraphLike` and give the same
-answers.
+answers. Here a node carries its `person` and a tie its `evidence` as values; a networkx.Graph that is handed out has text.
 """
 
 from __future__ import annotations
@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from infograph.phrases import evidence_words
 from infograph.ranking.graph import Attributes, ties
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from infograph.model import Person
 
 
 class PlainGraph:
@@ -62,4 +65,29 @@ class PlainGraph:
         graph.graph.update(self.graph)
         graph.add_nodes_from(self.nodes.items())
         graph.add_edges_from(ties(self))
+        in_plain_text(graph)
         return graph
+
+
+def in_plain_text(graph: nx.Graph[Any]) -> None:
+    """Turn the values on nodes and edges of a graph that is handed out into the documented attributes: text and numbers."""
+    for known in graph.nodes.values():
+        if person := known.pop("person", None):
+            known.update(plain_attributes(person))
+    for _, _, tie in graph.edges(data=True):
+        tie.pop("judged", None)
+        if lines := dict.fromkeys(filter(None, map(evidence_words, tie.pop("evidence", ())))):
+            tie["notes"] = "\n".join(lines)
+
+
+def plain_attributes(person: Person) -> dict[str, Any]:
+    """Return what a node says of a person beyond name and job: industries with their evidence, former employers."""
+    known: dict[str, Any] = {}
+    if person.labels:
+        best = person.labels[0]
+        known |= {"industry": best.industry, "confidence": best.confidence, "why": best.evidence}
+        known["whys"] = "\n".join(label.evidence for label in person.labels)
+        known["industries"] = "|".join(f"{label.industry}:{label.confidence:.2f}" for label in person.labels)
+    if person.was:
+        known["was"] = "|".join(person.was)
+    return known

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, cast
 
+from infograph.grounds import Learnt
 from infograph.model import Rule
 from infograph.ranking.graph import GraphLike
 from infograph.ranking.settings import Settings
@@ -20,12 +21,6 @@ NO = frozenset({"declined", "no answer"})
 
 HALF = 0.5
 """Where nothing was answered yet, a yes is as likely as a no; only ratios are used, so it decides little."""
-
-_TIES: dict[Rule, str] = {
-    "closeness": "people you described", "interactions": "people you write with",
-    "mutual": "people with mutual contacts", "unknown": "people of unknown strength",
-}  # fmt: skip
-
 
 Counts = tuple[int, int]
 """How many agreed, of how many asked."""
@@ -73,13 +68,12 @@ class Learned:
             return 1.0
         return self.expected(int(known.get("agreed", 0)), int(known.get("asked", 0)), kind) / self.rate
 
-    def words(self, known: Mapping[str, Any], kind: Rule) -> str:
-        """Return what was learnt of a connector, from how many answers, or an empty string."""
+    def ground(self, known: Mapping[str, Any], kind: Rule) -> Learnt | None:
+        """Return what was learnt of a connector and of the kind of tie to them; None where nothing was answered."""
         asked, of_kind = int(known.get("asked", 0)), self.kinds.get(kind, (0, 0))
-        said = [f"{int(known.get('agreed', 0))} of {asked} requests"] if asked else []
-        if of_kind[1] > asked:
-            said.append(f"{_TIES[kind]} to {of_kind[0]} of {of_kind[1]}")
-        return f"agreed so far: {', '.join(said)} (counts {self.factor(known, kind):.2f} times)" if said else ""
+        if not asked and not of_kind[1]:
+            return None
+        return Learnt(kind, int(known.get("agreed", 0)), asked, *of_kind, self.factor(known, kind))
 
 
 def answers(steps: Iterable[LogStep], kind_of: Callable[[Any], Rule], *, since: float = 0.0) -> list[Answer]:

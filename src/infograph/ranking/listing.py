@@ -13,7 +13,7 @@ from infograph.ranking import three_ties, words
 from infograph.ranking.even import even, placed_by
 from infograph.ranking.graph import GraphLike
 from infograph.ranking.notice import undecided_between
-from infograph.ranking.paths import name_of, path_strengths, person_of, ways_of_two
+from infograph.ranking.paths import name_of, path_strengths, person_of, ways_of_two, why_of
 from infograph.ranking.score import Scores, find, median_path, order_value
 from infograph.ranking.settings import Settings
 from infograph.ranking.spreading import Candidate, Spread, in_turn
@@ -188,6 +188,6 @@ def _suggestion(graph: GraphLike, found: Scores, one: Candidate, middle: float, 
     return Suggestion(
         rank=rank, target=person_of(graph, one.node), score=found.score(one.node), log_score=one.value,
         band=band_of(times, found.settings), times_median=times, relevance=relevance, paths=paths,
-        reasons=(*words.reasons(graph.nodes[one.node], paths, times, undecided=undecided), *place), fresh=found.fresh(one.node),
-        placed_by=by, undecided=undecided,
+        reasons=(*words.reasons(why_of(graph, one.node), paths, times, undecided=undecided), *place),
+        fresh=found.fresh(one.node), placed_by=by, undecided=undecided,
     )  # fmt: skip

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from math import log1p
 from typing import Any
 
+from infograph.grounds import TieEvidence
 from infograph.model import Hop, Label, Path, Person
 from infograph.ranking import words
 from infograph.ranking.even import toss
@@ -36,8 +38,10 @@ def name_of(graph: GraphLike, node: Any) -> str:
 
 
 def person_of(graph: GraphLike, node: Any) -> Person:
-    """Return a node as a Person, from whatever attributes it has."""
+    """Return a node's `person`; of a graph built by hand or read from a file, one from whatever attributes it has."""
     known = graph.nodes[node]
+    if isinstance(person := known.get("person"), Person):
+        return person if person.contacts else replace(person, contacts=len(graph.adj[node]))
     whys = str(known.get("whys") or known.get("why", "")).split("\n")
     labels: list[Label] = []
     for place, part in enumerate(filter(None, str(known.get("industries", "")).split("|"))):
@@ -51,15 +55,22 @@ def person_of(graph: GraphLike, node: Any) -> Person:
     )  # fmt: skip
 
 
+def why_of(graph: GraphLike, node: Any) -> str:
+    """Return the evidence of a node's likeliest industry, "" where none is known."""
+    labels = person_of(graph, node).labels
+    return labels[0].evidence if labels else str(graph.nodes[node].get("why", ""))
+
+
 def hop_of(graph: GraphLike, a: Any, b: Any, found: Scores) -> Hop:
-    """Return the tie of two nodes with its strength and its evidence in words."""
+    """Return the tie of two nodes with its strength and what it rests on."""
     tie = graph.adj[a][b]
     value, rule = found.strength(tie)
     gone = _departed(tie)
     lister = tie.get("departed_from")
-    from_list = words.departed(gone, "" if lister in (None, found.ego) else name_of(graph, lister)) if gone else ""
-    said = words.evidence(tie, rule, "" if a == found.ego else name_of(graph, a), found.now, from_list)
-    learnt = found.learned.words(graph.nodes[b], rule) if a == found.ego else ""
+    whose = "" if lister in (None, found.ego) else name_of(graph, lister)
+    from_list = TieEvidence("departed", whose, day=gone) if gone else None
+    said = words.grounds(tie, rule, "" if a == found.ego else name_of(graph, a), found.now, from_list)
+    learnt = found.learned.ground(graph.nodes[b], rule) if a == found.ego else None
     seen = tie.get("observed") is not False
     return Hop(value, rule, word_of(value, rule), (*said, learnt) if learnt else said, seen, gone)
 

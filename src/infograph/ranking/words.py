@@ -2,60 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from infograph.grounds import Ground, TieEvidence
 from infograph.model import Path, PlacedBy, Rule
-from infograph.phrases import ago, counted, times
+from infograph.phrases import times
 
 ORDER_NOT_CHANCE = "The order says who is easier to reach, compared with your other paths; it is not a chance of success."
 
-OWN_UNKNOWN = "strength unknown: say how close you are"
 
-CLOSENESS = {1: "hardly know each other", 2: "have met", 3: "know each other", 4: "close", 5: "very close"}
+def grounds(tie: Mapping[str, Any], rule: Rule, knower: str, now: float, gone: TieEvidence | None = None) -> tuple[Ground, ...]:
+    """Return what a tie rests on: what the rule looks at first, then what is known but not counted.
 
-
-def evidence(tie: Mapping[str, Any], rule: Rule, knower: str, now: float, gone: str = "") -> tuple[str, ...]:
-    """Return the evidence of a tie: the words of the rule first, then what is said but not counted.
-
-    `knower` is whose word on the tie would settle it ("ask Bob Johnson"; "" is the user's own); `now` a day number;
-    `gone` says that a newer list no longer has it.
+    `knower` is whose word on the tie would settle it ("" is the user's own); `now` a day number; `gone` says that a newer
+    list no longer has it.
     """
-    first = {
-        "closeness": lambda: str(tie.get("judged") or f"you said: {CLOSENESS.get(int(tie.get('closeness', 0)), '')}"),
+    first: dict[Rule, Callable[[], TieEvidence]] = {
+        "closeness": lambda: tie.get("judged") or TieEvidence("closeness", count=int(tie.get("closeness", 0))),
         "interactions": lambda: _messages(tie, now),
-        "mutual": lambda: f"{counted(int(tie.get('mutual') or 0), 'mutual contact')}, both lists known",
-        "unknown": lambda: f"strength unknown: ask {knower}" if knower else OWN_UNKNOWN,
-    }[rule]()
-    said = [line for line in str(tie.get("notes", "")).split("\n") if line]
-    since = _since(tie)
+        "mutual": lambda: TieEvidence("mutual", count=int(tie.get("mutual") or 0)),
+        "unknown": lambda: TieEvidence("unknown", knower),
+    }
     mutual = tie.get("mutual")
-    shared = [counted(mutual, "mutual contact")] if rule == "interactions" and mutual is not None else []
-    guess = ["a guess: nobody's list shows this tie"] if tie.get("observed") is False else []
-    return (first, *([gone] if gone else []), *shared, *guess, *said, *([since] if since else []))
+    shared = [TieEvidence("shared", count=mutual)] if rule == "interactions" and mutual is not None else []
+    guess = [TieEvidence("guess")] if tie.get("observed") is False else []
+    since = _since(tie)
+    return (first[rule](), *([gone] if gone else []), *shared, *guess, *noted(tie), *([since] if since else []))
 
 
-def departed(day: date, lister: str) -> str:
-    """Return that a list of a day no longer has a tie; `lister` is whose list it is ("" is the user's own).
-
-    >>> departed(date(2026, 11, 3), "Bob Johnson"), departed(date(2026, 11, 3), "")
-    ('no longer in Bob Johnson’s list of 3 Nov 2026', 'no longer in your list of 3 Nov 2026')
-    """
-    whose = f"{lister}’s" if lister else "your"
-    return f"no longer in {whose} list of {day.day} {day:%b %Y}"
+def noted(tie: Mapping[str, Any]) -> Iterable[Ground]:
+    """Return what sources and the user say of a tie: as values, or the lines of a graph that was made by hand or read."""
+    return tie.get("evidence") or [line for line in str(tie.get("notes", "")).split("\n") if line]
 
 
 def reasons(
-    target: Mapping[str, Any], paths: Sequence[Path], times_median: float, *, undecided: bool = False
+    why: str, paths: Sequence[Path], times_median: float, *, undecided: bool = False
 ) -> tuple[str, ...]:
     """Return why somebody stands where they stand, the strongest reason first.
 
-    `undecided`: nothing known separates the connectors of the first two paths.
+    `why` they are in the field, "" where that is not known; `undecided`: nothing known separates the connectors of the
+    first two paths.
     """
-    found = []
-    if target.get("why"):
-        found.append(str(target["why"]))
+    found = [why] if why else []
     best = paths[0]
     name = best.connector.name
     if undecided:
@@ -104,16 +94,13 @@ def placed(
     return tuple(lines)
 
 
-def _messages(tie: Mapping[str, Any], now: float) -> str:
-    count = int(tie.get("n", 0))
-    shown = counted(count, "message")
-    if tie.get("last") is None:
-        return shown
-    return f"{shown}, {'latest ' if count != 1 else ''}{ago(now - tie['last'])}"
+def _messages(tie: Mapping[str, Any], now: float) -> TieEvidence:
+    age = None if tie.get("last") is None else now - tie["last"]
+    return TieEvidence("interactions", count=int(tie.get("n", 0)), age=age)
 
 
-def _since(tie: Mapping[str, Any]) -> str:
+def _since(tie: Mapping[str, Any]) -> TieEvidence | None:
     since = tie.get("since")
     if not isinstance(since, int) or not 693596 < since < 1096000 or not tie.get("connected"):
-        return ""  # other clocks than our day numbers are not put into words
-    return f"connected since {date.fromordinal(since).year}"
+        return None  # other clocks than our day numbers are no days
+    return TieEvidence("since", day=date.fromordinal(since))

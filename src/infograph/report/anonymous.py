@@ -48,4 +48,4 @@ def anonymous_query(query: Query) -> Query:
 
 
 def _bare(hop: Hop) -> Hop:
-    return replace(hop, evidence=())
+    return replace(hop, grounds=())

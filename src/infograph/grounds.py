@@ -1,0 +1,67 @@
+"""What a tie rests on, as values: programs decide by these, and `phrases` puts them into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+TieGround = Literal[
+    "closeness", "interactions", "mutual", "unknown", "departed", "shared", "guess", "since",
+    "group", "invitation", "recommendation", "endorsement", "tie",
+    "said", "judged", "met", "named", "lent",
+    "overlapped", "apart", "both", "works", "was",
+]  # fmt: skip
+"""What kind of thing is known of a tie.
+
+By which rule it is as strong as it is: closeness, interactions, mutual, unknown. Said beside it: departed (a newer list no
+longer has it), shared (mutual contacts), guess, since. From files: group,
+invitation, recommendation, endorsement, tie (an edge list). From the user and those who know: said (the user's own words),
+judged (how close, in a connector's word), met, named (in a meeting), lent (gave the user their export). Of a shared past:
+overlapped, apart (at other times), both (no dates), works (where the other does or did), was (where the other is or was).
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class TieEvidence:
+    """One thing that is known of a tie.
+
+    `who` did it to `whom`, both by name, "" being the user; of `judged`, `who` says so. `count` is of messages, contacts or
+    skills, and the closeness 1..5 where one was said. `day` is when (the last time), `age` in days how long ago at the time of
+    the question. `place` is an employer, or a `school`, from `start` to `end` ("2016-03" or less; "" not known, or still).
+    `text` is somebody's own words, `file` and `row` where it was read. `noted`: an invitation had a personal note.
+    """
+
+    kind: TieGround
+    who: str = ""
+    whom: str = ""
+    count: int = 0
+    day: date | None = None
+    age: float | None = None
+    place: str = ""
+    start: str = ""
+    end: str = ""
+    text: str = ""
+    file: str = ""
+    row: int = 0
+    noted: bool = False
+    school: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What a connector answered so far: `agreed` of `asked` requests, and people with a tie of the same rule in all.
+
+    `factor` is how much more (over 1) or less their tie counts for it.
+    """
+
+    rule: Literal["closeness", "interactions", "mutual", "unknown"]
+    agreed: int
+    asked: int
+    kind_agreed: int
+    kind_asked: int
+    factor: float
+
+
+Ground = TieEvidence | Learnt | str
+"""What a tie rests on; a string is somebody's own words, shown as they are."""
