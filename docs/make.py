@@ -20,6 +20,14 @@ ROOT = Path(__file__).parents[1]
 RANKING = ROOT / "docs" / "how-ranking-works.md"
 MEETINGS = ROOT / "docs" / "meetings.md"
 FORMATS = ROOT / "docs" / "formats.md"
+NOTEBOOKS = ROOT / "docs" / "notebook-api.md"
+MADE_BY = {
+    "suggestions": 'found.plot("{kind}")', "graph": 'figures.draw("{kind}", net.ego_graph())',
+    "days": 'figures.draw("{kind}", days)', "counts": 'figures.draw("{kind}", {{"fintech": 12, "": 5}})',
+    "companies": 'figures.draw("{kind}", net.companies(industry="fintech"))',
+    "introductions": 'figures.draw("{kind}", net.meetings.introductions())',
+}  # fmt: skip
+"""What a figure takes -> how it is drawn in Python."""
 TODAY = date(2026, 11, 20)
 """The day from which ages in the sample are counted, so that what is shown does not change."""
 
@@ -27,7 +35,7 @@ TODAY = date(2026, 11, 20)
 def main() -> int:
     texts = {
         ROOT / "docs" / "commands.md": commands(), ROOT / "README.md": readme(), RANKING: ranking(), MEETINGS: meetings(),
-        FORMATS: formats_page(),
+        FORMATS: formats_page(), NOTEBOOKS: notebooks_page(),
     }  # fmt: skip
     stale = [path for path, text in texts.items() if not path.exists() or path.read_text("utf-8") != text]
     if "--check" in sys.argv:
@@ -103,10 +111,45 @@ def meetings() -> str:
 
 
 def formats_page() -> str:
-    """Return the page on formats with the table of kinds made again."""
-    text = FORMATS.read_text("utf-8")
-    block = f"<!-- kinds -->\n{kinds_table()}\n<!-- /kinds -->"
-    return re.sub(r"<!-- kinds -->.*?<!-- /kinds -->", lambda _: block, text, flags=re.S)
+    """Return the page on formats with the tables of kinds that are read and of formats that are written made again."""
+    return _with_tables(FORMATS, {"kinds": kinds_table(), "outputs": outputs_table()})
+
+
+def notebooks_page() -> str:
+    """Return the page on notebooks with the table of figures made again."""
+    return _with_tables(NOTEBOOKS, {"figures": figures_table()})
+
+
+def _with_tables(path: Path, tables: dict[str, str]) -> str:
+    text = path.read_text("utf-8")
+    for mark, table in tables.items():
+        block = f"<!-- {mark} -->\n{table}\n<!-- /{mark} -->"
+        text = re.sub(rf"<!-- {mark} -->.*?<!-- /{mark} -->", lambda _, b=block: b, text, flags=re.S)
+    return text
+
+
+def outputs_table() -> str:
+    """Return a table of every format that answers are written in, from the modules that write them."""
+    from infograph.renderers import renderers
+
+    lines = ["| Format | Extension of `-o` | For |", "|---|---|---|"]
+    lines += [
+        f"| `{name}` | {', '.join(f'`{one}`' for one in module.EXTENSIONS)} | {module.TITLE} |"
+        for name, module in renderers().items()
+    ]
+    return "\n".join([*lines, "| `html` | `.html`, `.htm` | the report, one page that needs no network |"])
+
+
+def figures_table() -> str:
+    """Return a table of every figure, from the modules that draw them."""
+    from infograph import figures
+
+    lines = ["| Figure | Shows | Made by |", "|---|---|---|"]
+    lines += [
+        f"| `{kind}` | {module.TITLE} | `{MADE_BY[module.TAKES].format(kind=kind)}` |"
+        for kind, module in figures.kinds().items()
+    ]
+    return "\n".join(lines)
 
 
 def kinds_table() -> str:

@@ -13,9 +13,9 @@ import pytest
 from click.testing import CliRunner
 
 from infograph.cli import commands as command_modules
-from infograph.cli.commands.plot import KINDS
 from infograph.cli.main import cli
 from infograph.cli.options import LEVELS
+from infograph.cli.traits import traits
 
 HEAVY = {"networkx", "pandas", "numpy", "matplotlib", "sqlite3", "infograph.workspace", "infograph.model"}
 
@@ -123,7 +123,10 @@ def test_every_shell_gets_a_script_that_calls_us_back(shell):
 def test_what_is_offered_is_what_there_is():
     from infograph import figures
     from infograph.industry import matches_level
+    from infograph.renderers import renderers
 
-    assert set(figures.kinds()) == set(KINDS)
+    for package, key, held in (("figures", "KIND", figures.kinds()), ("renderers", "FORMAT", renderers())):
+        assert set(traits(f"infograph.{package}", key)) == set(held)
+        assert all(module.TITLE for module in held.values())
     for level in LEVELS:
         assert isinstance(matches_level("Engineer", "Engineer", level), bool)

@@ -75,6 +75,11 @@ def test_what_the_page_on_meetings_shows_is_what_the_program_prints(maker):
     assert maker.meetings() == text_of("docs/meetings.md"), "run python docs/make.py"
 
 
+def test_the_tables_of_formats_and_figures_are_current(maker):
+    assert maker.formats_page() == text_of("docs/formats.md"), "run python docs/make.py"
+    assert maker.notebooks_page() == text_of("docs/notebook-api.md"), "run python docs/make.py"
+
+
 @pytest.mark.slow
 def test_the_figures_and_parameters_of_the_ranking_are_current(maker):
     assert maker.ranking() == text_of("docs/how-ranking-works.md"), "run python docs/make.py"

@@ -1,7 +1,9 @@
 """Pictures of paths and networks, as plain matplotlib figures; the only place that imports matplotlib.
 
-A figure is one module here with `KIND` (its name), `TAKES` (what it draws: "suggestions", "graph", "days", "counts",
-"introductions" or "companies") and `draw(what, *, title, dark, ax) -> Figure`; it is found by being there.
+A figure is one module here with `KIND` (its name), `TITLE` (what it shows, in a few words: help and documents list it),
+`TAKES` (what it draws: "suggestions", "graph", "days", "counts", "introductions" or "companies") and
+`draw(what, *, title, dark, ax) -> Figure`; it is found by being there. The three texts are written out, since the command
+line reads them without loading matplotlib.
 """
 
 from __future__ import annotations
@@ -38,6 +40,7 @@ class FigureModule(Protocol):
     """What a module must have to be a figure."""
 
     KIND: str
+    TITLE: str
     TAKES: Takes
     draw: Callable[..., Figure]
 

@@ -15,6 +15,7 @@ from infograph.figures.style import Mark, theme
 from infograph.phrases import counted
 
 KIND = "chain"
+TITLE = "who introduced whom"
 TAKES = "introductions"
 
 Day = date | int | None

@@ -16,6 +16,7 @@ from infograph.figures.style import theme
 from infograph.phrases import counted
 
 KIND = "companies"
+TITLE = "where people work, and whom of them you know"
 TAKES = "companies"
 
 WHOSE = "Where the people you know of work"

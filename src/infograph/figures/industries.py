@@ -14,6 +14,7 @@ from infograph.figures.style import UNKNOWN, theme, words
 from infograph.phrases import counted
 
 KIND = "industries"
+TITLE = "what your network is made of, known and unknown"
 TAKES = "counts"
 
 ROW, BAR, HIGH = 0.27, 5.0, 0.17

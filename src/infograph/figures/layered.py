@@ -16,6 +16,7 @@ from infograph.figures.style import Mark, Theme, marks, theme
 from infograph.model import Suggestion
 
 KIND = "layered"
+TITLE = "by company, for up to 25 people"
 TAKES = "suggestions"
 
 ROW, GAP = 0.24, 0.16

@@ -18,6 +18,7 @@ from infograph.model import Band, Suggestion
 from infograph.phrases import counted
 
 KIND = "matrix"
+TITLE = "connectors by companies"
 TAKES = "suggestions"
 
 STEP, ROW = 0.42, 0.34

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 KIND = "network"
+TITLE = "the groups among your contacts, and who bridges them"
 TAKES = "graph"
 
 MAP_AREA = 24.0

@@ -18,6 +18,7 @@ from infograph.figures.style import blend, theme
 from infograph.phrases import counted
 
 KIND = "timeline"
+TITLE = "your contacts by month, and gaps"
 TAKES = "days"
 
 WIDTH, HIGH, LEFT = 10.0, 2.6, 0.65

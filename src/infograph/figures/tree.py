@@ -17,6 +17,7 @@ from infograph.figures.text_fit import Letter
 from infograph.model import Hop, Path, Suggestion
 
 KIND = "tree"
+TITLE = "one row a person, by whom to ask"
 TAKES = "suggestions"
 
 ROW, GAP, HEAD_ROW = 0.23, 0.2, 0.3

@@ -13,6 +13,7 @@ from infograph.renderers.rows import contacts_of, onwards, told
 from infograph.renderers.terminal import PLAIN, Display, cyan, tie_words
 
 FORMAT = "cards"
+TITLE = "to read, a few lines a person"
 EXTENSIONS: tuple[str, ...] = ()
 MACHINE = False
 

@@ -12,6 +12,7 @@ from infograph.renderers.rows import COLUMNS, rows_of
 from infograph.renderers.terminal import PLAIN, Display
 
 FORMAT = "csv"
+TITLE = "for spreadsheets"
 EXTENSIONS = (".csv",)
 MACHINE = True
 

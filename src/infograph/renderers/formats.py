@@ -18,10 +18,13 @@ from infograph.renderers.terminal import PLAIN, Display
 class Renderer(Protocol):
     """What a module of this folder offers: `EXTENSIONS` with their dots; `MACHINE` is UTF-8 for scripts.
 
+    `FORMAT` and `TITLE`, what it is for in a few words, are written out: help reads them without loading the module.
+
     A format that is bytes writes to the file below the stream, and refuses one that takes text alone.
     """
 
     FORMAT: str
+    TITLE: str
     EXTENSIONS: tuple[str, ...]
     MACHINE: bool
 

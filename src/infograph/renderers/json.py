@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from infograph.answers import Advice
 
 FORMAT = "json"
+TITLE = "for scripts, with every path"
 EXTENSIONS = (".json",)
 MACHINE = True
 SCHEMA = 1

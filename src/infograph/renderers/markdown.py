@@ -12,6 +12,7 @@ from infograph.renderers.rows import contacts_of, their_tie
 from infograph.renderers.terminal import PLAIN, Display, one_line, tie_words
 
 FORMAT = "md"
+TITLE = "for notes and wikis"
 EXTENSIONS = (".md", ".markdown")
 MACHINE = True
 HEADER = ("#", "Band", "Meet", "Company", "Role", "Ask", "Your tie", "Their tie", "Also ask")

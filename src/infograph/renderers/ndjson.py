@@ -10,6 +10,7 @@ from infograph.renderers.json import results
 from infograph.renderers.terminal import PLAIN, Display
 
 FORMAT = "ndjson"
+TITLE = "one result a line"
 EXTENSIONS = (".ndjson", ".jsonl")
 MACHINE = True
 

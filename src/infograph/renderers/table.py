@@ -13,6 +13,7 @@ from infograph.renderers.wrapping import PIPED, as_many, columns
 from infograph.text import display_width, short
 
 FORMAT = "table"
+TITLE = "to read, a line a person"
 EXTENSIONS = (".txt",)
 MACHINE = False
 HEADER = ("#", "Band", "Meet", "Company", "Ask", "Your tie", "Their tie", "Or", "Role", "Why")

@@ -11,6 +11,7 @@ from infograph.renderers.rows import COLUMNS, rows_of
 from infograph.renderers.terminal import PLAIN, Display
 
 FORMAT = "tsv"
+TITLE = "for pipes"
 EXTENSIONS = (".tsv", ".tab")
 MACHINE = True
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 FORMAT = "xlsx"
+TITLE = "a workbook, with openpyxl"
 EXTENSIONS = (".xlsx",)
 MACHINE = True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -9,23 +10,24 @@ import click
 
 from infograph.cli import screen
 from infograph.cli.options import Asking, with_question
+from infograph.cli.traits import in_words, traits
 from infograph.errors import BadRequest
 
 if TYPE_CHECKING:
+    from infograph.model import Query
     from infograph.workspace import Workspace
 
 PLACE = 570
 
-KINDS = ("tree", "layered", "matrix", "network", "timeline", "industries", "chain", "companies")
+FIGURES = traits("infograph.figures", "KIND")
 FORMATS: tuple[Literal["png", "svg", "pdf"], ...] = ("png", "svg", "pdf")
 _EVERYBODY = 100_000  # a figure draws the first ones, and says truly how many it leaves out
 
 
 @click.command(cls=Asking, short_help="Draw an answer, or your network, as PNG, SVG or PDF.")
 @with_question(limit=30)
-@click.option("--kind", default="tree", type=click.Choice(KINDS), show_default=True,
-              help="tree: by connector; layered: by company; matrix: connectors by companies; network, timeline, "
-              "industries: of your own contacts; chain: who introduced whom; companies: where people work.")  # fmt: skip
+@click.option("--kind", default="tree", type=click.Choice(list(FIGURES)), show_default=True,
+              help=f"{in_words('infograph.figures', 'KIND')}.")  # fmt: skip
 @click.option("-o", "--output", default="", metavar="FILE", show_default="infograph-KIND.png",
               help="The file; its extension picks png, svg or pdf.")  # fmt: skip
 @click.option("--dark", is_flag=True, help="Light on dark.")
@@ -44,12 +46,14 @@ def plot(kind: str, output: str, dark: bool, anon: bool, text: bool, **asked: An
 
     output = output or f"infograph-{kind}.png"
     form = _picture_format(output)
+    takes = FIGURES[kind]["TAKES"]
     explicit = click.get_current_context().get_parameter_source("limit") is not click.core.ParameterSource.DEFAULT
-    options: dict[str, Any] = {"dark": dark} | ({"limit": asked["limit"]} if explicit and kind != "timeline" else {})
+    options: dict[str, Any] = {"dark": dark} | ({"limit": asked["limit"]} if explicit and takes != "days" else {})
     with Workspace.open() as net:
-        what = _drawn(net, kind, asked, anon=anon)
-        if kind == "companies":
-            options["title"] = f"Where people work, {net.query(**asked).words()}"
+        query = net.query(**asked | {"limit": _EVERYBODY})
+        what = _drawn(net, kind, takes, query, anon=anon)
+        if takes == "companies":
+            options["title"] = f"Where people work, {query.words()}"
     from infograph import figures
 
     figure = figures.draw(kind, what, **options)
@@ -65,28 +69,35 @@ def _picture_format(output: str) -> Literal["png", "svg", "pdf"]:
     raise BadRequest(f"{output} does not say which kind of picture.", "Use a name that ends in one of .png, .svg, .pdf.")
 
 
-def _drawn(net: Workspace, kind: str, asked: dict[str, Any], *, anon: bool) -> Any:
-    """Return what a kind of figure takes: suggestions, the user's own network, its days or its industries."""
+def _drawn(net: Workspace, kind: str, takes: str, query: Query, *, anon: bool) -> Any:
+    """Return what a kind of figure takes; raises BadRequest where that has no invented names and they are asked for."""
     from infograph import figures
 
-    if kind == "network":
+    if anon and takes in ("introductions", "companies"):
+        raise BadRequest(f"The figure {kind} has no invented names.", "Leave --anon out.")
+    if takes == "suggestions":
+        found = net.suggest(query)
+        return figures.anonymous(found) if anon else found
+    if takes == "graph":
         graph = net.ego_graph()
         return figures.anonymous_graph(graph) if anon else graph
-    if kind == "chain":
-        if anon:
-            raise BadRequest("A chain of introductions has no invented names yet.", "Leave --anon out.")
-        return net.meetings.introductions()
-    if kind == "companies":
-        if anon:
-            raise BadRequest("Employers have no invented names.", "Leave --anon out.")
-        return net.companies(net.query(**asked | {"limit": _EVERYBODY}))
-    if kind == "timeline":
-        graph = net.ego_graph()
-        me = graph.graph.get("ego")
-        return [tie.get("since") for _, _, tie in graph.edges(me, data=True)] if me in graph else []
-    if kind == "industries":
-        rows = net.industries()
-        known = {row.code: row.contacts for row in rows}
-        return known | {"": net.status().contacts - sum(known.values())}
-    found = net.suggest(net.query(**asked | {"limit": _EVERYBODY}))
-    return figures.anonymous(found) if anon else found
+    return _SERIES[takes](net, query)
+
+
+def _days(net: Workspace, query: Query) -> list[Any]:
+    """Return the day of each own tie, None where it has none."""
+    graph = net.ego_graph()
+    me = graph.graph.get("ego")
+    return [tie.get("since") for _, _, tie in graph.edges(me, data=True)] if me in graph else []
+
+
+def _counts(net: Workspace, query: Query) -> dict[str, int]:
+    """Return the own contacts of each industry, those of none under ""."""
+    known = {row.code: row.contacts for row in net.industries()}
+    return known | {"": net.status().contacts - sum(known.values())}
+
+
+_SERIES: dict[str, Callable[[Workspace, Query], Any]] = {
+    "days": _days, "counts": _counts, "companies": lambda net, query: net.companies(query),
+    "introductions": lambda net, query: net.meetings.introductions(),
+}  # fmt: skip

@@ -8,6 +8,7 @@ import click
 
 from infograph.cli.answer import show, tell_who_rests
 from infograph.cli.options import HTML, OUTPUT, Asking, complete_format, format_by_name, format_name, with_question
+from infograph.cli.traits import in_words
 from infograph.errors import BadRequest
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ PLACE = 310
 @with_question()
 @click.option("-f", "--format", "form", default="", callback=format_name, shell_complete=complete_format,
               metavar="FORMAT", show_default="by -o, else by the terminal",
-              help="cards, table, csv, tsv, json, ndjson, md, xlsx or html.")  # fmt: skip
+              help=f"{in_words('infograph.renderers', 'FORMAT')}; {HTML}: the report.")  # fmt: skip
 @OUTPUT
 @click.option("--width", type=click.IntRange(min=40), help="Width of text in cells; longer lines are wrapped.")
 @click.option("--raw", is_flag=True, help="csv, tsv: leave cells alone that a spreadsheet would run as formulas.")
