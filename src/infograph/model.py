@@ -32,6 +32,9 @@ PlacedBy = Literal["score", "fit", "proofs", "recency", "chance"]
 speaks for their field, older ties to them, or nothing but a toss."""
 StrengthWord = Literal["strong", "medium", "weak", "unknown"]
 
+MEDIAN_AT_LEAST = 20
+"""Ties with a last contact that the median age of last contact, which is the half-life of strength, needs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:

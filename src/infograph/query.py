@@ -1,14 +1,20 @@
-"""What can be asked: one record, checked when it is made."""
+"""What can be asked, of people and of a campaign: records of which every usual number stands here once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Literal, get_args
 
 from infograph.errors import BadRequest
 
 Level = Literal["", "peer", "senior", "exec"]
+
+WAYS = 5
+"""Ways to one person that are listed."""
+ADVISED = 5
+"""Contacts who are named to be asked for their list, and people in other advice: what fits a screen beside the rest."""
 
 _NO_END = 2**31
 _RANGES = {
@@ -87,3 +93,19 @@ class Query:
         if self == replace(self, company="", title="", level="", via="", industries=()):
             return f"in {self.words()}"
         return f"for {self.words()}" if self.industries else self.words()
+
+
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """How much a campaign may take: 0 means no cap. `per_week` 0 spreads the meetings evenly over the weeks."""
+
+    meetings: int = 10
+    weeks: int = 6
+    per_connector: int = 2
+    per_company: int = 2
+    per_week: int = 0
+
+    @property
+    def a_week(self) -> int:
+        """Return how many meetings a week takes."""
+        return self.per_week or ceil(self.meetings / self.weeks)

@@ -15,6 +15,7 @@ from infograph import answers, intake, outreach, people, planning, question
 from infograph.answers import Rows
 from infograph.errors import BadRequest
 from infograph.model import FileReport, Label, Person, Query, SourceRow, Suggestion
+from infograph.query import WAYS
 from infograph.store import read
 from infograph.store.db import FILE_NAME, Store, default_home, memory_store, open_store
 from infograph.text import fold
@@ -202,7 +203,7 @@ class Workspace:
             asked = question.as_query(query, {}) if query is not None else None
             return question.explain(db, told, asked, now=self.now, settings=self.settings, what_if=what_if)
 
-    def path(self, told: str, *, limit: int = 5) -> str:
+    def path(self, told: str, *, limit: int = WAYS) -> str:
         """Return the best ways to a person in words: of two ties, or of three where two do not lead there."""
         with self._store.reading() as db:
             return question.ways(db, told, limit, now=self.now, settings=self.settings)

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import PurePath
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import click
 from click.core import ParameterSource
 from click.shell_completion import CompletionItem
 
 from infograph.errors import BadRequest
+from infograph.query import Level, Query
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 HTML = "html"
 """The format that is the report: a page, not rows."""
 _PAIR = "infograph.spread"
-LEVELS = ("peer", "senior", "exec")
+LEVELS: tuple[str, ...] = get_args(Level)[1:]
+_USUAL = Query()
 
 
 def industry_code(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
@@ -194,7 +196,7 @@ with_field = given(INDUSTRY, COMPANY, TITLE, LEVEL, NEAR)
 """The options that say what field a plan is about."""
 
 
-def with_question(limit: int = 10) -> Callable[[Command], Command]:
+def with_question(limit: int = _USUAL.limit) -> Callable[[Command], Command]:
     """Return what gives a command the options of a question; it gets them as keywords for `Workspace.query`."""
     return given(
         INDUSTRY, COMPANY, TITLE, LEVEL,
@@ -202,16 +204,16 @@ def with_question(limit: int = 10) -> Callable[[Command], Command]:
                      help="Only through this contact of yours."),
         click.option("-n", "--limit", default=limit, type=click.IntRange(min=1), metavar="N", show_default=True,
                      help="How many people."),
-        click.option("--max-per-connector", default=3, type=click.IntRange(min=1), metavar="N", show_default=True,
-                     callback=_capped_or_unspread,
+        click.option("--max-per-connector", default=_USUAL.max_per_connector, type=click.IntRange(min=1),
+                     metavar="N", show_default=True, callback=_capped_or_unspread,
                      help="At most so many people through one contact."),
-        click.option("--spread/--no-spread", default=True, show_default=True, callback=_capped_or_unspread,
+        click.option("--spread/--no-spread", default=_USUAL.spread, show_default=True, callback=_capped_or_unspread,
                      help="Spread the list over contacts; or keep the order of scores, however often one stands there."),
-        click.option("--max-per-company", default=0, type=click.IntRange(min=0), metavar="N",
+        click.option("--max-per-company", default=_USUAL.max_per_company, type=click.IntRange(min=0), metavar="N",
                      show_default="no limit", help="At most so many people of one company."),
-        click.option("--max-hops", default=2, type=click.IntRange(2, 3), metavar="2|3", show_default=True,
+        click.option("--max-hops", default=_USUAL.max_hops, type=click.IntRange(2, 3), metavar="2|3", show_default=True,
                      help="3: longer ways too, where short ones are lacking."),
-        click.option("--degree", default=0, type=click.IntRange(0, 2), metavar="1|2", show_default="both",
+        click.option("--degree", default=_USUAL.degree, type=click.IntRange(0, 2), metavar="1|2", show_default="both",
                      help="1: only your own contacts; 2: only people they know."),
         NEAR,
         click.option("--former", is_flag=True, help="With --company: people who used to work there too."),

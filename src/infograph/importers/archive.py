@@ -19,11 +19,10 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from infograph.errors import UnusableFile
+from infograph.importers.tabular import LARGEST
 from infograph.model import Problem
 from infograph.text import clean
 
-LARGEST_MEMBER = 64 << 20
-"""Bytes that one member may unpack to: the messages of twenty years are about 30 MB."""
 LARGEST_ARCHIVE = 128 << 20
 """Bytes that all needed members together may unpack to."""
 MOST_MEMBERS = 20000
@@ -92,7 +91,7 @@ def folder_members(folder: Path) -> Iterator[Member]:
     """Yield the wanted files of an unpacked archive, connections first."""
     files = [part for part in folder.iterdir() if part.is_file() and wanted(part.name)]
     for part in sorted(files, key=lambda part: (wanted(part.name) != "connections", part.name)):
-        if part.stat().st_size > LARGEST_MEMBER:
+        if part.stat().st_size > LARGEST:
             raise UnusableFile(f"{part.name} is larger than any export.", "Give LinkedIn's own file.", "too_large")
         yield Member(f"{folder.name}/{part.name}", part.read_bytes())
 
@@ -185,7 +184,7 @@ def _contents(archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo], shown: str
     left = LARGEST_ARCHIVE
     for info in infos:
         name = clean(info.filename)
-        limit = min(LARGEST_MEMBER, left, max(1 << 20, info.compress_size * MOST_RATIO))
+        limit = min(LARGEST, left, max(1 << 20, info.compress_size * MOST_RATIO))
         if info.file_size > limit:  # a size that is a lie is found by zipfile, which stops there and checks the sum
             raise UnusableFile(
                 f"{shown}: {name} unpacks to more than an export can hold.", "Give LinkedIn's own zip.", "bad_zip"

@@ -127,7 +127,7 @@ def merges(db: Connection, *, by: str = "") -> list[MergeRow]:
     return sorted(found, key=lambda merge: (merge.person.name, merge.record_id))
 
 
-def possible_same(db: Connection, limit: int = 50) -> list[PossibleSame]:
+def possible_same(db: Connection, limit: int) -> list[PossibleSame]:
     """Return pairs of people who may be one: the user and who may be them, then people of one name where one has no profile."""
     me = read.ego(db)
     # Whether somebody is the user is asked of those who may be, and once.

@@ -8,13 +8,14 @@ from infograph.rooms import lazy_names
 
 if TYPE_CHECKING:
     from infograph.planning.advice import advise
-    from infograph.planning.assignment import Ask, Caps, Chance, Lifted, Plan, Wait, plan
+    from infograph.planning.assignment import Ask, Chance, Lifted, Plan, Wait, plan
     from infograph.planning.campaign import Campaign, Campaigned, Step
     from infograph.planning.coverage import Candidate, Export, Next, ask_next, best_coverage
     from infograph.planning.employers import known_of
     from infograph.planning.schedule import scheduled
     from infograph.planning.targets import Filled, Targets, complete, names_employers, read_targets, write_targets
     from infograph.planning.whose_export import Opening, opening
+    from infograph.query import Caps
 
 __getattr__ = lazy_names(
     __name__,

@@ -12,13 +12,11 @@ from infograph.model import Person, Query
 from infograph.people.find import find_own_contact
 from infograph.phrases import counted
 from infograph.planning.whose_export import opening
+from infograph.query import ADVISED
 from infograph.question.answer import at_company, own_contacts, set_aside, want
 from infograph.store import candidates, read
 from infograph.store.db import Connection
 from infograph.text import fold_name
-
-ADVISED = 5
-"""People named in each list of advice: what fits a screen beside the rest."""
 
 
 def advise(db: Connection, query: Query, *, now: int, settings: ranking.Settings) -> Advice:

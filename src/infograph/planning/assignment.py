@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from math import ceil
 from typing import TYPE_CHECKING, Any, Literal
 
 from infograph.errors import BadRequest
+from infograph.query import Caps
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -40,22 +40,6 @@ class Chance:
     value: float
     company: str = ""
     name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Caps:
-    """How much a campaign may take: 0 means no cap. `per_week` 0 spreads the meetings evenly over the weeks."""
-
-    meetings: int = 10
-    weeks: int = 6
-    per_connector: int = 2
-    per_company: int = 0
-    per_week: int = 0
-
-    @property
-    def a_week(self) -> int:
-        """Return how many meetings a week takes."""
-        return self.per_week or ceil(self.meetings / self.weeks)
 
 
 @dataclass(frozen=True, slots=True)

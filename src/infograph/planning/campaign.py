@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Unpack
 from infograph import planning, question
 from infograph.model import Hop, Person, Query
 from infograph.outreach.calendar import Entry, calendar
-from infograph.planning.assignment import Caps, Lifted, Wait
+from infograph.planning.assignment import Lifted, Wait
+from infograph.query import Caps
 
 if TYPE_CHECKING:
     from infograph.planning.targets import Targets

@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from infograph.query import ADVISED
+
 USUAL_SIZE = 300.0
 """Contacts in a list while none is known (chosen: half of LinkedIn's "500+")."""
 LISTS_OF_DOUBT = 2.0
@@ -77,7 +79,7 @@ class Next:
 
 
 def ask_next(
-    candidates: Iterable[Candidate], exports: Sequence[Export], limit: int = 10, *, by_tie: bool = True
+    candidates: Iterable[Candidate], exports: Sequence[Export], limit: int = ADVISED, *, by_tie: bool = True
 ) -> list[Next]:
     """Return whose lists to ask for, in the order that opens most with the fewest.
 

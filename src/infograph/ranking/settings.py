@@ -10,9 +10,6 @@ from infograph.errors import BadRequest
 
 DEFAULT_HALF_LIFE = 180.0
 """Days, where too few ties have a last contact for a median (chosen, not measured)."""
-MEDIAN_AT_LEAST = 20
-"""Ties with a last contact that the median needs."""
-
 USUAL_MUTUAL = 15
 """Mutual contacts that neither lift nor lower a tie with messages (chosen; where all lists are known it changes no order)."""
 

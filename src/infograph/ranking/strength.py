@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from math import log1p
 from typing import Any
 
-from infograph.model import Rule, StrengthWord
+from infograph.model import MEDIAN_AT_LEAST, Rule, StrengthWord
 from infograph.ranking.graph import GraphLike, ties
-from infograph.ranking.settings import DEFAULT_HALF_LIFE, MEDIAN_AT_LEAST, USUAL_MUTUAL, Settings
+from infograph.ranking.settings import DEFAULT_HALF_LIFE, USUAL_MUTUAL, Settings
 
 MOST = 0.99
 """No tie is beyond doubt."""

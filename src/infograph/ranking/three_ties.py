@@ -7,6 +7,7 @@ from math import log1p
 from typing import TYPE_CHECKING, Any
 
 from infograph.model import Path, Suggestion
+from infograph.query import WAYS
 from infograph.ranking.even import toss
 from infograph.ranking.graph import GraphLike
 from infograph.ranking.paths import hop_of, person_of, ways_of_two
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 BELOW = 0.1
 """Factor of a third tie beyond its own strength: each more person loses most requests (chains break at every step)."""
-WAYS_SHOWN = 5
 
 Way = tuple[Any, Any, float]
 """Connector, the person between them and the target, and q."""
@@ -69,7 +69,7 @@ def three_ties(graph: GraphLike, found: Scores) -> dict[Any, list[Way]]:
 
 
 def best_paths(
-    graph: GraphLike, ego: Any, target: Any, *, limit: int = 5, now: float | None = None,
+    graph: GraphLike, ego: Any, target: Any, *, limit: int = WAYS, now: float | None = None,
     settings: Settings = Settings(),
 ) -> list[Path]:  # fmt: skip
     """Return the best ways to one person, of two ties or, where there are none, of three; best to ask first."""
@@ -82,7 +82,7 @@ def best_paths(
 def _far(
     graph: GraphLike, found: Scores, target: Any, rows: list[Way], rank: int, relevance: float
 ) -> Suggestion:
-    paths = _ways_of_three(graph, found, target, rows)[:WAYS_SHOWN]
+    paths = _ways_of_three(graph, found, target, rows)[:WAYS]
     best = paths[0]
     value = best.q * relevance
     between = " and ".join(person.name for person in best.via)

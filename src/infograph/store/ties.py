@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-MEDIAN_AT_LEAST = 20
-"""Ties with a last contact that the median age needs (facts: half-life is that median)."""
-
+from infograph.model import MEDIAN_AT_LEAST
 
 SLICE = 20_000
 """People whose ties are made at a time when all are: sorted in memory, then added to the table in its own order."""

@@ -8,13 +8,14 @@ import click
 
 from infograph.cli import screen
 from infograph.cli.options import Asking, text_csv_or_json, with_field
+from infograph.query import ADVISED
 
 PLACE = 410
 
 
 @click.command("ask-next", cls=Asking, short_help="Whose export to ask for next.")
 @with_field
-@click.option("-n", "--limit", default=5, type=click.IntRange(min=1), metavar="N", show_default=True,
+@click.option("-n", "--limit", default=ADVISED, type=click.IntRange(min=1), metavar="N", show_default=True,
               help="How many contacts.")  # fmt: skip
 @click.option("--by-people", is_flag=True, help="By the number of new people alone, however well you know the contact.")
 @text_csv_or_json

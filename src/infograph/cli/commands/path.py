@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from infograph.cli import screen
-from infograph.cli.options import (
-    complete_person,
-)
-
-if TYPE_CHECKING:
-    pass
+from infograph.cli.options import complete_person
+from infograph.query import WAYS
 
 PLACE = 330
 
 
 @click.command(short_help="The best ways to one person, of up to three ties.")
 @click.argument("person", shell_complete=complete_person)
-@click.option("-n", "--limit", default=5, type=click.IntRange(min=1), show_default=True, help="How many ways.")
+@click.option("-n", "--limit", default=WAYS, type=click.IntRange(min=1), show_default=True, help="How many ways.")
 def path(person: str, limit: int) -> None:
     """Find the best ways to PERSON (a name, a profile address, '#12', a row's number in the last answer), through one contact
     or, where none leads there, through two people.

@@ -8,23 +8,27 @@ import click
 
 from infograph.cli import screen
 from infograph.cli.options import OUTPUT, Asking, format_by_name, or_empty, with_field
+from infograph.query import Caps
 
 PLACE = 420
 
 FORMATS = ("text", "csv", "json", "ics")
+_USUAL = Caps()
 _EXTENSIONS = {".csv": "csv", ".json": "json", ".ics": "ics", ".txt": "text"}
 
 
 @click.command(cls=Asking, short_help="Whom to ask through whom in which week.")
 @with_field
-@click.option("--meetings", default=10, type=click.IntRange(1, 500), metavar="N", show_default=True, help="How many meetings.")
-@click.option("--weeks", default=6, type=click.IntRange(1, 104), metavar="N", show_default=True, help="Over how many weeks.")
-@click.option("--max-per-connector", "per_connector", default=2, type=click.IntRange(min=0), metavar="N", show_default=True,
-              help="At most so many through one contact; 0: no cap.")  # fmt: skip
-@click.option("--max-per-company", "per_company", default=2, type=click.IntRange(min=0), metavar="N", show_default=True,
-              help="At most so many at one company; 0: no cap.")  # fmt: skip
-@click.option("--max-per-week", "per_week", default=0, type=click.IntRange(min=0), metavar="N", show_default="spread evenly",
-              help="At most so many a week.")  # fmt: skip
+@click.option("--meetings", default=_USUAL.meetings, type=click.IntRange(1, 500), metavar="N", show_default=True,
+              help="How many meetings.")  # fmt: skip
+@click.option("--weeks", default=_USUAL.weeks, type=click.IntRange(1, 104), metavar="N", show_default=True,
+              help="Over how many weeks.")  # fmt: skip
+@click.option("--max-per-connector", "per_connector", default=_USUAL.per_connector, type=click.IntRange(min=0),
+              metavar="N", show_default=True, help="At most so many through one contact; 0: no cap.")  # fmt: skip
+@click.option("--max-per-company", "per_company", default=_USUAL.per_company, type=click.IntRange(min=0),
+              metavar="N", show_default=True, help="At most so many at one company; 0: no cap.")  # fmt: skip
+@click.option("--max-per-week", "per_week", default=_USUAL.per_week, type=click.IntRange(min=0),
+              metavar="N", show_default="spread evenly", help="At most so many a week.")  # fmt: skip
 @click.option("-f", "--format", "form", type=click.Choice(FORMATS), callback=or_empty,
               show_default="by -o, else text", help="How to write it; ics: for calendars.")  # fmt: skip
 @OUTPUT
@@ -44,7 +48,6 @@ def plan(
     from infograph.cli import plan_wording
     from infograph.cli.own_contacts import own_objects, own_text
     from infograph.cli.wording import advice_text
-    from infograph.planning import Caps
     from infograph.planning.campaign import Campaign
     from infograph.renderers.json import dumps
     from infograph.renderers.terminal import encodable, safe
