@@ -34,8 +34,8 @@ def slow(session: nox.Session) -> None:
 @nox.session(venv_backend="uv")
 def lowest(session: nox.Session) -> None:
     """Run the default suite with the lowest version of each runtime dependency."""
-    session.install("-e", ".[dev]")
     session.run("uv", "pip", "install", "--quiet", "--resolution", "lowest-direct", "-e", ".", external=True)
+    session.install("-e", ".[dev]")  # what is there already stays as it is
     session.run("pytest", *session.posargs)
 
 
