@@ -21,6 +21,10 @@ judged (how close, in a connector's word), met, named (in a meeting), lent (gave
 overlapped, apart (at other times), both (no dates), works (where the other does or did), was (where the other is or was).
 """
 
+LabelSource = Literal["", "user", "given", "employer", "name", "company", "title"]
+"""What says in which industry somebody is: the user, the source that gave it, the list of employers, words of the company's
+name, of the company's cell that names none ("Stealth Fintech Startup"), or of the title; "" where it is not known."""
+
 
 @dataclass(frozen=True, slots=True)
 class TieEvidence:

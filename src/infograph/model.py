@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from infograph.grounds import Ground
+from infograph.grounds import Ground, LabelSource
 from infograph.grounds import TieEvidence as TieEvidence
-from infograph.phrases import evidence_words
+from infograph.phrases import evidence_words, label_words
 from infograph.query import Query as Query
 from infograph.text import profile_url
 
@@ -122,11 +122,23 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One industry of a person: code, confidence 0..1 and the evidence in words."""
+    """One industry of a person: code, confidence 0..1, and what says so: a word or an employer, and where it stands.
+
+    Without a `source`, `what` is somebody's own words.
+
+    >>> Label("payments", 0.95, "Stripe", "employer").evidence
+    'Stripe: employer list'
+    """
 
     industry: str
     confidence: float
-    evidence: str
+    what: str = ""
+    source: LabelSource = ""
+
+    @property
+    def evidence(self) -> str:
+        """Return what says so in words."""
+        return label_words(self.what, self.source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ def test_every_label_says_why() -> None:
     assert infer("Stripe", "Engineer")[0].evidence == "Stripe: employer list"
     assert infer("Acme Dental", "")[0].evidence == "company name says “dental”"
     assert infer("Zorvex", "Head of Payments")[0].evidence == "title mentions “payments”"
-    assert infer("Zorvex", "", "Banking")[0] == Label("banking", 0.97, "given by the source: Banking")
+    assert infer("Zorvex", "", "Banking")[0] == Label("banking", 0.97, "Banking", "given")
 
 
 def test_an_occupation_does_not_outvote_a_known_company() -> None:

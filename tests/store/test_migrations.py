@@ -137,3 +137,33 @@ def test_a_change_of_a_word_list_is_a_change_of_the_rules(tmp_path, monkeypatch)
 def test_every_part_of_the_rules_is_there():
     root = Path(rules.__file__).parents[1]
     assert [name for name in rules._RULES if not (root / name).exists()] == []
+
+
+SAID = (
+    "INSERT INTO event VALUES (2, 3, NULL, 'met', 739950, '', '8')",
+    "INSERT INTO record VALUES (8,NULL,0,'end','Eve Ray','eve ray','','','','','','',NULL,0,NULL,'',NULL)",
+    *(
+        f"INSERT INTO evidence (line, kind, a, b, last, label, closeness) VALUES (0, 'tie', {a}, {b}, 739950, '{label}', {close})"
+        for a, b, label, close in (
+            (1, 2, "you said: told by a friend", 4), (2, 3, "Bob Johnson said: they have met", 2), (1, 3, "met on 2026-12-09", "NULL"),
+            (3, 8, "told by Carol Old Name on 2026-12-09", "NULL"), (1, 3, "", 3),
+        )
+    ),
+)  # fmt: skip
+"""What version 1 kept in sentences."""
+
+
+def test_what_was_kept_in_sentences_becomes_values_that_know_their_step(tmp_path):
+    path = laid_out(FIXTURES[0].read_text("utf-8"), tmp_path / "home")
+    db = sqlite3.connect(path)
+    for statement in SAID:
+        db.execute(statement)
+    db.commit()
+    db.close()
+    store = open_store(tmp_path / "home")
+    rows = store.db.execute("SELECT said, label, closeness, event FROM evidence ORDER BY id").fetchall()
+    store.close()
+    assert rows == [
+        ("lent", "", None, None), ("said", "told by a friend", 4, None), ("judged", "", 2, None), ("met", "", None, 2),
+        ("named", "", None, 2), ("", "", 3, None),
+    ]  # fmt: skip

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from infograph.errors import InfographError
 from infograph.model import Query
 from infograph.outreach.exchange import ShareWish
 from infograph.workspace import Workspace
@@ -142,3 +143,25 @@ def test_a_friend_s_counts_come_without_their_messages_and_find_their_people_by_
     text = net.explain("I. Duarte-Lund")
     assert "2 messages, latest 8 months ago" in text and "recommended Bob Johnson" in text
     assert net.sources()[-1].consent == "for Nia only (2026-11-20)"
+
+
+def test_undoing_a_meeting_leaves_no_trace_where_a_contact_is_called_otherwise_since(tmp_path):
+    def list_of(name: str) -> str:
+        first, last = name.split()
+        return f"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n{first},{last},{L}carol,,Stripe,Lead,03 Feb 2021\n"
+
+    net = Workspace.open(tmp_path / "home", create=True, today=TODAY)
+    for number, name in enumerate(("Carol Lee", "Carol Lindqvist")):
+        file = tmp_path / f"{number}" / "Connections.csv"
+        file.parent.mkdir()
+        file.write_text(list_of(name))
+        if number:
+            net.meetings.log("Carol Lee", "met", told=("Dan Wu",))
+            assert net.status().people == 3
+        net.import_files([file], owner="me")
+    assert net.person("Carol Lindqvist")
+    net.meetings.undo()
+    assert net.status().people == 2 and not net.meetings.history()
+    with pytest.raises(InfographError):
+        net.person("Dan Wu")
+    net.close()

@@ -91,7 +91,7 @@ def _path(path: Path, companies: dict[str, str]) -> Path:
 def _person(person: Person, companies: dict[str, str]) -> Person:
     if person == DIRECTLY:
         return person
-    labels = tuple(Label(label.industry, label.confidence, "") for label in person.labels)
+    labels = tuple(Label(label.industry, label.confidence) for label in person.labels)
     return Person(
         person.id,
         invented_name(person.id),

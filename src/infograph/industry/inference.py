@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -91,7 +92,7 @@ def infer(
     """
     own = _overridden(company, overrides)
     if own is not None:
-        return tuple(Label(code, 1.0, f"set by you for {clean(company)}") for code in own)
+        return tuple(Label(code, 1.0, clean(company), "user") for code in own)
     labels = _of_company(company) if company else {}
     if not labels:
         alone = bool(company) and bool(_OWN.search(company))
@@ -130,7 +131,7 @@ def relevance(labels: Iterable[Label], wanted: Mapping[str, float]) -> float:
 
     The best label counts: labels of one employer are one piece of evidence, not several.
 
-    >>> relevance([Label("payments", 0.9, ""), Label("banking", 0.8, "")], {"banking": 1, "payments": 0.5})
+    >>> relevance([Label("payments", 0.9), Label("banking", 0.8)], {"banking": 1, "payments": 0.5})
     0.8
     """
     return max((label.confidence * wanted.get(label.industry, 0.0) for label in labels), default=0.0)
@@ -157,7 +158,7 @@ def _read(company: str) -> _Read:
     key = fold_company(company)
     if not is_employer(company):
         words = fold(company).split() if "stealth" in company.casefold() else []
-        return _Read(tuple(scaled(in_name(words, "company says"), _UNNAMED).values()))
+        return _Read(tuple(scaled(in_name(words, "company"), _UNNAMED).values()))
     if is_past(company) and not find(fold(company)):
         return _Read(())
     if known := _of_employers(find(key)) or _of_beginning(key.split()):
@@ -212,7 +213,7 @@ def _of_employers(found: Sequence[Found]) -> Labels:
     for one in found:
         for place, code in enumerate(one.employer.industries[:MOST]):
             sure = one.confidence * (SECOND if place else 1)
-            put(labels, Label(code, sure, f"{one.employer.name}: employer list"))
+            put(labels, Label(code, sure, one.employer.name, "employer"))
     return labels
 
 
@@ -272,7 +273,7 @@ def _beside(labels: Labels, said: Labels) -> Labels:
     best = max(label.confidence for label in labels.values())
     for label in said.values():
         if lineage(label.industry)[-1] in families:
-            put(labels, Label(label.industry, min(label.confidence, best * SECOND), label.evidence))
+            put(labels, replace(label, confidence=min(label.confidence, best * SECOND)))
     return labels
 
 
@@ -282,22 +283,22 @@ def _with_given(labels: Labels, given: str) -> Labels:
         return labels
     families = {lineage(code)[-1] for code in codes}
     kept = {
-        code: Label(code, min(label.confidence, _GIVEN * SECOND), label.evidence)
+        code: replace(label, confidence=min(label.confidence, _GIVEN * SECOND))
         for code, label in labels.items()
-        if label.evidence.endswith("employer list") or lineage(code)[-1] in families
+        if label.source == "employer" or lineage(code)[-1] in families
     }
-    kept.update({code: Label(code, _GIVEN, f"given by the source: {clean(given)}") for code in codes})
+    kept.update({code: Label(code, _GIVEN, clean(given), "given") for code in codes})
     return kept
 
 
 def _stated(label: Label) -> Label:
     """Return a label as sure as it proved on rows never read: words are surer than the weights by which they are compared."""
-    if label.evidence.endswith("employer list") or label.confidence >= _GIVEN:
+    if label.source == "employer" or label.confidence >= _GIVEN:
         return label
-    return Label(label.industry, 1 - (1 - label.confidence) * _DOUBT, label.evidence)
+    return replace(label, confidence=1 - (1 - label.confidence) * _DOUBT)
 
 
 def _ranked(labels: Labels) -> tuple[Label, ...]:
     kept = [_stated(label) for label in labels.values() if label.confidence >= FLOOR]
     kept.sort(key=lambda label: (-label.confidence, -len(lineage(label.industry))))
-    return tuple(Label(one.industry, round(one.confidence, 2), one.evidence) for one in kept[:MOST])
+    return tuple(replace(one, confidence=round(one.confidence, 2)) for one in kept[:MOST])

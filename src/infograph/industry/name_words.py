@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from infograph.companies import fold_company, is_generic
+from infograph.grounds import LabelSource
 from infograph.industry.figurative import is_figure, is_taken
 from infograph.industry.lexicon import Hit, Where, scan
 from infograph.industry.taxonomy import lineage
@@ -62,7 +64,7 @@ _FORMER = re.compile(
 )
 
 
-def in_name(words: Sequence[str], says: str = "company name says") -> Labels:
+def in_name(words: Sequence[str], source: LabelSource = "name") -> Labels:
     """Return what the folded words of a company's name say.
 
     >>> in_name("bank street bakery".split())["food-beverage"].evidence
@@ -72,7 +74,7 @@ def in_name(words: Sequence[str], says: str = "company name says") -> Labels:
     >>> in_name("insurance dental capital".split()), in_name("idea factory".split())
     ({}, {})
     """
-    return read_name(words, says).labels
+    return read_name(words, source).labels
 
 
 class Read(NamedTuple):
@@ -83,7 +85,7 @@ class Read(NamedTuple):
     taken: bool = False
 
 
-def read_name(words: Sequence[str], says: str = "company name says") -> Read:
+def read_name(words: Sequence[str], source: LabelSource = "name") -> Read:
     """Return what the words of a name say.
 
     Nothing where they are of different trades and none is clearly what the company is.
@@ -102,7 +104,7 @@ def read_name(words: Sequence[str], says: str = "company name says") -> Read:
     mixed = borrowed or not all(_related(hit, head) for hit in hits)
     if mixed and not _is_sure(head, hits, words):
         return Read({}, mixed=True)
-    labels = _of_hits([(hit, _weight(hit, head, words)) for hit in hits], says)
+    labels = _of_hits([(hit, _weight(hit, head, words)) for hit in hits], source)
     return Read(labels, taken=all(is_taken(hit.words) for hit in hits))
 
 
@@ -140,17 +142,17 @@ def put(labels: Labels, label: Label) -> None:
     known = labels.get(label.industry)
     if known is None:
         labels[label.industry] = label
-    elif known.evidence == label.evidence:
+    elif (known.source, known.what) == (label.source, label.what):
         labels[label.industry] = max(known, label, key=lambda one: one.confidence)
     else:
         sure = 1 - (1 - known.confidence) * (1 - label.confidence)
         first = max(known, label, key=lambda one: one.confidence)
-        labels[label.industry] = Label(label.industry, max(first.confidence, min(sure, _CAP)), first.evidence)
+        labels[label.industry] = replace(first, confidence=max(first.confidence, min(sure, _CAP)))
 
 
 def scaled(labels: Labels, factor: float) -> Labels:
     """Return labels less sure by a factor."""
-    return {code: Label(code, label.confidence * factor, label.evidence) for code, label in labels.items()}
+    return {code: replace(label, confidence=label.confidence * factor) for code, label in labels.items()}
 
 
 @lru_cache(maxsize=131072)
@@ -162,7 +164,7 @@ def _title_labels(title: str, where: tuple[Where, ...]) -> tuple[Label, ...]:
         joined = {place - spoken[:place].count("and") for place, word in enumerate(spoken) if word == "and"}
         for hit in scan(words, *where):
             alone = hit.end - hit.start > 1 or hit.end in joined  # "Guitarist & Vocals"
-            for label in _of_hits([(hit, 1.0 if alone else _trailed(hit, words))], "title mentions").values():
+            for label in _of_hits([(hit, 1.0 if alone else _trailed(hit, words))], "title").values():
                 put(labels, label)
     return tuple(labels.values())
 
@@ -182,12 +184,12 @@ def _trailed(hit: Hit, words: Sequence[str]) -> float:
     return 1.0 if plain or not hit.sense.english else _TRAILED
 
 
-def _of_hits(hits: Iterable[tuple[Hit, float]], says: str) -> Labels:
+def _of_hits(hits: Iterable[tuple[Hit, float]], source: LabelSource) -> Labels:
     labels: Labels = {}
     for hit, weight in hits:
         for place, code in enumerate(hit.sense.industries):
             sure = hit.sense.confidence * weight * (SECOND if place else 1)
-            put(labels, Label(code, sure, f"{says} “{hit.words}”"))
+            put(labels, Label(code, sure, hit.words, source))
     return labels
 
 

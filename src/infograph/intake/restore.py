@@ -17,7 +17,7 @@ from infograph.people.derive import derive
 from infograph.phrases import counted
 from infograph.store import dump, records
 from infograph.store.db import Connection, Store
-from infograph.store.layout import VERSION
+from infograph.store.layout import VERSION, renew
 from infograph.text import clean
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ def restore(
         report.status = "unchanged"
         return report, {}
     dump.take_in(db, tables)
+    renew(db, read["store"]["version"])
     derive(db, None, progress)
     _check_settings(db)
     _count(db, report)

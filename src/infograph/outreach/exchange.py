@@ -22,8 +22,6 @@ from infograph.store import candidates, events, read, write
 from infograph.store.db import Connection
 from infograph.text import clean, fold, fold_name, profile_slug, sorting_name
 
-_SAYS = {4: "know each other well", 2: "have met", 1: "do not really know each other"}
-
 
 @dataclass(frozen=True, slots=True)
 class SheetRead:
@@ -158,10 +156,9 @@ def _say_closeness(
     db: Connection, people: tuple[Person, Person], records: tuple[int, int], answer: sheet.Answer, now: int
 ) -> bool:
     by, target = people
-    words = f"{by.name} said: they {_SAYS[answer.closeness or 1]}"
-    if events.said_closeness(db, by.id, target.id) == (answer.closeness, words):
+    if events.said_closeness(db, by.id, target.id) == (answer.closeness, "judged"):
         return False
-    write.add_said_tie(db, *records, answer.closeness, words, now)
+    write.add_said_tie(db, *records, write.Said("judged", now, answer.closeness))
     return True
 
 

@@ -30,7 +30,6 @@ NAMED_IN = ("met", "thanked")
 """Stages after which names that somebody gave are kept as ties of theirs."""
 
 _TOLD = re.compile(r"\s*(.*?)\s*(?:<([^<>]*)>|(https?://\S+))?\s*")
-_MEETING = "met on"
 
 Change = TypeVar("Change")
 
@@ -86,13 +85,13 @@ def log_step(db: Connection, told: str, new: NewStep, *, now: int) -> Step:
     if any(records.person_of(db, other) == person.id for other in named):
         raise BadRequest("Somebody cannot name themselves.", "Check --told.")
     touched = [record, *([via] if via else []), *named]
-    if stage == "met":
-        write.add_said_tie(db, me.record, record, None, f"{_MEETING} {_iso(day)}", day)
-        touched.append(me.record)
-    for other in named:
-        write.add_said_tie(db, record, other, None, _told_words(person, day), day)
+    touched += [me.record] if stage == "met" else []
     detail = events.CLOSED if _closes_way(db, person, stage, new.via) else detail or " ".join(map(str, named))
-    events.add(db, events.NewEvent(record, via, stage, day, clean(new.note), detail))
+    event = events.add(db, events.NewEvent(record, via, stage, day, clean(new.note), detail))
+    if stage == "met":
+        write.add_said_tie(db, me.record, record, write.Said("met", day, event=event))
+    for other in named:
+        write.add_said_tie(db, record, other, write.Said("named", day, event=event))
     derive(db, touched)
     return steps(db, [event for event in [events.last(db)] if event])[0]
 
@@ -105,11 +104,8 @@ def undo(db: Connection, told: str = "") -> Step:
     shown = steps(db, [event])[0]
     before = in_calendar(db)
     events.remove(db, event.id)
+    events.remove_said(db, event.id)
     named = [record for record in _records(event) if records.person_of(db, record)]  # some were forgotten since
-    if event.stage == "met":
-        events.remove_said(db, (ensure_me(db).record, event.record), f"{_MEETING} {_iso(event.day)}", event.day)
-    for other in named:
-        events.remove_said(db, (event.record, other), _told_words(shown.person, event.day), event.day)
     # People and ties are judged again first, so that ties go before those who stand at their ends do.
     derive(db, [event.record, ensure_me(db).record, *named])
     for person in sorted(events.unused_people(db, named)):
@@ -281,10 +277,6 @@ def _named(db: Connection, words: str) -> int:
 
 def _records(event: events.Event) -> list[int]:
     return [int(word) for word in event.detail.split() if word.isdecimal()] if event.stage in NAMED_IN else []
-
-
-def _told_words(person: Person, day: int) -> str:
-    return f"told by {person.name} on {_iso(day)}"
 
 
 def names_in(db: Connection, log: Iterable[events.Event]) -> dict[int, str]:

@@ -58,7 +58,7 @@ def add_tie(
     if first.id == second.id:
         raise BadRequest("A tie needs two people.", "infograph tie 'Bob Johnson' 'Carol Lee'")
     a, b = anchor(db, first), anchor(db, second)
-    write.add_said_tie(db, a, b, closeness, f"you said: {note}" if note else "", day)
+    write.add_said_tie(db, a, b, write.Said("said", day, closeness, note))
     derive(db, [a, b])
     return first, second
 

@@ -80,12 +80,12 @@ def label(db: Connection, ids: Iterable[int] | None) -> None:
             labels.drop_of(db, (row[0] for row in some))
         if len(known) > CACHED:
             known.clear()
-        found: list[tuple[str, int, float, str]] = []
+        found: list[labels.LabelRow] = []
         for person, company, position, given in some:
             basis = (company, position, given)
             if basis not in known:
                 known[basis] = industry.infer(company, position, given, overrides=overrides)
-            found += [(one.industry, person, one.confidence, one.evidence) for one in known[basis]]
+            found += [(one.industry, person, one.confidence, one.what, one.source) for one in known[basis]]
         labels.add(db, found)
 
 

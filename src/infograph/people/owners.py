@@ -229,7 +229,7 @@ def _make_friend(db: Connection, me: Owner, record: Record, person_id: int | Non
         first = records.of_person(db, person.id)[0]
         write.add_link(db, first, number, same=True, why="named by you")
     # Who gives you their contacts knows you: that much the user has said by importing the file.
-    write.add_said_tie(db, me.record, number, None, "shared their export with you", day.toordinal())
+    write.add_said_tie(db, me.record, number, write.Said("lent", day.toordinal()))
     return Owner(write.add_owner(db, number, me=False), number, False, record.name)
 
 

@@ -29,6 +29,8 @@ _NOTED = frozenset[TieGround](
     ("group", "invitation", "recommendation", "endorsement", "tie", "said", "judged", "met", "named", "lent")
 )
 """What a row of evidence can be that is said in words; messages are counted."""
+_WORDED = frozenset[TieGround](("tie", "said"))
+"""What says no more than that there is a tie, where nobody put it into words of their own."""
 
 
 def noted(db: Connection, graph: nx.Graph[int]) -> nx.Graph[int]:
@@ -56,17 +58,18 @@ def add_evidence(db: Connection, graph: GraphLike, edges: Iterable[tuple[int, in
 def _who_judged(graph: GraphLike, me: int | None, rows: Iterable[Mapping[str, Any]]) -> TieEvidence | None:
     """Return in whose words, if not the user's own, it was last said how close a tie is."""
     last = next((row for row in reversed(list(rows)) if row["closeness"] is not None), None)
-    return _evidence(graph, me, last) if last and last["kind"] == "judged" else None
+    return _evidence(graph, me, last) if last and last["said"] == "judged" else None
 
 
 def _evidence(graph: GraphLike, me: int | None, row: Mapping[str, Any]) -> TieEvidence | None:
     """Return a row of evidence as a value; None where it says no more than the tie itself, or what the score counts."""
     a, b = _name(graph, row["x"], me), _name(graph, row["y"], me)
     giver, taker = (b, a) if row["direction"] == "received" else (a, b)
-    if row["kind"] not in _NOTED or (row["kind"] in ("tie", "said") and not row["label"]):
+    kind: TieGround = row["said"] or row["kind"]
+    if kind not in _NOTED or (kind in _WORDED and not row["label"]):
         return None
     return TieEvidence(
-        row["kind"], giver, taker, count=row["closeness"] or row["count"], text=row["label"], file=row["file"], row=row["line"],
+        kind, giver, taker, count=row["closeness"] or row["count"], text=row["label"], file=row["file"], row=row["line"],
         day=date.fromordinal(row["last"]) if row["last"] else None, noted=bool(row["note"]),
     )  # fmt: skip
 

@@ -135,7 +135,7 @@ def _departed(ties: Iterable[Hop]) -> str:
 
 def best_label(person: Person) -> Label:
     """Return a person's likeliest industry, an empty one where none is known."""
-    return person.labels[0] if person.labels else Label("", 0.0, "")
+    return person.labels[0] if person.labels else Label("", 0.0)
 
 
 def _row(found: Suggestion) -> dict[str, Any]:

@@ -18,7 +18,7 @@ def anonymous(suggestions: Sequence[Suggestion], names: Mapping[int, str]) -> li
 
     def hidden(person: Person) -> Person:
         known = companies.setdefault(person.company, f"Company {len(companies) + 1}") if person.company else ""
-        labels = tuple(Label(label.industry, label.confidence, "") for label in person.labels)
+        labels = tuple(Label(label.industry, label.confidence) for label in person.labels)
         return Person(person.id, names.get(person.id, f"Person {person.id}"), company=known, labels=labels)
 
     return [

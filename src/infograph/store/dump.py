@@ -21,7 +21,8 @@ DERIVED = ("person", "tie", "label", "former")
 _REFERENCES = (
     ("source", "owner", "owner"), ("record", "source", "source"), ("record", "joined_to", "record"),
     ("owner", "record", "record"), ("record_key", "record", "record"), ("evidence", "source", "source"),
-    ("evidence", "a", "record"), ("evidence", "b", "record"), ("fact", "source", "source"), ("fact", "owner", "owner"),
+    ("evidence", "a", "record"), ("evidence", "b", "record"),
+    ("evidence", "event", "event"), ("fact", "source", "source"), ("fact", "owner", "owner"),
     ("link", "a", "record"), ("link", "b", "record"), ("event", "record", "record"), ("event", "via", "record"),
 )  # fmt: skip
 _DAYS = {"connected", "last", "day", "as_of"}

@@ -72,16 +72,13 @@ def remove(db: sqlite3.Connection, event: int) -> None:
     db.execute("DELETE FROM event WHERE id = ?", (event,))
 
 
-def remove_said(db: sqlite3.Connection, pair: tuple[int, int], label: str, day: int) -> None:
-    """Take out one tie that a step of the log stated, by its two records, its words and its day."""
-    # The pair is noted while the evidence still shows it, so that its tie is made again without it.
-    people.touch(db, pair)
+def remove_said(db: sqlite3.Connection, event: int) -> None:
+    """Take out the ties that a step of the log brought."""
+    # The pairs are noted while the evidence still shows them, so that their ties are made again without it.
+    ends = db.execute("SELECT a, b FROM evidence WHERE event = ?", (event,)).fetchall()
+    people.touch(db, {end for pair in ends for end in pair})
     people.collect_pairs(db)
-    db.execute(
-        "DELETE FROM evidence WHERE id = (SELECT max(id) FROM evidence WHERE source IS NULL AND kind = 'tie'"
-        " AND a = ? AND b = ? AND label = ? AND last = ?)",
-        (*pair, label, day),
-    )
+    db.execute("DELETE FROM evidence WHERE event = ?", (event,))
 
 
 def unused_people(db: sqlite3.Connection, records: list[int]) -> set[int]:
@@ -104,9 +101,9 @@ def unused_people(db: sqlite3.Connection, records: list[int]) -> set[int]:
 
 
 def said_closeness(db: sqlite3.Connection, a: int, b: int) -> tuple[int | None, str]:
-    """Return the closeness 1..5 that was last said of two people, and in which words; (None, "") if never."""
+    """Return the closeness 1..5 last said of two people, and what it was ("judged": by a contact); (None, "") if never."""
     row = db.execute(
-        "SELECT e.closeness, e.label FROM evidence e JOIN record x ON x.id = e.a JOIN record y ON y.id = e.b"
+        "SELECT e.closeness, e.said FROM evidence e JOIN record x ON x.id = e.a JOIN record y ON y.id = e.b"
         " WHERE e.closeness IS NOT NULL AND ((x.person = :a AND y.person = :b) OR (x.person = :b AND y.person = :a))"
         " ORDER BY e.id DESC LIMIT 1",
         {"a": a, "b": b},

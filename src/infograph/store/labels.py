@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-LabelRow = tuple[str, int, float, str]
-"""Industry, person, confidence 0..1 and evidence: there are as many as people, so plain tuples."""
+LabelRow = tuple[str, int, float, str, str]
+"""Industry, person, confidence 0..1, what says so and where it stands (`grounds.LabelSource`):
+there are as many as people, so plain tuples."""
 
 
 def overrides(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
@@ -37,7 +38,7 @@ def drop_of(db: sqlite3.Connection, people: Iterable[int]) -> None:
 
 def add(db: sqlite3.Connection, rows: Iterable[LabelRow]) -> None:
     """Keep labels."""
-    db.executemany("INSERT OR REPLACE INTO label VALUES (?,?,?,?)", rows)
+    db.executemany("INSERT OR REPLACE INTO label VALUES (?,?,?,?,?)", rows)
 
 
 def unlabelled_employers(db: sqlite3.Connection) -> list[tuple[str, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-VERSION = 1
+VERSION = 2
 """The version of `schema.sql`. With each change of it a step `migrations/NNN.sql` is added, NNN being the new version."""
 
 
@@ -27,6 +27,14 @@ def migrate(db: sqlite3.Connection) -> None:
     for step in range(version(db) + 1, VERSION + 1):
         _run(db, _folder().joinpath("migrations", f"{step:03}.sql").read_text("utf-8"))
         db.execute(f"PRAGMA user_version = {step}")
+
+
+def renew(db: sqlite3.Connection, written_by: int) -> None:
+    """Bring rows of an older version's tables, taken into a new store, up to date: what the steps change in rows alone."""
+    for step in range(written_by + 1, VERSION + 1):
+        for statement in _statements(_folder().joinpath("migrations", f"{step:03}.sql").read_text("utf-8")):
+            if statement.lstrip().startswith("UPDATE"):
+                db.execute(statement)
 
 
 def _folder() -> Traversable:

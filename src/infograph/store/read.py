@@ -129,7 +129,7 @@ def people(db: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Person]:
         marks = ",".join("?" * len(some))
         labels = _grouped(
             db.execute(
-                "SELECT person, industry, confidence, evidence FROM label WHERE person IN"
+                "SELECT person, industry, confidence, what, source FROM label WHERE person IN"
                 f" ({marks}) ORDER BY person, confidence DESC, industry",
                 some,
             )
@@ -270,7 +270,7 @@ def evidence_of(
     """Return all evidence on the ties of these pairs, by pair as given, in the order it was imported.
 
     Each piece has x and y (people; y is the other party), kind, sent, received, count, last, direction (seen
-    from x), note, label, closeness, file and line.
+    from x), note, label, closeness, said, file and line.
     """
     db.execute("CREATE TEMP TABLE IF NOT EXISTS asked (x INTEGER, y INTEGER, a INTEGER, b INTEGER)")
     db.execute("DELETE FROM asked")
@@ -278,7 +278,7 @@ def evidence_of(
     db.executemany("INSERT INTO asked VALUES (?,?,?,?)", both)
     cursor = db.execute(
         "SELECT q.a, q.b, q.x, q.y, e.kind, e.sent, e.received, e.count, e.last, e.direction, e.note, e.label,"
-        " e.closeness, coalesce(s.file, '') AS file, e.line FROM asked q CROSS JOIN record y ON y.person = q.y"
+        " e.closeness, e.said, coalesce(s.file, '') AS file, e.line FROM asked q CROSS JOIN record y ON y.person = q.y"
         " CROSS JOIN evidence e ON e.b = y.id CROSS JOIN record x ON x.id = e.a AND x.person = q.x"
         " LEFT JOIN source s ON s.id = e.source ORDER BY e.id"
     )

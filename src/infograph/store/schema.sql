@@ -49,7 +49,9 @@ CREATE TABLE record_key (
 ) WITHOUT ROWID;
 CREATE INDEX record_key_record ON record_key (record);
 
--- a, b: records at the two ends (seen from a). source NULL: said by the user.
+-- a, b: records at the two ends (seen from a). source NULL: said by the user; then `said` is what it is ('said': in the user's
+-- own words, which `label` holds; 'judged': how close, by a; 'met'; 'named': a gave the name; 'lent': b gave their export), and
+-- `event` the step of the log that brought it.
 CREATE TABLE evidence (
     id INTEGER PRIMARY KEY,
     source INTEGER REFERENCES source (id),
@@ -65,11 +67,14 @@ CREATE TABLE evidence (
     note INTEGER NOT NULL DEFAULT 0,
     label TEXT NOT NULL DEFAULT '',
     weight REAL,
-    closeness INTEGER
+    closeness INTEGER,
+    said TEXT NOT NULL DEFAULT '',
+    event INTEGER
 );
 CREATE INDEX evidence_source ON evidence (source);
 CREATE INDEX evidence_a ON evidence (a);
 CREATE INDEX evidence_b ON evidence (b);
+CREATE INDEX evidence_event ON evidence (event) WHERE event IS NOT NULL;
 
 CREATE TABLE fact (
     id INTEGER PRIMARY KEY,
@@ -130,7 +135,8 @@ CREATE TABLE tie (
 ) WITHOUT ROWID;
 
 CREATE TABLE label (
-    industry TEXT NOT NULL, person INTEGER NOT NULL, confidence REAL NOT NULL, evidence TEXT NOT NULL,
+    industry TEXT NOT NULL, person INTEGER NOT NULL, confidence REAL NOT NULL, what TEXT NOT NULL,
+    source TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (industry, person)
 ) WITHOUT ROWID;
 CREATE INDEX label_person ON label (person);

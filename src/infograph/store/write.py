@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from infograph.grounds import TieGround
 from infograph.model import Evidence, Fact, Record
 from infograph.store import indexes
 from infograph.text import clean, fold_name
@@ -251,13 +252,22 @@ def add_link(db: sqlite3.Connection, a: int, b: int, *, same: bool, why: str) ->
     db.execute("INSERT OR REPLACE INTO link VALUES (?,?,?,?)", (low, high, int(same), why))
 
 
-def add_said_tie(
-    db: sqlite3.Connection, a: int, b: int, closeness: int | None, label: str, day: int
-) -> None:
-    """Keep a tie, or how close one is, as the user said it."""
+class Said(NamedTuple):
+    """What is said of a tie: what it is, on which day (an ordinal), how close, in which words, by which step of the log."""
+
+    what: TieGround
+    day: int
+    closeness: int | None = None
+    text: str = ""
+    event: int | None = None
+
+
+def add_said_tie(db: sqlite3.Connection, a: int, b: int, new: Said) -> None:
+    """Keep a tie, or how close one is, as the user or the log says it."""
     db.execute(
-        "INSERT INTO evidence (source, line, kind, a, b, last, label, closeness) VALUES (NULL,0,'tie',?,?,?,?,?)",
-        (a, b, day, clean(label), closeness),
+        "INSERT INTO evidence (source, line, kind, a, b, last, label, closeness, said, event)"
+        " VALUES (NULL,0,'tie',?,?,?,?,?,?,?)",
+        (a, b, new.day, clean(new.text), new.closeness, new.what, new.event),
     )
 
 
