@@ -95,7 +95,11 @@ def test_every_public_function_of_a_graph_is_called_here():
 def test_both_kinds_of_graph_give_the_same_answers(graph):
     plain = rows(graph)
     for name, call in CALLS.items():
-        assert repr(call(plain)) == repr(call(graph)), name
+        ours, theirs = call(plain), call(graph)
+        if isinstance(ours, dict):  # its order says nothing
+            assert ours == theirs, name
+        else:
+            assert repr(ours) == repr(theirs), name
 
 
 @given(graphs())
