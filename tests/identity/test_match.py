@@ -16,7 +16,7 @@ def record(name: str, **known: object) -> Record:
     return Record(line=1, role=known.pop("role", "contact"), name=name, **known)  # type: ignore[arg-type]
 
 
-def clusters(*records: Record, owners: list[int] | None = None, sources: list[int] | None = None, apart=(), me=()):
+def clusters(*records: Record, owners: list[int] | None = None, sources: list[int] | None = None, apart=(), me=(), days=None):
     """Return the records (numbered from 0) grouped as identity joins them."""
     owners = owners or [1] * len(records)
     sources = sources or owners
@@ -26,7 +26,19 @@ def clusters(*records: Record, owners: list[int] | None = None, sources: list[in
         day = one.connected_on.toordinal() if one.connected_on else None
         emails = "\n".join(one.emails)
         rows += [
-            Row(key, number, fold_name(one.name), one.role, one.slug, emails, sources[number], day, one.company, one.position)
+            Row(
+                key,
+                number,
+                fold_name(one.name),
+                one.role,
+                one.slug,
+                emails,
+                sources[number],
+                day,
+                one.company,
+                one.position,
+                days[number] if days else 0,
+            )
             for key in keys
         ]
     found = resolve(sorted(rows), apart=apart)
@@ -65,6 +77,26 @@ def test_name_and_company_with_two_profiles_are_two_people_and_a_third_row_stays
     assert clusters(*rows, owners=[1, 1, 2]) == [[0], [1], [2]]
 
 
+def test_of_two_of_one_name_and_company_the_position_tells_which_is_meant():
+    rows = [
+        record("Mira Holloway", slug="a", company="Acme", position="Buyer"),
+        record("Mira Holloway", slug="b", company="Acme", position="Chemist"),
+        record("Mira Holloway", company="Acme", position="chemist"),
+        record("Mira Holloway", company="Acme", position="Clerk"),
+    ]
+    assert clusters(*rows, owners=[1, 1, 2, 3]) == [[0], [1, 2], [3]]
+
+
+def test_two_positions_that_lists_give_by_turns_are_two_colleagues_of_one_name():
+    rows = [record("Mira Holloway", company="Acme", position=title) for title in ("Buyer", "Chemist", "Buyer", "Chemist")]
+    assert clusters(*rows, owners=[1, 2, 3, 4], days=[10, 20, 30, 40]) == [[0, 2], [1, 3]]
+
+
+def test_a_promotion_is_no_second_person():
+    rows = [record("Mira Holloway", company="Acme", position=title) for title in ("Buyer", "Buyer", "Head", "Head")]
+    assert clusters(*rows, owners=[1, 2, 3, 4], days=[10, 20, 30, 40]) == [[0, 1, 2, 3]]
+
+
 def test_no_employer_is_no_company_to_join_by():
     rows = [record("Mira Holloway", company="Self-employed"), record("Mira Holloway", company="Self-employed")]
     assert clusters(*rows, owners=[1, 2]) == [[0], [1]]
@@ -76,9 +108,7 @@ def test_an_initial_is_too_little_of_a_name_to_join_by():
 
 
 def test_an_email_joins_people_whose_names_share_a_word_and_no_others():
-    bob, robert, desk = (
-        record(name, emails=("bob@example.com",)) for name in ("Bob Johnson", "Robert Johnson", "Front Desk")
-    )
+    bob, robert, desk = (record(name, emails=("bob@example.com",)) for name in ("Bob Johnson", "Robert Johnson", "Front Desk"))
     assert clusters(bob, robert, desk, owners=[1, 2, 3]) == [[0, 1], [2]]
 
 
@@ -122,7 +152,9 @@ def test_two_rows_of_one_list_are_two_members_whatever_else_they_share():
     assert clusters(bank, bank) == [[0, 1]]  # one line, copied
     older = [record("Asha Verma", connected_on=day)] * 2
     assert clusters(*older) == [[0], [1]]
-    newer = [record("Asha Verma", slug=slug, company=one.company, connected_on=day) for slug, one in (("a", bank), ("b", motors))]
+    newer = [
+        record("Asha Verma", slug=slug, company=one.company, connected_on=day) for slug, one in (("a", bank), ("b", motors))
+    ]
     assert clusters(bank, motors, *newer, owners=[1] * 4, sources=[1, 1, 2, 2]) == [[0, 2], [1, 3]]
 
 

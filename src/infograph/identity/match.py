@@ -1,21 +1,23 @@
 """Judge which records are one person: a pure function of their keys and of the user's own word.
 
 Order and vetoes (measured on real exports): a profile slug joins, unless the names have no word in common
-(slugs are re-used); an e-mail joins where names share a word (shared mailboxes exist); name and company,
-or name and connection date in one owner's lists, join only where one side has no profile address and the
-pair is unique; a name alone never joins, save a mention of "Mira Holloway" by an owner who has exactly one
-contact of that name, whom the mention may give the address that an old list lacks. Two rows of one LinkedIn list are
-two members, whatever else speaks for one.
+(slugs are re-used); an e-mail joins where names share a word (shared mailboxes exist); name and company, or name and
+connection date in one owner's lists, join only where one side has no profile address and the pair is unique; of several
+people of one name and company the position tells which is meant; a name alone never joins, save a mention of "Mira
+Holloway" by an owner who has exactly one contact of that name, whom the mention may give the address that an old list
+lacks. Two rows of one LinkedIn list are two members, whatever else speaks for one.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import combinations, groupby
 from typing import NamedTuple
 
 from infograph.identity import keys
+
+NAME_COMPANY_POSITION = "name, company and position"
 
 
 class Row(NamedTuple):
@@ -31,6 +33,7 @@ class Row(NamedTuple):
     day: int | None = None
     company: str = ""
     position: str = ""
+    as_of: int = 0
 
 
 class Known(NamedTuple):
@@ -260,6 +263,28 @@ def _unique_pair(clusters: Clusters, block: list[Row], why: str) -> None:
         clusters.join(first.record, row.record, why)
 
 
+def _by_name_and_company(clusters: Clusters, block: list[Row], why: str) -> None:
+    """Join rows of one name and company; where these may be several people, only those of one position."""
+    by_position: dict[str, list[Row]] = {}
+    for row in block:
+        by_position.setdefault(row.position.casefold(), []).append(row)
+    if not _colleagues([rows for position, rows in by_position.items() if position]):
+        _unique_pair(clusters, block, why)
+    if len(by_position) > 1 and not clusters.together([row.record for row in block]):
+        for position, rows in by_position.items():
+            if position:
+                _unique_pair(clusters, rows, NAME_COMPANY_POSITION)
+
+
+def _colleagues(by_position: list[list[Row]]) -> bool:
+    """Say whether several lists give one position and several, meanwhile, another: nobody was promoted to and fro.
+
+    LinkedIn writes the position of the day into every list; one list alone may be of the day after a change.
+    """
+    borne = [sorted(row.as_of for row in rows) for rows in by_position if len({row.source for row in rows}) > 1]
+    return any(one[0] < other[-1] and other[0] < one[-1] for one, other in combinations(borne, 2))
+
+
 def _two_people(block: list[Row]) -> bool:
     """Say whether rows of one name and company give two e-mail addresses: then nothing tells who a third row is."""
     known = [set(row.emails.split("\n")) for row in block if row.emails]
@@ -306,7 +331,7 @@ _JUDGES: dict[int, Callable[[Clusters, list[Row], str], None]] = {
     keys.PROFILE: _by_profile,
     keys.MEMBER: _by_profile,
     keys.EMAIL: _by_email,
-    keys.NAME_COMPANY: _unique_pair,
+    keys.NAME_COMPANY: _by_name_and_company,
     keys.SOURCE_NAME: _in_one_list,
     keys.OWNER_NAME: _by_owner_and_name,
 }

@@ -25,8 +25,8 @@ class Judged(Protocol):
     def joined(self, record: int) -> tuple[str, int | None]: ...
 
 
-KeyRow = tuple[int, int, str, str, str, str, int, int | None, str, str]
-"""Key (0), record, fold, role, slug, emails, source, day, company, position of a record."""
+KeyRow = tuple[int, int, str, str, str, str, int, int | None, str, str, int]
+"""Key (0), record, fold, role, slug, emails, source, day, company, position of a record, and the day of its list (0: none)."""
 
 OF_MEMBERS = "('linkedin_connections', 'linkedin_outlook', 'member_data')"
 """Kinds of lists that hold every member once."""
@@ -83,7 +83,8 @@ def blocks(db: sqlite3.Connection, *, whole: bool) -> Iterator[tuple[int, list[i
 def rows_of(db: sqlite3.Connection, records: Sequence[int]) -> list[KeyRow]:
     """Return what judges need to know of these records, in the order given."""
     query = (
-        "SELECT 0, id, fold, role, slug, emails, coalesce(source, 0), connected, company, position FROM record WHERE id IN"
+        "SELECT 0, r.id, r.fold, r.role, r.slug, r.emails, coalesce(r.source, 0), r.connected, r.company, r.position,"
+        " coalesce(s.as_of, 0) FROM record r LEFT JOIN source s ON s.id = r.source WHERE r.id IN"
     )
     found: dict[int, KeyRow] = {}
     for some in _slices(records):
