@@ -43,13 +43,15 @@ class Shares(NamedTuple):
     """How often a list that holds somebody holds their namesake too."""
     same_day: float = 0.02
     """How often these two were connected on one day."""
+    colleagues: float = 0.02
+    """Of two of one name, how often both have the same employers."""
     changed: float = 0.005
     """Members with two profile addresses."""
     retitled: float = 0.04
     """Rows that give another position than other lists of that year."""
 
 
-SEEN, HARDER = Shares(), Shares(common=0.15, same_list=0.15, same_day=0.5, changed=0.03)
+SEEN, HARDER = Shares(), Shares(common=0.15, same_list=0.15, same_day=0.5, colleagues=0.1, changed=0.03)
 
 
 @dataclass
@@ -70,7 +72,7 @@ def people(chance: random.Random, count: int, shares: Shares) -> list[Invented]:
     for number in range(count):
         if found and chance.random() < 0.02:
             twin = chance.choice(found)
-            name, jobs = twin.name, twin.jobs if chance.random() < 0.1 else company_list(chance)
+            name, jobs = twin.name, twin.jobs if chance.random() < shares.colleagues else company_list(chance)
         else:
             last = chance.choice(COMMON) if chance.random() < shares.common else surname(chance)
             name, jobs = f"{chance.choice(FIRST)} {last}", company_list(chance)

@@ -102,3 +102,22 @@ def test_a_file_of_no_known_kind_is_refused_with_those_that_are(ig, both, tmp_pa
 def test_lists_of_contacts_come_as_a_table_too(ig, both, words):
     (row, *_) = csv.DictReader(io.StringIO(ig(words, "-i", "fintech", "-f", "csv").stdout))
     assert row["name"] in ("Bob Johnson", "Mira Holloway") and row["url"].startswith("https://") and None not in row
+
+
+def test_explain_and_draft_speak_first_of_the_contact_whom_the_row_names(ig, tmp_path):
+    head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    row = "{0},{1},https://www.linkedin.com/in/{0}-{1}-example,,Acme Bank,Teller,{2}\n"
+    (tmp_path / "mine.csv").write_text(head + row.format("Ann", "Old", "02 Jan 2014") + row.format("Ben", "New", "02 Jan 2016"))
+    for friend, year in (("Ann Old", 2020), ("Ben New", 2021)):
+        theirs = (row.format(name, "Target", f"02 Jan {year}") for name in ("Uma", "Vic", "Wes", "Xia"))
+        (tmp_path / f"{friend[:3]}.csv").write_text(head + "".join(theirs))
+    ig("import", tmp_path / "mine.csv", "--me", "Pat Example")
+    for friend in ("Ann Old", "Ben New"):
+        ig("import", tmp_path / f"{friend[:3]}.csv", "--owner", friend)
+    rows = list(csv.DictReader(io.StringIO(ig("suggest", "--degree", 2, "-f", "csv").stdout)))
+    assert {row["ask"] for row in rows} == {"Ann Old", "Ben New"}
+    for row in rows:
+        said = ig("explain", row["rank"]).stdout
+        first, other = sorted(("Ann Old", "Ben New"), key=lambda name: name != row["ask"])
+        assert said.index(first) < said.index(other)
+        assert ig("draft", row["rank"], "--kind", "ask").stdout.count(row["ask"].split()[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -26,10 +26,10 @@ def keep(found: Suggestions) -> None:
     from infograph.renderers.own_contacts import mark
 
     rows = json.dumps(asdict(found.query)) + "\n"
-    people = [(str(one.rank), one.target) for one in found]
-    people += [(mark(contact), contact.person) for contact in found.contacts]
-    people += [("list-ask", one) for one, _ in (found.advice.ask if found.advice else ())]
-    rows += "".join(f"{row} {one.id} {_mark(one.key)}\n" for row, one in people)
+    people = [(str(one.rank), one.target, one.best.connector.id) for one in found]
+    people += [(mark(contact), contact.person, 0) for contact in found.contacts]
+    people += [("list-ask", one, 0) for one, _ in (found.advice.ask if found.advice else ())]
+    rows += "".join(f"{row} {one.id} {_mark(one.key)} {ask}\n" for row, one, ask in people)
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
     with suppress(OSError), os.fdopen(os.open(_path(), flags, 0o600), "w", encoding="ascii") as file:
         file.write(rows)
@@ -48,7 +48,7 @@ def person(net: Workspace, told: str) -> str:
     """
     if not told.removeprefix("c").isdecimal():
         return told
-    number, mark = next(((number, mark) for rank, number, mark in _rows() if rank == told), ("", ""))
+    number, mark = next(((number, mark) for rank, number, mark, _ in _rows() if rank == told), ("", ""))
     with suppress(InfographError):
         if number and _mark(net.person(f"#{number}").key) == mark:
             return f"#{number}"
@@ -56,9 +56,19 @@ def person(net: Workspace, told: str) -> str:
 
 
 def question(about: Person) -> Query | None:
-    """Return what the last answer was to, if this person stood in it."""
-    stood = any(number == str(about.id) and mark == _mark(about.key) for _, number, mark in _rows())
-    return asked() if stood else None
+    """Return what the last answer was to, if this person stood in it, through whom it would reach them."""
+    kept, through = asked(), booked(about)
+    return replace(kept, via=f"#{through}" if through else kept.via) if kept and _row_of(about) else None
+
+
+def booked(about: Person) -> int:
+    """Return the number of the contact through whom the last answer would reach this person, 0 where they stood in none."""
+    row = _row_of(about)
+    return int(row[3]) if row else 0
+
+
+def _row_of(about: Person) -> list[str]:
+    return next((row for row in _rows() if row[1] == str(about.id) and row[2] == _mark(about.key)), [])
 
 
 def asked() -> Query | None:
@@ -75,11 +85,11 @@ def asked() -> Query | None:
 
 
 def _rows() -> list[list[str]]:
-    """Return (rank, number, mark) of each row; nothing where there is no answer, or another version kept it."""
+    """Return (rank, number, mark, number of whom to ask) of each row; nothing without an answer, or from another version."""
     with suppress(OSError, ValueError):
         asked, *rows = _path().read_text("ascii").splitlines()
         if asked.startswith("{"):
-            return [row.split() for row in rows]
+            return [cells for row in rows if len(cells := row.split()) == len(("rank", "number", "mark", "ask"))]
     return []
 
 

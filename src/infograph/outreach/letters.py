@@ -67,12 +67,16 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which drafts: kinds (none: those needed next), through whom, minutes asked for (0: by the level), own words."""
+    """Which drafts: kinds (none: those needed next), through whom, minutes asked for (0: by the level), own words.
+
+    `first`: the number of the contact to speak of where neither `via` nor the log says who (0: the best to ask).
+    """
 
     kinds: tuple[str, ...] = ()
     via: str = ""
     minutes: int = 0
     words: tuple[tuple[str, str], ...] = ()
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def letters_for(
 
     Raises BadRequest for a note straight to somebody who is no contact, and where nothing is to be written.
     """
-    scene = look(db, told, wanted.via, now=now, settings=settings)
+    scene = look(db, told, wanted.via, now=now, settings=settings, first=wanted.first)
     kinds = wanted.kinds or _kinds(scene)
     if "direct" in kinds and not scene.own_contact:
         raise _stranger(scene)
@@ -175,9 +179,11 @@ def brief_for(
     ))  # fmt: skip
 
 
-def look(db: Connection, told: str, via: str, *, now: int, settings: ranking.Settings) -> Scene:
+def look(
+    db: Connection, told: str, via: str, *, now: int, settings: ranking.Settings, first: int = 0
+) -> Scene:
     """Return a person, the connector to speak of (as told, else of the log, else the best), and the log so far."""
-    target, suggestion, _ = one_target(db, f"#{find_logged(db, told).id}", now=now, settings=settings)
+    target, suggestion, _ = one_target(db, f"#{find_logged(db, told).id}", now=now, settings=settings, first=first)
     ego = read.ego(db)
     if target.id == ego or ego is None:
         raise BadRequest("That is you.", "Give the name of somebody you would like to meet.")

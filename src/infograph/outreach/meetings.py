@@ -40,16 +40,17 @@ class Meetings:
         """Return the folder of the user's own templates; None for a store in memory."""
         return self._store.path.parent / outreach.FOLDER if self._store.path else None
 
-    def draft(self, told: str, *kinds: str, via: str = "", minutes: int = 0, **words: str) -> list[Letter]:
+    def draft(self, told: str, *kinds: str, via: str = "", minutes: int = 0, first: int = 0, **words: str) -> list[Letter]:
         """Return drafts for meeting a person, each with what is wrong with it.
 
         `kinds`: list-ask (for their list of contacts), ask, blurb, note, direct, nudge, times, confirm, thanks,
         thanks-connector, loop, warm, landed; none: those that are due by the log. `minutes` 0: 20 of a peer, 15
-        of somebody senior, 10 of an executive. `words` fill blanks: learned, next_step, date, time, where,
+        of somebody senior, 10 of an executive. `first`: the number of the contact to ask where neither `via` nor the log
+        says through whom. `words` fill blanks: learned, next_step, date, time, where,
         outcome, news, pitch, field, work. Raises BadRequest for "direct" and "list-ask" to somebody who is no
         contact.
         """
-        wanted = outreach.Wanted(kinds, via, minutes, tuple(words.items()))
+        wanted = outreach.Wanted(kinds, via, minutes, tuple(words.items()), first)
         with self._store.reading() as db:
             return outreach.letters_for(db, told, wanted, self.templates, now=self._now, settings=self._settings)
 

@@ -218,19 +218,23 @@ def connectors(
 
 
 def one_target(
-    db: Connection, told: str, query: Query | None = None, *, now: int, settings: ranking.Settings
+    db: Connection, told: str, query: Query | None = None, *, now: int, settings: ranking.Settings, first: int = 0
 ) -> tuple[Person, Suggestion | None, PlainGraph]:
     """Return a person, the suggestion for them with every path (None: no path of two ties), and the graph.
 
     They stand among those whom `query` asks for, so that their band is the same as in its list; without one, or where it
-    does not ask for them, among the people of their own field.
+    does not ask for them, among the people of their own field. The way through the contact of number `first`, or else
+    through the query's `via`, comes first.
     """
     person = find_person(db, told)
+    if query is not None and query.via and not first:
+        number = query.via.removeprefix("#")
+        first = int(number) if number.isdecimal() else find_own_contact(db, query.via).id
     for asked in (query, Query(industries=tuple(label.industry for label in person.labels[:1])), Query()):
         if asked is None:
             continue
         graph = rows_of(db, replace(asked, via="", max_hops=2), now=now, settings=settings)
-        found = ranking.suggestion_for(graph, person.id, now, settings=settings, lean=_lean(db, graph, asked))
+        found = ranking.suggestion_for(graph, person.id, now, settings=settings, lean=_lean(db, graph, asked), first=first)
         if found is not None:
             return person, found, graph
     return person, None, graph

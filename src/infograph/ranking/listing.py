@@ -76,11 +76,12 @@ def count_answers(graph: GraphLike, *, via: str = "", skip: Collection[Any] = ()
 
 def suggestion_for(
     graph: GraphLike, target: Any, now: float | None = None, *, settings: Settings = Settings(),
-    lean: Lean | None = None,
+    lean: Lean | None = None, first: Any = None,
 ) -> Suggestion | None:  # fmt: skip
     """Return what `suggest` says of one target, wherever they would stand in the list; None without a path of two ties.
 
-    The rank is the place in the order before it is spread over connectors, equal ones counted as before.
+    The rank is the place in the order before it is spread over connectors, equal ones counted as before. The way through
+    `first` comes first, as in a list that booked the target on that connector; else the best to ask.
 
     >>> import networkx as nx
     >>> graph = nx.Graph([("Bob", "Carol"), ("me", "Bob")], ego="me")
@@ -93,7 +94,8 @@ def suggestion_for(
     values = {other: order_value(found, other) for other in found.paths}
     place = sum(value > values[target] for value in values.values())
     near = _nearly_best(graph, found, target, 1.0)
-    one = Candidate(target, values[target], near, place, ask=near[0])
+    ask = first if any(connector == first for connector, _ in found.paths[target]) else near[0]
+    one = Candidate(target, values[target], near, place, ask=ask)
     if lean is not None:
         lean.show(_shown(graph, found, [one]))
     return _suggestion(graph, found, one, median_path(found), place + 1)

@@ -86,7 +86,8 @@ def placed(
     (above, counts), (better, before) = stands, best
     lines = []
     if better:
-        lines.append(f"{better} is a little better to ask, but stands {times(before)} above already")
+        passed = f", but stands {times(before)} above already" if before else ""
+        lines.append(f"{better} is a little better to ask{passed}")
     if counts < 1:
         lines.append(f"{connector} stands {times(above)} above already, so this counts {counts:.2f} times")
     if like:

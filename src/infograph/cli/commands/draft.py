@@ -71,12 +71,21 @@ def draft(
         if person:
             told = last_answer.person(net, person)
             filled = (_field(industry) or _asked_field(net, told, anybody="landed" in kinds)) | _known(words)
-            found = meetings.draft(told, *kinds, via=via, minutes=minutes or 0, **filled)
+            found = meetings.draft(told, *kinds, via=via, minutes=minutes or 0, first=_booked(net, told), **filled)
             _hand_out(found, form or _draft_format(output), output)
     if not person and not edit_templates and pitch is None:
         raise BadRequest("A draft for meeting whom?", "infograph draft 'Carol Lee'")
     if not person and pitch is not None:
         screen.say("Kept: drafts say this of you." if pitch else "Drafts say your profile's headline of you again.")
+
+
+def _booked(net: Workspace, told: str) -> int:
+    """Return the number of the contact whom the last answer would ask about this person, 0 where it says nobody."""
+    from infograph.cli import last_answer
+
+    with suppress(Ambiguous):  # of several of one name, the log may know whom
+        return last_answer.booked(net.person(told))
+    return 0
 
 
 def _field(codes: tuple[str, ...]) -> dict[str, str]:
