@@ -67,10 +67,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which drafts: kinds (none: those needed next), through whom, minutes asked for (0: by the level), own words.
-
-    `first`: the number of the contact to speak of where neither `via` nor the log says who (0: the best to ask).
-    """
+    """Which drafts: kinds (none: those due), through whom (else the log's, else `first`), minutes (0: by level), own words."""
 
     kinds: tuple[str, ...] = ()
     via: str = ""
