@@ -17,7 +17,7 @@ from infograph.outreach import share, sheet
 from infograph.people.correct import anchor
 from infograph.people.derive import derive
 from infograph.people.find import find_contact, find_person
-from infograph.question.answer import ask, want
+from infograph.question.answer import ask, asked_for
 from infograph.store import candidates, events, read, write
 from infograph.store.db import Connection
 from infograph.text import clean, fold, fold_name, profile_slug, sorting_name
@@ -181,8 +181,7 @@ def _chosen(db: Connection, query: Query, wish: ShareWish) -> list[Person]:
         raise BadRequest("There is nobody to share yet.", "infograph import Connections.csv")
     left_out = {find_person(db, told).id for told in wish.without}
     employers = {fold_company(company) for company in wish.without_companies}
-    want(db, query)
-    people = read.people(db, candidates.among_contacts(db)).values()
+    people = read.people(db, candidates.among_contacts(db, asked_for(db, query))).values()
     kept = [one for one in people if one.id not in left_out and fold_company(one.company) not in employers]
     return sorted(kept, key=lambda one: (fold(sorting_name(one.name)), one.company, one.id))
 

@@ -13,8 +13,8 @@ from infograph.people.find import find_own_contact
 from infograph.phrases import counted
 from infograph.planning.whose_export import opening
 from infograph.query import ADVISED
-from infograph.question.answer import at_company, own_contacts, set_aside, want
-from infograph.store import candidates, read
+from infograph.question.answer import asked_for, at_company, own_contacts, set_aside
+from infograph.store import read
 from infograph.store.db import Connection
 from infograph.text import fold_name
 
@@ -23,10 +23,10 @@ def advise(db: Connection, query: Query, *, now: int, settings: ranking.Settings
     """Say what can be done with what there is: whom to ask directly, whom for their list, where to look."""
     unknown = bool(query.company) and not at_company(db, query.company, former=query.former)
     like = _companies_like(db, query.company) if unknown else ()
-    want(db, query)
+    fits = asked_for(db, query)
     aside = frozenset() if query.include_asked else set_aside(db)
-    asked = len(candidates.people(db).keys() & aside)
-    direct, _, _ = own_contacts(db, replace(query, limit=ADVISED, degree=1, via=""), aside, now=now, settings=settings)
+    asked = len(fits.keys() & aside)
+    direct, _, _ = own_contacts(db, replace(query, limit=ADVISED, degree=1, via=""), fits, aside, now=now, settings=settings)
     ask = _whose_list(db, query, like, now=now, settings=settings)
     return Advice(
         query=query,

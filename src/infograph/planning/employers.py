@@ -8,7 +8,7 @@ from infograph import ranking
 from infograph.companies import fold_company
 from infograph.model import Query, Suggestion
 from infograph.planning import Filled
-from infograph.question.answer import ask, want
+from infograph.question.answer import ask, asked_for
 from infograph.store import candidates, read
 from infograph.store.db import Connection
 from infograph.text import fold
@@ -26,8 +26,10 @@ def known_of(
 def _filled(
     db: Connection, employer: str, mine: frozenset[str], now: int, settings: ranking.Settings
 ) -> Filled:
-    found, graph = ask(db, Query(company=employer, limit=1, include_asked=True), now=now, settings=settings)
-    there = candidates.among_contacts(db)
+    query = Query(company=employer, limit=1, include_asked=True)
+    fits = asked_for(db, query)
+    found, graph = ask(db, query, fits, now=now, settings=settings)
+    there = candidates.among_contacts(db, fits)
     reachable = {node for node, known in graph.nodes.items() if known.get("relevance")}
     before = _formerly(db, employer) - set(there)
     people = read.people(db, reachable | set(there))
@@ -36,8 +38,7 @@ def _filled(
 
 
 def _formerly(db: Connection, employer: str) -> set[int]:
-    want(db, Query(company=employer, former=True))
-    return set(candidates.among_contacts(db))
+    return set(candidates.among_contacts(db, asked_for(db, Query(company=employer, former=True))))
 
 
 def _background(db: Connection, person: int) -> frozenset[str]:

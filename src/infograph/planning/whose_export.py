@@ -12,9 +12,9 @@ from infograph.industry.nearness import kinship
 from infograph.model import Person, Query
 from infograph.phrases import counted
 from infograph.planning import Candidate, Export, Next, ask_next, best_coverage
-from infograph.question.answer import want
+from infograph.question.answer import asked_for
 from infograph.question.graph import evidence, half_life
-from infograph.store import candidates, events, read
+from infograph.store import events, read
 from infograph.store.db import Connection
 
 NEAR = 0.1
@@ -101,8 +101,7 @@ def opening(
 
 
 def _look(db: Connection, me: int, query: Query) -> _Seen:
-    want(db, query)
-    fits = candidates.people(db)
+    fits = asked_for(db, query)
     mine = {tie.other: tie for tie in read.ties(db, me)}
     owners = {person for _, own, person, _ in read.owners(db) if not own and person and person != me}
     lists = {owner: frozenset(tie.other for tie in read.ties(db, owner)) for owner in sorted(owners)}

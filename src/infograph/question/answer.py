@@ -17,6 +17,7 @@ from infograph.question.graph import describe, name, own_rows, question_rows
 from infograph.question.learned import add_answers
 from infograph.question.plain_graph import PlainGraph
 from infograph.store import candidates, read
+from infograph.store.candidates import Fits
 from infograph.store.db import Connection
 from infograph.text import fold
 
@@ -73,16 +74,17 @@ def query_of(asked: dict[str, Any]) -> Query:
     return Query(**(asked | {"industries": names} if names else asked))
 
 
-def want(db: Connection, query: Query) -> None:
-    """Narrow the store to everybody whom a question asks for, with the confidence 0..1 that they fit it."""
+def asked_for(db: Connection, query: Query) -> Fits:
+    """Return everybody whom a question asks for, with the confidence 0..1 that they fit it."""
     if query.industries:
-        candidates.in_industries(db, fields.resolve_all(query.industries, near=query.near))
+        fits = candidates.in_industries(db, fields.resolve_all(query.industries, near=query.near))
+        if query.company:
+            fits = candidates.only(fits, at_company(db, query.company, former=query.former))
+    elif query.company:
+        fits = candidates.among(db, at_company(db, query.company, former=query.former))
     else:
-        candidates.anybody(db)
-    if query.company:
-        candidates.only(db, at_company(db, query.company, former=query.former))
-    if query.title or query.level:
-        candidates.only(db, _with_title(db, query))
+        fits = candidates.anybody(db)
+    return candidates.only(fits, _with_title(db, query, fits)) if query.title or query.level else fits
 
 
 def graph_of(db: Connection, query: Query, *, now: int, settings: ranking.Settings) -> nx.Graph[int]:
@@ -94,10 +96,12 @@ def graph_of(db: Connection, query: Query, *, now: int, settings: ranking.Settin
     return graph.to_networkx()
 
 
-def rows_of(db: Connection, query: Query, *, now: int, settings: ranking.Settings) -> PlainGraph:
-    """Return the graph of a question with what a score needs, learned answers among it."""
-    want(db, query)
-    graph = question_rows(db, now=now, question=query.words(), far=query.max_hops > 2)
+def rows_of(
+    db: Connection, query: Query, fits: Fits | None = None, *, now: int, settings: ranking.Settings
+) -> PlainGraph:
+    """Return the graph of a question with what a score needs, learned answers among it; `fits` is whom it asks for."""
+    fits = asked_for(db, query) if fits is None else fits
+    graph = question_rows(db, fits, now=now, question=query.words(), far=query.max_hops > 2)
     add_answers(db, graph, now=now, settings=settings)
     return graph
 
@@ -116,26 +120,26 @@ def answer_to(db: Connection, query: Query, *, now: int, settings: ranking.Setti
     """Return who answers a question, of both degrees or the one asked for; whoever was asked or met already is left out."""
     query = _named_via(db, query)
     aside = frozenset() if query.include_asked else set_aside(db)
+    fits = asked_for(db, query)
     if query.degree == 1:
-        want(db, query)
-        contacts, number, graph = own_contacts(db, query, aside, now=now, settings=settings)
+        contacts, number, graph = own_contacts(db, query, fits, aside, now=now, settings=settings)
         return Answer([], 0, graph, contacts, number)
-    found, graph = ask(db, query, now=now, settings=settings)
+    found, graph = ask(db, query, fits, now=now, settings=settings)
     total = ranking.count_answers(graph, via=query.via, skip=aside)
-    contacts, number, _ = own_contacts(db, query, aside, now=now, settings=settings)
+    contacts, number, _ = own_contacts(db, query, fits, aside, now=now, settings=settings)
     return Answer(found, total, graph, contacts, number)
 
 
 def own_contacts(
-    db: Connection, query: Query, aside: frozenset[int], *, now: int, settings: ranking.Settings
+    db: Connection, query: Query, fits: Fits, aside: frozenset[int], *, now: int, settings: ranking.Settings
 ) -> tuple[list[OwnContact], int, PlainGraph]:
-    """Return the best of one's own contacts whom `want` has found, how many there are, and the graph of them.
+    """Return the best of one's own contacts among whom a question asks for, how many there are, and the graph of them.
 
     Nobody, where only people of the second degree or through a certain contact are asked for.
     """
     if query.degree == 2 or query.via:
         return [], 0, PlainGraph()
-    graph = own_rows(db, now=now, question=query.words())
+    graph = own_rows(db, fits, now=now, question=query.words())
     fits = {
         node: known["relevance"] for node, known in graph.nodes.items() if known.get("relevance") and node not in aside
     }
@@ -146,10 +150,10 @@ def own_contacts(
 
 
 def ask(
-    db: Connection, query: Query, *, now: int, settings: ranking.Settings
+    db: Connection, query: Query, fits: Fits | None = None, *, now: int, settings: ranking.Settings
 ) -> tuple[list[Suggestion], PlainGraph]:
     """Return the suggestions for a question, and the graph they come from."""
-    graph = rows_of(db, query, now=now, settings=settings)
+    graph = rows_of(db, query, fits, now=now, settings=settings)
     skip = frozenset() if query.include_asked else _spare(db, graph, query, now)
     found = ranking.suggest(
         graph, now=now, query=_named_via(db, query), settings=settings, skip=skip, lean=_lean(db, graph, query)
@@ -244,9 +248,7 @@ def ways(
     db: Connection, person: Person, limit: int, *, now: int, settings: ranking.Settings
 ) -> list[Path]:
     """Return the best ways to a person, of two ties or, where there are none, of three."""
-    candidates.anybody(db)
-    candidates.only(db, {person.id: 1.0})
-    graph = question_rows(db, now=now, question=person.name, far=True)
+    graph = question_rows(db, candidates.among(db, {person.id: 1.0}), now=now, question=person.name, far=True)
     add_answers(db, graph, now=now, settings=settings)
     describe(db, graph, graph)
     add_evidence(db, graph)
@@ -270,12 +272,12 @@ def at_company(db: Connection, company: str, *, former: bool) -> dict[int, float
     return found
 
 
-def _with_title(db: Connection, query: Query) -> dict[int, float]:
+def _with_title(db: Connection, query: Query, fits: Fits) -> dict[int, float]:
     words = set(fold(query.title).split())
     own = _own_position(db)
     return {
         person: 1.0
-        for person, position in read.positions(db, candidates.people(db))
+        for person, position in read.positions(db, fits)
         if words <= set(fold(position).split()) and (not query.level or fields.matches_level(own, position, query.level))
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from infograph.answers import CompanyRow, Listed
 from infograph.companies import is_employer
 from infograph.model import Query
-from infograph.question.answer import want
+from infograph.question.answer import asked_for
 from infograph.store import employers, read
 from infograph.store.db import Connection
 
@@ -20,16 +20,16 @@ def companies_of(db: Connection, query: Query) -> Listed[CompanyRow]:
 
     What people write instead of an employer ("self-employed", "stealth startup") is none.
     """
-    want(db, query)
+    fits = asked_for(db, query)
     found: list[CompanyRow] = []
     total = 0
-    for one in employers.employers(db):
+    for one in employers.employers(db, fits):
         name = employers.spelling(db, one.key)
         if not is_employer(name):
             continue
         total += 1
         if len(found) < query.limit:
-            known = read.people(db, employers.own_contacts_at(db, one.key)[:NAMED]) if one.contacts else {}
+            known = read.people(db, employers.own_contacts_at(db, one.key, fits)[:NAMED]) if one.contacts else {}
             names = tuple(person.name for person in known.values())
             found.append(CompanyRow(len(found) + 1, name, one.people, one.contacts, _industries(db, one.key), names))
     return Listed(found, CompanyRow.COLUMNS, total)

@@ -28,7 +28,7 @@ from infograph.question.plain_graph import PlainGraph
 from infograph.ranking import GraphLike
 from infograph.ranking.settings import DEFAULT_HALF_LIFE
 from infograph.store import candidates, everybody, read
-from infograph.store.candidates import PathRow
+from infograph.store.candidates import Fits, PathRow
 from infograph.store.db import Connection
 from infograph.store.departed import departed
 from infograph.store.read import TieRow
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-def question_rows(db: Connection, *, now: int, question: str = "", far: bool = False) -> PlainGraph:
-    """Return the graph of the question that `store.wanted` holds: ego, connectors, targets with a path of two ties.
+def question_rows(db: Connection, fits: Fits, *, now: int, question: str = "", far: bool = False) -> PlainGraph:
+    """Return the graph of a question: ego, connectors, and of the people asked for those with a path of two ties.
 
     `far`: also those with a path of three, and who stands between. It carries what a score needs: `relevance` of
     targets, `contacts` of connectors, the evidence of ties. `name` and `describe` add the rest for the people who are
@@ -53,9 +53,9 @@ def question_rows(db: Connection, *, now: int, question: str = "", far: bool = F
     graph.graph["ego"] = me
     for person in read.people(db, [me]).values():
         graph.add_node(person.id, **node_attributes(person))
-    _fill(graph, candidates.paths(db))
+    _fill(graph, candidates.paths(db, fits))
     if far:
-        for ties in candidates.far_ties(db):
+        for ties in candidates.far_ties(db, fits):
             _fill(graph, ties)
     connectors = [node for node, known in graph.nodes.items() if node != me and "relevance" not in known]
     for number, shown, contacts, complete, key in read.faces(db, connectors):
@@ -66,8 +66,8 @@ def question_rows(db: Connection, *, now: int, question: str = "", far: bool = F
     return graph
 
 
-def own_rows(db: Connection, *, now: int, question: str = "") -> PlainGraph:
-    """Return ego and those of their contacts whom `store.wanted` holds, with ego's own ties and the contacts' `relevance`."""
+def own_rows(db: Connection, fits: Fits, *, now: int, question: str = "") -> PlainGraph:
+    """Return ego and those of their contacts who are asked for, with ego's own ties and the contacts' `relevance`."""
     graph = PlainGraph()
     graph.graph.update(now=now, half_life=half_life(db, now), question=question)
     me = read.ego(db)
@@ -76,7 +76,7 @@ def own_rows(db: Connection, *, now: int, question: str = "") -> PlainGraph:
     graph.graph["ego"] = me
     for person in read.people(db, [me]).values():
         graph.add_node(person.id, **node_attributes(person))
-    for tie, relevance, key in candidates.own_ties(db):
+    for tie, relevance, key in candidates.own_ties(db, fits):
         graph.add_node(tie.other, key=key, relevance=relevance)
         graph.add_edge(me, tie.other, _edge(tie))
     _mark_departed(db, graph)

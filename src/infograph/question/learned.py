@@ -45,9 +45,8 @@ def given(
 def evaluate_log(db: Connection, *, now: int, settings: ranking.Settings) -> ranking.LogEvaluation:
     """Measure the ranking on the outcomes of the log, on the ways that lead to its people now."""
     steps = log_steps(db)
-    candidates.anybody(db)
-    candidates.only(db, {step.target: 1.0 for step in steps})
-    graph = question_rows(db, now=now)
+    fits = candidates.among(db, {step.target: 1.0 for step in steps})
+    graph = question_rows(db, fits, now=now)
     answers = given(db, steps, now=now, settings=settings)
     return ranking.evaluate_log(graph, steps, answers, settings=settings)
 

@@ -1,6 +1,7 @@
 """Narrow a question in SQL: the people asked for, and the ties that lead to them from ego.
 
-The temporary table `wanted` holds people with the confidence 0..1 that they fit; each step narrows it.
+Who is asked for is a value: people with the confidence 0..1 that they fit. A join holds it in a temporary table for as long as
+one call lasts: begun at ego's contacts, a look-up there for each of some 10^5 ties costs a third of one in Python.
 """
 
 from __future__ import annotations
@@ -10,73 +11,70 @@ from collections.abc import Iterator, Mapping
 
 from infograph.store import read
 
+Fits = Mapping[int, float]
+"""The people asked for, each with the confidence 0..1 that they fit."""
+
 PathRow = tuple[int, int, float, int, int | None, int | None, int | None, int, int | None]
 """A tie connector - target with what a score needs: connector, target, relevance, messages both ways, day of the
 last, closeness, mutual contacts, whether there is more evidence, day connected. Plain tuples: there are tens of thousands."""
 
 
-def anybody(db: sqlite3.Connection) -> None:
-    """Begin with everybody."""
-    _begin(db)
-    db.execute(f"INSERT INTO wanted SELECT id, 1.0 FROM person WHERE id NOT IN {read.MAYBE_ME}")
+def anybody(db: sqlite3.Connection) -> Fits:
+    """Return everybody but who may be the user."""
+    return dict(db.execute(f"SELECT id, 1.0 FROM person WHERE id NOT IN {read.MAYBE_ME}"))
 
 
-def in_industries(db: sqlite3.Connection, weights: Mapping[str, float]) -> None:
-    """Begin with the people in these industries: the best of confidence x weight counts."""
-    _begin(db)
+def in_industries(db: sqlite3.Connection, weights: Mapping[str, float]) -> Fits:
+    """Return the people in these industries: the best of confidence x weight counts."""
+    query = f"SELECT person, confidence * ? FROM label WHERE industry = ? AND person NOT IN {read.MAYBE_ME}"
+    fits: dict[int, float] = {}
     for industry, weight in weights.items():
-        db.execute(
-            "INSERT INTO wanted SELECT person, confidence * :weight FROM label WHERE industry = :industry"
-            " ON CONFLICT (id) DO UPDATE SET relevance = max(relevance, excluded.relevance)",
-            {"weight": weight, "industry": industry},
-        )
-    db.execute(f"DELETE FROM wanted WHERE id IN {read.MAYBE_ME}")
+        rows = db.execute(query, (weight, industry))
+        if not fits:
+            fits = dict(rows)
+        else:
+            fits.update((person, fit) for person, fit in rows if fit > fits.get(person, 0.0))
+    return fits
 
 
-def only(db: sqlite3.Connection, people: Mapping[int, float]) -> None:
-    """Keep only these people, and multiply their confidence by the given one."""
-    db.execute("CREATE TEMP TABLE IF NOT EXISTS kept (id INTEGER PRIMARY KEY, factor REAL)")
-    db.execute("DELETE FROM kept")
-    db.executemany("INSERT INTO kept VALUES (?,?)", people.items())
-    db.execute("DELETE FROM wanted WHERE id NOT IN (SELECT id FROM kept)")
-    db.execute("UPDATE wanted SET relevance = relevance * (SELECT factor FROM kept WHERE kept.id = wanted.id)")
+def among(db: sqlite3.Connection, people: Fits) -> Fits:
+    """Return these people without who may be the user."""
+    left_out = _maybe_me(db)
+    return {person: fit for person, fit in people.items() if person not in left_out}
 
 
-def people(db: sqlite3.Connection) -> dict[int, float]:
-    """Return everybody wanted with their confidence."""
-    return dict(db.execute("SELECT id, relevance FROM wanted"))
+def only(fits: Fits, people: Fits) -> Fits:
+    """Return those who stand in both, their confidences multiplied."""
+    return {person: fit * people[person] for person, fit in fits.items() if person in people}
 
 
-def among_contacts(db: sqlite3.Connection) -> dict[int, float]:
-    """Return those of ego's own contacts who are wanted."""
-    return dict(
-        db.execute(
-            "SELECT w.id, w.relevance FROM wanted w CROSS JOIN tie t ON t.person = ? AND t.other = w.id",
-            (read.ego(db),),
-        )
-    )
+def among_contacts(db: sqlite3.Connection, fits: Fits) -> Fits:
+    """Return those of ego's own contacts who are asked for."""
+    contacts = db.execute("SELECT other FROM tie WHERE person = ?", (read.ego(db),))
+    return {person: fits[person] for (person,) in contacts if person in fits}
 
 
-def own_ties(db: sqlite3.Connection) -> Iterator[tuple[read.TieRow, float, str]]:
-    """Yield ego's ties to those of their contacts who are wanted, each with the contact's confidence and key."""
+def own_ties(db: sqlite3.Connection, fits: Fits) -> Iterator[tuple[read.TieRow, float, str]]:
+    """Yield ego's ties to those of their contacts who are asked for, each with the contact's confidence and key."""
+    me = read.ego(db)
     columns = ", ".join(f"t.{column}" for column in read.TieRow._fields)
-    query = (
-        f"SELECT w.relevance, p.key, {columns} FROM tie t CROSS JOIN wanted w ON w.id = t.other"
-        " CROSS JOIN person p ON p.id = w.id WHERE t.person = ? AND t.other <> t.person"
-    )
-    return ((read.TieRow(*tie), relevance, key) for relevance, key, *tie in db.execute(query, (read.ego(db),)).fetchall())
+    query = f"SELECT p.key, {columns} FROM tie t CROSS JOIN person p ON p.id = t.other WHERE t.person = ? AND t.other = ?"
+    for person in sorted(among_contacts(db, fits)):
+        if person != me:
+            key, *tie = db.execute(query, (me, person)).fetchone()
+            yield read.TieRow(*tie), fits[person], key
 
 
-def paths(db: sqlite3.Connection) -> list[PathRow]:
-    """Return the ties from ego's contacts to wanted people who are neither ego nor contacts themselves.
+def paths(db: sqlite3.Connection, fits: Fits) -> list[PathRow]:
+    """Return the ties from ego's contacts to people asked for who are neither ego nor contacts themselves.
 
-    The join begins at the side with fewer ties: all of ego's contacts, or the wanted people.
+    The join begins at the side with fewer ties: all of ego's contacts, or the people asked for.
     """
     me = read.ego(db)
+    hold(db, fits)
     columns = "w.relevance, t.sent + t.received, t.last, t.closeness, t.mutual, t.noted, t.since"
     kept = dict(db.execute("SELECT key, value FROM meta WHERE key IN ('ego_volume', 'mean_contacts')"))
-    theirs = db.execute("SELECT count(*) FROM wanted").fetchone()[0] * kept.get("mean_contacts", 0.0)
-    if kept.get("ego_volume", 0.0) < theirs:
+    if kept.get("ego_volume", 0.0) < len(fits) * kept.get("mean_contacts", 0.0):
         query = (
             f"SELECT t.person, t.other, {columns} FROM tie e"
             " CROSS JOIN tie t ON t.person = e.other CROSS JOIN wanted w ON w.id = t.other"
@@ -92,13 +90,14 @@ def paths(db: sqlite3.Connection) -> list[PathRow]:
     return [row for row in db.execute(query, {"me": me}) if row[0] in contacts]
 
 
-def far_ties(db: sqlite3.Connection) -> tuple[list[PathRow], list[PathRow]]:
-    """Return the ties by which wanted people at distance three are reached: (contact - next person, next person - target).
+def far_ties(db: sqlite3.Connection, fits: Fits) -> tuple[list[PathRow], list[PathRow]]:
+    """Return the ties by which people asked for at distance three are reached: (contact - next person, next person - target).
 
-    The relevance of the first is 0, of the second the target's. The search begins at the wanted people, few of whom are
+    The relevance of the first is 0, of the second the target's. The search begins at the people asked for, few of whom are
     so far: whoever stands in an export that is here is at distance one or two.
     """
     me = read.ego(db)
+    hold(db, fits)
     columns = "t.sent + t.received, t.last, t.closeness, t.mutual, t.noted, t.since"
     db.execute("CREATE TEMP TABLE IF NOT EXISTS near (id INTEGER PRIMARY KEY)")
     db.execute("DELETE FROM near")
@@ -109,11 +108,10 @@ def far_ties(db: sqlite3.Connection) -> tuple[list[PathRow], list[PathRow]]:
         " AND NOT EXISTS (SELECT 1 FROM tie x CROSS JOIN near n ON n.id = x.other WHERE x.person = w.id)",
         (me,),
     ).fetchall()
-    myself = {row[0] for row in db.execute(f"SELECT id FROM person WHERE id IN {read.MAYBE_ME}")}
-    next_ones = sorted({row[0] for row in beyond} - myself)
+    between = sorted({row[0] for row in beyond} - _maybe_me(db))
     first = [
         row
-        for person in next_ones
+        for person in between
         for row in db.execute(
             f"SELECT n.id, t.person, 0.0, {columns} FROM tie t CROSS JOIN near n ON n.id = t.other WHERE t.person = ?",
             (person,),
@@ -123,7 +121,12 @@ def far_ties(db: sqlite3.Connection) -> tuple[list[PathRow], list[PathRow]]:
     return first, [row for row in beyond if row[0] in reached]
 
 
-def _begin(db: sqlite3.Connection) -> None:
+def _maybe_me(db: sqlite3.Connection) -> set[int]:
+    return {row[0] for row in db.execute(f"SELECT id FROM person WHERE id IN {read.MAYBE_ME}")}
+
+
+def hold(db: sqlite3.Connection, fits: Fits) -> None:
+    """Put people into the table `wanted`, for the one statement that follows."""
     db.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (id INTEGER PRIMARY KEY, relevance REAL)")
     db.execute("DELETE FROM wanted")
-
+    db.executemany("INSERT INTO wanted VALUES (?,?)", sorted(fits.items()))

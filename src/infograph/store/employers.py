@@ -1,4 +1,4 @@
-"""Employers and careers: who works where among the people wanted, and who was seen at two places or in two roles."""
+"""Employers and careers: who works where among the people asked for, and who was seen at two places or in two roles."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from infograph.store import read
+from infograph.store.candidates import Fits, hold
 
 
 class Employer(NamedTuple):
-    """A company by its matching key: the people wanted who work there, and how many of them are ego's contacts."""
+    """A company by its matching key: the people asked for who work there, and how many of them are ego's contacts."""
 
     key: str
     people: int
@@ -27,8 +28,9 @@ class Seen(NamedTuple):
     day: int
 
 
-def employers(db: sqlite3.Connection) -> list[Employer]:
-    """Return every employer of the people that `store.wanted` holds, without ego, those of most people first."""
+def employers(db: sqlite3.Connection, fits: Fits) -> list[Employer]:
+    """Return every employer of these people, without ego, those of most people first."""
+    hold(db, fits)
     rows = db.execute(
         "SELECT p.company_key, count(*) AS people, count(t.other) AS mine FROM wanted w CROSS JOIN person p ON p.id = w.id"
         " LEFT JOIN tie t ON t.person = :me AND t.other = p.id WHERE p.company_key <> '' AND p.id IS NOT :me"
@@ -58,14 +60,14 @@ def industries_at(db: sqlite3.Connection, key: str) -> list[tuple[str, int]]:
     return rows.fetchall()
 
 
-def own_contacts_at(db: sqlite3.Connection, key: str) -> list[int]:
-    """Return ego's contacts at a company among the people wanted, those with most messages first."""
+def own_contacts_at(db: sqlite3.Connection, key: str, fits: Fits) -> list[int]:
+    """Return ego's contacts at a company among the people asked for, those with most messages first."""
     rows = db.execute(
-        "SELECT t.other FROM person p CROSS JOIN tie t ON t.person = :me AND t.other = p.id CROSS JOIN wanted w ON w.id = p.id"
+        "SELECT t.other FROM person p CROSS JOIN tie t ON t.person = :me AND t.other = p.id "
         " WHERE p.company_key = :key ORDER BY t.sent + t.received DESC, p.fold, p.id",
         {"me": read.ego(db), "key": key},
     )
-    return [row[0] for row in rows]
+    return [row[0] for row in rows if row[0] in fits]
 
 
 def careers(db: sqlite3.Connection) -> Iterator[list[Seen]]:
