@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from infograph.errors import BadRequest, InfographError
+from infograph.files import write_whole
 
 if TYPE_CHECKING:
     from infograph.model import Person, Query
@@ -30,9 +30,8 @@ def keep(found: Suggestions) -> None:
     people += [(mark(contact), contact.person, 0) for contact in found.contacts]
     people += [("list-ask", one, 0) for one, _ in (found.advice.ask if found.advice else ())]
     rows += "".join(f"{row} {one.id} {_mark(one.key)} {ask}\n" for row, one, ask in people)
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
-    with suppress(OSError), os.fdopen(os.open(_path(), flags, 0o600), "w", encoding="ascii") as file:
-        file.write(rows)
+    with suppress(OSError, BadRequest):
+        write_whole(_path(), rows)
 
 
 def drop() -> None:

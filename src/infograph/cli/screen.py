@@ -13,6 +13,7 @@ from typing import BinaryIO, TextIO
 import click
 
 from infograph.errors import Ambiguous, BadRequest, InfographError
+from infograph.files import whole_file
 
 PATIENCE = 1.0
 """Seconds of waiting before progress is shown."""
@@ -120,28 +121,9 @@ def color_by_environment() -> bool | None:
 
 @contextmanager
 def new_file(path: str) -> Iterator[BinaryIO]:
-    """Open a file to write: it appears whole or not at all, readable for its owner alone, never through a link.
-
-    Its path is told on standard error afterwards. Raises BadRequest where it cannot be written.
-    """
-    from tempfile import mkstemp
-
-    target = Path(path)
-    if target.is_symlink() or (target.exists() and not target.is_file()):
-        raise BadRequest(f"{path} is a link or no plain file.", "Give -o the name of a file to write.")
-    try:
-        # Made by its own name with O_EXCL and mode 0600, so no other user can plant or read it.
-        handle, draft = mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part")
-    except OSError as error:
-        raise BadRequest(f"Cannot write {path}: {error.strerror}.", "Choose another place with -o.") from None
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-        Path(draft).replace(target)
-    except BaseException:
-        with suppress(OSError):
-            Path(draft).unlink()
-        raise
+    """Open a file to write, whole and private; its path is told on standard error afterwards."""
+    with whole_file(path) as file:
+        yield file
     tell(f"Wrote {path}")
 
 

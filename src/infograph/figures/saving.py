@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
@@ -9,6 +10,7 @@ import matplotlib
 from matplotlib.figure import Figure
 
 from infograph.errors import BadRequest
+from infograph.files import whole_file
 
 FORMATS = ("png", "svg", "pdf")
 DPI = 150
@@ -23,11 +25,11 @@ def save(figure: Figure, target: str | Path | BinaryIO, format: Format = "", *, 
     """Write a figure as PNG, SVG or PDF to a path or an open binary file.
 
     Without `format` the path's ending decides. SVG text is drawn as outlines, which look the same everywhere;
-    with `searchable` it stays text, in the reader's fonts. The file's mode is the caller's business: open it first
-    where others must not read it.
+    with `searchable` it stays text, in the reader's fonts. A file made from a path is private to its owner and appears whole
+    or not at all.
 
     Raises:
-        BadRequest: the format is unknown or cannot be told from the path.
+        BadRequest: the format is unknown or cannot be told from the path, or no file can be written there.
     """
     kind = _format(target, format)
     # Type 3: the CFF outlines of CJK fonts are not valid in matplotlib's type 42, and it is four times as fast.
@@ -35,9 +37,10 @@ def save(figure: Figure, target: str | Path | BinaryIO, format: Format = "", *, 
         "svg.hashsalt": _AUTHOR, "svg.fonttype": "none" if searchable else "path",
         "pdf.fonttype": 3, "savefig.bbox": None, "savefig.pad_inches": 0.1, "path.sketch": None,
     }  # fmt: skip
-    with matplotlib.rc_context(settings):
+    opened = whole_file(target) if isinstance(target, (str, Path)) else nullcontext(target)
+    with matplotlib.rc_context(settings), opened as file:
         figure.savefig(
-            target, format=kind, dpi=_resolution(figure) if kind == "png" else 72,
+            file, format=kind, dpi=_resolution(figure) if kind == "png" else 72,
             metadata=_metadata(kind, str(figure.get_label())), facecolor=figure.get_facecolor(), transparent=False,
         )  # fmt: skip
 

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from infograph.errors import BadRequest
+from infograph.files import whole_file
 from infograph.store.db import Store
 
 
@@ -18,14 +19,5 @@ def copy_store(store: Store, path: str | os.PathLike[str]) -> None:
     if target.exists() or target.is_symlink():
         raise BadRequest(f"{target} is there already.", "Give the name of a new file.")
     store.verify()
-    draft = target.with_name(f".{target.name[:40]}.part")
-    try:
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
-    except OSError as error:
-        raise BadRequest(f"Cannot write {target}: {error.strerror}.", "Choose another place.") from None
-    os.close(handle)
-    try:
-        store.copy_into(draft)
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
+    with whole_file(target) as file:
+        store.copy_into(Path(file.name))  # it takes an empty file, and keeps its permissions

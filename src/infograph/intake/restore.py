@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from infograph.errors import BadRequest, InfographError, UnusableFile
+from infograph.files import write_whole
 from infograph.model import FileReport
 from infograph.outreach import templates
 from infograph.people.derive import derive
@@ -96,7 +97,7 @@ def write_templates(store: Store, found: Mapping[str, str]) -> list[str]:
     for name, text in found.items():
         path = folder / name
         if not path.exists():
-            path.write_bytes(text.encode())
+            write_whole(path, text)
         elif path.read_bytes() != text.encode():
             kept.append(name)
     return kept

@@ -15,6 +15,7 @@ from json import dumps
 from pathlib import Path
 
 from infograph.errors import BadRequest
+from infograph.files import write_whole
 from infograph.model import Person
 from infograph.store import events, read
 from infograph.store.db import Connection
@@ -169,7 +170,7 @@ def _write(path: Path, front: Mapping[str, str], body: str) -> str:
     if path.is_symlink():
         return "left"
     if not path.exists():
-        _replace(path, _front_matter(front, ()) + f"\n{body}\n\n## My notes\n\n")
+        write_whole(path, _front_matter(front, ()) + f"\n{body}\n\n## My notes\n\n", "surrogateescape")
         return "new"
     old = _text_of(path)
     head = _FRONT.match(old)
@@ -180,7 +181,7 @@ def _write(path: Path, front: Mapping[str, str], body: str) -> str:
     new = _front_matter(front, own) + old[head.end() : start] + body + old[end + len(END) :]
     if new == old:
         return "same"
-    _replace(path, new)
+    write_whole(path, new, "surrogateescape")
     return "changed"
 
 
@@ -212,12 +213,3 @@ def _inert(text: str) -> str:
 
 def _text_of(path: Path) -> str:
     return path.read_bytes().decode("utf-8", "surrogateescape").replace("\r\n", "\n")
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a whole file or nothing, readable for its owner alone."""
-    draft = path.with_name(f".{path.stem[:40]}.part")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), 0o600)
-    with os.fdopen(handle, "wb") as out:
-        out.write(text.encode("utf-8", "surrogateescape"))
-    draft.replace(path)

@@ -10,6 +10,7 @@ from string import Template
 from typing import Literal
 
 from infograph.errors import BadRequest
+from infograph.files import write_whole
 
 LETTERS = (
     "list-ask", "ask", "blurb", "note", "direct", "nudge", "times", "confirm", "thanks", "thanks-connector", "loop", "warm",
@@ -81,7 +82,7 @@ def copy_to(folder: Path) -> list[Path]:
     for name in NAMES:
         path = folder / f"{name}.txt"
         if not path.exists():
-            path.write_text(text_of(name), "utf-8")
+            write_whole(path, text_of(name))
         found.append(path)
     return found
 

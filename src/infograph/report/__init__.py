@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Protocol, TextIO
 
+from infograph.files import write_whole
 from infograph.model import OwnContact, Query, SourceRow, Suggestion
 from infograph.report.anonymous import anonymous, anonymous_query
 from infograph.report.own_contacts import advice_section, anonymous_contacts, section
@@ -63,14 +64,12 @@ def render(  # noqa: PLR0913 - every part of the page has a name of its own
 def write(found: Answer, path: str | os.PathLike[str]) -> str:
     """Write the report of an answer to a file that only its owner may read, and return its path.
 
-    A file of that name is replaced.
+    A file of that name is replaced. Raises BadRequest where it is a link or cannot be written.
     """
-    target, page_text = Path(path), StringIO()
+    page_text = StringIO()
     render(found, found.query, page_text)
-    with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
-        target.chmod(0o600)  # the file may have been there before, open to others
-        out.write(page_text.getvalue())
-    return str(target)
+    write_whole(path, page_text.getvalue())
+    return os.fspath(path)
 
 
 def _numbered(suggestions: list[Suggestion]) -> list[Suggestion]:

@@ -1,0 +1,58 @@
+"""The one way to write a file: whole or not at all, private, through no link; and nothing else in the program opens one."""
+
+from __future__ import annotations
+
+import re
+import stat
+from pathlib import Path
+
+import pytest
+
+from infograph.errors import BadRequest
+from infograph.files import whole_file, write_whole
+
+SOURCE = Path(__file__).parents[1] / "src" / "infograph"
+OPENS = {
+    "files.py": "the one way",
+    "store/db.py": "the store and its lock, which are written in place",
+    "store/checksum.py": "the seal, overwritten in place so that a full disk cannot stop it",
+    "cli/main.py": "standard output that is gone",
+    "cli/screen.py": "standard output that is closed",
+}
+"""Modules that open something to write, and why not by `whole_file`."""
+
+
+def test_a_file_is_replaced_when_all_is_written_and_its_owner_alone_may_read_it(tmp_path):
+    path = tmp_path / "answer.txt"
+    path.write_text("old")
+    path.chmod(0o644)
+    with whole_file(path) as file:
+        file.write(b"new")
+        assert path.read_text() == "old"
+    assert path.read_text() == "new" and stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_goes_wrong_on_the_way_leaves_the_old_file_and_nothing_beside_it(tmp_path):
+    path = tmp_path / "answer.txt"
+    path.write_text("old")
+    with pytest.raises(KeyboardInterrupt), whole_file(path) as file:
+        file.write(b"half")
+        raise KeyboardInterrupt
+    assert path.read_text() == "old" and list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_a_folder_and_a_place_that_is_none_are_refused(tmp_path):
+    victim = tmp_path / "victim"
+    victim.write_text("mine")
+    (tmp_path / "link").symlink_to(victim)
+    for path in (tmp_path / "link", tmp_path, tmp_path / "none" / "x", tmp_path / ("n" * 300), victim / "x"):
+        with pytest.raises(BadRequest):
+            write_whole(path, "theirs")
+    assert victim.read_text() == "mine" and len(list(tmp_path.iterdir())) == 2
+
+
+def test_no_other_module_opens_a_file_to_write():
+    opened = re.compile(r"\.write_text\(|\.write_bytes\(|mkstemp|NamedTemporaryFile|O_CREAT|O_WRONLY|open\([^)\n]*[\"'][wax]b?[\"']")
+    found = {str(path.relative_to(SOURCE)) for path in SOURCE.rglob("*.py") if opened.search(path.read_text("utf-8"))}
+    assert found == set(OPENS)
