@@ -11,10 +11,15 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from infograph.model import Query, Suggestion
 
 ROOT = Path(__file__).parents[1]
 RANKING = ROOT / "docs" / "how-ranking-works.md"
@@ -28,6 +33,7 @@ MADE_BY = {
     "introductions": 'figures.draw("{kind}", net.meetings.introductions())',
 }  # fmt: skip
 """What a figure takes -> how it is drawn in Python."""
+FIVE_MINUTES = ROOT / "docs" / "five-minutes.md"
 TODAY = date(2026, 11, 20)
 """The day from which ages in the sample are counted, so that what is shown does not change."""
 
@@ -35,7 +41,7 @@ TODAY = date(2026, 11, 20)
 def main() -> int:
     texts = {
         ROOT / "docs" / "commands.md": commands(), ROOT / "README.md": readme(), RANKING: ranking(), MEETINGS: meetings(),
-        FORMATS: formats_page(), NOTEBOOKS: notebooks_page(),
+        FORMATS: formats_page(), NOTEBOOKS: notebooks_page(), FIVE_MINUTES: five_minutes(),
     }  # fmt: skip
     stale = [path for path, text in texts.items() if not path.exists() or path.read_text("utf-8") != text]
     if "--check" in sys.argv:
@@ -79,6 +85,13 @@ def _section(command: click.Command, name: str, parent: click.Context) -> list[s
 def readme() -> str:
     """Return the README with its blocks of real output made again."""
     return _with_blocks(ROOT / "README.md", {"suggest": suggestions(), "explain": explanation()})
+
+
+def five_minutes() -> str:
+    """Return the page of the first five minutes with its card made again."""
+    with sample() as net:
+        card = cards([net.suggest(industry="fintech", limit=1)[0]], net.query(industry="fintech"), 80)
+    return _with_blocks(FIVE_MINUTES, {"card": card})
 
 
 def ranking() -> str:
@@ -174,15 +187,20 @@ def _with_blocks(path: Path, blocks: dict[str, str]) -> str:
 
 def suggestions() -> str:
     """Return the cards of a question on the sample data, 100 columns wide."""
+    with sample() as net:
+        found = net.suggest(industry="fintech", limit=2)
+    return cards(found, found.query, 100)
+
+
+def cards(found: Sequence[Suggestion], query: Query, width: int) -> str:
+    """Return an answer in cards of a width."""
     import io
 
     from infograph.renderers import renderer
     from infograph.renderers.terminal import Display
 
-    with sample() as net:
-        found = net.suggest(industry="fintech", limit=2)
     out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
-    renderer("cards").render(found, found.query, out, Display(width=100))
+    renderer("cards").render(found, query, out, Display(width=width))
     out.seek(0)
     return out.read().rstrip()
 
@@ -205,10 +223,9 @@ def pictures() -> None:
     folder = ROOT / "docs" / "images"
     folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
-        env = {**os.environ, "INFOGRAPH_HOME": home}
+        env = {**os.environ, "INFOGRAPH_HOME": str(Path(home) / "trial")}
         tool = [sys.executable, "-m", "infograph", "-q"]
-        samples = [str(ROOT / "sample_data" / name) for name in ("alex-rivera", "friends")]
-        subprocess.run([*tool, "import", *samples], env=env, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([*tool, "demo", "--keep"], env=env, check=True, stdout=subprocess.DEVNULL)
         for name, words in {
             "paths": ["-n", "12", "--max-per-connector", "3"],
             "paths-dark": ["-n", "12", "--max-per-connector", "3", "--dark"],

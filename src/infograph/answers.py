@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol, TypeVar, overload
 
 from infograph.model import Hop, Person, Problem, Query, SourceRow
+from infograph.phrases import counted, joined
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,9 +21,7 @@ class Rows(list[T]):
 
     def to_frame(self) -> pd.DataFrame:
         """Return a DataFrame with a column for each field; of a person their name, company, position and address."""
-        import pandas as pd
-
-        return pd.DataFrame.from_records([_cells(row) for row in self])
+        return framed(self)
 
     def __repr__(self) -> str:
         lines = [f"<{len(self)} rows; .to_frame() makes a table of them>", *map(repr, self[:_SHOWN])]
@@ -30,6 +29,22 @@ class Rows(list[T]):
 
 
 _SHOWN = 5
+
+
+def framed(rows: Iterable[Any]) -> pd.DataFrame:
+    """Return a DataFrame of records of one kind, a row each, with the columns that `Rows.to_frame` has."""
+    import pandas as pd
+
+    return pd.DataFrame.from_records([_cells(row) for row in rows])
+
+
+def in_a_line(person: Person) -> str:
+    """Return a person in a line: name, company, position.
+
+    >>> in_a_line(Person(7, "Bob Johnson", company="Acme", position="CFO"))
+    'Bob Johnson · Acme · CFO'
+    """
+    return " · ".join(part for part in (person.name, person.company, person.position) if part)
 
 
 def _cells(row: Any) -> dict[str, Any]:
@@ -41,7 +56,8 @@ def _cells(row: Any) -> dict[str, Any]:
             cells |= {part.name: value.name, f"{part.name}_company": value.company, f"{part.name}_position": value.position}
             cells[f"{part.name}_url"] = value.url
         elif isinstance(value, Hop):
-            cells |= {"tie": value.word, "tie_strength": value.strength, "tie_evidence": "; ".join(value.evidence)}
+            tie = "tie" if part.name == "hop" else f"{part.name}_tie"
+            cells |= {tie: value.word, f"{tie}_strength": value.strength, f"{tie}_evidence": "; ".join(value.evidence)}
         elif isinstance(value, tuple):
             cells[part.name] = "|".join(one.name if isinstance(one, Person) else str(one) for one in value)
         else:
@@ -49,7 +65,7 @@ def _cells(row: Any) -> dict[str, Any]:
     return cells
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Advice:
     """What can be done when no second-degree person was found.
 
@@ -71,6 +87,31 @@ class Advice:
         """Return the first command to go on with, or an empty string."""
         return self.next[0] if self.next else ""
 
+    def __str__(self) -> str:
+        """Return what to do where nobody was found: the reason, whom for their list, where to look, the next commands."""
+        lines = [self.reason]
+        if self.did_you_mean:
+            lines += [f"Did you mean {joined(self.did_you_mean, 'or')}?"]
+        if self.ask:
+            lines += ["", "Whom to ask for their list of contacts, and why:"]
+            lines += [f"  {in_a_line(person)}{f': {why}' if why else ''}" for person, why in self.ask]
+        if self.search_url:
+            lines += ["", "To look for people yourself, open (infograph never does):", f"  {self.search_url}"]
+        if self.next:
+            lines += ["", *(f"{'Next:' if not place else '     '} {step}" for place, step in enumerate(self.next))]
+        return "\n".join(lines)
+
+    __repr__ = __str__
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return a DataFrame of whom to ask, own contacts first: `what` ("directly", "for their list"), who, why."""
+        import pandas as pd
+
+        asked = [("directly", *pair) for pair in self.direct] + [("for their list", *pair) for pair in self.ask]
+        columns = ["what", "name", "company", "position", "url", "why"]
+        rows = [(what, who.name, who.company, who.position, who.url, why) for what, who, why in asked]
+        return pd.DataFrame.from_records(rows, columns=columns).astype("string")
+
 
 @dataclass(frozen=True, slots=True)
 class ConnectorRow:
@@ -84,7 +125,7 @@ class ConnectorRow:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Status:
     """What is in the store, and how far it can answer. Counts are people unless named otherwise.
 
@@ -105,6 +146,15 @@ class Status:
     sources: tuple[SourceRow, ...] = ()
     hints: tuple[str, ...] = ()
     trial: str = ""
+
+    def __repr__(self) -> str:
+        reach = f"{counted(self.contacts, 'contact')}, {self.second_degree:,} of the second degree"
+        whole = f"{counted(self.people, 'person')}, {counted(self.ties, 'tie')}, {counted(self.exports, 'contact list')}"
+        return "\n  ".join([f"<{self.home}: {self.me or 'nobody yet'}, {reach}; {whole}>", *self.hints])
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return a DataFrame of one row: the counts, and what would help; the sources have a table of their own."""
+        return framed([self]).drop(columns="sources")
 
 
 @dataclass(frozen=True, slots=True)

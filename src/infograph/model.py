@@ -265,6 +265,10 @@ class OwnContact:
         """Return 1: the tie is ego's own."""
         return 1
 
+    def __repr__(self) -> str:
+        job = ", ".join(part for part in (self.person.position, self.person.company) if part)
+        return f"<c{self.rank}. your contact: {self.person.name}{f' ({job})' if job else ''}, tie {self.hop.word}>"
+
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:

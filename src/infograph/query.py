@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from inspect import Parameter, isfunction, signature
 from math import ceil
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
 from infograph.errors import BadRequest
 
 Level = Literal["", "peer", "senior", "exec"]
+Owner = TypeVar("Owner", bound=type)
 
 WAYS = 5
 """Ways to one person that are listed."""
 ADVISED = 5
 """Contacts who are named to be asked for their list, and people in other advice: what fits a screen beside the rest."""
 
+_LEVEL_WORDS = {"peer": "peer", "senior": "senior", "exec": "executive"}
 _NO_END = 2**31
 _RANGES = {
     "limit": (1, _NO_END), "max_per_connector": (1, _NO_END), "max_per_company": (0, _NO_END),
@@ -72,27 +75,27 @@ class Query:
             raise BadRequest(f"There is no level “{self.level}”.", "Use peer, senior or exec.")
 
     def words(self) -> str:
-        """Return the question in words, for titles and sentences.
+        """Return the question in words, as it stands alone.
 
-        >>> Query(industries=("fintech",), company="Stripe").words()
-        'fintech, at Stripe'
+        >>> Query(industries=("fintech",), company="Stripe", level="exec").words(), Query().words()
+        ('fintech at Stripe at executive level', 'any field')
         """
-        parts = [" or ".join(self.industries)] if self.industries else []
-        parts += [f"at {self.company}"] if self.company else []
+        fields = " or ".join(self.industries)
+        parts = [f"{fields} or a field near {'it' if len(self.industries) == 1 else 'them'}" if self.near else fields]
+        parts += [f"at {self.company}" + " now or before" * self.former] if self.company else []
         parts += [f"with “{self.title}” in the title"] if self.title else []
-        parts += [f"at {self.level} level"] if self.level else []
+        parts += [f"at {_LEVEL_WORDS[self.level]} level"] if self.level else []
         parts += [f"through {self.via}"] if self.via else []
-        return ", ".join(parts) or "any field"
+        return " ".join(filter(None, parts if self.industries else parts[1:])) or "any field"
 
     def about(self) -> str:
-        """Return the question as it follows "people" or "nobody": "for fintech, at Stripe", "at Stripe", "in any field".
+        """Return the question as it follows "people", "nobody" or "whom you could meet".
 
         >>> Query(company="Stripe").about(), Query(industries=("fintech",)).about(), Query().about()
-        ('at Stripe', 'for fintech', 'in any field')
+        ('at Stripe', 'in fintech', 'in any field')
         """
-        if self == replace(self, company="", title="", level="", via="", industries=()):
-            return f"in {self.words()}"
-        return f"for {self.words()}" if self.industries else self.words()
+        anybody = self == replace(self, company="", title="", level="", via="", industries=())
+        return f"in {self.words()}" if self.industries or anybody else self.words()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +112,19 @@ class Caps:
     def a_week(self) -> int:
         """Return how many meetings a week takes."""
         return self.per_week or ceil(self.meetings / self.weeks)
+
+
+def written_out(owner: Owner) -> Owner:
+    """Give each method of a class that takes a question as `**asked` a signature with every field, its type, its default.
+
+    So help() and completion show what can be asked; type checkers read the same from `Asked`.
+    """
+    asked = [Parameter("industry", Parameter.KEYWORD_ONLY, default=None, annotation="str | Iterable[str] | None")]
+    for part in fields(Query):
+        asked += [Parameter(part.name, Parameter.KEYWORD_ONLY, default=part.default, annotation=part.type)]
+    for method in filter(isfunction, vars(owner).values()):
+        kept = signature(method)
+        own = [part for part in kept.parameters.values() if (part.name, part.kind) != ("asked", Parameter.VAR_KEYWORD)]
+        if len(own) < len(kept.parameters):
+            method.__dict__["__signature__"] = kept.replace(parameters=[*own, *asked])
+    return owner

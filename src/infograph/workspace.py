@@ -15,7 +15,7 @@ from infograph import answers, intake, outreach, people, planning, question
 from infograph.answers import Rows
 from infograph.errors import BadRequest
 from infograph.model import FileReport, Label, Person, Query, SourceRow, Suggestion
-from infograph.query import WAYS
+from infograph.query import WAYS, written_out
 from infograph.store import read
 from infograph.store.db import FILE_NAME, Store, default_home, memory_store, open_store
 from infograph.text import fold
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from infograph.ranking import LogEvaluation, Settings
 
 
+@written_out
 class Workspace:
     """Everything that can be asked of one store; close it, or use it in a `with` block.
 

@@ -127,5 +127,5 @@ def test_formats_are_for_moves_alone(ig, both):
 def test_the_figure_draws_each_employer_and_names_the_question(ig, grown):
     ig("plot", "--kind", "companies", "-i", "fintech", "-o", grown / "c.svg", "--text")
     drawn = (grown / "c.svg").read_text("utf-8")
-    assert "Where people work, fintech: 3 of them at Stripe" in " ".join(drawn.split())
+    assert "Where people in fintech work: 3 of them at Stripe" in " ".join(drawn.split())
     assert "no invented names" in ig("plot", "--kind", "companies", "--anon", "-o", grown / "d.svg", rc=2).stderr

@@ -60,7 +60,7 @@ def in_terminal(*words: object, columns: int = 80, **surroundings: str) -> str:
 def test_a_terminal_shows_cards_in_colour_with_a_heading_and_the_next_step(both):
     seen = in_terminal("suggest", "-i", "fintech")
     assert "\x1b[1mCarol Lee\x1b[0m" in seen and "\x1b[36mBob Johnson\x1b[0m" in seen
-    assert "2 people for fintech, through 1 connector" in seen and "infograph explain 1" in seen
+    assert "2 people in fintech, through 1 connector" in seen and "infograph explain 1" in seen
     assert not LIVE.search(SGR.sub("", seen))
     assert SGR.sub("", in_terminal("suggest", "-i", "fintech", "-q")).startswith(" 1 ")
 

@@ -160,7 +160,7 @@ def test_the_title_names_the_question_and_counts_everybody_who_answers_it():
     found = three()
     figure = figures.draw("tree", found, limit=2)
     written = [text.get_text() for axes in figure.axes for text in axes.texts]
-    assert "Whom you could meet: fintech" in written
+    assert "Whom you could meet in fintech" in written
     assert any("3 people you can be referred to" in text and "1 more not drawn" in text for text in written)
     assert any("3 people you can be referred to (" in text for text in
                (t.get_text() for axes in figures.draw("tree", found[:1]).axes for t in axes.texts))  # fmt: skip

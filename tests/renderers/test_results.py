@@ -40,7 +40,7 @@ def test_it_is_a_sequence_and_slices_are_suggestions_again():
 
 def test_its_text_is_the_cards_and_one_suggestion_is_a_line():
     found = three()
-    assert repr(found).splitlines()[0] == "3 suggestions for fintech"
+    assert repr(found).splitlines()[0] == "3 suggestions in fintech"
     assert "ask        Bob Johnson ●●● strong" in repr(found)
     assert repr(found[0]) == "<1. strong: Mei Tanaka (Staff Engineer, Payments, Ledgerly), ask Bob Johnson ●●● strong>"
 

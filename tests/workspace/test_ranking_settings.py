@@ -100,5 +100,5 @@ def test_a_person_has_one_band_for_one_question(net):
     net.add_tie("me", "Bob Brown", closeness=5)
     for one in net.suggest(query):
         told = net.explain(f"#{one.target.id}", query=query)
-        assert f"{one.band}: {one.times_median:.1f} times your median path for any field" in told
+        assert f"{one.band}: {one.times_median:.1f} times your median path in any field" in told
         assert one.explain().splitlines()[0] in told

@@ -23,15 +23,13 @@ def show(
     net: Workspace, query: Query, *, form: str = "", output: str = "", width: int | None = None, raw: bool = False
 ) -> Suggestions:
     """Answer a question on the screen or into a file, and return the answer."""
-    from infograph.cli.wording import advice_text
-
     found = net.suggest(query)
     if form == HTML:
         write_report(net, found, output)
         return found
     machine = _write_rows(found, form, output, width, raw=raw)
     if found.advice:
-        (screen.tell if machine else screen.say)(("\n" if found.contacts and not machine else "") + advice_text(found.advice))
+        (screen.tell if machine else screen.say)(("\n" if found.contacts and not machine else "") + str(found.advice))
     return found
 
 

@@ -33,7 +33,7 @@ def opening_text(found: Opening, width: int | None) -> str:
     """Return whose export to ask for, each in two lines, and what those that are here have opened."""
     lines = []
     if found.ask:
-        lines = [f"Whose export to ask for next, for {found.query.words()}:"]
+        lines = [f"Whose export to ask for next, to meet people {found.query.about()}:"]
         for number, one in enumerate(found.ask, 1):
             lines += [f"{number:>2}. {who(one.person)}", f"    {one.why}"]
     elif found.opened:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TextIO
 
-from infograph.model import Person, SourceRow
+from infograph.answers import in_a_line
+from infograph.model import SourceRow
 from infograph.phrases import counted, joined
 from infograph.renderers.terminal import tie_words
 from infograph.renderers.wrapping import columns
 
 if TYPE_CHECKING:
-    from infograph.answers import Advice, ConnectorRow, Forgotten, Status
+    from infograph.answers import ConnectorRow, Forgotten, Status
     from infograph.model import Query
     from infograph.question.results import Suggestions
 
+
+who = in_a_line
 
 MOST_FIELDS = 3
 """Fields that a letter can speak of at once; of more, it speaks of the person's own."""
@@ -22,21 +25,6 @@ MOST_FIELDS = 3
 
 MORE = 3
 """Times as many people as were listed are shown next."""
-
-
-def advice_text(advice: Advice) -> str:
-    """Return what to do where nobody was found: the reason, whom for their list, where to look, the next commands."""
-    lines = [advice.reason]
-    if advice.did_you_mean:
-        lines += [f"Did you mean {joined(advice.did_you_mean, 'or')}?"]
-    if advice.ask:
-        lines += ["", "Whom to ask for their list of contacts, and why:"]
-        lines += [f"  {who(person)}{f': {why}' if why else ''}" for person, why in advice.ask]
-    if advice.search_url:
-        lines += ["", "To look for people yourself, open (infograph never does):", f"  {advice.search_url}"]
-    if advice.next:
-        lines += ["", *(f"{'Next:' if not place else '     '} {step}" for place, step in enumerate(advice.next))]
-    return "\n".join(lines)
 
 
 def more_text(found: Suggestions) -> str:
@@ -149,13 +137,3 @@ def field_of(query: Query) -> dict[str, str]:
 
     fields = [field_words(name_of(code)) for code in query.industries]
     return {"field": " and ".join(fields)} if 0 < len(fields) <= MOST_FIELDS else {}
-
-
-
-def who(person: Person) -> str:
-    """Return a person in a line: name, company, position.
-
-    >>> who(Person(7, "Bob Johnson", company="Acme", position="CFO"))
-    'Bob Johnson · Acme · CFO'
-    """
-    return " · ".join(part for part in (person.name, person.company, person.position) if part)

@@ -69,5 +69,5 @@ def draw(kind: str, what: Any, **options: Any) -> Figure:
         raise BadRequest(f"There is no figure called “{kind}”.", f"Figures: {', '.join(kinds())}.")
     query = getattr(what, "query", None)
     if query is not None and (len(what) or getattr(what, "contacts", None)):
-        options = {"title": f"Whom you could meet: {query.words()}"} | options
+        options = {"title": f"Whom you could meet {query.about()}"} | options
     return kinds()[kind].draw(what, **options)

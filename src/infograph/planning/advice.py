@@ -102,7 +102,7 @@ def _unknown_company(db: Connection, company: str) -> str:
 def _reason(db: Connection, query: Query, asked: int) -> str:
     contacts, lists = len(read.own_names(db)), sum(1 for _, me, *_ in read.owners(db) if not me)
     if query.degree == 1 and contacts:
-        return f"None of your {contacts:,} own contacts {query.about()}: it was looked for, and nobody there fits."
+        return f"Nobody {query.about()} among {counted(contacts, 'own contact')}: it was looked for, and nobody there fits."
     nobody = f"No second-degree contact {query.about()}"
     if not contacts:
         return f"{nobody}: your own contacts are not imported yet."

@@ -8,12 +8,16 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Unpack
 
 from infograph import planning, question
+from infograph.answers import framed, in_a_line
 from infograph.model import Hop, Person, Query
 from infograph.outreach.calendar import Entry, calendar
+from infograph.phrases import counted
 from infograph.planning.assignment import Lifted, Wait
-from infograph.query import Caps
+from infograph.query import Caps, written_out
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from infograph.planning.targets import Targets
     from infograph.planning.whose_export import Opening
     from infograph.question.answer import Asked
@@ -39,7 +43,7 @@ class Step:
     rested: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Campaigned:
     """A campaign: its steps in order, its whole good (in the best single chance = 1), and what each cap costs.
 
@@ -53,7 +57,19 @@ class Campaigned:
     lifted: tuple[Lifted, ...] = ()
     left_out: int = 0
 
+    def __repr__(self) -> str:
+        weeks = max((step.week for step in self.steps), default=0)
+        whole = f"<{counted(len(self.steps), 'meeting')} {self.query.about()} in {counted(weeks, 'week')}>"
+        steps = [f"  week {step.week}: ask {step.connector.name} about {in_a_line(step.target)}" for step in self.steps]
+        return "\n".join([whole, *steps])
 
+    def to_frame(self) -> pd.DataFrame:
+        """Return a DataFrame of the steps in order: week, day, whom to meet, whom to ask, both ties, the value."""
+        frame = framed(self.steps)
+        return frame.drop(columns=["waits", "rested"]) if self.steps else frame
+
+
+@written_out
 class Campaign:
     """The planning use cases of a workspace; reached as `Workspace.campaign`."""
 

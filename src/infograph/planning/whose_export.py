@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from infograph import ranking
+from infograph.answers import in_a_line
 from infograph.companies import fold_company, is_employer
 from infograph.industry.nearness import kinship
 from infograph.model import Person, Query
@@ -16,6 +18,9 @@ from infograph.question.answer import asked_for
 from infograph.question.graph import evidence, half_life
 from infograph.store import events, read
 from infograph.store.db import Connection
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 NEAR = 0.1
 """From how near an industry is said to be near the field (chosen)."""
@@ -46,7 +51,7 @@ class Opened:
     only: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Opening:
     """Whom to ask for their export, in order, and the exports that are here, by what they opened."""
 
@@ -54,6 +59,19 @@ class Opening:
     ask: tuple[ToAsk, ...]
     opened: tuple[Opened, ...]
     reached: int
+
+    def __repr__(self) -> str:
+        here = f"{counted(len(self.opened), 'export')} here, {counted(self.reached, 'person')} reached"
+        lines = [f"  {place}. {in_a_line(one.person)}: {one.why}" for place, one in enumerate(self.ask, 1)]
+        return "\n".join([f"<Whose export to ask for next, to meet people {self.query.about()}; {here}>", *lines])
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return a DataFrame of whom to ask, in order: who, the new people expected of their list, and the reasons."""
+        import pandas as pd
+
+        asked = [(one.person, one.expected.gain, "; ".join(one.reasons)) for one in self.ask]
+        rows = [(who.name, who.company, who.position, who.url, gain, why) for who, gain, why in asked]
+        return pd.DataFrame.from_records(rows, columns=["name", "company", "position", "url", "expected_people", "reasons"])
 
 
 @dataclass(frozen=True, slots=True)

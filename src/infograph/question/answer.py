@@ -102,6 +102,7 @@ def rows_of(
     """Return the graph of a question with what a score needs, learned answers among it; `fits` is whom it asks for."""
     fits = asked_for(db, query) if fits is None else fits
     graph = question_rows(db, fits, now=now, question=query.words(), far=query.max_hops > 2)
+    graph.graph["about"] = query.about()
     add_answers(db, graph, now=now, settings=settings)
     return graph
 

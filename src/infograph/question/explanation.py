@@ -25,7 +25,7 @@ def explain(
     if suggestion is None or not open_paths:
         return "\n".join([*about, "", *_no_path(db, person, known_by=closed)])
     suggestion = replace(suggestion, paths=open_paths)
-    lines = [*about, "", ranking.explain(suggestion, question=str(graph.graph["question"]))]
+    lines = [*about, "", ranking.explain(suggestion, question=str(graph.graph["about"]))]
     if what_if:
         lines += ["", *ranking.what_if(graph, suggestion, now=now, settings=settings)]
     lines += ["", "Where this is known from:"]

@@ -89,7 +89,7 @@ class Suggestions(Sequence[Found]):
         self.contacts_total = len(self.contacts) if contacts_total is None else contacts_total
         self._graph = graph
         self._write = write
-        self._found = [_found(one, query.words(), write) for one in found]
+        self._found = [_found(one, query.about(), write) for one in found]
         self.total = len(self._found) if total is None else total
 
     @classmethod
@@ -184,11 +184,14 @@ class Suggestions(Sequence[Found]):
         return report.write(self, path)
 
     def __repr__(self) -> str:
-        return one_line(_heading(self)) + "\n" + self.render("cards", Display(width=_REPR_WIDTH)).rstrip("\n")
+        cards = self.render("cards", Display(width=_REPR_WIDTH)).rstrip("\n")
+        heading = one_line(_heading(self)) if self or self.contacts or not self.advice else ""
+        return "\n\n".join(filter(None, ["\n".join(filter(None, [heading, cards])), self._advised()]))
 
     def _repr_html_(self) -> str:
+        advised = f'<p style="white-space:pre-wrap">{_escaped_lines(self._advised())}</p>' if self._advised() else ""
         if not self and not self.contacts:
-            return f"<p>{_html(_heading(self))}</p>"
+            return advised or f"<p>{_html(_heading(self))}</p>"
         head = "".join(f'<th scope="col" style="{_STYLE}">{name}</th>' for name in _HTML_HEADER)
         cells = [*map(_html_own_cells, self.contacts[:SHOWN]), *map(_html_cells, self._found[:SHOWN])]
         body = "".join(f"<tr>{_html_row(row)}</tr>" for row in cells)
@@ -196,8 +199,11 @@ class Suggestions(Sequence[Found]):
         more = f"<p>and {left} more</p>" if left else ""
         return (
             f'<table style="border-collapse:collapse"><caption style="{_STYLE}">{_html(_heading(self))}</caption>'
-            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}{advised}"
         )
+
+    def _advised(self) -> str:
+        return str(self.advice) if self.advice and not self else ""
 
 
 def own_contacts_of(db: Connection, query: Query, *, now: int, settings: Settings) -> Suggestions:
@@ -217,7 +223,7 @@ def _heading(found: Suggestions) -> str:
     words = found.query.about()
     own = [contacts_in_words(found, found.query)] if found.contacts else []
     if not found:
-        return "; ".join([*own, f"No suggestions {words}: see advise() for whom to ask instead."])
+        return "; ".join(own or [f"No suggestions {words}."])
     number = f"{counted(found.total, 'suggestion')} {words}"
     shown = f", the best {len(found):,} listed" if found.total > len(found) else ""
     return "; ".join([*own, number + shown])
@@ -261,6 +267,10 @@ def _escape(text: str) -> str:
     from html import escape
 
     return escape(one_line(text))
+
+
+def _escaped_lines(text: str) -> str:
+    return "\n".join(map(_escape, text.split("\n")))
 
 
 def _html(text: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from random import Random
 from textwrap import wrap
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from infograph.model import BANDS, Band, Query
 from infograph.ranking.baselines import MUTUAL, OURS, rankers
@@ -23,6 +23,9 @@ from infograph.ranking.planted import NOW, SEEN, SHARERS, Seen, Ties, as_seen, q
 from infograph.ranking.score import find
 from infograph.ranking.settings import Settings
 from infograph.ranking.verdict import ANYBODY, Verdict, judge, verdict_words
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 WORLDS, EGOS, PEOPLE = 4, 10, 1500
 TOP = 10
@@ -44,7 +47,7 @@ class Measured:
     verdicts: dict[str, Verdict]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Evaluation:
     """The figures for each amount of evidence; `reachable` is the part among all targets (what chance would give)."""
 
@@ -66,6 +69,18 @@ class Evaluation:
         lines += [f"  {seen}: it {verdict_words(one.verdicts)}." for seen, one in self.by_evidence.items()]
         lines = [row.rstrip() for line in lines for row in wrap(line, WIDTH, subsequent_indent="    ", drop_whitespace=False)]
         return "\n".join([*lines, f"({self.egos} generated users; the truth is planted, real networks may differ)"])
+
+    __repr__ = __str__
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return a DataFrame of the figures: `seen`, `of` ("people", "connector" or "band"), its name, `part` 0..1."""
+        import pandas as pd
+
+        rows: list[tuple[str, str, str, float]] = []
+        for seen, one in self.by_evidence.items():
+            for of, parts in (("people", one.precision), ("connector", one.hit), ("band", one.bands)):
+                rows += [(seen, of, str(name), part) for name, part in parts.items()]
+        return pd.DataFrame.from_records(rows, columns=["seen", "of", "name", "part"])
 
 
 def evaluate(

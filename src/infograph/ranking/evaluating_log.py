@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from infograph.model import BANDS, Band, Query
 from infograph.phrases import counted
@@ -16,11 +16,14 @@ from infograph.ranking.listing import suggest
 from infograph.ranking.score import when, whose
 from infograph.ranking.settings import Settings
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 ENOUGH, ENOUGH_OF_EACH = 20, 5
 """Decided requests, and of each answer, below which figures would be noise (20: an interval of +-.2 around .5)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class LogEvaluation:
     """What a log says of the ranking; figures are empty while there are not `enough` answers.
 
@@ -56,6 +59,16 @@ class LogEvaluation:
         answers = counted(self.answers, "answer")
         lines += [f"Surprise at {answers} of connectors: {learnt:.3f} with learning, {flat:.3f} without."]
         return "\n".join([*lines, "(Ties are as they are known today, so what you wrote since counts for both.)"])
+
+    __repr__ = __str__
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return a DataFrame of the figures: `of` ("order" of a rule, "band"), its name, the part 0..1, of how many."""
+        import pandas as pd
+
+        rows: list[tuple[str, str, float, int]] = [("order", rule, value, self.people) for rule, value in self.order.items()]
+        rows += [("band", band, yes / asked if asked else HALF, asked) for band, (yes, asked) in self.bands.items()]
+        return pd.DataFrame.from_records(rows, columns=["of", "name", "part", "people"])
 
 
 def evaluate_log(

@@ -20,11 +20,11 @@ from infograph.ranking.words import ORDER_NOT_CHANCE
 def explain(suggestion: Suggestion, *, question: str = "") -> str:
     """Return why somebody is suggested: band, every path with both ties and its share, what would improve it.
 
-    `question` says in words among whom the band was given.
+    `question` says among whom the band was given, as it follows "path": "in fintech", "at Stripe".
     """
     name = suggestion.target.name
     far = any(path.via for path in suggestion.paths)
-    times = f"{suggestion.times_median:.1f} times your median path" + (f" for {question}" if question else "")
+    times = f"{suggestion.times_median:.1f} times your median path" + (f" {question}" if question else "")
     ratio = "three ties away, below all who are two" if far else times
     lines = [f"{suggestion.band}: {ratio}. {ORDER_NOT_CHANCE}"]
     if suggestion.relevance < 1:

@@ -81,7 +81,7 @@ def _finding(total: int) -> str:
 
 
 def _below(suggestions: Sequence[Suggestion], query: Query, numbers: Keys, title: str, total: int) -> str:
-    asked = f"Asked for: {bdi(query.words())}."
+    asked = f"Asked for: people {bdi(query.about())}."
     if not suggestions:
         return asked
     found = f"{_finding(total)}, through" if plain(title) else "Through"

@@ -38,11 +38,12 @@ def companies(industry: tuple[str, ...], limit: int, form: str | None, output: s
     with Workspace.open() as net:
         query = net.query(industry=industry, limit=limit)
         found = net.companies(query)
-    write_rows(found, form, output, title=f"Employers, {query.words()}", text=lambda rows, width: _text(rows, query, width))
+    title = f"Employers of people {query.about()}"
+    write_rows(found, form, output, title=title, text=lambda rows, width: _text(rows, query, width))
 
 
 def _text(found: Listed[CompanyRow], query: Query, width: int) -> str:
-    field = f" in {query.words()}" if query.industries else ""
+    field = f" {query.about()}" if query.industries else ""
     if not found:
         return f"Nobody{field} with an employer is known."
     margin = len(str(len(found))) + 3

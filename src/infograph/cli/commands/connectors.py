@@ -31,7 +31,7 @@ def connectors(form: str, **asked: Any) -> None:
       infograph connectors --company Stripe -n 3
     """
     from infograph.cli.own_contacts import own_objects, own_rows, own_text
-    from infograph.cli.wording import advice_text, connector_object, connector_text, write_objects
+    from infograph.cli.wording import connector_object, connector_text, write_objects
     from infograph.renderers.json import dumps
     from infograph.workspace import Workspace
 
@@ -46,4 +46,4 @@ def connectors(form: str, **asked: Any) -> None:
         elif rows or (query.degree == 1 and own.contacts):
             screen.say((own_text(own, screen.room()) + "\n".join(connector_text(row) for row in rows)).rstrip("\n"))
         else:
-            screen.say(own_text(own, screen.room()) + advice_text(net.advise(query)))
+            screen.say(own_text(own, screen.room()) + str(net.advise(query)))

@@ -47,7 +47,6 @@ def plan(
     """
     from infograph.cli import plan_wording
     from infograph.cli.own_contacts import own_objects, own_text
-    from infograph.cli.wording import advice_text
     from infograph.planning.campaign import Campaign
     from infograph.renderers.json import dumps
     from infograph.renderers.terminal import encodable, safe
@@ -62,7 +61,7 @@ def plan(
         with screen.answer_to(output, machine=form != "text") as out:
             if form == "text":
                 room = None if output else screen.room()
-                text = plan_wording.plan_text(made, room) if made.steps else advice_text(net.advise(query))
+                text = plan_wording.plan_text(made, room) if made.steps else str(net.advise(query))
                 own_lines = encodable(safe(own_text(own, room)), out.encoding)
                 out.write(own_lines + reflowed(encodable(safe(text), out.encoding), room or PIPED) + "\n")
             elif form == "csv":

@@ -53,7 +53,7 @@ def plot(kind: str, output: str, dark: bool, anon: bool, text: bool, **asked: An
         query = net.query(**asked | {"limit": _EVERYBODY})
         what = _drawn(net, kind, takes, query, anon=anon)
         if takes == "companies":
-            options["title"] = f"Where people work, {query.words()}"
+            options["title"] = f"Where people {query.about()} work"
     from infograph import figures
 
     figure = figures.draw(kind, what, **options)

@@ -54,5 +54,5 @@ def share(
                 rows = meetings.share(query, wish, out, raw=raw)
                 count, said = len(rows), warnings(rows)
         me = net.status().me or "YOUR NAME"
-    screen.tell("\n".join([f"{counted(count, 'contact')} for {query.words()}, without e-mail addresses.", *said]))
+    screen.tell("\n".join([f"{counted(count, 'contact')} {query.about()}, without e-mail addresses.", *said]))
     screen.tell(f"Your friend imports it with: infograph import {output or 'FILE'} --owner '{me}'")

@@ -49,7 +49,7 @@ def _write(net: Any, query: Any, connector: str, output: str, *, raw: bool) -> N
     person, rows = net.meetings.sheet(connector, query)
     name = person.name
     if not rows:
-        screen.say(f"Nobody for {query.words()} is known among the contacts of {name} whom you have not asked yet.")
+        screen.say(f"Nobody {query.about()} is known among the contacts of {name} whom you have not asked yet.")
         return
     with screen.answer_to(output, machine=True) as out:
         write_csv(rows, out, str if raw else guard_cell)
