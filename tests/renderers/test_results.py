@@ -47,7 +47,7 @@ def test_its_text_is_the_cards_and_one_suggestion_is_a_line():
 
 def test_nothing_found_says_so_in_every_shape():
     nobody = suggestions([])
-    assert "advise()" in repr(nobody) and "advise()" in nobody._repr_html_()
+    assert "No suggestions in fintech" in repr(nobody) and "No suggestions in fintech" in nobody._repr_html_()
     assert list(nobody.to_frame().columns) == list(COLUMNS) and len(nobody.to_frame()) == 0
 
 
