@@ -57,10 +57,10 @@ def test_a_slip_in_a_table_of_industries_is_said_with_its_line_and_keeps_nothing
 
 
 def test_a_store_that_breaks_between_two_companies_keeps_neither(both, monkeypatch):
-    from infograph.people import derive
+    from infograph.people import label
     from infograph.workspace import Workspace
 
-    real, seen = derive.override, []
+    real, seen = label.override, []
 
     def breaks(db, company, codes):
         seen.append(company)
@@ -68,7 +68,7 @@ def test_a_store_that_breaks_between_two_companies_keeps_neither(both, monkeypat
             raise RuntimeError
         return real(db, company, codes)
 
-    monkeypatch.setattr(derive, "override", breaks)
+    monkeypatch.setattr(label, "override", breaks)
     with Workspace.open() as net:
         with pytest.raises(RuntimeError):
             net.set_industries({"Acme Robotics": ["fintech"], "Stripe": ["gaming"]})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import islice
+from sys import maxsize
 
 from infograph import industry
 from infograph.answers import IndustryRow, Rows
@@ -31,7 +32,7 @@ def why(db: Connection, told: str) -> tuple[str, tuple[Label, ...]]:
 def unknown_employers(db: Connection, top: int) -> list[tuple[str, int]]:
     """Return employers of people without a label, those of most people first, then by name."""
     employers = ((company, people) for company, people in labels.unlabelled_employers(db) if is_employer(company))
-    return list(islice(employers, top))
+    return list(islice(employers, min(top, maxsize)))
 
 
 def set_industries(db: Connection, said: Mapping[str, Sequence[str]]) -> int:
