@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from infograph import renderers
 from infograph.cli import screen
 from infograph.cli.options import (
     HTML,
 )
+from infograph.cli.wording import field_of, more_text, spread_text
 from infograph.phrases import counted
 
 if TYPE_CHECKING:
@@ -43,16 +45,14 @@ def tell_who_rests(net: Workspace, found: Suggestions) -> None:
 
 def _write_rows(found: Suggestions, form: str, output: str, width: int | None, *, raw: bool) -> bool:
     """Write an answer as rows, with a heading and a footnote for people; return whether it is for scripts."""
-    from infograph.renderers import Display, renderer
-
     if width is None and not output and screen.is_terminal(screen.out()):
         width = screen.width()
-    renders = renderer(form or ("table" if width is None else "cards"))
+    renders = renderers.renderer(form or ("table" if width is None else "cards"))
     anybody = bool(found or found.contacts)
     if found and not renders.MACHINE:
         screen.hint(_heading(found))
     if anybody or renders.MACHINE:
-        display = Display(width, color=not (renders.MACHINE or output) and screen.in_color(), raw=raw)
+        display = renderers.Display(width, color=not (renders.MACHINE or output) and screen.in_color(), raw=raw)
         with screen.answer_to(output, machine=renders.MACHINE) as out:
             renders.render(found, found.query, out, display)
     if anybody and not renders.MACHINE:
@@ -63,7 +63,6 @@ def _write_rows(found: Suggestions, form: str, output: str, width: int | None, *
 def write_report(net: Workspace, found: Suggestions, output: str, *, anon: bool = False) -> None:
     """Write the page of an answer, with its sources, to a file or standard output."""
     from infograph import report
-    from infograph.cli.wording import field_of
 
     names, drafts = None, {}
     if anon:
@@ -96,7 +95,6 @@ def _heading(found: Suggestions) -> str:
 
 def _tell_footnotes(found: Suggestions) -> None:
     """Say what the order means, what it does not know, and what to do next."""
-    from infograph.cli.wording import more_text, spread_text
     from infograph.ranking import evidence_notice
 
     for notice in (more_text(found), spread_text(found), evidence_notice(found)):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from textwrap import wrap
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from infograph.model import FileReport, Problem
 from infograph.phrases import agreeing, counted
+
+if TYPE_CHECKING:
+    from infograph.model import FileReport, Problem
 
 KEYS = {"slug": "profile address", "email": "e-mail", "name_company": "name and company"}
 _SEVERAL = {"linkedin_archive": "LinkedIn archive"}

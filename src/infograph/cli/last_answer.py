@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+import infograph
+from infograph import renderers
 from infograph.errors import BadRequest, InfographError
 from infograph.files import write_whole
 
@@ -23,11 +25,9 @@ def keep(found: Suggestions) -> None:
     """Keep who stood in which row, as numbers and marks that name nobody; a read-only store keeps nothing."""
     import json  # not needed to answer, so loaded after
 
-    from infograph.renderers.own_contacts import mark
-
     rows = json.dumps(asdict(found.query)) + "\n"
     people = [(str(one.rank), one.target, one.best.connector.id) for one in found]
-    people += [(mark(contact), contact.person, 0) for contact in found.contacts]
+    people += [(renderers.mark(contact), contact.person, 0) for contact in found.contacts]
     people += [("list-ask", one, 0) for one, _ in (found.advice.ask if found.advice else ())]
     rows += "".join(f"{row} {one.id} {_mark(one.key)} {ask}\n" for row, one, ask in people)
     with suppress(OSError, BadRequest):
@@ -70,17 +70,15 @@ def _row_of(about: Person) -> list[str]:
     return next((row for row in _rows() if row[1] == str(about.id) and row[2] == _mark(about.key)), [])
 
 
-def asked() -> Query | None:
+def asked() -> infograph.Query | None:
     """Return what the last answer was to, None where there is none."""
     if not _rows():
         return None
     import json
 
-    from infograph.model import Query
-
     kept: dict[str, Any] = json.loads(_path().read_text("ascii").splitlines()[0])
     kept["industries"] = tuple(kept["industries"])
-    return Query(**kept)
+    return infograph.Query(**kept)
 
 
 def _rows() -> list[list[str]]:

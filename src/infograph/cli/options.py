@@ -11,8 +11,11 @@ import click
 from click.core import ParameterSource
 from click.shell_completion import CompletionItem
 
-from infograph.errors import BadRequest
+import infograph
+from infograph import renderers
+from infograph.errors import BadRequest, InfographError
 from infograph.query import Level, Query
+from infograph.text import clean
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -44,16 +47,12 @@ def complete_industry(ctx: click.Context, param: click.Parameter, incomplete: st
 
 def format_name(ctx: click.Context, param: click.Parameter, value: str) -> str:
     """Return the name of a format of suggestions, also by its extension; raises BadRequest that lists them."""
-    from infograph.renderers import renderer
-
-    return renderer(value).FORMAT if value not in ("", HTML) else value
+    return renderers.renderer(value).FORMAT if value not in ("", HTML) else value
 
 
 def complete_format(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return formats that begin as typed."""
-    from infograph.renderers import renderers
-
-    return [CompletionItem(name) for name in (*renderers(), HTML) if name.startswith(incomplete)]
+    return [CompletionItem(name) for name in (*renderers.renderers(), HTML) if name.startswith(incomplete)]
 
 
 def complete_person(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -67,30 +66,22 @@ def complete_company(ctx: click.Context, param: click.Parameter, incomplete: str
 
 
 def _beginning(kind: str, typed: str) -> list[CompletionItem]:
-    from infograph.errors import InfographError
-    from infograph.renderers.terminal import one_line
-    from infograph.workspace import Workspace
-
     try:
-        with Workspace.open() as net:
-            return [CompletionItem(one_line(found)) for found in net.beginning(kind, typed)]
+        with infograph.Workspace.open() as net:
+            return [CompletionItem(renderers.one_line(found)) for found in net.beginning(kind, typed)]
     except InfographError:
         return []
 
 
 def complete_source(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return the numbers of imported files, each with its owner and name; none where there is no store."""
-    from infograph.errors import InfographError
-    from infograph.renderers.terminal import one_line
-    from infograph.workspace import Workspace
-
     try:
-        with Workspace.open() as net:
+        with infograph.Workspace.open() as net:
             sources = net.sources()
     except InfographError:
         return []
     return [
-        CompletionItem(str(source.id), help=one_line(f"{source.owner}: {source.file}"))
+        CompletionItem(str(source.id), help=renderers.one_line(f"{source.owner}: {source.file}"))
         for source in sources
         if str(source.id).startswith(incomplete)
     ]
@@ -129,8 +120,6 @@ class Asking(click.Command):
         ctx.allow_extra_args = True
         left = super().parse_args(ctx, args)
         if left and not ctx.resilient_parsing:
-            from infograph.text import clean
-
             word = clean(" ".join(left)).replace("'", "’")
             quoted = word if word.isalnum() else f"'{word}'"
             hint = f"For a field: {ctx.command_path} -i {quoted}; for a company: --company {quoted}."

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from infograph import renderers
+from infograph.cli.wording import connector_object
+
 if TYPE_CHECKING:
     from infograph.question.results import Suggestions
 
 
 def own_text(own: Suggestions, room: int | None) -> str:
     """Return own contacts as cards below how many there are, and an empty line; "" where there is none."""
-    from infograph.renderers import Display
-
-    return own.render("cards", Display(width=room)) + "\n" if own.contacts else ""
+    return own.render("cards", renderers.Display(width=room)) + "\n" if own.contacts else ""
 
 
 def own_objects(own: Suggestions) -> list[dict[str, Any]]:
     """Return own contacts for scripts, with the columns that suggestions have."""
-    from infograph.renderers import rows_of
-
-    return list(rows_of(own))
+    return list(renderers.rows_of(own))
 
 
 def own_rows(own: Suggestions) -> list[dict[str, Any]]:
     """Return own contacts as rows among connectors: with `degree` 1, and nobody whom they would have to introduce."""
     from infograph.answers import ConnectorRow
-    from infograph.cli.wording import connector_object
 
     rows = (ConnectorRow(one.person, one.hop, 0, 0, (), one.score) for one in own.contacts)
     return [connector_object(row) | {"degree": 1} for row in rows]

@@ -6,11 +6,9 @@ import csv
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
+from infograph import renderers
 from infograph.cli.wording import who
 from infograph.phrases import agreeing, counted, joined
-from infograph.renderers.guard import plain_cell
-from infograph.renderers.terminal import tie_words
-from infograph.renderers.wrapping import columns
 
 if TYPE_CHECKING:
     from infograph.model import Person
@@ -44,7 +42,7 @@ def opening_text(found: Opening, width: int | None) -> str:
         people = counted(found.reached, "person")
         lines += ["", f"What the exports here have opened ({people} in all, nobody counted whom you know yourself):"]
         rows = [(one.person.name, f"{one.targets:,}", f"{one.only:,}") for one in found.opened]
-        shown = columns([("Export of", "People", "Only there"), *rows], width and width - 2)
+        shown = renderers.columns([("Export of", "People", "Only there"), *rows], width and width - 2)
         lines += [f"  {line}" for line in shown]
     if found.ask:
         lines += ["", f"When you have one: infograph import FILE --owner '{_quoted(found.ask[0].person)}'"]
@@ -84,12 +82,12 @@ def _week_table(made: Campaigned, width: int | None) -> list[str]:
     head = ("Week", "From", "Ask", "Your tie", "About", "Company", "Role")
     rows = [
         (
-            str(step.week), step.day.isoformat(), step.connector.name, tie_words(step.first), step.target.name,
+            str(step.week), step.day.isoformat(), step.connector.name, renderers.tie_words(step.first), step.target.name,
             step.target.company, step.target.position,
         )
         for step in made.steps
     ]  # fmt: skip
-    return columns([head, *rows], width)
+    return renderers.columns([head, *rows], width)
 
 
 def _week_lines(made: Campaigned) -> list[str]:
@@ -162,10 +160,10 @@ def write_csv(made: Campaigned, own: Sequence[Mapping[str, Any]], out: TextIO, *
     rows.writerow(COLUMNS)
     for contact in own:
         told = {column: contact.get(column, "") for column in COLUMNS} | {"ask": "", "value": "", "your_tie": contact["tie"]}
-        rows.writerow([plain_cell(told[column], raw=raw) for column in COLUMNS])
+        rows.writerow([renderers.plain_cell(told[column], raw=raw) for column in COLUMNS])
     for step in made.steps:
         row = _row(step, made)
-        rows.writerow([plain_cell(row[column], raw=raw) for column in COLUMNS])
+        rows.writerow([renderers.plain_cell(row[column], raw=raw) for column in COLUMNS])
 
 
 def _row(step: Step, made: Campaigned) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
+from infograph import renderers
 from infograph.cli import screen
 from infograph.cli.options import format_by_name
 
@@ -40,9 +41,7 @@ def write_rows(found: Listed[R], form: str, output: str, *, title: str, text: Ca
         if form == "text":
             _write_text(text(found, screen.width()), out, output)
         elif form == "json":
-            from infograph.renderers.json import dumps
-
-            out.write(dumps({"schema": 1, "total": found.total, "results": [row.cells() for row in found]}) + "\n")
+            out.write(renderers.dumps({"schema": 1, "total": found.total, "results": [row.cells() for row in found]}) + "\n")
         elif form == "csv":
             _write_csv(found, out)
         else:
@@ -52,19 +51,15 @@ def write_rows(found: Listed[R], form: str, output: str, *, title: str, text: Ca
 
 
 def _write_text(words: str, out: TextIO, output: str) -> None:
-    from infograph.renderers.terminal import encodable, safe
-
     if output in ("", "-"):
         screen.say(words)
     else:
-        out.write(encodable(safe(words), out.encoding) + "\n")
+        out.write(renderers.encodable(renderers.safe(words), out.encoding) + "\n")
 
 
 def _write_csv(found: Listed[R], out: TextIO) -> None:
     import csv
 
-    from infograph.renderers.guard import plain_cell
-
     table = csv.writer(out, lineterminator="\n")
     table.writerow(found.columns)
-    table.writerows([plain_cell(value, raw=False) for value in row.cells().values()] for row in found)
+    table.writerows([renderers.plain_cell(value, raw=False) for value in row.cells().values()] for row in found)

@@ -8,12 +8,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
+from shutil import get_terminal_size
+from time import monotonic
 from typing import BinaryIO, TextIO
 
 import click
 
+from infograph import renderers
 from infograph.errors import Ambiguous, BadRequest, InfographError
 from infograph.files import whole_file
+from infograph.text import short
 
 PATIENCE = 1.0
 """Seconds of waiting before progress is shown."""
@@ -49,7 +53,6 @@ def progress() -> Iterator[Callable[[str, int, int], None] | None]:
     if not is_terminal(sys.stderr) or _root_meta("quiet"):
         yield None
         return
-    from time import monotonic
 
     started, room = monotonic(), width() - 1
     phases: dict[str, float] = {}
@@ -91,8 +94,6 @@ def machine_out() -> TextIO:
 
 def width() -> int:
     """Return the terminal's width in cells (COLUMNS wins where it is a number); 80 where it is not known."""
-    from shutil import get_terminal_size
-
     return get_terminal_size((80, 24)).columns
 
 
@@ -164,26 +165,19 @@ def agreed(question: str, hint: str) -> bool:
 
 
 def _overwrite(text: str, room: int) -> None:
-    from infograph.renderers.terminal import pad
-    from infograph.text import short
-
-    line = pad(short(_fit(text, sys.stderr), room, ""), room)
+    line = renderers.pad(short(_fit(text, sys.stderr), room, ""), room)
     sys.stderr.write(f"\r{line}\r")
     sys.stderr.flush()
 
 
 def _write(stream: TextIO, text: str) -> None:
-    from infograph.renderers.wrapping import PIPED, reflowed
-
-    stream.write(reflowed(_fit(text, stream), width() if is_terminal(stream) else PIPED) + "\n")
+    stream.write(renderers.reflowed(_fit(text, stream), width() if is_terminal(stream) else renderers.PIPED) + "\n")
     stream.flush()
 
 
 def _fit(text: str, stream: TextIO) -> str:
     """Return text that is safe on a terminal and that the stream can write."""
-    from infograph.renderers.terminal import encodable, safe
-
-    return encodable(safe(text), stream.encoding)
+    return renderers.encodable(renderers.safe(text), stream.encoding)
 
 
 def _remark(text: str) -> None:

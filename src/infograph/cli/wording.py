@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TextIO
 
-from infograph.answers import in_a_line
-from infograph.model import SourceRow
+from infograph import outreach, renderers
+from infograph.cli.options import same_command
 from infograph.phrases import counted, joined
-from infograph.renderers.terminal import tie_words
-from infograph.renderers.wrapping import columns
 
 if TYPE_CHECKING:
     from infograph.answers import ConnectorRow, Forgotten, Status
-    from infograph.model import Query
+    from infograph.model import Person, Query, SourceRow
     from infograph.question.results import Suggestions
 
 
-who = in_a_line
+
+def who(person: Person) -> str:
+    """Return a person in a line: name, company, position."""
+    from infograph.answers import in_a_line
+
+    return in_a_line(person)
+
 
 MOST_FIELDS = 3
 """Fields that a letter can speak of at once; of more, it speaks of the person's own."""
@@ -29,8 +33,6 @@ MORE = 3
 
 def more_text(found: Suggestions) -> str:
     """Return how many people of an answer are not listed, and the command that lists more; nothing where all are."""
-    from infograph.cli.options import same_command
-
     contacts, further = found.contacts_total - len(found.contacts), found.total - len(found)
     limit = found.query.limit
     wanted = max(found.contacts_total, found.total)
@@ -41,8 +43,6 @@ def more_text(found: Suggestions) -> str:
 
 def spread_text(found: Suggestions) -> str:
     """Return that weaker bands stand above stronger ones, why, and how to see the plain order; nothing where none does."""
-    from infograph.cli.options import same_command
-
     lower = found.inversions if found.query.spread else 0
     if not lower:
         return ""
@@ -58,7 +58,7 @@ def connector_text(row: ConnectorRow) -> str:
     best = ", ".join(person.name for person in row.best)
     evidence = "".join(f" · {said}" for said in row.hop.evidence[: 2 if row.hop.departed else 1])  # the second: gone from where
     return (
-        f"{who(row.person)}\n  {tie_words(row.hop)}{evidence}\n  opens {counted(row.targets, 'person')}{only}: {best}"
+        f"{who(row.person)}\n  {renderers.tie_words(row.hop)}{evidence}\n  opens {counted(row.targets, 'person')}{only}: {best}"
     )
 
 
@@ -86,11 +86,9 @@ def write_objects(rows: list[dict[str, Any]], out: TextIO) -> None:
     """Write objects for scripts as a CSV: their fields are its columns, lists are joined by "|"."""
     import csv
 
-    from infograph.renderers.guard import plain_cell
-
     def cell(value: Any) -> str:
         text = "|".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
-        return text if isinstance(value, int | float) else plain_cell(text, raw=False)
+        return text if isinstance(value, int | float) else renderers.plain_cell(text, raw=False)
 
     table = csv.writer(out, lineterminator="\n")
     table.writerow(rows[0] if rows else ())
@@ -120,7 +118,7 @@ def source_lines(sources: Iterable[SourceRow], width: int | None) -> list[str]:
     """Return sources as a table of at most `width` cells, numbered as `forget --source` takes them."""
     header = ("#", "Owner", "Kind", "People", "Imported", "File", "Consent")
     rows = [(str(s.id), s.owner, s.kind.replace("_", " "), f"{s.records:,}", s.imported_on, s.file, s.consent) for s in sources]
-    return columns([header, *rows], width)
+    return renderers.columns([header, *rows], width)
 
 
 def forgotten_text(gone: Forgotten) -> str:
@@ -133,7 +131,6 @@ def forgotten_text(gone: Forgotten) -> str:
 def field_of(query: Query) -> dict[str, str]:
     """Return the field of a question as drafts speak of it; nothing where it names none or many."""
     from infograph.industry import name_of
-    from infograph.outreach.drafts import field_words
 
-    fields = [field_words(name_of(code)) for code in query.industries]
+    fields = [outreach.field_words(name_of(code)) for code in query.industries]
     return {"field": " and ".join(fields)} if 0 < len(fields) <= MOST_FIELDS else {}

@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from infograph.industry.inference import NO_INDUSTRY, infer, overrides_from, relevance
     from infograph.industry.labelling import has_companies, label_rows
     from infograph.industry.seniority import level, matches_level, seen_from, steps_from
-
-__getattr__ = lazy_names(
-    __name__,
-    {
-        "inference": "NO_INDUSTRY infer overrides_from relevance",
-        "labelling": "has_companies label_rows",
-        "seniority": "level matches_level seen_from steps_from",
-    },
-)
+else:
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "inference": "NO_INDUSTRY infer overrides_from relevance",
+            "labelling": "has_companies label_rows",
+            "seniority": "level matches_level seen_from steps_from",
+        },
+    )

@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from infograph.intake.status import check, status_of
     from infograph.intake.trial import TRIAL_DAY, trial_day
     from infograph.intake.vault import Noted, write_notes
-
-__getattr__ = lazy_names(
-    __name__,
-    {
-        "backup": "copy_store",
-        "export": "export_store",
-        "importing": "ImportOptions Progress import_files",
-        "status": "check status_of",
-        "trial": "TRIAL_DAY trial_day",
-        "vault": "Noted write_notes",
-    },
-)
+else:
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "backup": "copy_store",
+            "export": "export_store",
+            "importing": "ImportOptions Progress import_files",
+            "status": "check status_of",
+            "trial": "TRIAL_DAY trial_day",
+            "vault": "Noted write_notes",
+        },
+    )

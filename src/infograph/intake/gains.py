@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from infograph.model import FileReport, Query
+from infograph.planning.whose_export import opening
 from infograph.ranking import Settings
 from infograph.store import read, sources
 from infograph.store.db import Connection
@@ -25,7 +26,6 @@ def best_to_ask(db: Connection, *, now: int) -> str:
     """Return in words whose export would open most, or "" where that is not known or takes longer than an import."""
     if read.number_of_people(db) > QUICK:
         return ""
-    from infograph.planning.whose_export import opening
 
     found = opening(db, Query(limit=1), now=now, settings=Settings(), by_tie=True).ask
     if not found:

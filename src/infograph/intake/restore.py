@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from infograph import outreach, question
 from infograph.errors import BadRequest, InfographError, UnusableFile
 from infograph.files import write_whole
 from infograph.model import FileReport
@@ -149,12 +150,9 @@ def _read(content: bytes) -> dict[str, Any]:
 
 def _check_settings(db: Connection) -> None:
     """Raise UnusableFile for settings that the program would not have kept."""
-    from infograph.outreach.log import todo_calendar
-    from infograph.question.settings import kept
-
     try:
-        kept(db)
-        todo_calendar(db, datetime.now(UTC))
+        question.kept(db)
+        outreach.todo_calendar(db, datetime.now(UTC))
     except (ValueError, TypeError, AttributeError, OverflowError, InfographError):
         raise UnusableFile(
             "The settings in this export of a store cannot be read.", "Export it again: infograph export -o everything.json",

@@ -29,20 +29,20 @@ if TYPE_CHECKING:
     from infograph.outreach.sheet import page, write_csv
     from infograph.outreach.stages import Due
     from infograph.outreach.templates import FOLDER, LETTERS, copy_to
-
-__getattr__ = lazy_names(
-    __name__,
-    {
-        "drafts": "Draft field_words",
-        "exchange": "ShareWish SheetRead read_sheet share_contacts share_evidence sheet_rows",
-        "letters": "Letter Wanted brief_for letters_for",
-        "log": "NewStep Step find_logged introductions log_step step_object steps struck_out todo_calendar undo",
-        "mail": "eml mailto",
-        "meetings": "Meetings",
-        "other_ways": "connectors offers todo",
-        "share": "Counts Shared warnings",
-        "sheet": "page write_csv",
-        "stages": "Due",
-        "templates": "FOLDER LETTERS copy_to",
-    },
-)
+else:
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "drafts": "Draft field_words",
+            "exchange": "ShareWish SheetRead read_sheet share_contacts share_evidence sheet_rows",
+            "letters": "Letter Wanted brief_for letters_for",
+            "log": "NewStep Step find_logged introductions log_step step_object steps struck_out todo_calendar undo",
+            "mail": "eml mailto",
+            "meetings": "Meetings",
+            "other_ways": "connectors offers todo",
+            "share": "Counts Shared warnings",
+            "sheet": "page write_csv",
+            "stages": "Due",
+            "templates": "FOLDER LETTERS copy_to",
+        },
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -49,8 +49,6 @@ def sheet_rows(
     db: Connection, connector: str, query: Query, *, now: int, settings: ranking.Settings
 ) -> tuple[Person, list[sheet.Asked]]:
     """Return the connector and the few contacts of theirs who fit a question best."""
-    from dataclasses import replace
-
     person = find_contact(db, connector)
     asked = replace(query, via=f"#{person.id}", max_per_connector=query.limit, max_hops=2)
     found, _ = ask(db, asked, now=now, settings=settings)

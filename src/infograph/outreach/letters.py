@@ -10,6 +10,7 @@ from pathlib import Path
 
 import infograph.industry as fields
 from infograph import ranking
+from infograph.companies import fold_company
 from infograph.errors import BadRequest
 from infograph.model import Path as Way
 from infograph.model import Person, Problem, Suggestion
@@ -329,8 +330,6 @@ def _known_by(way: Way) -> str:
 
 def _shared(db: Connection, scene: Scene) -> list[str]:
     """Return employers, past or present, that both have, as far as files say."""
-    from infograph.companies import fold_company
-
     mine = {fold_company(name): name for kind, name, *_ in read.facts(db, scene.me.id) if kind == "position"}
     mine |= {fold_company(name): name for name in (scene.me.company, *scene.me.was) if name}
     theirs = {fold_company(name) for name in (scene.target.company, *scene.target.was) if name}

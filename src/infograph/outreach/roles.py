@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from infograph.companies import fold_company, is_employer
 from infograph.text import clean
 
 MOST_WORDS = 12
@@ -63,8 +64,6 @@ def role_and_place(position: str, company: str) -> tuple[str, str]:
     >>> role_and_place("Head of Payments at Monzo", "Monzo Bank Ltd"), role_and_place("Founder @ Kiebitz", "Self-employed")
     (('Head of Payments', 'Monzo Bank'), ('Founder', 'Kiebitz'))
     """
-    from infograph.companies import fold_company, is_employer
-
     role = plain_role(position)
     place = spoken(company) if is_employer(company) else ""
     what, *named = _AT.split(role, maxsplit=1)

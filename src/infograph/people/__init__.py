@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from infograph.people.forget import expire, forget_owner, forget_person, forget_sources
     from infograph.people.label import counted_industries, set_industries, unknown_employers, why
     from infograph.people.moves import job_moves
-
-__getattr__ = lazy_names(
-    __name__,
-    {
-        "correct": "add_tie keep_apart merge merge_doubt merges possible_same split",
-        "find": "find_contact find_person",
-        "forget": "expire forget_owner forget_person forget_sources",
-        "label": "counted_industries set_industries unknown_employers why",
-        "moves": "job_moves",
-    },
-)
+else:
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "correct": "add_tie keep_apart merge merge_doubt merges possible_same split",
+            "find": "find_contact find_person",
+            "forget": "expire forget_owner forget_person forget_sources",
+            "label": "counted_industries set_industries unknown_employers why",
+            "moves": "job_moves",
+        },
+    )

@@ -12,6 +12,7 @@ from infograph.people.find import find_contact, find_person
 from infograph.people.myself import doubts
 from infograph.store import everybody, joins, read, records, write
 from infograph.store.db import Connection
+from infograph.text import clean, profile_slug
 
 _DOUBTS = {
     "yourself": "One of them is you.",
@@ -152,8 +153,6 @@ def self_question(pair: PossibleSame) -> str:
 
 
 def _new_person(db: Connection, told: str) -> Person:
-    from infograph.text import clean, profile_slug
-
     slug = profile_slug(told)
     record = Record(0, "end", clean(slug or told), slug=slug)
     number = write.add_own_record(db, record, [key for key in keys_of(record, 0, 0) if kind_of(key) < NAME_COMPANY])

@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from infograph.planning.targets import Filled, Targets, complete, names_employers, read_targets, write_targets
     from infograph.planning.whose_export import Opening, opening
     from infograph.query import Caps
-
-__getattr__ = lazy_names(
-    __name__,
-    {
-        "advice": "advise",
-        "assignment": "Ask Caps Chance Lifted Plan Wait plan",
-        "campaign": "Campaign Campaigned Step",
-        "coverage": "Candidate Export Next ask_next best_coverage",
-        "employers": "known_of",
-        "schedule": "scheduled",
-        "targets": "Filled Targets complete names_employers read_targets write_targets",
-        "whose_export": "Opening opening",
-    },
-)
+else:
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "advice": "advise",
+            "assignment": "Ask Caps Chance Lifted Plan Wait plan",
+            "campaign": "Campaign Campaigned Step",
+            "coverage": "Candidate Export Next ask_next best_coverage",
+            "employers": "known_of",
+            "schedule": "scheduled",
+            "targets": "Filled Targets complete names_employers read_targets write_targets",
+            "whose_export": "Opening opening",
+        },
+    )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import infograph.industry as fields
 from infograph import ranking
 from infograph.answers import Advice
+from infograph.companies import fold_company, match
+from infograph.industry.employers import names_of, spelled_like
 from infograph.model import Person, Query
 from infograph.people.find import find_own_contact
 from infograph.phrases import counted
@@ -45,8 +48,6 @@ def search_url(query: Query) -> str:
     >>> search_url(Query(industries=("fintech",)))
     'https://www.linkedin.com/search/results/people/?keywords=Fintech&network=%5B%22S%22%5D'
     """
-    from urllib.parse import urlencode
-
     words = [fields.name_of(code) for code in query.industries] + [query.company, query.title]
     keywords = " ".join(word for word in words if word)
     return "https://www.linkedin.com/search/results/people/?" + urlencode({"keywords": keywords, "network": '["S"]'})
@@ -82,18 +83,12 @@ def named(db: Connection, person: Person) -> str:
 
 def _companies_like(db: Connection, company: str) -> tuple[str, ...]:
     """Return known companies whose names begin or are spelled like an unknown one."""
-    from infograph.companies import fold_company, match
-    from infograph.industry.employers import names_of, spelled_like
-
     begin = [name for _, name in read.company_keys(db, fold_company(company)) if match(company, name) == "weak"]
     spelled = [] if names_of(company) else spelled_like(company, read.company_names(db))
     return tuple(dict.fromkeys([*spelled, *begin]))[:3]
 
 
 def _unknown_company(db: Connection, company: str) -> str:
-    from infograph.companies import fold_company
-    from infograph.industry.employers import names_of
-
     usual = next(iter(names_of(company)), "")
     also = f" ({usual})" if usual and fold_company(usual) != fold_company(company) else ""
     return f"Nobody at {company}{also} among {counted(read.number_of_people(db), 'person')}."

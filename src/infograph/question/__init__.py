@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from infograph.question.results import Suggestions, own_contacts_of
     from infograph.question.settings import keep, kept
     from infograph.question.settings_file import changed, from_toml, to_toml
-
-__getattr__ = lazy_names(
-    __name__,
-    {
-        "answer": "Asked answer_to as_query connectors graph_of",
-        "cadence": "Cadence cadence_of resting set_cadence",
-        "companies": "companies_of",
-        "evidence": "noted",
-        "explanation": "explain ways",
-        "graph": "ego_graph read_graphml whole_graph write_graphml",
-        "learned": "evaluate_log forget_answers",
-        "results": "Suggestions own_contacts_of",
-        "settings": "keep kept",
-        "settings_file": "changed from_toml to_toml",
-    },
-)
+else:
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "answer": "Asked answer_to as_query connectors graph_of",
+            "cadence": "Cadence cadence_of resting set_cadence",
+            "companies": "companies_of",
+            "evidence": "noted",
+            "explanation": "explain ways",
+            "graph": "ego_graph read_graphml whole_graph write_graphml",
+            "learned": "evaluate_log forget_answers",
+            "results": "Suggestions own_contacts_of",
+            "settings": "keep kept",
+            "settings_file": "changed from_toml to_toml",
+        },
+    )

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 import infograph.industry as fields
 from infograph import ranking
+from infograph.answers import ConnectorRow
+from infograph.companies import fold_company, match
 from infograph.errors import BadRequest
+from infograph.industry.employers import names_of
 from infograph.model import OwnContact, Path, Person, Query, Suggestion
 from infograph.people.find import find_own_contact, find_person
+from infograph.question.cadence import cadence_of
 from infograph.question.evidence import add_evidence
 from infograph.question.fit import add_fit
 from infograph.question.graph import describe, name, own_rows, question_rows
 from infograph.question.learned import add_answers
 from infograph.question.plain_graph import PlainGraph
-from infograph.store import candidates, read
+from infograph.store import candidates, events, read
 from infograph.store.candidates import Fits
 from infograph.store.db import Connection
 from infograph.text import fold
@@ -181,8 +185,6 @@ def _spare(db: Connection, graph: PlainGraph, query: Query, now: int) -> frozens
     """
     if not read.has_log(db):
         return frozenset()
-    from infograph.question.cadence import cadence_of
-    from infograph.store import events
 
     for connector, target in events.closed_ways(db):
         graph.remove_edge(connector, target)
@@ -198,7 +200,6 @@ def _spare(db: Connection, graph: PlainGraph, query: Query, now: int) -> frozens
 def set_aside(db: Connection) -> frozenset[int]:
     if not read.has_log(db):
         return frozenset()
-    from infograph.store import events
 
     return frozenset(events.set_aside(db))
 
@@ -207,8 +208,6 @@ def connectors(
     db: Connection, query: Query, *, now: int, settings: ranking.Settings
 ) -> list[ConnectorRow]:
     """Return contacts who open the most of a question, best first."""
-    from infograph.answers import ConnectorRow
-
     graph = rows_of(db, query, now=now, settings=settings)
     name(db, graph, graph)
     found = ranking.connectors(graph, now=now, settings=settings)
@@ -258,9 +257,6 @@ def ways(
 
 def at_company(db: Connection, company: str, *, former: bool) -> dict[int, float]:
     """Return who is at a company: by exact and strong matches of its name, and by the other names that the employer has."""
-    from infograph.companies import fold_company, match
-    from infograph.industry.employers import names_of
-
     key = fold_company(company)
     known = dict(read.company_keys(db, key))
     kinds = {other: match(company, name) for other, name in known.items()} | dict.fromkeys({key} & known.keys(), "exact")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from infograph.companies import fold_company, is_employer
 from infograph.grounds import TieEvidence, TieGround
 from infograph.model import Person
 from infograph.question.plain_graph import in_plain_text
@@ -107,8 +108,6 @@ def _pasts(db: Connection, graph: GraphLike) -> dict[int, _Past]:
 
 
 def _place_key(kind: str, name: str) -> tuple[str, str] | None:
-    from infograph.companies import fold_company, is_employer  # slow to load, and few questions come so far
-
     if kind == "position":
         return ("job", fold_company(name)) if is_employer(name) else None
     return ("school", fold(name)) if kind == "education" and fold(name) else None
@@ -136,8 +135,6 @@ def _both(
 
 def _one_sided(graph: GraphLike, me: int | None, pair: tuple[int, int], past: _Past) -> Iterator[TieEvidence]:
     """Yield where somebody works, or was, whose contact's own archive names the same employer."""
-    from infograph.companies import fold_company
-
     other: Person | None = graph.nodes[pair[1]].get("person")
     name, now = _name(graph, pair[0], me), fold_company(other.company if other else "")
     before = {fold_company(company) for company in other.was} if other else set()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from infograph import ranking
 from infograph.question.graph import evidence, question_rows
-from infograph.store import candidates, read, write
+from infograph.store import candidates, events, read, write
 from infograph.store.db import Connection
 
 _SINCE = "learn_since"
@@ -21,8 +21,6 @@ def add_answers(db: Connection, graph: ranking.GraphLike, *, now: int, settings:
 
 def log_steps(db: Connection) -> list[ranking.LogStep]:
     """Return the log as the ranking reads it, in the order of days."""
-    from infograph.store import events
-
     return [ranking.LogStep(step.through, step.person, step.stage, step.day) for step in events.log(db)]
 
 

@@ -14,6 +14,7 @@ from infograph.model import BANDS, OwnContact, Person, Query, Suggestion
 from infograph.phrases import counted
 from infograph.question.answer import Answer, answer_to
 from infograph.question.plain_graph import PlainGraph
+from infograph.ranking import inversions
 from infograph.renderers import COLUMNS, PLAIN, Display, renderer, rows_of
 from infograph.renderers.own_contacts import contacts_in_words, mark
 from infograph.renderers.rows import second_way, their_tie
@@ -147,8 +148,6 @@ class Suggestions(Sequence[Found]):
     @cached_property
     def inversions(self) -> int:
         """Return how many stand below somebody of a weaker band only because the list is spread over connectors."""
-        from infograph.ranking import inversions
-
         return inversions((one.log_score, BANDS.index(one.band)) for one in self._found)
 
     def explain(self, index: int = 0) -> str:

@@ -10,18 +10,20 @@ if TYPE_CHECKING:
     from infograph.renderers.formats import Renderer, format_for, renderer, renderers
     from infograph.renderers.guard import guard_cell, plain_cell
     from infograph.renderers.json import dumps
+    from infograph.renderers.own_contacts import mark
     from infograph.renderers.rows import COLUMNS, rows_of
-    from infograph.renderers.terminal import PLAIN, Display, encodable, one_line, safe
+    from infograph.renderers.terminal import PLAIN, Display, encodable, one_line, pad, safe, tie_words
     from infograph.renderers.wrapping import PIPED, columns, reflowed
-
-__getattr__ = lazy_names(
-    __name__,
-    {
-        "formats": "Renderer format_for renderer renderers",
-        "guard": "guard_cell plain_cell",
-        "json": "dumps",
-        "rows": "COLUMNS rows_of",
-        "terminal": "PLAIN Display encodable one_line safe",
-        "wrapping": "PIPED columns reflowed",
-    },
-)
+else:
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "formats": "Renderer format_for renderer renderers",
+            "guard": "guard_cell plain_cell",
+            "json": "dumps",
+            "own_contacts": "mark",
+            "rows": "COLUMNS rows_of",
+            "terminal": "PLAIN Display encodable one_line pad safe tie_words",
+            "wrapping": "PIPED columns reflowed",
+        },
+    )

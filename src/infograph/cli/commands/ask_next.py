@@ -6,8 +6,12 @@ from typing import Any
 
 import click
 
+import infograph
+from infograph import planning, renderers
 from infograph.cli import screen
 from infograph.cli.options import Asking, text_csv_or_json, with_field
+from infograph.cli.plan_wording import opening_object, opening_text
+from infograph.cli.wording import write_objects
 from infograph.query import ADVISED
 
 PLACE = 410
@@ -27,16 +31,10 @@ def ask_next(form: str, by_people: bool, **asked: Any) -> None:
       infograph ask-next --industry fintech
       infograph ask-next -i healthcare -n 3 --by-people
     """
-    from infograph.cli.plan_wording import opening_object, opening_text
-    from infograph.cli.wording import write_objects
-    from infograph.planning.campaign import Campaign
-    from infograph.renderers.json import dumps
-    from infograph.workspace import Workspace
-
-    with Workspace.open() as net:
-        found = Campaign(net).ask_next(net.query(**asked), by_tie=not by_people)
+    with infograph.Workspace.open() as net:
+        found = planning.Campaign(net).ask_next(net.query(**asked), by_tie=not by_people)
     if form == "json":
-        screen.machine_out().write(dumps(opening_object(found)) + "\n")
+        screen.machine_out().write(renderers.dumps(opening_object(found)) + "\n")
     elif form == "csv":
         write_objects(opening_object(found)["ask"], screen.machine_out())
     else:

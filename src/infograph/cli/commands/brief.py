@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from infograph.cli import screen
+import infograph
+from infograph.cli import last_answer, screen
 from infograph.cli.options import complete_person, ends_in
 
 if TYPE_CHECKING:
@@ -28,9 +29,6 @@ def brief(person: str, purpose: str, output: str) -> None:
       infograph brief 'Carol Lee'
       infograph brief 2 --purpose change -o carol.md
     """
-    from infograph.cli import last_answer
-    from infograph.workspace import Workspace
-
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         text = net.meetings.brief(last_answer.person(net, person), purpose=purpose)
     screen.give(text, output)

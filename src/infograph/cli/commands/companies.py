@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+import infograph
 from infograph.cli.options import Asking, complete_industry, industry_code
 from infograph.cli.rows import format_of, with_rows, write_rows
+from infograph.phrases import counted
 
 if TYPE_CHECKING:
     from infograph.answers import CompanyRow, Listed
@@ -32,10 +34,8 @@ def companies(industry: tuple[str, ...], limit: int, form: str | None, output: s
       infograph companies -i fintech -n 10
       infograph companies -i fintech --format csv
     """
-    from infograph.workspace import Workspace
-
     form = format_of(form, output)
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         query = net.query(industry=industry, limit=limit)
         found = net.companies(query)
     title = f"Employers of people {query.about()}"
@@ -59,8 +59,6 @@ def _asked(query: Query) -> str:
 
 
 def _lines(row: CompanyRow, margin: int, width: int) -> list[str]:
-    from infograph.phrases import counted
-
     own = ""
     if row.contacts:
         more = f" and {row.contacts - len(row.contact_names)} more" if row.contacts > len(row.contact_names) else ""

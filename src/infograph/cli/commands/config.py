@@ -7,6 +7,8 @@ from typing import BinaryIO
 import click
 from click.shell_completion import CompletionItem
 
+import infograph
+from infograph import question
 from infograph.cli import screen
 from infograph.errors import BadRequest
 
@@ -38,12 +40,9 @@ def config(name: str, value: str, file: BinaryIO | None, reset: bool, learn_anew
       infograph config > ranking.toml   (edit it, then:)
       infograph config --from ranking.toml
     """
-    from infograph.question import to_toml
-    from infograph.workspace import Workspace
-
     if sum((file is not None, reset, learn_anew, bool(value))) > 1:
         raise BadRequest("One change at a time.", "infograph config -h has examples.")
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         if learn_anew:
             net.forget_answers()
             screen.say("Answers until today count no more. The log is as it was.")
@@ -54,9 +53,9 @@ def config(name: str, value: str, file: BinaryIO | None, reset: bool, learn_anew
             net.configure(name, value)
             screen.say(_said(net.settings.changed()))
         elif name:
-            screen.say(_line(to_toml(net.settings), name))
+            screen.say(_line(question.to_toml(net.settings), name))
         else:
-            screen.say(to_toml(net.settings))
+            screen.say(question.to_toml(net.settings))
 
 
 def _said(changed: dict[str, object]) -> str:
@@ -67,7 +66,5 @@ def _said(changed: dict[str, object]) -> str:
 
 def _line(whole: str, name: str) -> str:
     """Return the lines of one parameter; raises BadRequest where there is none of that name."""
-    from infograph.ranking import Settings
-
-    Settings().with_(**{name: getattr(Settings(), name, None)})
+    infograph.Settings().with_(**{name: getattr(infograph.Settings(), name, None)})
     return next(part for part in whole.split("\n\n") if part.split("\n")[-1].lstrip("# ").startswith(f"{name} ="))

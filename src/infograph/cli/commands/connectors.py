@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+import infograph
+from infograph import renderers
 from infograph.cli import screen
 from infograph.cli.options import (
     Asking,
     text_csv_or_json,
     with_question,
 )
+from infograph.cli.own_contacts import own_objects, own_rows, own_text
+from infograph.cli.wording import connector_object, connector_text, write_objects
 
 if TYPE_CHECKING:
     pass
@@ -30,17 +34,12 @@ def connectors(form: str, **asked: Any) -> None:
       infograph connectors --industry fintech
       infograph connectors --company Stripe -n 3
     """
-    from infograph.cli.own_contacts import own_objects, own_rows, own_text
-    from infograph.cli.wording import connector_object, connector_text, write_objects
-    from infograph.renderers.json import dumps
-    from infograph.workspace import Workspace
-
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         query = net.query(**asked)
         own, rows = net.own_contacts(query), net.connectors(query) if query.degree != 1 else []
         if form == "json":
             told = {"schema": 1, "contacts": own_objects(own), "results": [connector_object(row) for row in rows]}
-            screen.machine_out().write(dumps(told) + "\n")
+            screen.machine_out().write(renderers.dumps(told) + "\n")
         elif form == "csv":
             write_objects([*own_rows(own), *map(connector_object, rows)], screen.machine_out())
         elif rows or (query.degree == 1 and own.contacts):

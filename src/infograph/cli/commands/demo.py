@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from infograph.cli import screen
+import infograph
+from infograph import intake
+from infograph.cli import last_answer, screen
+from infograph.cli.answer import show
 from infograph.cli.options import complete_industry, industry_code
 from infograph.errors import BadRequest
+from infograph.phrases import counted
 
 if TYPE_CHECKING:
     from infograph.workspace import Workspace
@@ -36,19 +40,17 @@ def demo(industry: str, limit: int, keep: bool, drop: bool, yes: bool) -> None:
       infograph demo --drop      before your own files
     """
     from infograph.demo import kept_trial, sample_folder
-    from infograph.intake.trial import TRIAL_DAY
-    from infograph.workspace import Workspace
 
     if keep and drop:
         raise BadRequest("--keep and --drop do not go together.", "infograph demo --keep begins a trial, --drop ends it.")
     if drop:
         _end_trial(yes=yes)
         return
-    with kept_trial() if keep else Workspace.in_memory(today=TRIAL_DAY) as net:
+    with kept_trial() if keep else infograph.Workspace.in_memory(today=intake.TRIAL_DAY) as net:
         if not keep:
             net.import_files([sample_folder()])
         home = _ask_sample(net, industry, limit, keep=keep)
-    day = f"{TRIAL_DAY.day} {TRIAL_DAY:%B %Y}"
+    day = f"{intake.TRIAL_DAY.day} {intake.TRIAL_DAY:%B %Y}"
     screen.say(_TRIAL.format(home=home, day=day) if keep else _YOUR_OWN.format(industry=industry))
 
 
@@ -68,10 +70,6 @@ Now your own:
 
 def _ask_sample(net: Workspace, industry: str, limit: int, *, keep: bool) -> str:
     """Answer the question from the sample, as a person at a terminal sees it; return where the store is."""
-    from infograph.cli import last_answer
-    from infograph.cli.answer import show
-    from infograph.phrases import counted
-
     status = net.status()
     friends = sum(1 for source in {source.owner for source in status.sources} if source != "me")
     exports = counted(friends, "friend’s export", "friends’ exports")
@@ -88,9 +86,7 @@ def _ask_sample(net: Workspace, industry: str, limit: int, *, keep: bool) -> str
 
 def _end_trial(*, yes: bool) -> None:
     """Remove the trial store; ask before files of the user's own go with it."""
-    from infograph.cli import last_answer
     from infograph.demo import drop_trial, files_in_trial
-    from infograph.phrases import counted
 
     own = files_in_trial()
     if own and not yes:

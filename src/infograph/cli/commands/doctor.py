@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+import infograph
 from infograph.cli import screen
 
 PLACE = 150
@@ -19,9 +20,7 @@ def doctor() -> None:
 
     Leaves with exit code 1 where something is wrong.
     """
-    from infograph.workspace import Workspace
-
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         found = net.doctor()
     for finding in found:
         line = f"{'ok     ' if finding.ok else 'WRONG  '}{finding.check}: {finding.detail}"

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from infograph.cli import screen
+import infograph
+from infograph import outreach
+from infograph.cli import last_answer, screen
 from infograph.cli.options import complete_industry, complete_person, format_by_name, industry_code, or_empty, pairs
+from infograph.cli.wording import field_of
 from infograph.errors import Ambiguous, BadRequest
 from infograph.outreach.templates import LETTERS
 
@@ -58,10 +61,7 @@ def draft(
       infograph draft 'Carol Lee' --kind thanks --set 'learned=how payments are cleared'
       infograph draft --edit-templates
     """
-    from infograph.cli import last_answer
-    from infograph.workspace import Workspace
-
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         meetings = net.meetings
         if pitch is not None:
             meetings.set_pitch(pitch)
@@ -89,16 +89,11 @@ def _booked(net: Workspace, told: str) -> int:
 
 
 def _field(codes: tuple[str, ...]) -> dict[str, str]:
-    from infograph.cli.wording import field_of
-    from infograph.model import Query
-
-    return field_of(Query(industries=codes))
+    return field_of(infograph.Query(industries=codes))
 
 
 def _asked_field(net: Workspace, told: str, *, anybody: bool) -> dict[str, str]:
     """Return the field that the last answer was about, where this person is in it (or `anybody`): that is what to ask about."""
-    from infograph.cli import last_answer
-    from infograph.cli.wording import field_of
     from infograph.industry import relevance, resolve_all
 
     with suppress(Ambiguous):  # of several of one name, the log may know whom
@@ -126,12 +121,10 @@ def _draft_format(output: str) -> str:
 
 def _hand_out(letters: list[Letter], form: str, output: str) -> None:
     """Write drafts where they are wanted, then say what is wrong with each."""
-    from infograph.outreach.mail import eml, mailto
-
     if form == "eml":
-        _write_messages([(one.draft.kind, eml(_held(one))) for one in letters], output)
+        _write_messages([(one.draft.kind, outreach.eml(_held(one))) for one in letters], output)
     elif form == "mailto":
-        screen.give("\n".join(mailto(_held(one)) for one in letters), output)
+        screen.give("\n".join(outreach.mailto(_held(one)) for one in letters), output)
     else:
         screen.give("\n\n".join(letter_text(one) for one in letters), output)
     for one in letters:

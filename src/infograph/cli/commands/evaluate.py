@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+import infograph
 from infograph.cli import screen
 from infograph.errors import NoStore
 
@@ -27,11 +28,8 @@ def evaluate(seed: int) -> None:
       infograph evaluate --seed 11
       infograph evaluate > ranking.txt
     """
-    from infograph.ranking import evaluate as measure
-    from infograph.workspace import Workspace
-
     with screen.progress() as progress:
-        measured = measure(seed=seed, progress=progress)
+        measured = infograph.evaluate(seed=seed, progress=progress)
     screen.say(str(measured))
-    with suppress(NoStore), Workspace.open() as net:
+    with suppress(NoStore), infograph.Workspace.open() as net:
         screen.say(f"\n{net.evaluate_log()}")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
-from infograph.cli import screen
+import infograph
+from infograph.cli import last_answer, screen
 from infograph.cli.options import YES
+from infograph.cli.wording import forgotten_text
 
 PLACE = 660
 
@@ -21,11 +23,7 @@ def expire(age: int, yes: bool) -> None:
     Examples:
       infograph expire --older-than 365
     """
-    from infograph.cli import last_answer
-    from infograph.cli.wording import forgotten_text
-    from infograph.workspace import Workspace
-
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         if not screen.confirm(f"Remove friends’ exports imported over {age} days ago?", yes=yes):
             screen.tell("Nothing was removed.")
             return

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from infograph.cli import screen
+import infograph
+from infograph.cli import last_answer, screen
 from infograph.cli.options import (
     complete_person,
 )
@@ -29,9 +30,6 @@ def explain(person: str, what_if: bool) -> None:
       infograph explain 3
       infograph explain https://www.linkedin.com/in/carol-lee-example
     """
-    from infograph.cli import last_answer
-    from infograph.workspace import Workspace
-
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         about = net.person(last_answer.person(net, person))
         screen.say(net.explain(f"#{about.id}", query=last_answer.question(about), what_if=what_if))

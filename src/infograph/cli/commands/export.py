@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
+import infograph
 from infograph.cli import screen
 from infograph.cli.options import OUTPUT, format_by_name, or_empty
+from infograph.errors import BadRequest
 from infograph.phrases import counted
 
 PLACE = 670
@@ -33,23 +35,18 @@ def export(form: str, output: str, raw: bool) -> None:
       infograph export -o network.graphml
       infograph export --format notes -o vault/contacts
     """
-    from infograph.workspace import Workspace
-
     form = form or format_by_name(output, _EXTENSIONS, "json")
     if form in _TO_PLACES:
         _export_to_place(form, output)
         return
-    with Workspace.open() as net, screen.answer_to(output, machine=True) as out:
+    with infograph.Workspace.open() as net, screen.answer_to(output, machine=True) as out:
         net.export(form, out, raw=raw)
 
 
 def _export_to_place(form: str, output: str) -> None:
-    from infograph.errors import BadRequest
-    from infograph.workspace import Workspace
-
     if not output:
         raise BadRequest(f"--format {form} needs a place.", f"infograph export --format {form} -o NAME")
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         if form == "sqlite":
             net.copy(output)
             screen.tell(f"Wrote a copy of the store to {output}.")

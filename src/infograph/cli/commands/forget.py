@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
-from infograph.cli import screen
+import infograph
+from infograph.cli import last_answer, screen
 from infograph.cli.options import YES, complete_person, complete_source
+from infograph.cli.wording import forgotten_text, who
 from infograph.errors import BadRequest
 
 PLACE = 650
@@ -33,13 +35,9 @@ def forget(name: str, owner: str, sources: tuple[int, ...], yes: bool) -> None:
       infograph forget --owner 'Bob Johnson'
       infograph forget --source 3
     """
-    from infograph.cli import last_answer
-    from infograph.cli.wording import forgotten_text, who
-    from infograph.workspace import Workspace
-
     if sum(map(bool, (name, owner, sources))) != 1:
         raise BadRequest("Forget whom?", "Give one of: a name, --owner NAME, --source N.")
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         name = f"#{net.person(last_answer.person(net, name)).id}" if name else ""
         what = f"what {owner} gave" if owner else f"source {', '.join(map(str, sources))}"
         if not screen.confirm(f"Remove {who(net.person(name)) if name else what} for good?", yes=yes):

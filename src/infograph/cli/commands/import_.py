@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+import infograph
+from infograph import renderers
 from infograph.cli import screen
+from infograph.cli.import_report import refusal_text, report_object, report_text
 from infograph.cli.options import text_or_json
 from infograph.errors import BadRequest, InfographError
 
@@ -45,19 +48,16 @@ def import_(
 
     Everything is read, or nothing is. The same file twice changes nothing.
     """
-    from infograph.cli.import_report import refusal_text, report_object, report_text
-    from infograph.renderers.json import dumps
-    from infograph.workspace import Workspace
-
     stdin = sys.stdin.buffer if "-" in files and sys.stdin is not None else None
-    with Workspace.open(create=True) as net, screen.progress() as progress:
+    with infograph.Workspace.open(create=True) as net, screen.progress() as progress:
         reports = net.import_files(
             files, owner=owner, me=me, new_owner=new_owner, keep_email=keep_email, dry_run=dry_run,
             mapping=_mapping(mapping), encoding=encoding, consent=consent, stdin=stdin, progress=progress,
         )  # fmt: skip
     used = [report for report in reports if report.status != "refused"]
     if form == "json":
-        screen.machine_out().write(dumps({"schema": 1, "files": [report_object(report) for report in reports]}) + "\n")
+        objects = [report_object(report) for report in reports]
+        screen.machine_out().write(renderers.dumps({"schema": 1, "files": objects}) + "\n")
     else:
         for report in reports:
             if report.status == "refused":

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import click
 
+import infograph
+from infograph import renderers
 from infograph.cli import screen
 from infograph.cli.options import text_or_json
+from infograph.errors import StoreProblem
 
 PLACE = 210
 
@@ -21,29 +26,22 @@ def industries(counts: bool, form: str) -> None:
       infograph industries
       infograph industries --counts
     """
-    from dataclasses import asdict
-
-    from infograph.errors import StoreProblem
-    from infograph.renderers.json import dumps
-    from infograph.renderers.wrapping import columns
-    from infograph.workspace import Workspace
-
     try:
-        with Workspace.open() as net:
+        with infograph.Workspace.open() as net:
             rows = net.industries()
     except StoreProblem:
         if counts:
             raise
-        with Workspace.in_memory() as net:  # the list itself needs no store
+        with infograph.Workspace.in_memory() as net:  # the list itself needs no store
             rows = net.industries()
     if counts:
         rows[:] = sorted((row for row in rows if row.people), key=lambda row: (-row.people, row.code))
     if form == "json":
-        screen.machine_out().write(dumps({"schema": 1, "industries": [asdict(row) for row in rows]}) + "\n")
+        screen.machine_out().write(renderers.dumps({"schema": 1, "industries": [asdict(row) for row in rows]}) + "\n")
         return
     lines = [
         (f"{'  ' if row.parent and not counts else ''}{row.code}", f"{row.people:,}", f"{row.contacts:,}", row.name,
          ", ".join(row.synonyms[:4]))
         for row in rows
     ]  # fmt: skip
-    screen.say("\n".join(columns([("Industry", "People", "Yours", "Name", "Also called"), *lines], screen.room())))
+    screen.say("\n".join(renderers.columns([("Industry", "People", "Yours", "Name", "Also called"), *lines], screen.room())))

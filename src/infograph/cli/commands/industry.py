@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 import click
 
-from infograph.cli import screen
+import infograph
+from infograph import renderers
+from infograph.cli import last_answer, screen
 from infograph.cli.options import complete_industry, ends_in
 from infograph.errors import UnknownIndustry, UnusableFile
+from infograph.phrases import counted
 
 PLACE = 220
 
@@ -30,10 +33,7 @@ def set_(company: str, industries: tuple[str, ...]) -> None:
       infograph industry set 'Acme Holding' none
       infograph industry set 'Acme Ledger'
     """
-    from infograph.phrases import counted
-    from infograph.workspace import Workspace
-
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         settled = net.set_industry(company, industries)
     what = ", ".join(industries) or "as inferred again"
     screen.say(f"{company}: {what}. That settles {counted(settled, 'person')}.")
@@ -49,10 +49,7 @@ def why(name: str) -> None:
       infograph industry why 'Carol Lee'
       infograph industry why Stripe
     """
-    from infograph.cli import last_answer
-    from infograph.workspace import Workspace
-
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         shown, labels = net.industry_why(last_answer.person(net, name))
     lines = [f"  {label.industry}, confidence {label.confidence:.2f}: {label.evidence}" for label in labels]
     unknown = [f"  industry unknown. Say it: infograph industry set '{shown}' INDUSTRY"]
@@ -70,14 +67,11 @@ def unknown(limit: int) -> None:
     """
     import csv
 
-    from infograph.renderers import guard_cell
-    from infograph.workspace import Workspace
-
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         rows = net.unknown_employers(limit)
     table = csv.writer(screen.machine_out(), lineterminator="\n")
     table.writerow(("company", "industries", "people"))
-    table.writerows((guard_cell(company), "", people) for company, people in rows)
+    table.writerows((renderers.guard_cell(company), "", people) for company, people in rows)
 
 
 @industry.command("import", short_help="Take your word from a file of companies.")
@@ -92,8 +86,6 @@ def import_(file: str) -> None:
     """
     from infograph.importers.cells import named_rows
     from infograph.importers.contents import table_in
-    from infograph.phrases import counted
-    from infograph.workspace import Workspace
 
     table = table_in(file, _says_industries)
     if table is None:
@@ -103,7 +95,7 @@ def import_(file: str) -> None:
         company = row.text("company").removeprefix("'")  # the mark that keeps a spreadsheet from running a cell
         if company and row.text("industries"):
             said[company] = _industries(row.text("industries"), file, row.line)
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         settled = net.set_industries(said)
     screen.say(f"{counted(len(said), 'company', 'companies')}: that settles {counted(settled, 'person', 'people')}.")
 
@@ -121,7 +113,6 @@ def infer(file: str, output: str) -> None:
     """
     from infograph.importers.contents import table_in
     from infograph.industry import has_companies, label_rows
-    from infograph.phrases import counted
 
     table = table_in(file, has_companies)
     header, cells = (table.header, (row.cells for row in table.rows())) if table else ((), iter(()))

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from infograph.cli import screen
+import infograph
+from infograph import outreach, renderers
+from infograph.cli import last_answer, screen
 from infograph.cli.options import complete_person, day, text_or_json
 from infograph.errors import BadRequest
 
@@ -44,14 +46,11 @@ def log(
       infograph log 'Carol Lee'
       infograph log --undo
     """
-    from infograph.cli import last_answer
-    from infograph.workspace import Workspace
-
     if undo and (stage or told or via or note or on):
         raise BadRequest("--undo takes a step back; it keeps none.", "infograph log --undo, or: log 'Carol Lee' --undo")
     if not stage and (told or via or note or on):
         raise BadRequest("Which stage?", "infograph log 'Carol Lee' asked --via 'Bob Johnson'")
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         meetings = net.meetings
         whom = last_answer.person(net, person) if person else ""
         if undo:
@@ -66,11 +65,9 @@ def log(
 
 
 def _show_steps(steps: list[Step], form: str, *, heading: str) -> None:
-    from infograph.outreach.log import step_object
-    from infograph.renderers.json import dumps
-
     if form == "json":
-        screen.machine_out().write(dumps({"schema": 1, "steps": [step_object(step) for step in steps]}) + "\n")
+        rows = [outreach.step_object(step) for step in steps]
+        screen.machine_out().write(renderers.dumps({"schema": 1, "steps": rows}) + "\n")
     elif steps:
         screen.say("\n".join(heading + _step_text(step) for step in steps))
     else:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from infograph.cli import screen
+import infograph
+from infograph.cli import last_answer, screen
 from infograph.cli.options import complete_person
+from infograph.cli.wording import who
 
 if TYPE_CHECKING:
     from infograph.model import Person
@@ -28,11 +30,7 @@ def merge(one: str, other: str, yes: bool) -> None:
 
     It asks before it joins two profile addresses, which are two people to LinkedIn, or yourself with anybody.
     """
-    from infograph.cli import last_answer
-    from infograph.cli.wording import who
-    from infograph.workspace import Workspace
-
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         one, other = (last_answer.person(net, told) for told in (one, other))
         doubt = net.merge_doubt(one, other)
         if doubt and not yes:
@@ -46,8 +44,6 @@ def merge(one: str, other: str, yes: bool) -> None:
 
 
 def _merge_question(one: Person, other: Person, *, yourself: bool) -> str:
-    from infograph.cli.wording import who
-
     if yourself:
         return f"One of {who(one)} and {who(other)} is you. Are they really one person?"
     return f"{who(one)} ({one.url}) and {who(other)} ({other.url}) have two profile addresses. Are they really one person?"

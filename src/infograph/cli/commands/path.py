@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from infograph.cli import screen
+import infograph
+from infograph.cli import last_answer, screen
 from infograph.cli.options import complete_person
 from infograph.query import WAYS
 
@@ -24,8 +25,5 @@ def path(person: str, limit: int) -> None:
       infograph path https://www.linkedin.com/in/carol-lee-example -n 3
       infograph path '#12'
     """
-    from infograph.cli import last_answer
-    from infograph.workspace import Workspace
-
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         screen.say(net.path(last_answer.person(net, person), limit=limit))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 import click
 
+import infograph
 from infograph.cli import screen
 from infograph.cli.rows import format_of, with_rows, write_rows
 from infograph.errors import BadRequest
@@ -34,13 +36,11 @@ def people(merges: bool, possible: bool, by: str, moved: bool, form: str | None,
 
     --format and -o are for --moved.
     """
-    from infograph.workspace import Workspace
-
     if not (merges or possible or moved) or (moved and (merges or possible)):
         raise BadRequest("Which people?", "One of: infograph people --merges, --possible, --moved")
     if (form or output) and not moved:
         raise BadRequest("Only --moved has other formats.", "infograph people --moved --format csv")
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         if moved:
             write_rows(net.moves(), format_of(form, output), output, title="Moves between lists", text=moves_text)
             return
@@ -67,8 +67,6 @@ def people(merges: bool, possible: bool, by: str, moved: bool, form: str | None,
 
 def moves_text(found: Listed[Move], width: int) -> str:
     """Return who moved where, and which lists say so."""
-    from textwrap import fill
-
     if not found:
         return "Nobody changed employer or title between two lists."
 

@@ -6,8 +6,11 @@ from typing import Any
 
 import click
 
-from infograph.cli import screen
+import infograph
+from infograph import planning, renderers
+from infograph.cli import plan_wording, screen
 from infograph.cli.options import OUTPUT, Asking, format_by_name, or_empty, with_field
+from infograph.cli.own_contacts import own_objects, own_text
 from infograph.query import Caps
 
 PLACE = 420
@@ -45,28 +48,21 @@ def plan(
       infograph plan -i fintech --meetings 12 --weeks 4 --max-per-connector 3
       infograph plan -i fintech -o plan.ics
     """
-    from infograph.cli import plan_wording
-    from infograph.cli.own_contacts import own_objects, own_text
-    from infograph.planning.campaign import Campaign
-    from infograph.renderers.json import dumps
-    from infograph.renderers.terminal import encodable, safe
-    from infograph.renderers.wrapping import PIPED, reflowed
-    from infograph.workspace import Workspace
-
     form = form or format_by_name(output, _EXTENSIONS, "text")
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         query = net.query(**asked)
         own = net.own_contacts(query)
-        made = Campaign(net).plan(query, Caps(meetings, weeks, per_connector, per_company, per_week))
+        made = planning.Campaign(net).plan(query, Caps(meetings, weeks, per_connector, per_company, per_week))
         with screen.answer_to(output, machine=form != "text") as out:
             if form == "text":
                 room = None if output else screen.room()
                 text = plan_wording.plan_text(made, room) if made.steps else str(net.advise(query))
-                own_lines = encodable(safe(own_text(own, room)), out.encoding)
-                out.write(own_lines + reflowed(encodable(safe(text), out.encoding), room or PIPED) + "\n")
+                own_lines = renderers.encodable(renderers.safe(own_text(own, room)), out.encoding)
+                plan_lines = renderers.encodable(renderers.safe(text), out.encoding)
+                out.write(own_lines + renderers.reflowed(plan_lines, room or renderers.PIPED) + "\n")
             elif form == "csv":
                 plan_wording.write_csv(made, own_objects(own), out, raw=raw)
             elif form == "json":
-                out.write(dumps(plan_wording.plan_object(made) | {"contacts": own_objects(own)}) + "\n")
+                out.write(renderers.dumps(plan_wording.plan_object(made) | {"contacts": own_objects(own)}) + "\n")
             else:
-                out.write(Campaign(net).calendar(made))
+                out.write(planning.Campaign(net).calendar(made))

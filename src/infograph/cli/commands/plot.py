@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+import infograph
 from infograph.cli import screen
 from infograph.cli.options import Asking, with_question
 from infograph.cli.traits import in_words, traits
@@ -42,14 +43,12 @@ def plot(kind: str, output: str, dark: bool, anon: bool, text: bool, **asked: An
       infograph plot -i fintech --kind matrix --dark -o matrix.svg
       infograph plot --kind network -o mine.pdf
     """
-    from infograph.workspace import Workspace
-
     output = output or f"infograph-{kind}.png"
     form = _picture_format(output)
     takes = FIGURES[kind]["TAKES"]
     explicit = click.get_current_context().get_parameter_source("limit") is not click.core.ParameterSource.DEFAULT
     options: dict[str, Any] = {"dark": dark} | ({"limit": asked["limit"]} if explicit and takes != "days" else {})
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         query = net.query(**asked | {"limit": _EVERYBODY})
         what = _drawn(net, kind, takes, query, anon=anon)
         if takes == "companies":

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+import infograph
+from infograph.cli.answer import write_report
 from infograph.cli.options import Asking, ends_in, with_question
 
 if TYPE_CHECKING:
@@ -28,10 +30,7 @@ def report(output: str, anon: bool, opened: bool, **asked: Any) -> None:
       infograph report --industry fintech
       infograph report -i fintech --anon -o show.html --open
     """
-    from infograph.cli.answer import write_report
-    from infograph.workspace import Workspace
-
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         write_report(net, net.suggest(net.query(**asked)), output, anon=anon)
     if opened and output != "-":
         click.launch(output)

@@ -6,8 +6,11 @@ from typing import Any
 
 import click
 
+import infograph
+from infograph import outreach
 from infograph.cli import screen
 from infograph.cli.options import COMPANY, INDUSTRY, RAW, TITLE, Asking, ends_in
+from infograph.phrases import counted
 
 PLACE = 560
 
@@ -38,13 +41,8 @@ def share(
       infograph share -i fintech --without 'Megan Holloway' --no-urls -o for-alex.csv
       infograph share --evidence -o evidence.csv
     """
-    from infograph.outreach.exchange import ShareWish
-    from infograph.outreach.share import warnings
-    from infograph.phrases import counted
-    from infograph.workspace import Workspace
-
-    wish = ShareWish(without, without_companies, not no_urls, not no_companies, consent)
-    with Workspace.open() as net:
+    wish = outreach.ShareWish(without, without_companies, not no_urls, not no_companies, consent)
+    with infograph.Workspace.open() as net:
         query, meetings = net.query(**asked), net.meetings
         with screen.answer_to(output, machine=True) as out:
             if evidence:
@@ -52,7 +50,7 @@ def share(
                 said: list[str] = []
             else:
                 rows = meetings.share(query, wish, out, raw=raw)
-                count, said = len(rows), warnings(rows)
+                count, said = len(rows), outreach.warnings(rows)
         me = net.status().me or "YOUR NAME"
     screen.tell("\n".join([f"{counted(count, 'contact')} {query.about()}, without e-mail addresses.", *said]))
     screen.tell(f"Your friend imports it with: infograph import {output or 'FILE'} --owner '{me}'")

@@ -7,9 +7,12 @@ from typing import Any
 
 import click
 
+import infograph
+from infograph import outreach, renderers
 from infograph.cli import screen
 from infograph.cli.options import COMPANY, INDUSTRY, RAW, TITLE, Asking, ends_in
 from infograph.errors import BadRequest
+from infograph.phrases import counted
 
 PLACE = 550
 
@@ -32,9 +35,7 @@ def sheet(connector: str, limit: int, output: str, filled: str, raw: bool, **ask
       infograph sheet --via 'Bob Johnson' --industry fintech -o bob.csv
       infograph sheet --read bob.csv
     """
-    from infograph.workspace import Workspace
-
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         if filled:
             _read(net.meetings, filled, connector)
             return
@@ -44,23 +45,20 @@ def sheet(connector: str, limit: int, output: str, filled: str, raw: bool, **ask
 
 
 def _write(net: Any, query: Any, connector: str, output: str, *, raw: bool) -> None:
-    from infograph.outreach.sheet import page, write_csv
-    from infograph.renderers import guard_cell
     person, rows = net.meetings.sheet(connector, query)
     name = person.name
     if not rows:
         screen.say(f"Nobody {query.about()} is known among the contacts of {name} whom you have not asked yet.")
         return
     with screen.answer_to(output, machine=True) as out:
-        write_csv(rows, out, str if raw else guard_cell)
+        outreach.write_csv(rows, out, str if raw else renderers.guard_cell)
     if output not in ("", "-"):
         with screen.answer_to(str(PurePath(output).with_suffix(".html")), machine=True) as out:
-            out.write(page(rows, connector=person.name, me=net.status().me, topic=query.words()))
+            out.write(outreach.page(rows, connector=person.name, me=net.status().me, topic=query.words()))
         screen.hint(f"Give either to {name}. When it is back: infograph sheet --read {output}")
 
 
 def _read(meetings: Any, filled: str, connector: str) -> None:
-    from infograph.phrases import counted
     found = meetings.read_sheet(filled, connector=connector)
     lines = [f"{counted(found.closeness, 'tie')} judged by the connector."]
     for people, words in ((found.happy, "Happy to introduce"), (found.unwilling, "Would rather not introduce")):

@@ -6,8 +6,11 @@ from dataclasses import asdict
 
 import click
 
+import infograph
+from infograph import renderers
 from infograph.cli import screen
 from infograph.cli.options import text_or_json
+from infograph.cli.wording import source_lines
 
 PLACE = 140
 
@@ -21,14 +24,10 @@ def sources(form: str) -> None:
     Examples:
       infograph sources
     """
-    from infograph.cli.wording import source_lines
-    from infograph.renderers.json import dumps
-    from infograph.workspace import Workspace
-
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         found = net.sources()
     if form == "json":
-        screen.machine_out().write(dumps({"schema": 1, "sources": [asdict(source) for source in found]}) + "\n")
+        screen.machine_out().write(renderers.dumps({"schema": 1, "sources": [asdict(source) for source in found]}) + "\n")
     elif found:
         screen.say("\n".join(source_lines(found, screen.room())))
     else:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from infograph.cli import screen
+import infograph
+from infograph.cli import last_answer, screen
 from infograph.cli.options import complete_person
+from infograph.cli.wording import who
 from infograph.errors import Ambiguous, BadRequest, NotFound
 from infograph.text import clean_name
 
@@ -29,13 +31,9 @@ def split(what: tuple[str, ...]) -> None:
       infograph split 1485 1344
       infograph split me '#34'
     """
-    from infograph.cli import last_answer
-    from infograph.cli.wording import who
-    from infograph.workspace import Workspace
-
     if len(what) > 2:
         raise BadRequest("One person, two of them, or the numbers of two records.", "infograph people --merges lists them.")
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         if len(what) == 1:
             now = net.split(*_joined(net, last_answer.person(net, what[0])))
         elif all(one.isdecimal() and len(one) < 19 for one in what):

@@ -6,8 +6,11 @@ from dataclasses import asdict
 
 import click
 
+import infograph
+from infograph import renderers
 from infograph.cli import screen
 from infograph.cli.options import text_or_json
+from infograph.cli.wording import status_text
 
 PLACE = 130
 
@@ -22,13 +25,9 @@ def status(form: str) -> None:
       infograph status
       infograph status --format json
     """
-    from infograph.cli.wording import status_text
-    from infograph.renderers.json import dumps
-    from infograph.workspace import Workspace
-
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         found = net.status()
     if form == "json":
-        screen.machine_out().write(dumps({"schema": 1, **asdict(found)}) + "\n")
+        screen.machine_out().write(renderers.dumps({"schema": 1, **asdict(found)}) + "\n")
     else:
         screen.say(status_text(found))

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+import infograph
+from infograph import renderers
+from infograph.cli import last_answer
 from infograph.cli.answer import show, tell_who_rests
 from infograph.cli.options import HTML, OUTPUT, Asking, complete_format, format_by_name, format_name, with_question
 from infograph.cli.traits import in_words
@@ -35,11 +38,8 @@ def suggest(form: str, output: str, width: int | None, raw: bool, fail_empty: bo
       infograph suggest -i payments --level senior --via 'Bob Johnson'
       infograph suggest --company Stripe -n 30 -o stripe.csv
     """
-    from infograph.cli import last_answer
-    from infograph.workspace import Workspace
-
     form = form or _by_extension(output)
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         found = show(net, net.query(**asked), form=form, output=output, width=width, raw=raw)
         last_answer.keep(found)
         tell_who_rests(net, found)
@@ -49,9 +49,7 @@ def suggest(form: str, output: str, width: int | None, raw: bool, fail_empty: bo
 
 def _by_extension(output: str) -> str:
     """Return the format that a file's name asks for; text for "", an error for one that is another command's."""
-    from infograph.renderers import renderers
-
     if output.lower().endswith((".png", ".svg", ".pdf")):
         raise BadRequest("suggest writes text, not pictures.", f"For a picture: infograph plot -o {output}")
-    known = {extension: one.FORMAT for one in renderers().values() for extension in one.EXTENSIONS}
+    known = {extension: one.FORMAT for one in renderers.renderers().values() for extension in one.EXTENSIONS}
     return format_by_name(output, known | {".html": HTML, ".htm": HTML}, "table" if output not in ("", "-") else "")

@@ -7,6 +7,8 @@ from pathlib import Path, PurePath
 
 import click
 
+import infograph
+from infograph import planning, renderers
 from infograph.cli import screen
 from infograph.cli.options import format_by_name
 from infograph.errors import BadRequest
@@ -37,25 +39,21 @@ def targets(file: str, output: str, raw: bool) -> None:
     """
     from infograph.importers.contents import unpacked
     from infograph.importers.tabular import open_table
-    from infograph.planning import names_employers, write_targets
-    from infograph.planning.campaign import Campaign
-    from infograph.renderers import guard_cell
-    from infograph.workspace import Workspace
 
     if Path(output).suffix.casefold() in _PACKED:
         raise BadRequest("The completed list is written as CSV.", "Write it to a file of its own: -o targets.csv")
     (_, content), *_ = unpacked(file, _content(file)) or [("", b"")]
     format_by_name(output, dict.fromkeys([".csv", ".tsv", ".txt", PurePath(file).suffix.lower()], ""), "")
     text, mark, encoding = _decoded(content)
-    table = open_table(content, names_employers)
-    with Workspace.open() as net:
-        found = Campaign(net).targets(
+    table = open_table(content, planning.names_employers)
+    with infograph.Workspace.open() as net:
+        found = planning.Campaign(net).targets(
             text, delimiter=table.delimiter if table else "", notes=table.header_line - 1 if table else 0,
-            guard=str if raw else guard_cell,
+            guard=str if raw else renderers.guard_cell,
         )  # fmt: skip
     for problem in found.problems:
         screen.tell(f"{problem.count} × {problem.message}: left as it is.")
-    written = write_targets(found)
+    written = planning.write_targets(found)
     if output in ("", "-"):
         screen.machine_out().write(written)
         return

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from infograph.cli import screen
+import infograph
+from infograph.cli import last_answer, screen
 from infograph.cli.options import complete_person
+from infograph.cli.wording import who
 from infograph.errors import BadRequest
 
 if TYPE_CHECKING:
@@ -28,14 +30,10 @@ def tie(people: tuple[str, ...], closeness: int | None, note: str) -> None:
       infograph tie me 'Bob Johnson' --closeness 4
       infograph tie 'Bob Johnson' 'Carol Lee' --closeness 2 --note 'met at a fair'
     """
-    from infograph.cli import last_answer
-    from infograph.cli.wording import who
-    from infograph.workspace import Workspace
-
     pair = people[1:] if people[0] == "set" and len(people) > 2 else people
     if len(pair) != 2:
         raise BadRequest("A tie needs two people.", "infograph tie me 'Bob Johnson' --closeness 4")
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         ends = [last_answer.person(net, told) for told in pair]
         one, other = net.add_tie(*ends, closeness=closeness, note=note)
     said = f", closeness {closeness} of 5" if closeness else ""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+import infograph
+from infograph import renderers
 from infograph.cli import screen
 from infograph.cli.options import ends_in, pairs, text_or_json
 from infograph.errors import BadRequest
@@ -41,9 +43,7 @@ def todo(days: int, everything: bool, output: str, cadence: dict[str, str], form
       infograph todo -o todo.ics
       infograph todo --set nudge=5 --set warm=120
     """
-    from infograph.workspace import Workspace
-
-    with Workspace.open() as net:
+    with infograph.Workspace.open() as net:
         meetings = net.meetings
         if cadence:
             changed = meetings.set_cadence({name: _number(name, text) for name, text in cadence.items()})
@@ -57,14 +57,12 @@ def todo(days: int, everything: bool, output: str, cadence: dict[str, str], form
 
 
 def _show_due(net: Workspace, found: list[Due], form: str) -> None:
-    from infograph.renderers.json import dumps
-
     commands = commands_for(net, found)
     if form == "json":
         rows = [{"kind": one.kind, "day": date.fromordinal(one.day).isoformat(), "overdue": one.day < net.now,
                  "words": one.words, "command": command, "then": then}
                 for one, (command, then) in zip(found, commands, strict=True)]  # fmt: skip
-        screen.machine_out().write(dumps({"schema": 1, "todo": rows}) + "\n")
+        screen.machine_out().write(renderers.dumps({"schema": 1, "todo": rows}) + "\n")
         return
     width = screen.width() if screen.is_terminal(screen.out()) else 0
     for one, (command, then) in zip(found, commands, strict=True):
