@@ -25,6 +25,10 @@ LabelSource = Literal["", "user", "given", "employer", "name", "company", "title
 """What says in which industry somebody is: the user, the source that gave it, the list of employers, words of the company's
 name, of the company's cell that names none ("Stealth Fintech Startup"), or of the title; "" where it is not known."""
 
+PlacedBy = Literal["score", "fit", "proofs", "recency", "chance"]
+"""What puts somebody behind the one before: a lower score, or among equal scores a worse fit of function and level, less that
+speaks for their field, older ties to them, or nothing but a toss."""
+
 
 @dataclass(frozen=True, slots=True)
 class TieEvidence:
@@ -69,3 +73,34 @@ class Learnt:
 
 Ground = TieEvidence | Learnt | str
 """What a tie rests on; a string is somebody's own words, shown as they are."""
+
+
+ReasonKind = Literal["field", "knows", "undecided", "others", "median", "passed", "above", "like", "far", "tie"]
+"""Why somebody stands in a list: what puts them into the field; who knows them, and the tie to whom; two who know them and
+nothing says whom better to ask; how many others know them; how their score compares; who was passed over, since they stand in
+the list already; how often the connector stands above; who has the same score; a way of three ties; one's own tie."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason why somebody stands in a list where they do.
+
+    `who` and `other` are people by name; `count` how many, or how often; `factor` what is multiplied; `ground` what a tie
+    rests on; `what` and `source` as a label has them; `by` what puts somebody behind another of the same score; `between` who
+    stands between on a way of three ties.
+    """
+
+    kind: ReasonKind
+    who: str = ""
+    other: str = ""
+    count: int = 0
+    factor: float = 1.0
+    ground: Ground = ""
+    what: str = ""
+    source: LabelSource = ""
+    by: PlacedBy = "score"
+    between: tuple[str, ...] = ()
+
+
+Because = tuple[Reason | str, ...]
+"""Reasons, the strongest first; a string is somebody's own words, shown as they are."""

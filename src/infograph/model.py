@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from infograph.grounds import Ground, LabelSource
+from infograph.grounds import Because, Ground, LabelSource
+from infograph.grounds import PlacedBy as PlacedBy
 from infograph.grounds import TieEvidence as TieEvidence
-from infograph.phrases import evidence_words, label_words
+from infograph.phrases import evidence_words, label_words, reason_words
 from infograph.query import Query as Query
 from infograph.text import profile_url
 
@@ -27,9 +28,6 @@ Rule = Literal["closeness", "interactions", "mutual", "unknown"]
 Band = Literal["strong", "good", "long shot"]
 BANDS: tuple[Band, ...] = ("strong", "good", "long shot")
 """The strongest first."""
-PlacedBy = Literal["score", "fit", "proofs", "recency", "chance"]
-"""What puts somebody behind the one before: a lower score, or among equal scores a worse fit of function and level, less that
-speaks for their field, older ties to them, or nothing but a toss."""
 StrengthWord = Literal["strong", "medium", "weak", "unknown"]
 
 MEDIAN_AT_LEAST = 20
@@ -229,10 +227,15 @@ class Suggestion:
     times_median: float
     relevance: float
     paths: tuple[Path, ...]
-    reasons: tuple[str, ...] = ()
+    because: Because = ()
     fresh: float = 1.0
     placed_by: PlacedBy = "score"
     undecided: bool = False
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Return why they stand where they stand in words, the strongest reason first."""
+        return tuple(map(reason_words, self.because))
 
     @property
     def best(self) -> Path:
@@ -258,7 +261,12 @@ class OwnContact:
     hop: Hop
     relevance: float
     score: float
-    reasons: tuple[str, ...] = ()
+    because: Because = ()
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Return why they stand where they stand in words, the strongest reason first."""
+        return tuple(map(reason_words, self.because))
 
     @property
     def degree(self) -> int:

@@ -74,7 +74,7 @@ def invented_name(number: int) -> str:
 
 def _suggestion(suggestion: Suggestion, companies: dict[str, str]) -> Suggestion:
     paths = tuple(_path(path, companies) for path in suggestion.paths)
-    return replace(suggestion, target=_person(suggestion.target, companies), paths=paths, reasons=())
+    return replace(suggestion, target=_person(suggestion.target, companies), paths=paths, because=())
 
 
 def _path(path: Path, companies: dict[str, str]) -> Path:

@@ -36,5 +36,5 @@ def others(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
 def _row(contact: OwnContact) -> Suggestion:
     way = Path(DIRECTLY, contact.hop, contact.hop, contact.score, contact.hop.strength, 1.0)
     return Suggestion(
-        contact.rank, contact.person, contact.score, contact.score, "strong", 1.0, contact.relevance, (way,), contact.reasons
+        contact.rank, contact.person, contact.score, contact.score, "strong", 1.0, contact.relevance, (way,), contact.because
     )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from infograph.grounds import TieEvidence
+from infograph.phrases import evidence_words
+from infograph.phrases.evidence import how_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +44,13 @@ def brief_text(brief: Brief) -> str:
 def _section(title: str, rows: Sequence[str], none: str) -> list[str]:
     shown = [f"- {row}" for row in rows] or ([none] if none else [])
     return ["", f"## {title}", *shown] if shown else []
+
+
+def shared_words(employers: Iterable[str], ways: int) -> list[str]:
+    """Return what the user and somebody share: employers, past or present, and contacts where there are several.
+
+    >>> shared_words(["Acme"], 2)
+    ['both have worked at Acme', '2 mutual contacts']
+    """
+    same = [how_words(TieEvidence("both", place=employer)) for employer in employers]
+    return [*same, *([evidence_words(TieEvidence("shared", count=ways))] if ways > 1 else [])]

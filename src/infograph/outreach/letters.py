@@ -15,7 +15,7 @@ from infograph.errors import BadRequest
 from infograph.model import Path as Way
 from infograph.model import Person, Problem, Suggestion
 from infograph.outreach import drafts, templates
-from infograph.outreach.brief import Brief, brief_text
+from infograph.outreach.brief import Brief, brief_text, shared_words
 from infograph.outreach.lint import lint
 from infograph.outreach.log import NAMED_IN, find_logged, steps
 from infograph.outreach.stages import meeting_day
@@ -335,7 +335,7 @@ def _shared(db: Connection, scene: Scene) -> list[str]:
     theirs = {fold_company(name) for name in (scene.target.company, *scene.target.was) if name}
     both = [name for key, name in mine.items() if key in theirs]
     ways = len(scene.suggestion.paths) if scene.suggestion else 0
-    return [f"both have worked at {name}" for name in both] + ([f"{ways} mutual contacts"] if ways > 1 else [])
+    return shared_words(both, ways)
 
 
 def _so_far(db: Connection, scene: Scene) -> list[str]:

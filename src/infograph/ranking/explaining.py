@@ -12,9 +12,9 @@ from infograph.model import Hop, Path, Suggestion
 from infograph.phrases import counted
 from infograph.phrases.evidence import CLOSENESS
 from infograph.ranking.graph import GraphLike
+from infograph.ranking.reasons import ORDER_NOT_CHANCE
 from infograph.ranking.score import NEARLY_ONE, Scores, find, order_value
 from infograph.ranking.settings import Settings
-from infograph.ranking.words import ORDER_NOT_CHANCE
 
 
 def explain(suggestion: Suggestion, *, question: str = "") -> str:

@@ -1,14 +1,14 @@
 """Learn who answers: outcomes of the user's own requests make a connector, or a kind of tie, count a little more or less.
 
-A graph carries what was answered: `asked` and `agreed` on a connector's node, `answers` ("interactions:3/5|unknown:1/6")
-on the graph itself, for all connectors whether they stand in it or not. Nothing there, nothing learnt.
+A graph carries what was answered: `asked` and `agreed` on a connector's node, `asked_unknown`, `agreed_unknown` and so on for
+each rule on the graph itself, for all connectors whether they stand in it or not. Nothing there, nothing learnt.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, get_args
 
 from infograph.grounds import Learnt
 from infograph.model import Rule
@@ -21,6 +21,8 @@ NO = frozenset({"declined", "no answer"})
 
 HALF = 0.5
 """Where nothing was answered yet, a yes is as likely as a no; only ratios are used, so it decides little."""
+
+KINDS: tuple[Rule, ...] = get_args(Rule)
 
 Counts = tuple[int, int]
 """How many agreed, of how many asked."""
@@ -113,17 +115,18 @@ def note_answers(graph: GraphLike, given: Iterable[Answer]) -> None:
         known.pop("agreed", None)
         if node in people:
             known["agreed"], known["asked"] = people[node]
-    graph.graph["answers"] = "|".join(f"{kind}:{yes}/{asked}" for kind, (yes, asked) in sorted(kinds.items()))
+    for kind in KINDS:
+        for name, number in zip((f"agreed_{kind}", f"asked_{kind}"), kinds.get(kind, (0, 0)), strict=True):
+            graph.graph.pop(name, None)
+            if kind in kinds:
+                graph.graph[name] = number
 
 
 def learned(graph: GraphLike, settings: Settings) -> Learned:
     """Return what the answers in a graph teach; nothing where `settings.learning` is off."""
-    told = str(graph.graph.get("answers", "")) if settings.learning else ""
-    kinds: dict[Rule, Counts] = {}
-    for part in filter(None, told.split("|")):
-        kind, _, counts = part.partition(":")
-        agreed, _, asked = counts.partition("/")
-        kinds[cast("Rule", kind)] = (int(agreed), int(asked))
+    held = graph.graph if settings.learning else {}
+    counts = {kind: (int(held.get(f"agreed_{kind}", 0)), int(held.get(f"asked_{kind}", 0))) for kind in KINDS}
+    kinds = {kind: (agreed, asked) for kind, (agreed, asked) in counts.items() if asked}
     return learned_from(kinds, settings.prior)
 
 

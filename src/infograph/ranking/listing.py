@@ -9,11 +9,11 @@ from math import log1p
 from typing import Any
 
 from infograph.model import Band, PlacedBy, Query, Suggestion
-from infograph.ranking import three_ties, words
+from infograph.ranking import reasons, three_ties
 from infograph.ranking.even import even, placed_by
 from infograph.ranking.graph import GraphLike
 from infograph.ranking.notice import undecided_between
-from infograph.ranking.paths import name_of, path_strengths, person_of, ways_of_two, why_of
+from infograph.ranking.paths import field_reason, name_of, path_strengths, person_of, ways_of_two
 from infograph.ranking.score import Scores, find, median_path, order_value
 from infograph.ranking.settings import Settings
 from infograph.ranking.spreading import Candidate, Spread, in_turn
@@ -183,13 +183,13 @@ def _suggestion(graph: GraphLike, found: Scores, one: Candidate, middle: float, 
     undecided = undecided_between(paths[:2], found.settings.nearly)
     by: PlacedBy = "score" if one.like is None else placed_by(even(graph, found, one.like), even(graph, found, one.node))
     better = [path.connector.name for path in paths[1:2] if path.ask > paths[0].ask and not undecided]
-    place = words.placed(
+    place = reasons.placed(
         name_of(graph, one.ask), (one.above, one.counts), ("".join(better), one.best_above),
         "" if one.like is None else name_of(graph, one.like), by,
     )  # fmt: skip
     return Suggestion(
         rank=rank, target=person_of(graph, one.node), score=found.score(one.node), log_score=one.value,
         band=band_of(times, found.settings), times_median=times, relevance=relevance, paths=paths,
-        reasons=(*words.reasons(why_of(graph, one.node), paths, times, undecided=undecided), *place),
+        because=(*reasons.reasons(field_reason(graph, one.node), paths, times, undecided=undecided), *place),
         fresh=found.fresh(one.node), placed_by=by, undecided=undecided,
     )  # fmt: skip

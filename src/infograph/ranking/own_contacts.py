@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+from infograph.grounds import Reason
 from infograph.model import OwnContact
 from infograph.ranking.graph import GraphLike
 from infograph.ranking.learning import learned
-from infograph.ranking.paths import hop_of, name_of, person_of, why_of
+from infograph.ranking.paths import field_reason, hop_of, name_of, person_of
 from infograph.ranking.score import Relevance, Scores, counts, relevance_of, when, whose
 from infograph.ranking.settings import Settings
 from infograph.ranking.strength import half_life_of
@@ -47,7 +48,7 @@ def own_contacts(  # noqa: PLR0913 - one keyword for each part of a question
     return [
         OwnContact(
             rank, person_of(graph, node), hop := hop_of(graph, ego, node, found), fits[node], score[node],
-            (*filter(None, [why_of(graph, node)]), hop.evidence[0]),
+            (*filter(None, [field_reason(graph, node)]), Reason("tie", ground=hop.grounds[0])),
         )
         for rank, node in enumerate(ranked, 1)
     ]  # fmt: skip

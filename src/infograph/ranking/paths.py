@@ -8,9 +8,9 @@ from datetime import date
 from math import log1p
 from typing import Any
 
-from infograph.grounds import TieEvidence
+from infograph.grounds import Reason, TieEvidence
 from infograph.model import Hop, Label, Path, Person
-from infograph.ranking import words
+from infograph.ranking import reasons
 from infograph.ranking.even import toss
 from infograph.ranking.graph import GraphLike
 from infograph.ranking.score import Scores
@@ -55,10 +55,11 @@ def person_of(graph: GraphLike, node: Any) -> Person:
     )  # fmt: skip
 
 
-def why_of(graph: GraphLike, node: Any) -> str:
-    """Return the evidence of a node's likeliest industry, "" where none is known."""
+def field_reason(graph: GraphLike, node: Any) -> Reason | None:
+    """Return what puts a node into its likeliest industry, None where nothing does."""
     labels = person_of(graph, node).labels
-    return labels[0].evidence if labels else str(graph.nodes[node].get("why", ""))
+    best = labels[0] if labels else Label("", 0.0, str(graph.nodes[node].get("why", "")))
+    return Reason("field", what=best.what, source=best.source) if best.what else None
 
 
 def hop_of(graph: GraphLike, a: Any, b: Any, found: Scores) -> Hop:
@@ -69,7 +70,7 @@ def hop_of(graph: GraphLike, a: Any, b: Any, found: Scores) -> Hop:
     lister = tie.get("departed_from")
     whose = "" if lister in (None, found.ego) else name_of(graph, lister)
     from_list = TieEvidence("departed", whose, day=gone) if gone else None
-    said = words.grounds(tie, rule, "" if a == found.ego else name_of(graph, a), found.now, from_list)
+    said = reasons.grounds(tie, rule, "" if a == found.ego else name_of(graph, a), found.now, from_list)
     learnt = found.learned.ground(graph.nodes[b], rule) if a == found.ego else None
     seen = tie.get("observed") is not False
     return Hop(value, rule, word_of(value, rule), (*said, learnt) if learnt else said, seen, gone)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from math import log1p
 from typing import TYPE_CHECKING, Any
 
+from infograph.grounds import Reason
 from infograph.model import Path, Suggestion
 from infograph.query import WAYS
 from infograph.ranking.even import toss
@@ -85,11 +86,10 @@ def _far(
     paths = _ways_of_three(graph, found, target, rows)[:WAYS]
     best = paths[0]
     value = best.q * relevance
-    between = " and ".join(person.name for person in best.via)
     return Suggestion(
         rank=rank, target=person_of(graph, target), score=value, log_score=-log1p(-min(NEARLY_ONE, value)),
         band="long shot", times_median=0.0, relevance=relevance, paths=tuple(paths),
-        reasons=(f"three ties away: {best.connector.name} would ask {between}",),
+        because=(Reason("far", best.connector.name, between=tuple(person.name for person in best.via)),),
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ def anonymous(suggestions: Sequence[Suggestion], names: Mapping[int, str]) -> li
         replace(
             one,
             target=hidden(one.target),
-            reasons=(),
+            because=(),
             paths=tuple(
                 replace(
                     path,

@@ -44,7 +44,7 @@ def anonymous_contacts(contacts: Sequence[OwnContact], names: Mapping[int, str])
     """Return own contacts under the given names; employers, roles, profiles, evidence and reasons are left out."""
     return [
         replace(
-            contact, reasons=(), hop=replace(contact.hop, grounds=()),
+            contact, because=(), hop=replace(contact.hop, grounds=()),
             person=Person(contact.person.id, names.get(contact.person.id, f"Person {contact.person.id}")),
         )
         for contact in contacts

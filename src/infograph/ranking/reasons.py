@@ -1,4 +1,4 @@
-"""Say it: what a tie rests on, why somebody stands in the list, when something was."""
+"""Gather what a tie rests on and why somebody stands in the list, as values that `phrases` puts into words."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from infograph.grounds import Ground, TieEvidence
+from infograph.grounds import Ground, Reason, TieEvidence
 from infograph.model import Path, PlacedBy, Rule
-from infograph.phrases import times
 
 ORDER_NOT_CHANCE = "The order says who is easier to reach, compared with your other paths; it is not a chance of success."
 
@@ -38,61 +37,39 @@ def noted(tie: Mapping[str, Any]) -> Iterable[Ground]:
 
 
 def reasons(
-    why: str, paths: Sequence[Path], times_median: float, *, undecided: bool = False
-) -> tuple[str, ...]:
+    field: Reason | None, paths: Sequence[Path], times_median: float, *, undecided: bool = False
+) -> tuple[Reason, ...]:
     """Return why somebody stands where they stand, the strongest reason first.
 
-    `why` they are in the field, "" where that is not known; `undecided`: nothing known separates the connectors of the
+    `field` is why they are in it, None where that is not known; `undecided`: nothing known separates the connectors of the
     first two paths.
     """
-    found = [why] if why else []
     best = paths[0]
     name = best.connector.name
-    if undecided:
-        other = paths[1].connector.name
-        found.append(f"{name} and {other} know them, and the lists do not say whom better to ask")
-    else:
-        found.append(f"{name} knows them; your tie to {name}: {best.first.evidence[0]}")
+    who = (
+        Reason("undecided", name, paths[1].connector.name) if undecided else Reason("knows", name, ground=best.first.grounds[0])
+    )
     others = len(paths) - 1 - undecided
-    if others:
-        found.append(f"{others} other {'contact knows' if others == 1 else 'contacts know'} them too")
-    found.append(f"{times_median:.1f} times the median path")
-    return tuple(found)
-
-
-_BEHIND: dict[PlacedBy, str] = {
-    "score": "",
-    "fit": ", whose function and level are nearer",
-    "proofs": ", for whom more says that they are in the field",
-    "recency": ", to whom a tie is newer",
-    "chance": ": a toss, the same each time",
-}
+    more = [Reason("others", count=others)] if others else []
+    return (*filter(None, [field]), who, *more, Reason("median", factor=times_median))
 
 
 def placed(
     connector: str, stands: tuple[int, float], best: tuple[str, int], like: str, by: PlacedBy
-) -> tuple[str, ...]:
+) -> tuple[Reason, ...]:
     """Return why somebody stands at their place and not higher or lower, where the score alone does not say it.
 
     `stands`: how often the connector stands in the list before, and what this one counts for that; `best`: who is better
     to ask but was passed over ("": nobody), and how often they stand before; `like`: who has the same score and
     stands just before; `by`: what decides between the two.
-
-    >>> placed("Bob", (2, 0.64), ("", 0), "Ann", "fit")
-    ('Bob stands twice above already, so this counts 0.64 times', 'as good as Ann, whose function and level are nearer')
-    >>> placed("Bob", (0, 1.0), ("Eve", 3), "", "score")
-    ('Eve is a little better to ask, but stands 3 times above already',)
     """
     (above, counts), (better, before) = stands, best
-    lines = []
-    if better:
-        passed = f", but stands {times(before)} above already" if before else ""
-        lines.append(f"{better} is a little better to ask{passed}")
-    if counts < 1:
-        lines.append(f"{connector} stands {times(above)} above already, so this counts {counts:.2f} times")
-    if like:
-        lines.append(f"as good as {like}{_BEHIND[by]}")
-    return tuple(lines)
+    every = (
+        Reason("passed", better, count=before) if better else None,
+        Reason("above", connector, count=above, factor=counts) if counts < 1 else None,
+        Reason("like", like, by=by) if like else None,
+    )
+    return tuple(filter(None, every))
 
 
 def _messages(tie: Mapping[str, Any], now: float) -> TieEvidence:

@@ -1,0 +1,54 @@
+"""Say why somebody stands in a list where they do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from infograph.grounds import PlacedBy, Reason, ReasonKind
+from infograph.phrases.evidence import evidence_words
+from infograph.phrases.labels import label_words
+from infograph.phrases.numbers import times
+
+_BEHIND: Mapping[PlacedBy, str] = {
+    "score": "",
+    "fit": ", whose function and level are nearer",
+    "proofs": ", for whom more says that they are in the field",
+    "recency": ", to whom a tie is newer",
+    "chance": ": a toss, the same each time",
+}
+
+
+def reason_words(reason: Reason | str) -> str:
+    """Return a reason in words; somebody's own words as they are.
+
+    >>> reason_words(Reason("above", "Bob", count=2, factor=0.64))
+    'Bob stands twice above already, so this counts 0.64 times'
+    >>> reason_words(Reason("like", "Ann", by="fit"))
+    'as good as Ann, whose function and level are nearer'
+    >>> reason_words(Reason("passed", "Eve", count=3))
+    'Eve is a little better to ask, but stands 3 times above already'
+    """
+    return reason if isinstance(reason, str) else _WORDS[reason.kind](reason)
+
+
+def _others(why: Reason) -> str:
+    return f"{why.count} other {'contact knows' if why.count == 1 else 'contacts know'} them too"
+
+
+def _passed(why: Reason) -> str:
+    above = f", but stands {times(why.count)} above already" if why.count else ""
+    return f"{why.who} is a little better to ask{above}"
+
+
+_WORDS: Mapping[ReasonKind, Callable[[Reason], str]] = {
+    "field": lambda why: label_words(why.what, why.source),
+    "knows": lambda why: f"{why.who} knows them; your tie to {why.who}: {evidence_words(why.ground)}",
+    "undecided": lambda why: f"{why.who} and {why.other} know them, and the lists do not say whom better to ask",
+    "others": _others,
+    "median": lambda why: f"{why.factor:.1f} times the median path",
+    "passed": _passed,
+    "above": lambda why: f"{why.who} stands {times(why.count)} above already, so this counts {why.factor:.2f} times",
+    "like": lambda why: f"as good as {why.who}{_BEHIND[why.by]}",
+    "far": lambda why: f"three ties away: {why.who} would ask {' and '.join(why.between)}",
+    "tie": lambda why: evidence_words(why.ground),
+}
