@@ -6,7 +6,8 @@ A method opens the store, to read or to write, and leaves the work to a room; ro
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self, TextIO, Unpack
@@ -37,8 +38,7 @@ class Workspace:
         self._store = store
         self.trial = intake.trial_day(store)  # the day from which a trial store counts ages; None: the user's own store
         self.today = today or self.trial or date.today()
-        # What is kept of an import must not depend on the time zone.
-        self.utc_day = today or self.trial or datetime.now(UTC).date()
+        self.utc_day = today or self.trial or datetime.now(UTC).date()  # what is kept must not depend on the time zone
         self._settings = settings
         self._fresh = False
 
@@ -92,6 +92,12 @@ class Workspace:
             with self._store.reading() as db:
                 self._settings = question.kept(db)
         return self._settings
+
+    @contextmanager
+    def _viewing(self) -> Iterator[question.View]:
+        """Open the store to read, with the day and the parameters that make an answer of it."""
+        with self._store.reading() as db:
+            yield question.View(db, self.now, self.settings)
 
     @property
     def meetings(self) -> outreach.Meetings:
@@ -163,27 +169,26 @@ class Workspace:
         `suggest(industry="fintech", limit=20)`.
         """
         query, advice = question.as_query(query, asked), None
-        with self._store.reading() as db:
-            answer = question.answer_to(db, query, now=self.now, settings=self.settings)
+        with self._viewing() as view:
+            answer = question.answer_to(view, query)
             if not answer.suggestions and (query.degree != 1 or not answer.contacts):
-                advice = planning.advise(db, query, now=self.now, settings=self.settings)
+                advice = planning.advise(view, query)
         return question.Suggestions.of(answer, query, advice=advice, write=self._letter)
 
     def own_contacts(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> question.Suggestions:
         """Return one's own contacts who fit the question, as `suggest` has them, and nobody else; pass it as there."""
-        query = question.as_query(query, asked)
-        with self._store.reading() as db:
-            return question.own_contacts_of(db, query, now=self.now, settings=self.settings)
+        with self._viewing() as view:
+            return question.own_contacts_of(view, question.as_query(query, asked))
 
     def advise(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> answers.Advice:
         """Say what can be done when nobody was found: whom to ask directly, for an introduction, for an export."""
-        with self._store.reading() as db:
-            return planning.advise(db, question.as_query(query, asked), now=self.now, settings=self.settings)
+        with self._viewing() as view:
+            return planning.advise(view, question.as_query(query, asked))
 
     def connectors(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> Rows[answers.ConnectorRow]:
         """Return the contacts through whom most of the question's targets can be reached, best first."""
-        with self._store.reading() as db:
-            return Rows(question.connectors(db, question.as_query(query, asked), now=self.now, settings=self.settings))
+        with self._viewing() as view:
+            return Rows(question.connectors(view, question.as_query(query, asked)))
 
     def resting(self) -> dict[int, date]:
         """Return the connectors asked lately, by their numbers, with the day from which on to ask them again."""
@@ -200,24 +205,21 @@ class Workspace:
 
         The band is the one among those whom `query` asks for; without it, among the people of the person's own field.
         """
-        with self._store.reading() as db:
+        with self._viewing() as view:
             asked = question.as_query(query, {}) if query is not None else None
-            return question.explain(db, told, asked, now=self.now, settings=self.settings, what_if=what_if)
+            return question.explain(view, told, asked, what_if=what_if)
 
     def path(self, told: str, *, limit: int = WAYS) -> str:
         """Return the best ways to a person in words: of two ties, or of three where two do not lead there."""
-        with self._store.reading() as db:
-            return question.ways(db, told, limit, now=self.now, settings=self.settings)
+        with self._viewing() as view:
+            return question.ways(view, told, limit)
 
     def graph(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> nx.Graph[int]:
-        """Return the graph of a question (a Query, or its fields in words), or everybody and every tie where nothing is asked.
-
-        Attributes: see `infograph.question.graph`.
-        """
-        with self._store.reading() as db:
+        """Return the graph of a question, else everybody and every tie; `infograph.question.graph` says its attributes."""
+        with self._viewing() as view:
             if query is not None or any(given is not None for given in asked.values()):
-                return question.graph_of(db, question.as_query(query, asked), now=self.now, settings=self.settings)
-            return question.noted(db, question.whole_graph(db, now=self.now))
+                return question.graph_of(view, question.as_query(query, asked))
+            return question.noted(view.db, question.whole_graph(view.db, now=view.now))
 
     def ego_graph(self) -> nx.Graph[int]:
         """Return the user, their contacts and the ties among them."""
@@ -226,8 +228,8 @@ class Workspace:
 
     def evaluate_log(self) -> LogEvaluation:
         """Measure the ranking on the outcomes in the user's own log; see `infograph.ranking.evaluate_log`."""
-        with self._store.reading() as db:
-            return question.evaluate_log(db, now=self.now, settings=self.settings)
+        with self._viewing() as view:
+            return question.evaluate_log(view)
 
     def forget_answers(self) -> None:
         """Let the answers of connectors until today count no more; the log stays as it is."""

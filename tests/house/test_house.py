@@ -185,3 +185,15 @@ def test_a_room_says_the_same_names_to_type_checkers_and_to_programs(path):
     assert {name for name, _ in given} == {name for name, _ in checked}
     for name, module in checked:  # a name may come through the room it is in
         assert getattr(importlib.import_module(module), name) is getattr(handed_out, name)
+
+
+def test_store_day_and_settings_go_through_the_rooms_as_one_value():
+    apart = [
+        f"{path.name}: {function.name}"
+        for room in ("question", "outreach", "planning")
+        for path in (SOURCE / room).glob("*.py")
+        for function in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(function, ast.FunctionDef)
+        and {"db", "now", "settings"} <= {arg.arg for arg in (*function.args.args, *function.args.kwonlyargs)}
+    ]
+    assert not apart, "a function takes a question.View instead"

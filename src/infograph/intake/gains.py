@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from infograph.model import FileReport, Query
 from infograph.planning.whose_export import opening
+from infograph.question.view import View
 from infograph.ranking import Settings
 from infograph.store import read, sources
 from infograph.store.db import Connection
@@ -27,7 +28,7 @@ def best_to_ask(db: Connection, *, now: int) -> str:
     if read.number_of_people(db) > QUICK:
         return ""
 
-    found = opening(db, Query(limit=1), now=now, settings=Settings(), by_tie=True).ask
+    found = opening(View(db, now, Settings()), Query(limit=1), by_tie=True).ask
     if not found:
         return ""
     return f"{found[0].person.name}’s export, with about {found[0].expected.gain:,.0f} new people"

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
-from infograph import ranking
 from infograph.companies import fold_company
 from infograph.errors import BadRequest, InfographError, NotFound, UnusableFile
 from infograph.importers.contents import table_in
@@ -18,6 +17,7 @@ from infograph.people.correct import anchor
 from infograph.people.derive import derive
 from infograph.people.find import find_contact, find_person
 from infograph.question.answer import ask, asked_for
+from infograph.question.view import View
 from infograph.store import candidates, events, read, write
 from infograph.store.db import Connection
 from infograph.text import clean, fold, fold_name, profile_slug, sorting_name
@@ -45,13 +45,11 @@ class ShareWish:
     consent: str = ""
 
 
-def sheet_rows(
-    db: Connection, connector: str, query: Query, *, now: int, settings: ranking.Settings
-) -> tuple[Person, list[sheet.Asked]]:
+def sheet_rows(view: View, connector: str, query: Query) -> tuple[Person, list[sheet.Asked]]:
     """Return the connector and the few contacts of theirs who fit a question best."""
-    person = find_contact(db, connector)
+    person = find_contact(view.db, connector)
     asked = replace(query, via=f"#{person.id}", max_per_connector=query.limit, max_hops=2)
-    found, _ = ask(db, asked, now=now, settings=settings)
+    found, _ = ask(view, asked)
     rows = [
         sheet.Asked(one.target.name, one.target.company, one.target.position, one.target.url,
                     person.url or person.name)

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 
 import infograph.industry as fields
-from infograph import ranking
 from infograph.companies import fold_company
 from infograph.errors import BadRequest
 from infograph.model import Path as Way
@@ -23,6 +22,7 @@ from infograph.people.find import find_contact
 from infograph.question.answer import one_target
 from infograph.question.cadence import cadence_of
 from infograph.question.open_ways import open_ways
+from infograph.question.view import View
 from infograph.store import events, everybody, read, write
 from infograph.store.db import Connection
 from infograph.text import greeting_name
@@ -92,21 +92,19 @@ class Scene:
     level: templates.Level
 
 
-def letters_for(
-    db: Connection, told: str, wanted: Wanted, folder: Path | None, *, now: int, settings: ranking.Settings
-) -> list[Letter]:
+def letters_for(view: View, told: str, wanted: Wanted, folder: Path | None) -> list[Letter]:
     """Return the drafts for a person, each with what is wrong with it.
 
     Raises BadRequest for a note straight to somebody who is no contact, and where nothing is to be written.
     """
-    scene = look(db, told, wanted.via, now=now, settings=settings, first=wanted.first)
+    scene = look(view, told, wanted.via, first=wanted.first)
     kinds = wanted.kinds or _kinds(scene)
     if "direct" in kinds and not scene.own_contact:
         raise _stranger(scene)
     if "list-ask" in kinds and not scene.own_contact:
         raise _lends_nothing(scene)
-    known = _known(db, scene, wanted, now=now)
-    doubts = _doubts(db, scene)
+    known = _known(view.db, scene, wanted, now=view.now)
+    doubts = _doubts(view.db, scene)
     return [_letter(kind, scene, known, doubts, folder) for kind in kinds]
 
 
@@ -157,11 +155,9 @@ def _lends_nothing(scene: Scene) -> BadRequest:
     )
 
 
-def brief_for(
-    db: Connection, told: str, purpose: str, folder: Path | None, *, now: int, settings: ranking.Settings
-) -> str:
+def brief_for(view: View, told: str, purpose: str, folder: Path | None) -> str:
     """Return the page before a meeting; raises BadRequest for a purpose that no question list has."""
-    scene = look(db, told, "", now=now, settings=settings)
+    scene = look(view, told, "")
     lists = templates.questions(templates.chosen(templates.QUESTIONS, scene.relation, scene.level, folder))
     if purpose not in lists:
         raise BadRequest(f"There is no question list “{purpose}”.", f"Lists: {', '.join(lists)}.")
@@ -173,23 +169,22 @@ def brief_for(
     words, questions = lists[purpose]
     return brief_text(Brief(
         target.name, ", ".join(part for part in (target.position, target.company) if part), target.url, tuple(about),
-        (*own, *(_known_by(way) for way in ways)), tuple(_shared(db, scene)), tuple(_so_far(db, scene)), questions, words,
+        (*own, *(_known_by(way) for way in ways)), tuple(_shared(view.db, scene)), tuple(_so_far(view.db, scene)),
+        questions, words,
     ))  # fmt: skip
 
 
-def look(
-    db: Connection, told: str, via: str, *, now: int, settings: ranking.Settings, first: int = 0
-) -> Scene:
+def look(view: View, told: str, via: str, *, first: int = 0) -> Scene:
     """Return a person, the connector to speak of (as told, else of the log, else the best), and the log so far."""
-    target, suggestion, _ = one_target(db, f"#{find_logged(db, told).id}", now=now, settings=settings, first=first)
-    ego = read.ego(db)
+    target, suggestion, _ = one_target(view, f"#{find_logged(view.db, told).id}", first=first)
+    ego = read.ego(view.db)
     if target.id == ego or ego is None:
         raise BadRequest("That is you.", "Give the name of somebody you would like to meet.")
-    me = read.people(db, [ego])[ego]
-    history = tuple(events.log(db, target.id))
-    own_contact = bool(read.ties_with(db, ego, [target.id]))
+    me = read.people(view.db, [ego])[ego]
+    history = tuple(events.log(view.db, target.id))
+    own_contact = bool(read.ties_with(view.db, ego, [target.id]))
     ways = suggestion.paths if suggestion else ()
-    connector = _connector(db, via, target.id, () if own_contact else ways, now=now)
+    connector = _connector(view.db, via, target.id, () if own_contact else ways, now=view.now)
     way = next((one for one in ways if connector and one.connector.id == connector.id), None)
     relation = _relation(history, connector, own_contact)
     level = fields.seen_from(me.position, target.position)

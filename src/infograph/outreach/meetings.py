@@ -33,7 +33,7 @@ class Meetings:
     def __init__(self, net: Workspace) -> None:
         self._store = net._store
         self._today = net.today
-        self._settings = net.settings
+        self._viewing = net._viewing
 
     @property
     def templates(self) -> Path | None:
@@ -51,8 +51,8 @@ class Meetings:
         contact.
         """
         wanted = outreach.Wanted(kinds, via, minutes, tuple(words.items()), first)
-        with self._store.reading() as db:
-            return outreach.letters_for(db, told, wanted, self.templates, now=self._now, settings=self._settings)
+        with self._viewing() as view:
+            return outreach.letters_for(view, told, wanted, self.templates)
 
     def copy_templates(self) -> list[Path]:
         """Copy the templates into the user's folder, where they can be changed; what is there already stays."""
@@ -65,8 +65,8 @@ class Meetings:
 
     def brief(self, told: str, *, purpose: str = "field") -> str:
         """Return one page before a meeting: who they are, who knows them, what you share, what to ask."""
-        with self._store.reading() as db:
-            return outreach.brief_for(db, told, purpose, self.templates, now=self._now, settings=self._settings)
+        with self._viewing() as view:
+            return outreach.brief_for(view, told, purpose, self.templates)
 
     def log(self, person: str, stage: str, **said: Any) -> Step:
         """Keep a step with a person: asked, agreed, introduced, scheduled, met, thanked, declined, no answer, paused.
@@ -90,18 +90,18 @@ class Meetings:
 
     def todo(self) -> list[Due]:
         """Return what there is to do, overdue and to come, in the order of days (ordinals)."""
-        with self._store.reading() as db:
-            return outreach.todo(db, now=self._now, settings=self._settings)
+        with self._viewing() as view:
+            return outreach.todo(view)
 
     def other_ways(self, person: Person) -> list[Person]:
         """Return the contacts through whom somebody can still be asked for, best first; who said no is left out."""
-        with self._store.reading() as db:
-            return outreach.connectors(db, person, now=self._now, settings=self._settings)
+        with self._viewing() as view:
+            return outreach.connectors(view, person)
 
     def calendar(self, stamp: datetime) -> str:
         """Return what there is to do as an .ics text; imported again, it updates entries and strikes out done ones."""
-        with self._store.reading() as db:
-            return outreach.todo_calendar(db, stamp, outreach.offers(db, now=self._now, settings=self._settings))
+        with self._viewing() as view:
+            return outreach.todo_calendar(view.db, stamp, outreach.offers(view))
 
     @property
     def cadence(self) -> Cadence:
@@ -121,8 +121,8 @@ class Meetings:
 
     def sheet(self, connector: str, query: Query) -> tuple[Person, list[Asked]]:
         """Return a connector and the few of their contacts to ask them about, best first."""
-        with self._store.reading() as db:
-            return outreach.sheet_rows(db, connector, query, now=self._now, settings=self._settings)
+        with self._viewing() as view:
+            return outreach.sheet_rows(view, connector, query)
 
     def read_sheet(self, path: str | Path, *, connector: str = "") -> SheetRead:
         """Read a filled-in sheet: closeness of the connector's ties, and whom they would introduce."""

@@ -2,45 +2,44 @@
 
 from __future__ import annotations
 
-from infograph import ranking
 from infograph.model import Person
 from infograph.outreach.log import due_by_log
 from infograph.outreach.stages import OF_THE_DAY, Due, instead
 from infograph.question import answer
 from infograph.question.cadence import cadence_of
 from infograph.question.open_ways import open_ways
+from infograph.question.view import View
 from infograph.store import events, read
-from infograph.store.db import Connection
 
 LOOKED_AT = 50
 """Ways to one person that are looked through for one whose connector would: nobody has more contacts in common to ask."""
 
 
-def todo(db: Connection, *, now: int, settings: ranking.Settings) -> list[Due]:
+def todo(view: View) -> list[Due]:
     """Return everything there is still to do, whom to ask instead among it, in the order of days."""
-    found = [one for one in due_by_log(db) if one.day >= now or one.kind not in OF_THE_DAY]
-    return sorted([*found, *offers(db, now=now, settings=settings)], key=lambda one: one.day)
+    found = [one for one in due_by_log(view.db) if one.day >= view.now or one.kind not in OF_THE_DAY]
+    return sorted([*found, *offers(view)], key=lambda one: one.day)
 
 
-def offers(db: Connection, *, now: int, settings: ranking.Settings) -> list[Due]:
+def offers(view: View) -> list[Due]:
     """Return for everybody whose way was closed, and who is not asked for otherwise, the best contact to ask instead.
 
     A contact who was asked lately is due when they have rested.
     """
-    closed = {step.person: step for step in events.log(db) if events.is_closed_way(step)}
-    waiting = [step for person, step in closed.items() if person not in events.set_aside(db)] if closed else []
-    rested, found = events.rested_on(db, cadence_of(db).rest), []
+    closed = {step.person: step for step in events.log(view.db) if events.is_closed_way(step)}
+    waiting = [step for person, step in closed.items() if person not in events.set_aside(view.db)] if closed else []
+    rested, found = events.rested_on(view.db, cadence_of(view.db).rest), []
     for step in waiting:
-        people = read.people(db, [step.person, step.through])
-        others = connectors(db, people[step.person], now=now, settings=settings)
+        people = read.people(view.db, [step.person, step.through])
+        others = connectors(view, people[step.person])
         if others:
             rests = {one.id: max(step.day, rested.get(one.id, step.day)) for one in others}
-            best = min(others, key=lambda one: (rests[one.id] > now, rests[one.id] if rests[one.id] > now else 0))
+            best = min(others, key=lambda one: (rests[one.id] > view.now, rests[one.id] if rests[one.id] > view.now else 0))
             found.append(instead(rests[best.id], best, people[step.person], people[step.through]))
     return found
 
 
-def connectors(db: Connection, person: Person, *, now: int, settings: ranking.Settings) -> list[Person]:
+def connectors(view: View, person: Person) -> list[Person]:
     """Return the contacts through whom somebody can still be asked for, best first."""
-    found = answer.ways(db, person, LOOKED_AT, now=now, settings=settings)
-    return [way.connector for way in open_ways(db, person.id, found) if not way.via]
+    found = answer.ways(view, person, LOOKED_AT)
+    return [way.connector for way in open_ways(view.db, person.id, found) if not way.via]

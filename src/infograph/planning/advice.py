@@ -7,7 +7,6 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 import infograph.industry as fields
-from infograph import ranking
 from infograph.answers import Advice
 from infograph.companies import fold_company, match
 from infograph.industry.employers import names_of, spelled_like
@@ -17,28 +16,29 @@ from infograph.phrases import counted
 from infograph.planning.whose_export import opening
 from infograph.query import ADVISED
 from infograph.question.answer import asked_for, at_company, own_contacts, set_aside
+from infograph.question.view import View
 from infograph.store import read
 from infograph.store.db import Connection
 from infograph.text import fold_name
 
 
-def advise(db: Connection, query: Query, *, now: int, settings: ranking.Settings) -> Advice:
+def advise(view: View, query: Query) -> Advice:
     """Say what can be done with what there is: whom to ask directly, whom for their list, where to look."""
-    unknown = bool(query.company) and not at_company(db, query.company, former=query.former)
-    like = _companies_like(db, query.company) if unknown else ()
-    fits = asked_for(db, query)
-    aside = frozenset() if query.include_asked else set_aside(db)
+    unknown = bool(query.company) and not at_company(view.db, query.company, former=query.former)
+    like = _companies_like(view.db, query.company) if unknown else ()
+    fits = asked_for(view.db, query)
+    aside = frozenset() if query.include_asked else set_aside(view.db)
     asked = len(fits.keys() & aside)
-    direct, _, _ = own_contacts(db, replace(query, limit=ADVISED, degree=1, via=""), fits, aside, now=now, settings=settings)
-    ask = _whose_list(db, query, like, now=now, settings=settings)
+    direct, _, _ = own_contacts(view, replace(query, limit=ADVISED, degree=1, via=""), fits, aside)
+    ask = _whose_list(view, query, like)
     return Advice(
         query=query,
-        reason=_unknown_company(db, query.company) if unknown else _reason(db, query, asked),
+        reason=_unknown_company(view.db, query.company) if unknown else _reason(view.db, query, asked),
         direct=tuple((contact.person, contact.reasons[0]) for contact in direct),
         ask=ask,
         search_url=search_url(query),
         did_you_mean=like,
-        next=tuple(_next(db, query, like, [person for person, _ in ask], asked)),
+        next=tuple(_next(view.db, query, like, [person for person, _ in ask], asked)),
     )
 
 
@@ -112,15 +112,13 @@ def _reason(db: Connection, query: Query, asked: int) -> str:
     return f"{nobody} among {own} and {exports}: it was looked for, and nobody there fits."
 
 
-def _whose_list(
-    db: Connection, query: Query, like: Sequence[str], *, now: int, settings: ranking.Settings
-) -> tuple[tuple[Person, str], ...]:
+def _whose_list(view: View, query: Query, like: Sequence[str]) -> tuple[tuple[Person, str], ...]:
     """Return contacts whose list would open most of a question, best first; whom it is to go through, alone."""
     if query.via:
-        through = find_own_contact(db, query.via)
+        through = find_own_contact(view.db, query.via)
         return () if through.complete else ((through, "whom you asked about"),)
     field = _field_of(query, like)
-    found = opening(db, replace(field, limit=ADVISED), now=now, settings=settings, by_tie=True)
+    found = opening(view, replace(field, limit=ADVISED), by_tie=True)
     said = "" if field == query or not field.industries else f"for {field.words()}: "
     return tuple((one.person, said + one.why) for one in found.ask)
 

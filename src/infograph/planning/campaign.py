@@ -83,8 +83,8 @@ class Campaign:
         number of new people alone, not by how well you know the contact.
         """
         wanted = question.as_query(query, asked)
-        with self._net._store.reading() as db:
-            return planning.opening(db, wanted, now=self._net.now, settings=self._net.settings, by_tie=by_tie)
+        with self._net._viewing() as view:
+            return planning.opening(view, wanted, by_tie=by_tie)
 
     def plan(self, query: Query | None = None, caps: Caps | None = None, **asked: Unpack[Asked]) -> Campaigned:
         """Return the campaign with the greatest good under the caps: an exact assignment, see `infograph.planning`.
@@ -93,8 +93,8 @@ class Campaign:
         Week 1 begins on the next Monday (today, where it is one).
         """
         wanted = question.as_query(query, asked)
-        with self._net._store.reading() as db:
-            return planning.scheduled(db, wanted, caps or Caps(), today=self._net.today, settings=self._net.settings)
+        with self._net._viewing() as view:
+            return planning.scheduled(view, wanted, caps or Caps())
 
     def calendar(self, planned: Campaigned) -> str:
         """Return a campaign as a calendar file (.ics) that calendars update rather than duplicate."""
@@ -112,8 +112,8 @@ class Campaign:
     def targets(self, text: str, *, delimiter: str = "", notes: int = 0, guard: Callable[[str], str] = str) -> Targets:
         """Return the user's list of employers, completed and sorted; write it back with `planning.write_targets`."""
         table = planning.read_targets(text, delimiter, notes)
-        with self._net._store.reading() as db:
-            known = planning.known_of(db, table.employers(), now=self._net.now, settings=self._net.settings)
+        with self._net._viewing() as view:
+            known = planning.known_of(view, table.employers())
         return planning.complete(table, known, day=self._net.today.isoformat(), guard=guard)
 
 

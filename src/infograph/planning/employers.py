@@ -4,36 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from infograph import ranking
 from infograph.companies import fold_company
 from infograph.model import Query, Suggestion
 from infograph.planning import Filled
 from infograph.question.answer import ask, asked_for
+from infograph.question.view import View
 from infograph.store import candidates, read
 from infograph.store.db import Connection
 from infograph.text import fold
 
 
-def known_of(
-    db: Connection, employers: Iterable[str], *, now: int, settings: ranking.Settings
-) -> dict[str, Filled]:
+def known_of(view: View, employers: Iterable[str]) -> dict[str, Filled]:
     """Return for each employer what is known; one that nobody is at gets zeros and says that it was looked for."""
-    me = read.ego(db)
-    mine = _background(db, me) if me is not None else frozenset()
-    return {one: _filled(db, one, mine, now, settings) for one in dict.fromkeys(employers) if one}
+    me = read.ego(view.db)
+    mine = _background(view.db, me) if me is not None else frozenset()
+    return {one: _filled(view, one, mine) for one in dict.fromkeys(employers) if one}
 
 
-def _filled(
-    db: Connection, employer: str, mine: frozenset[str], now: int, settings: ranking.Settings
-) -> Filled:
+def _filled(view: View, employer: str, mine: frozenset[str]) -> Filled:
     query = Query(company=employer, limit=1, include_asked=True)
-    fits = asked_for(db, query)
-    found, graph = ask(db, query, fits, now=now, settings=settings)
-    there = candidates.among_contacts(db, fits)
+    fits = asked_for(view.db, query)
+    found, graph = ask(view, query, fits)
+    there = candidates.among_contacts(view.db, fits)
     reachable = {node for node, known in graph.nodes.items() if known.get("relevance")}
-    before = _formerly(db, employer) - set(there)
-    people = read.people(db, reachable | set(there))
-    alumni = sum(1 for person in people if mine & (_background(db, person) | _was(people[person].was)))
+    before = _formerly(view.db, employer) - set(there)
+    people = read.people(view.db, reachable | set(there))
+    alumni = sum(1 for person in people if mine & (_background(view.db, person) | _was(people[person].was)))
     return Filled(len(there), alumni, len(before), len(reachable), _best(found, len(there)))
 
 

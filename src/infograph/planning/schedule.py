@@ -18,29 +18,28 @@ from infograph.question.answer import rows_of
 from infograph.question.cadence import cadence_of
 from infograph.question.evidence import add_evidence
 from infograph.question.graph import describe
+from infograph.question.view import View
 from infograph.ranking.paths import hop_of, path_strengths, person_of
 from infograph.ranking.score import Scores, find, order_value
 from infograph.store import events
 from infograph.store.db import Connection
 
 
-def scheduled(
-    db: Connection, query: Query, caps: Caps, *, today: date, settings: ranking.Settings
-) -> Campaigned:
+def scheduled(view: View, query: Query, caps: Caps) -> Campaigned:
     """Return the campaign for a question under caps."""
-    graph = rows_of(db, query, now=today.toordinal(), settings=settings)
-    found = find(graph, now=today.toordinal(), settings=settings)
-    skip = frozenset() if query.include_asked else frozenset(events.set_aside(db))
-    describe(db, graph, found.paths)
-    chances = list(_chances(db, graph, found, query, skip))
+    graph = rows_of(view, query)
+    found = find(graph, now=view.now, settings=view.settings)
+    skip = frozenset() if query.include_asked else frozenset(events.set_aside(view.db))
+    describe(view.db, graph, found.paths)
+    chances = list(_chances(view.db, graph, found, query, skip))
     best = max((chance.value for chance in chances), default=1.0)
-    start = monday_from(today)
-    rested = {} if query.via else events.rested_on(db, cadence_of(db).rest)
-    made = plan(chances, caps, taken=_under_way(db), ready=_ready(rested, start))
+    start = monday_from(date.fromordinal(view.now))
+    rested = {} if query.via else events.rested_on(view.db, cadence_of(view.db).rest)
+    made = plan(chances, caps, taken=_under_way(view.db), ready=_ready(rested, start))
     shown = {node for ask in made.asks for node in (ask.chance.target, ask.chance.connector)} | {found.ego}
     if made.asks:
-        describe(db, graph, shown)
-        add_evidence(db, graph, [(a, b) for a in shown for b in graph.adj[a] if b in shown and a < b])
+        describe(view.db, graph, shown)
+        add_evidence(view.db, graph, [(a, b) for a in shown for b in graph.adj[a] if b in shown and a < b])
     steps = tuple(_step(graph, found, ask, start, best) for ask in made.asks)
     steps = tuple(replace(step, rested=_day(rested, step)) for step in steps)
     lifted = tuple(Lifted(one.cap, one.value / best, one.meetings) for one in made.lifted)

@@ -16,6 +16,7 @@ from infograph.phrases import counted
 from infograph.planning import Candidate, Export, Next, ask_next, best_coverage
 from infograph.question.answer import asked_for
 from infograph.question.graph import evidence, half_life
+from infograph.question.view import View
 from infograph.store import events, read
 from infograph.store.db import Connection
 
@@ -84,22 +85,20 @@ class _Seen:
     fits: Mapping[int, float]
 
 
-def opening(
-    db: Connection, query: Query, *, now: int, settings: ranking.Settings, by_tie: bool
-) -> Opening:
+def opening(view: View, query: Query, *, by_tie: bool) -> Opening:
     """Return whose export to ask for, and what each one here has opened."""
-    me = read.ego(db)
+    me = read.ego(view.db)
     if me is None:
         return Opening(query, (), (), 0)
-    seen = _look(db, me, query)
-    people = read.people(db, {me, *seen.mine, *seen.lists})
-    life = half_life(db, now)
+    seen = _look(view.db, me, query)
+    people = read.people(view.db, {me, *seen.mine, *seen.lists})
+    life = half_life(view.db, view.now)
     seen_in = {person: frozenset(owner for owner in seen.lists if person in seen.lists[owner]) for person in people}
 
     def candidate(person: Person) -> Candidate:
         tie = seen.mine.get(person.id)
         known = evidence(tie.n, tie.last, tie.closeness, tie.mutual) if tie else {}
-        strength = ranking.strength(known, now=now, half_life=life, settings=settings)[0]
+        strength = ranking.strength(known, now=view.now, half_life=life, settings=view.settings)[0]
         return Candidate(
             node=person.id, name=person.name, strength=strength, relevance=_relevance(person, query, seen.fits),
             employer=fold_company(person.company) if is_employer(person.company) else "",
@@ -109,7 +108,7 @@ def opening(
     exports = [_export(candidate(people[owner]), held, seen) for owner, held in seen.lists.items()]
     if seen.mine:
         exports.append(_export(candidate(people[me]), frozenset(seen.mine), seen))
-    open_ = [candidate(people[person]) for person in seen.mine.keys() - seen.lists.keys() - events.unwilling(db)]
+    open_ = [candidate(people[person]) for person in seen.mine.keys() - seen.lists.keys() - events.unwilling(view.db)]
     found = ask_next(open_, exports, query.limit, by_tie=by_tie)
     narrow = query != Query(limit=query.limit)
     asked = tuple(ToAsk(people[n.candidate.node], n, _reasons(n, people, seen, asked=narrow)) for n in found)

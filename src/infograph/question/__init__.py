@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from infograph.question.results import Suggestions, own_contacts_of
     from infograph.question.settings import keep, kept
     from infograph.question.settings_file import changed, from_toml, to_toml
+    from infograph.question.view import View
 else:
     __getattr__ = lazy_names(
         __name__,
@@ -31,5 +32,6 @@ else:
             "results": "Suggestions own_contacts_of",
             "settings": "keep kept",
             "settings_file": "changed from_toml to_toml",
+            "view": "View",
         },
     )

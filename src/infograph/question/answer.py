@@ -20,6 +20,7 @@ from infograph.question.fit import add_fit
 from infograph.question.graph import describe, name, own_rows, question_rows
 from infograph.question.learned import add_answers
 from infograph.question.plain_graph import PlainGraph
+from infograph.question.view import View
 from infograph.store import candidates, events, read
 from infograph.store.candidates import Fits
 from infograph.store.db import Connection
@@ -91,23 +92,21 @@ def asked_for(db: Connection, query: Query) -> Fits:
     return candidates.only(fits, _with_title(db, query, fits)) if query.title or query.level else fits
 
 
-def graph_of(db: Connection, query: Query, *, now: int, settings: ranking.Settings) -> nx.Graph[int]:
+def graph_of(view: View, query: Query) -> nx.Graph[int]:
     """Return the graph of a question with every documented attribute."""
-    graph = rows_of(db, query, now=now, settings=settings)
-    describe(db, graph, graph)
-    add_fit(db, graph, query, [node for node, known in graph.nodes.items() if known.get("relevance")])
-    add_evidence(db, graph)
+    graph = rows_of(view, query)
+    describe(view.db, graph, graph)
+    add_fit(view.db, graph, query, [node for node, known in graph.nodes.items() if known.get("relevance")])
+    add_evidence(view.db, graph)
     return graph.to_networkx()
 
 
-def rows_of(
-    db: Connection, query: Query, fits: Fits | None = None, *, now: int, settings: ranking.Settings
-) -> PlainGraph:
+def rows_of(view: View, query: Query, fits: Fits | None = None) -> PlainGraph:
     """Return the graph of a question with what a score needs, learned answers among it; `fits` is whom it asks for."""
-    fits = asked_for(db, query) if fits is None else fits
-    graph = question_rows(db, fits, now=now, question=query.words(), far=query.max_hops > 2)
+    fits = asked_for(view.db, query) if fits is None else fits
+    graph = question_rows(view.db, fits, now=view.now, question=query.words(), far=query.max_hops > 2)
     graph.graph["about"] = query.about()
-    add_answers(db, graph, now=now, settings=settings)
+    add_answers(view, graph)
     return graph
 
 
@@ -121,80 +120,75 @@ class Answer(NamedTuple):
     contacts_total: int
 
 
-def answer_to(db: Connection, query: Query, *, now: int, settings: ranking.Settings) -> Answer:
+def answer_to(view: View, query: Query) -> Answer:
     """Return who answers a question, of both degrees or the one asked for; whoever was asked or met already is left out."""
-    query = _named_via(db, query)
-    aside = frozenset() if query.include_asked else set_aside(db)
-    fits = asked_for(db, query)
+    query = _named_via(view.db, query)
+    aside = frozenset() if query.include_asked else set_aside(view.db)
+    fits = asked_for(view.db, query)
     if query.degree == 1:
-        contacts, number, graph = own_contacts(db, query, fits, aside, now=now, settings=settings)
+        contacts, number, graph = own_contacts(view, query, fits, aside)
         return Answer([], 0, graph, contacts, number)
-    found, graph = ask(db, query, fits, now=now, settings=settings)
+    found, graph = ask(view, query, fits)
     total = ranking.count_answers(graph, via=query.via, skip=aside)
-    contacts, number, _ = own_contacts(db, query, fits, aside, now=now, settings=settings)
+    contacts, number, _ = own_contacts(view, query, fits, aside)
     return Answer(found, total, graph, contacts, number)
 
 
-def own_contacts(
-    db: Connection, query: Query, fits: Fits, aside: frozenset[int], *, now: int, settings: ranking.Settings
-) -> tuple[list[OwnContact], int, PlainGraph]:
+def own_contacts(view: View, query: Query, fits: Fits, aside: frozenset[int]) -> tuple[list[OwnContact], int, PlainGraph]:
     """Return the best of one's own contacts among whom a question asks for, how many there are, and the graph of them.
 
     Nobody, where only people of the second degree or through a certain contact are asked for.
     """
     if query.degree == 2 or query.via:
         return [], 0, PlainGraph()
-    graph = own_rows(db, fits, now=now, question=query.words())
+    graph = own_rows(view.db, fits, now=view.now, question=query.words())
     fits = {
         node: known["relevance"] for node, known in graph.nodes.items() if known.get("relevance") and node not in aside
     }
     found = ranking.own_contacts(
-        graph, now=now, relevance=fits, settings=settings, limit=query.limit, lean=_lean(db, graph, query)
+        graph, now=view.now, relevance=fits, settings=view.settings, limit=query.limit, lean=_lean(view, graph, query)
     )
     return found, len(fits), graph
 
 
-def ask(
-    db: Connection, query: Query, fits: Fits | None = None, *, now: int, settings: ranking.Settings
-) -> tuple[list[Suggestion], PlainGraph]:
+def ask(view: View, query: Query, fits: Fits | None = None) -> tuple[list[Suggestion], PlainGraph]:
     """Return the suggestions for a question, and the graph they come from."""
-    graph = rows_of(db, query, fits, now=now, settings=settings)
-    skip = frozenset() if query.include_asked else _spare(db, graph, query, now)
-    found = ranking.suggest(
-        graph, now=now, query=_named_via(db, query), settings=settings, skip=skip, lean=_lean(db, graph, query)
-    )
+    graph = rows_of(view, query, fits)
+    skip = frozenset() if query.include_asked else _spare(view, graph, query)
+    named, lean = _named_via(view.db, query), _lean(view, graph, query)
+    found = ranking.suggest(graph, now=view.now, query=named, settings=view.settings, skip=skip, lean=lean)
     return found, graph
 
 
-def _lean(db: Connection, graph: PlainGraph, query: Query) -> ranking.Lean:
+def _lean(view: View, graph: PlainGraph, query: Query) -> ranking.Lean:
     """Return how to fill in the people and ties of a graph that are about to be shown."""
 
     def show(nodes: Iterable[int]) -> None:
         shown = set(nodes)
-        describe(db, graph, shown)
-        add_evidence(db, graph, [(a, b) for a in shown for b in graph.adj[a] if b in shown and a < b])
+        describe(view.db, graph, shown)
+        add_evidence(view.db, graph, [(a, b) for a in shown for b in graph.adj[a] if b in shown and a < b])
 
-    return ranking.Lean(lambda nodes: add_fit(db, graph, query, nodes), show)
+    return ranking.Lean(lambda nodes: add_fit(view.db, graph, query, nodes), show)
 
 
-def _spare(db: Connection, graph: PlainGraph, query: Query, now: int) -> frozenset[int]:
+def _spare(view: View, graph: PlainGraph, query: Query) -> frozenset[int]:
     """Take out of a graph the ways that the log closes, and return the people already asked or met.
 
     Connectors asked lately are left in peace wherever another way leads to the same person, unless the question
     is about one of them.
     """
-    if not read.has_log(db):
+    if not read.has_log(view.db):
         return frozenset()
 
-    for connector, target in events.closed_ways(db):
+    for connector, target in events.closed_ways(view.db):
         graph.remove_edge(connector, target)
     me = graph.graph.get("ego")
-    resting = set() if query.via else events.resting_connectors(db, now, cadence_of(db).rest)
+    resting = set() if query.via else events.resting_connectors(view.db, view.now, cadence_of(view.db).rest)
     for connector in resting & set(graph):
         for target in list(graph.adj[connector]):
             if target != me and not set(graph.adj[target]) <= resting:
                 graph.remove_edge(connector, target)
-    return set_aside(db)
+    return set_aside(view.db)
 
 
 def set_aside(db: Connection) -> frozenset[int]:
@@ -204,15 +198,13 @@ def set_aside(db: Connection) -> frozenset[int]:
     return frozenset(events.set_aside(db))
 
 
-def connectors(
-    db: Connection, query: Query, *, now: int, settings: ranking.Settings
-) -> list[ConnectorRow]:
+def connectors(view: View, query: Query) -> list[ConnectorRow]:
     """Return contacts who open the most of a question, best first."""
-    graph = rows_of(db, query, now=now, settings=settings)
-    name(db, graph, graph)
-    found = ranking.connectors(graph, now=now, settings=settings)
+    graph = rows_of(view, query)
+    name(view.db, graph, graph)
+    found = ranking.connectors(graph, now=view.now, settings=view.settings)
     everyone = {p for row in found for p in (row.connector, *row.best)}
-    people = read.people(db, everyone)
+    people = read.people(view.db, everyone)
     return [
         ConnectorRow(
             people[row.connector], row.hop, row.targets, row.only_way, tuple(people[p] for p in row.best), row.score
@@ -222,7 +214,7 @@ def connectors(
 
 
 def one_target(
-    db: Connection, told: str, query: Query | None = None, *, now: int, settings: ranking.Settings, first: int = 0
+    view: View, told: str, query: Query | None = None, *, first: int = 0
 ) -> tuple[Person, Suggestion | None, PlainGraph]:
     """Return a person, the suggestion for them with every path (None: no path of two ties), and the graph.
 
@@ -230,29 +222,28 @@ def one_target(
     does not ask for them, among the people of their own field. The way through the contact of number `first`, or else
     through the query's `via`, comes first.
     """
-    person = find_person(db, told)
+    person = find_person(view.db, told)
     if query is not None and query.via and not first:
         number = query.via.removeprefix("#")
-        first = int(number) if number.isdecimal() else find_own_contact(db, query.via).id
+        first = int(number) if number.isdecimal() else find_own_contact(view.db, query.via).id
     for asked in (query, Query(industries=tuple(label.industry for label in person.labels[:1])), Query()):
         if asked is None:
             continue
-        graph = rows_of(db, replace(asked, via="", max_hops=2), now=now, settings=settings)
-        found = ranking.suggestion_for(graph, person.id, now, settings=settings, lean=_lean(db, graph, asked), first=first)
+        graph = rows_of(view, replace(asked, via="", max_hops=2))
+        lean = _lean(view, graph, asked)
+        found = ranking.suggestion_for(graph, person.id, view.now, settings=view.settings, lean=lean, first=first)
         if found is not None:
             return person, found, graph
     return person, None, graph
 
 
-def ways(
-    db: Connection, person: Person, limit: int, *, now: int, settings: ranking.Settings
-) -> list[Path]:
+def ways(view: View, person: Person, limit: int) -> list[Path]:
     """Return the best ways to a person, of two ties or, where there are none, of three."""
-    graph = question_rows(db, candidates.among(db, {person.id: 1.0}), now=now, question=person.name, far=True)
-    add_answers(db, graph, now=now, settings=settings)
-    describe(db, graph, graph)
-    add_evidence(db, graph)
-    return ranking.best_paths(graph, graph.graph.get("ego"), person.id, limit=limit, now=now, settings=settings)
+    graph = question_rows(view.db, candidates.among(view.db, {person.id: 1.0}), now=view.now, question=person.name, far=True)
+    add_answers(view, graph)
+    describe(view.db, graph, graph)
+    add_evidence(view.db, graph)
+    return ranking.best_paths(graph, graph.graph.get("ego"), person.id, limit=limit, now=view.now, settings=view.settings)
 
 
 def at_company(db: Connection, company: str, *, former: bool) -> dict[int, float]:

@@ -10,30 +10,29 @@ from infograph.model import Person, Query
 from infograph.people.find import find_person
 from infograph.question import answer
 from infograph.question.open_ways import open_ways, said_no
+from infograph.question.view import View
 from infograph.store import read
 from infograph.store.db import Connection
 
 
-def explain(
-    db: Connection, told: str, query: Query | None = None, *, now: int, settings: ranking.Settings, what_if: bool
-) -> str:
+def explain(view: View, told: str, query: Query | None = None, *, what_if: bool) -> str:
     """Return the explanation of a person among those of a question as text, with where each tie was read."""
-    person, suggestion, graph = answer.one_target(db, told, query, now=now, settings=settings)
-    closed = said_no(db, person.id)
+    person, suggestion, graph = answer.one_target(view, told, query)
+    closed = said_no(view.db, person.id)
     about = [*_about(person), *([_not_through(closed)] if closed else [])]
-    open_paths = open_ways(db, person.id, suggestion.paths) if suggestion else ()
+    open_paths = open_ways(view.db, person.id, suggestion.paths) if suggestion else ()
     if suggestion is None or not open_paths:
-        return "\n".join([*about, "", *_no_path(db, person, known_by=closed)])
+        return "\n".join([*about, "", *_no_path(view.db, person, known_by=closed)])
     suggestion = replace(suggestion, paths=open_paths)
     lines = [*about, "", ranking.explain(suggestion, question=str(graph.graph["about"]))]
     if what_if:
-        lines += ["", *ranking.what_if(graph, suggestion, now=now, settings=settings)]
+        lines += ["", *ranking.what_if(graph, suggestion, now=view.now, settings=view.settings)]
     lines += ["", "Where this is known from:"]
-    me = read.ego(db)
+    me = read.ego(view.db)
     for path in suggestion.paths:
         for one, other in ((me, path.connector.id), (path.connector.id, person.id)):
-            files = ", ".join(_files(db, one or 0, other)) or "said by you"
-            lines.append(f"  {_shown(db, one)} - {_shown(db, other)}: {files}")
+            files = ", ".join(_files(view.db, one or 0, other)) or "said by you"
+            lines.append(f"  {_shown(view.db, one)} - {_shown(view.db, other)}: {files}")
     return "\n".join(lines)
 
 
@@ -43,13 +42,13 @@ def _files(db: Connection, one: int, other: int) -> list[str]:
     return list(dict.fromkeys([*read.tie_sources(db, one, other), *(piece["file"] for piece in pieces if piece["file"])]))
 
 
-def ways(db: Connection, told: str, limit: int, *, now: int, settings: ranking.Settings) -> str:
+def ways(view: View, told: str, limit: int) -> str:
     """Return the best ways to a person as text, tie by tie."""
-    person = find_person(db, told)
-    me = read.ego(db)
-    if me is None or person.id == me or read.ties_with(db, me, [person.id]):
-        return "\n".join([*_about(person), "", *_no_path(db, person)])
-    found = open_ways(db, person.id, answer.ways(db, person, limit, now=now, settings=settings))
+    person = find_person(view.db, told)
+    me = read.ego(view.db)
+    if me is None or person.id == me or read.ties_with(view.db, me, [person.id]):
+        return "\n".join([*_about(person), "", *_no_path(view.db, person)])
+    found = open_ways(view.db, person.id, answer.ways(view, person, limit))
     if not found:
         return "\n".join([*_about(person), "", f"No way of three ties leads to {person.name}."])
     return "\n".join([*_about(person), "", *ranking.path_lines(found, person.name)])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from infograph import ranking
 from infograph.question.graph import evidence, question_rows
+from infograph.question.view import View
 from infograph.store import candidates, events, read, write
 from infograph.store.db import Connection
 
@@ -13,10 +14,10 @@ _SINCE = "learn_since"
 """Day from which on answers count; moved to today by a reset. The log itself stays."""
 
 
-def add_answers(db: Connection, graph: ranking.GraphLike, *, now: int, settings: ranking.Settings) -> None:
+def add_answers(view: View, graph: ranking.GraphLike) -> None:
     """Note in a graph what connectors answered, unless learning is switched off."""
-    if settings.learning and read.has_log(db):
-        ranking.note_answers(graph, given(db, log_steps(db), now=now, settings=settings))
+    if view.settings.learning and read.has_log(view.db):
+        ranking.note_answers(graph, given(view, log_steps(view.db)))
 
 
 def log_steps(db: Connection) -> list[ranking.LogStep]:
@@ -24,29 +25,27 @@ def log_steps(db: Connection) -> list[ranking.LogStep]:
     return [ranking.LogStep(step.through, step.person, step.stage, step.day) for step in events.log(db)]
 
 
-def given(
-    db: Connection, steps: Sequence[ranking.LogStep], *, now: int, settings: ranking.Settings
-) -> list[ranking.Answer]:
+def given(view: View, steps: Sequence[ranking.LogStep]) -> list[ranking.Answer]:
     """Return the answers that count: those since the last reset."""
-    me = read.ego(db)
+    me = read.ego(view.db)
     through = {step.connector for step in steps if step.connector}
-    ties = {tie.other: tie for tie in read.ties_with(db, me, through)} if me is not None else {}
+    ties = {tie.other: tie for tie in read.ties_with(view.db, me, through)} if me is not None else {}
 
     def kind_of(connector: int) -> ranking.Rule:
         tie = ties.get(connector)
         known = evidence(tie.n, tie.last, tie.closeness, tie.mutual) if tie else {}
-        return ranking.strength(known, now=now, half_life=1.0, settings=settings)[1]
+        return ranking.strength(known, now=view.now, half_life=1.0, settings=view.settings)[1]
 
-    return ranking.answers(steps, kind_of, since=float(str(write.get_meta(db, _SINCE) or 0)))
+    return ranking.answers(steps, kind_of, since=float(str(write.get_meta(view.db, _SINCE) or 0)))
 
 
-def evaluate_log(db: Connection, *, now: int, settings: ranking.Settings) -> ranking.LogEvaluation:
+def evaluate_log(view: View) -> ranking.LogEvaluation:
     """Measure the ranking on the outcomes of the log, on the ways that lead to its people now."""
-    steps = log_steps(db)
-    fits = candidates.among(db, {step.target: 1.0 for step in steps})
-    graph = question_rows(db, fits, now=now)
-    answers = given(db, steps, now=now, settings=settings)
-    return ranking.evaluate_log(graph, steps, answers, settings=settings)
+    steps = log_steps(view.db)
+    fits = candidates.among(view.db, {step.target: 1.0 for step in steps})
+    graph = question_rows(view.db, fits, now=view.now)
+    answers = given(view, steps)
+    return ranking.evaluate_log(graph, steps, answers, settings=view.settings)
 
 
 def forget_answers(db: Connection, today: int) -> None:

@@ -14,6 +14,7 @@ from infograph.model import BANDS, OwnContact, Person, Query, Suggestion
 from infograph.phrases import counted
 from infograph.question.answer import Answer, answer_to
 from infograph.question.plain_graph import PlainGraph
+from infograph.question.view import View
 from infograph.ranking import inversions
 from infograph.renderers import COLUMNS, PLAIN, Display, renderer, rows_of
 from infograph.renderers.own_contacts import contacts_in_words, mark
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from infograph.answers import Advice
-    from infograph.ranking import Settings
-    from infograph.store.db import Connection
 
 SHOWN = 20
 """Rows that a notebook shows before "and n more"."""
@@ -205,11 +204,11 @@ class Suggestions(Sequence[Found]):
         return str(self.advice) if self.advice and not self else ""
 
 
-def own_contacts_of(db: Connection, query: Query, *, now: int, settings: Settings) -> Suggestions:
+def own_contacts_of(view: View, query: Query) -> Suggestions:
     """Return one's own contacts who fit a question and nobody else; none where it asks for the second degree alone."""
     if query.degree == 2:
         return Suggestions([], query, PlainGraph())
-    answer = answer_to(db, replace(query, degree=1), now=now, settings=settings)
+    answer = answer_to(view, replace(query, degree=1))
     return Suggestions([], query, answer.graph, contacts=answer.contacts, contacts_total=answer.contacts_total)
 
 

@@ -1,0 +1,19 @@
+"""What every answer is made from, as one value: a store, the day, and how the ranking is set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from infograph.ranking.settings import Settings
+    from infograph.store.db import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A store open for reading or writing, the day from which ages count (an ordinal), and the ranking's parameters."""
+
+    db: Connection
+    now: int
+    settings: Settings
