@@ -206,8 +206,7 @@ class Workspace:
         The band is the one among those whom `query` asks for; without it, among the people of the person's own field.
         """
         with self._viewing() as view:
-            asked = question.as_query(query, {}) if query is not None else None
-            return question.explain(view, told, asked, what_if=what_if)
+            return question.explain(view, told, query and question.as_query(query, {}), what_if=what_if)
 
     def path(self, told: str, *, limit: int = WAYS) -> str:
         """Return the best ways to a person in words: of two ties, or of three where two do not lead there."""
