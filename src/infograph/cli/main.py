@@ -28,7 +28,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command by its name, or None."""
         command = commands.command(cmd_name)
-        return None if command is None else with_screen_options(command)
+        return None if command is None else _without_switches_from_environment(with_screen_options(command))
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that is meant; raises BadRequest with did-you-mean."""
@@ -47,6 +47,16 @@ class Commands(click.Group):
             return inner(*args, standalone_mode=False, **extra)
         _never_fail_on_letters()
         sys.exit(_exit_code(lambda: inner(*args, standalone_mode=False, **extra)))
+
+
+def _without_switches_from_environment(command: click.Command) -> click.Command:
+    """Let the environment set numbers and names alone: a switch (--keep-email, --raw) is said each time, or not at all."""
+    for option in command.params:
+        if isinstance(option, click.Option) and option.is_flag:
+            option.allow_from_autoenv = False
+    for inner in getattr(command, "commands", {}).values():
+        _without_switches_from_environment(inner)
+    return command
 
 
 def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:

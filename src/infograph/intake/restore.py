@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from infograph import outreach, question
 from infograph.errors import BadRequest, InfographError, UnusableFile
-from infograph.files import write_whole
 from infograph.model import FileReport
 from infograph.outreach import templates
 from infograph.people.derive import derive
@@ -93,15 +92,8 @@ def write_templates(store: Store, found: Mapping[str, str]) -> list[str]:
     if store.path is None or not found:
         return []
     folder = store.path.parent / templates.FOLDER
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    kept = []
-    for name, text in found.items():
-        path = folder / name
-        if not path.exists():
-            write_whole(path, text)
-        elif path.read_bytes() != text.encode():
-            kept.append(name)
-    return kept
+    paths = [(templates.write(folder, name, text), text) for name, text in found.items()]
+    return [path.name for path, text in paths if path.read_bytes() != text.encode()]
 
 
 def refuse_words(told: Mapping[str, object]) -> None:

@@ -45,6 +45,7 @@ def text_of(name: str, folder: Path | None = None) -> str:
     Raises BadRequest where the user's copy cannot be read as UTF-8 text.
     """
     if folder is not None and (own := folder / f"{name}.txt").is_file():
+        refuse_link(folder)
         try:
             text = own.read_text("utf-8-sig")
         except (OSError, UnicodeDecodeError):
@@ -71,20 +72,34 @@ def _original(name: str) -> str:
 
 def own_texts(folder: Path | None) -> dict[str, str]:
     """Return the user's own templates by their file names, as they stand in their folder."""
+    if folder is not None:
+        refuse_link(folder)
     paths = [folder / f"{name}.txt" for name in NAMES] if folder else []
     return {path.name: path.read_bytes().decode("utf-8", "replace") for path in paths if path.is_file()}
 
 
 def copy_to(folder: Path) -> list[Path]:
     """Copy the templates that are not there yet into the user's folder; return all of them, changed or not."""
+    return [write(folder, f"{name}.txt", _original(name)) for name in NAMES]
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    """Write a file of the user's folder, for them alone, unless it is there; return its path.
+
+    Raises BadRequest where the folder is a link or no folder: what is written must not land elsewhere.
+    """
+    refuse_link(folder)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    found = []
-    for name in NAMES:
-        path = folder / f"{name}.txt"
-        if not path.exists():
-            write_whole(path, text_of(name))
-        found.append(path)
-    return found
+    path = folder / name
+    if not path.exists():
+        write_whole(path, text)
+    return path
+
+
+def refuse_link(folder: Path) -> None:
+    """Raise BadRequest where the folder of templates is a link, or something else stands there."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise BadRequest(f"{folder} is a link or no folder; infograph does not follow links.", "Move it away, then try again.")
 
 
 def fill(text: str, values: Mapping[str, str]) -> tuple[str, str]:
