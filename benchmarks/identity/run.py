@@ -194,9 +194,11 @@ def judged(
     precision, recall = right / joined, right / true
     print(f"{seed:4} {len(found):8} {len(set(who)):7} {' '.join(f'{100 * part:8.2f} %' for part in namesakes(found))}"
           f" {precision:13.5f} {joined - right:6} {recall:7.4f}", flush=True)  # fmt: skip
-    for number, reason, to in clusters.joins():
-        why[reason] += 1
-        wrong[reason] += who[number] != who[to]
+    for number in range(len(found)):
+        reason, to = clusters.joined(number)
+        if to is not None:
+            why[reason] += 1
+            wrong[reason] += who[number] != who[to]
 
 
 def namesakes(found: list[tuple[int, int, Record]]) -> tuple[float, float, float]:

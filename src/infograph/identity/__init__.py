@@ -1,6 +1,10 @@
 """Who is who: which records speak of one person, and why."""
 
+from infograph.identity.again import Ego, Judged, judge_again
+from infograph.identity.clusters import Clusters, Known, Row
 from infograph.identity.keys import keys_of, owner_keys
-from infograph.identity.match import Clusters, Known, Row, resolve, resolve_blocks
+from infograph.identity.match import resolve, resolve_blocks
 
-__all__ = ["Clusters", "Known", "Row", "keys_of", "owner_keys", "resolve", "resolve_blocks"]
+__all__ = [
+    "Clusters", "Ego", "Judged", "Known", "Row", "judge_again", "keys_of", "owner_keys", "resolve", "resolve_blocks",
+]  # fmt: skip

@@ -11,148 +11,13 @@ lacks. Two rows of one LinkedIn list are two members, whatever else speaks for o
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations, groupby
-from typing import NamedTuple
 
 from infograph.identity import keys
+from infograph.identity.clusters import LAST, Clusters, Known, Numbers, Row
 
 NAME_COMPANY_POSITION = "name, company and position"
-
-
-class Row(NamedTuple):
-    """One key of one record, with what the judges need to know of that record."""
-
-    key: int
-    record: int
-    fold: str
-    role: str
-    slug: str
-    emails: str
-    source: int
-    day: int | None = None
-    company: str = ""
-    position: str = ""
-    as_of: int = 0
-
-
-class Known(NamedTuple):
-    """What is known of every record at once, by its number: enough to judge most blocks without reading them.
-
-    `names` and `slugs` hold one number for each folded name and profile address (0: no address), `lists` the LinkedIn list
-    in which a record is a row (0: none; the user's own negative); `rows` reads records. `me` is the record of the user
-    (0: none), `my_keys` those of the user's name in the lists of contacts of theirs, which must hold the user.
-    """
-
-    names: array[int]
-    slugs: array[int]
-    lists: array[int]
-    rows: Callable[[Sequence[int]], list[Row]]
-    me: int = 0
-    my_keys: frozenset[int] = frozenset()
-
-
-class Clusters:
-    """Records joined so far, in arrays by record number: a store of a million records needs some 45 MB."""
-
-    def __init__(self, known: Known, apart: Sequence[tuple[int, int]] = ()) -> None:
-        slugs = known.slugs
-        self._parent, self._next = array("q", range(len(slugs))), array("q", range(len(slugs)))
-        self._slugs, self._lists, self._rows, self._me = slugs, known.lists, known.rows, known.me
-        self._several: dict[int, frozenset[int]] = {}
-        self._apart = apart
-        self._why, self._to = array("H", bytes(2 * len(slugs))), array("q", bytes(8 * len(slugs)))
-        self._words = [""]
-
-    def root(self, record: int) -> int:
-        """Return the smallest record of the cluster, which stands for it."""
-        parent = self._parent
-        while (above := parent[record]) != record:
-            parent[record] = parent[above]
-            record = above
-        return record
-
-    def together(self, records: Sequence[int]) -> bool:
-        """Say whether records are one cluster already."""
-        first = self.root(records[0])
-        return all(self.root(record) == first for record in records)
-
-    def slugs_of(self, record: int) -> frozenset[int]:
-        """Return the profile addresses in the cluster of a record, as numbers."""
-        root = self.root(record)
-        if root in self._several:
-            return self._several[root]
-        return frozenset((self._slugs[root],)) if self._slugs[root] else frozenset()
-
-    def join(self, one: int, other: int, why: str) -> None:
-        """Join the clusters of two records unless the user keeps them apart."""
-        a, b = sorted((self.root(one), self.root(other)))
-        if a == b or (self._apart and self._kept_apart(a, b)):
-            return
-        slugs = self.slugs_of(a) | self.slugs_of(b)
-        self._parent[b] = a
-        self._next[a], self._next[b] = self._next[b], self._next[a]  # each cluster is a ring
-        if len(slugs) > 1:
-            self._several[a] = slugs
-        elif slugs:
-            (self._slugs[a],) = slugs
-        first, later = sorted((one, other))
-        if not self._why[later]:
-            self._why[later], self._to[later] = self._word(why), first
-
-    def join_all(self, records: Sequence[int], why: str) -> None:
-        """Join the clusters of all these records."""
-        for record in records[1:]:
-            self.join(records[0], record, why)
-
-    def two_members(self, records: Sequence[int]) -> bool:
-        """Say whether the clusters of these records hold two rows of one LinkedIn list: these are two members."""
-        lists: dict[int, list[int]] = {}
-        roots: dict[int, set[int]] = {}
-        for root in {self.root(record) for record in records}:
-            for record in self._cluster(root):
-                if place := self._lists[record]:
-                    lists.setdefault(place, []).append(record)
-                    roots.setdefault(place, set()).add(root)
-        if self._me and self.root(self._me) in {self.root(record) for record in records} and min(lists, default=0) < 0:
-            return True  # nobody stands in a list of their own
-        return any(len(roots[place]) > 1 and not _one_line(self._rows(sorted(rows))) for place, rows in lists.items())
-
-    def _cluster(self, root: int) -> Iterator[int]:
-        record = root
-        while True:
-            yield record
-            record = self._next[record]
-            if record == root:
-                return
-
-    def joined(self, record: int) -> tuple[str, int | None]:
-        """Return why a record was joined to another, and to which; ("", None) for one that was not."""
-        code = self._why[record]
-        return (self._words[code], self._to[record]) if code else ("", None)
-
-    def joins(self) -> Iterator[tuple[int, str, int]]:
-        """Yield (record, why, other) of every join."""
-        return ((n, self._words[code], self._to[n]) for n, code in enumerate(self._why) if code)
-
-    def _word(self, why: str) -> int:
-        if why not in self._words:
-            self._words.append(why)
-        return self._words.index(why)
-
-    def _kept_apart(self, a: int, b: int) -> bool:
-        return any({self.root(x), self.root(y)} == {a, b} for x, y in self._apart)
-
-
-def _one_line(rows: list[Row]) -> bool:
-    """Say whether rows of a list are one that was copied: LinkedIn itself lists a member once.
-
-    They are alike in all they say, or some were left without the address, which LinkedIn gives in all rows or in none.
-    """
-    jobs = {(row.fold, row.company.casefold()) for row in rows}
-    addresses = {row.slug for row in rows if row.slug}
-    without = {(row.position, row.day, row.emails) for row in rows if not row.slug}
-    return len(jobs) == 1 and all(company for _, company in jobs) and len(addresses) <= 1 and len(without) <= 1
 
 
 def resolve(
@@ -172,15 +37,15 @@ def resolve(
         lists[number] = row.source if row.role == "contact" else 0
     known = Known(names, slugs, lists, lambda records: [by_record[number] for number in records])
     blocks = ((key, [row.record for row in group]) for key, group in groupby(given, key=lambda row: row.key))
-    return resolve_blocks(blocks, known, same, apart)
+    return resolve_blocks(blocks, known, size, same, apart)
 
 
 def resolve_blocks(
-    blocks: Iterable[tuple[int, Sequence[int]]], known: Known, same: Sequence[tuple[int, int, str]] = (),
+    blocks: Iterable[tuple[int, Sequence[int]]], known: Known, size: int, same: Sequence[tuple[int, int, str]] = (),
     apart: Sequence[tuple[int, int]] = (),
 ) -> Clusters:  # fmt: skip
-    """Join records by blocks (key, records that have it), which come in the order of their keys."""
-    clusters = Clusters(known, apart)
+    """Join records by blocks (key, records that have it), which come in the order of their keys; `size` as in Clusters."""
+    clusters = Clusters(known, apart, size)
     for one, other, why in same:
         clusters.join(one, other, why)
     my_name: list[list[int]] = []
@@ -188,19 +53,26 @@ def resolve_blocks(
         if key in known.my_keys and known.me in records:
             records = [record for record in records if record != known.me]
             my_name.append(records)
-        if len(records) < 2 or clusters.together(records):
-            continue
-        kind = keys.kind_of(key)
-        if kind in (keys.PROFILE, keys.MEMBER) and _one_name(known.names, records):
-            clusters.join_all(records, keys.KIND_WORDS[kind])
-        else:
-            _JUDGES[kind](clusters, known.rows(records), keys.KIND_WORDS[kind])
-    _join_me(clusters, known, my_name)
+        judge_block(clusters, known, key, records)
+    join_me(clusters, known, my_name)
     return clusters
 
 
-def _join_me(clusters: Clusters, known: Known, lists: list[list[int]]) -> None:
+def judge_block(clusters: Clusters, known: Known, key: int, records: Sequence[int]) -> None:
+    """Join records that have a key in common, as far as it and what is joined already tell that they are one person."""
+    clusters.key = key
+    if len(records) < 2 or clusters.together(records):
+        return
+    kind = keys.kind_of(key)
+    if kind in (keys.PROFILE, keys.MEMBER) and _one_name(known.names, records):
+        clusters.join_all(records, keys.KIND_WORDS[kind])
+    else:
+        _JUDGES[kind](clusters, known.rows(records), keys.KIND_WORDS[kind])
+
+
+def join_me(clusters: Clusters, known: Known, lists: list[list[int]]) -> None:
     """Join the user with the only one of their name in each list of a contact, unless they have different addresses."""
+    clusters.key = LAST
     found: list[int] = []
     for records in lists:
         contacts = {clusters.root(row.record): row.record for row in known.rows(records) if row.role in ("contact", "address")}
@@ -214,7 +86,7 @@ def _join_me(clusters: Clusters, known: Known, lists: list[list[int]]) -> None:
             clusters.join(known.me, record, keys.MY_NAME)
 
 
-def _one_name(names: array[int], records: Sequence[int]) -> bool:
+def _one_name(names: Numbers, records: Sequence[int]) -> bool:
     first = names[records[0]]
     return all(names[record] == first for record in records)
 

@@ -104,12 +104,13 @@ def undo(db: Connection, told: str = "") -> Step:
     shown = steps(db, [event])[0]
     before = in_calendar(db)
     events.remove(db, event.id)
-    events.remove_said(db, event.id)
+    pairs = events.remove_said(db, event.id)
     named = [record for record in _records(event) if records.person_of(db, record)]  # some were forgotten since
     # People and ties are judged again first, so that ties go before those who stand at their ends do.
-    derive(db, [event.record, ensure_me(db).record, *named])
+    derive(db, [event.record, ensure_me(db).record, *named], pairs=pairs)
     for person in sorted(events.unused_people(db, named)):
-        derive(db, remove.person_records(db, person))
+        gone = remove.person_records(db, person)
+        derive(db, gone.records, pairs=gone.pairs)
     strike_out(db, before)
     return shown
 

@@ -2,70 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from infograph import industry
 from infograph.companies import fold_company
-from infograph.identity import Known, Row, resolve_blocks
+from infograph.identity import Ego, Known, Row, judge_again, resolve_blocks
 from infograph.model import Label
 from infograph.people import myself, rules
 from infograph.people.owners import list_keys
-from infograph.store import indexes, labels, people, read, ties
+from infograph.store import indexes, judging, labels, people, read, ties
 from infograph.store import records as records_of
 from infograph.store.db import Connection
 
 AT_ONCE, CACHED = 5000, 50_000
 """People labelled at a time, and different jobs remembered meanwhile: memory stays flat."""
 
+Progress = Callable[[str, int, int], None]
+"""Called with what is going on, how much of it is done, and how much there is (0: not known)."""
+
 FOR_PEOPLE = ("record_person", "person_fold", "person_slug", "person_company")
 """Indexes that are made after the people, when all of them are made: sorting once costs less than a million insertions."""
 
 
 def derive(
-    db: Connection, records: Iterable[int] | None, progress: Callable[[str, int, int], None] | None = None
+    db: Connection, records: Iterable[int] | None, progress: Progress | None = None, *, pairs: Iterable[people.Pair] = ()
 ) -> list[int]:
-    """Make everything derived again for what these records touch (None: for all); return those people.
+    """Make everything derived again that depends on these records (None: all); return the people written.
 
-    Where the rules have changed since it was made, for all.
+    `records` holds those that are new or say something else now, and those that were joined or shared a key with removed
+    ones; `pairs` people whose tie rested on what was removed. Where the rules have changed since, all is made again.
     """
-    if rules.changed(db):
-        records = None
-    changed = _derive(db, records, progress)
+    if records is None or rules.changed(db):
+        changed = _derive_all(db, progress or _no_word)
+    else:
+        changed = _derive_again(db, set(records), set(pairs), progress or _no_word)
     if myself.settle(db):  # whose lists must hold the user is known only now
         mine = records_of.of_person(db, read.ego(db) or 0)
-        changed = sorted({*changed, *_derive(db, mine, progress)})
+        changed = sorted({*changed, *_derive_again(db, set(mine), set(), progress or _no_word)})
     myself.note_doubts(db)
     rules.keep(db)
     return changed
 
 
-def _derive(
-    db: Connection, records: Iterable[int] | None, progress: Callable[[str, int, int], None] | None
-) -> list[int]:
-    whole = records is None
-    tell = progress or (lambda phase, done, of: None)
-    if records is not None:
-        people.touch(db, records)
-    judged = people.judged_again(db, whole=whole)
+def _no_word(phase: str, done: int, of: int) -> None:
+    pass
+
+
+def _derive_all(db: Connection, tell: Progress) -> list[int]:
+    judged = judging.all_records(db)
     tell("who is who", len(judged), 0)
-    same, apart = people.decided(db, whole=whole)
+    judging.take_lost_keys(db)
+    same, apart = judging.links(db)
     known = Known(
-        *people.names_slugs_lists(db, whole=whole), lambda some: [Row(*row) for row in people.rows_of(db, some)],
+        *judging.names_slugs_lists(db), lambda some: [Row(*row) for row in judging.rows_of(db, some)],
         myself.record_of_ego(db), list_keys(db),
     )  # fmt: skip
-    clusters = resolve_blocks(people.blocks(db, whole=whole), known, same, apart)
+    clusters = resolve_blocks(judging.blocks(db), known, 1 + max(judged, default=0), same, apart)
+    judging.keep_joins(db, clusters.joins(), None)
     tell("people", len(judged), 0)
-    with indexes.without(db, FOR_PEOPLE if whole else ()):
-        changed = people.settle(db, judged, clusters, whole=whole)
+    with indexes.without(db, FOR_PEOPLE):
+        changed = people.settle_all(db, judged, clusters)
     tell("ties", len(judged), 0)
-    if whole:
-        ties.remake_ties(db)
-    else:
-        ties.refresh_ties(db)
+    ties.remake_ties(db)
     tell("industries", len(changed), 0)
-    label(db, None if whole else changed)
+    label(db, None)
     return changed
+
+
+def _derive_again(db: Connection, changed: set[int], pairs: set[people.Pair], tell: Progress) -> list[int]:
+    same, apart = judging.links(db)
+    changed = judging.linked([*apart, *((a, b) for a, b, _ in same)], changed)
+    tell("who is who", len(changed), 0)
+    again = judge_again(
+        _Past(db), changed, judging.take_lost_keys(db), Ego(myself.record_of_ego(db), list_keys(db)),
+        [link for link in same if link[0] in changed], apart,
+    )  # fmt: skip
+    judging.keep_joins(db, again.joins, again.records)
+    tell("people", len(again.records), 0)
+    settled = people.settle(db, array("q", again.records), again.clusters)
+    tell("ties", len(again.records), 0)
+    ties.refresh_ties(db, pairs | settled.pairs | people.said_pairs(db, changed))
+    tell("industries", len(settled.people), 0)
+    label(db, settled.people)
+    return settled.people
+
+
+class _Past(judging.Past):
+    """The store's past, with rows as judges read them."""
+
+    def rows(self, records: Sequence[int]) -> list[Row]:
+        """Return what judges need to know of these records, in the order given."""
+        return [Row(*row) for row in judging.rows_of(self.db, records)]
 
 
 def label(db: Connection, ids: Iterable[int] | None) -> None:

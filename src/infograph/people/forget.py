@@ -28,9 +28,9 @@ def forget_person(db: Connection, told: str) -> Forgotten:
     before = _counts(db)
     owned = [number for number, _, owner, _ in read.owners(db) if owner == person.id]
     gone = remove.owners_sources(db, owned)
-    touched = remove.person_records(db, person.id)
+    of_person = remove.person_records(db, person.id)
     write.bar(db, hashes)
-    _derive_after(db, gone.touched + touched)
+    _derive_after(db, gone.records + of_person.records, gone.pairs | of_person.pairs)
     after = _counts(db)
     return Forgotten(before[0] - after[0], gone.sources, before[1] - after[1], (person.name,))
 
@@ -40,7 +40,7 @@ def forget_owner(db: Connection, told: str) -> Forgotten:
     owner = _owner_named(db, told)
     before = _counts(db)
     gone = remove.owners_sources(db, [owner])
-    _derive_after(db, gone.touched)
+    _derive_after(db, gone.records, gone.pairs)
     after = _counts(db)
     return Forgotten(before[0] - after[0], gone.sources, before[1] - after[1])
 
@@ -53,9 +53,9 @@ def forget_sources(db: Connection, numbers: Iterable[int]) -> Forgotten:
     if missing:
         raise NotFound(f"There is no source {missing[0]}.", "infograph sources lists them.")
     before = _counts(db)
-    touched = remove.sources(db, wanted)
+    gone = remove.sources(db, wanted)
     unlearn(db)
-    _derive_after(db, [*touched, ensure_me(db).record])
+    _derive_after(db, [*gone.records, ensure_me(db).record], gone.pairs)
     after = _counts(db)
     return Forgotten(before[0] - after[0], len(wanted), before[1] - after[1])
 
@@ -65,8 +65,8 @@ def expire(db: Connection, limit: str) -> Forgotten:
     return forget_sources(db, [s.id for s in read.sources(db) if s.imported_on < limit and s.owner != "me"])
 
 
-def _derive_after(db: Connection, touched: list[int]) -> None:
-    derive(db, records.present(db, touched))
+def _derive_after(db: Connection, touched: list[int], pairs: set[tuple[int, int]]) -> None:
+    derive(db, records.present(db, touched), pairs=pairs)
 
 
 def _counts(db: Connection) -> tuple[int, int]:

@@ -15,7 +15,7 @@ TABLES = {
     "fact": "id", "link": "a, b", "suppressed": "hash", "override": "company", "event": "id",
 }  # fmt: skip
 """The tables of the truth, each with the order of its rows; owners before sources before records."""
-DERIVED = ("person", "tie", "label", "former")
+DERIVED = ("person", "tie", "label", "former", "joining", "lost_key")
 """The tables that are made from the truth."""
 
 _REFERENCES = (

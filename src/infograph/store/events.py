@@ -72,13 +72,15 @@ def remove(db: sqlite3.Connection, event: int) -> None:
     db.execute("DELETE FROM event WHERE id = ?", (event,))
 
 
-def remove_said(db: sqlite3.Connection, event: int) -> None:
-    """Take out the ties that a step of the log brought."""
-    # The pairs are noted while the evidence still shows them, so that their ties are made again without it.
-    ends = db.execute("SELECT a, b FROM evidence WHERE event = ?", (event,)).fetchall()
-    people.touch(db, {end for pair in ends for end in pair})
-    people.collect_pairs(db)
+def remove_said(db: sqlite3.Connection, event: int) -> set[people.Pair]:
+    """Take out the ties that a step of the log brought; return the pairs of people whose ties these were."""
+    query = (
+        "SELECT x.person, y.person FROM evidence e JOIN record x ON x.id = e.a JOIN record y ON y.id = e.b"
+        " WHERE e.event = ? AND x.person IS NOT NULL AND y.person IS NOT NULL"
+    )
+    pairs = set(db.execute(query, (event,)))
     db.execute("DELETE FROM evidence WHERE event = ?", (event,))
+    return pairs
 
 
 def unused_people(db: sqlite3.Connection, records: list[int]) -> set[int]:

@@ -3,71 +3,65 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from infograph.store import people, write
+from infograph.store import judging, people, write
 
 
 class Removed(NamedTuple):
-    """Records that shared a key with removed ones (to be judged again), and how much went."""
+    """Records to be judged again, pairs of people whose tie rested on removed ones, and how many sources went."""
 
-    touched: list[int]
-    sources: int
+    records: list[int]
+    pairs: set[people.Pair]
+    sources: int = 0
 
 
-def sources(db: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
-    """Remove sources with their records, evidence and facts; return the records to judge again."""
+def sources(db: sqlite3.Connection, numbers: Sequence[int]) -> Removed:
+    """Remove sources with their records, evidence and facts."""
     gone = [row[0] for number in numbers for row in db.execute("SELECT id FROM record WHERE source = ?", (number,))]
-    touched = _records(db, gone)
+    removed = _records(db, gone)
     for number in numbers:
         for table in ("evidence", "fact"):
             db.execute(f"DELETE FROM {table} WHERE source = ?", (number,))
         db.execute("DELETE FROM source WHERE id = ?", (number,))
-    return touched
+    return removed._replace(sources=len(numbers))
 
 
 def owners_sources(db: sqlite3.Connection, owners: Sequence[int]) -> Removed:
     """Remove owners with all their sources and with their own records."""
-    touched: list[int] = []
-    count = 0
+    all_removed = Removed([], set())
     for owner in owners:
-        numbers = [row[0] for row in db.execute("SELECT id FROM source WHERE owner = ?", (owner,))]
-        touched += sources(db, numbers)
-        count += len(numbers)
+        removed = sources(db, [row[0] for row in db.execute("SELECT id FROM source WHERE owner = ?", (owner,))])
+        all_removed = _both(all_removed, removed)
         record, me = db.execute("SELECT record, me FROM owner WHERE id = ?", (owner,)).fetchone()
         if not me:
-            touched += _records(db, [record])
+            all_removed = _both(all_removed, _records(db, [record]))
             db.execute("DELETE FROM owner WHERE id = ?", (owner,))
-    return Removed(touched, count)
+    return all_removed
 
 
-def person_records(db: sqlite3.Connection, person: int) -> list[int]:
+def person_records(db: sqlite3.Connection, person: int) -> Removed:
     """Remove every record of a person, with the evidence, decisions and log on them."""
-    gone = [row[0] for row in db.execute("SELECT id FROM record WHERE person = ?", (person,))]
-    return _records(db, gone)
+    return _records(db, [row[0] for row in db.execute("SELECT id FROM record WHERE person = ?", (person,))])
 
 
-def _records(db: sqlite3.Connection, gone: Sequence[int]) -> list[int]:
-    """Remove records and return those left that shared a key with them."""
+def _both(one: Removed, other: Removed) -> Removed:
+    return Removed(one.records + other.records, one.pairs | other.pairs, one.sources + other.sources)
+
+
+def _records(db: sqlite3.Connection, gone: Sequence[int]) -> Removed:
+    """Remove records; whom they were joined with, or shared a key with, is to be judged again."""
     write.keep_record_number(db)
-    people.touch(db, gone)
-    # Pairs as they stood: their ties are made again without these records.
-    people.collect_pairs(db)
-    touched = {row[0] for row in db.execute("SELECT record FROM touched")} - set(gone)
-    query = "SELECT DISTINCT person FROM record WHERE id IN (SELECT record FROM touched)"
-    old_people = {row[0] for row in db.execute(query)}
+    touched = judging.touch(db, gone)
+    pairs = people.pairs_of(db, gone)  # as they stood: their ties are made again without these records
+    persons = {row[0] for record in gone for row in db.execute("SELECT person FROM record WHERE id = ?", (record,))} - {None}
     for where in ("record_key.record", "evidence.a", "evidence.b", "link.a", "link.b", "event.record"):
         table, column = where.split(".")
         db.executemany(f"DELETE FROM {table} WHERE {column} = ?", ((record,) for record in gone))
     db.executemany("UPDATE event SET via = NULL WHERE via = ?", ((record,) for record in gone))
+    judging.keep_joins(db, (), gone)
     db.executemany("DELETE FROM record WHERE id = ?", ((record,) for record in gone))
-    _drop_empty(db, old_people)
-    return sorted(touched)
-
-
-def _drop_empty(db: sqlite3.Connection, candidates: Iterable[int | None]) -> None:
-    for person in candidates:
-        if person is None or db.execute("SELECT 1 FROM record WHERE person = ? LIMIT 1", (person,)).fetchone():
-            continue
-        people.drop(db, {person})
+    held = "SELECT 1 FROM record WHERE person = ? LIMIT 1"
+    empty = {person for person in persons if db.execute(held, (person,)).fetchone() is None}
+    return Removed(list(touched), pairs | people.drop(db, empty))

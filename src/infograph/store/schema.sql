@@ -119,6 +119,12 @@ CREATE INDEX person_fold ON person (fold);
 CREATE INDEX person_slug ON person (slug) WHERE slug <> '';
 CREATE INDEX person_company ON person (company_key);
 
+-- Who was joined with whom, in both directions, by the block of which key (0: by the user): what judging again walks along.
+CREATE TABLE joining (record INTEGER NOT NULL, other INTEGER NOT NULL, key INTEGER NOT NULL,
+    PRIMARY KEY (record, other)) WITHOUT ROWID;
+-- Keys that a record lost since people were judged last.
+CREATE TABLE lost_key (key INTEGER PRIMARY KEY) WITHOUT ROWID;
+
 -- Both directions; sent and received are seen from person.
 CREATE TABLE tie (
     person INTEGER NOT NULL,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 from infograph.model import MEDIAN_AT_LEAST
 
@@ -10,23 +11,29 @@ SLICE = 20_000
 """People whose ties are made at a time when all are: sorted in memory, then added to the table in its own order."""
 
 
-def refresh_ties(db: sqlite3.Connection) -> None:
-    """Make the ties of the collected pairs again, then what is counted from ties."""
-    _both_ways(db)
-    people = [row[0] for row in db.execute("SELECT DISTINCT a FROM pair")]
+def refresh_ties(db: sqlite3.Connection, pairs: Iterable[tuple[int, int]]) -> None:
+    """Make the ties of these pairs of people again, then what is counted from ties."""
+    db.execute("CREATE TEMP TABLE IF NOT EXISTS pair (a INTEGER, b INTEGER, PRIMARY KEY (a, b)) WITHOUT ROWID")
+    both = {(a, b) for a, b in pairs if a != b}
+    db.executemany("INSERT INTO pair VALUES (?,?)", sorted(both | {(b, a) for a, b in both}))
+    there = "SELECT t.person, t.other, t.mutual FROM pair p CROSS JOIN tie t ON t.person = p.a AND t.other = p.b"
+    before = {(a, b): mutual for a, b, mutual in db.execute(there)}
     db.execute("DELETE FROM tie WHERE (person, other) IN (SELECT a, b FROM pair)")
     _from_contacts(db)
-    _from_evidence(db, " JOIN pair p ON p.a = x.person AND p.b = y.person")
-    _complete(db)
-    db.executemany(f"{_COUNT_CONTACTS} WHERE id = ?", ((person,) for person in people))
-    _mutual(db, "(SELECT DISTINCT a AS id FROM pair)")
-    _totals(db)
+    _from_evidence(db, _OF_PAIRS)
+    after = {(a, b) for a, b, _ in db.execute(there)}
     db.execute("DELETE FROM pair")
+    kept = ((before[tie], *tie) for tie in sorted(after) if before.get(tie) is not None)
+    db.executemany("UPDATE tie SET mutual = ? WHERE person = ? AND other = ?", kept)
+    people = sorted({a for a, _ in after ^ set(before)})  # whose contacts are others now
+    db.executemany(f"{_COUNT_CONTACTS} WHERE id = ?", ((person,) for person in people))
+    whole = _complete(db)
+    _mutual(db, sorted({*people, *whole}))
+    _totals(db)
 
 
 def remake_ties(db: sqlite3.Connection) -> None:
     """Make all ties again, then what is counted from ties: the same as `refresh_ties` of every pair."""
-    db.execute("DROP TABLE IF EXISTS temp.pair")
     db.execute("DELETE FROM tie")
     db.execute("CREATE TEMP TABLE IF NOT EXISTS list (source INTEGER PRIMARY KEY, person INTEGER)")
     db.execute("DELETE FROM list")
@@ -45,24 +52,30 @@ def remake_ties(db: sqlite3.Connection) -> None:
             ") WHERE a <> b GROUP BY a, b ORDER BY a, b",
             {"first": first, "last": first + SLICE - 1},
         )
-    _from_evidence(db, "")
+    _from_evidence(db, _OF_ALL)
     _complete(db)
     db.execute(_COUNT_CONTACTS)
-    _mutual(db, "person")
+    _mutual(db, [row[0] for row in db.execute("SELECT id FROM person WHERE complete")])
     _totals(db)
 
 
 _COUNT_CONTACTS = "UPDATE person SET contacts = (SELECT count(*) FROM tie WHERE tie.person = person.id)"
 
 
+_OF_ALL = (
+    "SELECT x.person, y.person, e.kind, e.sent, e.received, e.last, e.closeness, e.source FROM evidence e"
+    " JOIN record x ON x.id = e.a JOIN record y ON y.id = e.b WHERE x.person <> y.person ORDER BY e.id"
+)
+_OF_PAIRS = (  # from the other end: at this one stands the owner of an archive, with everything in it
+    "SELECT p.a, p.b, e.kind, e.sent, e.received, e.last, e.closeness, e.source FROM pair p"
+    " CROSS JOIN record y ON y.person = p.b CROSS JOIN evidence e ON e.b = y.id"
+    " CROSS JOIN record x ON x.id = e.a AND x.person = p.a ORDER BY e.id"
+)
+
+
 def _totals(db: sqlite3.Connection) -> None:
     _median_last(db)
     _ego_volume(db)
-
-
-def _both_ways(db: sqlite3.Connection) -> None:
-    db.execute("DELETE FROM pair WHERE a = b")
-    db.execute("INSERT OR IGNORE INTO pair SELECT b, a FROM pair")
 
 
 def _from_contacts(db: sqlite3.Connection) -> None:
@@ -85,18 +98,13 @@ def _from_contacts(db: sqlite3.Connection) -> None:
         )
 
 
-def _from_evidence(db: sqlite3.Connection, only: str) -> None:
+def _from_evidence(db: sqlite3.Connection, rows: str) -> None:
     """Add counts to ties that a list states, and ties that an edge list or the user states.
 
     Both ends may export the same conversation, and a newer archive holds the older one: the largest
     count is taken, never the sum. How close a tie is, the user's last word says.
     """
-    rows = db.execute(
-        "SELECT x.person, y.person, e.kind, e.sent, e.received, e.last, e.closeness, e.source FROM evidence e"
-        f" JOIN record x ON x.id = e.a JOIN record y ON y.id = e.b{only}"
-        " WHERE x.person <> y.person ORDER BY e.id"
-    ).fetchall()
-    for x, y, kind, sent, received, last, closeness, source in rows:
+    for x, y, kind, sent, received, last, closeness, source in db.execute(rows).fetchall():
         if kind == "tie":
             since = last if source is not None else None
             for a, b in ((x, y), (y, x)):
@@ -115,36 +123,36 @@ def _from_evidence(db: sqlite3.Connection, only: str) -> None:
             )
 
 
-def _complete(db: sqlite3.Connection) -> None:
+def _complete(db: sqlite3.Connection) -> set[int]:
+    """Mark whose whole lists are imported; return whose are now and were not before."""
     before = {row[0] for row in db.execute("SELECT id FROM person WHERE complete = 1")}
-    db.execute("UPDATE person SET complete = 0 WHERE complete = 1")
-    db.execute(
-        "UPDATE person SET complete = 1 WHERE id IN (SELECT o.person FROM source s JOIN owner w ON w.id = s.owner"
-        " JOIN record o ON o.id = w.record WHERE s.whole_list = 1)"
-    )
+    after = {row[0] for row in db.execute(
+        "SELECT o.person FROM source s JOIN owner w ON w.id = s.owner JOIN record o ON o.id = w.record WHERE s.whole_list = 1"
+        " AND o.person IS NOT NULL"
+    )}  # fmt: skip
+    db.executemany("UPDATE person SET complete = 0 WHERE id = ?", ((person,) for person in sorted(before - after)))
+    db.executemany("UPDATE person SET complete = 1 WHERE id = ?", ((person,) for person in sorted(after - before)))
     # Whose list was taken out has no mutual contacts any more, also with those who still list them.
-    for person in sorted(before - {row[0] for row in db.execute("SELECT id FROM person WHERE complete = 1")}):
+    for person in sorted(before - after):
         db.execute(
             "UPDATE tie SET mutual = NULL WHERE person = :person OR (other = :person AND person IN"
             " (SELECT other FROM tie WHERE person = :person))",
             {"person": person},
         )
+    return after - before
 
 
-def _mutual(db: sqlite3.Connection, of: str) -> None:
-    """Count the mutual contacts of two people whose whole lists are imported, where either list changed.
+def _mutual(db: sqlite3.Connection, people: Iterable[int]) -> None:
+    """Count the mutual contacts of two people whose whole lists are imported, where the list of one of `people` changed.
 
-    `of` names a table of the people whose lists may have changed. Mutual contacts are counted from the shorter list.
+    Mutual contacts are counted from the shorter list.
     """
-    if of != "person":
-        db.execute("UPDATE tie SET mutual = NULL WHERE (person, other) IN (SELECT a, b FROM pair)")
-    pairs = db.execute(
-        f"SELECT DISTINCT min(t.person, t.other), max(t.person, t.other) FROM {of} c"
-        " JOIN person x ON x.id = c.id AND x.complete JOIN tie t ON t.person = x.id"
-        " JOIN person y ON y.id = t.other AND y.complete"
-    ).fetchall()
     contacts = dict(db.execute("SELECT id, contacts FROM person WHERE complete"))
-    for pair in pairs:
+    query = "SELECT min(person, other), max(person, other) FROM tie WHERE person = ?"
+    pairs = {
+        pair for person in people if person in contacts for pair in db.execute(query, (person,)) if contacts.keys() >= set(pair)
+    }
+    for pair in sorted(pairs):
         shorter, longer = sorted(pair, key=contacts.__getitem__)
         count = db.execute(
             "SELECT count(*) FROM tie x CROSS JOIN tie y ON y.person = ? AND y.other = x.other WHERE x.person = ?",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from infograph.grounds import TieGround
 from infograph.model import Evidence, Fact, Record
-from infograph.store import indexes
+from infograph.store import indexes, judging
 from infograph.text import clean, fold_name
 
 BATCH = 5_000
@@ -230,12 +230,14 @@ def add_own_record(db: sqlite3.Connection, record: Record, keys: Sequence[int]) 
 
 def replace_keys(db: sqlite3.Connection, record: int, keys: Sequence[int]) -> None:
     """Give a record these keys and no others."""
-    db.execute("DELETE FROM record_key WHERE record = ?", (record,))
-    db.executemany("INSERT OR IGNORE INTO record_key VALUES (?,?)", [(key, record) for key in keys])
+    had = {row[0] for row in db.execute("SELECT key FROM record_key WHERE record = ?", (record,))}
+    change_keys(db, record, add=sorted(set(keys) - had), drop=sorted(had - set(keys)))
 
 
 def change_keys(db: sqlite3.Connection, record: int, *, add: Sequence[int], drop: Sequence[int]) -> None:
     """Give a record some keys more, and take others from it."""
+    if drop:
+        judging.lose_keys(db, drop)
     db.executemany("DELETE FROM record_key WHERE key = ? AND record = ?", [(key, record) for key in drop])
     db.executemany("INSERT OR IGNORE INTO record_key VALUES (?,?)", [(key, record) for key in add])
 

@@ -1,0 +1,151 @@
+"""After any sequence of changes a store holds what deriving the whole would make of it, row by row."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from infograph.errors import InfographError
+from infograph.outreach.log import NewStep, log_step, undo
+from infograph.people.derive import derive
+from infograph.workspace import Workspace
+from store.test_deriving import rows
+
+FIRST, LAST = ("Ada", "Bo", "Cem"), ("Berg", "Costa")
+EMPLOYERS = ("", "Acme Labs", "Stripe")
+OWNERS = ("me", "Ada Berg", "Fay Novak", "Gus Ortiz")
+HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
+MAIL = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER"
+DAY = date(2026, 11, 20)
+
+few = st.integers(0, 30)
+person = st.tuples(
+    st.sampled_from(FIRST), st.sampled_from(LAST), st.sampled_from(("", "", "a", "b", "c")), st.sampled_from(("", "", "", "x", "y")),
+    st.sampled_from(EMPLOYERS), st.integers(1, 3),
+)  # fmt: skip
+contacts = st.tuples(st.just("list"), st.sampled_from(OWNERS), st.lists(person, min_size=1, max_size=7))
+letters = st.tuples(st.just("letters"), st.sampled_from(OWNERS), st.lists(person, min_size=1, max_size=4))
+edges = st.tuples(st.just("edges"), st.just("me"), st.lists(st.tuples(person, person), min_size=1, max_size=4))
+words = st.tuples(
+    st.sampled_from(("merge", "split", "apart", "forget", "forget source", "forget owner", "tie", "log", "industry", "undo", "me")),
+    few, few,
+)  # fmt: skip
+changes = st.lists(st.one_of(contacts, contacts, letters, edges, words, words), min_size=2, max_size=12)
+
+
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@given(changes)
+def test_any_sequence_of_changes_leaves_what_deriving_the_whole_makes(sequence):
+    with tempfile.TemporaryDirectory() as folder, Workspace.in_memory(today=DAY) as net:
+        with net._store.writing() as db:
+            derive(db, None)
+        for number, (word, *rest) in enumerate(sequence):
+            try:
+                WORDS[word](net, Path(folder) / str(number), *rest)
+            except InfographError:  # of somebody who is not there any more, or whose name is another's too
+                continue
+            grown, whole = rows(net), derived(net)
+            assert {table: grown[table] for table in grown if grown[table] != whole[table]} == {
+                table: whole[table] for table in grown if grown[table] != whole[table]
+            }, (number, word)
+
+
+def derived(net: Workspace) -> dict[str, list[tuple]]:
+    """Return what deriving the whole makes of a store, and leave the store as it is."""
+    with net._store.writing() as db:
+        db.execute("SAVEPOINT trial")
+        derive(db, None)
+        whole = rows(net)
+        db.execute("ROLLBACK TO trial")
+    return whole
+
+
+def take_list(net, folder, owner, people):
+    folder.mkdir()
+    lines = [
+        f"{first},{last},{url(slug)},{mail and f'{mail}@example.com'},{company},Nurse,0{day} Mar 2020"
+        for first, last, slug, mail, company, day in people
+    ]
+    (folder / "Connections.csv").write_text("\n".join([HEAD, *lines]) + "\n", encoding="utf-8")
+    net.import_files([folder / "Connections.csv"], owner=owner, new_owner=True)
+
+
+def take_letters(net, folder, owner, people):
+    folder.mkdir()
+    lines = [
+        f"c{n},,{first} {last},{url(slug)},{owner},,2026-03-0{day} 10:00:00 UTC,,Hello,INBOX"
+        for n, (first, last, slug, _, _, day) in enumerate(people)
+    ]
+    (folder / "messages.csv").write_text("\n".join([MAIL, *lines]) + "\n", encoding="utf-8")
+    net.import_files([folder / "messages.csv"], owner=owner, new_owner=True)
+
+
+def take_edges(net, folder, owner, pairs):
+    lines = [f"{a[0]} {a[1]},{b[0]} {b[1]}" for a, b in pairs]
+    folder.with_suffix(".csv").write_text("\n".join(["source,target", *lines]) + "\n", encoding="utf-8")
+    net.import_files([folder.with_suffix(".csv")], owner=owner)
+
+
+def url(slug: str) -> str:
+    return slug and f"https://www.linkedin.com/in/{slug}-example"
+
+
+def somebody(net: Workspace, number: int) -> str:
+    with net._store.reading() as db:
+        ids = [row[0] for row in db.execute("SELECT id FROM person ORDER BY id")]
+    return f"#{ids[number % len(ids)]}" if ids else "#1"
+
+
+def split(net, _, number, __):
+    merges = net.merges()
+    if merges:
+        row = merges[number % len(merges)]
+        net.split(row.record_id, row.other_id)
+
+
+def forget_source(net, _, number, __):
+    sources = net.sources()
+    if sources:
+        net.forget(sources=[sources[number % len(sources)].id])
+
+
+def log(net, _, number, __):
+    with net._store.writing() as db:
+        db.execute("SAVEPOINT step")
+        try:
+            log_step(db, somebody(net, number), NewStep("met", told=("Dan Wu",)), now=DAY.toordinal())
+        except InfographError:
+            db.execute("ROLLBACK TO step")
+
+
+def take_back(net, _, __, ___):
+    with net._store.writing() as db:
+        undo(db)
+
+
+WORDS = {
+    "list": take_list,
+    "letters": take_letters,
+    "edges": take_edges,
+    "merge": lambda net, _, a, b: net.merge(somebody(net, a), somebody(net, b), sure=True),
+    "split": split,
+    "apart": lambda net, _, a, b: net.keep_apart(somebody(net, a), somebody(net, b)),
+    "forget": lambda net, _, a, b: net.forget(name=somebody(net, a)),
+    "forget source": forget_source,
+    "forget owner": lambda net, _, a, b: net.forget(owner=OWNERS[a % len(OWNERS)]),
+    "tie": lambda net, _, a, b: net.add_tie(somebody(net, a), somebody(net, b), closeness=1 + a % 5),
+    "log": log,
+    "undo": take_back,
+    "industry": lambda net, _, a, b: net.set_industry(EMPLOYERS[1 + a % 2], ["fintech"] if b % 2 else []),
+    "me": lambda net, folder, a, b: take_list_as(net, folder, f"{FIRST[a % 3]} {LAST[b % 2]}"),
+}
+
+
+def take_list_as(net, folder, name):
+    folder.mkdir()
+    (folder / "Connections.csv").write_text(f"{HEAD}\nIvo,Sato,,,Acme Labs,Nurse,01 Mar 2020\n", encoding="utf-8")
+    net.import_files([folder / "Connections.csv"], owner="me", me=name)
