@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
 import networkx as nx
 
 from figures import people
-from infograph import figures
-from infograph.figures.anonymous import invented_name
+from infograph import figures, report
+from infograph.anonymous import invented_name
+from infograph.model import Query
 
 
 def test_nothing_real_is_left_in_suggestions():
@@ -50,3 +52,20 @@ def test_nothing_real_is_left_in_a_graph_even_where_nodes_are_names():
     assert real.isdisjoint(attributes["name"] for _, attributes in named.nodes(data=True))
     assert figures.anonymous_graph(graph).graph["ego"] == 0
     assert graph.nodes[0]["name"] == "Me"
+
+
+def test_a_report_and_a_figure_call_somebody_by_the_same_name_and_company():
+    found, out = people.suggestions(30), io.StringIO()
+    numbers = {person.id for one in found for person in (one.target, *(path.connector for path in one.paths))}
+    report.render(found, Query(), out, anon={number: invented_name(number) for number in numbers})
+    for one in figures.anonymous(found):
+        assert one.target.name in out.getvalue() and one.target.company in out.getvalue()
+
+
+def test_words_that_a_graph_learns_to_carry_are_left_out_too():
+    graph = nx.Graph([(0, 1, {"n": 3, "grounds": "Ann Real recommended you"})], ego=0, question="at Ledgerly", about="at Ledgerly")
+    graph.nodes[1].update(name="Ann Real", industry="fintech", contacts=5, headline="Ann Real, banker")
+    hidden = figures.anonymous_graph(graph)
+    assert hidden.graph == {"ego": 0}
+    assert hidden.edges[0, 1] == {"n": 3}
+    assert hidden.nodes[1] == {"name": invented_name(1), "industry": "fintech", "contacts": 5}

@@ -66,7 +66,7 @@ def write_report(net: Workspace, found: Suggestions, output: str, *, anon: bool 
 
     names, drafts = None, {}
     if anon:
-        from infograph.figures.anonymous import invented_name
+        from infograph.anonymous import invented_name
 
         people = {*found.graph, *(contact.person.id for contact in found.contacts)}
         names = {person: invented_name(person) for person in people}

@@ -9,10 +9,10 @@ from io import StringIO
 from pathlib import Path
 from typing import Protocol, TextIO
 
+from infograph.anonymous import Anonymous
 from infograph.files import write_whole
 from infograph.model import OwnContact, Query, SourceRow, Suggestion
-from infograph.report.anonymous import anonymous, anonymous_query
-from infograph.report.own_contacts import advice_section, anonymous_contacts, section
+from infograph.report.own_contacts import advice_section, section
 from infograph.report.page import page
 
 __all__ = ["Answer", "render", "write"]
@@ -54,8 +54,9 @@ def render(  # noqa: PLR0913 - every part of the page has a name of its own
         above = section(contacts, number, query) + (advice_section(advice) if advice else "")
         text = page(shown, query, title=title, ego=ego, sources=sources, drafts=drafts or {}, above=above, total=total)
     else:
-        hidden, asked = anonymous(shown, anon), anonymous_query(query)
-        above = section(anonymous_contacts(contacts, anon), number, asked)
+        anonymous = Anonymous(lambda person: anon.get(person, f"Person {person}"))
+        hidden, asked = [anonymous.suggestion(one) for one in shown], anonymous.query(query)
+        above = section([anonymous.contact(contact) for contact in contacts], number, asked)
         text = page(hidden, asked, title="", ego="You", sources=(), drafts={}, above=above, total=total)
     encoding = out.encoding or "utf-8"
     out.write(text.encode(encoding, "xmlcharrefreplace").decode(encoding))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from infograph.model import OwnContact, Person, Query
@@ -38,17 +37,6 @@ def advice_section(advice: Advice) -> str:
     ask = f'<h2 id="lists">Whom to ask for their list of contacts</h2><ul>{people}</ul>' if people else ""
     steps = "".join(f"<li><code>{plain(step)}</code></li>" for step in advice.next)
     return f"<section><p>{bdi(advice.reason)}</p>{like}{ask}<h2>What next</h2><ul>{steps}</ul></section>\n"
-
-
-def anonymous_contacts(contacts: Sequence[OwnContact], names: Mapping[int, str]) -> list[OwnContact]:
-    """Return own contacts under the given names; employers, roles, profiles, evidence and reasons are left out."""
-    return [
-        replace(
-            contact, because=(), hop=replace(contact.hop, grounds=()),
-            person=Person(contact.person.id, names.get(contact.person.id, f"Person {contact.person.id}")),
-        )
-        for contact in contacts
-    ]  # fmt: skip
 
 
 def _whom(person: Person) -> str:
