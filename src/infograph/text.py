@@ -82,6 +82,10 @@ def member_id(url: str) -> str:
     return found if _MEMBER_ID.match(found) else ""
 
 
+_CLEANED_AGAIN = 6
+"""Times a name is cleaned at most: behind a title or a bracket that goes, another may come to light."""
+
+
 def clean_name(name: str) -> str:
     """Return a name as it is shown: no credentials, emoji, pronouns, brackets or titles, in its usual case.
 
@@ -90,7 +94,14 @@ def clean_name(name: str) -> str:
     >>> clean_name("🚀 Dr. Adaeze (Ada) OKWUOSA, MBA, PhD"), clean_name("tobias d'arcy"), clean_name("Bloom, Ada M.")
     ('Adaeze Okwuosa', "Tobias D'Arcy", 'Ada M. Bloom')
     """
-    return name if _is_plain_name(name) else names.shown(clean(name))
+    for _ in range(_CLEANED_AGAIN):
+        if _is_plain_name(name):
+            break
+        whole = clean(name)
+        name = names.shown(whole)
+        if name == whole:
+            break
+    return name
 
 
 def greeting_name(name: str) -> str:

@@ -608,7 +608,7 @@ def test_another_file_is_no_sheet(ig, both):
 
 
 def test_a_connector_who_knows_nobody_there_is_told_so(ig, both, tmp_path):
-    assert "Nobody for agriculture" in ig("sheet", "--via", "Bob Johnson", "-i", "agriculture", "-o", tmp_path / "s.csv").stdout
+    assert "Nobody in agriculture" in ig("sheet", "--via", "Bob Johnson", "-i", "agriculture", "-o", tmp_path / "s.csv").stdout
     assert not (tmp_path / "s.csv").exists()
 
 

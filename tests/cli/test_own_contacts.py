@@ -259,3 +259,11 @@ def test_connectors_as_rows_begin_with_them_in_the_same_columns(store, ig):
     named = [row["name"] for row in rows if row["degree"] == "1"]
     assert named == [one.person.name for one in contacts(store, industry="fintech").contacts] == [row["name"] for row in rows][: len(named)]
     assert all(row["targets"] == "0" for row in rows[: len(named)]) and None not in {key for row in rows for key in row}
+
+
+def test_a_connector_may_be_named_by_a_part_of_the_name(both, ig):
+    drafted = ig("draft", "Carol Lee", "--kind", "ask", "--via", "Bob").stdout
+    assert "Hi Bob" in drafted
+    ig("log", "Carol Lee", "asked", "--via", "bob")
+    assert "Bob Johnson" in ig("log").stdout
+    assert "Nobody called" in ig("log", "Carol Lee", "asked", "--via", "Zebedee", rc=2).stderr

@@ -13,7 +13,7 @@ from infograph.text import display_width
 WORDS = [
     words.split()
     for words in (
-        "suggest -i fintech", "suggest -i fintech -f table", "suggest --company Stripe", "suggest -i agriculture",
+        "suggest -i fintech", "suggest -i fintech -f table", "suggest --company Stripe", "suggest -i agriculture", "suggest -f table", "companies", "people --moved",
         "explain 1", "explain 1 --what-if", "connectors -i fintech", "ask-next -i fintech", "plan -i fintech",
         "status", "sources", "doctor", "industries", "industries --counts", "industry why Stripe", "people --merges",
         "people --possible", "config", "config reuse", "log", "todo --all", "suggest -i fintehc", "explain Nobody",

@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from infograph.text import clean_name, fold_name, greeting_name, sorting_name
@@ -39,3 +39,14 @@ def test_a_shown_name_is_shown_the_same_again_and_is_never_empty(name: str) -> N
 def test_any_text_has_a_form_of_each_kind(text: str) -> None:
     for form in (clean_name, greeting_name, sorting_name):
         assert form(text) or not any(map(str.isalpha, text))
+
+
+PIECES = ("ethan", "LEE", "van", "VAN DER", "O'NEIL", "mcdonald", "🎓", "(she/her)", "PhD", "Dr.", "|", "-", "Jr.", ",", "ÉCOLE", "李",
+          "jean-MARC", "D'", "de la", "III", "A.", "ada m.", "`", "\u200f")  # fmt: skip
+
+
+@given(st.text(max_size=20) | st.lists(st.sampled_from(PIECES), max_size=5).map(" ".join))
+@example("ethan , D'")
+@example("A`\ud7c7A")
+def test_a_cleaned_name_is_clean(name):
+    assert clean_name(clean_name(name)) == clean_name(name)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from io import StringIO
+
 import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from infograph.model import Query
-from infograph.ranking import LISTS_ONLY, Settings, evidence_notice, suggest, verdict_words
+from infograph.ranking import LISTS_ONLY, Settings, evidence_notice, explain, suggest, verdict_words
 from infograph.ranking.notice import WORDS, factors
+from infograph.renderers import Display, renderer
 
 NOW = 740000
 
@@ -98,3 +101,14 @@ def test_the_older_tie_is_asked_where_no_messages_are_known_and_no_place_changes
 
 def test_the_verdict_on_lists_stands_in_the_note():
     assert verdict_words(LISTS_ONLY) in evidence_notice(suggest(two_ways()))
+
+
+def test_both_are_named_wherever_an_answer_is_shown():
+    found = suggest(two_ways())
+    for form in ("cards", "table"):
+        out = StringIO()
+        renderer(form).render(found, Query(), out, Display(width=160))
+        assert "Noelia or Bob" in out.getvalue() or "nothing known says which of the two is better to ask" in out.getvalue()
+    assert "Ask Noelia or Bob: nothing known says which of the two is better to ask." in explain(found[0])
+    decided = suggest(two_ways(n=40, last=NOW - 5))[0]
+    assert "better to ask" not in explain(decided)

@@ -15,7 +15,7 @@ from infograph.model import Person, Problem, Query
 from infograph.outreach import share, sheet
 from infograph.people.correct import anchor
 from infograph.people.derive import derive
-from infograph.people.find import find_contact, find_person
+from infograph.people.find import find_connector, find_person
 from infograph.question.answer import ask, asked_for
 from infograph.question.view import View
 from infograph.store import candidates, events, read, write
@@ -47,7 +47,7 @@ class ShareWish:
 
 def sheet_rows(view: View, connector: str, query: Query) -> tuple[Person, list[sheet.Asked]]:
     """Return the connector and the few contacts of theirs who fit a question best."""
-    person = find_contact(view.db, connector)
+    person = find_connector(view.db, connector)
     asked = replace(query, via=f"#{person.id}", max_per_connector=query.limit, max_hops=2)
     found, _ = ask(view, asked)
     rows = [
@@ -136,7 +136,7 @@ def _answers(path: Path) -> list[sheet.Answer | Problem]:
 
 def _people(db: Connection, answer: sheet.Answer, connector: str) -> tuple[Person, Person]:
     """Return the connector and the person of a row; of several of one name, the one whom the connector knows."""
-    by = find_contact(db, connector or answer.connector)
+    by = find_connector(db, connector or answer.connector)
     known = read.named(db, fold_name(answer.name), profile_slug(answer.url))
     ties = {tie.other for tie in read.ties(db, by.id)}
     mine = [person for person in known if person in ties]

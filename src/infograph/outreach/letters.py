@@ -18,7 +18,7 @@ from infograph.outreach.brief import Brief, brief_text, shared_words
 from infograph.outreach.lint import lint
 from infograph.outreach.log import NAMED_IN, find_logged, steps
 from infograph.outreach.stages import meeting_day
-from infograph.people.find import find_contact
+from infograph.people.find import find_connector
 from infograph.question.answer import one_target
 from infograph.question.cadence import cadence_of
 from infograph.question.open_ways import open_ways
@@ -213,7 +213,7 @@ def _connector(
 ) -> Person | None:
     """Return through whom: as told, else of the log, else the best who would and was not asked lately, else who would."""
     if via:
-        return find_contact(db, via)
+        return find_connector(db, via)
     through = next((step.through for step in reversed(events.standing(events.log(db, target))) if step.through), 0)
     if through:
         return read.people(db, [through]).get(through)

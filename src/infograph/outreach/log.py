@@ -18,7 +18,7 @@ from infograph.outreach.calendar import Entry, calendar, uid
 from infograph.outreach.stages import MET, Due, due, ended, stage_named
 from infograph.people.correct import anchor
 from infograph.people.derive import derive
-from infograph.people.find import find_contact, find_person, in_words
+from infograph.people.find import find_connector, find_person, in_words
 from infograph.people.forget import barred
 from infograph.people.owners import ensure_me
 from infograph.question.cadence import cadence_of
@@ -236,7 +236,7 @@ def _closes_way(db: Connection, person: Person, stage: str, via: str) -> bool:
 
 def _through(db: Connection, person: Person, via: str, stage: str) -> Person | None:
     if via:
-        through = find_contact(db, via)
+        through = find_connector(db, via)
         if through.id in (person.id, read.ego(db)):
             raise BadRequest("An introduction goes through somebody else.", "Give the connector: --via 'Bob Johnson'.")
         return through

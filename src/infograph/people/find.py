@@ -88,6 +88,16 @@ def find_contact(db: Connection, told: str) -> Person:
         return read.people(db, [mine[0].other])[mine[0].other]
 
 
+def find_connector(db: Connection, told: str) -> Person:
+    """Return the person a name means as a connector: as `find_contact` does, else the contact of whom it is a part ("Bob")."""
+    try:
+        return find_contact(db, told)
+    except NotFound:
+        if not _named_in_part(read.own_names(db), fold_name(clean(told))):
+            raise
+    return find_own_contact(db, told)
+
+
 def _called(db: Connection, text: str) -> list[int]:
     """Return everybody whom a number, an address or a whole name means."""
     if text.startswith("#") and text[1:].isdecimal():

@@ -11,7 +11,7 @@ from math import ceil
 from infograph import ranking
 from infograph.companies import fold_company, is_employer
 from infograph.model import Query
-from infograph.people.find import find_person
+from infograph.people.find import find_own_contact
 from infograph.planning import Ask, Caps, Chance, Lifted, plan
 from infograph.planning.campaign import Campaigned, Step, monday_from
 from infograph.question.answer import rows_of
@@ -50,7 +50,7 @@ def _chances(
     db: Connection, graph: ranking.GraphLike, found: Scores, query: Query, skip: frozenset[int]
 ) -> Iterator[Chance]:
     """Yield every open way: a target's whole score through the best connector, less through others by their ties."""
-    via = find_person(db, query.via).id if query.via else None
+    via = find_own_contact(db, query.via).id if query.via else None
     closed = events.closed_ways(db)
     unwilling = events.unwilling(db)
     for target in found.paths:

@@ -31,6 +31,9 @@ def explain(suggestion: Suggestion, *, question: str = "") -> str:
         lines.append(f"Weighed by how sure the field is: {suggestion.relevance:.2f} of 1.")
     if suggestion.fresh != 1.0:
         lines.append(f"Weighed by how lately any of these connectors was in touch with them: {suggestion.fresh:.2f}.")
+    if suggestion.undecided:
+        either = " or ".join(path.connector.name for path in suggestion.paths[:2])
+        lines.append(f"Ask {either}: nothing known says which of the two is better to ask.")
     for number, path in enumerate(suggestion.paths, 1):
         lines += ["", *_path(number, path, name, len(suggestion.paths))]
     advice = improvements(suggestion)

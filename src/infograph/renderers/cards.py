@@ -38,6 +38,8 @@ def _card(found: Suggestion, lines: CardLines) -> None:
     lines.write("", "field", lines.text(*_field(target)))
     for place, path in enumerate(found.paths[:_WAYS]):
         _way(path, lines, "or" if place else "ask")
+    if found.undecided:
+        lines.write("", "either", lines.text("nothing known says which of the two is better to ask"))
     further = [path.connector.name for path in found.paths[_WAYS:]]
     if further:
         lines.write("", "or ask", lines.text(some_of(further)))

@@ -10,7 +10,7 @@ from infograph.phrases import counted
 from infograph.renderers.card_lines import CardLines
 from infograph.renderers.rows import contacts_of, told
 from infograph.renderers.terminal import Display, bold, cells_for, encodable, pad, tie_words
-from infograph.renderers.wrapping import PIPED, as_many, wrapped
+from infograph.renderers.wrapping import PIPED, as_many, columns, wrapped
 from infograph.text import display_width, short
 
 DIRECTLY = "You know them: ask directly"
@@ -39,7 +39,11 @@ def write_table(found: Sequence[Suggestion], query: Query, out: TextIO, display:
     widths = [max((display_width(row[place]) for row in rows), default=0) for place in range(_COLUMNS)]
     widths = [min(width, most) for width, most in zip(widths, _PIPED if display.width is None else _MOST, strict=True)]
     lines = [_heading(found, query)] if contacts else []
-    for row, contact in zip(rows, contacts, strict=True):
+    if display.width is not None and sum(widths) + 2 * (_COLUMNS - 1) > display.width:
+        header = ("#", "Meet", "Company", "Role", "Your tie")
+        _write([line for head in lines for line in wrapped(head, display.width, rest="  ")], out)
+        lines, contacts = columns([header, *rows], display.width), ()
+    for row, contact in zip(rows, contacts, strict=False):  # none are left where they are a table
         cells = [pad(short(cell, width, ellipsis), width) for cell, width in zip(row, widths, strict=True)]
         cells[1] = bold(cells[1], display.color)
         lead = sum(widths) + 2 * _COLUMNS

@@ -191,9 +191,14 @@ def _number(value: float) -> float:
     return round(value, 6)  # the last bits differ between machines, and mean nothing
 
 
+def first_to_ask(found: Suggestion) -> str:
+    """Return whom to ask by name; both of the first two, where nothing known says which of them is better to ask."""
+    return " or ".join(path.connector.name for path in found.paths[: 1 + found.undecided])
+
+
 def second_way(found: Suggestion) -> str:
     """Return whom else to ask, the second best by name: "Bob Johnson", "Bob Johnson +2", or an empty string."""
-    if len(found.paths) < 2:
+    others = found.paths[1 + found.undecided :]
+    if not others:
         return ""
-    more = f" +{len(found.paths) - 2}" if len(found.paths) > 2 else ""
-    return found.paths[1].connector.name + more
+    return others[0].connector.name + (f" +{len(others) - 1}" if len(others) > 1 else "")

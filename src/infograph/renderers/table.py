@@ -7,7 +7,7 @@ from typing import TextIO
 
 from infograph.model import Query, Suggestion
 from infograph.renderers.own_contacts import write_table
-from infograph.renderers.rows import second_way, their_tie, told
+from infograph.renderers.rows import first_to_ask, second_way, their_tie, told
 from infograph.renderers.terminal import PLAIN, Display, bold, cells_for, cyan, encodable, pad, tie_word
 from infograph.renderers.wrapping import PIPED, as_many, columns
 from infograph.text import display_width, short
@@ -58,7 +58,7 @@ def _cells(found: Suggestion) -> tuple[str, ...]:
         found.band,
         found.target.name,
         found.target.company,
-        best.connector.name,
+        first_to_ask(found),
         tie_word(best.first),
         their_tie(best, tie_word),
         second_way(found),
