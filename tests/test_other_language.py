@@ -17,6 +17,7 @@ import pytest
 import infograph.phrases as phrases
 from infograph import Workspace, renderers, report
 from infograph.phrases import evidence, labels, reasons
+from infograph.planning import whose_export
 
 SAMPLE = Path(__file__).parents[1] / "sample_data"
 TODAY = date(2026, 11, 20)
@@ -60,6 +61,7 @@ def everything(net: Workspace) -> str:
         out.getvalue(), answer._repr_html_(), repr(answer), answer.to_frame().to_csv(),
         net.explain(f"#{target.id}", query=answer.query), net.path(f"#{target.id}"), net.meetings.brief(f"#{target.id}"),
         *(letter.draft.body for letter in letters), repr(net.connectors(answer.query).to_frame().to_csv()),
+        str(net.campaign.ask_next(answer.query)), *(one.why for one in net.campaign.ask_next(answer.query).ask),
         *(str(known) for _, known in graph.nodes(data=True)), *(str(tie) for *_, tie in graph.edges(data=True)),
     ]  # fmt: skip
     return "\n".join(texts)
@@ -72,6 +74,7 @@ def test_nothing_is_said_of_evidence_and_reasons_but_by_phrases(net, monkeypatch
     monkeypatch.setattr(evidence, "_learnt", lambda known: "⟦learnt⟧")
     monkeypatch.setattr(labels, "_WORDS", dict.fromkeys(labels._WORDS, "⟦label {}⟧"))
     monkeypatch.setattr(reasons, "_WORDS", {kind: lambda why: "⟦reason⟧" for kind in reasons._WORDS})
+    monkeypatch.setattr(whose_export, "expected_words", lambda people: "⟦expected⟧")
     other = everything(net)
     assert {part for part in ENGLISH if part in other} == set()
     assert all(mark in other for mark in ("⟦tie⟧", "⟦label ", "⟦reason⟧"))

@@ -75,10 +75,17 @@ Ground = TieEvidence | Learnt | str
 """What a tie rests on; a string is somebody's own words, shown as they are."""
 
 
-ReasonKind = Literal["field", "knows", "undecided", "others", "median", "passed", "above", "like", "far", "tie"]
-"""Why somebody stands in a list: what puts them into the field; who knows them, and the tie to whom; two who know them and
-nothing says whom better to ask; how many others know them; how their score compares; who was passed over, since they stand in
-the list already; how often the connector stands above; who has the same score; a way of three ties; one's own tie."""
+ReasonKind = Literal[
+    "field", "knows", "undecided", "others", "median", "passed", "above", "like", "far", "tie",
+    "in field", "near field", "closeness", "messages", "listed",
+]  # fmt: skip
+"""Why somebody stands in a list, or (the last five) is to be asked for theirs.
+
+What puts them into the field; who knows them, and the tie to whom; two who know them and nothing says whom better to ask; how
+many others know them; how their score compares; who was passed over; how often the connector stands above; who has the same
+score; a way of three ties; one's own tie. That they work in the field, or near it; how close the user is; messages between
+them; in whose lists they stand.
+"""
 
 
 @dataclass(frozen=True, slots=True)

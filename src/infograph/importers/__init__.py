@@ -11,7 +11,7 @@ from infograph.errors import UnusableFile
 from infograph.importers import bundles, folders
 from infograph.importers.bundles import How
 from infograph.importers.recognising import recognise
-from infograph.importers.shapes import Bundle, Item, OwnerHint, Part, Refusal, merged
+from infograph.importers.shapes import Bundle, OwnerHint, Part, Reading, Refusal, merged
 from infograph.text import clean
 
 __all__ = ["Bundle", "Item", "OwnerHint", "Part", "Refusal", "merged", "open_sources", "recognise"]

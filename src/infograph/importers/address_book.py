@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from infograph.importers import columns
 from infograph.importers.people_rows import Layout, PeopleReader
-from infograph.importers.shapes import Item, Kind, OwnerHint
+from infograph.importers.shapes import Kind, OwnerHint, Reading
 from infograph.importers.tabular import Table, head_key
 
 KIND = "address_book"
@@ -41,7 +41,7 @@ def identify(header: Sequence[str]) -> str:
     return f"has the columns of an address book, such as {marks[0].strip()}"
 
 
-def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
+def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     """Yield a Record for each entry that names a person."""
     places = columns.places(table.header)
     if "first" in places:

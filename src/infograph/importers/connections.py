@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from infograph.importers import columns
 from infograph.importers.people_rows import Layout, PeopleReader
-from infograph.importers.shapes import Item, Kind, OwnerHint
+from infograph.importers.shapes import Kind, OwnerHint, Reading
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Problem
 from infograph.text import clean
@@ -37,7 +37,7 @@ def identify(header: Sequence[str]) -> str:
     return ""
 
 
-def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
+def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     """Yield a Record for each row that names somebody, and what was odd, row by row; totals come last."""
     yield from _about(table)
     found = columns.places(table.header)

@@ -9,9 +9,9 @@ from itertools import islice
 
 from infograph.importers.cells import Named, mention, named_rows
 from infograph.importers.dates import Order, order_of, parse_date
-from infograph.importers.shapes import Item, Kind, OwnerHint, Tally
+from infograph.importers.shapes import CountedRow, Kind, OwnerHint, Reading, Tally
 from infograph.importers.tabular import Table, head_key
-from infograph.model import Evidence, Problem, Record
+from infograph.model import Evidence, Record
 from infograph.text import clean, fold_name, profile_slug
 
 KIND = "edge_list"
@@ -64,7 +64,7 @@ def doubt(table: Table) -> str:
     return "" if sum(map(fits, ends)) * 2 > len(ends) else f"its columns {one} and {other} hold no people"
 
 
-def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
+def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     """Yield Evidence of kind "tie" for each row with two different ends; the same pair counts once."""
     yield from table.problems
     one, other = _ends(table)
@@ -79,14 +79,14 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
         elif len(pair) == 1:
             tally.add("self_loops", row.line)
         else:
-            yield Problem("valid", row.line)
+            yield CountedRow(row.line, valid=True)
             if pair in seen:
                 tally.add("reversed_duplicates", row.line)
             else:
                 seen.add(pair)
                 yield _tie(row, a, b, order)
             continue
-        yield Problem("row", row.line)
+        yield CountedRow(row.line)
     for code in sorted(tally.counts):
         yield from tally.problems(code, _WORDS[code])
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from infograph.importers.cells import Named, mention, named_rows
 from infograph.importers.dates import parse_date
-from infograph.importers.shapes import Item, Kind, OwnerHint
+from infograph.importers.shapes import Kind, OwnerHint, Reading
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Evidence
 
@@ -24,7 +24,7 @@ def identify(header: Sequence[str]) -> str:
     return ""
 
 
-def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
+def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     """Yield Evidence for each person who endorsed or was endorsed; pending and rejected ones do not count."""
     yield from table.problems
     who = "endorser" if "endorser first name" in {head_key(cell) for cell in table.header} else "endorsee"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from infograph.importers.cells import Named, mention, named_rows
 from infograph.importers.dates import parse_date
-from infograph.importers.shapes import Item, Kind, OwnerHint
+from infograph.importers.shapes import Kind, OwnerHint, Reading
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Evidence
 
@@ -21,7 +21,7 @@ def identify(header: Sequence[str]) -> str:
     return "has the columns of infograph's shared evidence" if tuple(map(head_key, header)) == COLUMNS else ""
 
 
-def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
+def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     """Yield Evidence for each person: messages, a recommendation, endorsements."""
     yield from table.problems
     for row in named_rows(table):

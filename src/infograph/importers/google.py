@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from infograph.importers import columns
 from infograph.importers.people_rows import Layout, PeopleReader
-from infograph.importers.shapes import Item, Kind, OwnerHint
+from infograph.importers.shapes import Kind, OwnerHint, Reading
 from infograph.importers.tabular import Table, head_key
 
 KIND = "google_contacts"
@@ -34,7 +34,7 @@ def identify(header: Sequence[str]) -> str:
     return ""
 
 
-def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
+def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     """Yield a Record for each entry that names a person; a website on LinkedIn is the profile."""
     keys = [head_key(cell) for cell in table.header]
     places = columns.places_of(table.header, _FIELDS)

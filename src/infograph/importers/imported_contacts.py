@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from infograph.importers import columns
 from infograph.importers.people_rows import Layout, PeopleReader
-from infograph.importers.shapes import Item, Kind, OwnerHint
+from infograph.importers.shapes import Kind, OwnerHint, Reading
 from infograph.importers.tabular import Table, head_key
 
 KIND = "linkedin_imported_contacts"
@@ -28,7 +28,7 @@ def identify(header: Sequence[str]) -> str:
     return ""
 
 
-def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
+def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     """Yield a Record for each entry that names somebody."""
     yield from table.problems
     emails, pages = (columns.columns_of(table.header, names) for names in (_MAIL, ("profiles", "sites")))

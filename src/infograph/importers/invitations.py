@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from infograph.importers.cells import mention, named_rows
 from infograph.importers.dates import order_of, parse_date
-from infograph.importers.shapes import Item, Kind, OwnerHint
+from infograph.importers.shapes import Kind, OwnerHint, Reading
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Evidence, Problem
 
@@ -21,7 +21,7 @@ def identify(header: Sequence[str]) -> str:
     return "has the columns of LinkedIn's invitations" if {"from", "to", "sent at", "direction"} <= keys else ""
 
 
-def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
+def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     """Yield Evidence for each invitation; the note's text is not kept, only that there was one.
 
     For OUTGOING the other person is the invitee, for INCOMING the inviter.

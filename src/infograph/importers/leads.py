@@ -11,7 +11,7 @@ from itertools import islice
 
 from infograph.importers import columns
 from infograph.importers.people_rows import Layout, PeopleReader
-from infograph.importers.shapes import Item, Kind, OwnerHint
+from infograph.importers.shapes import Kind, OwnerHint, Reading
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Role
 from infograph.text import member_id, profile_slug
@@ -72,7 +72,7 @@ def doubt(table: Table) -> str:
     return "" if 2 * profiles > len(urls) else "its addresses are no profiles"
 
 
-def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
+def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     """Yield a Record for each person: a contact where the first degree is stated, else a lead."""
     keys = [head_key(cell) for cell in table.header]
     places = columns.places(table.header) | columns.places_of(table.header, _FIELDS)

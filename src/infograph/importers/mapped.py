@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from infograph.errors import BadRequest
 from infograph.importers.people_rows import Layout, PeopleReader
-from infograph.importers.shapes import Item, Kind
+from infograph.importers.shapes import Kind, Reading
 from infograph.importers.tabular import Table, head_key
 
 KIND_MAPPED = "generic_csv"
@@ -29,7 +29,7 @@ def knows(header: Sequence[str], mapping: Mapping[str, str]) -> bool:
     return all(head_key(column) in keys for column in mapping)
 
 
-def read(table: Table, mapping: Mapping[str, str]) -> Iterator[Item]:
+def read(table: Table, mapping: Mapping[str, str]) -> Iterator[Reading]:
     """Yield a Record for each row that names somebody."""
     keys = [head_key(cell) for cell in table.header]
     places = {field: keys.index(head_key(column)) for column, field in mapping.items()}

@@ -12,7 +12,7 @@ from typing import Any
 
 from infograph.errors import UnusableFile
 from infograph.importers import connections, endorsements, invitations, messages, own_profile, recommendations
-from infograph.importers.shapes import Item, Kind, OwnerHint
+from infograph.importers.shapes import Kind, OwnerHint, Reading
 from infograph.importers.tabular import Table
 
 KIND = "member_data"
@@ -41,7 +41,7 @@ def whole_list(table: Table) -> bool:
     return '"CONNECTIONS"' in table.text or '"Connected On"' in table.text
 
 
-def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
+def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     """Yield what the CSV of each part would that is known by its columns; other parts are passed over."""
     yield from table.problems
     found, table.seen = False, 0

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from infograph.importers.cells import Named, mention, named_rows
 from infograph.importers.dates import order_of, parse_date
-from infograph.importers.shapes import Item, Kind, OwnerHint
+from infograph.importers.shapes import Kind, OwnerHint, Reading
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Evidence, Problem
 from infograph.text import fold_name, profile_slug, profile_url
@@ -46,7 +46,7 @@ def identify(header: Sequence[str]) -> str:
     return ""
 
 
-def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
+def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     """Yield one Evidence for each person with whom the owner has a conversation of two, and one for those in groups."""
     yield from table.problems
     box = _read_box(table)

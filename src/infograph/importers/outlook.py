@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from infograph.importers import columns
 from infograph.importers.people_rows import Layout, PeopleReader
-from infograph.importers.shapes import Item, Kind, OwnerHint
+from infograph.importers.shapes import Kind, OwnerHint, Reading
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Problem
 
@@ -48,7 +48,7 @@ def kind_of(table: Table) -> str:
     return LINKEDIN
 
 
-def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
+def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     """Yield a Record for each named contact: connections of LinkedIn's old export, else address book entries."""
     places, emails = columns.places_of(table.header, _FIELDS), columns.columns_of(table.header, _MAIL)
     yield from table.problems

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from infograph.importers import columns
 from infograph.importers.cells import named_rows
 from infograph.importers.dates import month_of
-from infograph.importers.shapes import Item, Kind, OwnerHint
+from infograph.importers.shapes import Kind, OwnerHint, Reading
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Fact
 
@@ -42,7 +42,7 @@ def kind_of(table: Table) -> str:
     return _kind(table.header)
 
 
-def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
+def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     """Yield Facts about the owner; address, birthday and phone numbers are not read."""
     yield from table.problems
     kind = kind_of(table)

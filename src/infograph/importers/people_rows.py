@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from infograph.importers.dates import Order, first_day, is_open, is_serial, order_of
-from infograph.importers.shapes import Tally
+from infograph.importers.shapes import CountedRow, Tally
 from infograph.importers.tabular import Row, Table, repaired
 from infograph.model import Problem, Record, Role
 from infograph.text import clean, member_id, profile_slug
@@ -95,7 +95,7 @@ class PeopleReader:
         self.may_be_plain = named and not (self.fillers or layout.weak) and layout.role_of is _contact
         self.tally = Tally()
 
-    def records(self) -> Iterator[Record | Problem]:
+    def records(self) -> Iterator[Record | Problem | CountedRow]:
         """Yield a Record for each row that names somebody; totals of what was odd come last."""
         for number, row in enumerate(self.kept or self.table.rows(), 1):
             plain = self._plain(row) if self.may_be_plain and number < self.total else None
@@ -131,7 +131,7 @@ class PeopleReader:
             location=location, industry=industry, connected_on=day,
         )  # fmt: skip
 
-    def _one(self, row: Row, *, last: bool) -> Iterator[Record | Problem]:
+    def _one(self, row: Row, *, last: bool) -> Iterator[Record | Problem | CountedRow]:
         cells = self._cleaned(row)
         broken = last and self._is_cut(cells)
         extra = any(cell.strip() for cell in cells[self.width :])
@@ -139,7 +139,7 @@ class PeopleReader:
         name = " ".join(filter(None, (first, second))) or self._whole_name(cells)
         stray = len(cells) == 1 and self.needed > 3 and not broken  # "Notes:" where two exports were joined, "Total: 500"
         if not name or stray or self._only_fills(name):
-            yield Problem("row", row.line)
+            yield CountedRow(row.line)
             code = "stray_lines" if stray else self.layout.nameless
             self._count(code, row.line, any(cell.strip() for cell in cells))
             return

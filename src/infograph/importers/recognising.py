@@ -17,7 +17,7 @@ from infograph.importers.contents import refuse_long, refuse_wide
 from infograph.importers.encodings import decode
 from infograph.importers.formats import formats
 from infograph.importers.headerless import open_headerless
-from infograph.importers.shapes import Item, OwnerHint, Part
+from infograph.importers.shapes import OwnerHint, Part, Reading
 from infograph.importers.tabular import Table, head_key, header_shown, open_table, tidy
 from infograph.text import clean
 
@@ -97,7 +97,7 @@ def _mapped(name: str, content: bytes, mapping: Mapping[str, str], encoding: str
 
     refuse_wide(name, table)
 
-    def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
+    def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
         return mapped.read(table, mapping)
 
     return Part(name, mapped.KIND_MAPPED, "by --map", digest, False, partial(_same, table), read)

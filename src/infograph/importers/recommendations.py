@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from infograph.importers.cells import mention, named_rows
 from infograph.importers.dates import order_of, parse_date
-from infograph.importers.shapes import Item, Kind, OwnerHint
+from infograph.importers.shapes import Kind, OwnerHint, Reading
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Evidence
 
@@ -23,7 +23,7 @@ def identify(header: Sequence[str]) -> str:
     return ""
 
 
-def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
+def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     """Yield Evidence for each recommendation. Received and given look the same inside, so the name decides."""
     yield from table.problems
     given = "given" in table.name.rpartition("/")[2].casefold()

@@ -11,7 +11,18 @@ from infograph.errors import UnusableFile
 from infograph.importers.tabular import Table
 from infograph.model import Evidence, Fact, Problem, Record
 
+
+@dataclass(frozen=True, slots=True)
+class CountedRow:
+    """A row that gives no record of its own; a `valid` one is used all the same."""
+
+    line: int
+    valid: bool = False
+
+
 Item = Record | Evidence | Fact | Problem
+Reading = Item | CountedRow
+"""What a format yields; `Part.items` counts the rows and hands on the rest."""
 
 
 HintKind = Literal["", "listed", "shared", "profile", "addresses", "messages", "invitations", "told"]
@@ -92,7 +103,7 @@ class Part:
     digest: str
     whole_list: bool
     open: Callable[[], Table]
-    read: Callable[[Table, OwnerHint], Iterator[Item]]
+    read: Callable[[Table, OwnerHint], Iterator[Reading]]
     ignored_columns: tuple[str, ...] = ()
     owner: OwnerHint = OwnerHint()
     optional: bool = False
@@ -108,9 +119,9 @@ class Part:
         table = self.open()
         try:
             for item in self.read(table, self.owner):
-                if isinstance(item, Problem) and item.code in ("row", "valid"):
-                    self.data_rows += 1  # a row that gives no record of its own; "valid" ones are used all the same
-                    self.valid_rows += item.code == "valid"
+                if isinstance(item, CountedRow):
+                    self.data_rows += 1
+                    self.valid_rows += item.valid
                     continue
                 if isinstance(item, Record):
                     self.data_rows += 1

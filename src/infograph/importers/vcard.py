@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from infograph.importers.shapes import Item, Kind, OwnerHint
+from infograph.importers.shapes import CountedRow, Kind, OwnerHint, Reading
 from infograph.importers.tabular import Table
 from infograph.model import Evidence, Problem, Record
 from infograph.text import clean, member_id, profile_slug, profile_url
@@ -37,7 +37,7 @@ class _Card:
         return next(iter(self.values.get(name, [])), "")
 
 
-def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
+def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     """Yield a Record for each card of a person, then the ties that RELATED states between them."""
     yield from table.problems
     people: dict[str, Record] = {}
@@ -46,7 +46,7 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Item]:
     for card in _cards(table.text):
         record = _person(card)
         if record is None:
-            yield Problem("row", card.line)
+            yield CountedRow(card.line)
             of_company = bool(card.first("ORG")) or card.first("KIND").casefold() == "org"
             companies += of_company
             nameless += not of_company

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from infograph.grounds import PlacedBy, Reason, ReasonKind
 from infograph.phrases.evidence import evidence_words
 from infograph.phrases.labels import label_words
-from infograph.phrases.numbers import times
+from infograph.phrases.numbers import counted, times
 
 _BEHIND: Mapping[PlacedBy, str] = {
     "score": "",
@@ -31,8 +31,23 @@ def reason_words(reason: Reason | str) -> str:
     return reason if isinstance(reason, str) else _WORDS[reason.kind](reason)
 
 
+def expected_words(people: float) -> str:
+    """Return how many people a list is expected to open.
+
+    >>> expected_words(0.2), expected_words(1.0), expected_words(12.4)
+    ('perhaps a new person expected', 'about one new person expected', 'about 12 new people expected')
+    """
+    number = "about one new person" if 0.75 <= people < 1.5 else f"about {people:.0f} new people"
+    return f"{number if people >= 0.75 else 'perhaps a new person'} expected"
+
+
 def _others(why: Reason) -> str:
     return f"{why.count} other {'contact knows' if why.count == 1 else 'contacts know'} them too"
+
+
+def _listed(why: Reason) -> str:
+    more = f" and {len(why.between) - 2} more" if len(why.between) > 2 else ""
+    return f"stands in the list of {', '.join(why.between[:2])}{more}, so part of theirs may be known"
 
 
 def _passed(why: Reason) -> str:
@@ -51,4 +66,9 @@ _WORDS: Mapping[ReasonKind, Callable[[Reason], str]] = {
     "like": lambda why: f"as good as {why.who}{_BEHIND[why.by]}",
     "far": lambda why: f"three ties away: {why.who} would ask {' and '.join(why.between)}",
     "tie": lambda why: evidence_words(why.ground),
+    "in field": lambda why: "works in the field",
+    "near field": lambda why: "works near the field",
+    "closeness": lambda why: f"you gave closeness {why.count} of 5",
+    "messages": lambda why: f"{counted(why.count, 'message')} between you",
+    "listed": _listed,
 }

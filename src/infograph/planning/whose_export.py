@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from infograph import ranking
 from infograph.answers import in_a_line
 from infograph.companies import fold_company, is_employer
+from infograph.grounds import Reason
 from infograph.industry.nearness import kinship
 from infograph.model import Person, Query
-from infograph.phrases import counted
+from infograph.phrases import counted, reason_words
+from infograph.phrases.reasons import expected_words
 from infograph.planning import Candidate, Export, Next, ask_next, best_coverage
 from infograph.question.answer import asked_for
 from infograph.question.graph import evidence, half_life
@@ -29,18 +31,21 @@ NEAR = 0.1
 
 @dataclass(frozen=True, slots=True)
 class ToAsk:
-    """A contact whose export to ask for, what is expected of it, and the reasons in words."""
+    """A contact whose export to ask for, what is expected of it, and the reasons."""
 
     person: Person
     expected: Next
-    reasons: tuple[str, ...]
+    because: tuple[Reason, ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Return the reasons in words."""
+        return tuple(map(reason_words, self.because))
 
     @property
     def why(self) -> str:
         """Return how many people their list is expected to open, and the reasons, in a line."""
-        gain = self.expected.gain
-        people = "about one new person" if 0.75 <= gain < 1.5 else f"about {gain:.0f} new people"
-        return "; ".join([f"{people if gain >= 0.75 else 'perhaps a new person'} expected", *self.reasons])
+        return "; ".join([expected_words(self.expected.gain), *self.reasons])
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,17 +155,16 @@ def _opened(seen: _Seen, people: Mapping[int, Person]) -> tuple[Opened, ...]:
     )
 
 
-def _reasons(found: Next, people: Mapping[int, Person], seen: _Seen, *, asked: bool) -> tuple[str, ...]:
+def _reasons(found: Next, people: Mapping[int, Person], seen: _Seen, *, asked: bool) -> tuple[Reason, ...]:
     one, tie = found.candidate, seen.mine[found.candidate.node]
-    said = []
+    why = []
     if asked and (one.node in seen.fits or one.relevance >= NEAR):
-        said.append("works in the field" if one.node in seen.fits else "works near the field")
+        why.append(Reason("in field" if one.node in seen.fits else "near field"))
     if tie.closeness:
-        said.append(f"you gave closeness {tie.closeness} of 5")
+        why.append(Reason("closeness", count=tie.closeness))
     elif tie.sent + tie.received:
-        said.append(f"{counted(tie.sent + tie.received, 'message')} between you")
+        why.append(Reason("messages", count=tie.sent + tie.received))
     if one.seen_in:
         names = sorted(people[owner].name for owner in one.seen_in if owner in people)
-        more = f" and {len(names) - 2} more" if len(names) > 2 else ""
-        said.append(f"stands in the list of {', '.join(names[:2])}{more}, so part of theirs may be known")
-    return tuple(said)
+        why.append(Reason("listed", between=tuple(names)))
+    return tuple(why)

@@ -15,9 +15,9 @@ from infograph.report.markup import bdi, name, plain
 from infograph.report.table import COLUMNS, table
 from infograph.report.tree import DRAWN, tree
 
+BANDS_ARE = "Strong, good and long shot are an order among the ways you have, not a chance of success."
 ORDER = (
-    "Strong, good and long shot are an order among the ways you have, not a chance of success. "
-    "Nobody was asked, and “unknown” means that no file tells how well two people know each other."
+    f"{BANDS_ARE} Nobody was asked, and “unknown” means that no file tells how well two people know each other."
 )
 PRIVATE = "This file contains personal data: share it with care. It was made on this computer and loads nothing."
 SOURCE_COLUMNS = ("File", "Whose", "What", "Imported", "Rows")
@@ -97,7 +97,7 @@ def _answer(suggestions: Sequence[Suggestion], numbers: Keys, ego: str, drafts: 
         f'<p class="faint" id="drawn"{"" if more else " hidden"}>The best {DRAWN} are drawn; '
         f'<span id="drawn-of">{more:,}</span> more stand in the table.</p></section>\n'
         '<section aria-labelledby="everyone"><h2 id="everyone" tabindex="-1">Everyone, and why</h2>'
-        f"<p>{ORDER.partition('. ')[0]}.</p>{table(suggestions, numbers, drafts)}"
+        f"<p>{BANDS_ARE}</p>{table(suggestions, numbers, drafts)}"
         '<p id="nobody" hidden>Nobody fits: clear the search and the filters.</p>'
         '<p id="said" class="unseen" aria-live="polite"></p></section>\n'
     )

@@ -324,11 +324,12 @@ def _spoken(path: Path | None) -> Iterator[None]:
 
 def _in_words(error: sqlite3.Error, path: Path | None) -> StoreProblem:
     text = str(error)
-    if "locked" in text or "busy" in text:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary one; Python's own errors have none
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return StoreProblem("The store is busy: another infograph is writing to it.", _LATER)
-    if "readonly" in text or "unable to open" in text:
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
         return StoreProblem(f"The store {path} is read-only.", _ELSEWHERE)
-    if "full" in text or "disk I/O" in text:
+    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
         return StoreProblem(f"The disk is full or failing ({text}). Nothing was changed.", "Free some space.")
     return StoreProblem(f"The store {path} is damaged or not a store ({text}).", _BACKUP)
 
