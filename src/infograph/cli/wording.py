@@ -134,3 +134,13 @@ def field_of(query: Query) -> dict[str, str]:
 
     fields = [outreach.field_words(name_of(code)) for code in query.industries]
     return {"field": " and ".join(fields)} if 0 < len(fields) <= MOST_FIELDS else {}
+
+
+def crowd_text(found: Suggestions) -> str:
+    """Return that one of many may be the user, and how to say who; "" where nobody may be."""
+    if not found.crowd:
+        return ""
+    return (
+        f"One of the {found.crowd} people in every friend's list may be you, and you may stand in this answer. "
+        "Say who you are: infograph import FILE --me 'NAME', with a file of yours"
+    )

@@ -14,7 +14,7 @@ from infograph.people.correct import maybe_me, self_question
 from infograph.phrases import counted
 from infograph.store import everybody, read, sources
 from infograph.store.db import Store
-from infograph.store.myself import in_every_list
+from infograph.store.myself import CROWD, doubts_kept
 
 STALE_DAYS = 365
 """Age from which other people's data should be renewed or dropped (facts on privacy: 12 months)."""
@@ -49,13 +49,13 @@ def status_of(store: Store, home: str) -> Status:
         files = tuple(read.sources(db))
         asked = maybe_me(db)
         older = rules.changed(db)
-        crowd = not asked and len(in_every_list(db)) if not (person and person.name) else False
+        crowd = bool(doubts_kept(db, key=CROWD))
     trial = trial_day(store)
     return Status(
         home=home, me=person.name if person else "", newest=date.fromordinal(newest).isoformat() if newest else "",
         sources=files, hints=(
             *([_OLDER_RULES] if older else []), *map(self_question, asked),
-            *_hints(counts, person is not None and bool(person.name), bool(crowd)),
+            *_hints(counts, person is not None and bool(person.name), crowd),
         ),
         trial=trial.isoformat() if trial else "", **counts,
     )  # fmt: skip

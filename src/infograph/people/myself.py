@@ -57,6 +57,8 @@ def note_doubts(db: Connection) -> None:
     """Keep who may be the user."""
     found = sorted(_doubts(db)) if read.ego(db) is not None else []
     rows.put_doubts(db, json.dumps(found) if found else "")
+    crowd = nameless_crowd(db)
+    rows.put_doubts(db, str(crowd) if crowd else "", key=rows.CROWD)
 
 
 def doubts(db: Connection) -> list[Maybe]:
@@ -64,12 +66,26 @@ def doubts(db: Connection) -> list[Maybe]:
     return [Maybe(person, why) for person, why in json.loads(rows.doubts_kept(db) or "[]")]
 
 
+def in_every_list(db: Connection) -> list[int]:
+    """Return who stands in every friend's list and in none of the user's, without those who are not the user by their word."""
+    told_apart = rows.told_apart(db, record_of_ego(db))
+    return [person for person in rows.in_every_list(db) if person not in told_apart]
+
+
+def nameless_crowd(db: Connection) -> int:
+    """Return how many of whom one may be the user are too many to ask about; 0 where few are, or the user's name is known."""
+    if read.ego(db) is None or borne(db, ensure_me(db)):
+        return 0
+    count = len(in_every_list(db))
+    return count if count > MOST_ASKED else 0
+
+
 def _doubts(db: Connection) -> Iterator[Maybe]:
     me = ensure_me(db)
     known = borne(db, me)
     told_apart = rows.told_apart(db, me.record)
     if not known:
-        everywhere = [person for person in rows.in_every_list(db) if person not in told_apart]
+        everywhere = in_every_list(db)
         yield from (Maybe(person, "every list") for person in everywhere if len(everywhere) <= MOST_ASKED)
         return
     mine, contacts = rows.lists_of_friends(db, read.ego(db) or 0), set(rows.owners_among_contacts(db))

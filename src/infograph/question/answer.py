@@ -24,6 +24,7 @@ from infograph.question.view import View
 from infograph.store import candidates, events, read
 from infograph.store.candidates import Fits
 from infograph.store.db import Connection
+from infograph.store.myself import CROWD, doubts_kept
 from infograph.text import fold
 
 if TYPE_CHECKING:
@@ -118,6 +119,8 @@ class Answer(NamedTuple):
     graph: PlainGraph
     contacts: list[OwnContact]
     contacts_total: int
+    crowd: int = 0
+    """People in every friend's list, one of whom may be the nameless user; 0 where these are asked about, or nobody."""
 
 
 def answer_to(view: View, query: Query) -> Answer:
@@ -131,7 +134,8 @@ def answer_to(view: View, query: Query) -> Answer:
     found, graph = ask(view, query, fits)
     total = ranking.count_answers(graph, via=query.via, skip=aside)
     contacts, number, _ = own_contacts(view, query, fits, aside)
-    return Answer(found, total, graph, contacts, number)
+    crowd = int(doubts_kept(view.db, key=CROWD) or 0)
+    return Answer(found, total, graph, contacts, number, crowd)
 
 
 def own_contacts(view: View, query: Query, fits: Fits, aside: frozenset[int]) -> tuple[list[OwnContact], int, PlainGraph]:

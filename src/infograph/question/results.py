@@ -74,17 +74,19 @@ class Suggestions(Sequence[Found]):
 
     `contacts` are the best of one's own contacts who fit, at most `query.limit`, of `contacts_total`; `total` is how
     many people of the second degree answer the question, shown or not. Where nobody does, `advice` says why and what
-    to do (None elsewhere). Slices are Suggestions again, with the same
-    contacts. In a notebook it shows itself as a table, as text in cards.
+    to do (None elsewhere). `crowd` is how many stand in every friend's list while the user's name is not known: one of them
+    may be the user. Slices are Suggestions again, with the same contacts. In a notebook it shows itself as a table, as text
+    in cards.
     """
 
     def __init__(  # noqa: PLR0913 - one keyword for each thing an answer carries
         self, found: Iterable[Suggestion], query: Query, graph: nx.Graph[Any] | PlainGraph, *,
         contacts: Iterable[OwnContact] = (), contacts_total: int | None = None, total: int | None = None,
-        advice: Advice | None = None, write: Callable[[Suggestion, str], str] | None = None,
+        advice: Advice | None = None, write: Callable[[Suggestion, str], str] | None = None, crowd: int = 0,
     ) -> None:  # fmt: skip
         self.query = query
         self.advice = advice
+        self.crowd = crowd
         self.contacts = tuple(contacts)
         self.contacts_total = len(self.contacts) if contacts_total is None else contacts_total
         self._graph = graph
@@ -99,7 +101,7 @@ class Suggestions(Sequence[Found]):
         """Return an answer with the question it answers; `advice` where it is empty, `write` makes its drafts."""
         return cls(
             answer.suggestions, query, answer.graph, contacts=answer.contacts, contacts_total=answer.contacts_total,
-            total=answer.total, advice=advice, write=write,
+            total=answer.total, advice=advice, write=write, crowd=answer.crowd,
         )  # fmt: skip
 
     def __len__(self) -> int:
@@ -114,7 +116,7 @@ class Suggestions(Sequence[Found]):
             return Suggestions(
                 self._found[index], self.query, self._graph,
                 contacts=self.contacts, contacts_total=self.contacts_total, total=self.total, advice=self.advice,
-                write=self._write,
+                write=self._write, crowd=self.crowd,
             )  # fmt: skip
         return self._found[index]
 

@@ -19,7 +19,8 @@ class Even(NamedTuple):
 
     `fit`: how near function and level are to what was wished, or to one's own (a node's `fit`); `proofs`: how much says
     that they are in the field (`proofs`); `recency`: the days on which connectors came to know them or last wrote to
-    them, the latest first (measured: in lists without messages the newest tie to a person leads to more later contacts);
+    them, the latest first (measured with lists alone: better than a toss in training, worse in the test, so no more than an
+    order that can be explained);
     `chance`: a toss that is the same for the same question, since the order of names puts the same people last always.
     """
 

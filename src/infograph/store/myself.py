@@ -10,20 +10,23 @@ from infograph.store import read
 DOUBTS = "maybe_me"
 """The setting that holds who may be the user: a JSON list of [person, why], "" for nobody."""
 
+CROWD = "maybe_me_crowd"
+"""The setting that holds how many of whom one may be the user are too many to ask about."""
+
 _LISTED = "r.role IN ('contact', 'address')"
 
 
-def put_doubts(db: sqlite3.Connection, text: str) -> None:
-    """Keep who may be the user; "" for nobody."""
+def put_doubts(db: sqlite3.Connection, text: str, *, key: str = DOUBTS) -> None:
+    """Keep who may be the user, or how many; "" for nobody."""
     if text:
-        db.execute("INSERT OR REPLACE INTO meta VALUES (?,?)", (DOUBTS, text))
+        db.execute("INSERT OR REPLACE INTO meta VALUES (?,?)", (key, text))
     else:
-        db.execute("DELETE FROM meta WHERE key = ?", (DOUBTS,))
+        db.execute("DELETE FROM meta WHERE key = ?", (key,))
 
 
-def doubts_kept(db: sqlite3.Connection) -> str:
-    """Return who may be the user, as it was kept."""
-    row = db.execute("SELECT value FROM meta WHERE key = ?", (DOUBTS,)).fetchone()
+def doubts_kept(db: sqlite3.Connection, *, key: str = DOUBTS) -> str:
+    """Return who may be the user, or how many, as it was kept."""
+    row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
     return str(row[0]) if row else ""
 
 

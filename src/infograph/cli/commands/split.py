@@ -40,7 +40,7 @@ def split(what: tuple[str, ...]) -> None:
             now = net.split(*map(int, what))
         else:
             now = net.keep_apart(*(last_answer.person(net, told) for told in what))
-    screen.say("Two people now:\n" + "\n".join(f"  #{person.id}  {who(person)}" for person in now))
+    screen.say("Two people now:\n" + "\n".join(f"  #{person.id}  {who(person) or 'you'}" for person in now))
 
 
 def _joined(net: Workspace, told: str) -> tuple[int, int]:
