@@ -1,0 +1,46 @@
+"""No program text decides by reading a sentence: nothing is looked for in evidence, reasons, notes and messages."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[2] / "src" / "infograph"
+SENTENCES = frozenset({"evidence", "reasons", "why", "message"})
+"""Attributes that hold what is said to people."""
+READS = frozenset({"startswith", "endswith", "split", "partition", "rpartition", "removeprefix", "removesuffix", "find", "index"})
+ALLOWED = frozenset({("import_report.py", "report.why")})
+"""The name of a refused file is not said twice."""
+
+
+def readings(tree: ast.AST) -> Iterator[str]:
+    """Yield the sentences that code looks into: `"x" in tie.evidence[0]`, `tie.why.startswith(...)`, `re.match(..., tie.why)`."""
+    for node in ast.walk(tree):
+        looked_into: list[ast.expr] = []
+        if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn | ast.Eq | ast.NotEq):
+            looked_into = [*node.comparators] if isinstance(node.ops[0], ast.In | ast.NotIn) else [node.left, *node.comparators]
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            if node.func.attr in READS:
+                looked_into = [node.func.value]
+            elif isinstance(node.func.value, ast.Name) and node.func.value.id == "re":
+                looked_into = list(node.args)
+        for one in looked_into:
+            inner = one.value if isinstance(one, ast.Subscript) else one
+            if isinstance(inner, ast.Attribute) and inner.attr in SENTENCES:
+                yield ast.unparse(inner)
+
+
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_nothing_is_looked_for_in_what_is_said_to_people(path):
+    found = {(path.name, reading) for reading in readings(ast.parse(path.read_text("utf-8")))}
+    assert found - ALLOWED == set()
+
+
+@pytest.mark.parametrize(
+    "planted", ['"worked" in hop.evidence[0]', 'tie.why.startswith("x")', 're.match("x", one.reasons[0])', 'a.message == "x"']
+)
+def test_a_planted_reading_is_seen(planted):
+    assert list(readings(ast.parse(planted)))
