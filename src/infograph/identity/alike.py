@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import lru_cache
 
 from infograph.text import fold_name
 
@@ -27,7 +28,7 @@ def likeness(one: str, other: str) -> Likeness:
     >>> likeness("Jürgen Müller", "Juergen Mueller"), likeness("Pat Example", "Bob Example")
     (<Likeness.SAME: 2>, <Likeness.OTHER: 0>)
     """
-    a, b = _words(one), _words(other)
+    a, b = list(_words(one)), list(_words(other))
     if not a or not b:
         return Likeness.OTHER
     if sorted(a) == sorted(b) or "".join(a) == "".join(b):
@@ -42,8 +43,22 @@ def likeness(one: str, other: str) -> Likeness:
     return Likeness.MAYBE if first or last else Likeness.OTHER
 
 
-def _words(name: str) -> list[str]:
-    folded = fold_name(name)
+def could_be_alike(one: str, fold: str) -> bool:
+    """Say whether a name and a folded one have a word in common, or are the same but for spaces: all others are OTHER.
+
+    >>> could_be_alike("Pat Example", "patricia example"), could_be_alike("Pat Example", "patrick elsewhere")
+    (True, False)
+    """
+    a, b = _words(one), _spelt(fold)
+    return not set(a).isdisjoint(b) or "".join(a) == "".join(b)
+
+
+@lru_cache(maxsize=64)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(_spelt(fold_name(name)))
+
+
+def _spelt(folded: str) -> list[str]:
     for two, one in _UMLAUTS:
         folded = folded.replace(two, one)
     return folded.split()

@@ -84,8 +84,8 @@ def _derive_again(db: Connection, changed: set[int], pairs: set[people.Pair], te
     settled = people.settle(db, array("q", again.records), again.clusters)
     tell("ties", len(again.records), 0)
     ties.refresh_ties(db, pairs | settled.pairs | people.said_pairs(db, changed))
-    tell("industries", len(settled.people), 0)
-    label(db, settled.people)
+    tell("industries", len(settled.elsewhere), 0)
+    label(db, settled.elsewhere)
     return settled.people
 
 

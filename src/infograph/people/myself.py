@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from infograph.companies import fold_company, is_employer
-from infograph.identity.alike import Likeness, likeness
+from infograph.identity.alike import Likeness, could_be_alike, likeness
 from infograph.identity.keys import own_name_keys
 from infograph.people.owners import Owner, borne, ensure_me, list_keys
 from infograph.store import myself as rows
@@ -104,7 +104,8 @@ def _alike(db: Connection, names: Iterable[str]) -> set[tuple[int, Likeness]]:
     best: dict[int, Likeness] = {}
     for name in names:
         for person, shown in rows.beginning_alike(db, fold_name(name)):
-            best[person] = max(best.get(person, Likeness.OTHER), likeness(name, shown))
+            if could_be_alike(name, shown):
+                best[person] = max(best.get(person, Likeness.OTHER), likeness(name, shown))
     return {(person, like) for person, like in best.items() if like is not Likeness.OTHER}
 
 

@@ -31,9 +31,10 @@ CHUNK = 5000
 
 
 class Settled(NamedTuple):
-    """People whose face may have changed, in their order, and the pairs of people whose tie may have."""
+    """People whose face may have changed and those whose work did, in their order, and the pairs whose tie may have changed."""
 
     people: list[int]
+    elsewhere: list[int]
     pairs: set[Pair]
 
 
@@ -47,11 +48,25 @@ def settle_all(db: sqlite3.Connection, records: array[int], judged: Judged) -> l
 
 def settle(db: sqlite3.Connection, records: array[int], judged: Judged) -> Settled:
     """Write people for the records that were judged again, and find the pairs as they stand before and after."""
+    former = _work(db, {person for record in records for person in db.execute(_PERSON_OF, (record,)).fetchone()})
     written = _write_people(db, records, judged)
     pairs = pairs_of(db, written.moved)
     _tell_records(db, written, judged)
     pairs |= pairs_of(db, written.moved)
-    return Settled(sorted(written.after), pairs | drop(db, written.before - written.after))
+    gone = drop(db, written.before - written.after)
+    after = sorted(written.after)
+    work = _work(db, after)
+    return Settled(after, [person for person in after if former.get(person) != work[person]], pairs | gone)
+
+
+_PERSON_OF = "SELECT person FROM record WHERE id = ?"
+
+
+def _work(db: sqlite3.Connection, people: Iterable[int | None]) -> dict[int, tuple[str, str, str]]:
+    """Return what industries are read from: company, position and the industry that a file gave."""
+    query = "SELECT id, company, position, given FROM person WHERE id = ?"
+    rows = (row for person in people if person for row in db.execute(query, (person,)))
+    return {person: (company, position, given) for person, company, position, given in rows}
 
 
 class _Written(NamedTuple):
