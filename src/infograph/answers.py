@@ -17,7 +17,11 @@ T = TypeVar("T")
 
 
 class Rows(list[T]):
-    """Records of one kind in their order: a list that makes a DataFrame of itself."""
+    """Records of one kind in their order: a list that makes a DataFrame of itself; `total` counts those left out too."""
+
+    def __init__(self, rows: Iterable[T] = (), total: int | None = None) -> None:
+        super().__init__(rows)
+        self.total = len(self) if total is None else total
 
     def to_frame(self) -> pd.DataFrame:
         """Return a DataFrame with a column for each field; of a person their name, company, position and address."""

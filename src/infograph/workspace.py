@@ -188,7 +188,7 @@ class Workspace:
     def connectors(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> Rows[answers.ConnectorRow]:
         """Return the contacts through whom most of the question's targets can be reached, best first."""
         with self._viewing() as view:
-            return Rows(question.connectors(view, question.as_query(query, asked)))
+            return question.connectors(view, question.as_query(query, asked))
 
     def resting(self) -> dict[int, date]:
         """Return the connectors asked lately, by their numbers, with the day from which on to ask them again."""

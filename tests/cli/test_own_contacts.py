@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -267,3 +268,12 @@ def test_a_connector_may_be_named_by_a_part_of_the_name(both, ig):
     ig("log", "Carol Lee", "asked", "--via", "bob")
     assert "Bob Johnson" in ig("log").stdout
     assert "Nobody called" in ig("log", "Carol Lee", "asked", "--via", "Zebedee", rc=2).stderr
+
+
+@pytest.mark.parametrize("store", ["friends too"], indirect=True)
+def test_a_list_says_how_many_more_there_are_and_by_which_command(store, ig):
+    said = " ".join(ig("connectors", "-i", "fintech", "-n", "2").stderr.split())
+    assert "3 more own contacts and 10 more connectors: infograph connectors -i fintech -n 6" in said
+    assert "more connector" not in ig("connectors", "-i", "fintech", "-n", "18").stderr
+    said = " ".join(ig("ask-next", "-i", "fintech", "-n", "2").stderr.split())
+    assert re.search(r"\d+ more contacts: infograph ask-next -i fintech -n 6$", said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TextIO
 
 from infograph import outreach, renderers
@@ -34,11 +34,14 @@ MORE = 3
 def more_text(found: Suggestions) -> str:
     """Return how many people of an answer are not listed, and the command that lists more; nothing where all are."""
     contacts, further = found.contacts_total - len(found.contacts), found.total - len(found)
-    limit = found.query.limit
-    wanted = max(found.contacts_total, found.total)
-    parts = [counted(contacts, "more own contact")] if contacts > 0 else []
-    parts += [counted(further, "more person")] if further > 0 else []
-    return f"{joined(parts)}: {same_command(limit=min(wanted, MORE * limit))}" if parts else ""
+    wanted = min(max(found.contacts_total, found.total), MORE * found.query.limit)
+    return left_text({"more own contact": contacts, "more person": further}, wanted)
+
+
+def left_text(left: Mapping[str, int], wanted: int) -> str:
+    """Return how many of each noun are not listed, and the command that lists `wanted`; nothing where all are."""
+    parts = [counted(number, noun) for noun, number in left.items() if number > 0]
+    return f"{joined(parts)}: {same_command(limit=wanted)}" if parts else ""
 
 
 def spread_text(found: Suggestions) -> str:

@@ -59,12 +59,13 @@ class Opened:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Opening:
-    """Whom to ask for their export, in order, and the exports that are here, by what they opened."""
+    """Whom to ask for their export, in order, of `total` who could be; and the exports that are here, by what they opened."""
 
     query: Query
     ask: tuple[ToAsk, ...]
     opened: tuple[Opened, ...]
     reached: int
+    total: int = 0
 
     def __repr__(self) -> str:
         here = f"{counted(len(self.opened), 'export')} here, {counted(self.reached, 'person')} reached"
@@ -119,7 +120,7 @@ def opening(view: View, query: Query, *, by_tie: bool) -> Opening:
     asked = tuple(ToAsk(people[n.candidate.node], n, _reasons(n, people, seen, asked=narrow)) for n in found)
     opened = _opened(seen, people)
     reached = len({person for held in seen.lists.values() for person in _new(held, seen)})
-    return Opening(query, asked, opened, reached)
+    return Opening(query, asked, opened, reached, len(open_))
 
 
 def _look(db: Connection, me: int, query: Query) -> _Seen:

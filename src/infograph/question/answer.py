@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 import infograph.industry as fields
 from infograph import ranking
-from infograph.answers import ConnectorRow
+from infograph.answers import ConnectorRow, Rows
 from infograph.companies import fold_company, match
 from infograph.errors import BadRequest
 from infograph.industry.employers import names_of
@@ -202,19 +202,20 @@ def set_aside(db: Connection) -> frozenset[int]:
     return frozenset(events.set_aside(db))
 
 
-def connectors(view: View, query: Query) -> list[ConnectorRow]:
-    """Return contacts who open the most of a question, best first."""
+def connectors(view: View, query: Query) -> Rows[ConnectorRow]:
+    """Return contacts who open the most of a question, best first, at most `limit` of all of them (`total`)."""
     graph = rows_of(view, query)
     name(view.db, graph, graph)
     found = ranking.connectors(graph, now=view.now, settings=view.settings)
     everyone = {p for row in found for p in (row.connector, *row.best)}
     people = read.people(view.db, everyone)
-    return [
+    rows = (
         ConnectorRow(
             people[row.connector], row.hop, row.targets, row.only_way, tuple(people[p] for p in row.best), row.score
         )
         for row in found[: query.limit]
-    ]
+    )
+    return Rows(rows, total=len(found))
 
 
 def one_target(

@@ -11,7 +11,7 @@ from infograph import planning, renderers
 from infograph.cli import screen
 from infograph.cli.options import Asking, text_csv_or_json, with_field
 from infograph.cli.plan_wording import opening_object, opening_text
-from infograph.cli.wording import write_objects
+from infograph.cli.wording import MORE, left_text, write_objects
 from infograph.query import ADVISED
 
 PLACE = 410
@@ -39,3 +39,5 @@ def ask_next(form: str, by_people: bool, **asked: Any) -> None:
         write_objects(opening_object(found)["ask"], screen.machine_out())
     else:
         screen.say(opening_text(found, screen.room()))
+        if more := left_text({"more contact": found.total - len(found.ask)}, MORE * found.query.limit):
+            screen.tell(more)

@@ -8,6 +8,7 @@ import click
 
 import infograph
 from infograph import renderers
+from infograph.answers import ConnectorRow, Rows
 from infograph.cli import screen
 from infograph.cli.options import (
     Asking,
@@ -15,7 +16,7 @@ from infograph.cli.options import (
     with_question,
 )
 from infograph.cli.own_contacts import own_objects, own_rows, own_text
-from infograph.cli.wording import connector_object, connector_text, write_objects
+from infograph.cli.wording import MORE, connector_object, connector_text, left_text, write_objects
 
 if TYPE_CHECKING:
     pass
@@ -36,7 +37,7 @@ def connectors(form: str, **asked: Any) -> None:
     """
     with infograph.Workspace.open() as net:
         query = net.query(**asked)
-        own, rows = net.own_contacts(query), net.connectors(query) if query.degree != 1 else []
+        own, rows = net.own_contacts(query), net.connectors(query) if query.degree != 1 else Rows[ConnectorRow]()
         if form == "json":
             told = {"schema": 1, "contacts": own_objects(own), "results": [connector_object(row) for row in rows]}
             screen.machine_out().write(renderers.dumps(told) + "\n")
@@ -44,5 +45,8 @@ def connectors(form: str, **asked: Any) -> None:
             write_objects([*own_rows(own), *map(connector_object, rows)], screen.machine_out())
         elif rows or (query.degree == 1 and own.contacts):
             screen.say((own_text(own, screen.room()) + "\n".join(connector_text(row) for row in rows)).rstrip("\n"))
+            left = {"more own contact": own.contacts_total - len(own.contacts), "more connector": rows.total - len(rows)}
+            if more := left_text(left, MORE * query.limit):
+                screen.tell(more)
         else:
             screen.say(own_text(own, screen.room()) + str(net.advise(query)))
