@@ -14,6 +14,9 @@ _SLUG = re.compile(
     r"^(?:[a-z][a-z0-9+.-]*://)?(?:[\w-]+\.)*linkedin\.(?:com|cn)/(?:(?:mwlite|comm)/)?(?:in|pub(?!(?:/[^/?#]+){4}))/([^/?#\s]+)",
     re.I,
 )  # an old pub/mira-holloway/1/2a/3b is not the slug mira-holloway: the numbers told people of one name apart
+_SEQUENCE = re.compile("[\u200d\ufe0f\U0001f3fb-\U0001f3ff]")
+_JOINED = re.compile("(?<=\u200d)[\u2190-\U0001faff]|(?<=[\u261d-\U0001faff])[\U0001f3fb-\U0001f3ff]")
+_SHOWN_AS_EMOJI = re.compile("[\u00a9-\u3299](?=\ufe0f)")
 _IN_PATH = re.compile(r"^/?in/([^/?#\s]+)", re.I)
 _LEAD = re.compile(r"^(?:https?://)?(?:[\w-]+\.)*linkedin\.com/sales/(?:lead|people)/([\w-]+)", re.I)
 _MEMBER_ID = re.compile(r"^AC[a-z]AA[\w-]{3,}$", re.I)
@@ -155,14 +158,21 @@ def name_tokens(name: str) -> frozenset[str]:
 
 
 def display_width(text: str) -> int:
-    """Return how many terminal cells text takes: East Asian wide 2, combining and format 0.
+    """Return how many terminal cells text takes: East Asian wide 2, combining and format 0, an emoji of several signs 2.
 
-    >>> display_width("田中 José")
-    9
+    >>> display_width("田中 José"), display_width("👩‍💻 Ana")
+    (9, 6)
     """
     if text.isascii():
         return len(text)
-    return sum(_cells(c) for c in text)
+    cells = sum(_cells(c) for c in text)
+    return cells - _joined_cells(text) if _SEQUENCE.search(text) else cells
+
+
+def _joined_cells(text: str) -> int:
+    """Return how many cells too many the signs of a text take when counted alone: joined, coloured, shown as emoji."""
+    joined = sum(_cells(c) for c in _JOINED.findall(text))
+    return joined - sum(_cells(c) == 1 for c in _SHOWN_AS_EMOJI.findall(text))
 
 
 def short(text: str, width: int, ellipsis: str = "…") -> str:
@@ -174,11 +184,14 @@ def short(text: str, width: int, ellipsis: str = "…") -> str:
     if display_width(text) <= width:
         return text
     room, kept = width - display_width(ellipsis), ""
+    left = room
     for char in text:
-        room -= _cells(char)
-        if room < 0:
+        left -= _cells(char)
+        if left < 0:
             break
         kept += char
+    while kept and display_width(kept) > room:  # signs that are wider together than alone
+        kept = kept[:-1]
     return kept.rstrip() + ellipsis if width >= display_width(ellipsis) else ""
 
 
@@ -223,6 +236,6 @@ def _is_latin_mark(char: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _cells(char: str) -> int:
-    if _category(char) in ("Mn", "Me", "Cf"):
+    if _category(char) in ("Mn", "Me", "Cf") or "\u1160" <= char <= "\u11ff":  # the latter end a Hangul syllable
         return 0
     return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1

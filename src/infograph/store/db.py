@@ -133,14 +133,12 @@ def default_home() -> Path:
     if told:
         return Path(told)
     try:
-        home = Path.home()
+        Path.home()
     except RuntimeError:
         raise StoreProblem("There is no home folder.", "Set INFOGRAPH_HOME to the folder to use.") from None
-    if sys.platform == "win32":
-        return Path(os.environ.get("APPDATA", home / "AppData" / "Roaming")) / "infograph"
-    if sys.platform == "darwin":
-        return home / "Library" / "Application Support" / "infograph"
-    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "infograph"
+    from platformdirs import user_data_path  # 7 ms, which INFOGRAPH_HOME spares
+
+    return user_data_path("infograph", appauthor=False, roaming=True)
 
 
 def open_store(home: Path, *, create: bool = False) -> Store:
