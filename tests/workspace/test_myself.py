@@ -138,3 +138,21 @@ def test_who_is_not_me_by_my_word_is_not_asked_about_as_one_of_a_crowd(net, tmp_
     net.keep_apart("me", f"#{pair.other.id}")
     assert asked(net) == [] and not any("every friend's list" in hint for hint in net.status().hints)
     assert net.suggest().crowd == 0
+
+
+def test_who_writes_in_every_conversation_of_a_json_snapshot_tells_whose_it_is(net, tmp_path):
+    import json
+
+    def message(sender: str, reader: str, number: int) -> dict[str, str]:
+        ends = {"FROM": sender, "TO": reader, "SENDER PROFILE URL": "", "RECIPIENT PROFILE URLS": ""}
+        ends["SENDER PROFILE URL"], ends["RECIPIENT PROFILE URLS"] = (L + name.split()[0].lower() for name in (sender, reader))
+        return {"CONVERSATION ID": str(number), **ends, "DATE": "2024-05-01 10:00:00 UTC", "CONTENT": "Hello"}
+
+    contacts = [{"First Name": "Bob", "Last Name": "Quill", "Connected On": "02 Jan 2024"}]
+    sent = [message("Pat Example", "Bob Quill", 1), message("Cy Voss", "Pat Example", 2)]
+    pages = [{"snapshotDomain": "CONNECTIONS", "snapshotData": contacts}, {"snapshotDomain": "INBOX", "snapshotData": sent}]
+    place = tmp_path / "snapshot.json"
+    place.write_text(json.dumps({"elements": pages}))
+    give(net, tmp_path)
+    (report,) = net.import_files([place])
+    assert report.taken_as.startswith("yours") and "Pat Example" in report.taken_as

@@ -19,7 +19,9 @@ from infograph.text import clean, fold_name
 Said = TypeVar("Said")
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_SHOWS_OWNER = {invitations.KIND: invitations.owner_hints, messages.KIND: messages.owner_hints}
+_SHOWS_OWNER = {
+    invitations.KIND: invitations.owner_hints, messages.KIND: messages.owner_hints, member_data.KIND: member_data.owner_hints,
+}  # fmt: skip
 
 
 class How(NamedTuple):

@@ -61,6 +61,12 @@ def owner_in(table: Table) -> OwnerHint:
     return OwnerHint()
 
 
+def owner_hints(table: Table) -> tuple[OwnerHint, ...]:
+    """Return who stands in every conversation and sent or got every invitation of a snapshot, as in an archive's files."""
+    shows = {messages: messages.owner_hints, invitations: invitations.owner_hints}
+    return tuple(hint for reader, part in _parts(table.text) if reader in shows for hint in shows[reader](part))
+
+
 def _parts(text: str) -> Iterator[tuple[ModuleType, Table]]:
     for domain, rows in _domains(text):
         part = _as_table(rows)
