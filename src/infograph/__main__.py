@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# Loaded when used: signals are caught before anything is loaded.
 import gc
 import os
 import signal

@@ -197,3 +197,23 @@ def test_store_day_and_settings_go_through_the_rooms_as_one_value():
         and {"db", "now", "settings"} <= {arg.arg for arg in (*function.args.args, *function.args.kwonlyargs)}
     ]
     assert not apart, "a function takes a question.View instead"
+
+
+MOST_LATE_IMPORTS = 60
+WHY_LATE = "# Loaded when used: "
+
+
+def test_imports_inside_functions_are_few_and_say_what_they_spare_at_the_top_of_their_module():
+    """They hide what a module needs; the start of a command is the one reason for them."""
+    late = {path: late_imports(ast.parse(path.read_text("utf-8"))) for path in MODULES}
+    assert sum(map(len, late.values())) < MOST_LATE_IMPORTS
+    silent = [str(path.relative_to(SOURCE)) for path, lines in late.items() if lines and WHY_LATE not in path.read_text("utf-8")]
+    idle = [str(path.relative_to(SOURCE)) for path, lines in late.items() if not lines and WHY_LATE in path.read_text("utf-8")]
+    assert (silent, idle) == ([], [])
+
+
+def late_imports(tree):
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return {
+        node.lineno for function in functions for node in ast.walk(function) if isinstance(node, ast.Import | ast.ImportFrom)
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# Loaded when used: the report is asked for seldom; matplotlib takes 0.4 s; ranking loads a dozen modules.
 from typing import TYPE_CHECKING, Any
 
 from infograph import renderers

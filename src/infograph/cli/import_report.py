@@ -7,6 +7,7 @@ from pathlib import PurePath
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
+from infograph import importers
 from infograph.phrases import agreeing, counted
 
 if TYPE_CHECKING:
@@ -42,16 +43,12 @@ def report_text(report: FileReport, width: int = 80) -> str:
 
 def title_of(kind: str) -> str:
     """Return what people call a kind of file."""
-    from infograph.importers.formats import kinds
-
-    return _SEVERAL.get(kind) or (kinds()[kind].title if kind in kinds() else kind.replace("_", " "))
+    return _SEVERAL.get(kind) or (importers.kinds()[kind].title if kind in importers.kinds() else kind.replace("_", " "))
 
 
 def _names_people(kind: str) -> bool:
     """Say whether a kind's rows are people or ties: of those that are messages, invitations or jobs nobody counts them."""
-    from infograph.importers.formats import kinds
-
-    return kind not in kinds() or kinds()[kind].rows != "other"
+    return kind not in importers.kinds() or importers.kinds()[kind].rows != "other"
 
 
 def refusal_text(report: FileReport) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# Loaded when used: json is not needed by --help; --help loads no SQLite.
 from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# Loaded when used: importlib.metadata takes as long as all of --help; difflib serves slips alone.
 import errno
 import os
 import sys

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# Loaded when used: --help needs no taxonomy; shlex is for remarks alone.
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import PurePath

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# Loaded when used: --help loads no data classes.
 from typing import TYPE_CHECKING, Any
 
 from infograph import renderers

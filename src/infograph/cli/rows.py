@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+# Loaded when used: a workbook is asked for seldom.
+import csv
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
@@ -58,8 +60,6 @@ def _write_text(words: str, out: TextIO, output: str) -> None:
 
 
 def _write_csv(found: Listed[R], out: TextIO) -> None:
-    import csv
-
     table = csv.writer(out, lineterminator="\n")
     table.writerow(found.columns)
     table.writerows([renderers.plain_cell(value, raw=False) for value in row.cells().values()] for row in found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+# Loaded when used: --help loads no data classes; --help needs no taxonomy.
+import csv
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -87,8 +89,6 @@ def connector_object(row: ConnectorRow) -> dict[str, Any]:
 
 def write_objects(rows: list[dict[str, Any]], out: TextIO) -> None:
     """Write objects for scripts as a CSV: their fields are its columns, lists are joined by "|"."""
-    import csv
-
     def cell(value: Any) -> str:
         text = "|".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
         return text if isinstance(value, int | float) else renderers.plain_cell(text, raw=False)

@@ -2,52 +2,30 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING
 
-from infograph.errors import UnusableFile
-from infograph.importers import bundles, folders
-from infograph.importers.bundles import How
-from infograph.importers.recognising import recognise
-from infograph.importers.shapes import Bundle, OwnerHint, Part, Reading, Refusal, merged
-from infograph.text import clean
+from infograph.rooms import lazy_names
 
-__all__ = ["Bundle", "Item", "OwnerHint", "Part", "Refusal", "merged", "open_sources", "recognise"]
-
-
-def open_sources(
-    paths: Sequence[str],
-    *,
-    mapping: Mapping[str, str] | None = None,
-    encoding: str = "",
-    stdin: BinaryIO | None = None,
-) -> Iterator[Bundle | Refusal]:
-    """Yield for each path what it holds: a file, a folder, a zip, or "-" for standard input.
-
-    A folder is an unpacked archive, or holds several exports with an `owners.csv` (file, owner, url). What cannot
-    be used is a Refusal, and the others are read all the same. Raises BadRequest for a mapping that makes no sense.
-    """
-    how = How(mapping, encoding)
-    for path in paths:
-        try:
-            if path == "-":
-                yield from bundles.of_stream(stdin or sys.stdin.buffer, "standard input", how)
-            elif Path(path).is_dir():
-                yield from _folder(Path(path), how)
-            else:
-                yield from bundles.of_path(Path(path), how)
-        except UnusableFile as error:
-            yield Refusal(clean(path), error)
-        except OSError as error:
-            yield Refusal(clean(path), folders.unreadable(path, error))
-
-
-def _folder(folder: Path, how: How) -> Iterator[Bundle | Refusal]:
-    found = False
-    for found_one in folders.bundles_in(folder, how):
-        found = True
-        yield found_one
-    if not found:
-        raise UnusableFile(f"{clean(str(folder))} holds no export.", "Give the folder of LinkedIn's files.", "no_export")
+if TYPE_CHECKING:
+    from infograph.importers.cells import named_rows
+    from infograph.importers.contents import table_in, unpacked
+    from infograph.importers.encodings import decode
+    from infograph.importers.formats import kinds
+    from infograph.importers.recognising import recognise
+    from infograph.importers.shapes import Bundle, Item, OwnerHint, Part, Refusal, merged
+    from infograph.importers.sources import open_sources
+    from infograph.importers.tabular import head_key, open_table
+else:
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "cells": "named_rows",
+            "contents": "table_in unpacked",
+            "encodings": "decode",
+            "formats": "kinds",
+            "recognising": "recognise",
+            "shapes": "Bundle Item OwnerHint Part Refusal merged",
+            "sources": "open_sources",
+            "tabular": "head_key open_table",
+        },
+    )

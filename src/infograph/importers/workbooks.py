@@ -6,6 +6,7 @@ measured in the file before it is asked.
 
 from __future__ import annotations
 
+# Loaded when used: python_calamine opens workbooks alone.
 import csv
 import io
 import re

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# Loaded when used: difflib serves slips alone.
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

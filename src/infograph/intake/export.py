@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# Loaded when used: networkx takes 0.3 s.
 import csv
 import json
 from collections.abc import Iterable, Iterator

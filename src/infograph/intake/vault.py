@@ -6,6 +6,7 @@ marks and the fields of FIELDS; all else is the user's.
 
 from __future__ import annotations
 
+# Loaded when used: json is not needed by --help.
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping

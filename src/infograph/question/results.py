@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# Loaded when used: html is for notebooks alone; pandas takes 0.5 s; matplotlib takes 0.4 s; the report is asked for seldom.
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
@@ -9,13 +10,13 @@ from functools import cached_property
 from io import StringIO
 from typing import TYPE_CHECKING, Any, Literal, overload
 
+from infograph import ranking
 from infograph.errors import BadRequest
 from infograph.model import BANDS, OwnContact, Person, Query, Suggestion
 from infograph.phrases import counted
 from infograph.question.answer import Answer, answer_to
 from infograph.question.plain_graph import PlainGraph
 from infograph.question.view import View
-from infograph.ranking import inversions
 from infograph.renderers import COLUMNS, PLAIN, Display, renderer, rows_of
 from infograph.renderers.own_contacts import contacts_in_words, mark
 from infograph.renderers.rows import second_way, their_tie
@@ -58,8 +59,6 @@ class Found(Suggestion):
 
     def explain(self) -> str:
         """Return every path in words: evidence, strengths, shares and what would improve it."""
-        from infograph import ranking
-
         return ranking.explain(self, question=self.question)
 
     def __repr__(self) -> str:
@@ -149,7 +148,7 @@ class Suggestions(Sequence[Found]):
     @cached_property
     def inversions(self) -> int:
         """Return how many stand below somebody of a weaker band only because the list is spread over connectors."""
-        return inversions((one.log_score, BANDS.index(one.band)) for one in self._found)
+        return ranking.inversions((one.log_score, BANDS.index(one.band)) for one in self._found)
 
     def explain(self, index: int = 0) -> str:
         """Return every path to the person at an index (from 0) in words."""

@@ -19,6 +19,7 @@ from infograph.ranking.spreading import inversions
 from infograph.ranking.strength import half_life_of, strength, word_of
 from infograph.ranking.three_ties import best_paths
 from infograph.ranking.verdict import LISTS_ONLY, verdict_words
+from infograph.rooms import lazy_names
 
 if TYPE_CHECKING:
     from infograph.ranking.evaluating import evaluate
@@ -59,15 +60,5 @@ __all__ = [
     "word_of",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    # What measures needs more than what answers a question, networkx for one.
-    if name == "evaluate":
-        from infograph.ranking.evaluating import evaluate
-
-        return evaluate
-    if name in ("evaluate_log", "LogEvaluation"):
-        from infograph.ranking import evaluating_log
-
-        return getattr(evaluating_log, name)
-    raise AttributeError(f"module 'infograph.ranking' has no attribute {name!r}")
+if not TYPE_CHECKING:  # what measures needs more than what answers a question, networkx for one
+    __getattr__ = lazy_names(__name__, {"evaluating": "evaluate", "evaluating_log": "LogEvaluation evaluate_log"})

@@ -8,6 +8,7 @@ on each is said in words.
 
 from __future__ import annotations
 
+# Loaded when used: pandas takes 0.5 s.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from random import Random

@@ -7,6 +7,7 @@ interrupted; SQLite then rolls back by itself and only its own check applies.
 
 from __future__ import annotations
 
+# Loaded when used: hashlib loads OpenSSL.
 import os
 from pathlib import Path
 from typing import Literal

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# Loaded when used: Windows has no fcntl.
 import os
 import sqlite3
 import stat

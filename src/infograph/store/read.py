@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# Loaded when used: difflib serves slips alone.
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple

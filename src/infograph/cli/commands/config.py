@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# Loaded when used: ranking loads a dozen modules.
 from typing import BinaryIO
 
 import click

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# Loaded when used: --help loads no SQLite.
 from typing import TYPE_CHECKING
 
 import click

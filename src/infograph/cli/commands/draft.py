@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# Loaded when used: --help needs no taxonomy.
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -81,8 +82,6 @@ def draft(
 
 def _booked(net: Workspace, told: str) -> int:
     """Return the number of the contact whom the last answer would ask about this person, 0 where it says nobody."""
-    from infograph.cli import last_answer
-
     with suppress(Ambiguous):  # of several of one name, the log may know whom
         return last_answer.booked(net.person(told))
     return 0

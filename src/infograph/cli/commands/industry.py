@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+# Loaded when used: --help needs no taxonomy.
+import csv
 from collections.abc import Sequence
 
 import click
 
 import infograph
-from infograph import renderers
+from infograph import importers, renderers
 from infograph.cli import last_answer, screen
 from infograph.cli.options import complete_industry, ends_in
 from infograph.errors import UnknownIndustry, UnusableFile
@@ -65,8 +67,6 @@ def unknown(limit: int) -> None:
     Examples:
       infograph industry unknown -n 20
     """
-    import csv
-
     with infograph.Workspace.open() as net:
         rows = net.unknown_employers(limit)
     table = csv.writer(screen.machine_out(), lineterminator="\n")
@@ -84,14 +84,11 @@ def import_(file: str) -> None:
       infograph industry unknown > unknown.csv      fill in, then:
       infograph industry import unknown.csv
     """
-    from infograph.importers.cells import named_rows
-    from infograph.importers.contents import table_in
-
-    table = table_in(file, _says_industries)
+    table = importers.table_in(file, _says_industries)
     if table is None:
         raise UnusableFile(f"{file} lacks the columns company and industries.", "Its first line: company,industries")
     said = {}
-    for row in named_rows(table):
+    for row in importers.named_rows(table):
         company = row.text("company").removeprefix("'")  # the mark that keeps a spreadsheet from running a cell
         if company and row.text("industries"):
             said[company] = _industries(row.text("industries"), file, row.line)
@@ -111,10 +108,9 @@ def infer(file: str, output: str) -> None:
     Examples:
       infograph industry infer leads.csv -o labelled.csv
     """
-    from infograph.importers.contents import table_in
     from infograph.industry import has_companies, label_rows
 
-    table = table_in(file, has_companies)
+    table = importers.table_in(file, has_companies)
     header, cells = (table.header, (row.cells for row in table.rows())) if table else ((), iter(()))
     with screen.answer_to(output, machine=True) as out:
         rows, labelled = label_rows(header, cells, out, delimiter=table.delimiter if table else ",")
@@ -125,9 +121,7 @@ def infer(file: str, output: str) -> None:
 
 
 def _says_industries(header: Sequence[str]) -> bool:
-    from infograph.importers.tabular import head_key
-
-    return {"company", "industries"} <= {head_key(cell) for cell in header}
+    return {"company", "industries"} <= {importers.head_key(cell) for cell in header}
 
 
 def _industries(text: str, file: str, line: int) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 import click
 
 import infograph
-from infograph import planning, renderers
+from infograph import importers, planning, renderers
 from infograph.cli import screen
 from infograph.cli.options import format_by_name
 from infograph.errors import BadRequest
@@ -37,15 +37,12 @@ def targets(file: str, output: str, raw: bool) -> None:
       infograph targets targets.csv
       infograph targets targets.csv -o targets.csv
     """
-    from infograph.importers.contents import unpacked
-    from infograph.importers.tabular import open_table
-
     if Path(output).suffix.casefold() in _PACKED:
         raise BadRequest("The completed list is written as CSV.", "Write it to a file of its own: -o targets.csv")
-    (_, content), *_ = unpacked(file, _content(file)) or [("", b"")]
+    (_, content), *_ = importers.unpacked(file, _content(file)) or [("", b"")]
     format_by_name(output, dict.fromkeys([".csv", ".tsv", ".txt", PurePath(file).suffix.lower()], ""), "")
     text, mark, encoding = _decoded(content)
-    table = open_table(content, planning.names_employers)
+    table = importers.open_table(content, planning.names_employers)
     with infograph.Workspace.open() as net:
         found = planning.Campaign(net).targets(
             text, delimiter=table.delimiter if table else "", notes=table.header_line - 1 if table else 0,
@@ -75,9 +72,7 @@ def _content(file: str) -> bytes:
 
 def _decoded(content: bytes) -> tuple[str, bytes, str]:
     """Return a file's text without its byte order mark, that mark, and the encoding to write it in again."""
-    from infograph.importers.encodings import decode
-
-    text = decode(content)[0].removeprefix("\ufeff")
+    text = importers.decode(content)[0].removeprefix("\ufeff")
     for mark, encoding in _ENCODINGS:
         if content.startswith(mark) and content == mark + text.encode(encoding, "ignore"):
             return text, mark, encoding
