@@ -129,3 +129,9 @@ def test_an_own_contact_who_left_my_list_is_told_so_too(net):
     found = net(("me", [MIRA, NEWEST])).suggest(company="Acme Robotics")
     assert [one.hop.departed for one in found.contacts] == [date(2026, 11, 3)]
     assert "2026-11-03" in found.render("csv")
+
+
+def test_whose_list_to_ask_for_weighs_a_tie_that_is_gone_as_the_ranking_does(net):
+    asked = net(("me", [MIRA, NEWEST])).campaign.ask_next().ask
+    strengths = {one.person.name: one.expected.candidate.strength for one in asked}
+    assert strengths == {"Bob Johnson": Settings().floor, "Mira Holloway": Settings().unknown, "Fay Nova": Settings().unknown}

@@ -22,6 +22,7 @@ from infograph.question.graph import evidence, half_life
 from infograph.question.view import View
 from infograph.store import events, read
 from infograph.store.db import Connection
+from infograph.store.departed import departed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -102,9 +103,12 @@ def opening(view: View, query: Query, *, by_tie: bool) -> Opening:
     life = half_life(view.db, view.now)
     seen_in = {person: frozenset(owner for owner in seen.lists if person in seen.lists[owner]) for person in people}
 
+    gone = {person: one.day for one in departed(view.db, {me}) for person in one.people}
+
     def candidate(person: Person) -> Candidate:
         tie = seen.mine.get(person.id)
         known = evidence(tie.n, tie.last, tie.closeness, tie.mutual) if tie else {}
+        known |= {"departed": gone[person.id]} if person.id in gone else {}
         strength = ranking.strength(known, now=view.now, half_life=life, settings=view.settings)[0]
         return Candidate(
             node=person.id, name=person.name, strength=strength, relevance=_relevance(person, query, seen.fits),
