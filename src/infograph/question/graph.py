@@ -46,14 +46,10 @@ def question_rows(db: Connection, fits: Fits, *, now: int, question: str = "", f
     targets, `contacts` of connectors, the evidence of ties. `name` and `describe` add the rest for the people who are
     looked at. Without networkx, which takes longer to load than all of this.
     """
-    graph = PlainGraph()
-    graph.graph.update(now=now, half_life=half_life(db, now), question=question)
-    me = read.ego(db)
+    graph = _ego_alone(db, now, question)
+    me = graph.graph.get("ego")
     if me is None:
         return graph
-    graph.graph["ego"] = me
-    for person in read.people(db, [me]).values():
-        graph.add_node(person.id, **node_attributes(person))
     _fill(graph, candidates.paths(db, fits))
     if far:
         for ties in candidates.far_ties(db, fits):
@@ -69,18 +65,23 @@ def question_rows(db: Connection, fits: Fits, *, now: int, question: str = "", f
 
 def own_rows(db: Connection, fits: Fits, *, now: int, question: str = "") -> PlainGraph:
     """Return ego and those of their contacts who are asked for, with ego's own ties and the contacts' `relevance`."""
-    graph = PlainGraph()
-    graph.graph.update(now=now, half_life=half_life(db, now), question=question)
-    me = read.ego(db)
+    graph = _ego_alone(db, now, question)
+    me = graph.graph.get("ego")
     if me is None:
         return graph
-    graph.graph["ego"] = me
-    for person in read.people(db, [me]).values():
-        graph.add_node(person.id, **node_attributes(person))
     for tie, relevance, key in candidates.own_ties(db, fits):
         graph.add_node(tie.other, key=key, relevance=relevance)
         graph.add_edge(me, tie.other, _edge(tie))
     _mark_departed(db, graph)
+    return graph
+
+
+def _ego_alone(db: Connection, now: int, question: str) -> PlainGraph:
+    graph = PlainGraph()
+    graph.graph.update(now=now, half_life=half_life(db, now), question=question)
+    for person in read.people(db, filter(None, [read.ego(db)])).values():
+        graph.graph["ego"] = person.id
+        graph.add_node(person.id, **node_attributes(person))
     return graph
 
 
