@@ -6,19 +6,18 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from infograph.errors import NoStore, StoreProblem
 from infograph.store import checksum, layout
+from infograph.store.locks import BUSY_SECONDS, ELSEWHERE, LATER, only_writer
 
 FILE_NAME = "infograph.db"
+_TRIES = 5  # to open a new store that other processes make and, finding nothing to keep, remove again
 Connection = sqlite3.Connection
 """What a store is spoken to through; only `infograph.store` runs SQL on it."""
-BUSY_SECONDS = 30.0
 CHECK_ON_READ_BYTES = 16 << 20
 """Reads check the seal of stores up to this size (about 20 ms); writes, exports and doctor always do."""
 
@@ -26,10 +25,12 @@ CHECK_ON_READ_BYTES = 16 << 20
 class Store:
     """A connection to the store for as long as one command or notebook needs it."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path | None, *, create: bool = False) -> None:
         self.db = connection
         self.path = path
         self._closed = False
+        self._create = create
+        self._file = path.stat() if path is not None else None
 
     def close(self) -> None:
         """Close the connection; safe to call twice."""
@@ -57,7 +58,8 @@ class Store:
         if self.db.in_transaction:
             yield self.db
             return
-        with _spoken(self.path), _only_writer(self.path):
+        with _spoken(self.path), only_writer(self.path, make=self._create):
+            self._find_again()
             self.db.execute("BEGIN IMMEDIATE")
             try:
                 if self.path is not None:
@@ -72,21 +74,19 @@ class Store:
 
     def discard_if_empty(self) -> None:
         """Remove a store that holds nothing, and its folder if that is then empty: a failed first import leaves no trace."""
-        if self.path is None or self.db.execute("SELECT 1 FROM record LIMIT 1").fetchone() is not None:
+        if self.path is None or self._closed:
             return
-        self.remove()
+        # Who writes meanwhile keeps it; asked under the lock, since what they wrote is there only when they are done.
+        with suppress(StoreProblem), only_writer(self.path, seconds=0):
+            if not self._is_elsewhere() and self.db.execute("SELECT 1 FROM record LIMIT 1").fetchone() is None:
+                self._unlink()
 
     def remove(self) -> None:
         """Remove the store's own files, and its folder if that is then empty; what else lies there stays."""
         if self.path is None:
             return
-        with _only_writer(self.path):
-            self.close()
-            # The seal first: a store without one is checked and opens, a seal without its store says "damaged".
-            for ending in (".seal", "", ".lock"):
-                self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
-        with suppress(OSError):
-            self.path.parent.rmdir()
+        with only_writer(self.path):
+            self._unlink()
 
     def verify(self) -> None:
         """Check every byte and SQLite's own structure; raise StoreProblem on damage."""
@@ -97,7 +97,7 @@ class Store:
 
     def shrink(self) -> None:
         """Rewrite the file without free pages, so that nothing forgotten is left in its bytes."""
-        with _spoken(self.path), _only_writer(self.path):
+        with _spoken(self.path), only_writer(self.path):
             if self.path is not None:
                 _break_seal(self.path)
             self.db.execute("VACUUM")
@@ -111,6 +111,32 @@ class Store:
     def closed(self) -> bool:
         """Say whether it was closed."""
         return self._closed
+
+    def _unlink(self) -> None:
+        assert self.path is not None
+        self.close()
+        # The seal first: a store without one is checked and opens, a seal without its store says "damaged".
+        for ending in (".seal", "", ".lock"):
+            self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+        with suppress(OSError):
+            self.path.parent.rmdir()
+
+    def _is_elsewhere(self) -> bool:
+        """Say whether the file that this connection writes to no longer stands at the store's place."""
+        try:
+            return self.path is not None and self._file is not None and not os.path.samestat(self._file, self.path.stat())
+        except FileNotFoundError:
+            return True
+
+    def _find_again(self) -> None:
+        """Go on in the store that stands there now, where another process removed this one while it was empty."""
+        if self.path is None or not self._is_elsewhere():
+            return
+        if not self._create:
+            raise StoreProblem(f"The store {self.path} was removed or replaced meanwhile.", "Try again: nothing was changed.")
+        self.db.close()
+        _make_store(self.path)
+        self.db, self._file = _connect(self.path), self.path.stat()
 
     def _refuse_closed(self) -> None:
         if self._closed:
@@ -148,13 +174,9 @@ def open_store(home: Path, *, create: bool = False) -> Store:
     Raises StoreProblem where there is none, it is damaged, a link, or of a newer version.
     """
     path = home / FILE_NAME
-    if create:
-        _make_folder(home)
     _refuse_links(home, path, create=create)
     with _spoken(path):
-        if create and not path.exists():
-            _make_file(path)
-        store = Store(_connect(path), path)
+        store = _connected(path, create=create)
         try:
             _begin_if_new(store, path, create=create)
             _check_version(store.db, path)
@@ -164,6 +186,19 @@ def open_store(home: Path, *, create: bool = False) -> Store:
             store.close()
             raise
         return store
+
+
+def _connected(path: Path, *, create: bool) -> Store:
+    for left in reversed(range(_TRIES if create else 1)):
+        if create and not path.exists():
+            with only_writer(path, make=True):
+                _make_store(path)
+        try:
+            return Store(_connect(path), path, create=create)
+        except (FileNotFoundError, sqlite3.OperationalError):
+            if path.exists() and not left:  # else it may be gone and made anew since
+                raise
+    raise _no_store(path.parent)  # another process removed it each time
 
 
 def memory_store() -> Store:
@@ -176,7 +211,8 @@ def memory_store() -> Store:
 
 def _connect(path: Path) -> sqlite3.Connection:
     # Plain rw, never mode=ro: after a crash a read-only connection cannot roll the journal back.
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    # And a file that is gone is not made anew: its permissions would be anybody's.
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     _pragmas(connection)
     return connection
 
@@ -243,7 +279,21 @@ def _break_seal(path: Path) -> None:
     try:
         checksum.begin(path)
     except OSError as error:
-        raise StoreProblem(f"The store cannot be written: {error.strerror}.", _ELSEWHERE) from None
+        raise StoreProblem(f"The store cannot be written: {error.strerror}.", ELSEWHERE) from None
+
+
+def _make_store(path: Path) -> None:
+    """Make an empty store where none stands; the caller is the only writer."""
+    if path.exists():
+        return
+    path.with_name(path.name + ".seal").unlink(missing_ok=True)  # of a store that was moved away
+    _make_file(path)
+    with closing(_connect(path)) as db:
+        db.execute("BEGIN IMMEDIATE")
+        layout.lay_out(db)
+        db.execute("COMMIT")
+    with suppress(OSError):
+        checksum.finish(path)
 
 
 def _make_file(path: Path) -> None:
@@ -251,14 +301,7 @@ def _make_file(path: Path) -> None:
         with suppress(FileExistsError):
             os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600))
     except OSError as error:
-        raise StoreProblem(f"Cannot make the store {path}: {error.strerror}.", _ELSEWHERE) from None
-
-
-def _make_folder(home: Path) -> None:
-    try:
-        home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        raise StoreProblem(f"Cannot make the folder {home}: {error.strerror}.", _ELSEWHERE) from None
+        raise StoreProblem(f"Cannot make the store {path}: {error.strerror}.", ELSEWHERE) from None
 
 
 def _refuse_links(home: Path, path: Path, *, create: bool) -> None:
@@ -268,9 +311,9 @@ def _refuse_links(home: Path, path: Path, *, create: bool) -> None:
         except FileNotFoundError:
             continue
         except OSError as error:
-            raise StoreProblem(f"Cannot read {part}: {error.strerror}.", _ELSEWHERE) from None
+            raise StoreProblem(f"Cannot read {part}: {error.strerror}.", ELSEWHERE) from None
         if not stat.S_ISREG(mode):
-            raise StoreProblem(f"{part} is not a plain file; infograph does not follow links.", _ELSEWHERE)
+            raise StoreProblem(f"{part} is not a plain file; infograph does not follow links.", ELSEWHERE)
     if not create and not path.exists():
         raise _no_store(home)
 
@@ -279,37 +322,6 @@ def _no_store(home: Path) -> NoStore:
     return NoStore(
         f"There is no store yet in {home}.", "Next: infograph import Connections.csv   (or try: infograph demo)"
     )
-
-
-@contextmanager
-def _only_writer(path: Path | None) -> Iterator[None]:
-    """Keep writers in a row from before the seal is broken until it is whole again."""
-    if path is None or sys.platform == "win32":
-        yield
-        return
-    try:
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
-        handle = os.open(path.with_name(path.name + ".lock"), flags, 0o600)
-    except OSError as error:
-        raise StoreProblem(f"The store cannot be written: {error.strerror}.", _ELSEWHERE) from None
-    try:
-        _wait_for_lock(handle)
-        yield
-    finally:
-        os.close(handle)
-
-
-def _wait_for_lock(handle: int) -> None:
-    import fcntl
-
-    deadline = time.monotonic() + BUSY_SECONDS
-    while True:
-        try:
-            return fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() > deadline:
-                raise StoreProblem("The store is busy: another import is running.", _LATER) from None
-            time.sleep(0.05)
 
 
 @contextmanager
@@ -325,14 +337,12 @@ def _in_words(error: sqlite3.Error, path: Path | None) -> StoreProblem:
     text = str(error)
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary one; Python's own errors have none
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return StoreProblem("The store is busy: another infograph is writing to it.", _LATER)
+        return StoreProblem("The store is busy: another infograph is writing to it.", LATER)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
-        return StoreProblem(f"The store {path} is read-only.", _ELSEWHERE)
+        return StoreProblem(f"The store {path} is read-only.", ELSEWHERE)
     if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
         return StoreProblem(f"The disk is full or failing ({text}). Nothing was changed.", "Free some space.")
     return StoreProblem(f"The store {path} is damaged or not a store ({text}).", _BACKUP)
 
 
-_BACKUP = "The file was left as it is. Restore a backup, or move it away and import your files again."
-_ELSEWHERE = "Check its permissions, or set INFOGRAPH_HOME to another folder. Nothing was changed."
-_LATER = "Wait until it is done, then try again."
+_BACKUP = "The file was left as it is. Move it and the .seal beside it away; then put a backup in its place, or import again."
