@@ -56,3 +56,11 @@ def test_no_other_module_opens_a_file_to_write():
     opened = re.compile(r"\.write_text\(|\.write_bytes\(|mkstemp|NamedTemporaryFile|O_CREAT|O_WRONLY|open\([^)\n]*[\"'][wax]b?[\"']")
     found = {str(path.relative_to(SOURCE)) for path in SOURCE.rglob("*.py") if opened.search(path.read_text("utf-8"))}
     assert found == set(OPENS)
+
+
+def test_tables_and_objects_for_scripts_are_written_in_one_place_each():
+    """Apart: rows that go on into our own readers, and a list of the user's that keeps its delimiter and its cells."""
+    own = {"importers/workbooks.py", "importers/member_data.py", "industry/labelling.py", "planning/targets.py"}
+    texts = {str(path.relative_to(SOURCE)): path.read_text("utf-8") for path in SOURCE.rglob("*.py")}
+    assert {name for name, text in texts.items() if "csv.writer(" in text} - own == {"renderers/guard.py"}
+    assert {name for name, text in texts.items() if '"schema"' in text} == {"renderers/json.py", "intake/export.py"}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 # Loaded when used: pandas takes 0.5 s.
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, SupportsIndex, TypeVar, overload
 
 from infograph.model import Hop, Person, Problem, Query, SourceRow
 from infograph.phrases import counted, joined
@@ -18,18 +18,41 @@ T = TypeVar("T")
 
 
 class Rows(list[T]):
-    """Records of one kind in their order: a list that makes a DataFrame of itself; `total` counts those left out too."""
+    """Records of one kind in their order, a list that makes a table of itself; `total` counts what a limit left out too."""
 
-    def __init__(self, rows: Iterable[T] = (), total: int | None = None) -> None:
+    def __init__(self, rows: Iterable[T] = (), total: int | None = None, columns: Mapping[str, str] | None = None) -> None:
+        """Keep the records; `columns` are names with pandas dtypes, where the cells of each are not simply its fields."""
         super().__init__(rows)
         self.total = len(self) if total is None else total
+        self._dtypes = dict(columns or {})
+
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Rows[T]: ...
+    def __getitem__(self, index: SupportsIndex | slice) -> T | Rows[T]:
+        if isinstance(index, slice):
+            return Rows(super().__getitem__(index), self.total, self._dtypes)
+        return super().__getitem__(index)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Return the names of the columns in their order; none where there is neither a record nor a name."""
+        return tuple(self._dtypes or (_cells(self[0]) if self else ()))
+
+    def cells(self) -> list[dict[str, Any]]:
+        """Return the cells of each record by their columns; of a person their name, company, position and address."""
+        return [_cells(row) for row in self]
 
     def to_frame(self) -> pd.DataFrame:
-        """Return a DataFrame with a column for each field; of a person their name, company, position and address."""
-        return framed(self)
+        """Return a DataFrame with a row each and the columns of `cells`."""
+        import pandas as pd
+
+        return pd.DataFrame.from_records(self.cells(), columns=list(self.columns) or None).astype(self._dtypes)
 
     def __repr__(self) -> str:
-        lines = [f"<{len(self)} rows; .to_frame() makes a table of them>", *map(repr, self[:_SHOWN])]
+        count = f"{len(self)} of {self.total}" if self.total > len(self) else len(self)
+        lines = [f"<{count} rows; .to_frame() makes a table of them>", *map(repr, self[:_SHOWN])]
         return "\n".join([*lines, f"... and {len(self) - _SHOWN} more"] if len(self) > _SHOWN else lines)
 
 
@@ -53,7 +76,10 @@ def in_a_line(person: Person) -> str:
 
 
 def _cells(row: Any) -> dict[str, Any]:
-    """Return the fields of a record as the cells of a table."""
+    """Return a record as the cells of a table: as it says itself, else its fields."""
+    if hasattr(row, "cells"):
+        own: dict[str, Any] = row.cells()
+        return own
     cells: dict[str, Any] = {}
     for part in fields(row):
         value = getattr(row, part.name)
@@ -172,46 +198,6 @@ class IndustryRow:
     synonyms: tuple[str, ...]
     people: int
     contacts: int
-
-
-class Row(Protocol):
-    """One row of an answer that is a table: its cells by the names of their columns."""
-
-    def cells(self) -> dict[str, Any]: ...
-
-
-R = TypeVar("R", bound=Row)
-
-
-class Listed(Sequence[R]):
-    """Rows of an answer in their order; `total` counts those that a limit left out too."""
-
-    def __init__(self, rows: Iterable[R], columns: Mapping[str, str], total: int) -> None:
-        self.columns = dict(columns)
-        self.total = total
-        self._rows = tuple(rows)
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    @overload
-    def __getitem__(self, index: int) -> R: ...
-    @overload
-    def __getitem__(self, index: slice) -> Listed[R]: ...
-    def __getitem__(self, index: int | slice) -> R | Listed[R]:
-        if isinstance(index, slice):
-            return Listed(self._rows[index], self.columns, self.total)
-        return self._rows[index]
-
-    def __repr__(self) -> str:
-        return f"<{len(self)} of {self.total} rows: {', '.join(self.columns)}>"
-
-    def to_frame(self) -> pd.DataFrame:
-        """Return a DataFrame with a row each, its columns and dtypes those of `columns`."""
-        import pandas as pd
-
-        frame = pd.DataFrame.from_records([row.cells() for row in self._rows], columns=list(self.columns))
-        return frame.astype(self.columns)
 
 
 @dataclass(frozen=True, slots=True)

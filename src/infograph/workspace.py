@@ -195,7 +195,7 @@ class Workspace:
         with self._store.reading() as db:
             return question.resting(db, self.now) if read.has_log(db) else {}
 
-    def companies(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> answers.Listed[answers.CompanyRow]:
+    def companies(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> Rows[answers.CompanyRow]:
         """Return the employers of the people a question asks for, those of most people first; everybody's without one."""
         with self._store.reading() as db:
             return question.companies_of(db, question.as_query(query, asked))
@@ -263,7 +263,7 @@ class Workspace:
         with self._store.reading() as db:
             return read.beginning(db, "fold" if kind == "people" else "company_key", fold(typed), limit)
 
-    def moves(self) -> answers.Listed[answers.Move]:
+    def moves(self) -> Rows[answers.Move]:
         """Return who changed employer or title from an older contact list to a newer one, the newest change first."""
         with self._store.reading() as db:
             return people.job_moves(db)

@@ -92,13 +92,19 @@ def test_the_order_of_imports_makes_no_other_moves(tmp_path):
     assert found[0] == found[1] and len(found[0]) == 1
 
 
-@pytest.mark.parametrize("words", [("companies",), ("people", "--moved")])
+ROWS = [
+    "companies", "people --moved", "industries --counts", "sources", "connectors -i fintech", "ask-next -i fintech",
+    "plan -i fintech --meetings 2",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", [row.split() for row in ROWS], ids=" ".join)
 def test_a_workbook_and_a_csv_file_hold_the_same_and_other_extensions_are_refused(ig, grown, words):
     openpyxl = pytest.importorskip("openpyxl")
     ig(*words, "-o", grown / "x.xlsx")
     ig(*words, "-o", grown / "x.csv")
     sheet = openpyxl.load_workbook(grown / "x.xlsx").active
-    lines = list(csv.reader(io.StringIO((grown / "x.csv").read_text("utf-8"))))
+    lines = [[cell.removesuffix(".0") for cell in line] for line in csv.reader(io.StringIO((grown / "x.csv").read_text("utf-8")))]
     assert [[str(cell.value if cell.value is not None else "") for cell in row] for row in sheet.iter_rows()] == lines
     assert ".xlsx" in ig(*words, "-o", grown / "x.doc", rc=2).stderr
     ig(*words, "-o", grown / "x.txt")

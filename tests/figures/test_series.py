@@ -97,10 +97,10 @@ def test_drawable_text_needs_no_font_that_is_not_there(text, bold):
 
 
 def test_employers_are_bars_with_own_contacts_filled_and_the_rest_counted():
-    from infograph.answers import CompanyRow, Listed
+    from infograph.answers import CompanyRow, Rows
 
     rows = [CompanyRow(n, f"Company {n} of a rather long name, Limited", 20 - n, n % 3, ("fintech",), ()) for n in range(1, 19)]
-    words = said(figures.companies(Listed(rows, CompanyRow.COLUMNS, 40), title="Where people work, fintech", limit=5))
+    words = said(figures.companies(Rows(rows, 40, CompanyRow.COLUMNS), title="Where people work, fintech", limit=5))
     assert "Where people work, fintech: 19 of them at Company 1" in words.replace("\n", " ")
     assert "35 more employers not drawn" in words and "19 · 1 of them you know" in words
     assert "Where the people you know of work" in said(figures.companies(rows, dark=True)).replace("\n", " ")

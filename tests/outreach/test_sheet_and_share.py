@@ -11,7 +11,6 @@ import pytest
 from infograph.importers.share_head import consent_in, owner_in
 from infograph.model import Problem
 from infograph.outreach import share, sheet
-from infograph.renderers import guard_cell
 
 CAROL = sheet.Asked("Carol Lee", "Stripe", "Head of Payments", "https://www.linkedin.com/in/carol-lee", "Bob Johnson")
 HEAD = share.Head("Bob Johnson", date(2026, 11, 20), "fintech, payments")
@@ -19,7 +18,7 @@ HEAD = share.Head("Bob Johnson", date(2026, 11, 20), "fintech, payments")
 
 def filled(**cells: str):
     out = StringIO()
-    sheet.write_csv([CAROL], out, guard_cell)
+    sheet.write_sheet([CAROL], out)
     header, row = csv.reader(StringIO(out.getvalue()))
     for name, cell in cells.items():
         row[header.index(name.replace("_", " "))] = cell
@@ -93,7 +92,7 @@ def test_shared_rows_have_no_place_for_an_email_address():
 
 def test_a_share_says_from_whom_when_and_what_was_agreed():
     out = StringIO()
-    share.write_contacts(HEAD, [share.Shared("Carol Lee", "=cmd()")], out, guard_cell)
+    share.write_contacts(HEAD, [share.Shared("Carol Lee", "=cmd()")], out)
     text = out.getvalue()
     assert text.startswith(share.CONTACTS_MARK + "\n") and "'=cmd()" in text
     assert consent_in(text) == f"{HEAD.words()} (2026-11-20)"
@@ -106,7 +105,7 @@ def test_a_share_says_from_whom_when_and_what_was_agreed():
 ])  # fmt: skip
 def test_a_spreadsheet_that_saved_the_share_again_leaves_the_consent(change):
     out = StringIO()
-    share.write_contacts(share.Head("Bob Johnson", date(2026, 11, 20), "fintech", "for Alex, please"), [], out, guard_cell)
+    share.write_contacts(share.Head("Bob Johnson", date(2026, 11, 20), "fintech", "for Alex, please"), [], out)
     assert consent_in(change(out.getvalue())) == "for Alex, please (2026-11-20)"
 
 

@@ -128,14 +128,6 @@ class Asking(click.Command):
         return left
 
 
-def text_csv_or_json(command: Command) -> Command:
-    """Give a command --format with text for people, csv and json for scripts, as the keyword `form`."""
-    return click.option(
-        "-f", "--format", "form", default="text", type=click.Choice(["text", "csv", "json"]), show_default=True,
-        help="csv, json: for scripts.",
-    )(command)  # fmt: skip
-
-
 def text_or_json(command: Command) -> Command:
     """Give a command --format with text for people and json for scripts, as the keyword `form`."""
     return click.option(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 from infograph import renderers
 from infograph.cli.wording import who
@@ -52,7 +51,6 @@ def opening_text(found: Opening, width: int | None) -> str:
 def opening_object(found: Opening) -> dict[str, Any]:
     """Return whose export to ask for, for scripts; fields only grow."""
     return {
-        "schema": 1,
         "ask": [
             _person(one.person) | {
                 "expected_people": round(one.expected.gain, 3), "worth": round(one.expected.worth, 6),
@@ -147,23 +145,19 @@ def _week_words(weeks: list[int]) -> str:
 def plan_object(made: Campaigned) -> dict[str, Any]:
     """Return a campaign for scripts; fields only grow."""
     return {
-        "schema": 1,
         "steps": [_row(step, made) | {"waits": list(step.waits)} for step in made.steps],
         "value": round(made.value, 6),
         "caps": [{"cap": one.cap, "value": round(one.value, 6), "meetings": one.meetings} for one in made.lifted],
     }
 
 
-def write_csv(made: Campaigned, own: Sequence[Mapping[str, Any]], out: TextIO, *, raw: bool) -> None:
-    """Write a campaign as rows, own contacts first, who need no week; guarded against spreadsheets unless `raw`."""
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(COLUMNS)
-    for contact in own:
-        told = {column: contact.get(column, "") for column in COLUMNS} | {"ask": "", "value": "", "your_tie": contact["tie"]}
-        rows.writerow([renderers.plain_cell(told[column], raw=raw) for column in COLUMNS])
-    for step in made.steps:
-        row = _row(step, made)
-        rows.writerow([renderers.plain_cell(row[column], raw=raw) for column in COLUMNS])
+def plan_rows(made: Campaigned, own: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return a campaign as rows of the columns `COLUMNS`, own contacts first, who need no week."""
+    first = [
+        {column: contact.get(column, "") for column in COLUMNS} | {"ask": "", "value": "", "your_tie": contact["tie"]}
+        for contact in own
+    ]
+    return [*first, *(_row(step, made) for step in made.steps)]
 
 
 def _row(step: Step, made: Campaigned) -> dict[str, Any]:

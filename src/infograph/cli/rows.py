@@ -3,63 +3,82 @@
 from __future__ import annotations
 
 # Loaded when used: a workbook is asked for seldom.
-import csv
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TextIO, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from infograph import renderers
 from infograph.cli import screen
-from infograph.cli.options import format_by_name
+from infograph.cli.options import OUTPUT, Command, format_by_name
 
 if TYPE_CHECKING:
-    from infograph.answers import Listed, Row
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-R = TypeVar("R", bound="Row")
+    from infograph.answers import Rows
 
 FORMATS = ("text", "csv", "json", "xlsx")
-_EXTENSIONS = {".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx"}
+_EXTENSIONS = {f".{form}": form for form in FORMATS} | {".txt": "text"}
+
+
+@dataclass(frozen=True)
+class Table:
+    """An answer for scripts: its cells, by columns, for csv and workbooks; `fields` are what its JSON object holds."""
+
+    title: str
+    cells: Sequence[Mapping[str, Any]]
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    columns: Sequence[str] = ()
+
+    def lines(self) -> list[list[Any]]:
+        """Return the header and a line for each row; what a row lacks is empty, several values are joined by "|"."""
+        columns = list(self.columns or (self.cells[0] if self.cells else ()))
+        return [columns, *([_joined(row.get(column, "")) for column in columns] for row in self.cells)]
+
+
+def _joined(value: Any) -> Any:
+    return "|".join(map(str, value)) if isinstance(value, list) else value
+
+
+def table_of(rows: Rows[Any], title: str) -> Table:
+    """Return records as a table whose JSON object holds them as `results`, and how many there are in all."""
+    cells = rows.cells()
+    return Table(title, cells, {"total": rows.total, "results": cells}, rows.columns)
 
 
 def with_rows(command: Command) -> Command:
     """Give a command --format and --output, as the keywords `form` and `output`."""
-    command = click.option(
-        "-o", "--output", default="", metavar="FILE", help="Write to a file; its extension picks the format.")(command)
     return click.option(
         "-f", "--format", "form", type=click.Choice(FORMATS), show_default="by -o, else text", help="csv, json: for scripts.",
-    )(command)  # fmt: skip
+    )(OUTPUT(command))  # fmt: skip
 
 
-def format_of(form: str | None, output: str) -> str:
-    """Return the format asked for, or that of a file's extension; raises BadRequest for one that no format has."""
-    return form or format_by_name(output, _EXTENSIONS, "text")
+def format_of(form: str | None, output: str, **more: str) -> str:
+    """Return the format asked for, or that of a file's extension; raises BadRequest for one that no format has.
+
+    `more` are further extensions, without their dot, with their formats.
+    """
+    return form or format_by_name(output, _EXTENSIONS | {f".{name}": said for name, said in more.items()}, "text")
 
 
-def write_rows(found: Listed[R], form: str, output: str, *, title: str, text: Callable[[Listed[R], int], str]) -> None:
-    """Write a table in a format; `text` makes the words for people, at most so many cells wide."""
+def write_rows(table: Table, form: str, output: str, *, text: Callable[[int | None], str], raw: bool = False) -> None:
+    """Write a table in a format; `text` makes the words for people, at most so many cells wide (None: no limit)."""
     with screen.answer_to(output, machine=form != "text") as out:
         if form == "text":
-            _write_text(text(found, screen.width()), out, output)
+            _write_text(text(None if output else screen.room()), out, output)
         elif form == "json":
-            out.write(renderers.dumps({"schema": 1, "total": found.total, "results": [row.cells() for row in found]}) + "\n")
+            out.write(renderers.document(**table.fields))
         elif form == "csv":
-            _write_csv(found, out)
+            renderers.write_csv(out, table.lines(), raw=raw)
         else:
             from infograph.renderers import xlsx
 
-            xlsx.write(list(found.columns), (row.cells().values() for row in found), xlsx.bytes_below(out), title=title)
+            columns, *lines = table.lines()
+            xlsx.write(columns, lines, xlsx.bytes_below(out), title=table.title, raw=raw)
 
 
 def _write_text(words: str, out: TextIO, output: str) -> None:
     if output in ("", "-"):
         screen.say(words)
     else:
-        out.write(renderers.encodable(renderers.safe(words), out.encoding) + "\n")
-
-
-def _write_csv(found: Listed[R], out: TextIO) -> None:
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow(found.columns)
-    table.writerows([renderers.plain_cell(value, raw=False) for value in row.cells().values()] for row in found)
+        safe = renderers.encodable(renderers.safe(words), out.encoding)
+        out.write(renderers.reflowed(safe, renderers.PIPED) + "\n")

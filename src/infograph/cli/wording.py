@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 # Loaded when used: --help loads no data classes; --help needs no taxonomy.
-import csv
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 from infograph import outreach, renderers
 from infograph.cli.options import same_command
@@ -85,17 +84,6 @@ def connector_object(row: ConnectorRow) -> dict[str, Any]:
         "score": round(row.score, 6),
         "degree": 2,
     }
-
-
-def write_objects(rows: list[dict[str, Any]], out: TextIO) -> None:
-    """Write objects for scripts as a CSV: their fields are its columns, lists are joined by "|"."""
-    def cell(value: Any) -> str:
-        text = "|".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
-        return text if isinstance(value, int | float) else renderers.plain_cell(text, raw=False)
-
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow(rows[0] if rows else ())
-    table.writerows([cell(value) for value in row.values()] for row in rows)
 
 
 def status_text(status: Status) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 # Loaded when used: networkx takes 0.3 s.
-import csv
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any, TextIO, cast
 
@@ -16,7 +16,7 @@ from infograph.outreach.log import step_object, steps
 from infograph.outreach.templates import own_texts
 from infograph.question.evidence import noted
 from infograph.question.graph import whole_graph
-from infograph.renderers import guard_cell
+from infograph.renderers import write_csv
 from infograph.store import dump, events, everybody, read
 from infograph.store.db import Connection
 from infograph.store.layout import VERSION
@@ -34,7 +34,7 @@ def export_store(
     if form == "json":
         export_json(db, out, templates)
     elif form == "csv":
-        export_csv(db, out, str if raw else guard_cell)
+        export_csv(db, out, raw=raw)
     elif form == "graphml":
         export_graphml(db, cast(Any, getattr(out, "buffer", out)), now=now)
     else:
@@ -62,12 +62,10 @@ def export_json(db: Connection, out: TextIO, templates: Path | None = None) -> N
     out.write("\n]}}\n")
 
 
-def export_csv(db: Connection, out: TextIO, guard: Any) -> None:
-    """Write one row a person; `guard` makes a cell harmless in a spreadsheet."""
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(PERSON_COLUMNS)
-    for person in _people(db):
-        rows.writerow([guard(str(person.get(column, ""))) for column in PERSON_COLUMNS])
+def export_csv(db: Connection, out: TextIO, *, raw: bool) -> None:
+    """Write one row a person; its cells are harmless in a spreadsheet unless `raw`."""
+    lines = ([str(person.get(column, "")) for column in PERSON_COLUMNS] for person in _people(db))
+    write_csv(out, chain([PERSON_COLUMNS], lines), raw=raw)
 
 
 def export_graphml(db: Connection, out: IO[bytes], *, now: int) -> None:

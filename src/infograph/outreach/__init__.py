@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from infograph.outreach.meetings import Meetings
     from infograph.outreach.other_ways import connectors, offers, todo
     from infograph.outreach.share import Counts, Shared, warnings
-    from infograph.outreach.sheet import page, write_csv
+    from infograph.outreach.sheet import page, write_sheet
     from infograph.outreach.stages import Due
     from infograph.outreach.templates import FOLDER, LETTERS, copy_to
 else:
@@ -41,7 +41,7 @@ else:
             "meetings": "Meetings",
             "other_ways": "connectors offers todo",
             "share": "Counts Shared warnings",
-            "sheet": "page write_csv",
+            "sheet": "page write_sheet",
             "stages": "Due",
             "templates": "FOLDER LETTERS copy_to",
         },

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -87,7 +87,7 @@ def read_sheet(db: Connection, path: Path, connector: str, *, now: int) -> Sheet
 
 
 def share_contacts(
-    db: Connection, query: Query, wish: ShareWish, day: date, out: TextIO, guard: Callable[[str], str]
+    db: Connection, query: Query, wish: ShareWish, day: date, out: TextIO, *, raw: bool
 ) -> list[share.Shared]:
     """Write my own contacts who fit a question, without e-mail addresses; return what was written."""
     if not (query.industries or query.company or query.title or query.level):
@@ -100,12 +100,12 @@ def share_contacts(
         )
         for person in people
     ]  # fmt: skip
-    share.write_contacts(_head(db, query, wish, day), rows, out, guard)
+    share.write_contacts(_head(db, query, wish, day), rows, out, raw=raw)
     return rows
 
 
 def share_evidence(
-    db: Connection, query: Query, wish: ShareWish, day: date, out: TextIO, guard: Callable[[str], str]
+    db: Connection, query: Query, wish: ShareWish, day: date, out: TextIO, *, raw: bool
 ) -> list[share.Counts]:
     """Write counts of messages, recommendations and endorsements with my contacts; return what was written."""
     me = read.ego(db) or 0
@@ -120,7 +120,7 @@ def share_evidence(
             last = date.fromordinal(tie.last) if tie.last and tie.sent + tie.received else None
             url = person.url if wish.urls else ""
             rows.append(share.Counts(person.name, url, tie.sent, tie.received, last, *said))
-    share.write_evidence(_head(db, query, wish, day), rows, out, guard)
+    share.write_evidence(_head(db, query, wish, day), rows, out, raw=raw)
     return rows
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from infograph import outreach, people, question, renderers
+from infograph import outreach, people, question
 from infograph.errors import InfographError
 from infograph.model import Person, Query
 from infograph.store import events, read, write
@@ -132,12 +132,12 @@ class Meetings:
     def share(self, query: Query, wish: ShareWish, out: TextIO, *, raw: bool = False) -> list[Shared]:
         """Write one's own contacts who fit a question for a friend: no e-mail addresses, a consent and a date."""
         with self._store.reading() as db:
-            return outreach.share_contacts(db, query, wish, self._today, out, _guard(raw))
+            return outreach.share_contacts(db, query, wish, self._today, out, raw=raw)
 
     def share_evidence(self, query: Query, wish: ShareWish, out: TextIO, *, raw: bool = False) -> list[Counts]:
         """Write counts of one's messages with contacts for a friend, without the messages."""
         with self._store.reading() as db:
-            return outreach.share_evidence(db, query, wish, self._today, out, _guard(raw))
+            return outreach.share_evidence(db, query, wish, self._today, out, raw=raw)
 
     def knows(self, person: Person) -> bool:
         """Say whether somebody is the user's own contact."""
@@ -162,10 +162,6 @@ class Meetings:
     @property
     def _now(self) -> int:
         return self._today.toordinal()
-
-
-def _guard(raw: bool) -> Any:
-    return str if raw else renderers.guard_cell
 
 
 def _typed(db: Connection, person: int, find: Callable[[Connection, str], Person]) -> str:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TextIO
 
+from infograph.renderers import write_csv
 from infograph.text import clean
 
 CONTACTS_MARK = "# infograph share v1"
 EVIDENCE_MARK = "# infograph evidence v1"
 EVIDENCE_COLUMNS = ("url", "name", "sent", "received", "last", "recommended", "endorsements")
-
-Guard = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +58,20 @@ class Counts:
     endorsements: int = 0
 
 
-def write_contacts(head: Head, rows: Iterable[Shared], out: TextIO, guard: Guard) -> None:
+def write_contacts(head: Head, rows: Iterable[Shared], out: TextIO, *, raw: bool = False) -> None:
     """Write contacts with the columns of a lead export that says "1st": ties, but not a whole contact list."""
-    writer = _begin(CONTACTS_MARK, head, out, guard)
-    writer.writerow(("Full Name", "Company", "Job Title", "Industry", "LinkedIn URL", "Connection Degree"))
-    for row in rows:
-        cells = (row.name, row.company, row.position, row.industry, row.url)
-        writer.writerow([*map(guard, cells), "1st"])
+    columns = ("Full Name", "Company", "Job Title", "Industry", "LinkedIn URL", "Connection Degree")
+    lines = ((row.name, row.company, row.position, row.industry, row.url, "1st") for row in rows)
+    write_csv(out, [*_head_lines(CONTACTS_MARK, head), columns, *lines], raw=raw)
 
 
-def write_evidence(head: Head, rows: Iterable[Counts], out: TextIO, guard: Guard) -> None:
+def write_evidence(head: Head, rows: Iterable[Counts], out: TextIO, *, raw: bool = False) -> None:
     """Write counts of messages, the day of the last, recommendations and endorsements."""
-    writer = _begin(EVIDENCE_MARK, head, out, guard)
-    writer.writerow(EVIDENCE_COLUMNS)
-    for row in rows:
-        last = row.last.isoformat() if row.last else ""
-        writer.writerow(
-            [guard(row.url), guard(row.name), row.sent, row.received, last, row.recommended, row.endorsements]
-        )
+    lines = (
+        (row.url, row.name, row.sent, row.received, row.last.isoformat() if row.last else "", row.recommended, row.endorsements)
+        for row in rows
+    )
+    write_csv(out, [*_head_lines(EVIDENCE_MARK, head), EVIDENCE_COLUMNS, *lines], raw=raw)
 
 
 def warnings(rows: Sequence[Shared]) -> list[str]:
@@ -92,10 +86,7 @@ def warnings(rows: Sequence[Shared]) -> list[str]:
     return found
 
 
-def _begin(mark: str, head: Head, out: TextIO, guard: Guard) -> csv._writer:  # type: ignore[name-defined]
-    writer = csv.writer(out, lineterminator="\n")
+def _head_lines(mark: str, head: Head) -> list[tuple[str]]:
     lines = [mark, f"# from: {head.giver}", f"# date: {head.day.isoformat()}", f"# for: {head.topic}",
              f"# consent: {head.words()}"]  # fmt: skip
-    for line in lines:
-        writer.writerow([guard(clean(line))])
-    return writer
+    return [(clean(line),) for line in lines]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import TextIO
 
 from infograph.model import Problem
+from infograph.renderers import write_csv
 from infograph.text import clean, fold, greeting_name
 
 TICKS = ("know well", "met", "not really")
@@ -56,14 +56,10 @@ class Answer:
     note: str
 
 
-def write_csv(rows: Iterable[Asked], out: TextIO, guard: Callable[[str], str]) -> None:
-    """Write a sheet to fill in; `guard` makes a cell harmless in a spreadsheet."""
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for row in rows:
-        known = {"name": row.name, "company": row.company, "position": row.position, "url": row.url,
-                 "connector": row.connector}  # fmt: skip
-        writer.writerow([guard(known.get(column, "")) for column in COLUMNS])
+def write_sheet(rows: Iterable[Asked], out: TextIO, *, raw: bool = False) -> None:
+    """Write a sheet to fill in; its cells are harmless in a spreadsheet unless `raw`."""
+    lines = (tuple(getattr(row, column, "") for column in COLUMNS) for row in rows)
+    write_csv(out, [COLUMNS, *lines], raw=raw)
 
 
 def page(rows: Sequence[Asked], *, connector: str, me: str, topic: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from infograph.answers import Listed, Move
+from infograph.answers import Move, Rows
 from infograph.companies import fold_company
 from infograph.store import employers, read
 from infograph.store.db import Connection
@@ -14,7 +14,7 @@ from infograph.store.employers import Seen
 from infograph.text import fold
 
 
-def job_moves(db: Connection) -> Listed[Move]:
+def job_moves(db: Connection) -> Rows[Move]:
     """Return who changed employer or title from an older contact list to a newer one, the newest change first.
 
     Lists are dated by the newest day in them; what two lists of one day say differently is no change, since nobody
@@ -32,7 +32,7 @@ def job_moves(db: Connection) -> Listed[Move]:
         if was.person in people
     ]  # fmt: skip
     rows.sort(key=lambda row: (-row.day.toordinal(), row.kind != "employer", not row.contact, row.person.name, row.person.id))
-    return Listed(rows, Move.COLUMNS, len(rows))
+    return Rows(rows, columns=Move.COLUMNS)
 
 
 def _changes(career: Sequence[Seen]) -> list[tuple[Seen, Seen]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from infograph.answers import CompanyRow, Listed
+from infograph.answers import CompanyRow, Rows
 from infograph.companies import is_employer
 from infograph.model import Query
 from infograph.question.answer import asked_for
@@ -15,7 +15,7 @@ MANY = 0.5
 """An industry is an employer's where at least this part of the people there whose industry is known have it."""
 
 
-def companies_of(db: Connection, query: Query) -> Listed[CompanyRow]:
+def companies_of(db: Connection, query: Query) -> Rows[CompanyRow]:
     """Return the employers of the people a question asks for, those of most people first; `total` counts them all.
 
     What people write instead of an employer ("self-employed", "stealth startup") is none.
@@ -32,7 +32,7 @@ def companies_of(db: Connection, query: Query) -> Listed[CompanyRow]:
             known = read.people(db, employers.own_contacts_at(db, one.key, fits)[:NAMED]) if one.contacts else {}
             names = tuple(person.name for person in known.values())
             found.append(CompanyRow(len(found) + 1, name, one.people, one.contacts, _industries(db, one.key), names))
-    return Listed(found, CompanyRow.COLUMNS, total)
+    return Rows(found, total, CompanyRow.COLUMNS)
 
 
 def _industries(db: Connection, key: str) -> tuple[str, ...]:

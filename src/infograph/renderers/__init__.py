@@ -8,8 +8,8 @@ from infograph.rooms import lazy_names
 
 if TYPE_CHECKING:
     from infograph.renderers.formats import Renderer, format_for, renderer, renderers
-    from infograph.renderers.guard import guard_cell, plain_cell
-    from infograph.renderers.json import dumps
+    from infograph.renderers.guard import guard_cell, plain_cell, write_csv
+    from infograph.renderers.json import document, dumps
     from infograph.renderers.own_contacts import mark
     from infograph.renderers.rows import COLUMNS, rows_of
     from infograph.renderers.terminal import PLAIN, Display, encodable, one_line, pad, safe, tie_words
@@ -19,8 +19,8 @@ else:
         __name__,
         {
             "formats": "Renderer format_for renderer renderers",
-            "guard": "guard_cell plain_cell",
-            "json": "dumps",
+            "guard": "guard_cell plain_cell write_csv",
+            "json": "document dumps",
             "own_contacts": "mark",
             "rows": "COLUMNS rows_of",
             "terminal": "PLAIN Display encodable one_line pad safe tie_words",

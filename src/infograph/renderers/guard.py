@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import re
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TextIO
 
 from infograph.renderers.terminal import one_line
 
@@ -25,9 +27,17 @@ def guard_cell(text: str) -> str:
 
 
 def plain_cell(value: Any, *, raw: bool) -> str:
-    """Return a value as a cell of csv or tsv: one safe line, guarded unless `raw`; numbers stay numbers, None is empty."""
+    """Return a value as a cell of csv or tsv: one safe line, guarded unless `raw`.
+
+    Numbers stay numbers, None is empty.
+    """
     if value is None:
         return ""
     if not isinstance(value, str):
         return str(value)
     return one_line(value) if raw else one_line(guard_cell(value))
+
+
+def write_csv(out: TextIO, lines: Iterable[Iterable[Any]], *, raw: bool = False) -> None:
+    """Write lines of cells, the header first, as comma-separated text that no spreadsheet runs, unless `raw`."""
+    csv.writer(out, lineterminator="\n").writerows([plain_cell(value, raw=raw) for value in line] for line in lines)

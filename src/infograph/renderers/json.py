@@ -59,6 +59,11 @@ def results(found: Sequence[Suggestion]) -> list[str]:
     return [dumps(row | {"paths": way}) for row, way in zip(rows_of(found), ways, strict=True)]
 
 
+def document(**fields: Any) -> str:
+    """Return one JSON object on a line, as every command prints it: the number of the schema, then its fields."""
+    return dumps({"schema": SCHEMA, **fields}) + "\n"
+
+
 def dumps(value: Any) -> str:
     """Return JSON that is readable in every script, with what a terminal would obey escaped.
 

@@ -7,11 +7,12 @@ from typing import Any
 import click
 
 import infograph
-from infograph import planning, renderers
+from infograph import planning
 from infograph.cli import screen
-from infograph.cli.options import Asking, text_csv_or_json, with_field
+from infograph.cli.options import Asking, with_field
 from infograph.cli.plan_wording import opening_object, opening_text
-from infograph.cli.wording import MORE, left_text, write_objects
+from infograph.cli.rows import Table, format_of, with_rows, write_rows
+from infograph.cli.wording import MORE, left_text
 from infograph.query import ADVISED
 
 PLACE = 410
@@ -22,8 +23,8 @@ PLACE = 410
 @click.option("-n", "--limit", default=ADVISED, type=click.IntRange(min=1), metavar="N", show_default=True,
               help="How many contacts.")  # fmt: skip
 @click.option("--by-people", is_flag=True, help="By the number of new people alone, however well you know the contact.")
-@text_csv_or_json
-def ask_next(form: str, by_people: bool, **asked: Any) -> None:
+@with_rows
+def ask_next(form: str | None, output: str, by_people: bool, **asked: Any) -> None:
     """List the contacts whose export would open most new people, each counted beyond those before.
 
     \b
@@ -31,13 +32,12 @@ def ask_next(form: str, by_people: bool, **asked: Any) -> None:
       infograph ask-next --industry fintech
       infograph ask-next -i healthcare -n 3 --by-people
     """
+    form = format_of(form, output)
     with infograph.Workspace.open() as net:
         found = planning.Campaign(net).ask_next(net.query(**asked), by_tie=not by_people)
-    if form == "json":
-        screen.machine_out().write(renderers.dumps(opening_object(found)) + "\n")
-    elif form == "csv":
-        write_objects(opening_object(found)["ask"], screen.machine_out())
-    else:
-        screen.say(opening_text(found, screen.room()))
-        if more := left_text({"more contact": found.total - len(found.ask)}, MORE * found.query.limit):
-            screen.tell(more)
+    said = opening_object(found)
+    table = Table(f"Whose export, {found.query.words()}", said["ask"], said)
+    write_rows(table, form, output, text=lambda room: opening_text(found, room))
+    more = left_text({"more contact": found.total - len(found.ask)}, MORE * found.query.limit)
+    if form == "text" and more:
+        screen.tell(more)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 import infograph
+from infograph.cli import screen
 from infograph.cli.options import Asking, complete_industry, industry_code
-from infograph.cli.rows import format_of, with_rows, write_rows
+from infograph.cli.rows import format_of, table_of, with_rows, write_rows
 from infograph.phrases import counted
 
 if TYPE_CHECKING:
-    from infograph.answers import CompanyRow, Listed
+    from infograph.answers import CompanyRow, Rows
     from infograph.model import Query
 
 PLACE = 230
@@ -38,11 +39,11 @@ def companies(industry: tuple[str, ...], limit: int, form: str | None, output: s
     with infograph.Workspace.open() as net:
         query = net.query(industry=industry, limit=limit)
         found = net.companies(query)
-    title = f"Employers of people {query.about()}"
-    write_rows(found, form, output, title=title, text=lambda rows, width: _text(rows, query, width))
+    table = table_of(found, f"Employers of people {query.about()}")
+    write_rows(table, form, output, text=lambda _: _text(found, query, screen.width()))
 
 
-def _text(found: Listed[CompanyRow], query: Query, width: int) -> str:
+def _text(found: Rows[CompanyRow], query: Query, width: int) -> str:
     field = f" {query.about()}" if query.industries else ""
     if not found:
         return f"Nobody{field} with an employer is known."

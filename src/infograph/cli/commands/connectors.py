@@ -7,27 +7,27 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import infograph
-from infograph import renderers
-from infograph.answers import ConnectorRow, Rows
 from infograph.cli import screen
-from infograph.cli.options import (
-    Asking,
-    text_csv_or_json,
-    with_question,
-)
+from infograph.cli.options import Asking, with_question
 from infograph.cli.own_contacts import own_objects, own_rows, own_text
-from infograph.cli.wording import MORE, connector_object, connector_text, left_text, write_objects
+from infograph.cli.rows import Table, format_of, with_rows, write_rows
+from infograph.cli.wording import MORE, connector_object, connector_text, left_text
 
 if TYPE_CHECKING:
-    pass
+    from collections.abc import Sequence
+
+    from infograph.answers import ConnectorRow
+    from infograph.model import Query
+    from infograph.question.results import Suggestions
+    from infograph.workspace import Workspace
 
 PLACE = 340
 
 
 @click.command(cls=Asking, short_help="Whom of your contacts to ask first.")
 @with_question()
-@text_csv_or_json
-def connectors(form: str, **asked: Any) -> None:
+@with_rows
+def connectors(form: str | None, output: str, **asked: Any) -> None:
     """List the contacts through whom most people of a field can be reached, best first, below those who work in it themselves.
 
     \b
@@ -35,18 +35,22 @@ def connectors(form: str, **asked: Any) -> None:
       infograph connectors --industry fintech
       infograph connectors --company Stripe -n 3
     """
+    form = format_of(form, output)
     with infograph.Workspace.open() as net:
         query = net.query(**asked)
-        own, rows = net.own_contacts(query), net.connectors(query) if query.degree != 1 else Rows[ConnectorRow]()
-        if form == "json":
-            told = {"schema": 1, "contacts": own_objects(own), "results": [connector_object(row) for row in rows]}
-            screen.machine_out().write(renderers.dumps(told) + "\n")
-        elif form == "csv":
-            write_objects([*own_rows(own), *map(connector_object, rows)], screen.machine_out())
-        elif rows or (query.degree == 1 and own.contacts):
-            screen.say((own_text(own, screen.room()) + "\n".join(connector_text(row) for row in rows)).rstrip("\n"))
-            left = {"more own contact": own.contacts_total - len(own.contacts), "more connector": rows.total - len(rows)}
-            if more := left_text(left, MORE * query.limit):
-                screen.tell(more)
-        else:
-            screen.say(own_text(own, screen.room()) + str(net.advise(query)))
+        own, opened = net.own_contacts(query), net.connectors(query) if query.degree != 1 else None
+        rows = opened or ()
+        found = [connector_object(row) for row in rows]
+        table = Table(query.words(), [*own_rows(own), *found], {"contacts": own_objects(own), "results": found})
+        write_rows(table, form, output, text=lambda room: _text(net, query, own, rows, room))
+    further = opened.total - len(opened) if opened else 0
+    left = {"more own contact": own.contacts_total - len(own.contacts), "more connector": further}
+    more = left_text(left, MORE * query.limit)
+    if form == "text" and more and (rows or query.degree == 1):
+        screen.tell(more)
+
+
+def _text(net: Workspace, query: Query, own: Suggestions, rows: Sequence[ConnectorRow], room: int | None) -> str:
+    if rows or (query.degree == 1 and own.contacts):
+        return (own_text(own, room) + "\n".join(connector_text(row) for row in rows)).rstrip("\n")
+    return own_text(own, room) + str(net.advise(query))

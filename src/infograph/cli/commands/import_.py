@@ -58,8 +58,7 @@ def import_(
         )  # fmt: skip
     used = [report for report in reports if report.status != "refused"]
     if form == "json":
-        objects = [report_object(report) for report in reports]
-        screen.machine_out().write(renderers.dumps({"schema": 1, "files": objects}) + "\n")
+        screen.machine_out().write(renderers.document(files=[report_object(report) for report in reports]))
     else:
         for report in reports:
             if report.status == "refused":

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
 import infograph
 from infograph import renderers
-from infograph.cli import screen
-from infograph.cli.options import text_or_json
+from infograph.cli.rows import Table, format_of, with_rows, write_rows
 from infograph.errors import StoreProblem
+
+if TYPE_CHECKING:
+    from infograph.answers import IndustryRow, Rows
 
 PLACE = 210
 
 
 @click.command(short_help="The industries one can ask for.")
 @click.option("--counts", is_flag=True, help="Only those your network has people in, the most first.")
-@text_or_json
-def industries(counts: bool, form: str) -> None:
+@with_rows
+def industries(counts: bool, form: str | None, output: str) -> None:
     """List industries with other words for them; children stand below their parents.
 
     \b
@@ -26,6 +29,7 @@ def industries(counts: bool, form: str) -> None:
       infograph industries
       infograph industries --counts
     """
+    form = format_of(form, output)
     try:
         with infograph.Workspace.open() as net:
             rows = net.industries()
@@ -36,12 +40,14 @@ def industries(counts: bool, form: str) -> None:
             rows = net.industries()
     if counts:
         rows[:] = sorted((row for row in rows if row.people), key=lambda row: (-row.people, row.code))
-    if form == "json":
-        screen.machine_out().write(renderers.dumps({"schema": 1, "industries": [asdict(row) for row in rows]}) + "\n")
-        return
+    table = Table("Industries", rows.cells(), {"industries": [asdict(row) for row in rows]}, rows.columns)
+    write_rows(table, form, output, text=lambda room: _text(rows, room, counts=counts))
+
+
+def _text(rows: Rows[IndustryRow], room: int | None, *, counts: bool) -> str:
     lines = [
         (f"{'  ' if row.parent and not counts else ''}{row.code}", f"{row.people:,}", f"{row.contacts:,}", row.name,
          ", ".join(row.synonyms[:4]))
         for row in rows
     ]  # fmt: skip
-    screen.say("\n".join(renderers.columns([("Industry", "People", "Yours", "Name", "Also called"), *lines], screen.room())))
+    return "\n".join(renderers.columns([("Industry", "People", "Yours", "Name", "Also called"), *lines], room))

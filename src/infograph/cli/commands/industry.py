@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 # Loaded when used: --help needs no taxonomy.
-import csv
 from collections.abc import Sequence
 
 import click
@@ -69,9 +68,8 @@ def unknown(limit: int) -> None:
     """
     with infograph.Workspace.open() as net:
         rows = net.unknown_employers(limit)
-    table = csv.writer(screen.machine_out(), lineterminator="\n")
-    table.writerow(("company", "industries", "people"))
-    table.writerows((renderers.guard_cell(company), "", people) for company, people in rows)
+    lines = [("company", "industries", "people"), *((company, "", people) for company, people in rows)]
+    renderers.write_csv(screen.machine_out(), lines)
 
 
 @industry.command("import", short_help="Take your word from a file of companies.")

@@ -66,8 +66,7 @@ def log(
 
 def _show_steps(steps: list[Step], form: str, *, heading: str) -> None:
     if form == "json":
-        rows = [outreach.step_object(step) for step in steps]
-        screen.machine_out().write(renderers.dumps({"schema": 1, "steps": rows}) + "\n")
+        screen.machine_out().write(renderers.document(steps=[outreach.step_object(step) for step in steps]))
     elif steps:
         screen.say("\n".join(heading + _step_text(step) for step in steps))
     else:

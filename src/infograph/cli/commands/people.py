@@ -9,11 +9,11 @@ import click
 
 import infograph
 from infograph.cli import screen
-from infograph.cli.rows import format_of, with_rows, write_rows
+from infograph.cli.rows import format_of, table_of, with_rows, write_rows
 from infograph.errors import BadRequest
 
 if TYPE_CHECKING:
-    from infograph.answers import Listed, Move
+    from infograph.answers import Move, Rows
 
 PLACE = 620
 
@@ -42,7 +42,9 @@ def people(merges: bool, possible: bool, by: str, moved: bool, form: str | None,
         raise BadRequest("Only --moved has other formats.", "infograph people --moved --format csv")
     with infograph.Workspace.open() as net:
         if moved:
-            write_rows(net.moves(), format_of(form, output), output, title="Moves between lists", text=moves_text)
+            moves = net.moves()
+            table = table_of(moves, "Moves between lists")
+            write_rows(table, format_of(form, output), output, text=lambda _: moves_text(moves, screen.width()))
             return
         if merges:
             rows = net.merges(by=by)
@@ -65,7 +67,7 @@ def people(merges: bool, possible: bool, by: str, moved: bool, form: str | None,
                 screen.hint(f"The same? infograph merge {two}   Two people? infograph split {two}")
 
 
-def moves_text(found: Listed[Move], width: int) -> str:
+def moves_text(found: Rows[Move], width: int) -> str:
     """Return who moved where, and which lists say so."""
     if not found:
         return "Nobody changed employer or title between two lists."

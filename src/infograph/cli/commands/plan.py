@@ -7,17 +7,16 @@ from typing import Any
 import click
 
 import infograph
-from infograph import planning, renderers
+from infograph import planning
 from infograph.cli import plan_wording, screen
-from infograph.cli.options import OUTPUT, Asking, format_by_name, or_empty, with_field
+from infograph.cli.options import OUTPUT, Asking, or_empty, with_field
 from infograph.cli.own_contacts import own_objects, own_text
+from infograph.cli.rows import FORMATS, Table, format_of, write_rows
 from infograph.query import Caps
 
 PLACE = 420
 
-FORMATS = ("text", "csv", "json", "ics")
 _USUAL = Caps()
-_EXTENSIONS = {".csv": "csv", ".json": "json", ".ics": "ics", ".txt": "text"}
 
 
 @click.command(cls=Asking, short_help="Whom to ask through whom in which week.")
@@ -32,7 +31,7 @@ _EXTENSIONS = {".csv": "csv", ".json": "json", ".ics": "ics", ".txt": "text"}
               metavar="N", show_default=True, help="At most so many at one company; 0: no cap.")  # fmt: skip
 @click.option("--max-per-week", "per_week", default=_USUAL.per_week, type=click.IntRange(min=0),
               metavar="N", show_default="spread evenly", help="At most so many a week.")  # fmt: skip
-@click.option("-f", "--format", "form", type=click.Choice(FORMATS), callback=or_empty,
+@click.option("-f", "--format", "form", type=click.Choice((*FORMATS, "ics")), callback=or_empty,
               show_default="by -o, else text", help="How to write it; ics: for calendars.")  # fmt: skip
 @OUTPUT
 @click.option("--raw", is_flag=True, help="csv: leave cells alone that a spreadsheet would run as formulas.")
@@ -48,21 +47,23 @@ def plan(
       infograph plan -i fintech --meetings 12 --weeks 4 --max-per-connector 3
       infograph plan -i fintech -o plan.ics
     """
-    form = form or format_by_name(output, _EXTENSIONS, "text")
+    form = format_of(form, output, ics="ics")
     with infograph.Workspace.open() as net:
         query = net.query(**asked)
         own = net.own_contacts(query)
         made = planning.Campaign(net).plan(query, Caps(meetings, weeks, per_connector, per_company, per_week))
-        with screen.answer_to(output, machine=form != "text") as out:
-            if form == "text":
-                room = None if output else screen.room()
-                text = plan_wording.plan_text(made, room) if made.steps else str(net.advise(query))
-                own_lines = renderers.encodable(renderers.safe(own_text(own, room)), out.encoding)
-                plan_lines = renderers.encodable(renderers.safe(text), out.encoding)
-                out.write(own_lines + renderers.reflowed(plan_lines, room or renderers.PIPED) + "\n")
-            elif form == "csv":
-                plan_wording.write_csv(made, own_objects(own), out, raw=raw)
-            elif form == "json":
-                out.write(renderers.dumps(plan_wording.plan_object(made) | {"contacts": own_objects(own)}) + "\n")
-            else:
+        if form == "ics":
+            with screen.answer_to(output, machine=True) as out:
                 out.write(planning.Campaign(net).calendar(made))
+            return
+        contacts = own_objects(own)
+        table = Table(
+            f"Plan, {query.words()}", plan_wording.plan_rows(made, contacts),
+            plan_wording.plan_object(made) | {"contacts": contacts}, plan_wording.COLUMNS,
+        )  # fmt: skip
+
+        def text(room: int | None) -> str:
+            words = plan_wording.plan_text(made, room) if made.steps else str(net.advise(query))
+            return own_text(own, room) + words
+
+        write_rows(table, form, output, text=text, raw=raw)

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 import infograph
-from infograph import outreach, renderers
+from infograph import outreach
 from infograph.cli import screen
 from infograph.cli.options import COMPANY, INDUSTRY, RAW, TITLE, Asking, ends_in
 from infograph.errors import BadRequest
@@ -51,7 +51,7 @@ def _write(net: Any, query: Any, connector: str, output: str, *, raw: bool) -> N
         screen.say(f"Nobody {query.about()} is known among the contacts of {name} whom you have not asked yet.")
         return
     with screen.answer_to(output, machine=True) as out:
-        outreach.write_csv(rows, out, str if raw else renderers.guard_cell)
+        outreach.write_sheet(rows, out, raw=raw)
     if output not in ("", "-"):
         with screen.answer_to(str(PurePath(output).with_suffix(".html")), machine=True) as out:
             out.write(outreach.page(rows, connector=person.name, me=net.status().me, topic=query.words()))

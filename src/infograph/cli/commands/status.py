@@ -28,6 +28,6 @@ def status(form: str) -> None:
     with infograph.Workspace.open() as net:
         found = net.status()
     if form == "json":
-        screen.machine_out().write(renderers.dumps({"schema": 1, **asdict(found)}) + "\n")
+        screen.machine_out().write(renderers.document(**asdict(found)))
     else:
         screen.say(status_text(found))

@@ -62,7 +62,7 @@ def _show_due(net: Workspace, found: list[Due], form: str) -> None:
         rows = [{"kind": one.kind, "day": date.fromordinal(one.day).isoformat(), "overdue": one.day < net.now,
                  "words": one.words, "command": command, "then": then}
                 for one, (command, then) in zip(found, commands, strict=True)]  # fmt: skip
-        screen.machine_out().write(renderers.dumps({"schema": 1, "todo": rows}) + "\n")
+        screen.machine_out().write(renderers.document(todo=rows))
         return
     width = screen.width() if screen.is_terminal(screen.out()) else 0
     for one, (command, then) in zip(found, commands, strict=True):
