@@ -39,7 +39,7 @@ def test_json_holds_the_question_and_the_rows(ig, both):
 
 def test_nobody_found_is_a_sentence_with_the_next_step_and_no_error(ig, both):
     result = ig("suggest", "-i", "agriculture")
-    assert "No second-degree contact for agriculture" in result.stdout and "Next: " in result.stdout
+    assert "No second-degree contact in agriculture" in result.stdout and "Next: " in result.stdout
     assert json.loads(ig("suggest", "-i", "agriculture", "--format", "json").stdout)["results"] == []
     ig("suggest", "-i", "agriculture", "--fail-empty", rc=1)
 

@@ -170,13 +170,20 @@ def call(home, made, tmp_path, monkeypatch):
     return run
 
 
-@pytest.mark.parametrize("words", [words for words in ALL if not HEAVY & set(words)], ids=" ".join)
+DRAWN = {"plot", "report"}
+"""Commands whose pictures and pages take a second each: with the slower checks."""
+LIGHT = [
+    pytest.param(words, marks=pytest.mark.slow) if DRAWN & set(words) else words for words in ALL if not HEAVY & set(words)
+]
+
+
+@pytest.mark.parametrize("words", LIGHT, ids=" ".join)
 def test_every_option_alone(call, words):
     for given in alone(ALL[words]):
         call(words, given)
 
 
-@pytest.mark.parametrize("words", [words for words in ALL if not HEAVY & set(words)], ids=" ".join)
+@pytest.mark.parametrize("words", LIGHT, ids=" ".join)
 def test_every_pair_of_options(call, words):
     for row in pairwise(factors(ALL[words], invalid=False)):
         call(words, [word for value in row for word in value])

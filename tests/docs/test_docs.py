@@ -89,6 +89,7 @@ def test_the_figures_and_parameters_of_the_ranking_are_current(maker):
     assert maker.ranking() == text_of("docs/how-ranking-works.md"), "run python docs/make.py"
 
 
+@pytest.mark.slow
 def test_check_fails_where_a_document_is_stale(maker, monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["make.py", "--check"])
     monkeypatch.setattr(maker, "commands", lambda: "other\n")

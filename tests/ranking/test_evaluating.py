@@ -13,6 +13,7 @@ def measured():
     return evaluate(egos=8, people=500, worlds=1)
 
 
+@pytest.mark.slow
 def test_the_evaluation_is_deterministic(measured):
     assert measured == evaluate(egos=8, people=500, worlds=1)
 
