@@ -67,7 +67,15 @@ def only_named(text: str) -> bool:
     return not words or words[-1] in wanting
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+LONG = {"formats.md", "notebook-api.md", "infograph plot", "infograph report", "infograph export", "infograph demo"}
+"""Pages and helps that take seconds: with the slower checks."""
+
+
+def light_first(cases: list, name) -> list:
+    return [pytest.param(case, marks=pytest.mark.slow) if name(case) in LONG else case for case in cases]
+
+
+@pytest.mark.parametrize("page", light_first(PAGES, lambda page: page.name), ids=lambda page: page.name)
 def test_the_commands_of_a_page_run_in_its_order(page: Path, desk: Desk, tmp_path: Path):
     name = str(page.relative_to(ROOT))
     mine = desk.copy(tmp_path / "desk", empty=name in EMPTY)
@@ -76,7 +84,7 @@ def test_the_commands_of_a_page_run_in_its_order(page: Path, desk: Desk, tmp_pat
             run(mine, line)
 
 
-@pytest.mark.parametrize("words", [words for words in HELP if not SLOW.match(words)])
+@pytest.mark.parametrize("words", light_first([words for words in HELP if not SLOW.match(words)], str))
 def test_the_examples_of_a_help_run_in_their_order(words: str, desk: Desk, tmp_path: Path, monkeypatch):
     monkeypatch.setattr(click, "launch", lambda url: 0)
     mine = desk.copy(tmp_path / "desk")
@@ -94,7 +102,9 @@ def test_what_measures_runs_too(desk: Desk, tmp_path: Path):
         run(mine, line)
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if python_of(page).strip()], ids=lambda page: page.name)
+@pytest.mark.parametrize(
+    "page", light_first([page for page in PAGES if python_of(page).strip()], lambda page: page.name), ids=lambda page: page.name
+)
 def test_the_python_of_a_page_runs(page: Path, desk: Desk, tmp_path: Path):
     desk.copy(tmp_path / "desk").python(python_of(page), str(page))
 
