@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from infograph import outreach, renderers
 from infograph.cli.options import same_command
-from infograph.phrases import counted, joined
+from infograph.phrases import below_weaker, counted, joined
 
 if TYPE_CHECKING:
     from infograph.answers import ConnectorRow, Forgotten, Status
@@ -48,12 +48,8 @@ def left_text(left: Mapping[str, int], wanted: int) -> str:
 def spread_text(found: Suggestions) -> str:
     """Return that weaker bands stand above stronger ones, why, and how to see the plain order; nothing where none does."""
     lower = found.inversions if found.query.spread else 0
-    if not lower:
-        return ""
-    return (
-        f"{counted(lower, 'person stands', 'people stand')} below a weaker band, since the list is spread over connectors, so "
-        f"that nobody is asked too often. The plain order: {same_command(spread=False, max_per_connector=None)}"
-    )
+    plain = same_command(spread=False, max_per_connector=None) if lower else ""
+    return f"{below_weaker(lower)} The plain order: {plain}" if lower else ""
 
 
 def connector_text(row: ConnectorRow) -> str:

@@ -72,3 +72,15 @@ _WORDS: Mapping[ReasonKind, Callable[[Reason], str]] = {
     "messages": lambda why: f"{counted(why.count, 'message')} between you",
     "listed": _listed,
 }
+
+
+def below_weaker(people: int) -> str:
+    """Return that so many people stand below a weaker band, and why; nothing where nobody does.
+
+    >>> below_weaker(1)
+    '1 person stands below a weaker band, since the list is spread over connectors, so that nobody is asked too often.'
+    """
+    if not people:
+        return ""
+    who = counted(people, "person stands", "people stand")
+    return f"{who} below a weaker band, since the list is spread over connectors, so that nobody is asked too often."

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from infograph import ranking
 from infograph.errors import BadRequest
 from infograph.model import BANDS, OwnContact, Person, Query, Suggestion
-from infograph.phrases import counted
+from infograph.phrases import below_weaker, counted
 from infograph.question.answer import Answer, answer_to
 from infograph.question.plain_graph import PlainGraph
 from infograph.question.view import View
@@ -185,7 +185,7 @@ class Suggestions(Sequence[Found]):
     def __repr__(self) -> str:
         cards = self.render("cards", Display(width=_REPR_WIDTH)).rstrip("\n")
         heading = one_line(_heading(self)) if self or self.contacts or not self.advice else ""
-        return "\n\n".join(filter(None, ["\n".join(filter(None, [heading, cards])), self._advised()]))
+        return "\n\n".join(filter(None, ["\n".join(filter(None, [heading, cards])), self._spread(), self._advised()]))
 
     def _repr_html_(self) -> str:
         advised = f'<p style="white-space:pre-wrap">{_escaped_lines(self._advised())}</p>' if self._advised() else ""
@@ -195,11 +195,15 @@ class Suggestions(Sequence[Found]):
         cells = [*map(_html_own_cells, self.contacts[:SHOWN]), *map(_html_cells, self._found[:SHOWN])]
         body = "".join(f"<tr>{_html_row(row)}</tr>" for row in cells)
         left = len(self) + len(self.contacts) - len(cells)
-        more = f"<p>and {left} more</p>" if left else ""
+        more = (f"<p>and {left} more</p>" if left else "") + (f"<p>{_html(self._spread())}</p>" if self._spread() else "")
         return (
             f'<table style="border-collapse:collapse"><caption style="{_STYLE}">{_html(_heading(self))}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}{advised}"
         )
+
+    def _spread(self) -> str:
+        words = below_weaker(self.inversions) if self.query.spread else ""
+        return words and f"{words} The plain order: suggest(spread=False)."
 
     def _advised(self) -> str:
         return str(self.advice) if self.advice and not self else ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from infograph.model import OwnContact, Person, Query
 from infograph.phrases import counted
+from infograph.renderers.rows import told
 from infograph.report.markup import bdi, link, name, plain, tie
 
 if TYPE_CHECKING:
@@ -45,6 +46,6 @@ def _whom(person: Person) -> str:
 
 def _cells(contact: OwnContact) -> str:
     person = contact.person
-    why = bdi("; ".join([*contact.reasons[:1], *contact.hop.evidence]))
+    why = bdi("; ".join([*contact.reasons[:1], *told(contact.hop)]))
     cells = (f"c{contact.rank}", link(person), bdi(person.company), bdi(person.position), tie(contact.hop), why)
     return "".join(f'<td role="cell" data-label="{title}">{cell}</td>' for title, cell in zip(COLUMNS, cells, strict=True))

@@ -9,7 +9,8 @@ from hashlib import sha256
 from importlib.resources import files
 
 from infograph.model import BANDS, Query, SourceRow, Suggestion
-from infograph.phrases import counted
+from infograph.phrases import below_weaker, counted
+from infograph.ranking import inversions
 from infograph.report.keys import NO_INDUSTRY, OTHER, SHAPES, UNKNOWN, Keys, industry_words, keys
 from infograph.report.markup import bdi, name, plain
 from infograph.report.table import COLUMNS, table
@@ -86,7 +87,9 @@ def _below(suggestions: Sequence[Suggestion], query: Query, numbers: Keys, title
         return asked
     found = f"{_finding(total)}, through" if plain(title) else "Through"
     shown = f" The best {len(suggestions):,} stand here." if len(suggestions) < total else ""
-    return f"{asked} {found} {counted(len(numbers.connectors), 'connector')}.{shown}"
+    lower = inversions((one.log_score, BANDS.index(one.band)) for one in suggestions) if query.spread else 0
+    spread = f" {below_weaker(lower)}" if lower else ""
+    return f"{asked} {found} {counted(len(numbers.connectors), 'connector')}.{shown}{spread}"
 
 
 def _answer(suggestions: Sequence[Suggestion], numbers: Keys, ego: str, drafts: Mapping[int, str]) -> str:
