@@ -17,11 +17,12 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style, types and which room may import which."""
+    """Check style, types, which room may import which, and names that nobody uses."""
     session.install("-e", ".[dev]")
     session.run("ruff", "check", ".")
     session.run("mypy")
     session.run("lint-imports")
+    session.run("vulture")
 
 
 @nox.session

@@ -15,7 +15,7 @@ import csv
 import random
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -70,7 +70,6 @@ ALSO_FINTECH = {
 }  # fmt: skip
 
 Rows = list[dict[str, str]]
-Infer = Callable[[str, str], tuple[Label, ...]]
 
 
 def startup_label(code: str) -> str:

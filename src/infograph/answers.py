@@ -4,11 +4,11 @@ from __future__ import annotations
 
 # Loaded when used: pandas takes 0.5 s.
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, SupportsIndex, TypeVar, overload
 
-from infograph.model import Hop, Person, Problem, Query, SourceRow
+from infograph.model import Hop, Person, Query, SourceRow
 from infograph.phrases import counted, joined
 
 if TYPE_CHECKING:
@@ -112,11 +112,6 @@ class Advice:
     search_url: str = ""
     did_you_mean: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
-
-    @property
-    def next_step(self) -> str:
-        """Return the first command to go on with, or an empty string."""
-        return self.next[0] if self.next else ""
 
     def __str__(self) -> str:
         """Return what to do where nobody was found: the reason, whom for their list, where to look, the next commands."""
@@ -305,12 +300,3 @@ class PossibleSame:
     other: Person
     why: str
     me: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class IndustryWhy:
-    """Why a person or company has its industries: each label's evidence, and what to do if it is wrong."""
-
-    subject: str
-    lines: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = field(default=())

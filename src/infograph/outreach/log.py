@@ -314,7 +314,3 @@ def _entries(dues: Iterable[Due], keys: Mapping[int, str], *, cancelled: bool) -
         Entry(f"{one.kind}\x1f{keys.get(one.person, '')}", date.fromordinal(one.day), one.words, cancelled=cancelled)
         for one in dues
     ]
-
-
-def _iso(day: int) -> str:
-    return date.fromordinal(day).isoformat()

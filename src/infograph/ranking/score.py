@@ -8,7 +8,7 @@ have answered before, q is multiplied by what was learnt (`learning`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import exp, expm1, fsum, log, log1p
 from typing import Any
@@ -19,7 +19,6 @@ from infograph.ranking.learning import Learned, learned
 from infograph.ranking.settings import Settings
 from infograph.ranking.strength import EVIDENCE, half_life_of, middle, strength
 
-Node = Hashable
 Relevance = Mapping[Any, float] | Callable[[Any], float] | None
 
 NEARLY_ONE = 1 - 1e-12
