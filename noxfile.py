@@ -20,6 +20,7 @@ def lint(session: nox.Session) -> None:
     """Check style, types, which room may import which, and names that nobody uses."""
     session.install("-e", ".[dev]")
     session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
     session.run("mypy")
     session.run("lint-imports")
     session.run("vulture")

@@ -1,7 +1,7 @@
 """Write what the documents show from what the program does: command reference, terminal output, pictures.
 
-    python docs/make.py          write them
-    python docs/make.py --check  fail where a text is not current (pictures are not compared)
+python docs/make.py          write them
+python docs/make.py --check  fail where a text is not current (pictures are not compared)
 """
 
 from __future__ import annotations
@@ -27,11 +27,13 @@ MEETINGS = ROOT / "docs" / "meetings.md"
 FORMATS = ROOT / "docs" / "formats.md"
 NOTEBOOKS = ROOT / "docs" / "notebook-api.md"
 MADE_BY = {
-    "suggestions": 'found.plot("{kind}")', "graph": 'figures.draw("{kind}", net.ego_graph())',
-    "days": 'figures.draw("{kind}", days)', "counts": 'figures.draw("{kind}", {{"fintech": 12, "": 5}})',
+    "suggestions": 'found.plot("{kind}")',
+    "graph": 'figures.draw("{kind}", net.ego_graph())',
+    "days": 'figures.draw("{kind}", days)',
+    "counts": 'figures.draw("{kind}", {{"fintech": 12, "": 5}})',
     "companies": 'figures.draw("{kind}", net.companies(industry="fintech"))',
     "introductions": 'figures.draw("{kind}", net.meetings.introductions())',
-}  # fmt: skip
+}
 """What a figure takes -> how it is drawn in Python."""
 FIVE_MINUTES = ROOT / "docs" / "five-minutes.md"
 TODAY = date(2026, 11, 20)
@@ -40,9 +42,14 @@ TODAY = date(2026, 11, 20)
 
 def main() -> int:
     texts = {
-        ROOT / "docs" / "commands.md": commands(), ROOT / "README.md": readme(), RANKING: ranking(), MEETINGS: meetings(),
-        FORMATS: formats_page(), NOTEBOOKS: notebooks_page(), FIVE_MINUTES: five_minutes(),
-    }  # fmt: skip
+        ROOT / "docs" / "commands.md": commands(),
+        ROOT / "README.md": readme(),
+        RANKING: ranking(),
+        MEETINGS: meetings(),
+        FORMATS: formats_page(),
+        NOTEBOOKS: notebooks_page(),
+        FIVE_MINUTES: five_minutes(),
+    }
     stale = [path for path, text in texts.items() if not path.exists() or path.read_text("utf-8") != text]
     if "--check" in sys.argv:
         sys.stdout.write("\n".join(f"{path.relative_to(ROOT)} is not current: run python docs/make.py" for path in stale))

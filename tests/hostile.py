@@ -40,7 +40,7 @@ HOSTILE = {
     "formula after semicolon": "x;=1+1",
     "script": "<script>alert(1)</script>",
     "handler": "<img src=x onerror=alert(1)>",
-    "attribute breaker": "\"><svg onload=alert(1)>",
+    "attribute breaker": '"><svg onload=alert(1)>',
     "javascript address": "javascript:alert(1)",
     "markdown": "a|b `c` [d](javascript:e) **f** \\",
     "format string": "{x.__class__} {0} {{",
@@ -58,7 +58,7 @@ HOSTILE = {
     "very long": "W" * 300,
     "blank": "   ",
     "joiners only": "\u200d\u200d",
-}  # fmt: skip
+}
 """Attack or oddity -> a name, company or title as it may stand in somebody's export."""
 
 LIVE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")

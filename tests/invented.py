@@ -43,9 +43,7 @@ def three() -> Suggestions:
     """Return three suggestions as a terminal meets them: a plain one, a long one, one in wide letters."""
     asked = hop("strong", "42 messages, latest 3 weeks ago", "Bob Johnson recommended you (Mar 2024)")
     mei = person(11, "Mei Tanaka", "Ledgerly", "Staff Engineer, Payments")
-    long = person(
-        12, "Oluwaseun Adeyemi-Bakare", "First Meridian Digital Banking Group", "Vice President, Risk & Compliance"
-    )
+    long = person(12, "Oluwaseun Adeyemi-Bakare", "First Meridian Digital Banking Group", "Vice President, Risk & Compliance")
     wide = person(13, "田中 美咲", "株式会社ペイリンク", "プロダクトマネージャー")
     known = hop("medium", "3 mutual contacts, both lists known")
     return suggestions(

@@ -42,9 +42,19 @@ NO_EMPLOYERS = (
 ).split(";")
 
 EMPLOYERS = [
-    "Independent Bank", "Stealth Security Systems", "Self Esteem Brands", "Student Loans Company", "Private Bank of Geneva",
-    "X", "3M", "Open Society Foundations", "Retired Officers Association", "Various Artists Records", "7-Eleven", "日本電気",
-]  # fmt: skip
+    "Independent Bank",
+    "Stealth Security Systems",
+    "Self Esteem Brands",
+    "Student Loans Company",
+    "Private Bank of Geneva",
+    "X",
+    "3M",
+    "Open Society Foundations",
+    "Retired Officers Association",
+    "Various Artists Records",
+    "7-Eleven",
+    "日本電気",
+]
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
@@ -53,9 +63,7 @@ def test_spellings_of_one_company_have_one_key_and_match_exactly(one: str, other
     assert match(one, other) == "exact"
 
 
-@pytest.mark.parametrize(
-    "name", ["Plan A", "Co", "Health Inc.", "The Group", "GmbH", "Limited", "[24]7.ai", "(ISC)²", "-"]
-)
+@pytest.mark.parametrize("name", ["Plan A", "Co", "Health Inc.", "The Group", "GmbH", "Limited", "[24]7.ai", "(ISC)²", "-"])
 def test_a_name_is_never_reduced_to_nothing_or_to_a_generic_word(name: str) -> None:
     assert fold_company(name)
     assert fold_company(name) not in {"plan", "health", "group", "ai", "2"}

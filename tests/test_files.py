@@ -54,7 +54,9 @@ def test_a_link_a_folder_and_a_place_that_is_none_are_refused(tmp_path):
 
 
 def test_no_other_module_opens_a_file_to_write():
-    opened = re.compile(r"\.write_text\(|\.write_bytes\(|mkstemp|NamedTemporaryFile|O_CREAT|O_WRONLY|open\([^)\n]*[\"'][wax]b?[\"']")
+    opened = re.compile(
+        r"\.write_text\(|\.write_bytes\(|mkstemp|NamedTemporaryFile|O_CREAT|O_WRONLY|open\([^)\n]*[\"'][wax]b?[\"']"
+    )
     found = {str(path.relative_to(SOURCE)) for path in SOURCE.rglob("*.py") if opened.search(path.read_text("utf-8"))}
     assert found == set(OPENS)
 

@@ -58,12 +58,20 @@ def everything(net: Workspace) -> str:
     letters = net.meetings.draft(f"#{target.id}")
     graph = net.graph(industry="fintech")
     texts = [
-        out.getvalue(), answer._repr_html_(), repr(answer), answer.to_frame().to_csv(),
-        net.explain(f"#{target.id}", query=answer.query), net.path(f"#{target.id}"), net.meetings.brief(f"#{target.id}"),
-        *(letter.draft.body for letter in letters), repr(net.connectors(answer.query).to_frame().to_csv()),
-        str(net.campaign.ask_next(answer.query)), *(one.why for one in net.campaign.ask_next(answer.query).ask),
-        *(str(known) for _, known in graph.nodes(data=True)), *(str(tie) for *_, tie in graph.edges(data=True)),
-    ]  # fmt: skip
+        out.getvalue(),
+        answer._repr_html_(),
+        repr(answer),
+        answer.to_frame().to_csv(),
+        net.explain(f"#{target.id}", query=answer.query),
+        net.path(f"#{target.id}"),
+        net.meetings.brief(f"#{target.id}"),
+        *(letter.draft.body for letter in letters),
+        repr(net.connectors(answer.query).to_frame().to_csv()),
+        str(net.campaign.ask_next(answer.query)),
+        *(one.why for one in net.campaign.ask_next(answer.query).ask),
+        *(str(known) for _, known in graph.nodes(data=True)),
+        *(str(tie) for *_, tie in graph.edges(data=True)),
+    ]
     return "\n".join(texts)
 
 

@@ -10,11 +10,25 @@ from infograph.text import display_width, short
 @pytest.mark.parametrize(
     ("text", "cells"),
     [
-        ("Zoë", 3), ("Zoe\u0308", 3), ("田中 José", 9), ("ｶﾞ", 2), ("한글 Kim", 8), ("\u1100\u1161\u11a8 Kim", 6), ("a\u200bb", 2),
-        ("שָׁלוֹם", 4), ("नमस्ते", 4), ("👩\u200d💻 Ana", 6), ("👨\u200d👩\u200d👧\u200d👦", 2), ("👍🏽", 2), ("❤\ufe0f", 2), ("❤", 1),
-        ("🇩🇪 Ana", 6), ("Ana ✔\ufe0f", 6), ("“x”…", 4),
+        ("Zoë", 3),
+        ("Zoe\u0308", 3),
+        ("田中 José", 9),
+        ("ｶﾞ", 2),
+        ("한글 Kim", 8),
+        ("\u1100\u1161\u11a8 Kim", 6),
+        ("a\u200bb", 2),
+        ("שָׁלוֹם", 4),
+        ("नमस्ते", 4),
+        ("👩\u200d💻 Ana", 6),
+        ("👨\u200d👩\u200d👧\u200d👦", 2),
+        ("👍🏽", 2),
+        ("❤\ufe0f", 2),
+        ("❤", 1),
+        ("🇩🇪 Ana", 6),
+        ("Ana ✔\ufe0f", 6),
+        ("“x”…", 4),
     ],
-)  # fmt: skip
+)
 def test_a_name_takes_as_many_cells_as_a_terminal_gives_it(text, cells):
     assert display_width(text) == cells
 

@@ -38,8 +38,7 @@ HEADS = {
     "2018": "From,To,Date,Subject,Content,Direction,Folder",
     "2020": "CONVERSATION ID,CONVERSATION TITLE,FROM,TO,DATE,SUBJECT,CONTENT,FOLDER",
     "2022": "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT,FOLDER",
-    "2024": "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,"
-    "FOLDER",
+    "2024": "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER",
 }
 HEADS |= {"early 2023": HEADS["2024"], "2026": HEADS["2024"] + ",ATTACHMENTS,IS MESSAGE DRAFT"}
 
@@ -114,8 +113,15 @@ def converse(chance: random.Random, who: list[Somebody], share: float) -> list[t
     return found
 
 
-def write(folder: Path, era: str, chance: random.Random, contacts: list[Somebody], talks: list[tuple[Somebody, list[bool]]],
-          *, profile: bool) -> None:  # fmt: skip
+def write(
+    folder: Path,
+    era: str,
+    chance: random.Random,
+    contacts: list[Somebody],
+    talks: list[tuple[Somebody, list[bool]]],
+    *,
+    profile: bool,
+) -> None:
     """Write an archive as LinkedIn wrote it in an era."""
     folder.mkdir(parents=True)
     urls = era in WITH_LIST_ADDRESSES
@@ -143,9 +149,7 @@ def _messages(era: str, number: int, one: Somebody, mine: list[bool]) -> list[li
     ]
 
 
-def _message(
-    era: str, thread: str, sender: tuple[str, str], to: tuple[str, str], place: int, *, out: bool
-) -> list[str]:
+def _message(era: str, thread: str, sender: tuple[str, str], to: tuple[str, str], place: int, *, out: bool) -> list[str]:
     day = DAY + timedelta(days=place)
     text = "Hello,\nshall we meet?" if era == "2026" else "Hello"
     if era == "2018":
@@ -230,9 +234,11 @@ def main() -> None:
                 one = measure(folder, contacts, talks, era)
                 for name in ("both_ways", "kept", "one_way", "one_way_kept", "open_names", "wrong", "strangers"):
                     setattr(total, name, getattr(total, name) + getattr(one, name))
-            print(f"{era:11} {total.both_ways:9} {total.kept:7} {100 * total.kept / total.both_ways:6.2f} %"
-                  f" {total.one_way:10} {total.one_way_kept:7} {100 * total.one_way_kept / total.one_way:6.2f} %"
-                  f" {total.open_names:14} {total.wrong:14} {total.strangers:22}")  # fmt: skip
+            print(
+                f"{era:11} {total.both_ways:9} {total.kept:7} {100 * total.kept / total.both_ways:6.2f} %"
+                f" {total.one_way:10} {total.one_way_kept:7} {100 * total.one_way_kept / total.one_way:6.2f} %"
+                f" {total.open_names:14} {total.wrong:14} {total.strangers:22}"
+            )
 
 
 if __name__ == "__main__":

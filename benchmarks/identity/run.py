@@ -92,9 +92,7 @@ def surname(chance: random.Random) -> str:
 
 def company_list(chance: random.Random) -> tuple[str, ...]:
     """Return the employers of a career, oldest first; nine of ten employers are small."""
-    names = [
-        f"Big Employer {chance.randrange(60)}" if chance.random() < 0.3 else f"{surname(chance)} Ltd" for _ in range(3)
-    ]
+    names = [f"Big Employer {chance.randrange(60)}" if chance.random() < 0.3 else f"{surname(chance)} Ltd" for _ in range(3)]
     return tuple(names[: chance.choice((1, 1, 2, 3))])
 
 
@@ -137,10 +135,15 @@ def row(chance: random.Random, one: Invented, era: int, known: tuple[bool, date]
     if chance.random() < retitled:
         position = chance.choice(POSITIONS)
     return Record(
-        line=1, role="contact", name=written(chance, one.name), slug=slug if has_url else "",
+        line=1,
+        role="contact",
+        name=written(chance, one.name),
+        slug=slug if has_url else "",
         emails=(one.email,) if chance.random() < (0.04 if has_url else 0.1) else (),
-        company="" if chance.random() < 0.015 else job, position=position, connected_on=day,
-    )  # fmt: skip
+        company="" if chance.random() < 0.015 else job,
+        position=position,
+        connected_on=day,
+    )
 
 
 def written(chance: random.Random, name: str) -> str:
@@ -175,25 +178,37 @@ def main() -> None:
         print(f"  joined by {reason}: {count}, of them wrong {wrong[reason]}")
 
 
-def judged(
-    seed: int, count: int, exports: int, shares: Shares, why: Counter[str], wrong: Counter[str]
-) -> None:
+def judged(seed: int, count: int, exports: int, shares: Shares, why: Counter[str], wrong: Counter[str]) -> None:
     """Print what identity makes of one truth, and count its joins by reason."""
     chance = random.Random(seed)
     found, who, as_of = rows(chance, people(chance, count, shares), exports, shares)
     keyed = sorted(
-        Row(key, number, fold_name(one.name), one.role, one.slug, "\n".join(one.emails), source,
-            one.connected_on.toordinal() if one.connected_on else None, one.company, one.position, as_of[source])
+        Row(
+            key,
+            number,
+            fold_name(one.name),
+            one.role,
+            one.slug,
+            "\n".join(one.emails),
+            source,
+            one.connected_on.toordinal() if one.connected_on else None,
+            one.company,
+            one.position,
+            as_of[source],
+        )
         for number, (owner, source, one) in enumerate(found)
         for key in keys_of(one, owner, source)
-    )  # fmt: skip
+    )
     clusters = resolve(keyed)
     roots = [clusters.root(number) for number in range(len(found))]
     right = pairs(Counter(zip(roots, who, strict=True)))
     joined, true = pairs(Counter((root,) for root in roots)), pairs(Counter((number,) for number in who))
     precision, recall = right / joined, right / true
-    print(f"{seed:4} {len(found):8} {len(set(who)):7} {' '.join(f'{100 * part:8.2f} %' for part in namesakes(found))}"
-          f" {precision:13.5f} {joined - right:6} {recall:7.4f}", flush=True)  # fmt: skip
+    print(
+        f"{seed:4} {len(found):8} {len(set(who)):7} {' '.join(f'{100 * part:8.2f} %' for part in namesakes(found))}"
+        f" {precision:13.5f} {joined - right:6} {recall:7.4f}",
+        flush=True,
+    )
     for number in range(len(found)):
         reason, to = clusters.joined(number)
         if to is not None:

@@ -65,9 +65,12 @@ LIKE = {  # labels that the list itself uses side by side for the same kind of c
 # Companies that the list has under one label and that are fintech as well, by what they sell; so the
 # list cannot say whether calling them fintech is wrong.
 ALSO_FINTECH = {
-    "Coalition": "insurance against cyber risks", "DianRong": "loans between people", "Feedzai": "fraud prevention for banks",
-    "Ledger": "wallets for crypto", "Tongdun Technology": "credit risk for banks",
-}  # fmt: skip
+    "Coalition": "insurance against cyber risks",
+    "DianRong": "loans between people",
+    "Feedzai": "fraud prevention for banks",
+    "Ledger": "wallets for crypto",
+    "Tongdun Technology": "credit risk for banks",
+}
 
 Rows = list[dict[str, str]]
 

@@ -33,8 +33,9 @@ Chooser = Callable[["Trial", list[int]], int]
 class Trial:
     """One ego's contacts with their hidden lists: what each would open, and what can be seen before."""
 
-    def __init__(self, hidden: dict[int, frozenset[int]], seen: dict[int, Candidate], fits: frozenset[int],
-                 mine: frozenset[int]) -> None:  # fmt: skip
+    def __init__(
+        self, hidden: dict[int, frozenset[int]], seen: dict[int, Candidate], fits: frozenset[int], mine: frozenset[int]
+    ) -> None:
         self.hidden, self.seen, self.fits, self.mine = hidden, seen, fits, mine
         self.new = {owner: held & fits - mine for owner, held in hidden.items()}
 
@@ -51,7 +52,7 @@ class Trial:
         return [own] + [
             Export(self.candidate(owner, opened), len(self.hidden[owner]), float(len(self.hidden[owner] & self.fits)))
             for owner in opened
-        ]  # fmt: skip
+        ]
 
 
 def by_planner(by_tie: bool) -> Chooser:
@@ -129,11 +130,15 @@ def generated(world: World) -> Trial:
     fits = frozenset(p for p, code in world.industry.items() if code == FIELD and p != world.ego)
     seen = {
         p: Candidate(
-            p, f"{p:05}", _strength(world.sent[p]), _relevance(world.industry[p]), world.employer[p],
+            p,
+            f"{p:05}",
+            _strength(world.sent[p]),
+            _relevance(world.industry[p]),
+            world.employer[p],
             frozenset({world.industry[p]}),
         )
         for p in sorted(mine)
-    }  # fmt: skip
+    }
     return Trial({p: world.ties[p] - {world.ego} for p in sorted(mine)}, seen, fits, mine)
 
 
@@ -207,10 +212,16 @@ def _trial(ego: str, sent: dict[str, Counter[str]], group: dict[str, str]) -> Tr
     fields = Counter(group[str(p)] for p in reached if str(p) in group and group[str(p)] != group[ego])
     field = max(sorted(fields), key=lambda name: fields[name])
     seen = {
-        p: Candidate(p, f"{p:05}", _strength(sent[ego][str(p)]), float(group.get(str(p)) == field), "",
-                     frozenset({group[str(p)]}) if str(p) in group else frozenset())
+        p: Candidate(
+            p,
+            f"{p:05}",
+            _strength(sent[ego][str(p)]),
+            float(group.get(str(p)) == field),
+            "",
+            frozenset({group[str(p)]}) if str(p) in group else frozenset(),
+        )
         for p in sorted(mine)
-    }  # fmt: skip
+    }
     fits = frozenset(int(p) for p, name in group.items() if name == field and p != ego)
     return Trial({p: frozenset(map(int, sent[str(p)])) - {int(ego)} for p in sorted(mine)}, seen, fits, mine)
 
@@ -258,7 +269,7 @@ def main() -> None:
         f"Generated, {count} worlds, little homophily (.08)": [
             generated(make(seed, homophily=0.08)) for seed in range(2000, 2000 + count)
         ],
-    }  # fmt: skip
+    }
     by_field = sample()
     groups["Sample people, 12 friends, fintech"] = [by_field[FIELD]]
     groups[f"Sample people, 12 friends, each of {len(by_field)} fields"] = list(by_field.values())

@@ -82,8 +82,11 @@ def main() -> None:
         cells = [f"{mean(r[i][0] for r in rows):.1%} ({mean(r[i][1] for r in rows):.1f} meetings)" for i in (2, 0, 1)]
         worst = min(row[0][0] for row in rows)
         cells[1] += f", worst {worst:.1%}, beaten in {beaten} of {len(rows)}"
-        print(f"| {caps.meetings}, {caps.per_connector}, {caps.per_company} | " + " | ".join(cells)
-              + f" | {seconds / len(pools):.3f} |")  # fmt: skip
+        print(
+            f"| {caps.meetings}, {caps.per_connector}, {caps.per_company} | "
+            + " | ".join(cells)
+            + f" | {seconds / len(pools):.3f} |"
+        )
 
 
 if __name__ == "__main__":

@@ -13,10 +13,17 @@ from random import Random
 FIELD = "fintech"
 INDUSTRIES = (FIELD, "banking", "software", "logistics", "retail", "healthcare", "media", "education", "energy", "law")
 RELATED = {
-    FIELD: ("banking", "software"), "banking": (FIELD, "law"), "software": (FIELD, "media"), "logistics": ("retail", "energy"),
-    "retail": ("logistics", "media"), "healthcare": ("education",), "media": ("software", "retail"),
-    "education": ("healthcare",), "energy": ("logistics",), "law": ("banking",),
-}  # fmt: skip
+    FIELD: ("banking", "software"),
+    "banking": (FIELD, "law"),
+    "software": (FIELD, "media"),
+    "logistics": ("retail", "energy"),
+    "retail": ("logistics", "media"),
+    "healthcare": ("education",),
+    "media": ("software", "retail"),
+    "education": ("healthcare",),
+    "energy": ("logistics",),
+    "law": ("banking",),
+}
 """Where people came from who changed their industry, in two cases of three (made up, as all of this)."""
 
 
@@ -45,8 +52,13 @@ def make(seed: int, people: int = 12_000, homophily: float = 0.25) -> World:
     employer = {p: _one_of(dice, employers[industry[p]]) for p in range(people)}
     # Most have changed industry, more often to a related one: their former colleagues are in the other.
     before = {p: _one_of(dice, employers[_former(dice, industry[p])]) for p in range(people)}
-    circles = [employer, before, {p: f"school-{dice.randrange(60)}" for p in range(people)}, industry,
-               {p: f"town-{dice.randrange(12)}" for p in range(people)}]  # fmt: skip
+    circles = [
+        employer,
+        before,
+        {p: f"school-{dice.randrange(60)}" for p in range(people)},
+        industry,
+        {p: f"town-{dice.randrange(12)}" for p in range(people)},
+    ]
     members: list[dict[str, list[int]]] = [defaultdict(list) for _ in circles]
     for held, circle in zip(members, circles, strict=True):
         for person, name in circle.items():

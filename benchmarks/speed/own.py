@@ -53,8 +53,18 @@ def write_archive(folder: Path, contacts: int) -> int:
     folder.mkdir(parents=True)
     count = write_export(folder / "Connections.csv", range(contacts))
     count += _write(folder / "Profile.csv", ["First Name", "Last Name", "Headline"], [["Me", "Myself", "Buyer"]])
-    head = ["CONVERSATION ID", "CONVERSATION TITLE", "FROM", "SENDER PROFILE URL", "TO", "RECIPIENT PROFILE URLS", "DATE",
-            "SUBJECT", "CONTENT", "FOLDER"]  # fmt: skip
+    head = [
+        "CONVERSATION ID",
+        "CONVERSATION TITLE",
+        "FROM",
+        "SENDER PROFILE URL",
+        "TO",
+        "RECIPIENT PROFILE URLS",
+        "DATE",
+        "SUBJECT",
+        "CONTENT",
+        "FOLDER",
+    ]
     mine = ["Me Myself", "https://www.linkedin.com/in/me-myself-example"]
     messages = []
     for person in range(contacts):
@@ -70,8 +80,14 @@ def write_archive(folder: Path, contacts: int) -> int:
     ]
     head = ["From", "To", "Sent At", "Message", "Direction", "inviterProfileUrl", "inviteeProfileUrl"]
     count += _write(folder / "Invitations.csv", head, invitations)
-    head = ["Endorsement Date", "Skill Name", "Endorser First Name", "Endorser Last Name", "Endorser Public Url",
-            "Endorsement Status"]  # fmt: skip
+    head = [
+        "Endorsement Date",
+        "Skill Name",
+        "Endorser First Name",
+        "Endorser Last Name",
+        "Endorser Public Url",
+        "Endorsement Status",
+    ]
     endorsed = [
         ["2024/05/21 15:13:21 UTC", "Buying", *name(person).split(" ", 1), f"www.linkedin.com/in/person-{person}", "ACCEPTED"]
         for person in range(0, contacts, 20)

@@ -26,9 +26,7 @@ from pathlib import Path
 import infograph
 
 HEAD = ["First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On"]
-NOTES = (
-    'Notes:\n"When exporting your connection data, you may notice that some of the email addresses are missing."\n\n'
-)
+NOTES = 'Notes:\n"When exporting your connection data, you may notice that some of the email addresses are missing."\n\n'
 COMPANIES = ["Stripe", "Siemens", "Mayo Clinic", "Accenture", "Vestas", "Harvard University", "Nike", "Ryanair"]
 TITLES = ["Engineer", "Product Manager", "Analyst", "Nurse", "Head of Sales", "Account Executive"]
 
@@ -88,12 +86,17 @@ def measure(folder: Path, asked: argparse.Namespace) -> None:
             best[name] = min(best[name], timed(command, home)[0])
     peak = peak_memory(runs["infograph suggest"], home)
     report = {
-        "ties": ties, "import_own_s": round(own[0], 2), "import_own_mb": own[1], "import_friends_s": round(rest[0], 2),
-        "import_friends_mb": rest[1], "suggest_mb": peak, **{name: round(value, 3) for name, value in best.items()},
+        "ties": ties,
+        "import_own_s": round(own[0], 2),
+        "import_own_mb": own[1],
+        "import_friends_s": round(rest[0], 2),
+        "import_friends_mb": rest[1],
+        "suggest_mb": peak,
+        **{name: round(value, 3) for name, value in best.items()},
         "suggest / import click, networkx": round(best["infograph suggest"] / best["import click, networkx"], 2),
         "help / import click": round(best["infograph --help"] / best["import click"], 2),
         "whole graph / suggest": round(best["pandas + whole nx.Graph"] / best["infograph suggest"], 2),
-    }  # fmt: skip
+    }
     for name, value in report.items():
         print(f"{name:36} {value}")
     print(json.dumps(report))

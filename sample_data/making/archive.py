@@ -23,7 +23,7 @@ from making.cast import (
     SOFIA,
     TOMASZ,
     day,
-)  # fmt: skip
+)
 from making.dice import Dice
 from making.formats import Contacts, clock, moment, table
 from making.owners import Owner
@@ -31,26 +31,60 @@ from making.people import Person, Town
 from making.world import World
 
 _TALKS = [  # two people, how many messages, the day of the last one, the share that the first one wrote
-    (ALEX, BOB, 42, "2026-10-25", 0.5), (ALEX, PRIYA, 18, "2026-09-14", 0.4), (ALEX, HANNAH, 64, "2026-11-09", 0.5),
-    (ALEX, TOMASZ, 6, "2021-06-17", 0.5), (ALEX, SOFIA, 31, "2026-10-02", 0.6), (ALEX, LOTTE, 9, "2026-03-18", 0.5),
-    (ALEX, JUERGEN, 25, "2024-12-05", 0.4), (ALEX, AMARA, 14, "2026-08-21", 0.5), (ALEX, MATEUS, 2, "2026-05-11", 0.5),
-    (ALEX, LAYLA, 1, "2023-02-06", 1.0), (PRIYA, CAROL, 12, "2026-09-30", 0.5), (PRIYA, BOB, 22, "2026-10-12", 0.5),
+    (ALEX, BOB, 42, "2026-10-25", 0.5),
+    (ALEX, PRIYA, 18, "2026-09-14", 0.4),
+    (ALEX, HANNAH, 64, "2026-11-09", 0.5),
+    (ALEX, TOMASZ, 6, "2021-06-17", 0.5),
+    (ALEX, SOFIA, 31, "2026-10-02", 0.6),
+    (ALEX, LOTTE, 9, "2026-03-18", 0.5),
+    (ALEX, JUERGEN, 25, "2024-12-05", 0.4),
+    (ALEX, AMARA, 14, "2026-08-21", 0.5),
+    (ALEX, MATEUS, 2, "2026-05-11", 0.5),
+    (ALEX, LAYLA, 1, "2023-02-06", 1.0),
+    (PRIYA, CAROL, 12, "2026-09-30", 0.5),
+    (PRIYA, BOB, 22, "2026-10-12", 0.5),
     (PRIYA, SOFIA, 5, "2022-08-01", 0.5),
-]  # fmt: skip
+]
 _LINES = (
-    "Hi, good to hear from you.", "Thank you, that is very helpful.", "Happy to talk next week.",
-    "Congratulations on the new role!", "Sounds good, see you there.", "Thanks for the note, hope all is well.",
-    "Tuesday works, shall we say 4 pm?", "I will send you the slides,\nas promised.", "Of course, any time.",
-    'They called it "a pilot", we shall see.', "Great catching up today, let's do it again soon.", "Safe travels!",
-    "Merci beaucoup, à bientôt!", "Viele Grüße aus Berlin", "No rush at all.", "Here is the link to the article.",
-)  # fmt: skip
+    "Hi, good to hear from you.",
+    "Thank you, that is very helpful.",
+    "Happy to talk next week.",
+    "Congratulations on the new role!",
+    "Sounds good, see you there.",
+    "Thanks for the note, hope all is well.",
+    "Tuesday works, shall we say 4 pm?",
+    "I will send you the slides,\nas promised.",
+    "Of course, any time.",
+    'They called it "a pilot", we shall see.',
+    "Great catching up today, let's do it again soon.",
+    "Safe travels!",
+    "Merci beaucoup, à bientôt!",
+    "Viele Grüße aus Berlin",
+    "No rush at all.",
+    "Here is the link to the article.",
+)
 _NOTES = (
-    "Great to meet you at the logistics summit", "We worked together at Copperfield, let's stay in touch",
-    "Hi, I enjoyed your talk on last-mile routing", "Danke für das nette Gespräch!", "Nice to meet you, via Bob",
-)  # fmt: skip
+    "Great to meet you at the logistics summit",
+    "We worked together at Copperfield, let's stay in touch",
+    "Hi, I enjoyed your talk on last-mile routing",
+    "Danke für das nette Gespräch!",
+    "Nice to meet you, via Bob",
+)
 _SKILLS = ("Product Management", "Logistics", "Stakeholder Management", "SQL", "Roadmapping", "Agile Methodologies")
-_MESSAGES = ["CONVERSATION ID", "CONVERSATION TITLE", "FROM", "SENDER PROFILE URL", "TO", "RECIPIENT PROFILE URLS",
-             "DATE", "SUBJECT", "CONTENT", "FOLDER", "ATTACHMENTS", "IS MESSAGE DRAFT"]  # fmt: skip
+_MESSAGES = [
+    "CONVERSATION ID",
+    "CONVERSATION TITLE",
+    "FROM",
+    "SENDER PROFILE URL",
+    "TO",
+    "RECIPIENT PROFILE URLS",
+    "DATE",
+    "SUBJECT",
+    "CONTENT",
+    "FOLDER",
+    "ATTACHMENTS",
+    "IS MESSAGE DRAFT",
+]
 _INVITATIONS = ["From", "To", "Sent At", "Message", "Direction", "inviterProfileUrl", "inviteeProfileUrl"]
 _PROFILE = """First Name,Last Name,Maiden Name,Address,Birth Date,Contact Instructions,Headline,Summary,Industry,
 Country,Zip Code,Geo Location,Twitter Handles,Websites,Instant Messengers""".replace("\n", "").split(",")
@@ -76,47 +110,90 @@ def alexs(owner: Owner, contacts: Contacts, world: World) -> dict[str, bytes]:
     return {
         "messages.csv": _messages(owner, partners, _odd_rows(owner)),
         "Invitations.csv": _invitations(owner, contacts, 105, strangers[:14]),
-        "Recommendations_Received.csv": _praise(owner, [
-            (JUERGEN, "Alex built the first product team at Kiebitz,\nand customers still ask for them.", "2018-05-02"),
-            (BOB, 'Alex is the rare product manager whom engineers call "one of us".', "2021-12-14"),
-            (colleagues[0], "Calm, curious and kind. They made our roadmap honest.", "2025-03-07"),
-        ]),
-        "Recommendations_Given.csv": _praise(owner, [
-            (LOTTE, "Lotte sees the customer before anybody else does,\n\nand says so.", "2018-04-20"),
-            (colleagues[1], "A pleasure to plan with, and to disagree with.", "2024-09-30"),
-        ]),
-        "Endorsement_Received_Info.csv": _endorsements("Endorser", [
-            (BOB, 3), (HANNAH, 1), (JUERGEN, 2), (AMARA, 1), *((p, 1) for p in colleagues[2:8]), (KENJI, 1), (SOFIA, 2),
-        ], owner),
+        "Recommendations_Received.csv": _praise(
+            owner,
+            [
+                (JUERGEN, "Alex built the first product team at Kiebitz,\nand customers still ask for them.", "2018-05-02"),
+                (BOB, 'Alex is the rare product manager whom engineers call "one of us".', "2021-12-14"),
+                (colleagues[0], "Calm, curious and kind. They made our roadmap honest.", "2025-03-07"),
+            ],
+        ),
+        "Recommendations_Given.csv": _praise(
+            owner,
+            [
+                (LOTTE, "Lotte sees the customer before anybody else does,\n\nand says so.", "2018-04-20"),
+                (colleagues[1], "A pleasure to plan with, and to disagree with.", "2024-09-30"),
+            ],
+        ),
+        "Endorsement_Received_Info.csv": _endorsements(
+            "Endorser",
+            [
+                (BOB, 3),
+                (HANNAH, 1),
+                (JUERGEN, 2),
+                (AMARA, 1),
+                *((p, 1) for p in colleagues[2:8]),
+                (KENJI, 1),
+                (SOFIA, 2),
+            ],
+            owner,
+        ),
         "Endorsement_Given_Info.csv": _endorsements(
             "Endorsee", [(BOB, 2), (TOMASZ, 1), (KENJI, 1), *((p, 1) for p in colleagues[5:10])], owner
         ),
-        "Positions.csv": table(_POSITIONS, [
-            ["Harborline Freight", "Senior Product Manager", "Customer portal and carrier payments.", "Chicago",
-             "Feb 2022", ""],
-            ["Copperfield Parcel", "Product Manager", "Tracking, returns", "Chicago", "May 2018", "Jan 2022"],
-            ["Kiebitz Logistik GmbH", "Product Analyst", "", "Berlin", "Sep 2015", "Apr 2018"],
-            ["Lavigne Transports", "Operations Analyst", "", "Montréal", "Jun 2011", "Aug 2013"],
-        ]),
-        "Education.csv": table(["School Name", "Start Date", "End Date", "Notes", "Degree Name", "Activities"], [
-            ["Technische Universität Berlin", "2013", "2015", "", "M.Sc., Industrial Engineering", ""],
-            ["McGill University", "2007", "2011", "", "B.A., Economics", "Debating society"],
-        ]),
+        "Positions.csv": table(
+            _POSITIONS,
+            [
+                [
+                    "Harborline Freight",
+                    "Senior Product Manager",
+                    "Customer portal and carrier payments.",
+                    "Chicago",
+                    "Feb 2022",
+                    "",
+                ],
+                ["Copperfield Parcel", "Product Manager", "Tracking, returns", "Chicago", "May 2018", "Jan 2022"],
+                ["Kiebitz Logistik GmbH", "Product Analyst", "", "Berlin", "Sep 2015", "Apr 2018"],
+                ["Lavigne Transports", "Operations Analyst", "", "Montréal", "Jun 2011", "Aug 2013"],
+            ],
+        ),
+        "Education.csv": table(
+            ["School Name", "Start Date", "End Date", "Notes", "Degree Name", "Activities"],
+            [
+                ["Technische Universität Berlin", "2013", "2015", "", "M.Sc., Industrial Engineering", ""],
+                ["McGill University", "2007", "2011", "", "B.A., Economics", "Debating society"],
+            ],
+        ),
         "Profile.csv": _profile(
-            "Alex", "Rivera", "Senior Product Manager at Harborline Freight | curious about fintech",
+            "Alex",
+            "Rivera",
+            "Senior Product Manager at Harborline Freight | curious about fintech",
             "Transportation, Logistics, Supply Chain and Storage",
         ),
-        "Company Follows.csv": table(["Organization", "Followed On"], [
-            [name, f"{moment(day(when), name):%a %b %d %H:%M:%S} UTC {when[:4]}"]
-            for name, when in (("Monzo", "2026-10-04"), ("Stripe", "2026-10-04"), ("Adyen", "2026-09-12"),
-                               ("Wise", "2026-09-12"), ("Plaid", "2026-08-30"), ("Flexport", "2023-03-14"),
-                               ("Maersk", "2021-06-01"), ("Technische Universität Berlin", "2015-11-20"))
-        ]),
-        "Email Addresses.csv": table(["Email Address", "Confirmed", "Primary", "Updated On"], [
-            ["alex.rivera@example.com", "Yes", "Yes", clock(day("2022-02-14"), "mail")],
-            ["arivera@example.org", "Yes", "No", clock(day("2013-09-03"), "mail")],
-        ]),
-    }  # fmt: skip
+        "Company Follows.csv": table(
+            ["Organization", "Followed On"],
+            [
+                [name, f"{moment(day(when), name):%a %b %d %H:%M:%S} UTC {when[:4]}"]
+                for name, when in (
+                    ("Monzo", "2026-10-04"),
+                    ("Stripe", "2026-10-04"),
+                    ("Adyen", "2026-09-12"),
+                    ("Wise", "2026-09-12"),
+                    ("Plaid", "2026-08-30"),
+                    ("Flexport", "2023-03-14"),
+                    ("Maersk", "2021-06-01"),
+                    ("Technische Universität Berlin", "2015-11-20"),
+                )
+            ],
+        ),
+        "Email Addresses.csv": table(
+            ["Email Address", "Confirmed", "Primary", "Updated On"],
+            [
+                ["alex.rivera@example.com", "Yes", "Yes", clock(day("2022-02-14"), "mail")],
+                ["arivera@example.org", "Yes", "No", clock(day("2013-09-03"), "mail")],
+            ],
+        ),
+    }
 
 
 def _talkative(owner: Owner, contacts: Contacts, count: int) -> list[tuple[str, list[list[str]]]]:
@@ -146,8 +223,22 @@ def _thread(one: Person, two: Person, count: int, last: int, share: float) -> tu
     rows = []
     for _ in range(count):
         sender, receiver = (one, two) if dice.luck(share) else (two, one)
-        rows.append([name, "", sender.name, sender.url, receiver.name, receiver.url, f"{when:%Y-%m-%d %H:%M:%S} UTC",
-                     "", dice.pick(_LINES), "INBOX", "", "No"])  # fmt: skip
+        rows.append(
+            [
+                name,
+                "",
+                sender.name,
+                sender.url,
+                receiver.name,
+                receiver.url,
+                f"{when:%Y-%m-%d %H:%M:%S} UTC",
+                "",
+                dice.pick(_LINES),
+                "INBOX",
+                "",
+                "No",
+            ]
+        )
         when -= timedelta(minutes=dice.early(2, 30000, 3.0))
     return rows[0][6], rows
 
@@ -156,22 +247,69 @@ def _odd_rows(owner: Owner) -> list[tuple[str, list[list[str]]]]:
     """Return what every inbox also holds: a group, advertising, closed accounts, a draft, spam."""
     me = owner.person
     group = []
-    for sender, text, when in ((BOB, "Count me in", "2025-06-03 15:20:11"), (PRIYA, "Yes!", "2025-06-03 14:02:45"),
-                               (me, "Copperfield alumni lunch on Friday?", "2025-06-03 13:59:02")):  # fmt: skip
+    for sender, text, when in (
+        (BOB, "Count me in", "2025-06-03 15:20:11"),
+        (PRIYA, "Yes!", "2025-06-03 14:02:45"),
+        (me, "Copperfield alumni lunch on Friday?", "2025-06-03 13:59:02"),
+    ):
         others = [person for person in (me, BOB, PRIYA) if person is not sender]
-        group.append(["2-R3JvdXA==", "Copperfield alumni", sender.name, sender.url, ", ".join(p.name for p in others),
-                      ",".join(p.url for p in others), f"{when} UTC", "", text, "INBOX", "", "No"])  # fmt: skip
+        group.append(
+            [
+                "2-R3JvdXA==",
+                "Copperfield alumni",
+                sender.name,
+                sender.url,
+                ", ".join(p.name for p in others),
+                ",".join(p.url for p in others),
+                f"{when} UTC",
+                "",
+                text,
+                "INBOX",
+                "",
+                "No",
+            ]
+        )
     single = [
-        ("2-QWQx==", "Sponsored Conversation", "LinkedIn Member", "", me, "2026-09-05 09:00:00", "Upgrade your career",
-         '<p class="spinmail">Hi %FIRSTNAME%</p>', "INBOX", "No"),
-        ("2-QWQy==", "Sponsored Conversation", "LinkedIn Member", "", me, "2026-04-17 09:00:00", "A degree for leaders",
-         '<p class="spinmail">Hi %FIRSTNAME%</p>', "INBOX", "No"),
+        (
+            "2-QWQx==",
+            "Sponsored Conversation",
+            "LinkedIn Member",
+            "",
+            me,
+            "2026-09-05 09:00:00",
+            "Upgrade your career",
+            '<p class="spinmail">Hi %FIRSTNAME%</p>',
+            "INBOX",
+            "No",
+        ),
+        (
+            "2-QWQy==",
+            "Sponsored Conversation",
+            "LinkedIn Member",
+            "",
+            me,
+            "2026-04-17 09:00:00",
+            "A degree for leaders",
+            '<p class="spinmail">Hi %FIRSTNAME%</p>',
+            "INBOX",
+            "No",
+        ),
         ("2-Q2xv==", "", "LinkedIn Member", "", me, "2022-01-08 11:41:30", "", "Talk soon", "ARCHIVE", "No"),
         ("2-Q2xw==", "", "LinkedIn Member", "", me, "2020-07-19 08:15:00", "", "Thanks again", "ARCHIVE", "No"),
         ("2-RHJh==", "", me.name, me.url, KENJI, "2026-11-12 20:30:00", "", "Dear Kenji, long time", "INBOX", "Yes"),
-        ("2-U3Bh==", "", "Spam Sender", "https://www.linkedin.com/in/spam-sender-example", me, "2026-01-08 03:00:00",
-         "", "Buy followers", "SPAM", "No"),
-    ]  # fmt: skip
+        (
+            "2-U3Bh==",
+            "",
+            "Spam Sender",
+            "https://www.linkedin.com/in/spam-sender-example",
+            me,
+            "2026-01-08 03:00:00",
+            "",
+            "Buy followers",
+            "SPAM",
+            "No",
+        ),
+    ]
     odd = []
     for name, heading, by, url, to, when, subject, text, folder, draft in single:
         row = [name, heading, by, url, to.name, to.url, f"{when} UTC", subject, text, folder, "", draft]
@@ -210,23 +348,36 @@ def _praise(owner: Owner, entries: Sequence[tuple[Person, str, str]]) -> bytes:
 
 
 def _endorsements(role: str, entries: Sequence[tuple[Person, int]], owner: Owner) -> bytes:
-    header = ["Endorsement Date", "Skill Name", f"{role} First Name", f"{role} Last Name", f"{role} Public Url",
-              "Endorsement Status"]  # fmt: skip
+    header = [
+        "Endorsement Date",
+        "Skill Name",
+        f"{role} First Name",
+        f"{role} Last Name",
+        f"{role} Public Url",
+        "Endorsement Status",
+    ]
     rows, dice = [], Dice(role, owner.person.slug)
     for person, count in entries:
         at = moment(owner.exported - dice.number(100, 1500), person.slug)
         for skill in dice.some(_SKILLS, count):
             status = "PENDING" if dice.luck(0.08) else "ACCEPTED"
-            rows.append([f"{at:%Y/%m/%d %H:%M:%S} UTC", skill, person.first, person.last,
-                         person.url.removeprefix("https://"), status])  # fmt: skip
+            rows.append(
+                [f"{at:%Y/%m/%d %H:%M:%S} UTC", skill, person.first, person.last, person.url.removeprefix("https://"), status]
+            )
             at += timedelta(seconds=1)
     return table(header, sorted(rows, reverse=True))
 
 
 def _profile(first: str, last: str, headline: str, industry: str) -> bytes:
-    known = {"First Name": first, "Last Name": last, "Headline": headline, "Industry": industry,
-             "Country": "United States", "Geo Location": "Chicago, Illinois, United States",
-             "Summary": "An invented person, made for the examples of this repository."}  # fmt: skip
+    known = {
+        "First Name": first,
+        "Last Name": last,
+        "Headline": headline,
+        "Industry": industry,
+        "Country": "United States",
+        "Geo Location": "Chicago, Illinois, United States",
+        "Summary": "An invented person, made for the examples of this repository.",
+    }
     return table(_PROFILE, [[known.get(column, "") for column in _PROFILE]])
 
 

@@ -126,9 +126,7 @@ def table(
 ) -> bytes:
     """Write a header and rows as UTF-8."""
     out = io.StringIO()
-    writer = csv.writer(
-        out, delimiter=comma, lineterminator=newline, quoting=csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL
-    )
+    writer = csv.writer(out, delimiter=comma, lineterminator=newline, quoting=csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL)
     writer.writerows([header, *rows])
     text = out.getvalue()
     return (text if last_newline else text.removesuffix(newline)).encode()

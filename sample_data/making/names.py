@@ -88,8 +88,7 @@ def _cultures() -> dict[str, tuple[list[str], list[str], list[str]]]:
     found = {}
     for culture, lists in entries(_TABLE):
         women, men, families = (
-            [word.replace("-", " ") if word[0].islower() else word for word in part.split()]
-            for part in lists.split(" / ")
+            [word.replace("-", " ") if word[0].islower() else word for word in part.split()] for part in lists.split(" / ")
         )
         found[culture] = (women, men, families)
     return found

@@ -124,6 +124,5 @@ freelance: freelance 5, founder 1, design 1
 
 LADDERS = {name: rungs.split(" > ") for name, rungs in entries(_LADDERS)}
 OF_FIELD = {
-    field: [(part.split()[0], float(part.split()[1])) for part in ladders.split(", ")]
-    for field, ladders in entries(_OF_FIELD)
+    field: [(part.split()[0], float(part.split()[1])) for part in ladders.split(", ")] for field, ladders in entries(_OF_FIELD)
 }

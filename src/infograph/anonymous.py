@@ -61,9 +61,13 @@ class Anonymous:
             return person
         labels = tuple(Label(label.industry, label.confidence) for label in person.labels)
         return Person(
-            person.id, self._name_of(person.id), company=self.company(person.company), labels=labels,
-            contacts=person.contacts, complete=person.complete,
-        )  # fmt: skip
+            person.id,
+            self._name_of(person.id),
+            company=self.company(person.company),
+            labels=labels,
+            contacts=person.contacts,
+            complete=person.complete,
+        )
 
     def company(self, company: str) -> str:
         """Return the number of a company in words, "" where there is none."""
@@ -75,9 +79,13 @@ class Anonymous:
 
     def _path(self, path: Path) -> Path:
         return replace(
-            path, connector=self.person(path.connector), first=_bare(path.first), second=_bare(path.second),
-            via=tuple(map(self.person, path.via)), via_hops=tuple(map(_bare, path.via_hops)),
-        )  # fmt: skip
+            path,
+            connector=self.person(path.connector),
+            first=_bare(path.first),
+            second=_bare(path.second),
+            via=tuple(map(self.person, path.via)),
+            via_hops=tuple(map(_bare, path.via_hops)),
+        )
 
 
 def _bare(hop: Hop) -> Hop:

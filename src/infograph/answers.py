@@ -203,9 +203,13 @@ class CompanyRow:
     """
 
     COLUMNS: ClassVar[dict[str, str]] = {
-        "rank": "int64", "company": "string", "people": "int64", "contacts": "int64", "industries": "string",
+        "rank": "int64",
+        "company": "string",
+        "people": "int64",
+        "contacts": "int64",
+        "industries": "string",
         "contact_names": "string",
-    }  # fmt: skip
+    }
 
     rank: int
     company: str
@@ -217,9 +221,13 @@ class CompanyRow:
     def cells(self) -> dict[str, Any]:
         """Return the row for tables; several industries or names are joined by "|"."""
         return {
-            "rank": self.rank, "company": self.company, "people": self.people, "contacts": self.contacts,
-            "industries": "|".join(self.industries), "contact_names": "|".join(self.contact_names),
-        }  # fmt: skip
+            "rank": self.rank,
+            "company": self.company,
+            "people": self.people,
+            "contacts": self.contacts,
+            "industries": "|".join(self.industries),
+            "contact_names": "|".join(self.contact_names),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,9 +238,22 @@ class Move:
     """
 
     COLUMNS: ClassVar[dict[str, str]] = dict.fromkeys(
-        ("name", "kind", "was_company", "was_position", "company", "position", "was_list", "was_day", "list", "day", "url",
-         "key"), "string",
-    ) | {"contact": "bool"}  # fmt: skip
+        (
+            "name",
+            "kind",
+            "was_company",
+            "was_position",
+            "company",
+            "position",
+            "was_list",
+            "was_day",
+            "list",
+            "day",
+            "url",
+            "key",
+        ),
+        "string",
+    ) | {"contact": "bool"}
 
     person: Person
     contact: bool
@@ -249,11 +270,20 @@ class Move:
     def cells(self) -> dict[str, Any]:
         """Return the row for tables; days are ISO."""
         return {
-            "name": self.person.name, "kind": self.kind, "was_company": self.was_company, "was_position": self.was_position,
-            "company": self.company, "position": self.position, "was_list": self.was_list,
-            "was_day": self.was_day.isoformat(), "list": self.list, "day": self.day.isoformat(), "url": self.person.url,
-            "key": self.person.key, "contact": self.contact,
-        }  # fmt: skip
+            "name": self.person.name,
+            "kind": self.kind,
+            "was_company": self.was_company,
+            "was_position": self.was_position,
+            "company": self.company,
+            "position": self.position,
+            "was_list": self.was_list,
+            "was_day": self.was_day.isoformat(),
+            "list": self.list,
+            "day": self.day.isoformat(),
+            "url": self.person.url,
+            "key": self.person.key,
+            "contact": self.contact,
+        }
 
 
 @dataclass(frozen=True, slots=True)

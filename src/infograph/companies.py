@@ -22,12 +22,13 @@ _LEGAL = frozenset(
     "private proprietary opc bhd sdn tbk persero kk gk yk jsc pjsc ojsc cjsc llcs fze fzco fzc dmcc wll "
     "qsc psc saog saoc bsc as ас оао ооо зао пао ао ип тоо".split()
 )
-_LEGAL_RUNS = (
-    ("sa", "de", "cv"), ("sab", "de", "cv"), ("sapi", "de", "cv"), ("s", "de", "rl", "de", "cv"), ("s", "de", "rl"),
-    ("srl", "de", "cv"), ("sp", "zoo"), ("sp", "z", "oo"), ("sp", "z", "o", "o"), ("sp", "zo", "o"), ("spol", "sro"),
-    ("gmbh", "co", "kg"), ("ag", "co", "kg"), ("gmbh", "co", "kgaa"), ("public", "limited"), ("private", "limited"),
-    ("group", "of", "companies"),
-)  # fmt: skip
+_LEGAL_RUNS = tuple(
+    tuple(run.split())
+    for run in (
+        "sa de cv|sab de cv|sapi de cv|s de rl de cv|s de rl|srl de cv|sp zoo|sp z oo|sp z o o|sp zo o|spol sro|"
+        "gmbh co kg|ag co kg|gmbh co kgaa|public limited|private limited|group of companies"
+    ).split("|")
+)
 _LEGAL_ENDS = _LEGAL | {run[-1] for run in _LEGAL_RUNS}
 _LEGAL_FIRST = frozenset("the pt ooo oao zao pao ооо оао зао пао ао ип тоо".split())
 _CJK_LEGAL = re.compile(

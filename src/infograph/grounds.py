@@ -7,11 +7,30 @@ from datetime import date
 from typing import Literal
 
 TieGround = Literal[
-    "closeness", "interactions", "mutual", "unknown", "departed", "shared", "guess", "since",
-    "group", "invitation", "recommendation", "endorsement", "tie",
-    "said", "judged", "met", "named", "lent",
-    "overlapped", "apart", "both", "works", "was",
-]  # fmt: skip
+    "closeness",
+    "interactions",
+    "mutual",
+    "unknown",
+    "departed",
+    "shared",
+    "guess",
+    "since",
+    "group",
+    "invitation",
+    "recommendation",
+    "endorsement",
+    "tie",
+    "said",
+    "judged",
+    "met",
+    "named",
+    "lent",
+    "overlapped",
+    "apart",
+    "both",
+    "works",
+    "was",
+]
 """What kind of thing is known of a tie.
 
 By which rule it is as strong as it is: closeness, interactions, mutual, unknown. Said beside it: departed (a newer list no
@@ -76,9 +95,22 @@ Ground = TieEvidence | Learnt | str
 
 
 ReasonKind = Literal[
-    "field", "knows", "undecided", "others", "median", "passed", "above", "like", "far", "tie",
-    "in field", "near field", "closeness", "messages", "listed",
-]  # fmt: skip
+    "field",
+    "knows",
+    "undecided",
+    "others",
+    "median",
+    "passed",
+    "above",
+    "like",
+    "far",
+    "tie",
+    "in field",
+    "near field",
+    "closeness",
+    "messages",
+    "listed",
+]
 """Why somebody stands in a list, or (the last five) is to be asked for theirs.
 
 What puts them into the field; who knows them, and the tie to whom; two who know them and nothing says whom better to ask; how

@@ -8,8 +8,7 @@ TITLES = frozenset(
 """Titles before a name."""
 
 DOTTED_TITLES = frozenset(
-    "ar er adv lic col gen maj eng capt hon mag bc mgr lt sgt arq avv dra phdr mudr judr rndr dipl-ing hj д-р "
-    "проф د م".split()
+    "ar er adv lic col gen maj eng capt hon mag bc mgr lt sgt arq avv dra phdr mudr judr rndr dipl-ing hj д-р проф د م".split()
 )
 """Titles only where a full stop follows: without it they are names too."""
 

@@ -21,9 +21,12 @@ ADVISED = 5
 _LEVEL_WORDS = {"peer": "peer", "senior": "senior", "exec": "executive"}
 _NO_END = 2**31
 _RANGES = {
-    "limit": (1, _NO_END), "max_per_connector": (1, _NO_END), "max_per_company": (0, _NO_END),
-    "max_hops": (2, 3), "degree": (0, 2),
-}  # fmt: skip
+    "limit": (1, _NO_END),
+    "max_per_connector": (1, _NO_END),
+    "max_per_company": (0, _NO_END),
+    "max_hops": (2, 3),
+    "degree": (0, 2),
+}
 _PLAIN_FIELDS: dict[str, tuple[type, str]] = (
     {"industries": (str, "a list of names")}
     | dict.fromkeys(("company", "title", "via", "level"), (str, "a text"))

@@ -26,9 +26,7 @@ _TITLED = re.compile(r"(?:Dr|Prof|Professor|Mrs?|Ms|Miss|Mx|Sir|Dame|Rev|Ing|Dip
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _JOINERS = "\u200c\u200d"
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-_PLAIN = str.maketrans(
-    {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h"}
-)
+_PLAIN = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h"})
 
 
 def clean(text: str) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self, TextIO, Unpack
 from infograph import answers, intake, outreach, people, planning, question
 from infograph.answers import Rows
 from infograph.errors import BadRequest
-from infograph.model import FileReport, Label, Person, Query, SourceRow, Suggestion
+from infograph.model import FileReport, Label, Person, Query, SourceRow
 from infograph.query import WAYS, written_out
 from infograph.store import read
 from infograph.store.db import FILE_NAME, Store, default_home, memory_store, open_store
@@ -44,9 +44,13 @@ class Workspace:
 
     @classmethod
     def open(
-        cls, home: str | os.PathLike[str] | None = None, *, create: bool = False, today: date | None = None,
+        cls,
+        home: str | os.PathLike[str] | None = None,
+        *,
+        create: bool = False,
+        today: date | None = None,
         settings: Settings | None = None,
-    ) -> Self:  # fmt: skip
+    ) -> Self:
         """Open the store in a folder (default: INFOGRAPH_HOME, else the platform's data folder).
 
         Raises StoreProblem where there is none (unless `create`), or it is damaged or of a newer version.
@@ -70,9 +74,9 @@ class Workspace:
 
     def __repr__(self) -> str:
         if self._store.closed:
-            return f"<Workspace {self._where}, closed>"
+            return f"<Workspace {self._store.path.parent if self._store.path else 'in memory'}, closed>"
         status = self.status()
-        return f"<Workspace {self._where}: {status.me or 'nobody yet'}, {status.contacts:,} contacts, {status.exports} exports>"
+        return f"<Workspace {status.home}: {status.me or 'nobody yet'}, {status.contacts:,} contacts, {status.exports} exports>"
 
     def close(self) -> None:
         """Close the store; one that still holds nothing is not left behind."""
@@ -109,15 +113,21 @@ class Workspace:
         """Return what is planned: whose export to ask for, whom to ask in which week, target employers."""
         return planning.Campaign(self)
 
-    @property
-    def _where(self) -> str:
-        return str(self._store.path.parent) if self._store.path else "in memory"
-
     def import_files(  # noqa: PLR0913 - one keyword for each flag of the command
-        self, paths: Sequence[str | os.PathLike[str]], *, owner: str = "", me: str = "", new_owner: bool = False,
-        keep_email: bool = False, dry_run: bool = False, mapping: Mapping[str, str] | None = None,
-        encoding: str = "", consent: str = "", stdin: BinaryIO | None = None, progress: intake.Progress | None = None,
-    ) -> list[FileReport]:  # fmt: skip
+        self,
+        paths: Sequence[str | os.PathLike[str]],
+        *,
+        owner: str = "",
+        me: str = "",
+        new_owner: bool = False,
+        keep_email: bool = False,
+        dry_run: bool = False,
+        mapping: Mapping[str, str] | None = None,
+        encoding: str = "",
+        consent: str = "",
+        stdin: BinaryIO | None = None,
+        progress: intake.Progress | None = None,
+    ) -> list[FileReport]:
         """Import files, folders or archives in one transaction; return a report for each.
 
         `owner` says whose they are (a name or profile address; default: the user, or whom the archive names),
@@ -132,7 +142,7 @@ class Workspace:
 
     def status(self) -> answers.Status:
         """Return what is in the store and what would improve its answers."""
-        return intake.status_of(self._store, self._where)
+        return intake.status_of(self._store)
 
     def sources(self) -> Rows[SourceRow]:
         """Return the imported files in the order they came."""
@@ -173,7 +183,7 @@ class Workspace:
             answer = question.answer_to(view, query)
             if not answer.suggestions and (query.degree != 1 or not answer.contacts):
                 advice = planning.advise(view, query)
-        return question.Suggestions.of(answer, query, advice=advice, write=self._letter)
+        return question.Suggestions.of(answer, query, advice=advice, write=self.meetings.letter_about)
 
     def own_contacts(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> question.Suggestions:
         """Return one's own contacts who fit the question, as `suggest` has them, and nobody else; pass it as there."""
@@ -237,21 +247,11 @@ class Workspace:
 
     def configure(self, name: str = "", value: str = "") -> None:
         """Keep a parameter of the ranking, written as in TOML; without a value its default, without a name those of all."""
-        self._keep(question.changed(self.settings, name, value))
+        self._settings = question.keep(self._store, question.changed(self.settings, name, value))
 
     def configure_from(self, text: str) -> None:
         """Keep the parameters of a TOML file, and the defaults of those it does not name."""
-        self._keep(question.from_toml(text))
-
-    def _keep(self, settings: Settings) -> None:
-        with self._store.writing() as db:
-            question.keep(db, settings)
-        self._settings = settings
-
-    def _letter(self, person: Suggestion, kind: str) -> str:
-        """Return the draft of a kind about somebody of an answer, through the connector to ask first."""
-        (letter,) = self.meetings.draft(f"#{person.target.id}", kind, via=f"#{person.best.connector.id}")
-        return f"Subject: {letter.draft.subject}\n\n{letter.draft.body}"
+        self._settings = question.keep(self._store, question.from_toml(text))
 
     def person(self, told: str) -> Person:
         """Return the one person that a name, profile address or "#id" means; raises NotFound or Ambiguous."""

@@ -14,10 +14,18 @@ from infograph.cli.main import cli
 WAYS = ("1", "Carol Lee", "https://www.linkedin.com/in/carol-lee", "#{id}")
 """A row of the last answer, a name, a profile address, a number."""
 TAKES_A_PERSON = [
-    ("explain", "{}"), ("path", "{}"), ("draft", "{}"), ("brief", "{}"), ("log", "{}"), ("log", "{}", "asked", "--via", "Bob Johnson"),
-    ("industry", "why", "{}"), ("tie", "me", "{}", "--closeness", "2"), ("tie", "{}", "Bob Johnson", "--closeness", "2"),
-    ("merge", "{}", "Dan Wu", "--yes"), ("forget", "{}"),
-]  # fmt: skip
+    ("explain", "{}"),
+    ("path", "{}"),
+    ("draft", "{}"),
+    ("brief", "{}"),
+    ("log", "{}"),
+    ("log", "{}", "asked", "--via", "Bob Johnson"),
+    ("industry", "why", "{}"),
+    ("tie", "me", "{}", "--closeness", "2"),
+    ("tie", "{}", "Bob Johnson", "--closeness", "2"),
+    ("merge", "{}", "Dan Wu", "--yes"),
+    ("forget", "{}"),
+]
 
 
 def commands(group: click.Group = cli, words: tuple[str, ...] = ()):
@@ -82,9 +90,13 @@ def test_a_field_without_its_option_is_told_how_to_give_it(ig, words):
 
 
 WRITES = {
-    ("draft",): ("Carol Lee",), ("brief",): ("Carol Lee",), ("sheet",): ("--via", "Bob Johnson"),
-    ("targets",): ("{file}",), ("people",): ("--moved",), ("industry", "infer"): ("{file}",),
-}  # fmt: skip
+    ("draft",): ("Carol Lee",),
+    ("brief",): ("Carol Lee",),
+    ("sheet",): ("--via", "Bob Johnson"),
+    ("targets",): ("{file}",),
+    ("people",): ("--moved",),
+    ("industry", "infer"): ("{file}",),
+}
 
 
 @pytest.mark.parametrize(

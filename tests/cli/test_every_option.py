@@ -99,9 +99,7 @@ def pairwise(factors: list[list[list[str]]]) -> list[list[list[str]]]:
     4
     """
     places = range(len(factors))
-    left = {
-        (a, i, b, j) for a, b in combinations(places, 2) for i in range(len(factors[a])) for j in range(len(factors[b]))
-    }
+    left = {(a, i, b, j) for a, b in combinations(places, 2) for i in range(len(factors[a])) for j in range(len(factors[b]))}
     rows = []
     while left:
         a, i, b, j = min(left)
@@ -136,7 +134,9 @@ def alone(command: click.Command) -> list[list[str]]:
     calls = [[word for words in required for word in words]]
     for param in command.params:
         good, bad = values(param)
-        rest = [words for words, one in zip(required, (p for p in command.params if p.required), strict=True) if one is not param]
+        rest = [
+            words for words, one in zip(required, (p for p in command.params if p.required), strict=True) if one is not param
+        ]
         calls += [[word for words in [*rest, value] for word in words] for value in [*good, *bad]]
     return calls
 

@@ -24,8 +24,10 @@ def test_the_environment_neither_keeps_addresses_nor_exports_formulas(ig, home, 
     monkeypatch.setenv("INFOGRAPH_IMPORT_KEEP_EMAIL", "1")
     monkeypatch.setenv("INFOGRAPH_EXPORT_RAW", "1")
     file = tmp_path / "bob.csv"
-    file.write_text("First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
-                    "Dan,Wu,https://www.linkedin.com/in/dan-wu,dan@example.com,=1+1,Analyst,05 Apr 2022\n")  # fmt: skip
+    file.write_text(
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+        "Dan,Wu,https://www.linkedin.com/in/dan-wu,dan@example.com,=1+1,Analyst,05 Apr 2022\n"
+    )
     ig("import", file, "--owner", "Bob Johnson")
     exported = ig("export", "--format", "csv").stdout
     assert "dan@example.com" not in exported

@@ -95,8 +95,10 @@ def complete(words: str, current: str) -> list[str]:
     """Return what bash would offer."""
     typed = ["infograph", *words.split(), current]
     surroundings = os.environ | {
-        "COMP_WORDS": " ".join(typed), "COMP_CWORD": str(len(typed) - 1), "_INFOGRAPH_COMPLETE": "bash_complete",
-    }  # fmt: skip
+        "COMP_WORDS": " ".join(typed),
+        "COMP_CWORD": str(len(typed) - 1),
+        "_INFOGRAPH_COMPLETE": "bash_complete",
+    }
     done = subprocess.run([sys.executable, "-m", "infograph"], env=surroundings, capture_output=True, text=True)
     assert not done.stderr
     return [line.partition(",")[2] for line in done.stdout.splitlines() if line]

@@ -72,9 +72,14 @@ def test_scripts_get_one_object_a_file_with_its_counts_and_warnings(ig, tmp_path
         ("page.csv", "unknown", "refused", 0, 0, 0),
     ]
     assert files[0]["warnings"] == [
-        "dates_ambiguous:2", "duplicates_merged:1", "extra_columns:Tags", "hidden_rows:7", "no_url_column", "ragged_rows:1",
+        "dates_ambiguous:2",
+        "duplicates_merged:1",
+        "extra_columns:Tags",
+        "hidden_rows:7",
+        "no_url_column",
+        "ragged_rows:1",
         "resaved_by_spreadsheet",
-    ]  # fmt: skip
+    ]
     assert files[1]["warnings"] == ["looks_like_html"] and files[1]["hint"]
 
 

@@ -35,8 +35,10 @@ def known(ig, tmp_path) -> str:
 def test_the_first_drafts_are_the_ask_the_blurb_and_the_note(ig, both):
     result = ig("draft", "Carol Lee")
     assert [line for line in result.stdout.splitlines() if line.startswith("--- ")] == [
-        "--- ask to Bob Johnson", "--- blurb for them to forward", "--- note to Carol Lee",
-    ]  # fmt: skip
+        "--- ask to Bob Johnson",
+        "--- blurb for them to forward",
+        "--- note to Carol Lee",
+    ]
     assert "Head of Payments at Stripe" in result.stdout and "[one line about you]" in result.stdout
     assert "blurb: still to fill in" in result.stderr and "Bob Johnson has not agreed yet" in result.stderr
 
@@ -86,7 +88,9 @@ def test_connectors_asked_lately_are_named_under_the_answer(ig, both):
 
 def test_a_draft_goes_through_somebody_who_would_and_says_what_speaks_against_it(ig, both, tmp_path):
     ig("import", export(tmp_path / "mira.csv", [CAROL]), "--owner", "Mira Holloway")
-    first, other = ("Bob Johnson", "Mira Holloway") if "to Bob" in ig("draft", "Carol Lee").stdout else ("Mira Holloway", "Bob Johnson")
+    first, other = (
+        ("Bob Johnson", "Mira Holloway") if "to Bob" in ig("draft", "Carol Lee").stdout else ("Mira Holloway", "Bob Johnson")
+    )
     ig("sheet", "--via", first, "-i", "fintech", "-o", tmp_path / "s.csv")
     tick(tmp_path / "s.csv", "Carol Lee", happy_to_introduce="no")
     ig("sheet", "--read", tmp_path / "s.csv")
@@ -107,7 +111,10 @@ def test_a_draft_spares_who_was_asked_lately(ig, both, tmp_path):
 def test_somebody_i_know_is_written_to_directly_and_a_stranger_never(ig, both):
     assert ig("draft", "Mira Holloway").stdout.startswith("--- direct to Mira Holloway")
     refused = ig("draft", "Carol Lee", "--kind", "direct", rc=2).stderr
-    assert "Carol Lee is no contact of yours" in refused and "Ask Bob Johnson first: infograph draft 'Carol Lee' --kind ask" in refused
+    assert (
+        "Carol Lee is no contact of yours" in refused
+        and "Ask Bob Johnson first: infograph draft 'Carol Lee' --kind ask" in refused
+    )
     for stage, kind in (("asked", "nudge"), ("agreed", "note"), ("introduced", "note")):
         ig("log", "Carol Lee", stage)
         assert f"infograph draft 'Carol Lee' --kind {kind}" in ig("draft", "Carol Lee", "--kind", "direct", rc=2).stderr
@@ -118,7 +125,9 @@ def test_somebody_i_know_is_written_to_directly_and_a_stranger_never(ig, both):
 
 
 def test_somebody_to_whom_nobody_leads_is_not_written_to_directly_either(ig, both, tmp_path):
-    (tmp_path / "ties.csv").write_text("source,target\nhttps://www.linkedin.com/in/dan-wu,https://www.linkedin.com/in/kim-roy\n", "utf-8")
+    (tmp_path / "ties.csv").write_text(
+        "source,target\nhttps://www.linkedin.com/in/dan-wu,https://www.linkedin.com/in/kim-roy\n", "utf-8"
+    )
     ig("import", tmp_path / "ties.csv")
     refused = ig("draft", "https://www.linkedin.com/in/kim-roy", "--kind", "direct", rc=2).stderr
     assert "infograph path '" in refused and "Dan Wu" in ig("path", "https://www.linkedin.com/in/kim-roy").stdout
@@ -146,7 +155,10 @@ LEVELS = {"peer": "Engineer", "senior": "Engineering Manager", "exec": "Chief Ri
 @pytest.fixture
 def three(ig, mine, tmp_path):
     """Let Bob know a peer, somebody some steps ahead and an executive; let them be my own contacts' names too."""
-    rows = [f"{level.title()},Person,https://www.linkedin.com/in/{level}-person,,Stripe,{title},01 Apr 2021" for level, title in LEVELS.items()]
+    rows = [
+        f"{level.title()},Person,https://www.linkedin.com/in/{level}-person,,Stripe,{title},01 Apr 2021"
+        for level, title in LEVELS.items()
+    ]
     ig("import", export(tmp_path / "bob.csv", rows), "--owner", "Bob Johnson")
     return rows
 
@@ -175,7 +187,10 @@ def test_questions_fit_the_level_and_the_relation(ig, three):
 def test_tails_of_headlines_do_not_stand_in_drafts_and_stay_in_what_is_kept(ig, mine, tmp_path):
     row = "Carol,Lee,https://www.linkedin.com/in/carol-lee,,Stripe,Head of Payments | board member & angel investor,07 Mar 2020"
     ig("import", export(tmp_path / "bob.csv", [row]), "--owner", "Bob Johnson")
-    assert "work as Head of Payments at Stripe" in ig("draft", "Carol Lee").stdout and "angel" not in ig("draft", "Carol Lee").stdout
+    assert (
+        "work as Head of Payments at Stripe" in ig("draft", "Carol Lee").stdout
+        and "angel" not in ig("draft", "Carol Lee").stdout
+    )
     assert "angel investor" in ig("explain", "Carol Lee").stdout
 
 
@@ -190,7 +205,9 @@ def test_a_note_of_the_log_fills_the_thank_you_and_is_to_be_read_again(ig, both)
 
 
 def test_the_field_of_a_draft_is_the_one_asked_for(ig, both):
-    assert "understand agriculture better" in ig("draft", "Carol Lee", "--kind", "ask", "-i", "agriculture").stdout.replace("understand agriculture,", "understand agriculture better")
+    assert "understand agriculture better" in ig("draft", "Carol Lee", "--kind", "ask", "-i", "agriculture").stdout.replace(
+        "understand agriculture,", "understand agriculture better"
+    )
     text = ig("draft", "Dan Wu", "--kind", "ask", "-i", "fintech", "-i", "public sector").stdout
     assert "understand fintech and the public sector better" in text
     assert "industry" in ig("draft", "Dan Wu", "-i", "fintehc", rc=2).stderr
@@ -198,7 +215,9 @@ def test_the_field_of_a_draft_is_the_one_asked_for(ig, both):
 
 def test_a_connectors_no_leaves_other_ways_open_and_offers_them(ig, both, tmp_path):
     ig("import", export(tmp_path / "mira.csv", [CAROL]), "--owner", "Mira Holloway")
-    first, other = ("Bob Johnson", "Mira Holloway") if "to Bob" in ig("draft", "Carol Lee").stdout else ("Mira Holloway", "Bob Johnson")
+    first, other = (
+        ("Bob Johnson", "Mira Holloway") if "to Bob" in ig("draft", "Carol Lee").stdout else ("Mira Holloway", "Bob Johnson")
+    )
     ig("log", "Carol Lee", "asked", "--via", first, "--on", "2026-01-05")
     assert "Carol Lee" not in suggested(ig)
     said = ig("log", "Carol Lee", "declined", "--via", first, "--on", "2026-01-08")
@@ -309,7 +328,7 @@ def test_a_text_for_a_level_goes_with_the_whole_store(ig, both, home, tmp_path, 
         (["sheet"], "Whose contacts"),
         (["share"], "Share whom"),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_is_said_with_the_next_step_and_nothing_is_kept(ig, both, tmp_path, words, says):
     before = dump(ig, tmp_path)
     error = ig(*words, rc=2).stderr
@@ -355,7 +374,17 @@ def test_forgetting_somebody_forgets_the_log_of_them(ig, both):
 
 
 def test_names_given_in_a_meeting_become_ties_and_open_the_next_way(ig, both):
-    ig("log", "Carol Lee", "met", "--on", "2026-05-04", "--told", "Ann Po <https://www.linkedin.com/in/ann-po>", "--told", "Dan Wu")
+    ig(
+        "log",
+        "Carol Lee",
+        "met",
+        "--on",
+        "2026-05-04",
+        "--told",
+        "Ann Po <https://www.linkedin.com/in/ann-po>",
+        "--told",
+        "Dan Wu",
+    )
     text = ig("explain", "Ann Po").stdout
     assert "Through Carol Lee" in text and "told by Carol Lee on 2026-05-04" in text and "met on 2026-05-04" in text
     assert "Through Carol Lee" in ig("explain", "Dan Wu").stdout
@@ -399,8 +428,9 @@ def test_of_several_of_one_name_the_log_means_who_stands_in_it(ig, both, tmp_pat
     ig("log", "Carol Lee", "asked", "--via", "https://www.linkedin.com/in/bob-johnson")
     ig("log", "Bob Johnson", "thanked")  # as `todo` says it
     assert [(step["name"], step["stage"], step["via_key"]) for step in log(ig, "Bob Johnson")] == [
-        ("Carol Lee", "asked", "bob-johnson"), ("Bob Johnson", "thanked", ""),
-    ]  # fmt: skip
+        ("Carol Lee", "asked", "bob-johnson"),
+        ("Bob Johnson", "thanked", ""),
+    ]
     assert "Taken back" in ig("log", "Bob Johnson", "--undo").stdout
 
 
@@ -477,8 +507,14 @@ def test_a_step_taken_back_is_struck_out_of_calendars_too(ig, both, tmp_path):
 
 
 STORY = [
-    ("asked", 0), ("agreed", 2), ("introduced", 3), ("scheduled", 5), ("met", 9), ("thanked", 10), ("no answer", 12),
-]  # fmt: skip
+    ("asked", 0),
+    ("agreed", 2),
+    ("introduced", 3),
+    ("scheduled", 5),
+    ("met", 9),
+    ("thanked", 10),
+    ("no answer", 12),
+]
 
 
 @pytest.mark.parametrize("person", ["Carol Lee", "Mira Holloway"])
@@ -525,8 +561,10 @@ def test_a_connector_of_a_common_name_can_be_typed_by_it(ig, both, tmp_path):
 
 
 def test_a_name_that_means_nobody_or_several_is_typed_as_a_number(ig, mine, tmp_path):
-    rows = [f"{name},{last},https://www.linkedin.com/in/x-{place},,Stripe,Engineer,01 Apr 2021"
-            for place, (name, last) in enumerate([("Kim", "Roy"), ("Kim", "Roy"), ("me", ""), ("O'Neil", "D'Arcy"), ("12", "")])]  # fmt: skip
+    rows = [
+        f"{name},{last},https://www.linkedin.com/in/x-{place},,Stripe,Engineer,01 Apr 2021"
+        for place, (name, last) in enumerate([("Kim", "Roy"), ("Kim", "Roy"), ("me", ""), ("O'Neil", "D'Arcy"), ("12", "")])
+    ]
     ig("import", export(tmp_path / "bob.csv", rows), "--owner", "Bob Johnson")
     for place in range(len(rows)):
         ig("log", f"https://www.linkedin.com/in/x-{place}", "asked", "--on", "2026-01-05")
@@ -640,9 +678,13 @@ def test_only_matching_rows_are_shared_and_no_email_address(bobs):
 
 @pytest.mark.parametrize(
     ("words", "gone"),
-    [(["--without", "Dan Wu"], ["Dan Wu"]), (["--without-company", "Stripe, Inc."], ["Carol Lee", "Stripe"]),
-     (["--no-urls"], ["linkedin.com", "LinkedIn URL,h"]), (["--no-companies"], ["Adyen", "Stripe"])],
-)  # fmt: skip
+    [
+        (["--without", "Dan Wu"], ["Dan Wu"]),
+        (["--without-company", "Stripe, Inc."], ["Carol Lee", "Stripe"]),
+        (["--no-urls"], ["linkedin.com", "LinkedIn URL,h"]),
+        (["--no-companies"], ["Adyen", "Stripe"]),
+    ],
+)
 def test_people_employers_and_addresses_can_be_left_out(bobs, words, gone):
     text = bobs("share", "-i", "fintech", *words).stdout
     assert not [part for part in gone if part in text] and "1st" in text

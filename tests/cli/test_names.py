@@ -41,7 +41,17 @@ SHOWING = (
     "explain|Nobody Lockhart".split("|"),
     *(words.split() for words in ("connectors -i fintech", "connectors -i fintech -f json", "sources", "sources -f json")),
     *(words.split() for words in ("status", "ask-next", "plan -i fintech", "plan -i fintech -f json", "log", "log -f json")),
-    *(words.split() for words in ("todo --all", "todo --all -f json", "people --merges", "report -i fintech --include-asked -o -", "export -f csv", "export -f graphml")),
+    *(
+        words.split()
+        for words in (
+            "todo --all",
+            "todo --all -f json",
+            "people --merges",
+            "report -i fintech --include-asked -o -",
+            "export -f csv",
+            "export -f graphml",
+        )
+    ),
 )
 
 

@@ -92,7 +92,9 @@ def test_only_who_was_asked_already_is_left_out(store, tmp_path, monkeypatch, ig
     before = contacts(None, industry="fintech")
     ig("log", f"#{before.contacts[0].person.id}", "asked")
     after = contacts(None, industry="fintech")
-    assert after.contacts_total == before.contacts_total - 1 and before.contacts[0].person not in [c.person for c in after.contacts]
+    assert after.contacts_total == before.contacts_total - 1 and before.contacts[0].person not in [
+        c.person for c in after.contacts
+    ]
     assert contacts(None, industry="fintech", include_asked=True).contacts_total == before.contacts_total
 
 
@@ -125,7 +127,9 @@ def test_a_company_nobody_is_at_is_an_answer(store, ig):
     assert len(found) == 0 and found.contacts == () and found.advice.reason in result.stdout
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("Monso", "Monzo"), ("Stirpe", "Stripe"), ("Revolt", "Revolut"), ("Goggle", "Google")])
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("Monso", "Monzo"), ("Stirpe", "Stripe"), ("Revolt", "Revolut"), ("Goggle", "Google")]
+)
 def test_a_mistyped_company_is_recognised(store, typed, meant, ig):
     found = contacts(store, company=typed)
     assert found.advice.did_you_mean[0].startswith(meant), found.advice.did_you_mean
@@ -147,7 +151,10 @@ def test_ones_own_contact_at_a_company_is_named(store, ig):
 
 
 def test_an_employer_is_found_by_its_other_names(both, tmp_path, ig):
-    file = export(tmp_path / "bank.csv", ["Ada,Quill,https://www.linkedin.com/in/ada-quill-example,,JPMorgan Chase & Co.,Analyst,01 May 2020"])
+    file = export(
+        tmp_path / "bank.csv",
+        ["Ada,Quill,https://www.linkedin.com/in/ada-quill-example,,JPMorgan Chase & Co.,Analyst,01 May 2020"],
+    )
     ig("import", file)
     assert "Ada Quill" in ig("suggest", "--company", "JPMC").stdout
 
@@ -159,7 +166,9 @@ def test_the_first_name_of_one_contact_is_enough(store, ig):
 
 def test_several_of_a_name_are_listed_with_employer_and_number(store, ig):
     result = ig("suggest", "--via", "Peter", rc=2)
-    assert "could be any of" in result.stderr and "Peter Kingsley, Lead, Credit Risk, First Oak Park Credit Union" in result.stderr
+    assert (
+        "could be any of" in result.stderr and "Peter Kingsley, Lead, Credit Risk, First Oak Park Credit Union" in result.stderr
+    )
     number = next(line.split()[0] for line in result.stderr.splitlines() if "Kingsley" in line)
     ig("suggest", "--via", number)
 
@@ -194,7 +203,11 @@ def test_figures_show_them_first_and_count_everybody_who_answers(store, kind):
     found = contacts(store, industry="fintech", limit=3)
     texts = [text.get_text() for text in found.plot(kind).axes[0].texts]
     whole = " ".join(texts)  # a long title stands on several lines
-    assert "Ask directly" in texts and "Whom you could meet in fintech" in whole and f"{found.contacts_total} contacts of yours to ask directly" in whole
+    assert (
+        "Ask directly" in texts
+        and "Whom you could meet in fintech" in whole
+        and f"{found.contacts_total} contacts of yours to ask directly" in whole
+    )
     assert not found.total or f"{found.total:,} people" in whole
     if kind != "matrix":
         assert all(clean_name(contact.person.name) in texts for contact in found.contacts)
@@ -219,7 +232,9 @@ def test_the_report_shows_them_first_and_counts_everybody_who_answers(store, tmp
         assert "Whom to ask for their list" in page and "--kind list-ask" in page
     ig("report", "-i", "fintech", "--anon", "-o", tmp_path / "anon.html")
     hidden = (tmp_path / "anon.html").read_text("utf-8")
-    assert "ask directly" in hidden and not [one for one in found.contacts if one.person.name in hidden or one.person.company in hidden]
+    assert "ask directly" in hidden and not [
+        one for one in found.contacts if one.person.name in hidden or one.person.company in hidden
+    ]
 
 
 @pytest.mark.parametrize("command", ["connectors", "plan"])
@@ -258,7 +273,11 @@ def test_nobody_among_ones_own_contacts_says_so(store, ig):
 def test_connectors_as_rows_begin_with_them_in_the_same_columns(store, ig):
     rows = list(csv.DictReader(StringIO(ig("connectors", "-i", "fintech", "-f", "csv").stdout)))
     named = [row["name"] for row in rows if row["degree"] == "1"]
-    assert named == [one.person.name for one in contacts(store, industry="fintech").contacts] == [row["name"] for row in rows][: len(named)]
+    assert (
+        named
+        == [one.person.name for one in contacts(store, industry="fintech").contacts]
+        == [row["name"] for row in rows][: len(named)]
+    )
     assert all(row["targets"] == "0" for row in rows[: len(named)]) and None not in {key for row in rows for key in row}
 
 

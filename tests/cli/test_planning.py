@@ -61,7 +61,9 @@ def test_the_list_of_employers_is_completed_in_place(ig, both, tmp_path):
     told = ig("targets", file, "-o", file)
     assert "motivation is a number" in told.stderr
     lines = file.read_bytes().decode().split("\r\n")
-    assert lines[0].startswith("Firma;Motivation;Notiz;advocates;") and lines[1].startswith("Stripe;5;ü;0;0;0;1;through Bob Johnson to Carol Lee")
+    assert lines[0].startswith("Firma;Motivation;Notiz;advocates;") and lines[1].startswith(
+        "Stripe;5;ü;0;0;0;1;through Bob Johnson to Carol Lee"
+    )
     assert lines[2].startswith("Nirgends;x;=1;0;")
 
 
@@ -79,7 +81,12 @@ def test_a_list_of_employers_comes_back_in_its_own_encoding(ig, both, tmp_path, 
 
 
 def test_names_that_an_encoding_lacks_are_not_lost(ig, mine, tmp_path):
-    ig("import", export(tmp_path / "bob.csv", ["Quang,Phạm,https://www.linkedin.com/in/qp,,Stripe,Clerk,01 Apr 2021"]), "--owner", "Bob Johnson")
+    ig(
+        "import",
+        export(tmp_path / "bob.csv", ["Quang,Phạm,https://www.linkedin.com/in/qp,,Stripe,Clerk,01 Apr 2021"]),
+        "--owner",
+        "Bob Johnson",
+    )
     (tmp_path / "targets.csv").write_bytes("Firma,Notiz\nStripe,Zürich\n".encode("cp1252"))
     told = ig("targets", tmp_path / "targets.csv", "-o", tmp_path / "out.csv")
     text = (tmp_path / "out.csv").read_bytes().decode("utf-8-sig")

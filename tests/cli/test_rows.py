@@ -66,11 +66,12 @@ def test_moves_tell_was_and_now_and_which_lists_say_so(ig, grown):
         Mira Holloway (your contact): was Northlight Bank · Product Manager; now
             Northlight Bank · Chief Product Officer
             Connections.csv of 2024-01-02, then bob2.csv of 2026-11-03
-    """)  # fmt: skip
+    """)
     rows = json.loads(ig("people", "--moved", "-f", "json").stdout)["results"]
     assert [(row["name"], row["kind"], row["contact"]) for row in rows] == [
-        ("Dan Wu", "employer", False), ("Mira Holloway", "title", True),
-    ]  # fmt: skip
+        ("Dan Wu", "employer", False),
+        ("Mira Holloway", "title", True),
+    ]
     with Workspace.open() as net:
         assert list(net.moves().to_frame()["day"]) == ["2026-11-03"] * 2 and len(net.moves()[:1]) == 1
 
@@ -93,9 +94,14 @@ def test_the_order_of_imports_makes_no_other_moves(tmp_path):
 
 
 ROWS = [
-    "companies", "people --moved", "industries --counts", "sources", "connectors -i fintech", "ask-next -i fintech",
+    "companies",
+    "people --moved",
+    "industries --counts",
+    "sources",
+    "connectors -i fintech",
+    "ask-next -i fintech",
     "plan -i fintech --meetings 2",
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("words", [row.split() for row in ROWS], ids=" ".join)
@@ -104,7 +110,9 @@ def test_a_workbook_and_a_csv_file_hold_the_same_and_other_extensions_are_refuse
     ig(*words, "-o", grown / "x.xlsx")
     ig(*words, "-o", grown / "x.csv")
     sheet = openpyxl.load_workbook(grown / "x.xlsx").active
-    lines = [[cell.removesuffix(".0") for cell in line] for line in csv.reader(io.StringIO((grown / "x.csv").read_text("utf-8")))]
+    lines = [
+        [cell.removesuffix(".0") for cell in line] for line in csv.reader(io.StringIO((grown / "x.csv").read_text("utf-8")))
+    ]
     assert [[str(cell.value if cell.value is not None else "") for cell in row] for row in sheet.iter_rows()] == lines
     assert ".xlsx" in ig(*words, "-o", grown / "x.doc", rc=2).stderr
     ig(*words, "-o", grown / "x.txt")

@@ -69,7 +69,9 @@ def test_a_wide_terminal_shows_cards_too_and_the_table_on_request(both):
     narrow, wide = (SGR.sub("", in_terminal("suggest", "-i", "fintech", columns=columns)) for columns in (80, 160))
     assert set(narrow.split()) <= set(wide.split())
     assert "https://www.linkedin.com/in/carol-lee" in wide and "https" not in narrow
-    assert SGR.sub("", in_terminal("suggest", "-i", "fintech", "-f", "table", columns=160)).splitlines()[1].startswith("#  Band")
+    assert (
+        SGR.sub("", in_terminal("suggest", "-i", "fintech", "-f", "table", columns=160)).splitlines()[1].startswith("#  Band")
+    )
 
 
 def test_a_terminal_shows_no_colour_to_who_does_not_want_it(both):

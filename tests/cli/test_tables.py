@@ -39,13 +39,24 @@ def test_industries_are_inferred_for_any_table(ig, home, tmp_path, way):
     text = ig("industry", "infer", path).stdout
     delimiter = max(",;\t|", key=text.partition("\n")[0].count)
     rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
-    assert [row[:4] for row in rows] == [["id", "Company", "Übrig", "industries"], ["1", "Stripe", "é", "payments"], ["2", "Zorvex", "x", ""]]
+    assert [row[:4] for row in rows] == [
+        ["id", "Company", "Übrig", "industries"],
+        ["1", "Stripe", "é", "payments"],
+        ["2", "Zorvex", "x", ""],
+    ]
 
 
 @ways
 def test_ones_word_on_industries_is_taken_from_any_table(ig, both, tmp_path, way):
     path = tmp_path / "unknown.csv"
-    path.write_bytes(way([["Company", "Industries", "Menge"], ["Acme Robotics", "fintech|payments" if way is not WAYS["pipes"] else "fintech;payments", "é"]]))
+    path.write_bytes(
+        way(
+            [
+                ["Company", "Industries", "Menge"],
+                ["Acme Robotics", "fintech|payments" if way is not WAYS["pipes"] else "fintech;payments", "é"],
+            ]
+        )
+    )
     assert "1 company: that settles 1 person" in ig("industry", "import", path).stdout
 
 
@@ -80,7 +91,10 @@ def test_a_list_of_employers_is_completed_from_any_table(ig, both, tmp_path, way
     path = tmp_path / "targets.csv"
     path.write_bytes(way([["Employer", "Motivation", "Öffnung"], ["Stripe", "3", "é"], ["Acme Robotics", "5", "x"]]))
     done = ig("targets", path).stdout
-    notes, head, *rows = done.partition("Employer")[0], *("Employer" + done.partition("Employer")[2]).replace("\r\n", "\n").replace("\r", "\n").splitlines()
+    notes, head, *rows = (
+        done.partition("Employer")[0],
+        *("Employer" + done.partition("Employer")[2]).replace("\r\n", "\n").replace("\r", "\n").splitlines(),
+    )
     assert notes.replace("\r", "\n") in ("", NOTES) and "Öffnung" in head and "advocates" in head
     assert rows[0].startswith("Acme Robotics") and "é" in rows[1]
 
@@ -100,7 +114,9 @@ def test_whose_files_are_is_read_from_any_table(ig, home, tmp_path, way):
     folder = tmp_path / "friends"
     folder.mkdir()
     export(folder / "one.csv", [BOB, CAROL])
-    (folder / "owners.csv").write_bytes(way([["File", "Owner", "URL"], ["one.csv", "Zoë Quill", "https://www.linkedin.com/in/zoe-quill"]]))
+    (folder / "owners.csv").write_bytes(
+        way([["File", "Owner", "URL"], ["one.csv", "Zoë Quill", "https://www.linkedin.com/in/zoe-quill"]])
+    )
     assert "Zoë Quill’s" in ig("import", folder).stdout
 
 

@@ -13,12 +13,34 @@ from infograph.text import display_width
 WORDS = [
     words.split()
     for words in (
-        "suggest -i fintech", "suggest -i fintech -f table", "suggest --company Stripe", "suggest -i agriculture", "suggest -f table", "companies", "people --moved",
-        "explain 1", "explain 1 --what-if", "connectors -i fintech", "ask-next -i fintech", "plan -i fintech",
-        "status", "sources", "doctor", "industries", "industries --counts", "industry why Stripe", "people --merges",
-        "people --possible", "config", "config reuse", "log", "todo --all", "suggest -i fintehc", "explain Nobody",
+        "suggest -i fintech",
+        "suggest -i fintech -f table",
+        "suggest --company Stripe",
+        "suggest -i agriculture",
+        "suggest -f table",
+        "companies",
+        "people --moved",
+        "explain 1",
+        "explain 1 --what-if",
+        "connectors -i fintech",
+        "ask-next -i fintech",
+        "plan -i fintech",
+        "status",
+        "sources",
+        "doctor",
+        "industries",
+        "industries --counts",
+        "industry why Stripe",
+        "people --merges",
+        "people --possible",
+        "config",
+        "config reuse",
+        "log",
+        "todo --all",
+        "suggest -i fintehc",
+        "explain Nobody",
     )
-] + [["path", "Carol Lee"]]  # fmt: skip
+] + [["path", "Carol Lee"]]
 
 
 WRAPPED = ("suggest", "explain", "path", "connectors", "ask-next", "status", "doctor", "todo", "log", "people")
@@ -29,7 +51,15 @@ WRAPPED = ("suggest", "explain", "path", "connectors", "ask-next", "status", "do
 def at_width(ig, both, monkeypatch):
     """Return what runs a command as in a terminal of so many cells."""
     ig("suggest", "-i", "fintech")
-    ig("log", "Dan Wu", "asked", "--via", "Bob Johnson", "--note", "a long note of what was said and what to remember next time")
+    ig(
+        "log",
+        "Dan Wu",
+        "asked",
+        "--via",
+        "Bob Johnson",
+        "--note",
+        "a long note of what was said and what to remember next time",
+    )
 
     def run(words: list[str], width: int) -> str:
         monkeypatch.setenv("COLUMNS", str(width))

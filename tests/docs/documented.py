@@ -94,7 +94,9 @@ def examples() -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = {}
 
     def look(command: click.Command, words: str) -> None:
-        shown = (line for line in inspect.cleandoc(command.help or "").partition("Examples:")[2].splitlines() if _COMMAND.match(line))
+        shown = (
+            line for line in inspect.cleandoc(command.help or "").partition("Examples:")[2].splitlines() if _COMMAND.match(line)
+        )
         found[words] = [Line(f"{words} -h", at, _REMARK.sub("", line).strip()) for at, line in enumerate(shown, 1)]
         if isinstance(command, click.Group):
             context = click.Context(command)

@@ -12,8 +12,14 @@ import click
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "sample_data").glob("*.md"),
-                *(ROOT / "benchmarks").glob("*/*.md")])  # fmt: skip
+PAGES = sorted(
+    [
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").glob("*.md"),
+        *(ROOT / "sample_data").glob("*.md"),
+        *(ROOT / "benchmarks").glob("*/*.md"),
+    ]
+)
 
 
 @pytest.fixture(scope="module")
@@ -122,7 +128,9 @@ def headings(page: Path) -> set[str]:
 
 def test_the_documents_name_only_commands_that_exist():
     known = {path.split()[1] for path, _ in tree()}
-    pages = [page for page in PAGES if page.parent in (ROOT, ROOT / "docs") and page.name not in ("CHANGELOG.md", "commands.md")]
+    pages = [
+        page for page in PAGES if page.parent in (ROOT, ROOT / "docs") and page.name not in ("CHANGELOG.md", "commands.md")
+    ]
     named = {
         word
         for page in pages

@@ -110,7 +110,12 @@ def test_the_python_of_a_page_runs(page: Path, desk: Desk, tmp_path: Path):
 
 
 def test_enough_is_found_to_run():
-    assert {page.name for page in PAGES if list(lines_of(page))} >= {"README.md", "five-minutes.md", "meetings.md", "privacy.md"}
+    assert {page.name for page in PAGES if list(lines_of(page))} >= {
+        "README.md",
+        "five-minutes.md",
+        "meetings.md",
+        "privacy.md",
+    }
     assert len(HELP) >= 30 and sum(len(lines) for lines in HELP.values()) >= 80
     assert [page.name for page in PAGES if python_of(page).strip()] == ["README.md", "how-ranking-works.md", "notebook-api.md"]
     shown = ("a page to open in your browser", "on another machine", "fill in", "edit it")

@@ -45,9 +45,7 @@ def outside(figure: Figure) -> list[str]:
     """Return the texts that run over the figure's edge."""
     width, height = figure.get_size_inches() * figure.dpi
     return [
-        text
-        for text, box in corners(figure)
-        if box.min() < -1 or box[:, 0].max() > width + 1 or box[:, 1].max() > height + 1
+        text for text, box in corners(figure) if box.min() < -1 or box[:, 0].max() > width + 1 or box[:, 1].max() > height + 1
     ]
 
 
@@ -61,10 +59,7 @@ def crossings(figure: Figure) -> int:
     ]
     share = np.linspace(0, 1, 20)[:, None]
     drawn = [
-        (1 - share) ** 3 * c[0]
-        + 3 * share * (1 - share) ** 2 * c[1]
-        + 3 * share**2 * (1 - share) * c[2]
-        + share**3 * c[3]
+        (1 - share) ** 3 * c[0] + 3 * share * (1 - share) ** 2 * c[1] + 3 * share**2 * (1 - share) * c[2] + share**3 * c[3]
         for c in curves
     ]
     swapped = 0

@@ -16,15 +16,23 @@ FIELDS = {
     "healthcare": "CareLoop|Mediform|Wardline|Helix Diagnostics",
     "climate": "Gridleaf|Carbonly|Tidal Works|Sunfold",
 }
-ROLES = (
-    "Staff Engineer|Product Manager|VP Risk & Compliance|Analyst|Founder|Partnerships Lead|Head of Data|Designer".split(
-        "|"
-    )
-)
+ROLES = "Staff Engineer|Product Manager|VP Risk & Compliance|Analyst|Founder|Partnerships Lead|Head of Data|Designer".split("|")
 SCRIPTS = (
-    "田中 美咲", "김민준", "Nguyễn Thị Ánh Nguyệt", "محمد العلي", "דוד לוי", "Ωμέγα Παπαδόπουλος", "Ольга Щербакова",
-    "สมชาย ใจดี", "अनिता शर्मा", "Łukasz Wiśniewski", "李小龍", "Þórunn Æsa", "🚀 Ada 🌈", "Հայկ Պետրոսյան",
-)  # fmt: skip
+    "田中 美咲",
+    "김민준",
+    "Nguyễn Thị Ánh Nguyệt",
+    "محمد العلي",
+    "דוד לוי",
+    "Ωμέγα Παπαδόπουλος",
+    "Ольга Щербакова",
+    "สมชาย ใจดี",
+    "अनिता शर्मा",
+    "Łukasz Wiśniewski",
+    "李小龍",
+    "Þórunn Æsa",
+    "🚀 Ada 🌈",
+    "Հայկ Պետրոսյան",
+)
 
 
 def word(strength: float) -> StrengthWord:
@@ -37,9 +45,7 @@ def hop(strength: float, observed: bool = True) -> Hop:
 
 def person(number: int, name: str, field: str = "", company: str = "", position: str = "") -> Person:
     labels = (Label(field, 0.9, "employer"),) if field else ()
-    return Person(
-        number, name, key=f"k{number}", slug=f"person-{number}", company=company, position=position, labels=labels
-    )
+    return Person(number, name, key=f"k{number}", slug=f"person-{number}", company=company, position=position, labels=labels)
 
 
 def suggestion(rank: int, target: Person, paths: tuple[Path, ...], score: float) -> Suggestion:
@@ -50,8 +56,7 @@ def suggestions(number: int, seed: int = 7, fields: int = 3) -> list[Suggestion]
     """Return `number` suggestions through about sqrt(number) connectors, a few with another way in."""
     chance = random.Random(seed)
     connectors = [
-        (person(i, f"{FIRST[i % 25]} {LAST[i % 17]}"), hop(chance.random()))
-        for i in range(1, 2 + round(1.1 * number**0.5))
+        (person(i, f"{FIRST[i % 25]} {LAST[i % 17]}"), hop(chance.random())) for i in range(1, 2 + round(1.1 * number**0.5))
     ]
     found = []
     for rank in range(1, number + 1):
@@ -87,9 +92,7 @@ def network(number: int, groups: int, seed: int = 3) -> nx.Graph[Any]:
         group = -1 if chance.random() < 0.2 else chance.choices(range(groups), sizes)[0]
         field = fields[group % 3] if chance.random() < 0.8 else ""
         company = FIELDS[fields[group % 3]].split("|")[group // 3 % 4]
-        graph.add_node(
-            node, name=f"{chance.choice(FIRST)} {chance.choice(LAST)}", company=company, industry=field, group=group
-        )
+        graph.add_node(node, name=f"{chance.choice(FIRST)} {chance.choice(LAST)}", company=company, industry=field, group=group)
         graph.add_edge(0, node)
     inside = {g: [n for n in graph if graph.nodes[n].get("group") == g] for g in range(groups)}
     everyone = [n for members in inside.values() for n in members]

@@ -63,7 +63,9 @@ def test_a_report_and_a_figure_call_somebody_by_the_same_name_and_company():
 
 
 def test_words_that_a_graph_learns_to_carry_are_left_out_too():
-    graph = nx.Graph([(0, 1, {"n": 3, "grounds": "Ann Real recommended you"})], ego=0, question="at Ledgerly", about="at Ledgerly")
+    graph = nx.Graph(
+        [(0, 1, {"n": 3, "grounds": "Ann Real recommended you"})], ego=0, question="at Ledgerly", about="at Ledgerly"
+    )
     graph.nodes[1].update(name="Ann Real", industry="fintech", contacts=5, headline="Ann Real, banker")
     hidden = figures.anonymous_graph(graph)
     assert hidden.graph == {"ego": 0}

@@ -26,11 +26,7 @@ def way(through, first=0.7, second=0.4, **more):
 
 
 def curves(figure):
-    return [
-        patch
-        for patch in figure.axes[0].patches
-        if isinstance(patch, PathPatch) and len(patch.get_path().vertices) == 4
-    ]
+    return [patch for patch in figure.axes[0].patches if isinstance(patch, PathPatch) and len(patch.get_path().vertices) == 4]
 
 
 @pytest.mark.parametrize("draw", [figures.tree, figures.layered])
@@ -84,8 +80,7 @@ def test_a_longer_way_names_who_stands_between():
 
 def test_connectors_come_by_summed_score_and_colleagues_together():
     one, two, three = (
-        person(n, name, "fintech", company)
-        for n, name, company in ((11, "A", "Acme"), (12, "B", "Zenith"), (13, "C", "Acme"))
+        person(n, name, "fintech", company) for n, name, company in ((11, "A", "Acme"), (12, "B", "Zenith"), (13, "C", "Acme"))
     )
     ranked = [suggestion(1, MEI, (way(ANA),), 0.5)] + [
         suggestion(i, p, (way(BOB),), 0.3) for i, p in enumerate((one, two, three), 2)
@@ -97,8 +92,7 @@ def test_connectors_come_by_summed_score_and_colleagues_together():
 
 def test_people_without_a_known_company_are_no_colleagues():
     nameless = [
-        suggestion(i, person(10 + i, f"P{i}", company=company), (way(BOB),), 0.1)
-        for i, company in enumerate(("", "Acme", ""))
+        suggestion(i, person(10 + i, f"P{i}", company=company), (way(BOB),), 0.1) for i, company in enumerate(("", "Acme", ""))
     ]
     assert [s.target.name for s in selection.branches(nameless)[0].suggestions] == ["P0", "P1", "P2"]
 
@@ -129,9 +123,7 @@ def test_the_matrix_counts_all_ways_in_and_shades_the_best_band():
 
 
 def test_a_cut_matrix_says_what_it_leaves_out():
-    assert "(top 4 of 10 connectors, top 4 of 15 companies)" in boxes.words(
-        figures.matrix(people.suggestions(60), limit=4)
-    )
+    assert "(top 4 of 10 connectors, top 4 of 15 companies)" in boxes.words(figures.matrix(people.suggestions(60), limit=4))
 
 
 @pytest.mark.parametrize("kind", ["tree", "layered", "matrix"])
@@ -147,8 +139,13 @@ def test_figures_are_found_by_being_there_and_an_unknown_kind_names_them():
     kinds = figures.kinds()
     assert list(kinds) == ["chain", "companies", "industries", "layered", "matrix", "network", "timeline", "tree"]
     assert {figure.TAKES for figure in kinds.values()} == {
-        "suggestions", "graph", "days", "counts", "introductions", "companies",
-    }  # fmt: skip
+        "suggestions",
+        "graph",
+        "days",
+        "counts",
+        "introductions",
+        "companies",
+    }
     with pytest.raises(BadRequest) as refused:
         figures.draw("hairball", [])
     assert "chain, companies, industries, layered, matrix, network, timeline, tree" in refused.value.hint
@@ -162,5 +159,7 @@ def test_the_title_names_the_question_and_counts_everybody_who_answers_it():
     written = [text.get_text() for axes in figure.axes for text in axes.texts]
     assert "Whom you could meet in fintech" in written
     assert any("3 people you can be referred to" in text and "1 more not drawn" in text for text in written)
-    assert any("3 people you can be referred to (" in text for text in
-               (t.get_text() for axes in figures.draw("tree", found[:1]).axes for t in axes.texts))  # fmt: skip
+    assert any(
+        "3 people you can be referred to (" in text
+        for text in (t.get_text() for axes in figures.draw("tree", found[:1]).axes for t in axes.texts)
+    )

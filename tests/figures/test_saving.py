@@ -31,9 +31,7 @@ def test_a_figure_drawn_twice_is_the_same_to_the_byte(form, start):
 
 def test_searchable_svg_holds_the_names_as_text_and_nothing_that_runs():
     names = tuple(HOSTILE.values())
-    svg = written(
-        figures.tree(people.named(names), limit=80, title=HOSTILE["window title"]), "svg", searchable=True
-    ).decode()
+    svg = written(figures.tree(people.named(names), limit=80, title=HOSTILE["window title"]), "svg", searchable=True).decode()
     shown = {element.text for element in ElementTree.fromstring(svg).iter() if element.tag.endswith("text")}
     assert HOSTILE["script"] in shown
     assert "<script" not in svg

@@ -67,7 +67,9 @@ def sql_in(path: Path) -> list[str]:
     """Return where a module speaks to SQLite: by its name, by a statement, or by running one."""
     spoken = []
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if (isinstance(node, ast.Constant) and isinstance(node.value, str) and SPOKEN_TO_SQLITE.search(node.value)) or (isinstance(node, ast.Attribute) and node.attr in ("execute", "executemany", "executescript")):
+        if (isinstance(node, ast.Constant) and isinstance(node.value, str) and SPOKEN_TO_SQLITE.search(node.value)) or (
+            isinstance(node, ast.Attribute) and node.attr in ("execute", "executemany", "executescript")
+        ):
             spoken.append(node.lineno)
         elif isinstance(node, ast.Import | ast.ImportFrom):
             names_of = [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
@@ -148,9 +150,7 @@ def test_the_wheel_contains_its_data_files(tmp_path):
     )
     held = set(zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist())
     wanted = {
-        str(path.relative_to(ROOT / "src"))
-        for path in SOURCE.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        str(path.relative_to(ROOT / "src")) for path in SOURCE.rglob("*") if path.is_file() and "__pycache__" not in path.parts
     }
     assert wanted <= held
     assert any(name.startswith("infograph/sample_data/") for name in held), "demo needs its files"
@@ -207,7 +207,9 @@ def test_imports_inside_functions_are_few_and_say_what_they_spare_at_the_top_of_
     """They hide what a module needs; the start of a command is the one reason for them."""
     late = {path: late_imports(ast.parse(path.read_text("utf-8"))) for path in MODULES}
     assert sum(map(len, late.values())) < MOST_LATE_IMPORTS
-    silent = [str(path.relative_to(SOURCE)) for path, lines in late.items() if lines and WHY_LATE not in path.read_text("utf-8")]
+    silent = [
+        str(path.relative_to(SOURCE)) for path, lines in late.items() if lines and WHY_LATE not in path.read_text("utf-8")
+    ]
     idle = [str(path.relative_to(SOURCE)) for path, lines in late.items() if not lines and WHY_LATE in path.read_text("utf-8")]
     assert (silent, idle) == ([], [])
 

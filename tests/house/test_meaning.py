@@ -11,7 +11,9 @@ import pytest
 SOURCE = Path(__file__).parents[2] / "src" / "infograph"
 SENTENCES = frozenset({"evidence", "reasons", "why", "message"})
 """Attributes that hold what is said to people."""
-READS = frozenset({"startswith", "endswith", "split", "partition", "rpartition", "removeprefix", "removesuffix", "find", "index"})
+READS = frozenset(
+    {"startswith", "endswith", "split", "partition", "rpartition", "removeprefix", "removesuffix", "find", "index"}
+)
 ALLOWED = frozenset({("import_report.py", "report.why")})
 """The name of a refused file is not said twice."""
 

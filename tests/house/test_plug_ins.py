@@ -86,6 +86,7 @@ def read(table, owner):
 ''',
 }
 
+
 @pytest.fixture(scope="module")
 def infograph(tmp_path_factory):
     """Run the program, or some code beside it, as if the new files stood in its folders."""
@@ -114,8 +115,10 @@ def infograph(tmp_path_factory):
 def completed(infograph, *words: str) -> str:
     return infograph(
         code="from infograph.cli.main import cli; cli(prog_name='infograph')",
-        COMP_WORDS=" ".join(("infograph", *words)), COMP_CWORD=str(len(words)), _INFOGRAPH_COMPLETE="bash_complete",
-    )  # fmt: skip
+        COMP_WORDS=" ".join(("infograph", *words)),
+        COMP_CWORD=str(len(words)),
+        _INFOGRAPH_COMPLETE="bash_complete",
+    )
 
 
 def test_a_new_command_is_listed_in_its_place_helped_documented_completed_and_run(infograph):
@@ -150,5 +153,11 @@ def test_the_documents_tell_of_all_four(infograph):
         code=f"import sys; sys.path.insert(0, {str(ROOT / 'docs')!r}); import make\n"
         "print(make.commands(), make.figures_table(), make.outputs_table(), make.kinds_table())"
     )
-    for words in ("## infograph greet-all", "dots: a dot", "| `dots` | a dot a person |", "| `bare` | `.bare` |", "list of cats"):
+    for words in (
+        "## infograph greet-all",
+        "dots: a dot",
+        "| `dots` | a dot a person |",
+        "| `bare` | `.bare` |",
+        "list of cats",
+    ):
         assert words in told

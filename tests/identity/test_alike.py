@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from infograph.identity.alike import Likeness, could_be_alike, likeness
 from infograph.text import fold_name
 
-words = st.sampled_from(("Jürgen", "Juergen", "J", "Anna", "Ann", "Annalee", "Lee", "Müller", "Mueller", "Muller", "Anna-Lee", "O'Hara", "李"))
+words = st.sampled_from(
+    ("Jürgen", "Juergen", "J", "Anna", "Ann", "Annalee", "Lee", "Müller", "Mueller", "Muller", "Anna-Lee", "O'Hara", "李")
+)
 names = st.lists(words, min_size=1, max_size=3).map(" ".join)
 
 

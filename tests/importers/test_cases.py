@@ -59,7 +59,7 @@ CHECKS = {
         else [one.kind, who(one.other), one.direction, one.count, one.note, day(one.last)]
         for one in found.evidence
     ],
-}  # fmt: skip
+}
 TABLE = {"file", "kind", "reproduces", "status", "data_rows", "valid_rows", "warnings"}
 
 

@@ -12,10 +12,18 @@ from infograph.importers import Bundle
 
 CASES = Path(__file__).parent / "cases"
 CUT = [
-    "connections_today.csv", "connections_2021_hidden.csv", "cells_with_everything.csv", "dates_many_forms.csv",
-    "resaved_utf16_tabs.csv", "resaved_semicolon.csv", "localised_japanese.csv", "slugs.csv", "linkedin_outlook_2013.csv",
-    "vcard_30.vcf", "vcard_versions_mixed.vcf",
-]  # fmt: skip
+    "connections_today.csv",
+    "connections_2021_hidden.csv",
+    "cells_with_everything.csv",
+    "dates_many_forms.csv",
+    "resaved_utf16_tabs.csv",
+    "resaved_semicolon.csv",
+    "localised_japanese.csv",
+    "slugs.csv",
+    "linkedin_outlook_2013.csv",
+    "vcard_30.vcf",
+    "vcard_versions_mixed.vcf",
+]
 
 
 def people(content: bytes):
@@ -32,8 +40,10 @@ def test_a_file_cut_at_any_byte_gives_whole_people_only(file):
     content = (CASES / file).read_bytes()
     whole = people(content)
     slugs, emails, names = (
-        {(one.line, one.slug) for one in whole}, {mail for one in whole for mail in one.emails}, {one.name for one in whole}
-    )  # fmt: skip
+        {(one.line, one.slug) for one in whole},
+        {mail for one in whole for mail in one.emails},
+        {one.name for one in whole},
+    )
     assert whole
     for end in range(len(content)):
         found = people(content[:end])

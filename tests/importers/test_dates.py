@@ -11,8 +11,20 @@ from hypothesis import strategies as st
 from infograph.importers.dates import Order, month_of, order_of, parse_date
 
 DAYS = st.dates(date(2003, 5, 5), date(2039, 12, 31))
-FORMS = ["%d %b %Y", "%d %B %Y", "%d-%b-%y", "%d-%b-%Y", "%Y-%m-%d", "%Y/%m/%d", "%Y-%m-%d 10:11:12 UTC",
-         "%Y-%m-%dT02:08:20", "%Y/%m/%d 15:13:21 UTC", "%a %b %d 10:11:12 UTC %Y", "%b %d, %Y", "%d. %B %Y"]  # fmt: skip
+FORMS = [
+    "%d %b %Y",
+    "%d %B %Y",
+    "%d-%b-%y",
+    "%d-%b-%Y",
+    "%Y-%m-%d",
+    "%Y/%m/%d",
+    "%Y-%m-%d 10:11:12 UTC",
+    "%Y-%m-%dT02:08:20",
+    "%Y/%m/%d 15:13:21 UTC",
+    "%a %b %d 10:11:12 UTC %Y",
+    "%b %d, %Y",
+    "%d. %B %Y",
+]
 DAY_FIRST = ["%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d.%m.%y", "%d/%m/%Y 15:00"]
 MONTH_FIRST = ["%m/%d/%Y", "%m/%d/%y, 3:45 AM", "%m/%d/%y, 3:45\u202fPM", "%m-%d-%Y"]
 
@@ -57,12 +69,20 @@ def test_a_column_that_contradicts_itself_is_not_sure():
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("1er janvier 2024", (2024, 1, 1)), ("2 févr. 2025", (2025, 2, 2)), ("5 de marzo de 2024", (2024, 3, 5)),
-        ("15. Dez. 2023", (2023, 12, 15)), ("2. März 2024", (2024, 3, 2)), ("7 ago 2022", (2022, 8, 7)),
-        ("12 de out. de 2021", (2021, 10, 12)), ("3 mei 2020", (2020, 5, 3)), ("9 giu 2019", (2019, 6, 9)),
-        ("30 set. 2018", (2018, 9, 30)), ("1 AOÛT 2023", (2023, 8, 1)), ("4 mrt. 2024", (2024, 3, 4)),
+        ("1er janvier 2024", (2024, 1, 1)),
+        ("2 févr. 2025", (2025, 2, 2)),
+        ("5 de marzo de 2024", (2024, 3, 5)),
+        ("15. Dez. 2023", (2023, 12, 15)),
+        ("2. März 2024", (2024, 3, 2)),
+        ("7 ago 2022", (2022, 8, 7)),
+        ("12 de out. de 2021", (2021, 10, 12)),
+        ("3 mei 2020", (2020, 5, 3)),
+        ("9 giu 2019", (2019, 6, 9)),
+        ("30 set. 2018", (2018, 9, 30)),
+        ("1 AOÛT 2023", (2023, 8, 1)),
+        ("4 mrt. 2024", (2024, 3, 4)),
     ],
-)  # fmt: skip
+)
 def test_months_of_seven_languages_are_known(text, day):
     assert parse_date(text) == date(*day)
 

@@ -48,8 +48,11 @@ def test_a_list_in_the_folder_says_whose_each_export_is(tmp_path):
     put(tmp_path / "carol", Connections__csv=listing("Ina"), Profile__csv=PROFILE)
     with zipfile.ZipFile(tmp_path / "dan.zip", "w") as made:
         made.writestr("Connections.csv", listing("Luc"))
-    put(tmp_path, owners__csv="file,owner,url\nbob.csv,Bob Johnson,\nEVE.csv,,https://www.linkedin.com/in/eve\n"
-        "./carol/,Carol Lee,\ndan.zip,Dan Wu,\n")  # fmt: skip
+    put(
+        tmp_path,
+        owners__csv="file,owner,url\nbob.csv,Bob Johnson,\nEVE.csv,,https://www.linkedin.com/in/eve\n"
+        "./carol/,Carol Lee,\ndan.zip,Dan Wu,\n",
+    )
     assert found(folder) == {
         "bob.csv": "Bob Johnson",
         str(folder / "carol"): "Carol Lee",
@@ -146,7 +149,12 @@ def test_of_an_unpacked_archive_nothing_is_opened_but_what_is_needed(tmp_path, m
 
 
 def test_a_folder_of_friends_lists_beside_one_s_own_is_no_archive(tmp_path):
-    put(tmp_path, Connections__csv=listing("Ada"), bob__csv=listing("Ola"), owners__csv="file,owner\nbob.csv,Bob\nConnections.csv,me\n")
+    put(
+        tmp_path,
+        Connections__csv=listing("Ada"),
+        bob__csv=listing("Ola"),
+        owners__csv="file,owner\nbob.csv,Bob\nConnections.csv,me\n",
+    )
     assert found(tmp_path) == {"Connections.csv": "me", "bob.csv": "Bob"}
 
 

@@ -41,22 +41,30 @@ def workbook(sheets):
         office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         related = "http://schemas.openxmlformats.org/package/2006/relationships"
         kind = f"{office}/worksheet"
-        links = "".join(f'<Relationship Id="r{n}" Type="{kind}" Target="worksheets/s{n}.xml"/>' for n in range(1, len(sheets) + 1))
+        links = "".join(
+            f'<Relationship Id="r{n}" Type="{kind}" Target="worksheets/s{n}.xml"/>' for n in range(1, len(sheets) + 1)
+        )
         packed.writestr("xl/workbook.xml", f'<workbook {space} xmlns:r="{office}"><sheets>{names}</sheets></workbook>')
         book = f'<Relationship Id="r1" Type="{office}/officeDocument" Target="xl/workbook.xml"/>'
         packed.writestr("_rels/.rels", f'<Relationships xmlns="{related}">{book}</Relationships>')
         packed.writestr("xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{related}">{links}</Relationships>')
         for number, rows in enumerate(sheets.values(), 1):
-            cells = "".join(
-                f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>' for place, text in rows.items()
+            cells = "".join(f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>' for place, text in rows.items())
+            packed.writestr(
+                f"xl/worksheets/s{number}.xml", f"<worksheet {space}><sheetData><row>{cells}</row></sheetData></worksheet>"
             )
-            packed.writestr(f"xl/worksheets/s{number}.xml", f"<worksheet {space}><sheetData><row>{cells}</row></sheetData></worksheet>")
     return out.getvalue()
 
 
 def test_each_sheet_of_a_workbook_is_judged_like_a_file_of_its_own():
     heads = ("First Name", "Last Name", "Company", "Connected On")
-    one = {**{f"{c}1": head for c, head in zip("ABCD", heads, strict=True)}, "A2": "Ida", "B2": "Moss", "C2": "Fable", "D2": "02 Jan 2024"}
+    one = {
+        **{f"{c}1": head for c, head in zip("ABCD", heads, strict=True)},
+        "A2": "Ida",
+        "B2": "Moss",
+        "C2": "Fable",
+        "D2": "02 Jan 2024",
+    }
     other = {"A1": "source", "B1": "target", "A2": "Ida Moss", "B2": "Jan Reed"}
     notes = {"A1": "nothing of people"}
     found = opened(workbook({"Mine": one, "Ties": other, "Notes": notes}))
@@ -83,7 +91,12 @@ def test_cells_very_far_apart_are_refused_before_they_take_memory():
 
 def test_a_packed_list_is_the_list_and_a_broken_one_is_refused():
     assert read(gzip.compress(LIST)).records[0].name == "Ida Moss"
-    assert read(gzip.compress(workbook({"M": {"A1": "name", "B1": "connected on", "A2": "Ida Moss", "B2": "02 Jan 2024"}}))).data_rows == 1
+    assert (
+        read(
+            gzip.compress(workbook({"M": {"A1": "name", "B1": "connected on", "A2": "Ida Moss", "B2": "02 Jan 2024"}}))
+        ).data_rows
+        == 1
+    )
     assert refused(gzip.compress(LIST)[:-9]).code == "bad_gzip"
 
 
@@ -109,7 +122,21 @@ def test_windows_western_itself_makes_no_proposal(text):
 
 
 @pytest.mark.parametrize(
-    "name", ["idna", "punycode", "undefined", "base64", "rot13", "hex", "zip", "unicode_escape", "raw_unicode_escape", "klingon", "", "\x00a"]
+    "name",
+    [
+        "idna",
+        "punycode",
+        "undefined",
+        "base64",
+        "rot13",
+        "hex",
+        "zip",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "klingon",
+        "",
+        "\x00a",
+    ],
 )
 def test_what_is_no_encoding_of_files_is_a_clear_error(name):
     if not name:
@@ -123,7 +150,10 @@ def test_first_names_alone_are_read_by_the_very_line_of_the_hint():
     line = shlex.split(refused(path).hint.partition("what the columns are: ")[2])
     assert line[:4] == ["infograph", "import", "first_names_only.csv", "--map"]
     found = read(path, mapping=_mapping(line[4]))
-    assert [(one.name, one.company, one.connected_on.year) for one in found.records] == [("Ida", "Example Bank", 2019), ("Jan", "Example Rail", 2019)]
+    assert [(one.name, one.company, one.connected_on.year) for one in found.records] == [
+        ("Ida", "Example Bank", 2019),
+        ("Jan", "Example Rail", 2019),
+    ]
 
 
 def test_a_hint_never_names_a_column_that_map_cannot():
@@ -134,7 +164,12 @@ def test_a_hint_never_names_a_column_that_map_cannot():
 def test_rows_without_a_header_are_no_list_where_one_of_them_is_none():
     rows = "Ida,Moss,,Example Bank,Teller,02 Jan 2024\n"
     assert read(rows * 2).data_rows == 2
-    for other in ("Ida,Moss,,Example Bank,Teller,never\n", "Ida 7,Moss,,Example Bank,Teller,02 Jan 2024\n", "a,b\n", "Ida,Moss,x,F,T,02 Jan 2024\n"):
+    for other in (
+        "Ida,Moss,,Example Bank,Teller,never\n",
+        "Ida 7,Moss,,Example Bank,Teller,02 Jan 2024\n",
+        "a,b\n",
+        "Ida,Moss,x,F,T,02 Jan 2024\n",
+    ):
         assert refused(other + rows).code == "not_a_connections_file"
 
 

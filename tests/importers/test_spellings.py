@@ -48,8 +48,14 @@ def records(content):
 
 
 @settings(max_examples=60)
-@given(people(), st.sampled_from(",;\t|"), st.sampled_from(["\n", "\r\n", "\r"]), st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
-       st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]), st.sampled_from(["", NOTE]))  # fmt: skip
+@given(
+    people(),
+    st.sampled_from(",;\t|"),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+    st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]),
+    st.sampled_from(["", NOTE]),
+)
 def test_delimiter_line_end_quoting_encoding_and_preamble_make_no_difference(rows, delimiter, end, quoting, encoding, note):
     plain = records(written(rows))
     assert len(plain) == len(rows)
@@ -109,9 +115,34 @@ def test_a_told_encoding_is_used_and_an_unknown_one_is_an_error():
     assert one.error.code == "encoding" and "klingon" in one.error.message
 
 
-PIECES = [b'"', b'""', b",", b";", b"\t", b"\r", b"\n", b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\x1a", b"\xed\xa0\x80", b"=",
-          b"9" * 400, b"First Name", b"A" * 140_000, b'"' * 501, b"," * 3000, b"\n" * 300, "\u2028".encode(), b"31 Feb 2021",
-          b"99999999999999999999", "²".encode(), b"1/1/0000", b"BEGIN:VCARD", b'{"']  # fmt: skip
+PIECES = [
+    b'"',
+    b'""',
+    b",",
+    b";",
+    b"\t",
+    b"\r",
+    b"\n",
+    b"\x00",
+    b"\xff\xfe",
+    b"\xef\xbb\xbf",
+    b"\x1a",
+    b"\xed\xa0\x80",
+    b"=",
+    b"9" * 400,
+    b"First Name",
+    b"A" * 140_000,
+    b'"' * 501,
+    b"," * 3000,
+    b"\n" * 300,
+    "\u2028".encode(),
+    b"31 Feb 2021",
+    b"99999999999999999999",
+    "²".encode(),
+    b"1/1/0000",
+    b"BEGIN:VCARD",
+    b'{"',
+]
 
 
 def spoilt(content: bytes, chance: random.Random) -> bytes:

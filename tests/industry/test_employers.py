@@ -58,22 +58,42 @@ def test_every_industry_has_employers() -> None:
 @pytest.mark.parametrize(
     ("written", "code"),
     [
-        ("JPMorgan", "banking"), ("J.P. Morgan", "banking"), ("JPMC", "banking"), ("JPMORGAN CHASE & CO.", "banking"),
-        ("Block, Inc.", "payments"), ("Square", "payments"), ("Wise (formerly TransferWise)", "payments"),
-        ("TransferWise", "payments"), ("stripe", "payments"), ("Stripe, Inc.", "payments"), ("@Stripe", "payments"),
-        ("Monzo Bank Ltd", "neobanks"), ("Revolut", "neobanks"), ("Google India Pvt Ltd", "internet"),
+        ("JPMorgan", "banking"),
+        ("J.P. Morgan", "banking"),
+        ("JPMC", "banking"),
+        ("JPMORGAN CHASE & CO.", "banking"),
+        ("Block, Inc.", "payments"),
+        ("Square", "payments"),
+        ("Wise (formerly TransferWise)", "payments"),
+        ("TransferWise", "payments"),
+        ("stripe", "payments"),
+        ("Stripe, Inc.", "payments"),
+        ("@Stripe", "payments"),
+        ("Monzo Bank Ltd", "neobanks"),
+        ("Revolut", "neobanks"),
+        ("Google India Pvt Ltd", "internet"),
         ("Mayo Clinic", "hospitals"),
     ],
-)  # fmt: skip
+)
 def test_employers_are_found_under_the_spellings_that_people_write(written: str, code: str) -> None:
     assert code in find(fold_company(written))[0].employer.industries
 
 
 @pytest.mark.parametrize(
     "written",
-    ["Stripe Elevator", "Apple Tree Dental", "Target Therapeutics", "Oracle Elevator", "Meta Therapy", "Brex Auto Body",
-     "Square One Architecture", "Visa Immigration Lawyers", "Payless Shoes", "Zorvex"],
-)  # fmt: skip
+    [
+        "Stripe Elevator",
+        "Apple Tree Dental",
+        "Target Therapeutics",
+        "Oracle Elevator",
+        "Meta Therapy",
+        "Brex Auto Body",
+        "Square One Architecture",
+        "Visa Immigration Lawyers",
+        "Payless Shoes",
+        "Zorvex",
+    ],
+)
 def test_a_common_beginning_does_not_make_a_company_an_employer_of_the_list(written: str) -> None:
     assert find(fold_company(written)) == ()
 
@@ -81,22 +101,54 @@ def test_a_common_beginning_does_not_make_a_company_an_employer_of_the_list(writ
 @pytest.mark.parametrize(
     ("written", "code"),
     [
-        ("Ramp", "payments"), ("Brex", "neobanks"), ("Wise", "payments"), ("Mercury", "neobanks"), ("Plaid", "fintech"),
-        ("Notion", "saas"), ("Linear", "saas"), ("Deel", "hrtech"), ("Gusto", "hrtech"), ("Melio", "payments"),
-        ("Public", "wealthtech"), ("Current", "neobanks"), ("Varo", "neobanks"), ("Dave", "neobanks"), ("Wave", "payments"),
-        ("Step", "neobanks"), ("Front", "saas"), ("Forward", "healthtech"), ("Paper", "edtech"), ("Via", "ride-sharing"),
-        ("Xingsheng Selected", "e-commerce"), ("당근마켓", "e-commerce"), ("元气森林", "food-beverage"),
+        ("Ramp", "payments"),
+        ("Brex", "neobanks"),
+        ("Wise", "payments"),
+        ("Mercury", "neobanks"),
+        ("Plaid", "fintech"),
+        ("Notion", "saas"),
+        ("Linear", "saas"),
+        ("Deel", "hrtech"),
+        ("Gusto", "hrtech"),
+        ("Melio", "payments"),
+        ("Public", "wealthtech"),
+        ("Current", "neobanks"),
+        ("Varo", "neobanks"),
+        ("Dave", "neobanks"),
+        ("Wave", "payments"),
+        ("Step", "neobanks"),
+        ("Front", "saas"),
+        ("Forward", "healthtech"),
+        ("Paper", "edtech"),
+        ("Via", "ride-sharing"),
+        ("Xingsheng Selected", "e-commerce"),
+        ("당근마켓", "e-commerce"),
+        ("元气森林", "food-beverage"),
     ],
-)  # fmt: skip
+)
 def test_young_companies_are_found_by_their_one_word_and_known_first_for_their_main_business(written: str, code: str) -> None:
     assert find(fold_company(written))[0].employer.industries[0] == code
 
 
 @pytest.mark.parametrize(
     "written",
-    ["Optimism", "Solana Labs", "Bitmain", "Sorare", "Deel", "Remote.com", "Papaya Global", "Persona", "Socure", "Onfido",
-     "Kickstarter", "Navan", "Devoted Health", "Checkr"],
-)  # fmt: skip
+    [
+        "Optimism",
+        "Solana Labs",
+        "Bitmain",
+        "Sorare",
+        "Deel",
+        "Remote.com",
+        "Papaya Global",
+        "Persona",
+        "Socure",
+        "Onfido",
+        "Kickstarter",
+        "Navan",
+        "Devoted Health",
+        "Checkr",
+    ],
+)
 def test_a_finance_feature_a_blockchain_or_a_check_of_identity_is_no_fintech(written: str) -> None:
     assert set(find(fold_company(written))[0].employer.industries).isdisjoint(descendants("fintech"))
 

@@ -200,13 +200,18 @@ def test_relevance_is_the_best_label_and_more_labels_never_lower_it(pairs: list[
 @pytest.mark.parametrize(
     ("company", "position", "code"),
     [
-        ("FC Energie Zorvex", "Trainer", "sports"), ("Pharma Bistro", "Cook", "restaurants"),
-        ("Crédit Agricole Zorvex", "Conseiller", "banking"), ("TSMC 台積電", "工程師", "semiconductors"),
-        ("Hotel Software GmbH", "Developer", "software"), ("Freelance", "Accountant", "accounting"),
-        ("KKR - Kolkata Knight Riders", "Analyst", "sports"), ("Zorvex Garage", "Mechanic", "automotive"),
-        ("Zorvex Journal of Medicine", "Editor", "publishing"), ("Kelbrook", "Co-founder, SaaS", "saas"),
+        ("FC Energie Zorvex", "Trainer", "sports"),
+        ("Pharma Bistro", "Cook", "restaurants"),
+        ("Crédit Agricole Zorvex", "Conseiller", "banking"),
+        ("TSMC 台積電", "工程師", "semiconductors"),
+        ("Hotel Software GmbH", "Developer", "software"),
+        ("Freelance", "Accountant", "accounting"),
+        ("KKR - Kolkata Knight Riders", "Analyst", "sports"),
+        ("Zorvex Garage", "Mechanic", "automotive"),
+        ("Zorvex Journal of Medicine", "Editor", "publishing"),
+        ("Kelbrook", "Co-founder, SaaS", "saas"),
     ],
-)  # fmt: skip
+)
 def test_what_a_name_is_called_after_is_not_what_it_does(company: str, position: str, code: str) -> None:
     assert infer(company, position)[0].industry in descendants(code)
 
@@ -214,10 +219,15 @@ def test_what_a_name_is_called_after_is_not_what_it_does(company: str, position:
 @pytest.mark.parametrize(
     ("company", "position"),
     [
-        ("Insurance Dental Capital Zorvex", "Manager"), ("XYZ Company", "Junior Accountant"), ("Free agent", "Advisor"),
-        ("Square Peg Round Hole LLC", "Founder"), ("Dental Travel Zorvex", "Clerk"),
-        ("Farmacia Zorvex", "Pasticciere"), ("Garage Zorvex", "Curator"), ("Kelbrook", "SaaS, Analyst"),
+        ("Insurance Dental Capital Zorvex", "Manager"),
+        ("XYZ Company", "Junior Accountant"),
+        ("Free agent", "Advisor"),
+        ("Square Peg Round Hole LLC", "Founder"),
+        ("Dental Travel Zorvex", "Clerk"),
+        ("Farmacia Zorvex", "Pasticciere"),
+        ("Garage Zorvex", "Curator"),
+        ("Kelbrook", "SaaS, Analyst"),
     ],
-)  # fmt: skip
+)
 def test_where_words_disagree_nobody_is_labelled(company: str, position: str) -> None:
     assert infer(company, position) == ()

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
-GUARD = '''
+GUARD = """
 import sys
 
 def _refuse(event, args):
@@ -21,7 +21,7 @@ def _refuse(event, args):
         raise RuntimeError("the network is blocked in this notebook")
 
 sys.addaudithook(_refuse)
-'''
+"""
 
 PROBE = """
 import socket
@@ -73,9 +73,12 @@ def executed(tmp_path_factory):
             notebook = read(path)
             notebook.cells.append(nbformat.v4.new_code_cell(PROBE))
             env = {
-                **os.environ, "PYTHONPATH": str(work), "INFOGRAPH_HOME": str(home), "IPYTHONDIR": str(work / "ipython"),
+                **os.environ,
+                "PYTHONPATH": str(work),
+                "INFOGRAPH_HOME": str(home),
+                "IPYTHONDIR": str(work / "ipython"),
                 "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-            }  # fmt: skip
+            }
             client = nbclient.NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(path.parent)}})
             client.execute(env=env)
             done[path] = notebook, home

@@ -18,12 +18,25 @@ from infograph.outreach.lint import blanks, lint
 from infograph.outreach.mail import LONGEST_LINK, eml, mailto
 
 FULL = Known(
-    me="Alex Rivera", me_url="https://www.linkedin.com/in/alex-rivera", pitch="Planner, moving into payments",
-    target="Carol Lee", work="work as Head of Payments at Stripe", topic="fintech", connector="Bob Johnson",
-    how_known="shared a flat", connector_email="bob@example.com",
-    more=(("date", "Tuesday 1 December"), ("time", "10:00"), ("where", "by phone"), ("learned", "how cards clear"),
-          ("next_step", "read the book you named"), ("outcome", "We spoke."), ("news", "I start in March.")),
-)  # fmt: skip
+    me="Alex Rivera",
+    me_url="https://www.linkedin.com/in/alex-rivera",
+    pitch="Planner, moving into payments",
+    target="Carol Lee",
+    work="work as Head of Payments at Stripe",
+    topic="fintech",
+    connector="Bob Johnson",
+    how_known="shared a flat",
+    connector_email="bob@example.com",
+    more=(
+        ("date", "Tuesday 1 December"),
+        ("time", "10:00"),
+        ("where", "by phone"),
+        ("learned", "how cards clear"),
+        ("next_step", "read the book you named"),
+        ("outcome", "We spoke."),
+        ("news", "I start in March."),
+    ),
+)
 
 
 def letter(kind: str, known: Known = FULL) -> Draft:
@@ -61,7 +74,9 @@ def test_the_note_names_the_referrer_first():
 def test_the_blurb_speaks_of_me_in_the_third_person_and_is_complete_in_itself():
     body = letter("blurb").body
     assert not {"I", "me", "my"} & set(body.replace(",", " ").split())
-    assert all(part in body for part in ("Alex Rivera", "Planner", "shared a flat", "Head of Payments", "20 minutes", "alex-rivera"))
+    assert all(
+        part in body for part in ("Alex Rivera", "Planner", "shared a flat", "Head of Payments", "20 minutes", "alex-rivera")
+    )
 
 
 def test_letters_go_to_the_connector_or_to_the_person():
@@ -107,7 +122,9 @@ def test_a_hostile_name_stays_text(name):
 def test_values_are_never_read_as_templates_and_never_make_blanks(text):
     _subject, body = templates.fill("Subject: $a\n\nx $a y", {"a": text})
     assert body == "\n".join(line.rstrip() for line in f"x {text} y".strip().splitlines())
-    made = letter("note", Known(target="Carol Lee", connector="Bob Johnson", pitch="p", topic="f", work=f"work at {text}", me="A B"))
+    made = letter(
+        "note", Known(target="Carol Lee", connector="Bob Johnson", pitch="p", topic="f", work=f"work at {text}", me="A B")
+    )
     assert not [blank for blank in blanks(made.body) if not blank.startswith("$")]
 
 
@@ -115,7 +132,9 @@ def test_values_are_never_read_as_templates_and_never_make_blanks(text):
 def test_a_message_brings_subject_and_body_through_unchanged(subject, body):
     from infograph.text import clean
 
-    message = message_from_bytes(eml(Draft("note", "", "", subject, body.encode("utf-8", "ignore").decode())), policy=policy.default)
+    message = message_from_bytes(
+        eml(Draft("note", "", "", subject, body.encode("utf-8", "ignore").decode())), policy=policy.default
+    )
     assert message["X-Unsent"] == "1" and "To" not in message
     assert clean(str(message["Subject"] or "")).split() == clean(subject).split()
 
@@ -126,7 +145,9 @@ def test_an_address_that_could_smuggle_a_second_one_is_left_out():
     assert message_from_bytes(eml(Draft("ask", "", "a@example.com", "s", "b")))["To"] == "a@example.com"
 
 
-@pytest.mark.parametrize("address", ["bob@example.com\r\nCc: x@evil.example", "a@b.example?cc=x@evil.example", "a@b,c@d", "no address"])
+@pytest.mark.parametrize(
+    "address", ["bob@example.com\r\nCc: x@evil.example", "a@b.example?cc=x@evil.example", "a@b,c@d", "no address"]
+)
 def test_an_address_that_could_smuggle_is_left_out_of_links_too(address):
     assert mailto(Draft("ask", "", address, "s", "b")) == "mailto:?subject=s&body=b"
 
@@ -169,11 +190,17 @@ def test_a_text_of_ones_own_holds_for_every_level_until_that_levels_is_changed_t
 @pytest.mark.parametrize("name", [name for name in templates.NAMES if not name.startswith("questions")])
 @pytest.mark.parametrize("connector", ["Bob Johnson", ""])
 def test_every_text_says_all_that_is_known_and_nothing_else(name, connector):
-    kind = next(kind for kind in sorted(templates.LETTERS, key=len, reverse=True) if name == kind or name.startswith(f"{kind}-"))
+    kind = next(
+        kind for kind in sorted(templates.LETTERS, key=len, reverse=True) if name == kind or name.startswith(f"{kind}-")
+    )
     draft = compose(kind, replace(FULL, connector=connector), templates.text_of(name))
     left = blanks(f"{draft.subject}\n{draft.body}")
     assert not left if connector else set(left) <= {"[who introduces you]", "[first name]"}
-    assert codes(draft, connector=connector) <= {"blanks", "no_referrer"} if not connector else codes(draft, connector=connector) == set()
+    assert (
+        codes(draft, connector=connector) <= {"blanks", "no_referrer"}
+        if not connector
+        else codes(draft, connector=connector) == set()
+    )
 
 
 def test_every_file_of_texts_is_named():

@@ -21,7 +21,10 @@ CASES = [
     ("Chief Risk Officer (ex-Monzo)", "Chief Risk Officer"),
     ("Data Scientist (she/her)", "Data Scientist"),
     ("Engineering Manager · Mentor · Dad of two", "Engineering Manager"),
-    ("Senior Product Manager | Helping teams ship better products faster | Mentor | Coffee enthusiast", "Senior Product Manager"),
+    (
+        "Senior Product Manager | Helping teams ship better products faster | Mentor | Coffee enthusiast",
+        "Senior Product Manager",
+    ),
     ("ex-Google | Head of Data", "Head of Data"),
     ("Helping banks move faster | CFO", "CFO"),
     ("Building the future of money | Product Manager", "Product Manager"),

@@ -44,15 +44,20 @@ def test_ticks_are_understood_as_people_make_them(cells, closeness, introduce):
 
 @pytest.mark.parametrize(
     ("cells", "code"),
-    [({"know_well": "x", "not_really": "x"}, "two_ticks"), ({"happy_to_introduce": "perhaps"}, "unclear_answer"),
-     ({"met": "no"}, "no_answer")],
-)  # fmt: skip
+    [
+        ({"know_well": "x", "not_really": "x"}, "two_ticks"),
+        ({"happy_to_introduce": "perhaps"}, "unclear_answer"),
+        ({"met": "no"}, "no_answer"),
+    ],
+)
 def test_an_unclear_row_is_a_problem_and_changes_nothing(cells, code):
     (answer,) = filled(**cells)
     assert isinstance(answer, Problem) and (answer.code, answer.line) == (code, 2)
 
 
-@pytest.mark.parametrize("cell", ["maybe", "Maybe later!", "?", "x?", "not sure", "perhaps, ask me", "vielleicht", "peut-être", "？"])
+@pytest.mark.parametrize(
+    "cell", ["maybe", "Maybe later!", "?", "x?", "not sure", "perhaps, ask me", "vielleicht", "peut-être", "？"]
+)
 @pytest.mark.parametrize("column", ["know_well", "met", "not_really", "happy_to_introduce"])
 def test_a_maybe_stays_open_in_every_column(column, cell):
     (problem,) = filled(**{column: cell})
@@ -100,9 +105,14 @@ def test_a_share_says_from_whom_when_and_what_was_agreed():
     assert owner is not None and owner.name == "Bob Johnson"
 
 
-@pytest.mark.parametrize("change", [
-    lambda text: text.replace("\n", ",,,,\n"), lambda text: "\ufeff" + text.replace("\n", "\r\n"), lambda text: "\n" + text,
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("\n", ",,,,\n"),
+        lambda text: "\ufeff" + text.replace("\n", "\r\n"),
+        lambda text: "\n" + text,
+    ],
+)
 def test_a_spreadsheet_that_saved_the_share_again_leaves_the_consent(change):
     out = StringIO()
     share.write_contacts(share.Head("Bob Johnson", date(2026, 11, 20), "fintech", "for Alex, please"), [], out)

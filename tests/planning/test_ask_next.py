@@ -29,9 +29,10 @@ def test_a_strong_tie_counts_unless_only_people_are_counted():
 
 def test_a_colleague_of_somebody_chosen_counts_less():
     people = [
-        Candidate(1, "Ann", relevance=1.0, employer="stripe"), Candidate(2, "Bob", relevance=1.0, employer="stripe"),
+        Candidate(1, "Ann", relevance=1.0, employer="stripe"),
+        Candidate(2, "Bob", relevance=1.0, employer="stripe"),
         Candidate(3, "Cem", relevance=1.0, employer="adyen"),
-    ]  # fmt: skip
+    ]
     found = ask_next(people, [])
     assert names(found) == ["Ann", "Cem", "Bob"]
     assert found[2].fresh < found[1].fresh < found[0].fresh == 1.0
@@ -57,11 +58,17 @@ def test_nothing_to_ask_and_nothing_known_is_an_empty_answer():
 
 people = st.lists(
     st.builds(
-        Candidate, node=st.integers(0, 30), name=st.sampled_from(["Ann", "Bob", "Cem"]), strength=st.floats(0, 1),
-        relevance=st.floats(0, 1), employer=st.sampled_from(["", "acme", "stripe"]),
+        Candidate,
+        node=st.integers(0, 30),
+        name=st.sampled_from(["Ann", "Bob", "Cem"]),
+        strength=st.floats(0, 1),
+        relevance=st.floats(0, 1),
+        employer=st.sampled_from(["", "acme", "stripe"]),
         fields=st.frozensets(st.sampled_from(["fintech", "law"])),
-    ), max_size=8, unique_by=lambda c: c.node,
-)  # fmt: skip
+    ),
+    max_size=8,
+    unique_by=lambda c: c.node,
+)
 
 
 @given(people, st.integers(0, 5))

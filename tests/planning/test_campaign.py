@@ -14,9 +14,14 @@ from infograph.planning import Caps, Chance, plan
 
 ways = st.lists(
     st.builds(
-        Chance, target=st.integers(0, 4), connector=st.sampled_from("ABC"), value=st.integers(50, 100).map(float),
-    ), max_size=7, unique_by=lambda c: (c.target, c.connector),
-).map(lambda chances: [Chance(c.target, c.connector, c.value, ["", "acme", "globex"][c.target % 3]) for c in chances])  # fmt: skip
+        Chance,
+        target=st.integers(0, 4),
+        connector=st.sampled_from("ABC"),
+        value=st.integers(50, 100).map(float),
+    ),
+    max_size=7,
+    unique_by=lambda c: (c.target, c.connector),
+).map(lambda chances: [Chance(c.target, c.connector, c.value, ["", "acme", "globex"][c.target % 3]) for c in chances])
 
 
 def allowed(chosen, caps):
@@ -24,16 +29,21 @@ def allowed(chosen, caps):
     at = Counter(c.company for c in chosen if c.company)
     once = len({c.target for c in chosen}) == len(chosen)
     return (
-        once and len(chosen) <= min(caps.meetings, caps.weeks * caps.a_week)
+        once
+        and len(chosen) <= min(caps.meetings, caps.weeks * caps.a_week)
         and (not caps.per_connector or max(through.values(), default=0) <= caps.per_connector)
         and (not caps.per_company or max(at.values(), default=0) <= caps.per_company)
-    )  # fmt: skip
+    )
 
 
 caps_of = st.builds(
-    Caps, meetings=st.integers(1, 4), weeks=st.integers(1, 3), per_connector=st.integers(0, 2),
-    per_company=st.integers(0, 2), per_week=st.integers(0, 2),
-)  # fmt: skip
+    Caps,
+    meetings=st.integers(1, 4),
+    weeks=st.integers(1, 3),
+    per_connector=st.integers(0, 2),
+    per_company=st.integers(0, 2),
+    per_week=st.integers(0, 2),
+)
 
 
 @settings(max_examples=60)
@@ -51,7 +61,12 @@ def test_no_other_choice_under_the_caps_is_better(chances, caps):
 
 
 @settings(max_examples=80)
-@given(ways, caps_of, st.dictionaries(st.sampled_from("ABC"), st.integers(1, 4)), st.dictionaries(st.sampled_from("AB"), st.integers(0, 1)))
+@given(
+    ways,
+    caps_of,
+    st.dictionaries(st.sampled_from("ABC"), st.integers(1, 4)),
+    st.dictionaries(st.sampled_from("AB"), st.integers(0, 1)),
+)
 def test_no_other_choice_is_better_while_connectors_rest(chances, caps, ready, taken):
     made = plan(chances, caps, ready=ready, taken=taken)
     assert all(ready.get(ask.chance.connector, 1) <= ask.week <= caps.weeks for ask in made.asks)
@@ -80,12 +95,23 @@ def test_every_ask_says_what_kept_it_out_of_each_week_before(chances, caps, read
 
 
 def test_everybody_is_asked_once_before_anybody_is_asked_again():
-    chances = [Chance(target, connector, value) for target, connector, value in (("a", "A", 4.0), ("b", "A", 3.0), ("c", "C", 2.0), ("d", "D", 1.0))]
-    assert [(ask.week, ask.chance.target) for ask in plan(chances, Caps(4, 4), price=False).asks] == [(1, "a"), (2, "c"), (3, "d"), (4, "b")]
+    chances = [
+        Chance(target, connector, value)
+        for target, connector, value in (("a", "A", 4.0), ("b", "A", 3.0), ("c", "C", 2.0), ("d", "D", 1.0))
+    ]
+    assert [(ask.week, ask.chance.target) for ask in plan(chances, Caps(4, 4), price=False).asks] == [
+        (1, "a"),
+        (2, "c"),
+        (3, "d"),
+        (4, "b"),
+    ]
 
 
 def test_the_best_way_has_the_first_week():
-    chances = [Chance(target, connector, value) for target, connector, value in (("d", "D", 1.0), ("a", "A", 4.0), ("c", "C", 2.0), ("b", "B", 3.0))]
+    chances = [
+        Chance(target, connector, value)
+        for target, connector, value in (("d", "D", 1.0), ("a", "A", 4.0), ("c", "C", 2.0), ("b", "B", 3.0))
+    ]
     assert [ask.chance.target for ask in plan(chances, Caps(4, 2), price=False).asks] == ["a", "b", "c", "d"]
     assert [ask.waits for ask in plan(chances, Caps(4, 2), price=False).asks] == [(), (), ("full",), ("full",)]
 
@@ -93,7 +119,9 @@ def test_the_best_way_has_the_first_week():
 def worth(some, caps, ready, taken, delay):
     """Return the value of a choice in its earliest weeks, latest to be ready last; minus one where it cannot be."""
     through = Counter(c.connector for c in some)
-    if not allowed(some, caps) or any(caps.per_connector and n + taken.get(c, 0) > caps.per_connector for c, n in through.items()):
+    if not allowed(some, caps) or any(
+        caps.per_connector and n + taken.get(c, 0) > caps.per_connector for c, n in through.items()
+    ):
         return -1.0
     room, waited = dict.fromkeys(range(1, caps.weeks + 1), caps.a_week), 0
     for first in sorted(ready.get(c.connector, 1) for c in some):

@@ -24,8 +24,18 @@ def test_it_is_sorted_by_motivation_posting_and_advocates():
 
 def test_the_users_own_columns_and_cells_stay_as_they_are():
     table = done(LIST, {"Stripe": Filled(2, 1, 0, 7, "Bob → Carol")})
-    assert table.header == ("Notes", "Company", "Motivation", "Posting", "advocates", "alumni", "formerly there",
-                            "reachable", "best path", "checked")  # fmt: skip
+    assert table.header == (
+        "Notes",
+        "Company",
+        "Motivation",
+        "Posting",
+        "advocates",
+        "alumni",
+        "formerly there",
+        "reachable",
+        "best path",
+        "checked",
+    )
     assert sorted(row[:4] for row in table.rows) == sorted(read_targets(LIST).rows)
     assert table.rows[1][4:] == ("2", "1", "0", "7", "Bob → Carol", "2026-07-01")
 
@@ -83,7 +93,7 @@ def test_our_cells_are_quoted_as_the_users_header_is():
     text = write_targets(done('"employer","x"\nStripe,y\n', {"Stripe": Filled(best='Bob "B", x')}))
     head, row = text.splitlines()
     assert head.startswith('"employer","x","advocates"') and row.startswith('Stripe,y,"0",') and '"Bob ""B"", x"' in row
-    assert ',Bob' not in write_targets(done("employer\nStripe\n", {"Stripe": Filled(best="Bob, x")}))
+    assert ",Bob" not in write_targets(done("employer\nStripe\n", {"Stripe": Filled(best="Bob, x")}))
 
 
 @given(st.text(alphabet='ab",;\n\r \t', max_size=30))

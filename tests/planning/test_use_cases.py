@@ -104,9 +104,16 @@ def test_employers_are_filled_in_from_the_network(net):
     table = Campaign(net).targets("employer,motivation,mine\nNowhere,5,x\nStripe,3,y\n")
     rows = {row[0]: dict(zip(table.header, row, strict=True)) for row in table.rows}
     assert rows["Stripe"] | {"best path": ""} == {
-        "employer": "Stripe", "motivation": "3", "mine": "y", "advocates": "1", "alumni": "0", "formerly there": "0",
-        "reachable": "1", "best path": "", "checked": "2026-07-15",
-    }  # fmt: skip
+        "employer": "Stripe",
+        "motivation": "3",
+        "mine": "y",
+        "advocates": "1",
+        "alumni": "0",
+        "formerly there": "0",
+        "reachable": "1",
+        "best path": "",
+        "checked": "2026-07-15",
+    }
     assert "Carol Lee" in rows["Stripe"]["best path"]
     assert rows["Nowhere"]["advocates"] == "0" and "nobody" in rows["Nowhere"]["best path"]
 
@@ -118,7 +125,10 @@ def test_former_colleagues_at_an_employer_are_alumni(tmp_path):
         made.import_files([own, tmp_path / "Positions.csv"], me="Alex Rivera")
         early = export(tmp_path / "bob.csv", [CAROL.replace("Stripe", "Adyen")])
         made.import_files([early], owner="Bob Johnson")
-        late = export(tmp_path / "bob2.csv", [CAROL, CAROL.replace("carol-lee", "x").replace("Carol,Lee", "Kim,Roy").replace("2020", "2026")])
+        late = export(
+            tmp_path / "bob2.csv",
+            [CAROL, CAROL.replace("carol-lee", "x").replace("Carol,Lee", "Kim,Roy").replace("2020", "2026")],
+        )
         made.import_files([late], owner="Bob Johnson")
         table = Campaign(made).targets("employer\nStripe\n")
     assert dict(zip(table.header, table.rows[0], strict=True))["alumni"] == "1"

@@ -43,7 +43,10 @@ def asked(count: int) -> tuple[nx.Graph, list[LogStep], list[Answer]]:
     for number in range(count):
         way = "bob" if number % 2 else "eve"
         graph.add_edge(way, number)
-        steps += [LogStep(way, number, "asked", number), LogStep(way, number, "agreed" if number % 2 else "declined", number + 1)]
+        steps += [
+            LogStep(way, number, "asked", number),
+            LogStep(way, number, "agreed" if number % 2 else "declined", number + 1),
+        ]
         answers.append(Answer(way, "closeness", bool(number % 2)))
     return graph, steps, answers
 

@@ -20,17 +20,23 @@ NOW, ME, PEOPLE = 1000, 0, 9
 attributes = st.fixed_dictionaries(
     {"observed": st.booleans()},
     optional={
-        "since": st.integers(0, NOW), "n": st.integers(1, 50), "last": st.integers(0, NOW), "closeness": st.integers(1, 5),
+        "since": st.integers(0, NOW),
+        "n": st.integers(1, 50),
+        "last": st.integers(0, NOW),
+        "closeness": st.integers(1, 5),
         "departed": st.just(NOW),
     },
-)  # fmt: skip
+)
 people = st.fixed_dictionaries(
     {"name": st.text("abc", min_size=1, max_size=3)},
     optional={
-        "relevance": st.floats(0, 1), "complete": st.booleans(), "contacts": st.integers(1, 500), "company": st.just("Acme"),
+        "relevance": st.floats(0, 1),
+        "complete": st.booleans(),
+        "contacts": st.integers(1, 500),
+        "company": st.just("Acme"),
         "fit": st.floats(0, 2),
     },
-)  # fmt: skip
+)
 pairs = st.tuples(st.integers(0, PEOPLE - 1), st.integers(0, PEOPLE - 1)).filter(lambda pair: pair[0] < pair[1])
 
 

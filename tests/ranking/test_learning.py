@@ -57,9 +57,12 @@ def test_learning_can_be_switched_off():
 
 def test_answers_are_taken_from_the_log_since_a_day():
     log = [
-        LogStep("bob", "ann", "asked", 1), LogStep("bob", "ann", "declined", 2),
-        LogStep("eve", "dan", "agreed", 5), LogStep("eve", "dan", "declined", 8), LogStep(0, "kim", "met", 9),
-    ]  # fmt: skip
+        LogStep("bob", "ann", "asked", 1),
+        LogStep("bob", "ann", "declined", 2),
+        LogStep("eve", "dan", "agreed", 5),
+        LogStep("eve", "dan", "declined", 8),
+        LogStep(0, "kim", "met", 9),
+    ]
     assert answers(log, lambda _: "unknown") == [Answer("bob", "unknown", False), Answer("eve", "unknown", True)]
     assert answers(log, lambda _: "unknown", since=3) == [Answer("eve", "unknown", True)]
 

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from infograph.ranking import own_contacts
 
-TIES = st.fixed_dictionaries({}, optional={"closeness": st.integers(1, 5), "n": st.integers(0, 90), "last": st.integers(1, 900)})
+TIES = st.fixed_dictionaries(
+    {}, optional={"closeness": st.integers(1, 5), "n": st.integers(0, 90), "last": st.integers(1, 900)}
+)
 FITS = st.floats(0.0, 1.0)
 
 

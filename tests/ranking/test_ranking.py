@@ -212,8 +212,11 @@ def test_equal_scores_stand_by_fit_then_evidence_then_recency_and_it_is_said():
     graph = equals(Zoe={"fit": 1.5}, Mia={"proofs": 2}, Ωmega={"proofs": 1, "since": 5}, Ann={"proofs": 1, "since": 4})
     listed = suggest(graph, query=Query(spread=False))
     assert [(one.target.name, one.placed_by) for one in listed] == [
-        ("Zoe", "score"), ("Mia", "fit"), ("Ωmega", "proofs"), ("Ann", "recency")
-    ]  # fmt: skip
+        ("Zoe", "score"),
+        ("Mia", "fit"),
+        ("Ωmega", "proofs"),
+        ("Ann", "recency"),
+    ]
     assert listed[1].reasons[-1] == "as good as Zoe, whose function and level are nearer"
     assert listed[3].reasons[-1] == "as good as Ωmega, to whom a tie is newer"
 
@@ -283,7 +286,8 @@ def test_a_question_for_one_contact_gets_longer_ways_through_that_contact_alone(
     graph.add_edge("carol", "far")
     graph.add_edges_from([("me", "zoe"), ("zoe", "ada"), ("ada", "further")])
     through = {
-        name: [one.best.connector.id for one in suggest(graph, query=Query(via=f"#{name}", max_hops=3))] for name in ("bob", "zoe")
+        name: [one.best.connector.id for one in suggest(graph, query=Query(via=f"#{name}", max_hops=3))]
+        for name in ("bob", "zoe")
     }
     assert set(through["bob"]) == {"bob"} and set(through["zoe"]) == {"zoe"}
     assert [one.target.id for one in suggest(graph, query=Query(via="#zoe", max_hops=3))] == ["ada", "further"]
@@ -340,8 +344,6 @@ def test_a_configuration_is_checked():
 
 def test_an_empty_graph_and_an_unknown_ego_give_an_empty_answer():
     assert suggest(nx.Graph()) == [] and score(nx.path_graph(3), "nobody", 0) == {}
-
-
 
 
 NETWORK = Path(__file__).parents[2] / ".." / "shared" / "ranking" / "data" / "college-msg.csv.gz"

@@ -30,10 +30,10 @@ def by_looking_at_everybody(ordered, limit, reuse, most, most_of_company):
     used, companies, left, chosen = dict.fromkeys("abcd", 0), [0, 0, 0], list(ordered), []
     while left and len(chosen) < limit:
         free = [
-            one for one in left
-            if min(used[b] for b in one.near) < most
-            and not (most_of_company and companies[one.node % 3] >= most_of_company)
-        ] or left  # fmt: skip
+            one
+            for one in left
+            if min(used[b] for b in one.near) < most and not (most_of_company and companies[one.node % 3] >= most_of_company)
+        ] or left
         pick = max(free, key=lambda one: (one.value * reuse ** min(used[b] for b in one.near), -one.place))
         ask = min(pick.near, key=lambda b: used[b])
         chosen.append((pick.node, ask))

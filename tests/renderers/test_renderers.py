@@ -78,8 +78,10 @@ def test_a_wider_terminal_shows_never_less_and_a_wide_one_more():
 
 def test_both_ties_of_the_two_best_ways_come_with_all_their_evidence_and_further_ones_by_name():
     phrases = [f"phrase {number}" for number in range(40)]
-    ways = [path(person(number, name), hop("strong", *phrases), hop("weak", *phrases)) for number, name in
-            enumerate(("Bob Johnson", "Priya Raman", "Mia Sand", "Eve Holm", "Ola Brekke", "Ina Vik"), 20)]  # fmt: skip
+    ways = [
+        path(person(number, name), hop("strong", *phrases), hop("weak", *phrases))
+        for number, name in enumerate(("Bob Johnson", "Priya Raman", "Mia Sand", "Eve Holm", "Ola Brekke", "Ina Vik"), 20)
+    ]
     found = suggestions([suggestion(1, person(30, "Carol Lee"), *ways)])
     text = " ".join(found.render("cards", Display(width=72)).split())
     assert all(len(re.findall(rf"{phrase}\b", text)) == 4 for phrase in phrases)
@@ -209,8 +211,13 @@ def test_an_empty_answer_is_a_whole_document(form):
 
 def test_the_extension_picks_the_format_and_a_format_has_its_extensions_as_names():
     assert [format_for(f"x{end}") for end in (".csv", ".TSV", ".jsonl", ".md", ".txt", ".json")] == [
-        "csv", "tsv", "ndjson", "md", "table", "json",
-    ]  # fmt: skip
+        "csv",
+        "tsv",
+        "ndjson",
+        "md",
+        "table",
+        "json",
+    ]
     assert renderer("markdown") is renderer("md")
     with pytest.raises(BadRequest, match="xls") as caught:
         renderer("xls")

@@ -10,9 +10,21 @@ QUERY = Query(industries=("fintech", "climate", "healthcare"))
 FIRST = "Ines Tara Pia Wei Dana Tom Zed Mei Kim Noor Quinn Luis Kofi Ivo Ned Leo Xan Ola Sven Bob Mia Uma Gus Eva Zoë"
 LAST = "Weber Lind Zhang Nilsen Duarte Tanaka Baker Horvat Okafor Patel Müller Johnson Raman Novak Cole Adeyemi-Bakare"
 SCRIPTS = (
-    "田中 美咲", "김민준", "Nguyễn Thị Ánh Nguyệt", "محمد العلي", "דוד לוי", "Ωμέγα Παπαδόπουλος", "Ольга Щербакова",
-    "สมชาย ใจดี", "अनिता शर्मा", "Łukasz Wiśniewski", "李小龍", "Þórunn Æsa", "🚀 Ada 🌈", "Հայկ Պետրոսյան",
-)  # fmt: skip
+    "田中 美咲",
+    "김민준",
+    "Nguyễn Thị Ánh Nguyệt",
+    "محمد العلي",
+    "דוד לוי",
+    "Ωμέγα Παπαδόπουλος",
+    "Ольга Щербакова",
+    "สมชาย ใจดี",
+    "अनिता शर्मा",
+    "Łukasz Wiśniewski",
+    "李小龍",
+    "Þórunn Æsa",
+    "🚀 Ada 🌈",
+    "Հայկ Պետրոսյան",
+)
 FIELDS = {
     "fintech": "Dirham Pay|Ledgerly|Coinwell|Paylink|Kassenbuch GmbH|First Meridian Digital Banking Group",
     "healthcare": "CareLoop|Mediform|Wardline",

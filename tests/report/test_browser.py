@@ -34,15 +34,23 @@ def column(page: Browser, place: int) -> list[str]:
 def choose(page: Browser, selector: str, value: str) -> None:
     page.run(
         "const s = document.querySelector(arguments[0]); s.value = arguments[1]; s.dispatchEvent(new Event('change'))",
-        selector, value,
-    )  # fmt: skip
+        selector,
+        value,
+    )
 
 
 @pytest.mark.parametrize(
     ("typed", "expected"),
-    [("zoe", "Zoë"), ("田中", "田中 美咲"), ("LUKASZ wisniewski", "Łukasz Wiśniewski"), ("thorunn", "Þórunn Æsa"),
-     ("nguyen anh", "Nguyễn Thị Ánh Nguyệt"), ("щербакова", "Ольга Щербакова"), ("לוי", "דוד לוי")],
-)  # fmt: skip
+    [
+        ("zoe", "Zoë"),
+        ("田中", "田中 美咲"),
+        ("LUKASZ wisniewski", "Łukasz Wiśniewski"),
+        ("thorunn", "Þórunn Æsa"),
+        ("nguyen anh", "Nguyễn Thị Ánh Nguyệt"),
+        ("щербакова", "Ольга Щербакова"),
+        ("לוי", "דוד לוי"),
+    ],
+)
 def test_search_finds_names_however_they_are_typed(opened, typed, expected):
     page = opened(answer(120))
     page.type("#search", typed)
@@ -139,9 +147,12 @@ def test_each_column_sorts_both_ways_and_says_so(sixty):
         states = []
         for _ in range(2):
             sixty.click(f"[data-column='{place}']")
-            states.append((sixty.run(
-                "return document.querySelectorAll('#people th')[arguments[0]].getAttribute('aria-sort')", place
-            ), column(sixty, place)))  # fmt: skip
+            states.append(
+                (
+                    sixty.run("return document.querySelectorAll('#people th')[arguments[0]].getAttribute('aria-sort')", place),
+                    column(sixty, place),
+                )
+            )
         assert {state for state, _ in states} == {"ascending", "descending"}
         assert sixty.run("return document.querySelectorAll('#people th[aria-sort]').length") == 1
         first, last = (values for _, values in states)
@@ -254,8 +265,10 @@ def test_hostile_names_are_shown_and_nothing_of_theirs_runs(opened):
 
 def test_a_planted_script_would_be_refused_by_the_policy(opened):
     page = opened(answer(3))
-    page.run("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.hit=1\">');"
-             "const s = document.createElement('script'); s.textContent = 'window.hit=1'; document.body.append(s)")  # fmt: skip
+    page.run(
+        "document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.hit=1\">');"
+        "const s = document.createElement('script'); s.textContent = 'window.hit=1'; document.body.append(s)"
+    )
     assert page.run("return window.hit === undefined")
     assert any("Content Security Policy" in line["message"] for line in page.logs("browser"))
 

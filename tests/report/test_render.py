@@ -115,10 +115,22 @@ def test_everything_to_decide_on_is_there_evidence_shares_bands_drafts_and_sourc
     found = three()
     text = Outline(page(found, found.query, drafts={11: "Dear Bob"}, sources=SOURCES)).text
     for words in (
-        "3 people you can be referred to", "fintech", "Through 2 connectors", "Mei Tanaka", "42 messages, latest 3 weeks ago",
-        "Bob Johnson recommended you", "most of this person’s score", "a good part of this person’s score",
-        "not a chance of success", "Dear Bob", "Connections.csv", "Priya Raman", "a reason", "long shot", "personal data",
-    ):  # fmt: skip
+        "3 people you can be referred to",
+        "fintech",
+        "Through 2 connectors",
+        "Mei Tanaka",
+        "42 messages, latest 3 weeks ago",
+        "Bob Johnson recommended you",
+        "most of this person’s score",
+        "a good part of this person’s score",
+        "not a chance of success",
+        "Dear Bob",
+        "Connections.csv",
+        "Priya Raman",
+        "a reason",
+        "long shot",
+        "personal data",
+    ):
         assert words in text, words
 
 
@@ -160,11 +172,23 @@ def test_a_longer_path_says_through_whom_and_a_guess_is_called_one():
 
 def test_nothing_real_is_left_under_invented_names():
     found = answer(12)
-    real = {text for one in found for person in (one.target, one.best.connector)
-            for text in (person.name, person.slug, person.company, person.position, *one.reasons) if text}  # fmt: skip
+    real = {
+        text
+        for one in found
+        for person in (one.target, one.best.connector)
+        for text in (person.name, person.slug, person.company, person.position, *one.reasons)
+        if text
+    }
     names = {one.target.id: f"Invented {one.target.id}" for one in found}
-    text = page(found, Query(("fintech",), company="Ledgerly", via="Bob"), title="Ledgerly", ego="Ann Real",
-                sources=SOURCES, drafts=drafts(found), anon=names)  # fmt: skip
+    text = page(
+        found,
+        Query(("fintech",), company="Ledgerly", via="Bob"),
+        title="Ledgerly",
+        ego="Ann Real",
+        sources=SOURCES,
+        drafts=drafts(found),
+        anon=names,
+    )
     body = text.partition("<body>")[2].partition("<script>")[0]
     assert "Invented 1001" in body
     assert [word for word in (*real, "Ann Real", "Bob", "priya.csv", "messages") if word in body] == []

@@ -248,9 +248,7 @@ def test_people_changed_jobs_between_the_files(lists: dict[str, list[Row]]) -> N
     assert (older, newer) == ("Walgreens", "Affirm")
 
 
-def test_people_without_a_profile_address_in_one_file_have_one_in_another(
-    mine: list[Row], lists: dict[str, list[Row]]
-) -> None:
+def test_people_without_a_profile_address_in_one_file_have_one_in_another(mine: list[Row], lists: dict[str, list[Row]]) -> None:
     newer = chain(mine, lists["bob-johnson.csv"], lists["priya-raman.zip"], lists["amara-mensah.csv"])
     known = {(full_name(row), row["Company"]) for row in newer if row["Company"]}
     again = [row for row in lists["hannah-wexford.csv"] if (full_name(row), row["Company"]) in known]
@@ -285,7 +283,5 @@ def test_some_companies_are_no_employers_and_no_cell_is_longer_than_linkedin_cut
     lists: dict[str, list[Row]],
 ) -> None:
     bob = [row["Company"] for row in lists["bob-johnson.csv"]]
-    assert (
-        sum(company in ("", "-", "Self-employed", "Freelance", "Stealth Startup") for company in bob) / len(bob) > 0.01
-    )
+    assert sum(company in ("", "-", "Self-employed", "Freelance", "Stealth Startup") for company in bob) / len(bob) > 0.01
     assert max(len(row["Position"]) for rows in lists.values() for row in rows) <= 100

@@ -24,16 +24,23 @@ DAY = date(2026, 11, 20)
 
 few = st.integers(0, 30)
 person = st.tuples(
-    st.sampled_from(FIRST), st.sampled_from(LAST), st.sampled_from(("", "", "a", "b", "c")), st.sampled_from(("", "", "", "x", "y")),
-    st.sampled_from(EMPLOYERS), st.integers(1, 3),
-)  # fmt: skip
+    st.sampled_from(FIRST),
+    st.sampled_from(LAST),
+    st.sampled_from(("", "", "a", "b", "c")),
+    st.sampled_from(("", "", "", "x", "y")),
+    st.sampled_from(EMPLOYERS),
+    st.integers(1, 3),
+)
 contacts = st.tuples(st.just("list"), st.sampled_from(OWNERS), st.lists(person, min_size=1, max_size=7))
 letters = st.tuples(st.just("letters"), st.sampled_from(OWNERS), st.lists(person, min_size=1, max_size=4))
 edges = st.tuples(st.just("edges"), st.just("me"), st.lists(st.tuples(person, person), min_size=1, max_size=4))
 words = st.tuples(
-    st.sampled_from(("merge", "split", "apart", "forget", "forget source", "forget owner", "tie", "log", "industry", "undo", "me")),
-    few, few,
-)  # fmt: skip
+    st.sampled_from(
+        ("merge", "split", "apart", "forget", "forget source", "forget owner", "tie", "log", "industry", "undo", "me")
+    ),
+    few,
+    few,
+)
 changes = st.lists(st.one_of(contacts, contacts, letters, edges, words, words), min_size=2, max_size=12)
 
 

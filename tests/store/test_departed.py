@@ -120,8 +120,13 @@ def test_figures_draw_such_a_tie_apart_and_name_it(net):
 
     (found,) = net(("Bob Johnson", OLD), ("Bob Johnson", NEW)).suggest(company="Stripe")
     assert selection.stroke_of(found.best.second, "#000000").dash == "gone"
-    texts = {text.get_text() for text in net(("Bob Johnson", OLD), ("Bob Johnson", NEW)).suggest(company="Stripe").plot().findobj(
-        match=lambda artist: hasattr(artist, "get_text"))}  # fmt: skip
+    texts = {
+        text.get_text()
+        for text in net(("Bob Johnson", OLD), ("Bob Johnson", NEW))
+        .suggest(company="Stripe")
+        .plot()
+        .findobj(match=lambda artist: hasattr(artist, "get_text"))
+    }
     assert "gone" in texts and "gone: no longer in the newest list" in texts
 
 

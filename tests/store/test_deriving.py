@@ -13,9 +13,14 @@ from infograph.workspace import Workspace
 
 SAMPLE = Path(__file__).parents[2] / "sample_data"
 DERIVED = {
-    "person": "id", "tie": "person, other", "label": "industry, person", "former": "person, company_key",
-    "record": "id", "record_key": "key, record", "meta": "key",
-}  # fmt: skip
+    "person": "id",
+    "tie": "person, other",
+    "label": "industry, person",
+    "former": "person, company_key",
+    "record": "id",
+    "record_key": "key, record",
+    "meta": "key",
+}
 
 
 def owners() -> dict[str, str]:

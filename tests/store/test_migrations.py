@@ -57,7 +57,9 @@ def test_a_store_of_any_version_opens_as_a_new_one_is_laid_out(path, tmp_path):
     store.close()
     new.close()
     with Workspace.open(home) as workspace:
-        assert [suggestion.target.name for suggestion in workspace.suggest(industry="fintech", include_asked=True)] == ["Dan Wu"]
+        assert [suggestion.target.name for suggestion in workspace.suggest(industry="fintech", include_asked=True)] == [
+            "Dan Wu"
+        ]
 
 
 @pytest.fixture
@@ -65,8 +67,12 @@ def two_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Plant two steps on the ladder; return the folder that holds them."""
     folder = tmp_path / "ladder"
     (folder / "migrations").mkdir(parents=True)
-    (folder / "migrations" / "002.sql").write_text("-- Where from.\nALTER TABLE source ADD COLUMN place TEXT NOT NULL DEFAULT '';")
-    (folder / "migrations" / "003.sql").write_text("UPDATE source SET place = 'here';\nCREATE INDEX source_place ON source (place);")
+    (folder / "migrations" / "002.sql").write_text(
+        "-- Where from.\nALTER TABLE source ADD COLUMN place TEXT NOT NULL DEFAULT '';"
+    )
+    (folder / "migrations" / "003.sql").write_text(
+        "UPDATE source SET place = 'here';\nCREATE INDEX source_place ON source (place);"
+    )
     monkeypatch.setattr(layout, "VERSION", 3)
     monkeypatch.setattr(layout, "_folder", lambda: folder)
     return folder
@@ -111,7 +117,9 @@ def test_what_older_rules_made_is_said_and_made_again_at_the_first_write(home):
 
 def test_the_same_file_again_is_a_write_too(home, tmp_path):
     file = tmp_path / "me.csv"
-    file.write_text("First Name,Last Name,URL,Company,Connected On\nEve,Ray,https://www.linkedin.com/in/eve-ray,Visa,01 Mar 2020\n")
+    file.write_text(
+        "First Name,Last Name,URL,Company,Connected On\nEve,Ray,https://www.linkedin.com/in/eve-ray,Visa,01 Mar 2020\n"
+    )
     with Workspace.open(home) as workspace:
         workspace.import_files([file], owner="me")
     db = sqlite3.connect(home / FILE_NAME)
@@ -145,11 +153,14 @@ SAID = (
     *(
         f"INSERT INTO evidence (line, kind, a, b, last, label, closeness) VALUES (0, 'tie', {a}, {b}, 739950, '{label}', {close})"
         for a, b, label, close in (
-            (1, 2, "you said: told by a friend", 4), (2, 3, "Bob Johnson said: they have met", 2), (1, 3, "met on 2026-12-09", "NULL"),
-            (3, 8, "told by Carol Old Name on 2026-12-09", "NULL"), (1, 3, "", 3),
+            (1, 2, "you said: told by a friend", 4),
+            (2, 3, "Bob Johnson said: they have met", 2),
+            (1, 3, "met on 2026-12-09", "NULL"),
+            (3, 8, "told by Carol Old Name on 2026-12-09", "NULL"),
+            (1, 3, "", 3),
         )
     ),
-)  # fmt: skip
+)
 """What version 1 kept in sentences."""
 
 
@@ -164,6 +175,10 @@ def test_what_was_kept_in_sentences_becomes_values_that_know_their_step(tmp_path
     rows = store.db.execute("SELECT said, label, closeness, event FROM evidence ORDER BY id").fetchall()
     store.close()
     assert rows == [
-        ("lent", "", None, None), ("said", "told by a friend", 4, None), ("judged", "", 2, None), ("met", "", None, 2),
-        ("named", "", None, 2), ("", "", 3, None),
-    ]  # fmt: skip
+        ("lent", "", None, None),
+        ("said", "told by a friend", 4, None),
+        ("judged", "", 2, None),
+        ("met", "", None, 2),
+        ("named", "", None, 2),
+        ("", "", 3, None),
+    ]

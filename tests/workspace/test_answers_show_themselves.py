@@ -34,7 +34,15 @@ def methods_that_ask():
 
 
 def test_more_than_a_few_methods_ask():
-    assert {param.id for param in methods_that_ask()} >= {"suggest", "graph", "query", "connectors", "companies", "ask_next", "plan"}
+    assert {param.id for param in methods_that_ask()} >= {
+        "suggest",
+        "graph",
+        "query",
+        "connectors",
+        "companies",
+        "ask_next",
+        "plan",
+    }
 
 
 @pytest.mark.parametrize("method", [*methods_that_ask()])

@@ -136,12 +136,28 @@ def test_a_closed_workspace_says_so():
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"industries": "fintech"}, {"industries": (1,)}, {"industries": 3}, {"company": None}, {"via": 7}, {"level": "boss"},
-        {"limit": -1}, {"limit": 0}, {"limit": 2.5}, {"limit": True}, {"limit": "10"}, {"max_per_connector": 0},
-        {"max_per_company": -1}, {"max_hops": 7}, {"max_hops": 1}, {"degree": 3}, {"degree": -1}, {"near": "yes"}, {"former": 1},
+        {"industries": "fintech"},
+        {"industries": (1,)},
+        {"industries": 3},
+        {"company": None},
+        {"via": 7},
+        {"level": "boss"},
+        {"limit": -1},
+        {"limit": 0},
+        {"limit": 2.5},
+        {"limit": True},
+        {"limit": "10"},
+        {"max_per_connector": 0},
+        {"max_per_company": -1},
+        {"max_hops": 7},
+        {"max_hops": 1},
+        {"degree": 3},
+        {"degree": -1},
+        {"near": "yes"},
+        {"former": 1},
     ],
     ids=str,
-)  # fmt: skip
+)
 def test_a_question_that_cannot_be_is_refused_when_it_is_made(wrong):
     with pytest.raises(BadRequest) as refused:
         ig.Query(**wrong)

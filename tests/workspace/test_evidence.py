@@ -29,9 +29,7 @@ SECRET = "zanzibar"
 
 def message(thread: int, sender, *to, day: str = "2026-03-01") -> str:
     names, urls = ", ".join(name for name, _ in to), ",".join(L + slug for _, slug in to)
-    return (
-        f'{thread},{SECRET},"{sender[0]}",{L}{sender[1]},"{names}","{urls}",{day} 10:00:00 UTC,{SECRET},"{SECRET}\n{SECRET}",INBOX\n'
-    )
+    return f'{thread},{SECRET},"{sender[0]}",{L}{sender[1]},"{names}","{urls}",{day} 10:00:00 UTC,{SECRET},"{SECRET}\n{SECRET}",INBOX\n'
 
 
 MINE = {
@@ -59,7 +57,8 @@ BOBS = {
     "Connections.csv": PEOPLE
     + f"Nia,Okello,{L}nia,,Veldt,Manager,03 Feb 2019\nInes,Duarte,{L}ines,,Stripe,Payments Lead,03 Feb 2021\n",
     "Profile.csv": PROFILE + "Bob,Johnson,,Engineer\n",
-    "Positions.csv": JOBS + "Northwind,Engineer,,,May 2017,\nStripe,Intern,,,Jan 2012,Dec 2016\nVeldt,Intern,,,Jan 2009,May 2011\n",
+    "Positions.csv": JOBS
+    + "Northwind,Engineer,,,May 2017,\nStripe,Intern,,,Jan 2012,Dec 2016\nVeldt,Intern,,,Jan 2009,May 2011\n",
     "Education.csv": SCHOOLS + "Example University,2012,2016,,MSc,\n",
     "messages.csv": MAIL + message(1, BOB, INES, day="2026-04-01") + message(1, INES, BOB) + message(2, BOB, ME),
     "Recommendations_Received.csv": PRAISE + f'Ines,Duarte,Stripe,Lead,"{SECRET}","05/21/25, 03:13 PM",VISIBLE\n',

@@ -213,8 +213,6 @@ def test_a_tie_by_hand_needs_a_note_for_somebody_new(net, tmp_path):
     assert found.best.second.rule == "closeness"
 
 
-
-
 def test_a_failed_first_import_leaves_no_store_behind(tmp_path):
     wrong = tmp_path / "Connections.csv"
     wrong.write_text("Line,Stop\n1,A\n")

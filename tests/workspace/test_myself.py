@@ -125,7 +125,9 @@ def test_without_a_name_and_with_a_crowd_in_every_list_i_am_asked_for_my_name(ne
 def test_a_namesake_in_my_own_list_is_not_me_even_at_my_employer(net, tmp_path):
     place = tmp_path / "archive"
     place.mkdir()
-    (place / "Connections.csv").write_text("First Name,Last Name,Company,Position,Connected On\nPat,Example,Acme,Buyer,02 Jan 2020\n")
+    (place / "Connections.csv").write_text(
+        "First Name,Last Name,Company,Position,Connected On\nPat,Example,Acme,Buyer,02 Jan 2020\n"
+    )
     (place / "Profile.csv").write_text("First Name,Last Name,Headline\nPat,Example,x\n")
     (place / "Positions.csv").write_text("Company Name,Title,Started On,Finished On\nAcme,Buyer,Jan 2020,\n")
     net.import_files([place])

@@ -28,7 +28,9 @@ def dumped(net: Workspace) -> str:
 
 def derived(net: Workspace) -> dict[str, list[tuple[object, ...]]]:
     db = net._store.db
-    return {table: db.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in dump.DERIVED if table != "lost_key"}
+    return {
+        table: db.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in dump.DERIVED if table != "lost_key"
+    }
 
 
 def restored(text: str, folder: Path) -> Workspace:
@@ -177,10 +179,22 @@ def change(text: str, table: str, column: str, value: object) -> str:
 
 @pytest.mark.parametrize(
     ("table", "column", "value"),
-    [("record", "connected", 10**9), ("record", "name", 7), ("record", "name", None), ("record", "source", 99),
-     ("record", "id", True), ("record", "id", 1 << 70), ("source", "imported_on", "soon"), ("event", "day", 0), ("event", "record", 99),
-     ("record_key", "key", "xyz"), ("owner", "me", 7.5), ("record", "name", "\ud800"), ("record", "id", "1")],
-)  # fmt: skip
+    [
+        ("record", "connected", 10**9),
+        ("record", "name", 7),
+        ("record", "name", None),
+        ("record", "source", 99),
+        ("record", "id", True),
+        ("record", "id", 1 << 70),
+        ("source", "imported_on", "soon"),
+        ("event", "day", 0),
+        ("event", "record", 99),
+        ("record_key", "key", "xyz"),
+        ("owner", "me", 7.5),
+        ("record", "name", "\ud800"),
+        ("record", "id", "1"),
+    ],
+)
 def test_a_value_that_no_store_can_hold_is_refused_and_nothing_kept(net, tmp_path, table, column, value):
     net.meetings.log("Bob Johnson", "asked")
     path = tmp_path / "all.json"
@@ -214,12 +228,17 @@ def test_settings_that_were_never_kept_are_refused(net, tmp_path, key, value):
 
 @pytest.mark.parametrize(
     "text",
-    ['{"format": "infograph store"', '{"format": "infograph store"}', '{"format": "infograph store", "store": []}',
-     '{"format": "infograph store", "store": {"version": 99, "tables": []}}', '{"format": "infograph store",' + "[" * 100_000,
-     '{"format": "infograph store", "store": {"version": 1, "tables": [{"table": "x", "columns": ["a"], "rows": [[1]]}]}}',
-     '{"format": "infograph store", "store": {"version": 1, "tables": [{"table": "meta", "columns": ["key; DROP"], "rows": []}]}}',
-     '{"format": "infograph store", "store": {"version": 1, "tables": [{"table": "meta", "columns": 5, "rows": 5}]}}'],
-)  # fmt: skip
+    [
+        '{"format": "infograph store"',
+        '{"format": "infograph store"}',
+        '{"format": "infograph store", "store": []}',
+        '{"format": "infograph store", "store": {"version": 99, "tables": []}}',
+        '{"format": "infograph store",' + "[" * 100_000,
+        '{"format": "infograph store", "store": {"version": 1, "tables": [{"table": "x", "columns": ["a"], "rows": [[1]]}]}}',
+        '{"format": "infograph store", "store": {"version": 1, "tables": [{"table": "meta", "columns": ["key; DROP"], "rows": []}]}}',
+        '{"format": "infograph store", "store": {"version": 1, "tables": [{"table": "meta", "columns": 5, "rows": 5}]}}',
+    ],
+)
 def test_what_is_no_whole_export_is_refused(tmp_path, text):
     path = tmp_path / "all.json"
     path.write_text(text, "utf-8")

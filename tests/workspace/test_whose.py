@@ -41,10 +41,12 @@ def test_an_old_list_without_addresses_keeps_the_conversations_of_its_people(net
         tmp_path / "old",
         Connections=OLD + "Mira,Tolland,,Example Bank,Analyst,02 Mar 2021\nOde,Farrow,,Example Rail,Engineer,05 Apr 2020\n"
         "Wim,Castell,,Example Foods,Buyer,06 Apr 2020\n",
-        messages=SENDERS + old_message(1, "Mira Tolland", "mira-1a2b3c", "Pat Example")
-        + old_message(1, "Pat Example", "pat-example", "Mira Tolland") + old_message(2, "Ode Farrow", "ode-77", "Pat Example")
+        messages=SENDERS
+        + old_message(1, "Mira Tolland", "mira-1a2b3c", "Pat Example")
+        + old_message(1, "Pat Example", "pat-example", "Mira Tolland")
+        + old_message(2, "Ode Farrow", "ode-77", "Pat Example")
         + old_message(3, "Pat Example", "pat-example", "Wim Castell"),
-    )  # fmt: skip
+    )
     (report,) = net.import_files([archive])
     assert (report.owner, report.evidence, report.evidence_waiting) == ("me", {"messages": 3}, 0)
     assert net.person("Mira Tolland").slug == "mira-1a2b3c"
@@ -54,17 +56,28 @@ def test_an_old_list_without_addresses_keeps_the_conversations_of_its_people(net
 def test_two_of_one_name_in_one_list_stay_two_and_are_shown_as_possible(net, tmp_path):
     rows = "Asha,Verma,,Example Bank,Assistant Manager,07 Jan 2019\nAsha,Verma,,Example Motors,Process Engineer,07 Jan 2019\n"
     archive = folder(
-        tmp_path / "old", Connections=OLD + rows + "Bo,Quill,,Example Rail,Driver,08 Jan 2019\n",
-        messages=SENDERS + old_message(1, "Asha Verma", "asha-1", "Pat Example") + old_message(2, "Bo Quill", "bo", "Pat Example"),
-    )  # fmt: skip
+        tmp_path / "old",
+        Connections=OLD + rows + "Bo,Quill,,Example Rail,Driver,08 Jan 2019\n",
+        messages=SENDERS
+        + old_message(1, "Asha Verma", "asha-1", "Pat Example")
+        + old_message(2, "Bo Quill", "bo", "Pat Example"),
+    )
     (report,) = net.import_files([archive])
     assert (report.connections, report.merged, report.evidence_waiting) == (3, {}, 1)
     assert [(pair.one.company, pair.other.company) for pair in net.possible_same()] == [("Example Bank", "Example Motors")]
 
 
-LIST = NEW + f"Mira,Tolland,{L}mira-1a2b3c,,Example Bank,Analyst,02 Mar 2021\nOde,Farrow,{L}ode-77,,Example Rail,Engineer,05 Apr 2020\n"
+LIST = (
+    NEW
+    + f"Mira,Tolland,{L}mira-1a2b3c,,Example Bank,Analyst,02 Mar 2021\nOde,Farrow,{L}ode-77,,Example Rail,Engineer,05 Apr 2020\n"
+)
 PROFILE = "First Name,Last Name,Headline\n{},Buyer\n"
-PAT, MIRA, ODE, BOB = ("Pat Example", "pat-example"), ("Mira Tolland", "mira-1a2b3c"), ("Ode Farrow", "ode-77"), ("Bob Quill", "bob")
+PAT, MIRA, ODE, BOB = (
+    ("Pat Example", "pat-example"),
+    ("Mira Tolland", "mira-1a2b3c"),
+    ("Ode Farrow", "ode-77"),
+    ("Bob Quill", "bob"),
+)
 
 
 def message(thread: int, sender: tuple[str, str], to: tuple[str, str]) -> str:
@@ -82,7 +95,9 @@ def picked(place: Path, owner: tuple[str, str] = PAT, **more: str) -> Path:
     return folder(place, Connections=LIST, messages=talks(owner), **more)
 
 
-@pytest.mark.parametrize("told", ["Pat Example", "pat éxample", "PAT Q. EXAMPLE", "Example Pat", "Pat Quinn Example", f"{L}Pat-Example/"])
+@pytest.mark.parametrize(
+    "told", ["Pat Example", "pat éxample", "PAT Q. EXAMPLE", "Example Pat", "Pat Quinn Example", f"{L}Pat-Example/"]
+)
 @pytest.mark.parametrize("when", ["now", "earlier", "typed wrong before"])
 def test_an_archive_without_a_profile_is_mine_if_who_writes_is_whom_i_said_i_am(net, tmp_path, told, when):
     bob = folder(tmp_path / "bob", Connections=NEW + f"Jan,Reed,{L}jan,,Plan,Teller,02 Jan 2024\n")
@@ -95,21 +110,30 @@ def test_an_archive_without_a_profile_is_mine_if_who_writes_is_whom_i_said_i_am(
 
 
 def test_a_friends_archive_is_the_friends_by_who_writes_in_it(net, tmp_path):
-    net.import_files([folder(tmp_path / "me", Connections=NEW + f"Bob,Quill,{L}bob,,Rail,Driver,02 Jan 2024\n")], me="Pat Example")
+    net.import_files(
+        [folder(tmp_path / "me", Connections=NEW + f"Bob,Quill,{L}bob,,Rail,Driver,02 Jan 2024\n")], me="Pat Example"
+    )
     (report,) = net.import_files([picked(tmp_path / "theirs", BOB)])
-    assert (report.owner, report.taken_as) == ("Bob Quill", "Bob Quill’s: Bob Quill (linkedin.com/in/bob) stands in its conversations")
+    assert (report.owner, report.taken_as) == (
+        "Bob Quill",
+        "Bob Quill’s: Bob Quill (linkedin.com/in/bob) stands in its conversations",
+    )
     assert net.status().contacts == 1 and net.status().second_degree == 2
     assert net.person("Bob Quill").complete
 
 
 def test_a_loose_file_of_a_friends_messages_is_not_mine(net, tmp_path):
-    net.import_files([folder(tmp_path / "me", Connections=NEW + f"Bob,Quill,{L}bob,,Rail,Driver,02 Jan 2024\n")], me="Pat Example")
+    net.import_files(
+        [folder(tmp_path / "me", Connections=NEW + f"Bob,Quill,{L}bob,,Rail,Driver,02 Jan 2024\n")], me="Pat Example"
+    )
     (report,) = net.import_files([picked(tmp_path / "theirs", BOB) / "messages.csv"])
     assert report.owner == "Bob Quill"
 
 
 def test_a_friend_of_an_old_list_is_whoever_writes_in_their_archive(net, tmp_path):
-    net.import_files([folder(tmp_path / "me", Connections=OLD + "Bob,Quill,,Example Rail,Driver,02 Jan 2024\n")], me="Pat Example")
+    net.import_files(
+        [folder(tmp_path / "me", Connections=OLD + "Bob,Quill,,Example Rail,Driver,02 Jan 2024\n")], me="Pat Example"
+    )
     net.import_files([picked(tmp_path / "theirs", BOB)])
     assert net.status().contacts == 1 and net.person("Bob Quill").slug == "bob"
 
@@ -129,10 +153,15 @@ def test_a_single_conversation_is_mine_where_one_of_both_is_me(net, tmp_path):
 
 @pytest.mark.parametrize(
     ("me", "profile", "writer"),
-    [("Pat Example", "Bob,Quill", PAT), ("Pat Example", "Pat,Example", BOB), ("Patricia Example", "Pat,Example", PAT),
-     ("Pat", "Pat,Example", PAT), ("", "Carol,Lee", BOB)],
+    [
+        ("Pat Example", "Bob,Quill", PAT),
+        ("Pat Example", "Pat,Example", BOB),
+        ("Patricia Example", "Pat,Example", PAT),
+        ("Pat", "Pat,Example", PAT),
+        ("", "Carol,Lee", BOB),
+    ],
     ids=["profile another's", "messages another's", "a shorter name", "a first name", "nobody told"],
-)  # fmt: skip
+)
 def test_where_the_signs_disagree_i_am_asked_and_either_answer_is_taken(tmp_path, me, profile, writer):
     archive = picked(tmp_path / "it", writer, Profile=PROFILE.format(profile))
     for owner in ("me", writer[0]):

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 KEYS = {"slug": "profile address", "email": "e-mail", "name_company": "name and company"}
 _SEVERAL = {"linkedin_archive": "LinkedIn archive"}
 EVIDENCE = {
-    "messages": "messages with {}", "invitation": "invitations of {}", "recommendation": "recommendations of {}",
-    "endorsement": "endorsements of {}", "group": "group conversations with {}",
-}  # fmt: skip
+    "messages": "messages with {}",
+    "invitation": "invitations of {}",
+    "recommendation": "recommendations of {}",
+    "endorsement": "endorsements of {}",
+    "group": "group conversations with {}",
+}
 _HIDDEN = "hidden_rows"
 _SHOWN_ELSEWHERE = (_HIDDEN, "extra_columns")
 _LABEL = 15  # cells of the first column
@@ -136,12 +139,15 @@ def _adds(report: FileReport) -> Iterator[str]:
     if report.kind == "edge_list":
         yield f"{counted(report.connections, 'tie')} between people"
     if report.opens:
-        alone = "nobody else’s file leads to them" if report.only_here == report.opens else (
-            f"to {report.only_here:,} of them only this leads" if report.only_here else "all of them reached by others too"
-        )  # fmt: skip
+        alone = (
+            "nobody else’s file leads to them"
+            if report.only_here == report.opens
+            else (
+                f"to {report.only_here:,} of them only this leads" if report.only_here else "all of them reached by others too"
+            )
+        )
         yield f"{counted(report.opens, 'person')} one introduction away; {alone}"
-    found = [EVIDENCE.get(kind, kind + " of {}").format(counted(count, "person"))
-             for kind, count in report.evidence.items()]  # fmt: skip
+    found = [EVIDENCE.get(kind, kind + " of {}").format(counted(count, "person")) for kind, count in report.evidence.items()]
     if found:
         yield f"evidence: {', '.join(found)}"
     if report.evidence_waiting:

@@ -69,8 +69,15 @@ def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
 
 
 @click.group(cls=Commands, context_settings=_SETTINGS)
-@click.option("-V", "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version,
-              help="Show the version and leave.")  # fmt: skip
+@click.option(
+    "-V",
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and leave.",
+)
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     """Find who can refer you to an informational interview, from contacts you and your friends already have.

@@ -131,9 +131,14 @@ class Asking(click.Command):
 def text_or_json(command: Command) -> Command:
     """Give a command --format with text for people and json for scripts, as the keyword `form`."""
     return click.option(
-        "-f", "--format", "form", default="text", type=click.Choice(["text", "json"]), show_default=True,
+        "-f",
+        "--format",
+        "form",
+        default="text",
+        type=click.Choice(["text", "json"]),
+        show_default=True,
         help="json: for scripts.",
-    )(command)  # fmt: skip
+    )(command)
 
 
 def pairs(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> dict[str, str]:
@@ -152,8 +157,15 @@ def day(ctx: click.Context, param: click.Parameter, value: str) -> date | None:
         raise BadRequest(f"“{value}” is no day.", f"Write it as: {param.opts[0]} 2026-12-01") from None
 
 
-INDUSTRY = click.option("-i", "--industry", multiple=True, callback=industry_code, shell_complete=complete_industry,
-                        metavar="NAME", help="Industry, by any usual name; repeat for several.")  # fmt: skip
+INDUSTRY = click.option(
+    "-i",
+    "--industry",
+    multiple=True,
+    callback=industry_code,
+    shell_complete=complete_industry,
+    metavar="NAME",
+    help="Industry, by any usual name; repeat for several.",
+)
 COMPANY = click.option("--company", default="", metavar="NAME", shell_complete=complete_company, help="Where the person works.")
 TITLE = click.option("--title", default="", metavar="WORDS", help="Words in the person's title.")
 LEVEL = click.option("--level", type=click.Choice(LEVELS), callback=or_empty, help="How senior, seen from your own position.")
@@ -181,26 +193,60 @@ with_field = given(INDUSTRY, COMPANY, TITLE, LEVEL, NEAR)
 def with_question(limit: int = _USUAL.limit) -> Callable[[Command], Command]:
     """Return what gives a command the options of a question; it gets them as keywords for `Workspace.query`."""
     return given(
-        INDUSTRY, COMPANY, TITLE, LEVEL,
-        click.option("--via", default="", metavar="NAME", shell_complete=complete_person,
-                     help="Only through this contact of yours."),
-        click.option("-n", "--limit", default=limit, type=click.IntRange(min=1), metavar="N", show_default=True,
-                     help="How many people."),
-        click.option("--max-per-connector", default=_USUAL.max_per_connector, type=click.IntRange(min=1),
-                     metavar="N", show_default=True, callback=_capped_or_unspread,
-                     help="At most so many people through one contact."),
-        click.option("--spread/--no-spread", default=_USUAL.spread, show_default=True, callback=_capped_or_unspread,
-                     help="Spread the list over contacts; or keep the order of scores, however often one stands there."),
-        click.option("--max-per-company", default=_USUAL.max_per_company, type=click.IntRange(min=0), metavar="N",
-                     show_default="no limit", help="At most so many people of one company."),
-        click.option("--max-hops", default=_USUAL.max_hops, type=click.IntRange(2, 3), metavar="2|3", show_default=True,
-                     help="3: longer ways too, where short ones are lacking."),
-        click.option("--degree", default=_USUAL.degree, type=click.IntRange(0, 2), metavar="1|2", show_default="both",
-                     help="1: only your own contacts; 2: only people they know."),
+        INDUSTRY,
+        COMPANY,
+        TITLE,
+        LEVEL,
+        click.option(
+            "--via", default="", metavar="NAME", shell_complete=complete_person, help="Only through this contact of yours."
+        ),
+        click.option(
+            "-n", "--limit", default=limit, type=click.IntRange(min=1), metavar="N", show_default=True, help="How many people."
+        ),
+        click.option(
+            "--max-per-connector",
+            default=_USUAL.max_per_connector,
+            type=click.IntRange(min=1),
+            metavar="N",
+            show_default=True,
+            callback=_capped_or_unspread,
+            help="At most so many people through one contact.",
+        ),
+        click.option(
+            "--spread/--no-spread",
+            default=_USUAL.spread,
+            show_default=True,
+            callback=_capped_or_unspread,
+            help="Spread the list over contacts; or keep the order of scores, however often one stands there.",
+        ),
+        click.option(
+            "--max-per-company",
+            default=_USUAL.max_per_company,
+            type=click.IntRange(min=0),
+            metavar="N",
+            show_default="no limit",
+            help="At most so many people of one company.",
+        ),
+        click.option(
+            "--max-hops",
+            default=_USUAL.max_hops,
+            type=click.IntRange(2, 3),
+            metavar="2|3",
+            show_default=True,
+            help="3: longer ways too, where short ones are lacking.",
+        ),
+        click.option(
+            "--degree",
+            default=_USUAL.degree,
+            type=click.IntRange(0, 2),
+            metavar="1|2",
+            show_default="both",
+            help="1: only your own contacts; 2: only people they know.",
+        ),
         NEAR,
         click.option("--former", is_flag=True, help="With --company: people who used to work there too."),
         click.option("--include-asked", is_flag=True, help="Also people whom you have asked, met or set aside."),
-    )  # fmt: skip
+    )
 
 
 def _capped_or_unspread(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
@@ -224,14 +270,22 @@ def with_screen_options(command: click.Command, *, hidden: bool = True) -> click
     if all(param.name != "quiet" for param in command.params):
         command.params += [
             click.Option(
-                ("-q", "--quiet"), is_flag=True, expose_value=False, callback=_keep_quiet, hidden=hidden,
+                ("-q", "--quiet"),
+                is_flag=True,
+                expose_value=False,
+                callback=_keep_quiet,
+                hidden=hidden,
                 help="Only the answer: no headings, no next steps.",
             ),
             click.Option(
-                ("--color/--no-color",), default=None, expose_value=False, callback=_keep_color, hidden=hidden,
+                ("--color/--no-color",),
+                default=None,
+                expose_value=False,
+                callback=_keep_color,
+                hidden=hidden,
                 help="Colour even in a pipe, or never (also: NO_COLOR, FORCE_COLOR).",
             ),
-        ]  # fmt: skip
+        ]
     return command
 
 

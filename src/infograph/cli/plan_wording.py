@@ -16,14 +16,27 @@ if TYPE_CHECKING:
     from infograph.planning.whose_export import Opening
 
 COLUMNS = (
-    "week", "day", "name", "company", "position", "url", "ask", "ask_url", "your_tie", "their_tie", "value", "why_then",
+    "week",
+    "day",
+    "name",
+    "company",
+    "position",
+    "url",
+    "ask",
+    "ask_url",
+    "your_tie",
+    "their_tie",
+    "value",
+    "why_then",
     "degree",
-)  # fmt: skip
+)
 WIDE = 110
 """Terminal cells from which a plan is a table."""
 CAP_WORDS = {
-    "per_connector": "through one contact", "per_company": "at one company", "per_week": "a week",
-}  # fmt: skip
+    "per_connector": "through one contact",
+    "per_company": "at one company",
+    "per_week": "a week",
+}
 
 
 def opening_text(found: Opening, width: int | None) -> str:
@@ -52,15 +65,18 @@ def opening_object(found: Opening) -> dict[str, Any]:
     """Return whose export to ask for, for scripts; fields only grow."""
     return {
         "ask": [
-            _person(one.person) | {
-                "expected_people": round(one.expected.gain, 3), "worth": round(one.expected.worth, 6),
-                "expected_list": round(one.expected.size), "reasons": list(one.reasons),
+            _person(one.person)
+            | {
+                "expected_people": round(one.expected.gain, 3),
+                "worth": round(one.expected.worth, 6),
+                "expected_list": round(one.expected.size),
+                "reasons": list(one.reasons),
             }
             for one in found.ask
         ],
         "opened": [_person(one.person) | {"people": one.targets, "only": one.only} for one in found.opened],
         "reached": found.reached,
-    }  # fmt: skip
+    }
 
 
 def plan_text(made: Campaigned, width: int | None = None) -> str:
@@ -80,11 +96,16 @@ def _week_table(made: Campaigned, width: int | None) -> list[str]:
     head = ("Week", "From", "Ask", "Your tie", "About", "Company", "Role")
     rows = [
         (
-            str(step.week), step.day.isoformat(), step.connector.name, renderers.tie_words(step.first), step.target.name,
-            step.target.company, step.target.position,
+            str(step.week),
+            step.day.isoformat(),
+            step.connector.name,
+            renderers.tie_words(step.first),
+            step.target.name,
+            step.target.company,
+            step.target.position,
         )
         for step in made.steps
-    ]  # fmt: skip
+    ]
     return renderers.columns([head, *rows], width)
 
 
@@ -141,7 +162,6 @@ def _week_words(weeks: list[int]) -> str:
     return f"{agreeing(len(weeks), 'week')} {joined(words)}"
 
 
-
 def plan_object(made: Campaigned) -> dict[str, Any]:
     """Return a campaign for scripts; fields only grow."""
     return {
@@ -162,12 +182,20 @@ def plan_rows(made: Campaigned, own: Sequence[Mapping[str, Any]]) -> list[dict[s
 
 def _row(step: Step, made: Campaigned) -> dict[str, Any]:
     return {
-        "week": step.week, "day": step.day.isoformat(), "name": step.target.name, "company": step.target.company,
-        "position": step.target.position, "url": step.target.url, "ask": step.connector.name,
-        "ask_url": step.connector.url, "your_tie": step.first.word, "their_tie": step.second.word,
-        "value": round(step.value, 6), "why_then": why_then(step, made),
+        "week": step.week,
+        "day": step.day.isoformat(),
+        "name": step.target.name,
+        "company": step.target.company,
+        "position": step.target.position,
+        "url": step.target.url,
+        "ask": step.connector.name,
+        "ask_url": step.connector.url,
+        "your_tie": step.first.word,
+        "their_tie": step.second.word,
+        "value": round(step.value, 6),
+        "why_then": why_then(step, made),
         "degree": 2,
-    }  # fmt: skip
+    }
 
 
 def _cost(lifted: Lifted, made: Campaigned) -> str:
@@ -185,9 +213,12 @@ def _cost(lifted: Lifted, made: Campaigned) -> str:
 
 def _person(person: Person) -> dict[str, Any]:
     return {
-        "name": person.name, "company": person.company, "position": person.position, "url": person.url,
+        "name": person.name,
+        "company": person.company,
+        "position": person.position,
+        "url": person.url,
         "key": person.key,
-    }  # fmt: skip
+    }
 
 
 def _quoted(person: Person) -> str:

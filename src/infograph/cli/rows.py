@@ -48,8 +48,13 @@ def table_of(rows: Rows[Any], title: str) -> Table:
 def with_rows(command: Command) -> Command:
     """Give a command --format and --output, as the keywords `form` and `output`."""
     return click.option(
-        "-f", "--format", "form", type=click.Choice(FORMATS), show_default="by -o, else text", help="csv, json: for scripts.",
-    )(OUTPUT(command))  # fmt: skip
+        "-f",
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        show_default="by -o, else text",
+        help="csv, json: for scripts.",
+    )(OUTPUT(command))
 
 
 def format_of(form: str | None, output: str, **more: str) -> str:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from infograph.question.results import Suggestions
 
 
-
 def who(person: Person) -> str:
     """Return a person in a line: name, company, position."""
     from infograph.answers import in_a_line

@@ -29,9 +29,22 @@ from infograph.figures.timeline import draw as timeline
 from infograph.figures.tree import draw as tree
 
 __all__ = [
-    "FORMATS", "FigureModule", "anonymous", "anonymous_graph", "chain", "companies", "draw", "industries", "kinds", "layered",
-    "matrix", "network", "save", "timeline", "tree",
-]  # fmt: skip
+    "FORMATS",
+    "FigureModule",
+    "anonymous",
+    "anonymous_graph",
+    "chain",
+    "companies",
+    "draw",
+    "industries",
+    "kinds",
+    "layered",
+    "matrix",
+    "network",
+    "save",
+    "timeline",
+    "tree",
+]
 
 Takes = Literal["suggestions", "graph", "days", "counts", "introductions", "companies"]
 

@@ -119,9 +119,7 @@ def _groups(ties: Sequence[tuple[int, int]], number: int) -> tuple[tuple[int, ..
     return tuple(sorted(large, key=lambda group: (-len(group), min(group)))[:MOST_GROUPS])
 
 
-def _bridges(
-    across: Sequence[tuple[int, int]], group_of: Mapping[int, int], members: Sequence[Member]
-) -> tuple[Bridge, ...]:
+def _bridges(across: Sequence[tuple[int, int]], group_of: Mapping[int, int], members: Sequence[Member]) -> tuple[Bridge, ...]:
     met: dict[int, Counter[int]] = {}
     for a, b in across:
         met.setdefault(a, Counter())[group_of[b]] += 1

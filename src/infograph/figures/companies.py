@@ -34,9 +34,7 @@ class Employer(Protocol):
     def contacts(self) -> int: ...
 
 
-def draw(
-    rows: Sequence[Employer], *, title: str = "", dark: bool = False, limit: int = 15, ax: Axes | None = None
-) -> Figure:
+def draw(rows: Sequence[Employer], *, title: str = "", dark: bool = False, limit: int = 15, ax: Axes | None = None) -> Figure:
     """Draw how many people one knows of at each employer, in the order given; filled are one's own contacts.
 
     Employers after the first `limit` are counted below the title, as those are that were left out before

@@ -23,9 +23,7 @@ WIDEST = 2.6
 NOTHING = "No industries to draw: there are no people yet."
 
 
-def draw(
-    counts: Mapping[str, int], *, title: str = "", dark: bool = False, limit: int = 15, ax: Axes | None = None
-) -> Figure:
+def draw(counts: Mapping[str, int], *, title: str = "", dark: bool = False, limit: int = 15, ax: Axes | None = None) -> Figure:
     """Draw how many people are in each industry, the most first, and how many are unknown ("" or "unknown").
 
     The bar of the unknown is hollow. Industries after the first `limit` are added up in one bar.
@@ -76,9 +74,7 @@ def _draw_bars(page: Sheet, bars: list[tuple[str, int, bool]], corner: tuple[flo
         y = top + ROW * (number + 0.5)
         length = BAR * people / most
         fill, edge = ("none", page.theme.tie) if hollow else (page.theme.hues[0], page.theme.hues[0])
-        page.axes.add_patch(
-            Rectangle((left, y - HIGH / 2), length, HIGH, facecolor=fill, edgecolor=edge, linewidth=page.scale)
-        )
+        page.axes.add_patch(Rectangle((left, y - HIGH / 2), length, HIGH, facecolor=fill, edgecolor=edge, linewidth=page.scale))
         text = text_fit.fit(words(name), text_fit.NAME, WIDEST)
         sheet.write(page, (left - 0.12, y), text, text_fit.NAME, "right")
         share = f"{people:,} · {round(100 * people / total)}%"

@@ -138,9 +138,7 @@ def _finding(suggestions: Sequence[Suggestion], shown: tuple[Sequence[int], Sequ
     return Heading(f"Who can introduce you where: {found}" if reached else found, left_out)
 
 
-def _draw_grid(
-    page: Sheet, rows: Sequence[str], columns: Sequence[tuple[str, Mark]], corner: tuple[float, float]
-) -> None:
+def _draw_grid(page: Sheet, rows: Sequence[str], columns: Sequence[tuple[str, Mark]], corner: tuple[float, float]) -> None:
     left, top = corner
     right, bottom = left + STEP * len(columns), top + ROW * len(rows)
     for number, name in enumerate(rows):
@@ -159,11 +157,17 @@ def _draw_grid(
 def _draw_cell(page: Sheet, at: tuple[float, float], cell: Cell, mark: Mark) -> None:
     page.axes.add_line(
         Line2D(
-            [at[0]], [at[1]], linestyle="none", marker="o", markersize=19 * page.scale,
-            markerfacecolor=blend(mark.colour, page.theme.paper, SHADES[cell.band]), markeredgecolor=mark.colour,
-            markeredgewidth=RIMS[cell.band] * page.scale, zorder=4,
+            [at[0]],
+            [at[1]],
+            linestyle="none",
+            marker="o",
+            markersize=19 * page.scale,
+            markerfacecolor=blend(mark.colour, page.theme.paper, SHADES[cell.band]),
+            markeredgecolor=mark.colour,
+            markeredgewidth=RIMS[cell.band] * page.scale,
+            zorder=4,
         )
-    )  # fmt: skip
+    )
     sheet.write(page, at, f"{cell.number}" if cell.number < 1000 else "1k+", text_fit.NOTE, "center")
 
 

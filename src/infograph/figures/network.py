@@ -190,11 +190,17 @@ def _towards(place: Place, others: Sequence[Place]) -> float:
 def _draw_badge(page: Sheet, at: Point, number: int) -> None:
     page.axes.add_line(
         Line2D(
-            [at[0]], [at[1]], linestyle="none", marker="o", markersize=BADGE * 72 * page.scale,
-            markerfacecolor=page.theme.paper, markeredgecolor=page.theme.ink, markeredgewidth=1.2 * page.scale,
+            [at[0]],
+            [at[1]],
+            linestyle="none",
+            marker="o",
+            markersize=BADGE * 72 * page.scale,
+            markerfacecolor=page.theme.paper,
+            markeredgecolor=page.theme.ink,
+            markeredgewidth=1.2 * page.scale,
             zorder=4,
         )
-    )  # fmt: skip
+    )
     sheet.write(page, at, str(number), BADGE_LETTER, "center")
 
 
@@ -214,18 +220,22 @@ def _place_loose(page: Sheet, network: Network, where: tuple[float, float, int])
     }
 
 
-def _draw_dots(
-    page: Sheet, network: Network, dots: Mapping[int, Point], industries: Mapping[str, Mark], step: float
-) -> None:
+def _draw_dots(page: Sheet, network: Network, dots: Mapping[int, Point], industries: Mapping[str, Mark], step: float) -> None:
     size = min(6.0, step * 72 * 0.6) * page.scale
     for industry, mark in industries.items():
         here = [dots[member] for member in sorted(dots) if network.members[member].industry == industry]
         page.axes.add_line(
             Line2D(
-                [x for x, _ in here], [y for _, y in here], linestyle="none", marker=mark.marker, markersize=size,
-                markerfacecolor=mark.colour, markeredgewidth=0, zorder=3,
+                [x for x, _ in here],
+                [y for _, y in here],
+                linestyle="none",
+                marker=mark.marker,
+                markersize=size,
+                markerfacecolor=mark.colour,
+                markeredgewidth=0,
+                zorder=3,
             )
-        )  # fmt: skip
+        )
 
 
 def _panel(network: Network, badges: Sequence[Bridge]) -> list[tuple[str, str, Letter]]:

@@ -34,15 +34,23 @@ def save(figure: Figure, target: str | Path | BinaryIO, format: Format = "", *, 
     kind = _format(target, format)
     # Type 3: the CFF outlines of CJK fonts are not valid in matplotlib's type 42, and it is four times as fast.
     settings: dict[Any, Any] = {
-        "svg.hashsalt": _AUTHOR, "svg.fonttype": "none" if searchable else "path",
-        "pdf.fonttype": 3, "savefig.bbox": None, "savefig.pad_inches": 0.1, "path.sketch": None,
-    }  # fmt: skip
+        "svg.hashsalt": _AUTHOR,
+        "svg.fonttype": "none" if searchable else "path",
+        "pdf.fonttype": 3,
+        "savefig.bbox": None,
+        "savefig.pad_inches": 0.1,
+        "path.sketch": None,
+    }
     opened = whole_file(target) if isinstance(target, (str, Path)) else nullcontext(target)
     with matplotlib.rc_context(settings), opened as file:
         figure.savefig(
-            file, format=kind, dpi=_resolution(figure) if kind == "png" else 72,
-            metadata=_metadata(kind, str(figure.get_label())), facecolor=figure.get_facecolor(), transparent=False,
-        )  # fmt: skip
+            file,
+            format=kind,
+            dpi=_resolution(figure) if kind == "png" else 72,
+            metadata=_metadata(kind, str(figure.get_label())),
+            facecolor=figure.get_facecolor(),
+            transparent=False,
+        )
 
 
 def _format(target: str | Path | BinaryIO, wanted: str) -> str:

@@ -127,8 +127,6 @@ def stroke_of(hop: Hop, colour: str) -> Stroke:
     return Stroke(line_width(hop.strength), colour, "guess" if not hop.observed else "gone" if hop.departed else "")
 
 
-
-
 def industry_entries(marks: dict[str, Mark]) -> list[Entry]:
     """Return one legend entry a mark, with its line."""
     distinct = {mark.label: mark for mark in marks.values()}

@@ -104,19 +104,36 @@ def write(sheet: Sheet, at: Point, text: str, letter: Letter, align: Align = "le
     if not text:
         return
     sheet.axes.text(
-        at[0], at[1] + letter.size * 0.36 / 72, text, fontproperties=text_fit.properties(letter, sheet.scale),
-        color=sheet.theme.faint if letter.faint else sheet.theme.ink, ha=align, va="baseline",
-        parse_math=False, usetex=False, zorder=5,
-    )  # fmt: skip
+        at[0],
+        at[1] + letter.size * 0.36 / 72,
+        text,
+        fontproperties=text_fit.properties(letter, sheet.scale),
+        color=sheet.theme.faint if letter.faint else sheet.theme.ink,
+        ha=align,
+        va="baseline",
+        parse_math=False,
+        usetex=False,
+        zorder=5,
+    )
 
 
 def write_slanted(sheet: Sheet, at: Point, text: str, lean: tuple[Letter, float]) -> None:
     """Write a text that rises from a point to the right; `lean` is the lettering and the angle in degrees."""
     letter, angle = lean
     sheet.axes.text(
-        at[0], at[1], text, fontproperties=text_fit.properties(letter, sheet.scale), color=sheet.theme.ink,
-        rotation=angle, rotation_mode="anchor", ha="left", va="baseline", parse_math=False, usetex=False, zorder=5,
-    )  # fmt: skip
+        at[0],
+        at[1],
+        text,
+        fontproperties=text_fit.properties(letter, sheet.scale),
+        color=sheet.theme.ink,
+        rotation=angle,
+        rotation_mode="anchor",
+        ha="left",
+        va="baseline",
+        parse_math=False,
+        usetex=False,
+        zorder=5,
+    )
 
 
 def curve(sheet: Sheet, start: Point, end: Point, stroke: Stroke) -> None:
@@ -127,41 +144,62 @@ def curve(sheet: Sheet, start: Point, end: Point, stroke: Stroke) -> None:
     outline = Outline([(x, y), (middle, y), (middle, v), (u, v)], codes)
     sheet.axes.add_patch(
         PathPatch(
-            outline, facecolor="none", edgecolor=stroke.colour, linewidth=stroke.width * sheet.scale,
+            outline,
+            facecolor="none",
+            edgecolor=stroke.colour,
+            linewidth=stroke.width * sheet.scale,
             linestyle=_DASHES.get(stroke.dash, "solid"),
-            capstyle="butt" if stroke.dash else "round", zorder=2,
+            capstyle="butt" if stroke.dash else "round",
+            zorder=2,
         )
-    )  # fmt: skip
+    )
 
 
 def line(sheet: Sheet, start: Point, end: Point, stroke: Stroke, layer: float = 2) -> None:
     """Draw a straight line; layers with lower numbers lie below."""
     sheet.axes.add_line(
         Line2D(
-            (start[0], end[0]), (start[1], end[1]), color=stroke.colour, linewidth=stroke.width * sheet.scale,
-            linestyle=_DASHES.get(stroke.dash, "solid"), zorder=layer,
+            (start[0], end[0]),
+            (start[1], end[1]),
+            color=stroke.colour,
+            linewidth=stroke.width * sheet.scale,
+            linestyle=_DASHES.get(stroke.dash, "solid"),
+            zorder=layer,
         )
-    )  # fmt: skip
+    )
 
 
 def dot(sheet: Sheet, at: Point, mark: Mark, size: float = MARK_SIZE) -> None:
     """Draw a mark, `size` points wide."""
     sheet.axes.add_line(
         Line2D(
-            [at[0]], [at[1]], linestyle="none", marker=mark.marker, markersize=size * sheet.scale,
-            markerfacecolor=mark.colour, markeredgecolor=mark.colour, markeredgewidth=0.5 * sheet.scale, zorder=4,
+            [at[0]],
+            [at[1]],
+            linestyle="none",
+            marker=mark.marker,
+            markersize=size * sheet.scale,
+            markerfacecolor=mark.colour,
+            markeredgecolor=mark.colour,
+            markeredgewidth=0.5 * sheet.scale,
+            zorder=4,
         )
-    )  # fmt: skip
+    )
 
 
 def box(sheet: Sheet, at: Point, size: Point, fill: str, edge: Stroke) -> None:
     """Draw a box with round corners; `at` is its top left corner."""
     sheet.axes.add_patch(
         FancyBboxPatch(
-            at, size[0], size[1], boxstyle="round,pad=0,rounding_size=0.05", facecolor=fill,
-            edgecolor=edge.colour, linewidth=edge.width * sheet.scale, zorder=3,
+            at,
+            size[0],
+            size[1],
+            boxstyle="round,pad=0,rounding_size=0.05",
+            facecolor=fill,
+            edgecolor=edge.colour,
+            linewidth=edge.width * sheet.scale,
+            zorder=3,
         )
-    )  # fmt: skip
+    )
 
 
 def heading_height(heading: Heading, width: float) -> float:

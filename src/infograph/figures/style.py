@@ -36,13 +36,23 @@ class Mark:
 # Okabe and Ito 2008; orange (2.3 to 1) and sky blue (2.3) are darkened on white, vermillion (4.3) comes last
 # on dark and blue (3.2) is left out there.
 LIGHT = Theme(
-    "light", "#ffffff", "#222222", "#595959", "#858585", "#d9d9d9",
+    "light",
+    "#ffffff",
+    "#222222",
+    "#595959",
+    "#858585",
+    "#d9d9d9",
     ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#a87400", "#3c8dbc"),
-)  # fmt: skip
+)
 DARK = Theme(
-    "dark", "#1e1e1e", "#f2f2f2", "#b8b8b8", "#8c8c8c", "#444444",
+    "dark",
+    "#1e1e1e",
+    "#f2f2f2",
+    "#b8b8b8",
+    "#8c8c8c",
+    "#444444",
     ("#56b4e9", "#e69f00", "#009e73", "#cc79a7", "#f0e442", "#d55e00"),
-)  # fmt: skip
+)
 MARKERS = ("o", "s", "D", "^", "v", "p")
 OTHER, UNKNOWN = "other", "unknown"
 
@@ -75,9 +85,7 @@ def marks(industries: Iterable[str], colours: Theme) -> dict[str, Mark]:
     counts = Counter(industries)
     unknown = counts.pop("", 0)
     ranked = sorted(counts, key=lambda code: (-counts[code], code))
-    found = {
-        code: Mark(words(code), hue, marker) for code, hue, marker in zip(ranked, colours.hues, MARKERS, strict=False)
-    }
+    found = {code: Mark(words(code), hue, marker) for code, hue, marker in zip(ranked, colours.hues, MARKERS, strict=False)}
     found |= {code: Mark(OTHER, colours.tie, "X") for code in ranked[len(MARKERS) :]}
     if unknown:
         found[""] = Mark(UNKNOWN, colours.tie, ".")

@@ -6,5 +6,14 @@ from infograph.identity.keys import keys_of, owner_keys
 from infograph.identity.match import resolve, resolve_blocks
 
 __all__ = [
-    "Clusters", "Ego", "Judged", "Known", "Row", "judge_again", "keys_of", "owner_keys", "resolve", "resolve_blocks",
-]  # fmt: skip
+    "Clusters",
+    "Ego",
+    "Judged",
+    "Known",
+    "Row",
+    "judge_again",
+    "keys_of",
+    "owner_keys",
+    "resolve",
+    "resolve_blocks",
+]

@@ -45,9 +45,13 @@ class Ego(NamedTuple):
 
 
 def judge_again(
-    past: Past, changed: Iterable[int], lost: Iterable[int], ego: Ego,
-    same: Sequence[tuple[int, int, str]], apart: Sequence[tuple[int, int]],
-) -> Judged:  # fmt: skip
+    past: Past,
+    changed: Iterable[int],
+    lost: Iterable[int],
+    ego: Ego,
+    same: Sequence[tuple[int, int, str]],
+    apart: Sequence[tuple[int, int]],
+) -> Judged:
     """Judge records that changed and what depends on them.
 
     `changed` holds new records, those whose words, keys or links are others now, and all that stood in one cluster with or

@@ -20,9 +20,7 @@ from infograph.identity.clusters import LAST, Clusters, Known, Numbers, Row
 NAME_COMPANY_POSITION = "name, company and position"
 
 
-def resolve(
-    rows: Iterable[Row], same: Sequence[tuple[int, int, str]] = (), apart: Sequence[tuple[int, int]] = ()
-) -> Clusters:
+def resolve(rows: Iterable[Row], same: Sequence[tuple[int, int, str]] = (), apart: Sequence[tuple[int, int]] = ()) -> Clusters:
     """Join the records of `rows`, which come in the order of their keys; for what fits in memory, see `resolve_blocks`.
 
     `same` (two records and why) and `apart` are the user's own decisions and come first. The result depends on the set of
@@ -41,9 +39,12 @@ def resolve(
 
 
 def resolve_blocks(
-    blocks: Iterable[tuple[int, Sequence[int]]], known: Known, size: int, same: Sequence[tuple[int, int, str]] = (),
+    blocks: Iterable[tuple[int, Sequence[int]]],
+    known: Known,
+    size: int,
+    same: Sequence[tuple[int, int, str]] = (),
     apart: Sequence[tuple[int, int]] = (),
-) -> Clusters:  # fmt: skip
+) -> Clusters:
     """Join records by blocks (key, records that have it), which come in the order of their keys; `size` as in Clusters."""
     clusters = Clusters(known, apart, size)
     for one, other, why in same:

@@ -30,17 +30,32 @@ MOST_RATIO = 250
 """Unpacked to packed; text packs about tenfold."""
 
 _WANTED = (
-    "connections", "messages", "invitations", "recommendationsreceived", "recommendationsgiven",
-    "endorsementreceivedinfo", "endorsementgiveninfo", "profile", "positions", "education", "importedcontacts",
-    "contacts", "companyfollows", "emailaddresses",
-)  # fmt: skip
+    "connections",
+    "messages",
+    "invitations",
+    "recommendationsreceived",
+    "recommendationsgiven",
+    "endorsementreceivedinfo",
+    "endorsementgiveninfo",
+    "profile",
+    "positions",
+    "education",
+    "importedcontacts",
+    "contacts",
+    "companyfollows",
+    "emailaddresses",
+)
 
 
 _NUMBERED = re.compile(r"(?:[\s_-]*(?:_\d+|\(\d+\)|(?<!\d)\d{4}-\d\d?-\d\d?|copy|kopie))+$", re.I)
 """What LinkedIn, a browser and a file manager put behind a name: _123456, (1), a date, " - Copy"."""
 _LISTS = (".csv", ".tsv", ".vcf", ".json", ".zip", ".xlsx", ".xls", ".gz")
-_OTHERS_INSIDE = {"xl/": "an Excel workbook", "content.xml": "an OpenDocument sheet", "Index/": "a Numbers sheet",
-                  "word/": "a Word document"}  # fmt: skip
+_OTHERS_INSIDE = {
+    "xl/": "an Excel workbook",
+    "content.xml": "an OpenDocument sheet",
+    "Index/": "a Numbers sheet",
+    "word/": "a Word document",
+}
 _UNNEEDED = frozenset(
     "accountstatushistory adsclicked adtargeting advertisements articles causes certifications coachmessages comments "
     "courses easyapplyblocks events groups guidemessages hashtagfollows honors identityandaccess inferencesaboutyou "

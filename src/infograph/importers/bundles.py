@@ -20,8 +20,10 @@ Said = TypeVar("Said")
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _SHOWS_OWNER = {
-    invitations.KIND: invitations.owner_hints, messages.KIND: messages.owner_hints, member_data.KIND: member_data.owner_hints,
-}  # fmt: skip
+    invitations.KIND: invitations.owner_hints,
+    messages.KIND: messages.owner_hints,
+    member_data.KIND: member_data.owner_hints,
+}
 
 
 class How(NamedTuple):
@@ -122,9 +124,7 @@ def of_members(shown: str, members: Iterable[archive.Member], how: How, owner: O
     return _bundle(shown, parts, owner, problems)
 
 
-def _bundle(
-    shown: str, parts: list[Part], told: OwnerHint | None, problems: Sequence[Problem] = ()
-) -> Bundle:
+def _bundle(shown: str, parts: list[Part], told: OwnerHint | None, problems: Sequence[Problem] = ()) -> Bundle:
     """Return a bundle with whose it is: as told, by its profile and e-mail addresses, by its invitations and messages."""
     hints = [told] if told is not None else []
     hints += [own for part in parts if (own := _own(part)) != OwnerHint()]

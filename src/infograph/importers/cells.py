@@ -45,6 +45,12 @@ def named_rows(table: Table) -> Iterator[Named]:
 def mention(line: int, name: str, url: str = "", *, role: Role = "mention", company: str = "", **known: str) -> Record:
     """Return the record of somebody whom a piece of evidence speaks of."""
     return Record(
-        line, role, name, slug=profile_slug(url), member_id=member_id(url), company=company,
-        position=known.get("position", ""), emails=tuple(filter(None, [known.get("email", "")])),
-    )  # fmt: skip
+        line,
+        role,
+        name,
+        slug=profile_slug(url),
+        member_id=member_id(url),
+        company=company,
+        position=known.get("position", ""),
+        emails=tuple(filter(None, [known.get("email", "")])),
+    )

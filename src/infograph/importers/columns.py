@@ -14,12 +14,15 @@ FIELDS: Mapping[str, str] = {
     for name in names.split("; ")
 }
 _OWN = {
-    "first name": "first", "last name": "last", "url": "url", "email address": "email", "company": "company",
-    "position": "position", "connected on": "connected",
-}  # fmt: skip
-_WORDS = {
-    code: {head_key(name) for names in fields.values() for name in names.split("; ")} for code, fields in HEADERS.items()
+    "first name": "first",
+    "last name": "last",
+    "url": "url",
+    "email address": "email",
+    "company": "company",
+    "position": "position",
+    "connected on": "connected",
 }
+_WORDS = {code: {head_key(name) for names in fields.values() for name in names.split("; ")} for code, fields in HEADERS.items()}
 _NAMES = ("first", "last", "name")
 _ENGLISH_NAMES = {head_key(name) for field in _NAMES for name in HEADERS["en"][field].split("; ")}
 

@@ -57,7 +57,10 @@ def _about(table: Table) -> Iterator[Problem]:
     code = columns.language(table.header)
     if code:
         yield Problem("localised_headers", None, "its headers are in", code, 0, advisory=True)
-    extra = [cell.strip() for place, cell in enumerate(table.header)
-             if cell.strip() and (place not in found.values() or place == found.get("industry"))]  # fmt: skip
+    extra = [
+        cell.strip()
+        for place, cell in enumerate(table.header)
+        if cell.strip() and (place not in found.values() or place == found.get("industry"))
+    ]
     if extra:
         yield Problem("extra_columns", None, "", ",".join(clean(name) for name in extra), 0, advisory=True)

@@ -18,9 +18,21 @@ KIND = "edge_list"
 KINDS = {KIND: Kind("list of ties", rows="ties")}
 PRECEDENCE = 2
 
-_ENDS = (("source", "target"), ("from", "to"), ("person a", "person b"), ("a", "b"), ("person 1", "person 2"),
-         ("name 1", "name 2"), ("person1", "person2"), ("name1", "name2"), ("who", "knows"), ("name a", "name b"),
-         ("source name", "target name"), ("from name", "to name"), ("contact 1", "contact 2"))  # fmt: skip
+_ENDS = (
+    ("source", "target"),
+    ("from", "to"),
+    ("person a", "person b"),
+    ("a", "b"),
+    ("person 1", "person 2"),
+    ("name 1", "name 2"),
+    ("person1", "person2"),
+    ("name1", "name2"),
+    ("who", "knows"),
+    ("name a", "name b"),
+    ("source name", "target name"),
+    ("from name", "to name"),
+    ("contact 1", "contact 2"),
+)
 _ANYTHING = frozenset(("from", "a"))
 _PLACE = frozenset(
     "airport avenue bahnhof bridge bus campus central city depot dock exit gare gate hall hospital junction lane line "
@@ -95,8 +107,7 @@ def _tie(row: Named, a: Record, b: Record, order: Order) -> Evidence:
     since = row.text("since", "date")
     day = date(int(since), 1, 1) if since.isdecimal() and len(since) == 4 and since > "1900" else parse_date(since, order)
     label = row.text("relationship", "relation", "label", "type")
-    return Evidence(row.line, "tie", b, a, last=day, label=label,
-                    weight=_number(row.text("weight", "strength")))  # fmt: skip
+    return Evidence(row.line, "tie", b, a, last=day, label=label, weight=_number(row.text("weight", "strength")))
 
 
 def _end(row: Named, column: str) -> Record:

@@ -23,16 +23,28 @@ _WORD = re.compile(r"[^\x00-\x40\x5b-\x60\x7b-\x7f\s]+")
 _MOST_FOREIGN = 0.6
 """Part of a Latin word's letters that may have marks: in Îëüãà all have, since it is Russian in another encoding."""
 _SPOKEN = {
-    "mac_roman": "Mac Roman", "cp1255": "Windows Hebrew", "cp1251": "Windows Cyrillic", "koi8_r": "KOI8-R",
-    "shift_jis": "Shift-JIS", "cp949": "Windows Korean", "gb18030": "GB18030", "big5": "Big5", "cp1253": "Windows Greek",
+    "mac_roman": "Mac Roman",
+    "cp1255": "Windows Hebrew",
+    "cp1251": "Windows Cyrillic",
+    "koi8_r": "KOI8-R",
+    "shift_jis": "Shift-JIS",
+    "cp949": "Windows Korean",
+    "gb18030": "GB18030",
+    "big5": "Big5",
+    "cp1253": "Windows Greek",
     "cp1256": "Windows Arabic",
-}  # fmt: skip
+}
 """Encodings that may be proposed; of two that fit equally well, the one named first."""
 _USUAL = {"gb18030": ("gb2312", 0xB0, 0xD7), "big5": ("big5", 0xA4, 0xC6), "shift_jis": ("cp932", 0x88, 0x97)}
 """First bytes of the characters in daily use: bytes of another language give rare ones."""
 _SCRIPTS = {
-    "cp1251": "CYRILLIC", "koi8_r": "CYRILLIC", "cp1253": "GREEK", "cp1255": "HEBREW", "cp1256": "ARABIC", "cp949": "HANGUL",
-}  # fmt: skip
+    "cp1251": "CYRILLIC",
+    "koi8_r": "CYRILLIC",
+    "cp1253": "GREEK",
+    "cp1255": "HEBREW",
+    "cp1256": "ARABIC",
+    "cp949": "HANGUL",
+}
 
 
 def decode(content: bytes, encoding: str = "") -> tuple[str, list[Problem]]:
@@ -52,9 +64,11 @@ def decode(content: bytes, encoding: str = "") -> tuple[str, list[Problem]]:
         if error.start > 0 and error.reason == "unexpected end of data":  # a download that was cut within a letter
             return content[: error.start].decode("utf-8"), []
     likely = likely_encoding(content)
-    looks = f"it looks like {_SPOKEN[likely]} (--encoding {likely} reads it so)" if likely else (
-        "if names look wrong, say --encoding cp1250 (or what it is)"
-    )  # fmt: skip
+    looks = (
+        f"it looks like {_SPOKEN[likely]} (--encoding {likely} reads it so)"
+        if likely
+        else ("if names look wrong, say --encoding cp1250 (or what it is)")
+    )
     message = f"not UTF-8; {looks}; it was read as Windows Western"
     return content.decode("cp1252", "replace"), [Problem("encoding_fallback", None, message, "cp1252", 0)]
 

@@ -45,6 +45,9 @@ def _evidence(row: Named, who: str) -> Evidence:
     name = f"{row.text(f'{who} first name')} {row.text(f'{who} last name')}".strip()
     other = mention(row.line, name, row.raw(f"{who} public url"))
     return Evidence(
-        row.line, "endorsement", other, direction="received" if who == "endorser" else "given",
+        row.line,
+        "endorsement",
+        other,
+        direction="received" if who == "endorser" else "given",
         last=parse_date(row.text("endorsement date")),
-    )  # fmt: skip
+    )

@@ -15,10 +15,16 @@ KINDS = {KIND: Kind("Google Contacts")}
 PRECEDENCE = 2
 
 _FIELDS = {
-    "first name": "first", "given name": "first", "last name": "last", "family name": "last", "name": "name",
-    "organization name": "company", "organization 1 name": "company", "organization title": "position",
+    "first name": "first",
+    "given name": "first",
+    "last name": "last",
+    "family name": "last",
+    "name": "name",
+    "organization name": "company",
+    "organization 1 name": "company",
+    "organization title": "position",
     "organization 1 title": "position",
-}  # fmt: skip
+}
 _MAIL = re.compile(r"^e mail \d+ value$")
 _SITE = re.compile(r"^website \d+ value$")
 
@@ -40,8 +46,6 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     places = columns.places_of(table.header, _FIELDS)
     if "first" in places:
         places.pop("name", None)  # the whole name of an entry without parts is a company's
-    emails, pages = (
-        tuple(place for place, key in enumerate(keys) if form.match(key)) for form in (_MAIL, _SITE)
-    )
+    emails, pages = (tuple(place for place, key in enumerate(keys) if form.match(key)) for form in (_MAIL, _SITE))
     yield from table.problems
     yield from PeopleReader(table, Layout(places, emails, lambda cells: "address", pages=pages)).records()

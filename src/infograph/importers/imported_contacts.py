@@ -14,9 +14,16 @@ KINDS = {KIND: Kind("address book once given to LinkedIn")}
 PRECEDENCE = 2
 
 _FIELDS = {
-    "firstname": "first", "first name": "first", "lastname": "last", "last name": "last", "title": "position",
-    "companies": "company", "fullname": "name", "full name": "name", "location": "location",
-}  # fmt: skip
+    "firstname": "first",
+    "first name": "first",
+    "lastname": "last",
+    "last name": "last",
+    "title": "position",
+    "companies": "company",
+    "fullname": "name",
+    "full name": "name",
+    "location": "location",
+}
 _MAIL = ("emails", "email address")
 
 

@@ -37,9 +37,13 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
             continue
         unanswered += 1
         yield Evidence(
-            row.line, "invitation", other, direction="given" if outgoing else "received",
-            note=bool(row.text("message")), last=parse_date(row.text("sent at"), order),
-        )  # fmt: skip
+            row.line,
+            "invitation",
+            other,
+            direction="given" if outgoing else "received",
+            note=bool(row.text("message")),
+            last=parse_date(row.text("sent at"), order),
+        )
     if unanswered:
         yield Problem("invitation_is_not_a_connection", None, "invitations: evidence of ties, none by themselves", count=1)
 

@@ -21,15 +21,32 @@ KINDS = {KIND: Kind("lead export")}
 PRECEDENCE = 2
 
 _FIELDS = {
-    "title": "position", "job title": "position", "current job": "position", "current title": "position",
-    "current position": "position", "organization title 1": "position", "organization 1": "company",
-    "current company": "company", "company industry": "industry", "geography": "location",
-}  # fmt: skip
+    "title": "position",
+    "job title": "position",
+    "current job": "position",
+    "current title": "position",
+    "current position": "position",
+    "organization title 1": "position",
+    "organization 1": "company",
+    "current company": "company",
+    "company industry": "industry",
+    "geography": "location",
+}
 """What tools for sales call what LinkedIn calls otherwise: before its own names, a Headline is only the second best."""
 _URLS = (
-    "default profile url", "defaultprofileurl", "person linkedin url", "linkedin profile url", "linkedin url",
-    "linkedin profile", "linkedin", "linkedinprofileurl", "profile url", "profileurl", "profile link", "url",
-)  # fmt: skip
+    "default profile url",
+    "defaultprofileurl",
+    "person linkedin url",
+    "linkedin profile url",
+    "linkedin url",
+    "linkedin profile",
+    "linkedin",
+    "linkedinprofileurl",
+    "profile url",
+    "profileurl",
+    "profile link",
+    "url",
+)
 """Columns for a profile, the best first: those of Sales Navigator often hold only an opaque id."""
 MOST_BESIDE = 3
 """Columns that a bare list of names and profiles may have."""
@@ -39,12 +56,31 @@ _DEGREE_OF_TIE = frozenset(_DEGREE) - {"degree", "distance"}
 _FIRST_DEGREE = re.compile(r"[\W_]*(?:distance[\W_]*)?(?:1|first)(?:st)?\b", re.I)
 _MARKS = frozenset(
     (
-        "person linkedin url", "company linkedin url", "vmid", "seniority", "employees", "company domain",
-        "company industry", "company size", "company website", "website", "email status", "sales navigator url",
-        "lead status", "sharedconnectionscount", "shared connections", "mutual connections", "mutual count",
-        "number of employees", "employee count", "company linkedin", "lead score", "lead source", *_DEGREE,
+        "person linkedin url",
+        "company linkedin url",
+        "vmid",
+        "seniority",
+        "employees",
+        "company domain",
+        "company industry",
+        "company size",
+        "company website",
+        "website",
+        "email status",
+        "sales navigator url",
+        "lead status",
+        "sharedconnectionscount",
+        "shared connections",
+        "mutual connections",
+        "mutual count",
+        "number of employees",
+        "employee count",
+        "company linkedin",
+        "lead score",
+        "lead source",
+        *_DEGREE,
     )
-)  # fmt: skip
+)
 """Columns that tools for sales write and LinkedIn's own lists never have."""
 
 

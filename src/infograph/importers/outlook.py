@@ -16,11 +16,14 @@ KINDS = {KIND: Kind("Outlook contacts"), LINKEDIN: Kind("LinkedIn connections, 2
 PRECEDENCE = 2
 
 _FIELDS = {
-    "first name": "first", "last name": "last", "company": "company", "job title": "position",
-    "organization": "company", "display name": "name",
-}  # fmt: skip
-_MAIL = frozenset(map(head_key, ("E-mail Address", "E-mail 2 Address", "E-mail 3 Address", "Primary Email",
-                                 "Secondary Email")))  # fmt: skip
+    "first name": "first",
+    "last name": "last",
+    "company": "company",
+    "job title": "position",
+    "organization": "company",
+    "display name": "name",
+}
+_MAIL = frozenset(map(head_key, ("E-mail Address", "E-mail 2 Address", "E-mail 3 Address", "Primary Email", "Secondary Email")))
 _PAGES = frozenset(("web page", "personal web page", "web page 1", "web page 2", "business web page"))
 _FILLED_BY_LINKEDIN = frozenset(map(head_key, ("First Name", "Last Name", "E-mail Address", "Company", "Job Title")))
 

@@ -127,9 +127,18 @@ class PeopleReader:
         if company[:1] in _FORMULA or position[:1] in _FORMULA:
             return None
         return Record(
-            row.line, "contact", f"{first} {last}", first, last, slug=slug, company=company, position=position,
-            location=location, industry=industry, connected_on=day,
-        )  # fmt: skip
+            row.line,
+            "contact",
+            f"{first} {last}",
+            first,
+            last,
+            slug=slug,
+            company=company,
+            position=position,
+            location=location,
+            industry=industry,
+            connected_on=day,
+        )
 
     def _one(self, row: Row, *, last: bool) -> Iterator[Record | Problem | CountedRow]:
         cells = self._cleaned(row)
@@ -180,10 +189,20 @@ class PeopleReader:
         self._count("weak_identity", line, self.layout.weak and not (emails or slug or company))
         self._count(self.layout.leads, line, role == "lead")
         return Record(
-            line, role, name, *parts, slug=slug, member_id=opaque, emails=emails, company=company, position=position,
-            location=self._known(cells, "location"), industry=self._known(cells, "industry"),
-            connected_on=None if doubtful else self._day(line, cells), doubtful=doubtful,
-        )  # fmt: skip
+            line,
+            role,
+            name,
+            *parts,
+            slug=slug,
+            member_id=opaque,
+            emails=emails,
+            company=company,
+            position=position,
+            location=self._known(cells, "location"),
+            industry=self._known(cells, "industry"),
+            connected_on=None if doubtful else self._day(line, cells),
+            doubtful=doubtful,
+        )
 
     def _profile(self, line: int, cells: list[str]) -> tuple[str, str]:
         """Return the slug of a row, or where it has none LinkedIn's opaque id."""

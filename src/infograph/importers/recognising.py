@@ -128,7 +128,6 @@ def _refuse_other_things(name: str, content: bytes) -> None:
             "looks_like_html",
         )
 
-
     if start.startswith(b'{"format": "infograph store"'):
         raise UnusableFile(
             f"{name} is the export of a whole store, not a list of contacts.",

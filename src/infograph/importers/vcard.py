@@ -168,10 +168,17 @@ def _person(card: _Card) -> Record | None:
     urls = [_plain(value) for name in ("URL", "X-SOCIALPROFILE", "SOCIALPROFILE") for value in card.values.get(name, [])]
     emails = tuple(dict.fromkeys(clean(_plain(value)) for value in card.values.get("EMAIL", []) if "@" in value))
     return Record(
-        card.line, "address", shown, clean(given), clean(family), slug=next(filter(None, map(profile_slug, urls)), ""),
-        member_id=next(filter(None, map(member_id, urls)), ""), emails=emails, company=org,
+        card.line,
+        "address",
+        shown,
+        clean(given),
+        clean(family),
+        slug=next(filter(None, map(profile_slug, urls)), ""),
+        member_id=next(filter(None, map(member_id, urls)), ""),
+        emails=emails,
+        company=org,
         position=clean(_plain(card.first("TITLE"))),
-    )  # fmt: skip
+    )
 
 
 def _plain(value: str) -> str:

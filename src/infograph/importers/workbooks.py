@@ -160,8 +160,9 @@ def _refuse_span(span: int, name: str) -> None:
     if span > MOST_SPANNED:
         raise UnusableFile(
             f"{name} has a sheet of more than {MOST_SPANNED:,} cells, or with cells very far apart; no list of contacts has.",
-            "Copy the list alone into a new workbook, or save it as CSV UTF-8 and split it.", "too_large",
-        )  # fmt: skip
+            "Copy the list alone into a new workbook, or save it as CSV UTF-8 and split it.",
+            "too_large",
+        )
 
 
 def _number(column: bytes) -> int:

@@ -45,9 +45,13 @@ def has_companies(header: Sequence[str]) -> bool:
 
 
 def label_rows(
-    header: Sequence[str], rows: Iterable[Sequence[str]], out_stream: TextIO, *, delimiter: str = ",",
+    header: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    out_stream: TextIO,
+    *,
+    delimiter: str = ",",
     overrides: Mapping[str, tuple[str, ...]] | None = None,
-) -> tuple[int, int]:  # fmt: skip
+) -> tuple[int, int]:
     """Write a table with three more columns and return how many rows it has and how many got a label.
 
     `industries` are codes, best first, separated by "|", empty for unknown; `confidence` is that of

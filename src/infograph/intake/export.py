@@ -22,14 +22,23 @@ from infograph.store.db import Connection
 from infograph.store.layout import VERSION
 
 PERSON_COLUMNS = (
-    "key", "name", "email", "company", "position", "location", "url", "industries", "confidence", "why",
-    "was", "contacts", "distance",
-)  # fmt: skip
+    "key",
+    "name",
+    "email",
+    "company",
+    "position",
+    "location",
+    "url",
+    "industries",
+    "confidence",
+    "why",
+    "was",
+    "contacts",
+    "distance",
+)
 
 
-def export_store(
-    db: Connection, form: str, out: TextIO, *, raw: bool, now: int, templates: Path | None = None
-) -> None:
+def export_store(db: Connection, form: str, out: TextIO, *, raw: bool, now: int, templates: Path | None = None) -> None:
     """Write everything in a format by its name; raises BadRequest for one that does not exist."""
     if form == "json":
         export_json(db, out, templates)
@@ -101,11 +110,18 @@ def _people(db: Connection) -> Iterator[dict[str, Any]]:
         person = people[number]
         first, *others = emails or ("",)
         found: dict[str, Any] = {
-            "key": person.key, "name": person.name, "email": first, "company": person.company,
-            "position": person.position, "location": location, "url": person.url, "contacts": person.contacts,
-            "was": "|".join(person.was), "distance": _distance(number, me, mine, second),
+            "key": person.key,
+            "name": person.name,
+            "email": first,
+            "company": person.company,
+            "position": person.position,
+            "location": location,
+            "url": person.url,
+            "contacts": person.contacts,
+            "was": "|".join(person.was),
+            "distance": _distance(number, me, mine, second),
             "industries": "|".join(label.industry for label in person.labels),
-        }  # fmt: skip
+        }
         if person.labels:
             found |= {"confidence": round(person.labels[0].confidence, 2), "why": person.labels[0].evidence}
         if others:

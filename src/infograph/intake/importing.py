@@ -88,9 +88,7 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
             before = own_identity(db)
             me = ensure_me(db, options.me)
             new = _New([me.record])
-            for found in open_sources(
-                paths, mapping=options.mapping, encoding=options.encoding, stdin=options.stdin
-            ):
+            for found in open_sources(paths, mapping=options.mapping, encoding=options.encoding, stdin=options.stdin):
                 reports.append(_import_one(db, found, options, new))
             new.keys.flush(db)
             asked = {pair.other.id for pair in maybe_me(db)}
@@ -142,9 +140,7 @@ def _told_nothing(report: FileReport) -> bool:
     return report.status != "unchanged" and not any(part.source or part.status == "unchanged" for part in report.parts)
 
 
-def _import_one(
-    db: Connection, found: Bundle | Refusal, options: ImportOptions, new: _New
-) -> FileReport:
+def _import_one(db: Connection, found: Bundle | Refusal, options: ImportOptions, new: _New) -> FileReport:
     if isinstance(found, Refusal):
         return _refused(found.file, found.error)
     write.begin_file(db)
@@ -170,9 +166,7 @@ def _import_bundle(
     db: Connection, bundle: Bundle, options: ImportOptions, new: _New, report: FileReport
 ) -> list[write.Sightings]:
     """Write what a bundle holds, and return its rows, whose keys are to be kept once the whole of it was usable."""
-    owner = owner_of(
-        db, options.owner, bundle.hints, file=bundle.path, new_owner=options.new_owner, day=options.today
-    )
+    owner = owner_of(db, options.owner, bundle.hints, file=bundle.path, new_owner=options.new_owner, day=options.today)
     new.owners.append(owner.record)
     report.owner = "me" if owner.me else owner.name
     report.problems += bundle.problems
@@ -218,9 +212,7 @@ def _import_part(
     if known is not None:
         return _known_file(db, report, known[1], owner)
     consent = options.consent or consent_in(part.open().text)
-    new = write.NewSource(
-        owner.id, part.digest, part.file, part.kind, part.whole_list, options.today.isoformat(), consent
-    )
+    new = write.NewSource(owner.id, part.digest, part.file, part.kind, part.whole_list, options.today.isoformat(), consent)
     keep = options.keep_email or owner.me
     sightings = write.begin_source(db, new, keys_of, barred(db), keep)
     for count, item in enumerate(part.items(), 1):
@@ -260,7 +252,8 @@ def _check_part(db: Connection, part: Part, owner: Owner, options: ImportOptions
     named = part.whole_list or kinds()[part.kind].rows in ("people", "ties")
     if named and part.data_rows and not part.valid_rows and not part.optional:
         raise UnusableFile(
-            f"{part.file}: none of its {part.data_rows} rows names a person." if part.data_rows > 1
+            f"{part.file}: none of its {part.data_rows} rows names a person."
+            if part.data_rows > 1
             else f"{part.file}: its only row names nobody.",
             "Check that this is the file LinkedIn sent, unchanged.",
             "no_usable_rows",
@@ -283,4 +276,3 @@ def _refused(file: str, error: InfographError) -> FileReport:
     report = FileReport(file=file, status="refused", why=error.message, hint=error.hint, data_rows=rows)
     report.problems.append(Problem(code, message=error.message, count=0))
     return report
-

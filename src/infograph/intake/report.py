@@ -41,9 +41,7 @@ def own_identity(db: Connection) -> tuple[str, str]:
     return (me.name, me.slug) if me else ("", "")
 
 
-def tell_who_i_am(
-    reports: Sequence[FileReport], told: str, before: tuple[str, str], after: tuple[str, str]
-) -> None:
+def tell_who_i_am(reports: Sequence[FileReport], told: str, before: tuple[str, str], after: tuple[str, str]) -> None:
     """Say in the first report of a file that was read what --me set, changed or found known: a name, or a profile address."""
     read_ones = [report for report in reports if report.status != "refused"]
     if not (told and read_ones):

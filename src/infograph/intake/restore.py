@@ -129,14 +129,16 @@ def _read(content: bytes) -> dict[str, Any]:
         whole_, version = False, 0
     if not whole_:
         raise UnusableFile(
-            "This export of a store is cut off or was changed.", "Export it again: infograph export -o everything.json",
+            "This export of a store is cut off or was changed.",
+            "Export it again: infograph export -o everything.json",
             "broken_export",
-        )  # fmt: skip
+        )
     if version > VERSION:
         raise UnusableFile(
-            f"This export is of version {version}; this infograph knows versions up to {VERSION}.", "Update infograph.",
+            f"This export is of version {version}; this infograph knows versions up to {VERSION}.",
+            "Update infograph.",
             "newer_version",
-        )  # fmt: skip
+        )
     return dict(found)
 
 
@@ -147,9 +149,10 @@ def _check_settings(db: Connection) -> None:
         outreach.todo_calendar(db, datetime.now(UTC))
     except (ValueError, TypeError, AttributeError, OverflowError, InfographError):
         raise UnusableFile(
-            "The settings in this export of a store cannot be read.", "Export it again: infograph export -o everything.json",
+            "The settings in this export of a store cannot be read.",
+            "Export it again: infograph export -o everything.json",
             "broken_export",
-        ) from None  # fmt: skip
+        ) from None
 
 
 def _same(db: Connection, tables: list[dump.Rows]) -> bool:

@@ -39,7 +39,7 @@ def check(store: Store, today: date) -> list[Finding]:
     return found
 
 
-def status_of(store: Store, home: str) -> Status:
+def status_of(store: Store) -> Status:
     """Return what is in the store and what would improve its answers."""
     with store.reading() as db:
         counts = read.counts(db)
@@ -52,20 +52,27 @@ def status_of(store: Store, home: str) -> Status:
         crowd = bool(doubts_kept(db, key=CROWD))
     trial = trial_day(store)
     return Status(
-        home=home, me=person.name if person else "", newest=date.fromordinal(newest).isoformat() if newest else "",
-        sources=files, hints=(
-            *([_OLDER_RULES] if older else []), *map(self_question, asked),
+        home=str(store.path.parent) if store.path else "in memory",
+        me=person.name if person else "",
+        newest=date.fromordinal(newest).isoformat() if newest else "",
+        sources=files,
+        hints=(
+            *([_OLDER_RULES] if older else []),
+            *map(self_question, asked),
             *_hints(counts, person is not None and bool(person.name), crowd),
         ),
-        trial=trial.isoformat() if trial else "", **counts,
-    )  # fmt: skip
+        trial=trial.isoformat() if trial else "",
+        **counts,
+    )
 
 
 def _hints(counts: dict[str, int], named: bool, crowd: bool) -> tuple[str, ...]:
     hints = []
     if crowd:
-        hints.append("One of those in every friend's list is you: say who, or you may be suggested to yourself"
-                     " (infograph import FILE --me 'NAME')")  # fmt: skip
+        hints.append(
+            "One of those in every friend's list is you: say who, or you may be suggested to yourself"
+            " (infograph import FILE --me 'NAME')"
+        )
     if not counts["contacts"]:
         hints.append("Your own contacts are missing: infograph import Connections.csv")
     if counts["exports"] < 2:

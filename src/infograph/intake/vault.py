@@ -102,11 +102,16 @@ class _Found:
         """Return our front-matter fields of a person as YAML values (JSON strings and lists are YAML)."""
         person = self.people[number]
         values: dict[str, object] = {
-            "key": person.key, "name": person.name, "company": clean(person.company),
-            "position": clean(person.position), "url": person.url,
-            "industries": [label.industry for label in person.labels], "was": list(map(clean, person.was)),
-            "distance": self.distance.get(number), "stage": self.log[number][-1].stage if number in self.log else "",
-        }  # fmt: skip
+            "key": person.key,
+            "name": person.name,
+            "company": clean(person.company),
+            "position": clean(person.position),
+            "url": person.url,
+            "industries": [label.industry for label in person.labels],
+            "was": list(map(clean, person.was)),
+            "distance": self.distance.get(number),
+            "stage": self.log[number][-1].stage if number in self.log else "",
+        }
         return {name: dumps(values[name], ensure_ascii=False) for name in FIELDS if values[name]}
 
     def body(self, number: int, files: Mapping[int, str]) -> str:

@@ -76,11 +76,17 @@ def uid(mark: str) -> str:
 
 def _entry(entry: Entry, stamp: str, sequence: int) -> list[str]:
     lines = [
-        "BEGIN:VEVENT", f"UID:{entry.identity or uid(entry.mark)}", f"DTSTAMP:{stamp}", f"SEQUENCE:{sequence}",
-        f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}", f"DTEND;VALUE=DATE:{entry.day + timedelta(days=1):%Y%m%d}",
-        f"SUMMARY:{escape(entry.words)}", "TRANSP:TRANSPARENT", "CLASS:PRIVATE",
+        "BEGIN:VEVENT",
+        f"UID:{entry.identity or uid(entry.mark)}",
+        f"DTSTAMP:{stamp}",
+        f"SEQUENCE:{sequence}",
+        f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{entry.day + timedelta(days=1):%Y%m%d}",
+        f"SUMMARY:{escape(entry.words)}",
+        "TRANSP:TRANSPARENT",
+        "CLASS:PRIVATE",
         f"STATUS:{'CANCELLED' if entry.cancelled else 'CONFIRMED'}",
-    ]  # fmt: skip
+    ]
     if entry.note:
         lines.append(f"DESCRIPTION:{escape(entry.note)}")
     if not entry.cancelled:

@@ -24,21 +24,40 @@ NEEDS_CONNECTOR = TO_CONNECTOR | {"blurb", "note"}
 SENTENCES = frozenset({"learned", "outcome", "news"})
 """What ends a sentence of a letter, so that it gets a full stop where the user gave none."""
 
-_AS_SAID: Mapping[str, str] = MappingProxyType({
-    "Public sector": "the public sector", "Non-profit": "the non-profit sector", "Armed forces": "the armed forces",
-    "Space": "the space industry", "Music": "the music industry", "Games": "the games industry",
-    "Manufacturing and industry": "manufacturing", "Law": "the practice of law",
-    "Neobanks and digital banking": "digital banking", "Wealth technology": "wealthtech",
-    "Insurance technology": "insurtech", "Regulatory technology": "regtech", "Health technology": "healthtech",
-    "Education technology": "edtech", "Property technology": "proptech", "Advertising technology": "adtech",
-    "HR technology": "HR tech", "Climate technology": "climate tech", "Events": "the events business",
-    "Sports": "the sports business", "Schools": "school education",
-    "Social enterprise and impact": "social enterprise",
-    "Lending technology": "lending", "Agricultural technology": "agtech", "Food technology": "foodtech",
-    "Crypto and digital assets": "crypto", "Capital markets and exchanges": "capital markets",
-    "Hotels": "the hotel business", "Restaurants and catering": "the restaurant business",
-    "Climate and environment": "climate and the environment",
-})  # fmt: skip
+_AS_SAID: Mapping[str, str] = MappingProxyType(
+    {
+        "Public sector": "the public sector",
+        "Non-profit": "the non-profit sector",
+        "Armed forces": "the armed forces",
+        "Space": "the space industry",
+        "Music": "the music industry",
+        "Games": "the games industry",
+        "Manufacturing and industry": "manufacturing",
+        "Law": "the practice of law",
+        "Neobanks and digital banking": "digital banking",
+        "Wealth technology": "wealthtech",
+        "Insurance technology": "insurtech",
+        "Regulatory technology": "regtech",
+        "Health technology": "healthtech",
+        "Education technology": "edtech",
+        "Property technology": "proptech",
+        "Advertising technology": "adtech",
+        "HR technology": "HR tech",
+        "Climate technology": "climate tech",
+        "Events": "the events business",
+        "Sports": "the sports business",
+        "Schools": "school education",
+        "Social enterprise and impact": "social enterprise",
+        "Lending technology": "lending",
+        "Agricultural technology": "agtech",
+        "Food technology": "foodtech",
+        "Crypto and digital assets": "crypto",
+        "Capital markets and exchanges": "capital markets",
+        "Hotels": "the hotel business",
+        "Restaurants and catering": "the restaurant business",
+        "Climate and environment": "climate and the environment",
+    }
+)
 """Names of a list that nobody says inside a sentence, as people say them."""
 
 _ENDS = (".", "!", "?", "…", ":", ")", "”", '"', "。", "！", "？", "।", "؟", "۔")
@@ -98,15 +117,25 @@ def values(known: Known) -> dict[str, str]:
     """
     me, target, connector = known.me, known.target, known.connector
     told = {
-        "me": me, "me_first": greeting_name(known.me), "me_url": known.me_url, "pitch": known.pitch,
-        "target": target, "target_first": greeting_name(known.target), "work": known.work, "field": known.topic,
-        "connector": connector, "connector_first": greeting_name(known.connector), "how_known": known.how_known,
-        "minutes": str(known.minutes), **dict(known.more),
-    }  # fmt: skip
+        "me": me,
+        "me_first": greeting_name(known.me),
+        "me_url": known.me_url,
+        "pitch": known.pitch,
+        "target": target,
+        "target_first": greeting_name(known.target),
+        "work": known.work,
+        "field": known.topic,
+        "connector": connector,
+        "connector_first": greeting_name(known.connector),
+        "how_known": known.how_known,
+        "minutes": str(known.minutes),
+        **dict(known.more),
+    }
     return _blanks(told["target_first"], told["connector_first"]) | {
         name: _ended(_without_blanks(value)) if name in SENTENCES else _without_blanks(value)
-        for name, value in told.items() if value
-    }  # fmt: skip
+        for name, value in told.items()
+        if value
+    }
 
 
 def work_of(position: str, company: str) -> str:
@@ -148,13 +177,25 @@ def field_words(name: str) -> str:
 def _blanks(target: str, connector: str) -> dict[str, str]:
     connector = connector or "the one who introduces you"
     return {
-        "me": "[your name]", "me_first": "[your first name]", "me_url": "", "pitch": "[one line about you]",
-        "target": "[whom]", "target_first": "[first name]", "work": f"[what {target or 'the person'} does]",
-        "field": "[the field]", "connector": "[who introduces you]", "connector_first": "[first name]",
-        "how_known": f"[how you and {connector} know each other]", "date": "[day]", "time": "[time]",
-        "where": "[phone, video or a place]", "learned": "[one thing you learned]",
-        "next_step": "[what you will do with it]", "outcome": "[what came of it].", "news": "[your news]",
-    }  # fmt: skip
+        "me": "[your name]",
+        "me_first": "[your first name]",
+        "me_url": "",
+        "pitch": "[one line about you]",
+        "target": "[whom]",
+        "target_first": "[first name]",
+        "work": f"[what {target or 'the person'} does]",
+        "field": "[the field]",
+        "connector": "[who introduces you]",
+        "connector_first": "[first name]",
+        "how_known": f"[how you and {connector} know each other]",
+        "date": "[day]",
+        "time": "[time]",
+        "where": "[phone, video or a place]",
+        "learned": "[one thing you learned]",
+        "next_step": "[what you will do with it]",
+        "outcome": "[what came of it].",
+        "news": "[your news]",
+    }
 
 
 def _ended(value: str) -> str:

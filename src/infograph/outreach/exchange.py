@@ -51,10 +51,9 @@ def sheet_rows(view: View, connector: str, query: Query) -> tuple[Person, list[s
     asked = replace(query, via=f"#{person.id}", max_per_connector=query.limit, max_hops=2)
     found, _ = ask(view, asked)
     rows = [
-        sheet.Asked(one.target.name, one.target.company, one.target.position, one.target.url,
-                    person.url or person.name)
+        sheet.Asked(one.target.name, one.target.company, one.target.position, one.target.url, person.url or person.name)
         for one in found
-    ]  # fmt: skip
+    ]
     return person, rows
 
 
@@ -86,27 +85,26 @@ def read_sheet(db: Connection, path: Path, connector: str, *, now: int) -> Sheet
     return SheetRead(said, tuple(happy), tuple(unwilling), unchanged, tuple(problems))
 
 
-def share_contacts(
-    db: Connection, query: Query, wish: ShareWish, day: date, out: TextIO, *, raw: bool
-) -> list[share.Shared]:
+def share_contacts(db: Connection, query: Query, wish: ShareWish, day: date, out: TextIO, *, raw: bool) -> list[share.Shared]:
     """Write my own contacts who fit a question, without e-mail addresses; return what was written."""
     if not (query.industries or query.company or query.title or query.level):
         raise BadRequest("Share whom?", "Say for what: --industry fintech (or --company, --title).")
     people = _chosen(db, query, wish)
     rows = [
         share.Shared(
-            person.name, person.company if wish.companies else "", person.position,
-            person.labels[0].industry if person.labels else "", person.url if wish.urls else "",
+            person.name,
+            person.company if wish.companies else "",
+            person.position,
+            person.labels[0].industry if person.labels else "",
+            person.url if wish.urls else "",
         )
         for person in people
-    ]  # fmt: skip
+    ]
     share.write_contacts(_head(db, query, wish, day), rows, out, raw=raw)
     return rows
 
 
-def share_evidence(
-    db: Connection, query: Query, wish: ShareWish, day: date, out: TextIO, *, raw: bool
-) -> list[share.Counts]:
+def share_evidence(db: Connection, query: Query, wish: ShareWish, day: date, out: TextIO, *, raw: bool) -> list[share.Counts]:
     """Write counts of messages, recommendations and endorsements with my contacts; return what was written."""
     me = read.ego(db) or 0
     people = _chosen(db, query, wish)
@@ -190,8 +188,9 @@ def _head(db: Connection, query: Query, wish: ShareWish, day: date) -> share.Hea
 def _said(pieces: Sequence[dict[str, object]], me: int) -> tuple[str, int]:
     """Return who recommended whom, seen from me, and how many skills the other endorsed."""
     recommended = [_seen(piece, me) for piece in pieces if piece["kind"] == "recommendation"]
-    endorsed = [int(str(piece["count"])) for piece in pieces
-                if piece["kind"] == "endorsement" and _seen(piece, me) == "received"]  # fmt: skip
+    endorsed = [
+        int(str(piece["count"])) for piece in pieces if piece["kind"] == "endorsement" and _seen(piece, me) == "received"
+    ]
     return _strongest(recommended), max(endorsed, default=0)
 
 

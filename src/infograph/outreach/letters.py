@@ -19,6 +19,7 @@ from infograph.outreach.lint import lint
 from infograph.outreach.log import NAMED_IN, find_logged, steps
 from infograph.outreach.stages import meeting_day
 from infograph.people.find import find_connector
+from infograph.phrases import day_in_letters
 from infograph.question.answer import one_target
 from infograph.question.cadence import cadence_of
 from infograph.question.open_ways import open_ways
@@ -41,14 +42,23 @@ FOR_STAGE = {
 }
 """The drafts that are needed next, by the last stage of the log."""
 FOR_CONTACT = {
-    "": ("direct",), "asked": ("nudge",), "agreed": ("times",), "introduced": ("times",), "scheduled": ("confirm",),
-    "met": ("thanks",), "thanked": ("warm",),
-}  # fmt: skip
+    "": ("direct",),
+    "asked": ("nudge",),
+    "agreed": ("times",),
+    "introduced": ("times",),
+    "scheduled": ("confirm",),
+    "met": ("thanks",),
+    "thanked": ("warm",),
+}
 """The same for one's own contacts, without anybody between; who declined is written nothing."""
 _RELATION: Mapping[str, templates.Relation] = {
-    "asked": "asked", "agreed": "agreed", "introduced": "introduced", "scheduled": "introduced", "met": "introduced",
+    "asked": "asked",
+    "agreed": "agreed",
+    "introduced": "introduced",
+    "scheduled": "introduced",
+    "met": "introduced",
     "thanked": "introduced",
-}  # fmt: skip
+}
 """Where a connector stands, by the last stage on the way through them."""
 _AFTERWARDS = frozenset({"thanks-connector", "loop"})
 """What tells a connector how it went: nothing to say to one who was never asked."""
@@ -108,9 +118,7 @@ def letters_for(view: View, told: str, wanted: Wanted, folder: Path | None) -> l
     return [_letter(kind, scene, known, doubts, folder) for kind in kinds]
 
 
-def _letter(
-    kind: str, scene: Scene, known: drafts.Known, doubts: tuple[Problem, ...], folder: Path | None
-) -> Letter:
+def _letter(kind: str, scene: Scene, known: drafts.Known, doubts: tuple[Problem, ...], folder: Path | None) -> Letter:
     text = templates.chosen(kind, scene.relation, scene.level, folder) if kind in templates.LETTERS else ""
     draft = drafts.compose(kind, known, text)
     connector = scene.connector.name if scene.connector else ""
@@ -167,11 +175,19 @@ def brief_for(view: View, told: str, purpose: str, folder: Path | None) -> str:
     ways = scene.suggestion.paths if scene.suggestion else ()
     own = ["You: they are your own contact."] if scene.own_contact else []
     words, questions = lists[purpose]
-    return brief_text(Brief(
-        target.name, ", ".join(part for part in (target.position, target.company) if part), target.url, tuple(about),
-        (*own, *(_known_by(way) for way in ways)), tuple(_shared(view.db, scene)), tuple(_so_far(view.db, scene)),
-        questions, words,
-    ))  # fmt: skip
+    return brief_text(
+        Brief(
+            target.name,
+            ", ".join(part for part in (target.position, target.company) if part),
+            target.url,
+            tuple(about),
+            (*own, *(_known_by(way) for way in ways)),
+            tuple(_shared(view.db, scene)),
+            tuple(_so_far(view.db, scene)),
+            questions,
+            words,
+        )
+    )
 
 
 def look(view: View, told: str, via: str, *, first: int = 0) -> Scene:
@@ -208,9 +224,7 @@ def pitch(db: Connection, ego: int) -> str:
     return ", ".join(part for part in re.split(r"\s*[|•]\s*", headline) if part)
 
 
-def _connector(
-    db: Connection, via: str, target: int, ways: Sequence[Way], *, now: int
-) -> Person | None:
+def _connector(db: Connection, via: str, target: int, ways: Sequence[Way], *, now: int) -> Person | None:
     """Return through whom: as told, else of the log, else the best who would and was not asked lately, else who would."""
     if via:
         return find_connector(db, via)
@@ -277,15 +291,8 @@ def _days(scene: Scene, now: int) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for step in events.standing(scene.history):
         if step.stage in ("met", "scheduled"):
-            found["date"] = _day_words(meeting_day(step) if step.stage == "scheduled" else step.day, now)
+            found["date"] = day_in_letters(meeting_day(step) if step.stage == "scheduled" else step.day, now)
     return found
-
-
-def _day_words(ordinal: int, now: int) -> str:
-    """Return a day as a letter says it, with its year where that is another one."""
-    day = date.fromordinal(ordinal)
-    year = "" if day.year == date.fromordinal(now).year else f" {day.year}"
-    return f"{day:%A} {day.day} {day:%B}{year}"
 
 
 def _learned(db: Connection, scene: Scene) -> Mapping[str, str]:

@@ -122,20 +122,31 @@ def steps(db: Connection, log: Sequence[events.Event]) -> list[Step]:
     people = read.people(db, wanted)
     return [
         Step(
-            people[event.person], event.stage, date.fromordinal(event.day), people.get(event.through), event.note,
-            "" if named[event.id] else event.detail, tuple(people[p] for p in named[event.id] if p in people),
+            people[event.person],
+            event.stage,
+            date.fromordinal(event.day),
+            people.get(event.through),
+            event.note,
+            "" if named[event.id] else event.detail,
+            tuple(people[p] for p in named[event.id] if p in people),
         )
         for event in log
-    ]  # fmt: skip
+    ]
 
 
 def step_object(step: Step) -> dict[str, Any]:
     """Return a step for scripts; fields only grow."""
     return {
-        "name": step.person.name, "key": step.person.key, "stage": step.stage, "day": step.day.isoformat(),
-        "via": step.through.name if step.through else "", "via_key": step.through.key if step.through else "",
-        "note": step.note, "detail": step.detail, "told": [person.name for person in step.named],
-    }  # fmt: skip
+        "name": step.person.name,
+        "key": step.person.key,
+        "stage": step.stage,
+        "day": step.day.isoformat(),
+        "via": step.through.name if step.through else "",
+        "via_key": step.through.key if step.through else "",
+        "note": step.note,
+        "detail": step.detail,
+        "told": [person.name for person in step.named],
+    }
 
 
 def due_by_log(db: Connection) -> list[Due]:
@@ -150,8 +161,9 @@ def todo_calendar(db: Connection, stamp: datetime, more: Iterable[Due] = ()) -> 
     there = {uid(entry.mark) for entry in entries}
     undone = [
         Entry("", date.fromordinal(day), "No longer to do", cancelled=True, identity=identity)
-        for identity, day in sorted(_struck(db).items()) if identity not in there
-    ]  # fmt: skip
+        for identity, day in sorted(_struck(db).items())
+        if identity not in there
+    ]
     return calendar([*entries, *undone], stamp)
 
 
@@ -268,9 +280,10 @@ def _named(db: Connection, words: str) -> int:
     if len(known) > 1:
         people = read.people(db, known)
         raise Ambiguous(
-            f"“{name}” could be any of {len(known)} people.", tuple(in_words(people[person]) for person in known),
+            f"“{name}” could be any of {len(known)} people.",
+            tuple(in_words(people[person]) for person in known),
             "Add the profile address: --told 'Dan Wu <https://www.linkedin.com/in/...>'",
-        )  # fmt: skip
+        )
     if known:
         return anchor(db, read.people(db, known)[known[0]])
     return new_person(db, name, slug)

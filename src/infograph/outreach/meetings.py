@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from infograph import outreach, people, question
 from infograph.errors import InfographError
-from infograph.model import Person, Query
+from infograph.model import Person, Query, Suggestion
 from infograph.store import events, read, write
 from infograph.store.db import Connection, default_home
 from infograph.text import clean
@@ -53,6 +53,11 @@ class Meetings:
         wanted = outreach.Wanted(kinds, via, minutes, tuple(words.items()), first)
         with self._viewing() as view:
             return outreach.letters_for(view, told, wanted, self.templates)
+
+    def letter_about(self, person: Suggestion, kind: str) -> str:
+        """Return the draft of a kind about somebody of an answer, through the connector to ask first."""
+        (letter,) = self.draft(f"#{person.target.id}", kind, via=f"#{person.best.connector.id}")
+        return f"Subject: {letter.draft.subject}\n\n{letter.draft.body}"
 
     def copy_templates(self) -> list[Path]:
         """Copy the templates into the user's folder, where they can be changed; what is there already stays."""

@@ -87,6 +87,11 @@ def warnings(rows: Sequence[Shared]) -> list[str]:
 
 
 def _head_lines(mark: str, head: Head) -> list[tuple[str]]:
-    lines = [mark, f"# from: {head.giver}", f"# date: {head.day.isoformat()}", f"# for: {head.topic}",
-             f"# consent: {head.words()}"]  # fmt: skip
+    lines = [
+        mark,
+        f"# from: {head.giver}",
+        f"# date: {head.day.isoformat()}",
+        f"# for: {head.topic}",
+        f"# consent: {head.words()}",
+    ]
     return [(clean(line),) for line in lines]

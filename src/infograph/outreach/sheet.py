@@ -106,8 +106,9 @@ def _answer(line: int, row: dict[str, str]) -> list[Answer | Problem]:
     happy = _yes_or_no(row.get(HAPPY, ""))
     problems: list[Answer | Problem] = [
         Problem("unclear_answer", line, f"“{column}” is neither yes nor no: left open")
-        for column, word in {**said, HAPPY: happy}.items() if word == "unclear"
-    ]  # fmt: skip
+        for column, word in {**said, HAPPY: happy}.items()
+        if word == "unclear"
+    ]
     if not ticked and happy not in ("yes", "no"):
         return problems or [Problem("no_answer", line, "nothing is ticked", advisory=True)]
     name = row.get("name", "").removeprefix("'")

@@ -113,12 +113,16 @@ def _next_steps(history: Sequence[Event], names: Mapping[int, str], cadence: Cad
     # What is said of each stage: kind, days after it, words, the stage to log when it is done, and the draft.
     plan = {
         "asked": ("nudge", cadence.nudge, f"{asked}: asked {_on(step.day)}, no reply logged", "asked", "nudge"),
-        "agreed": ("forward", 0, f"Send {through} the text to forward to {who}" if through
-                   else f"{who} agreed: fix a day", "introduced" if through else "scheduled",
-                   "blurb" if through else "times"),
+        "agreed": (
+            "forward",
+            0,
+            f"Send {through} the text to forward to {who}" if through else f"{who} agreed: fix a day",
+            "introduced" if through else "scheduled",
+            "blurb" if through else "times",
+        ),
         "introduced": ("write", cadence.thank, f"Write to {who} first, and offer times", "scheduled", "note"),
         "met": ("thank", cadence.thank, f"Thank {who}", "thanked", "thanks"),
-    }  # fmt: skip
+    }
     if step.stage not in plan:
         return []
     kind, days, words, then, draft = plan[step.stage]
@@ -135,9 +139,7 @@ def _around_meeting(step: Event, who: str) -> list[Due]:
     ]
 
 
-def _open_loop(
-    history: Sequence[Event], everything: Sequence[Event], names: Mapping[int, str], cadence: Cadence
-) -> list[Due]:
+def _open_loop(history: Sequence[Event], everything: Sequence[Event], names: Mapping[int, str], cadence: Cadence) -> list[Due]:
     """Return the connector to be told what came of it, until they are thanked on that day or later."""
     outcome = next((step for step in reversed(history) if step.stage in OUTCOMES and step.through), None)
     if outcome is None:

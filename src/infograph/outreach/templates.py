@@ -13,16 +13,38 @@ from infograph.errors import BadRequest
 from infograph.files import write_whole
 
 LETTERS = (
-    "list-ask", "ask", "blurb", "note", "direct", "nudge", "times", "confirm", "thanks", "thanks-connector", "loop", "warm",
+    "list-ask",
+    "ask",
+    "blurb",
+    "note",
+    "direct",
+    "nudge",
+    "times",
+    "confirm",
+    "thanks",
+    "thanks-connector",
+    "loop",
+    "warm",
     "landed",
-)  # fmt: skip
+)
 """Drafts in the order in which they are needed."""
 QUESTIONS = "questions"
 VARIANTS = (
-    "ask-senior", "ask-exec", "blurb-senior", "blurb-exec", "note-senior", "note-exec", "note-introduced",
-    "note-introduced-exec", "direct-senior", "direct-exec", "nudge-contact", "questions-contact", "questions-senior",
+    "ask-senior",
+    "ask-exec",
+    "blurb-senior",
+    "blurb-exec",
+    "note-senior",
+    "note-exec",
+    "note-introduced",
+    "note-introduced-exec",
+    "direct-senior",
+    "direct-exec",
+    "nudge-contact",
+    "questions-contact",
+    "questions-senior",
     "questions-exec",
-)  # fmt: skip
+)
 """Texts for a level or a relation of their own: what they stand before is for everybody else."""
 NAMES = (*LETTERS, QUESTIONS, *VARIANTS)
 """Every text, by the name of its file without ".txt"."""

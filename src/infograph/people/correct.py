@@ -33,9 +33,14 @@ def anchor(db: Connection, person: Person) -> int:
     if own := records.own_of_person(db, person.id):
         return own
     record = Record(
-        0, "end", person.name, slug=person.slug, emails=everybody.emails(db, person.id),
-        company=person.company, position=person.position,
-    )  # fmt: skip
+        0,
+        "end",
+        person.name,
+        slug=person.slug,
+        emails=everybody.emails(db, person.id),
+        company=person.company,
+        position=person.position,
+    )
     first = records.of_person(db, person.id)[0]
     number = write.add_own_record(db, record, [key for key in keys_of(record, 0, 0) if kind_of(key) <= NAME_COMPANY])
     write.add_link(db, first, number, same=True, why="by hand")
@@ -43,9 +48,7 @@ def anchor(db: Connection, person: Person) -> int:
     return number
 
 
-def add_tie(
-    db: Connection, one: str, other: str, closeness: int | None, note: str, *, day: int
-) -> tuple[Person, Person]:
+def add_tie(db: Connection, one: str, other: str, closeness: int | None, note: str, *, day: int) -> tuple[Person, Person]:
     """Keep a tie that the user states, or how close it is (1..5); an unknown other end becomes a new person."""
     if closeness is not None and closeness not in (1, 2, 3, 4, 5):
         raise BadRequest(f"Closeness is 1 to 5, not {closeness}.", "1 hardly know each other ... 5 very close.")
@@ -121,10 +124,16 @@ def merges(db: Connection, *, by: str = "") -> list[MergeRow]:
     rows = joins.joined(db, by)
     people = read.people(db, {row.person for row in rows})
     found = [
-        MergeRow(people[row.person], row.why, _record_words(row.record), _record_words(row.with_record), row.record.id,
-                 row.with_record.id)
+        MergeRow(
+            people[row.person],
+            row.why,
+            _record_words(row.record),
+            _record_words(row.with_record),
+            row.record.id,
+            row.with_record.id,
+        )
         for row in rows
-    ]  # fmt: skip
+    ]
     return sorted(found, key=lambda merge: (merge.person.name, merge.record_id))
 
 
@@ -141,8 +150,11 @@ def maybe_me(db: Connection) -> list[PossibleSame]:
     """Return the user with each person who may be them, and why; these are suggested to nobody."""
     found, me = doubts(db), read.ego(db)
     people = read.people(db, [me or 0, *(one.person for one in found)])
-    return [PossibleSame(people[me], people[one.person], _SELF_WHY[one.why], me=True) for one in found if me in people
-            and one.person in people]  # fmt: skip
+    return [
+        PossibleSame(people[me], people[one.person], _SELF_WHY[one.why], me=True)
+        for one in found
+        if me in people and one.person in people
+    ]
 
 
 def self_question(pair: PossibleSame) -> str:

@@ -56,9 +56,11 @@ def _derive_all(db: Connection, tell: Progress) -> list[int]:
     judging.take_lost_keys(db)
     same, apart = judging.links(db)
     known = Known(
-        *judging.names_slugs_lists(db), lambda some: [Row(*row) for row in judging.rows_of(db, some)],
-        myself.record_of_ego(db), list_keys(db),
-    )  # fmt: skip
+        *judging.names_slugs_lists(db),
+        lambda some: [Row(*row) for row in judging.rows_of(db, some)],
+        myself.record_of_ego(db),
+        list_keys(db),
+    )
     clusters = resolve_blocks(judging.blocks(db), known, 1 + max(judged, default=0), same, apart)
     judging.keep_joins(db, clusters.joins(), None)
     tell("people", len(judged), 0)
@@ -76,9 +78,13 @@ def _derive_again(db: Connection, changed: set[int], pairs: set[people.Pair], te
     changed = judging.linked([*apart, *((a, b) for a, b, _ in same)], changed)
     tell("who is who", len(changed), 0)
     again = judge_again(
-        _Past(db), changed, judging.take_lost_keys(db), Ego(myself.record_of_ego(db), list_keys(db)),
-        [link for link in same if link[0] in changed], apart,
-    )  # fmt: skip
+        _Past(db),
+        changed,
+        judging.take_lost_keys(db),
+        Ego(myself.record_of_ego(db), list_keys(db)),
+        [link for link in same if link[0] in changed],
+        apart,
+    )
     judging.keep_joins(db, again.joins, again.records)
     tell("people", len(again.records), 0)
     settled = people.settle(db, array("q", again.records), again.clusters)

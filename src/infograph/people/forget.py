@@ -103,6 +103,4 @@ def barred(db: Connection) -> Callable[[Record], bool]:
     marks = write.barred(db)
     if not marks:
         return lambda record: False
-    return lambda record: not marks.isdisjoint(
-        hashes_of(record.slug, record.emails, record.name, record.company)
-    )
+    return lambda record: not marks.isdisjoint(hashes_of(record.slug, record.emails, record.name, record.company))

@@ -25,12 +25,21 @@ def job_moves(db: Connection) -> Rows[Move]:
     people, mine = read.people(db, ids), employers.among(db, read.ego(db), ids)
     rows = [
         Move(
-            people[was.person], was.person in mine, _kind(was, now), was.company, was.position, was.file,
-            date.fromordinal(was.day), now.company, now.position, now.file, date.fromordinal(now.day),
+            people[was.person],
+            was.person in mine,
+            _kind(was, now),
+            was.company,
+            was.position,
+            was.file,
+            date.fromordinal(was.day),
+            now.company,
+            now.position,
+            now.file,
+            date.fromordinal(now.day),
         )
         for was, now in changes
         if was.person in people
-    ]  # fmt: skip
+    ]
     rows.sort(key=lambda row: (-row.day.toordinal(), row.kind != "employer", not row.contact, row.person.name, row.person.id))
     return Rows(rows, columns=Move.COLUMNS)
 

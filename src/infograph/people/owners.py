@@ -235,7 +235,4 @@ def _make_friend(db: Connection, me: Owner, record: Record, person_id: int | Non
 
 def _in_words(db: Connection, ids: list[int]) -> list[str]:
     people = read.people(db, ids)
-    return [
-        ", ".join(part for part in (p.name, p.position, p.company, p.url) if part)
-        for p in (people[i] for i in ids)
-    ]
+    return [", ".join(part for part in (p.name, p.position, p.company, p.url) if part) for p in (people[i] for i in ids)]

@@ -16,9 +16,18 @@ from importlib.resources.abc import Traversable
 from infograph.store import read, write
 from infograph.store.db import Connection
 
-_RULES = ("identity", "industry", "companies.py", "names.py", "name_words.py", "text.py", "store/judging.py",
-          "store/people.py",
-          "store/surviving.py", "store/ties.py")  # fmt: skip
+_RULES = (
+    "identity",
+    "industry",
+    "companies.py",
+    "names.py",
+    "name_words.py",
+    "text.py",
+    "store/judging.py",
+    "store/people.py",
+    "store/surviving.py",
+    "store/ties.py",
+)
 """Rooms and modules on which people, ties and labels depend, beside what was read."""
 
 

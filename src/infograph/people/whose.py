@@ -74,9 +74,8 @@ def decide(signs: Sequence[OwnerHint], me: Borne, *, known: bool = False) -> Ver
 def speaking_against(signs: Iterable[OwnerHint], owner: Borne) -> tuple[OwnerHint, ...]:
     """Return the signs that name another than the owner whom the user named."""
     return tuple(
-        sign for sign in signs
-        if not sign.one_of and _comparable(sign, owner) and _likeness(sign, owner) is Likeness.OTHER
-    )  # fmt: skip
+        sign for sign in signs if not sign.one_of and _comparable(sign, owner) and _likeness(sign, owner) is Likeness.OTHER
+    )
 
 
 def agreeing(signs: Iterable[OwnerHint], owner: Borne) -> list[OwnerHint]:
@@ -86,10 +85,14 @@ def agreeing(signs: Iterable[OwnerHint], owner: Borne) -> list[OwnerHint]:
     """
     words = frozenset[str]().union(*map(name_tokens, owner.names))
     return [
-        sign for sign in signs
-        if (_likeness(sign, owner) is not Likeness.OTHER or (bool(words & name_tokens(sign.name)) and not sign.one_of)
-            if _comparable(sign, owner) else not sign.one_of)
-    ]  # fmt: skip
+        sign
+        for sign in signs
+        if (
+            _likeness(sign, owner) is not Likeness.OTHER or (bool(words & name_tokens(sign.name)) and not sign.one_of)
+            if _comparable(sign, owner)
+            else not sign.one_of
+        )
+    ]
 
 
 def in_words(signs: Iterable[OwnerHint]) -> str:
@@ -133,9 +136,10 @@ def _disagree(signs: Sequence[OwnerHint]) -> bool:
 def _borne(sign: OwnerHint) -> Borne:
     slug = profile_slug(sign.url)
     return Borne(
-        frozenset([sign.name] if sign.name else ()), frozenset([slug] if slug else ()),
+        frozenset([sign.name] if sign.name else ()),
+        frozenset([slug] if slug else ()),
         frozenset(email.casefold() for email in sign.emails),
-    )  # fmt: skip
+    )
 
 
 def _comparable(sign: OwnerHint, borne: Borne) -> bool:

@@ -2,7 +2,7 @@
 
 from infograph.phrases.evidence import evidence_words
 from infograph.phrases.labels import label_words
-from infograph.phrases.numbers import ago, agreeing, counted, joined, plural, some_of, times
+from infograph.phrases.numbers import ago, agreeing, counted, day_in_letters, joined, plural, some_of, times
 from infograph.phrases.reasons import below_weaker, reason_words
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "agreeing",
     "below_weaker",
     "counted",
+    "day_in_letters",
     "evidence_words",
     "joined",
     "label_words",

@@ -12,9 +12,11 @@ CLOSENESS = {1: "hardly know each other", 2: "have met", 3: "know each other", 4
 JUDGED = {1: "do not really know each other", 2: "have met", 4: "know each other well"}
 """How close two people are, as a connector ticks it."""
 _TIES = {
-    "closeness": "people you described", "interactions": "people you write with",
-    "mutual": "people with mutual contacts", "unknown": "people of unknown strength",
-}  # fmt: skip
+    "closeness": "people you described",
+    "interactions": "people you write with",
+    "mutual": "people with mutual contacts",
+    "unknown": "people of unknown strength",
+}
 
 
 def evidence_words(ground: Ground) -> str:
@@ -171,8 +173,27 @@ def _span(known: TieEvidence) -> str:
 
 
 _WORDS: Mapping[str, Callable[[TieEvidence], str]] = {
-    "closeness": _closeness, "interactions": _messages, "mutual": _mutual, "unknown": _unknown, "departed": _departed,
-    "shared": _shared, "guess": _guess, "since": _since, "group": _group, "invitation": _invitation,
-    "recommendation": _recommendation, "endorsement": _endorsement, "tie": _tie, "said": _said, "judged": _judged, "met": _met,
-    "named": _told, "lent": _lent, "overlapped": _overlapped, "apart": _apart, "both": _both, "works": _works, "was": _was,
-}  # fmt: skip
+    "closeness": _closeness,
+    "interactions": _messages,
+    "mutual": _mutual,
+    "unknown": _unknown,
+    "departed": _departed,
+    "shared": _shared,
+    "guess": _guess,
+    "since": _since,
+    "group": _group,
+    "invitation": _invitation,
+    "recommendation": _recommendation,
+    "endorsement": _endorsement,
+    "tie": _tie,
+    "said": _said,
+    "judged": _judged,
+    "met": _met,
+    "named": _told,
+    "lent": _lent,
+    "overlapped": _overlapped,
+    "apart": _apart,
+    "both": _both,
+    "works": _works,
+    "was": _was,
+}

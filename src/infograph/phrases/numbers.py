@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 _IRREGULAR = {"person": "people", "is": "are", "was": "were", "has": "have", "does": "do"}
 _LISTED = 3
@@ -57,6 +58,17 @@ def ago(days: float) -> str:
         if count <= most:
             return f"{counted(count, unit)} ago" if count > 1 else f"a {unit} ago"
     return "long ago"
+
+
+def day_in_letters(ordinal: int, now: int) -> str:
+    """Return a day as a letter says it, with its year where that is another one; both are day numbers.
+
+    >>> day_in_letters(738_000, 738_020), day_in_letters(738_000, 739_000)
+    ('Thursday 29 July', 'Thursday 29 July 2021')
+    """
+    day = date.fromordinal(ordinal)
+    year = "" if day.year == date.fromordinal(now).year else f" {day.year}"
+    return f"{day:%A} {day.day} {day:%B}{year}"
 
 
 def joined(items: Sequence[str], last: str = "and") -> str:

@@ -132,9 +132,7 @@ def _field_of(query: Query, like: Sequence[str]) -> Query:
     return replace(query, company="", former=False, industries=codes)
 
 
-def _next(
-    db: Connection, query: Query, like: Sequence[str], ask: Sequence[Person], asked: int
-) -> list[str]:
+def _next(db: Connection, query: Query, like: Sequence[str], ask: Sequence[Person], asked: int) -> list[str]:
     here = [name for name in like if at_company(db, name, former=query.former)]
     steps = [command_of(replace(query, company=name)) for name in here[:1]]
     steps += [command_of(replace(query, include_asked=True))] if asked else []

@@ -72,9 +72,13 @@ class Plan:
 
 
 def plan(
-    chances: Iterable[Chance], caps: Caps = Caps(), *, taken: Mapping[Any, int] | None = None,
-    ready: Mapping[Any, int] | None = None, price: bool = True,
-) -> Plan:  # fmt: skip
+    chances: Iterable[Chance],
+    caps: Caps = Caps(),
+    *,
+    taken: Mapping[Any, int] | None = None,
+    ready: Mapping[Any, int] | None = None,
+    price: bool = True,
+) -> Plan:
     """Return the asks with the greatest total value under all caps.
 
     `taken` counts asks already open with a connector: they use up their cap. `ready` is the first week, from 1, in which a
@@ -201,9 +205,7 @@ def _in_weeks(chosen: Sequence[Chance], limits: _Limits) -> list[Ask]:
     flow = _flow(_calendar(of, limits)) if chosen else {}
     asks = []
     for connector in of:
-        weeks = [
-            week for week in limits.weeks(connector) for _ in range(sum(flow[("asked", connector, week)].values()))
-        ]  # fmt: skip
+        weeks = [week for week in limits.weeks(connector) for _ in range(sum(flow[("asked", connector, week)].values()))]
         own = sorted((chance for chance in chosen if chance.connector == connector), key=_order)
         asks += [Ask(week, chance) for week, chance in zip(weeks, own, strict=True)]
     asks.sort(key=lambda ask: (ask.week, _order(ask.chance)))

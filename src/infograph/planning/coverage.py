@@ -115,9 +115,11 @@ def overlap(one: Candidate, other: Candidate) -> float:
 
 
 def best_coverage(
-    lists: Mapping[Any, frozenset[Any]], k: int, known: frozenset[Any] = frozenset(),
+    lists: Mapping[Any, frozenset[Any]],
+    k: int,
+    known: frozenset[Any] = frozenset(),
     weigh: Callable[[Any], float] = lambda _: 1.0,
-) -> list[Any]:  # fmt: skip
+) -> list[Any]:
     """Return the k lists that greedily cover most people not yet known, the first of equals first.
 
     With lists that are here it says what each of them really opened; `weigh` gives a list's factor.

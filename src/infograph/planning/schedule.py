@@ -46,9 +46,7 @@ def scheduled(view: View, query: Query, caps: Caps) -> Campaigned:
     return Campaigned(query, caps, steps, made.value / best, lifted, len(skip & found.paths.keys()))
 
 
-def _chances(
-    db: Connection, graph: ranking.GraphLike, found: Scores, query: Query, skip: frozenset[int]
-) -> Iterator[Chance]:
+def _chances(db: Connection, graph: ranking.GraphLike, found: Scores, query: Query, skip: frozenset[int]) -> Iterator[Chance]:
     """Yield every open way: a target's whole score through the best connector, less through others by their ties."""
     via = find_own_contact(db, query.via).id if query.via else None
     closed = events.closed_ways(db)
@@ -80,10 +78,15 @@ def _under_way(db: Connection) -> Counter[int]:
 def _step(graph: ranking.GraphLike, found: Scores, ask: Ask, start: date, best: float) -> Step:
     target, connector = ask.chance.target, ask.chance.connector
     return Step(
-        week=ask.week, day=start + timedelta(weeks=ask.week - 1), target=person_of(graph, target),
-        connector=person_of(graph, connector), first=hop_of(graph, found.ego, connector, found),
-        second=hop_of(graph, connector, target, found), value=ask.chance.value / best, waits=ask.waits,
-    )  # fmt: skip
+        week=ask.week,
+        day=start + timedelta(weeks=ask.week - 1),
+        target=person_of(graph, target),
+        connector=person_of(graph, connector),
+        first=hop_of(graph, found.ego, connector, found),
+        second=hop_of(graph, connector, target, found),
+        value=ask.chance.value / best,
+        waits=ask.waits,
+    )
 
 
 def _day(rested: dict[int, int], step: Step) -> date | None:

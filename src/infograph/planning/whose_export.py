@@ -111,10 +111,14 @@ def opening(view: View, query: Query, *, by_tie: bool) -> Opening:
         known |= {"departed": gone[person.id]} if person.id in gone else {}
         strength = ranking.strength(known, now=view.now, half_life=life, settings=view.settings)[0]
         return Candidate(
-            node=person.id, name=person.name, strength=strength, relevance=_relevance(person, query, seen.fits),
+            node=person.id,
+            name=person.name,
+            strength=strength,
+            relevance=_relevance(person, query, seen.fits),
             employer=fold_company(person.company) if is_employer(person.company) else "",
-            fields=frozenset(label.industry for label in person.labels[:1]), seen_in=seen_in[person.id],
-        )  # fmt: skip
+            fields=frozenset(label.industry for label in person.labels[:1]),
+            seen_in=seen_in[person.id],
+        )
 
     exports = [_export(candidate(people[owner]), held, seen) for owner, held in seen.lists.items()]
     if seen.mine:

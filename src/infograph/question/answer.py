@@ -146,9 +146,7 @@ def own_contacts(view: View, query: Query, fits: Fits, aside: frozenset[int]) ->
     if query.degree == 2 or query.via:
         return [], 0, PlainGraph()
     graph = own_rows(view.db, fits, now=view.now, question=query.words())
-    fits = {
-        node: known["relevance"] for node, known in graph.nodes.items() if known.get("relevance") and node not in aside
-    }
+    fits = {node: known["relevance"] for node, known in graph.nodes.items() if known.get("relevance") and node not in aside}
     found = ranking.own_contacts(
         graph, now=view.now, relevance=fits, settings=view.settings, limit=query.limit, lean=_lean(view, graph, query)
     )
@@ -210,9 +208,7 @@ def connectors(view: View, query: Query) -> Rows[ConnectorRow]:
     everyone = {p for row in found for p in (row.connector, *row.best)}
     people = read.people(view.db, everyone)
     rows = (
-        ConnectorRow(
-            people[row.connector], row.hop, row.targets, row.only_way, tuple(people[p] for p in row.best), row.score
-        )
+        ConnectorRow(people[row.connector], row.hop, row.targets, row.only_way, tuple(people[p] for p in row.best), row.score)
         for row in found[: query.limit]
     )
     return Rows(rows, total=len(found))

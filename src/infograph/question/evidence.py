@@ -70,9 +70,16 @@ def _evidence(graph: GraphLike, me: int | None, row: Mapping[str, Any]) -> TieEv
     if kind not in _NOTED or (kind in _WORDED and not row["label"]):
         return None
     return TieEvidence(
-        kind, giver, taker, count=row["closeness"] or row["count"], text=row["label"], file=row["file"], row=row["line"],
-        day=date.fromordinal(row["last"]) if row["last"] else None, noted=bool(row["note"]),
-    )  # fmt: skip
+        kind,
+        giver,
+        taker,
+        count=row["closeness"] or row["count"],
+        text=row["label"],
+        file=row["file"],
+        row=row["line"],
+        day=date.fromordinal(row["last"]) if row["last"] else None,
+        noted=bool(row["note"]),
+    )
 
 
 def _name(graph: GraphLike, person: int, me: int | None) -> str:
@@ -113,9 +120,7 @@ def _place_key(kind: str, name: str) -> tuple[str, str] | None:
     return ("school", fold(name)) if kind == "education" and fold(name) else None
 
 
-def _both(
-    graph: GraphLike, me: int | None, pair: tuple[int, int], pasts: Mapping[int, _Past]
-) -> Iterator[TieEvidence]:
+def _both(graph: GraphLike, me: int | None, pair: tuple[int, int], pasts: Mapping[int, _Past]) -> Iterator[TieEvidence]:
     """Yield where two people were whose own archives both tell of it."""
     one, other = (_name(graph, person, me) for person in pair)
     for key, (place, start, end) in pasts[pair[0]].items():

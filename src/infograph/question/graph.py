@@ -214,9 +214,7 @@ def _edge(tie: TieRow) -> dict[str, Any]:
     return known | evidence(tie.n, tie.last, tie.closeness, tie.mutual, tie.noted)
 
 
-def evidence(
-    n: int, last: int | None, closeness: int | None, mutual: int | None, noted: int = 0
-) -> dict[str, Any]:
+def evidence(n: int, last: int | None, closeness: int | None, mutual: int | None, noted: int = 0) -> dict[str, Any]:
     """Return the edge attributes from which the strength of a tie follows, without what is not known."""
     known: dict[str, Any] = {"noted": True} if noted else {}
     if n:

@@ -14,9 +14,10 @@ def open_ways(db: Connection, person: int, ways: Sequence[Path]) -> tuple[Path, 
     closed = events.closed_ways(db)
     unwilling = events.unwilling(db) if ways else set()
     return tuple(
-        way for way in ways
+        way
+        for way in ways
         if way.connector.id not in unwilling and ((way.via[-1] if way.via else way.connector).id, person) not in closed
-    )  # fmt: skip
+    )
 
 
 def said_no(db: Connection, person: int) -> list[Person]:

@@ -79,10 +79,18 @@ class Suggestions(Sequence[Found]):
     """
 
     def __init__(  # noqa: PLR0913 - one keyword for each thing an answer carries
-        self, found: Iterable[Suggestion], query: Query, graph: nx.Graph[Any] | PlainGraph, *,
-        contacts: Iterable[OwnContact] = (), contacts_total: int | None = None, total: int | None = None,
-        advice: Advice | None = None, write: Callable[[Suggestion, str], str] | None = None, crowd: int = 0,
-    ) -> None:  # fmt: skip
+        self,
+        found: Iterable[Suggestion],
+        query: Query,
+        graph: nx.Graph[Any] | PlainGraph,
+        *,
+        contacts: Iterable[OwnContact] = (),
+        contacts_total: int | None = None,
+        total: int | None = None,
+        advice: Advice | None = None,
+        write: Callable[[Suggestion, str], str] | None = None,
+        crowd: int = 0,
+    ) -> None:
         self.query = query
         self.advice = advice
         self.crowd = crowd
@@ -94,14 +102,19 @@ class Suggestions(Sequence[Found]):
         self.total = len(self._found) if total is None else total
 
     @classmethod
-    def of(
-        cls, answer: Answer, query: Query, *, advice: Advice | None, write: Callable[[Suggestion, str], str]
-    ) -> Suggestions:
+    def of(cls, answer: Answer, query: Query, *, advice: Advice | None, write: Callable[[Suggestion, str], str]) -> Suggestions:
         """Return an answer with the question it answers; `advice` where it is empty, `write` makes its drafts."""
         return cls(
-            answer.suggestions, query, answer.graph, contacts=answer.contacts, contacts_total=answer.contacts_total,
-            total=answer.total, advice=advice, write=write, crowd=answer.crowd,
-        )  # fmt: skip
+            answer.suggestions,
+            query,
+            answer.graph,
+            contacts=answer.contacts,
+            contacts_total=answer.contacts_total,
+            total=answer.total,
+            advice=advice,
+            write=write,
+            crowd=answer.crowd,
+        )
 
     def __len__(self) -> int:
         return len(self._found)
@@ -113,10 +126,16 @@ class Suggestions(Sequence[Found]):
     def __getitem__(self, index: int | slice) -> Found | Suggestions:
         if isinstance(index, slice):
             return Suggestions(
-                self._found[index], self.query, self._graph,
-                contacts=self.contacts, contacts_total=self.contacts_total, total=self.total, advice=self.advice,
-                write=self._write, crowd=self.crowd,
-            )  # fmt: skip
+                self._found[index],
+                self.query,
+                self._graph,
+                contacts=self.contacts,
+                contacts_total=self.contacts_total,
+                total=self.total,
+                advice=self.advice,
+                write=self._write,
+                crowd=self.crowd,
+            )
         return self._found[index]
 
     def __iter__(self) -> Iterator[Found]:

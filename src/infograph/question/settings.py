@@ -6,7 +6,7 @@ import json
 
 from infograph.ranking import Settings
 from infograph.store import write
-from infograph.store.db import Connection
+from infograph.store.db import Connection, Store
 
 _KEY = "ranking"
 
@@ -17,6 +17,8 @@ def kept(db: Connection) -> Settings:
     return Settings.from_mapping(json.loads(str(told))) if told else Settings()
 
 
-def keep(db: Connection, settings: Settings) -> None:
-    """Keep what is not the default, so that a better default reaches everybody who did not change it."""
-    write.put_meta(db, _KEY, json.dumps(settings.changed()))
+def keep(store: Store, settings: Settings) -> Settings:
+    """Keep what is not the default, so that a better default reaches everybody who did not change it; return them."""
+    with store.writing() as db:
+        write.put_meta(db, _KEY, json.dumps(settings.changed()))
+    return settings

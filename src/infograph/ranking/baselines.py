@@ -42,8 +42,7 @@ def rankers(settings: Settings) -> dict[str, Ranker]:
         found = find(graph, ego, now, settings=settings)
         return {
             target: -min(
-                1 / found.strength(graph.adj[ego][b])[0] + 1 / found.strength(graph.adj[b][target])[0]
-                for b, _ in paths
+                1 / found.strength(graph.adj[ego][b])[0] + 1 / found.strength(graph.adj[b][target])[0] for b, _ in paths
             )
             for target, paths in found.paths.items()
         }
@@ -91,9 +90,7 @@ def pagerank(graph: GraphLike, ego: Any, now: float) -> dict[Any, float]:
     return {target: here.get(target, 0.0) for target in find(graph, ego, now).paths}
 
 
-def _summed(
-    graph: GraphLike, ego: Any, now: float, weight: Callable[[dict[str, Any]], float]
-) -> dict[Any, float]:
+def _summed(graph: GraphLike, ego: Any, now: float, weight: Callable[[dict[str, Any]], float]) -> dict[Any, float]:
     """Return for each target the sum over its connectors of the weight of ego's tie to them."""
     found = find(graph, ego, now)
     return {target: sum(weight(graph.adj[ego][b]) for b, _ in paths) for target, paths in found.paths.items()}

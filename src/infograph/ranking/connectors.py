@@ -44,8 +44,12 @@ def connectors(
         reached.sort(key=lambda row: (-row[0], toss(graph, found, row[1])))
         rows.append(
             Connector(
-                connector, hop_of(graph, found.ego, connector, found), len(reached), only.get(connector, 0),
-                tuple(target for _, target in reached[:3]), sum(value for value, _ in reached),
+                connector,
+                hop_of(graph, found.ego, connector, found),
+                len(reached),
+                only.get(connector, 0),
+                tuple(target for _, target in reached[:3]),
+                sum(value for value, _ in reached),
             )
-        )  # fmt: skip
+        )
     return sorted(rows, key=lambda row: (-row.score, -row.targets, toss(graph, found, row.connector)))

@@ -85,9 +85,14 @@ class Evaluation:
 
 
 def evaluate(
-    *, seed: int = 7, egos: int = EGOS, people: int = PEOPLE, worlds: int = WORLDS, settings: Settings = Settings(),
+    *,
+    seed: int = 7,
+    egos: int = EGOS,
+    people: int = PEOPLE,
+    worlds: int = WORLDS,
+    settings: Settings = Settings(),
     progress: Callable[[str, int, int], None] | None = None,
-) -> Evaluation:  # fmt: skip
+) -> Evaluation:
     """Measure the ranking on generated networks with planted truth, beside simple rules.
 
     Deterministic for a seed; `egos` users in each of the worlds. The rules are those of `rivals`. `progress` is called

@@ -103,9 +103,7 @@ def _hop(hop: Hop) -> str:
     return f"{hop.word} ({hop.strength:.2f}) · " + "; ".join(hop.evidence)
 
 
-def _changes(
-    graph: GraphLike, found: Scores, tie: tuple[Any, Any], target: Any, names: tuple[str, str]
-) -> list[str]:
+def _changes(graph: GraphLike, found: Scores, tie: tuple[Any, Any], target: Any, names: tuple[str, str]) -> list[str]:
     """Return what other evidence of one tie would do to a target's place."""
     known = dict(graph.adj[tie[0]][tie[1]])
     rule = found.strength(known)[1]

@@ -33,9 +33,15 @@ class Lean:
 
 
 def suggest(  # noqa: PLR0913 - one keyword for each part of a question
-    graph: GraphLike, ego: Any = None, now: float | None = None, *, query: Query = Query(),
-    settings: Settings = Settings(), skip: Iterable[Any] = (), lean: Lean | None = None,
-) -> list[Suggestion]:  # fmt: skip
+    graph: GraphLike,
+    ego: Any = None,
+    now: float | None = None,
+    *,
+    query: Query = Query(),
+    settings: Settings = Settings(),
+    skip: Iterable[Any] = (),
+    lean: Lean | None = None,
+) -> list[Suggestion]:
     """Return the ranked list of second-degree people of a graph, each with all its paths.
 
     Targets are the nodes with a `relevance` above 0 (everybody at distance two where no node has one), without
@@ -75,9 +81,14 @@ def count_answers(graph: GraphLike, *, via: str = "", skip: Collection[Any] = ()
 
 
 def suggestion_for(
-    graph: GraphLike, target: Any, now: float | None = None, *, settings: Settings = Settings(),
-    lean: Lean | None = None, first: Any = None,
-) -> Suggestion | None:  # fmt: skip
+    graph: GraphLike,
+    target: Any,
+    now: float | None = None,
+    *,
+    settings: Settings = Settings(),
+    lean: Lean | None = None,
+    first: Any = None,
+) -> Suggestion | None:
     """Return what `suggest` says of one target, wherever they would stand in the list; None without a path of two ties.
 
     The rank is the place in the order before it is spread over connectors, equal ones counted as before. The way through
@@ -106,16 +117,16 @@ def band_of(times_median: float, settings: Settings) -> Band:
     return "strong" if times_median >= settings.strong else "good" if times_median >= settings.good else "long shot"
 
 
-def _chosen(
-    graph: GraphLike, found: Scores, query: Query, skip: set[Any], lean: Lean | None, via: Any
-) -> list[Candidate]:
+def _chosen(graph: GraphLike, found: Scores, query: Query, skip: set[Any], lean: Lean | None, via: Any) -> list[Candidate]:
     """Return who stands in the list, in its order, each with the connector they are booked on."""
     alone = not query.spread or via is not None  # in the order of values, however often one connector stands there
     spread = Spread(
-        limit=query.limit, reuse=1.0 if alone else found.settings.reuse,
+        limit=query.limit,
+        reuse=1.0 if alone else found.settings.reuse,
         most=query.limit if alone else query.max_per_connector,
-        company=lambda node: _company(graph, node), most_of_company=query.max_per_company,
-    )  # fmt: skip
+        company=lambda node: _company(graph, node),
+        most_of_company=query.max_per_company,
+    )
 
     def near(target: Any) -> tuple[Any, ...]:
         if via is not None:
@@ -184,12 +195,23 @@ def _suggestion(graph: GraphLike, found: Scores, one: Candidate, middle: float, 
     by: PlacedBy = "score" if one.like is None else placed_by(even(graph, found, one.like), even(graph, found, one.node))
     better = [path.connector.name for path in paths[1:2] if path.ask > paths[0].ask and not undecided]
     place = reasons.placed(
-        name_of(graph, one.ask), (one.above, one.counts), ("".join(better), one.best_above),
-        "" if one.like is None else name_of(graph, one.like), by,
-    )  # fmt: skip
+        name_of(graph, one.ask),
+        (one.above, one.counts),
+        ("".join(better), one.best_above),
+        "" if one.like is None else name_of(graph, one.like),
+        by,
+    )
     return Suggestion(
-        rank=rank, target=person_of(graph, one.node), score=found.score(one.node), log_score=one.value,
-        band=band_of(times, found.settings), times_median=times, relevance=relevance, paths=paths,
+        rank=rank,
+        target=person_of(graph, one.node),
+        score=found.score(one.node),
+        log_score=one.value,
+        band=band_of(times, found.settings),
+        times_median=times,
+        relevance=relevance,
+        paths=paths,
         because=(*reasons.reasons(field_reason(graph, one.node), paths, times, undecided=undecided), *place),
-        fresh=found.fresh(one.node), placed_by=by, undecided=undecided,
-    )  # fmt: skip
+        fresh=found.fresh(one.node),
+        placed_by=by,
+        undecided=undecided,
+    )

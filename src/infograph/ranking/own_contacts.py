@@ -19,9 +19,15 @@ if TYPE_CHECKING:
 
 
 def own_contacts(  # noqa: PLR0913 - one keyword for each part of a question
-    graph: GraphLike, ego: Any = None, now: float | None = None, *, relevance: Relevance = None,
-    settings: Settings = Settings(), limit: int | None = None, lean: Lean | None = None,
-) -> list[OwnContact]:  # fmt: skip
+    graph: GraphLike,
+    ego: Any = None,
+    now: float | None = None,
+    *,
+    relevance: Relevance = None,
+    settings: Settings = Settings(),
+    limit: int | None = None,
+    lean: Lean | None = None,
+) -> list[OwnContact]:
     """Return ego's contacts who fit, best first: by relevance times the strength of ego's own tie, at most `limit`.
 
     `relevance` maps a person to 0..1 (0: not asked for); by default the node attribute, or everybody where no node has it.
@@ -47,11 +53,15 @@ def own_contacts(  # noqa: PLR0913 - one keyword for each part of a question
         lean.show([ego, *ranked])
     return [
         OwnContact(
-            rank, person_of(graph, node), hop := hop_of(graph, ego, node, found), fits[node], score[node],
+            rank,
+            person_of(graph, node),
+            hop := hop_of(graph, ego, node, found),
+            fits[node],
+            score[node],
             (*filter(None, [field_reason(graph, node)]), Reason("tie", ground=hop.grounds[0])),
         )
         for rank, node in enumerate(ranked, 1)
-    ]  # fmt: skip
+    ]
 
 
 def _beside(graph: GraphLike, node: Any, tie: Any) -> tuple[float, float, int, str]:

@@ -48,11 +48,17 @@ def person_of(graph: GraphLike, node: Any) -> Person:
         code, _, confidence = part.partition(":")
         labels.append(Label(code, float(confidence or 0), whys[place] if place < len(whys) else ""))
     return Person(
-        id=node, name=name_of(graph, node), key=str(known.get("key", "")), slug=str(known.get("slug", "")),
-        company=str(known.get("company", "")), position=str(known.get("position", "")), labels=tuple(labels),
-        contacts=int(known.get("contacts", 0)) or len(graph.adj[node]), complete=bool(known.get("complete", False)),
+        id=node,
+        name=name_of(graph, node),
+        key=str(known.get("key", "")),
+        slug=str(known.get("slug", "")),
+        company=str(known.get("company", "")),
+        position=str(known.get("position", "")),
+        labels=tuple(labels),
+        contacts=int(known.get("contacts", 0)) or len(graph.adj[node]),
+        complete=bool(known.get("complete", False)),
         was=tuple(filter(None, str(known.get("was", "")).split("|"))),
-    )  # fmt: skip
+    )
 
 
 def field_reason(graph: GraphLike, node: Any) -> Reason | None:
@@ -89,8 +95,12 @@ def ways_of_two(graph: GraphLike, found: Scores, target: Any, *, first: Any = No
     total = found.log_score(target) / found.fresh(target)
     return tuple(
         Path(
-            person_of(graph, connector), hop_of(graph, found.ego, connector, found),
-            hop_of(graph, connector, target, found), q, ask, -log1p(-q) / total if total else 0.0,
+            person_of(graph, connector),
+            hop_of(graph, found.ego, connector, found),
+            hop_of(graph, connector, target, found),
+            q,
+            ask,
+            -log1p(-q) / total if total else 0.0,
         )
         for ask, connector, q in rows
-    )  # fmt: skip
+    )

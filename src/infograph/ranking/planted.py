@@ -80,10 +80,7 @@ def question(chance: Random, planted: World, ego: int) -> tuple[nx.Graph[Any], s
         for other in sorted(true[owner]):
             if not graph.has_edge(owner, other):
                 graph.add_edge(owner, other, since=planted.since[owner][other], **_messages(chance, true[owner][other]))
-    targets = {
-        v for b in friends for v in graph.adj[b]
-        if v != ego and v not in true[ego] and fields[v] == field
-    }  # fmt: skip
+    targets = {v for b in friends for v in graph.adj[b] if v != ego and v not in true[ego] and fields[v] == field}
     for node in graph:
         graph.nodes[node].update(complete=node == ego or node in friends, relevance=float(node in targets))
     count_mutual(graph)
@@ -106,9 +103,7 @@ def as_seen(whole: nx.Graph[Any], seen: Seen) -> nx.Graph[Any]:
 def _layers(mine: dict[int, float]) -> dict[int, float]:
     """Return how close each contact is to one person, from how much they draw each other."""
     ranked = sorted(mine, key=lambda other: (-mine[other], other))
-    return {
-        other: next(close for upto, close in LAYERS if rank < upto) for rank, other in enumerate(ranked)
-    }  # fmt: skip
+    return {other: next(close for upto, close in LAYERS if rank < upto) for rank, other in enumerate(ranked)}
 
 
 def _member(chance: Random, fields: list[int], field: int) -> int:

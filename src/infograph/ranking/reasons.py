@@ -36,9 +36,7 @@ def noted(tie: Mapping[str, Any]) -> Iterable[Ground]:
     return tie.get("evidence") or [line for line in str(tie.get("notes", "")).split("\n") if line]
 
 
-def reasons(
-    field: Reason | None, paths: Sequence[Path], times_median: float, *, undecided: bool = False
-) -> tuple[Reason, ...]:
+def reasons(field: Reason | None, paths: Sequence[Path], times_median: float, *, undecided: bool = False) -> tuple[Reason, ...]:
     """Return why somebody stands where they stand, the strongest reason first.
 
     `field` is why they are in it, None where that is not known; `undecided`: nothing known separates the connectors of the
@@ -54,9 +52,7 @@ def reasons(
     return (*filter(None, [field]), who, *more, Reason("median", factor=times_median))
 
 
-def placed(
-    connector: str, stands: tuple[int, float], best: tuple[str, int], like: str, by: PlacedBy
-) -> tuple[Reason, ...]:
+def placed(connector: str, stands: tuple[int, float], best: tuple[str, int], like: str, by: PlacedBy) -> tuple[Reason, ...]:
     """Return why somebody stands at their place and not higher or lower, where the score alone does not say it.
 
     `stands`: how often the connector stands in the list before, and what this one counts for that; `best`: who is better

@@ -82,9 +82,13 @@ class Scores:
 
 
 def score(
-    graph: GraphLike, ego: Any = None, now: float | None = None, *, relevance: Relevance = None,
+    graph: GraphLike,
+    ego: Any = None,
+    now: float | None = None,
+    *,
+    relevance: Relevance = None,
     settings: Settings = Settings(),
-) -> dict[Any, float]:  # fmt: skip
+) -> dict[Any, float]:
     """Return an unsaturated score for every target: people at distance two from ego whom the question asks for.
 
     `ego` and `now` default to the graph's own. `relevance` maps a person to 0..1 (0: not asked for); by default the
@@ -106,9 +110,13 @@ def order_value(found: Scores, target: Any) -> float:
 
 
 def find(
-    graph: GraphLike, ego: Any = None, now: float | None = None, *, relevance: Relevance = None,
+    graph: GraphLike,
+    ego: Any = None,
+    now: float | None = None,
+    *,
+    relevance: Relevance = None,
     settings: Settings = Settings(),
-) -> Scores:  # fmt: skip
+) -> Scores:
     """Find every path of two observed ties from ego to a target, with its q."""
     ego, now = whose(graph, ego), when(graph, now)
     life = half_life_of(graph, now, settings)
@@ -143,9 +151,13 @@ def freshness(age: float, half_life: float, settings: Settings) -> float:
 
 
 def _paths_through(
-    found: Scores, b: Any, ties: Mapping[Any, Mapping[str, Any]], part: float, near: set[Any],
+    found: Scores,
+    b: Any,
+    ties: Mapping[Any, Mapping[str, Any]],
+    part: float,
+    near: set[Any],
     wanted: Callable[[Any], float],
-) -> None:  # fmt: skip
+) -> None:
     """Add the paths through one connector; `part` is what their ties have in common."""
     settings, paths, known = found.settings, found.paths, found.relevance
     plain = min(NEARLY_ONE, part * settings.unknown)

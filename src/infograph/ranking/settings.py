@@ -107,9 +107,13 @@ class Settings:
 
 
 _RANGES = {
-    "saturation": (0.1, 100.0), "hub": (0.0, 2.0), "half_life": (0.0, 1e6), "strong": (1.0, 1e6), "good": (1.0, 1e6),
+    "saturation": (0.1, 100.0),
+    "hub": (0.0, 2.0),
+    "half_life": (0.0, 1e6),
+    "strong": (1.0, 1e6),
+    "good": (1.0, 1e6),
     "prior": (1.0, 1e6),
-}  # fmt: skip
+}
 _RANGE_WORDS = {name: f"It lies from {low:g} to {high:g}." for name, (low, high) in _RANGES.items()}
 _RANGE_WORDS["closeness"] = "Five rising numbers from 0 to 1."
 _RANGE_WORDS |= dict.fromkeys(("inferred", "learning"), "It is true or false.")

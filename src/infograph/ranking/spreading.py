@@ -86,9 +86,7 @@ class Spread:
             del self._waiting[pick.near]
         above, best_above = self._used[ask], self._used[pick.near[0]]
         self.chosen.append(
-            replace(
-                pick, ask=ask, above=above, counts=self.reuse**above, best_above=best_above, like=self._equal_before(pick)
-            )
+            replace(pick, ask=ask, above=above, counts=self.reuse**above, best_above=best_above, like=self._equal_before(pick))
         )
         self._used[ask] += 1
         if self.most_of_company:

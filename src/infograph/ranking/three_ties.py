@@ -70,9 +70,14 @@ def three_ties(graph: GraphLike, found: Scores) -> dict[Any, list[Way]]:
 
 
 def best_paths(
-    graph: GraphLike, ego: Any, target: Any, *, limit: int = WAYS, now: float | None = None,
+    graph: GraphLike,
+    ego: Any,
+    target: Any,
+    *,
+    limit: int = WAYS,
+    now: float | None = None,
     settings: Settings = Settings(),
-) -> list[Path]:  # fmt: skip
+) -> list[Path]:
     """Return the best ways to one person, of two ties or, where there are none, of three; best to ask first."""
     found = find(graph, ego, now, relevance={target: 1.0}, settings=settings)
     if target in found.paths:
@@ -80,17 +85,21 @@ def best_paths(
     return _ways_of_three(graph, found, target, three_ties(graph, found).get(target, []))[:limit]
 
 
-def _far(
-    graph: GraphLike, found: Scores, target: Any, rows: list[Way], rank: int, relevance: float
-) -> Suggestion:
+def _far(graph: GraphLike, found: Scores, target: Any, rows: list[Way], rank: int, relevance: float) -> Suggestion:
     paths = _ways_of_three(graph, found, target, rows)[:WAYS]
     best = paths[0]
     value = best.q * relevance
     return Suggestion(
-        rank=rank, target=person_of(graph, target), score=value, log_score=-log1p(-min(NEARLY_ONE, value)),
-        band="long shot", times_median=0.0, relevance=relevance, paths=tuple(paths),
+        rank=rank,
+        target=person_of(graph, target),
+        score=value,
+        log_score=-log1p(-min(NEARLY_ONE, value)),
+        band="long shot",
+        times_median=0.0,
+        relevance=relevance,
+        paths=tuple(paths),
         because=(Reason("far", best.connector.name, between=tuple(person.name for person in best.via)),),
-    )  # fmt: skip
+    )
 
 
 def _ways_of_three(graph: GraphLike, found: Scores, target: Any, rows: list[Way]) -> list[Path]:
@@ -100,7 +109,5 @@ def _ways_of_three(graph: GraphLike, found: Scores, target: Any, rows: list[Way]
         first, middle, last = (hop_of(graph, x, y, found) for x, y in ((found.ego, b), (b, v), (v, target)))
         ask = first.strength * middle.strength * last.strength
         share = q / total if total else 0.0
-        paths.append(
-            Path(person_of(graph, b), first, middle, q, ask, share, via=(person_of(graph, v),), via_hops=(last,))
-        )
+        paths.append(Path(person_of(graph, b), first, middle, q, ask, share, via=(person_of(graph, v),), via_hops=(last,)))
     return paths

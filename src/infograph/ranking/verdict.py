@@ -14,13 +14,19 @@ ANYBODY = "anybody"
 """Chance: anybody among the targets."""
 
 NAMES: Mapping[str, str] = {
-    ANYBODY: "chance", MUTUAL: "counting mutual contacts", ADAMIC_ADAR: "Adamic-Adar", PAGERANK: "personalised PageRank",
-}  # fmt: skip
+    ANYBODY: "chance",
+    MUTUAL: "counting mutual contacts",
+    ADAMIC_ADAR: "Adamic-Adar",
+    PAGERANK: "personalised PageRank",
+}
 """The rules that a verdict speaks of, as they are called in a sentence."""
 
 LISTS_ONLY: Mapping[str, Verdict] = {
-    ANYBODY: "beats", MUTUAL: "is no better than", ADAMIC_ADAR: "is no better than", PAGERANK: "is no better than",
-}  # fmt: skip
+    ANYBODY: "beats",
+    MUTUAL: "is no better than",
+    ADAMIC_ADAR: "is no better than",
+    PAGERANK: "is no better than",
+}
 """What `evaluate` says with its defaults where nothing but lists is known (a test runs it), for whoever has no more."""
 
 _SURE = 1.96

@@ -22,9 +22,18 @@ _GAP = "  "
 _WHY_FROM = 150  # cells: with less, the evidence would leave no room for names
 _WHY_LEAST = 46  # cells with the gap before: two phrases
 _CUT_TO = (
-    ("Role", 28), ("Or", 16), ("Company", 22), ("Meet", 24), ("Ask", 18), ("Role", 12), ("Company", 14), ("Meet", 16),
-    ("Ask", 12), ("Or", 8), ("Their tie", 9),
-)  # fmt: skip
+    ("Role", 28),
+    ("Or", 16),
+    ("Company", 22),
+    ("Meet", 24),
+    ("Ask", 18),
+    ("Role", 12),
+    ("Company", 14),
+    ("Meet", 16),
+    ("Ask", 12),
+    ("Or", 8),
+    ("Their tie", 9),
+)
 """Which column is cut next, and to how many cells, until the line fits."""
 
 

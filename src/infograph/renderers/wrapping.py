@@ -159,9 +159,7 @@ def _table_lines(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
     cells = [wrapped(cell, width) if cell else [""] for cell, width in zip(row, widths, strict=True)]
     for line in range(max(map(len, cells))):
         parts = [cell[line] if line < len(cell) else "" for cell in cells]
-        yield _GAP.join(
-            part + " " * (width - display_width(part)) for part, width in zip(parts, widths, strict=True)
-        ).rstrip()
+        yield _GAP.join(part + " " * (width - display_width(part)) for part, width in zip(parts, widths, strict=True)).rstrip()
 
 
 def _as_list(header: Sequence[str], row: Sequence[str], width: int) -> Iterator[str]:

@@ -77,4 +77,3 @@ def tie_word(hop: Hop) -> str:
 def onward(path: Path) -> Hop:
     """Return the tie from the connector on: of several on a longer path the weakest, a guess before all."""
     return min((path.second, *path.via_hops), key=lambda hop: (hop.observed, hop.strength))
-

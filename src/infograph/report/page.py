@@ -17,9 +17,7 @@ from infograph.report.table import COLUMNS, table
 from infograph.report.tree import DRAWN, tree
 
 BANDS_ARE = "Strong, good and long shot are an order among the ways you have, not a chance of success."
-ORDER = (
-    f"{BANDS_ARE} Nobody was asked, and “unknown” means that no file tells how well two people know each other."
-)
+ORDER = f"{BANDS_ARE} Nobody was asked, and “unknown” means that no file tells how well two people know each other."
 PRIVATE = "This file contains personal data: share it with care. It was made on this computer and loads nothing."
 SOURCE_COLUMNS = ("File", "Whose", "What", "Imported", "Rows")
 NOBODY = "Nobody was found whom somebody you know also knows."

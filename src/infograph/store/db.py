@@ -319,9 +319,7 @@ def _refuse_links(home: Path, path: Path, *, create: bool) -> None:
 
 
 def _no_store(home: Path) -> NoStore:
-    return NoStore(
-        f"There is no store yet in {home}.", "Next: infograph import Connections.csv   (or try: infograph demo)"
-    )
+    return NoStore(f"There is no store yet in {home}.", "Next: infograph import Connections.csv   (or try: infograph demo)")
 
 
 @contextmanager

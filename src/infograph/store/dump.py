@@ -11,20 +11,39 @@ from infograph.errors import UnusableFile
 from infograph.store import write
 
 TABLES = {
-    "meta": "key", "owner": "id", "source": "id", "record": "id", "record_key": "record, key", "evidence": "id",
-    "fact": "id", "link": "a, b", "suppressed": "hash", "override": "company", "event": "id",
-}  # fmt: skip
+    "meta": "key",
+    "owner": "id",
+    "source": "id",
+    "record": "id",
+    "record_key": "record, key",
+    "evidence": "id",
+    "fact": "id",
+    "link": "a, b",
+    "suppressed": "hash",
+    "override": "company",
+    "event": "id",
+}
 """The tables of the truth, each with the order of its rows; owners before sources before records."""
 DERIVED = ("person", "tie", "label", "former", "joining", "lost_key")
 """The tables that are made from the truth."""
 
 _REFERENCES = (
-    ("source", "owner", "owner"), ("record", "source", "source"), ("record", "joined_to", "record"),
-    ("owner", "record", "record"), ("record_key", "record", "record"), ("evidence", "source", "source"),
-    ("evidence", "a", "record"), ("evidence", "b", "record"),
-    ("evidence", "event", "event"), ("fact", "source", "source"), ("fact", "owner", "owner"),
-    ("link", "a", "record"), ("link", "b", "record"), ("event", "record", "record"), ("event", "via", "record"),
-)  # fmt: skip
+    ("source", "owner", "owner"),
+    ("record", "source", "source"),
+    ("record", "joined_to", "record"),
+    ("owner", "record", "record"),
+    ("record_key", "record", "record"),
+    ("evidence", "source", "source"),
+    ("evidence", "a", "record"),
+    ("evidence", "b", "record"),
+    ("evidence", "event", "event"),
+    ("fact", "source", "source"),
+    ("fact", "owner", "owner"),
+    ("link", "a", "record"),
+    ("link", "b", "record"),
+    ("event", "record", "record"),
+    ("event", "via", "record"),
+)
 _DAYS = {"connected", "last", "day", "as_of"}
 _TYPES: Mapping[str, type | tuple[type, ...]] = {"INTEGER": int, "TEXT": str, "REAL": (int, float), "": (int, float, str)}
 _SMALLEST, _LARGEST = -(1 << 63), (1 << 63) - 1  # SQLite's whole numbers

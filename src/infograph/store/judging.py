@@ -124,9 +124,7 @@ class Past:
         return {number: sorted(items) for number, items in lists.items()}
 
 
-def keep_joins(
-    db: sqlite3.Connection, joins: Iterable[tuple[int, int, int]], altered: Iterable[int] | None
-) -> None:
+def keep_joins(db: sqlite3.Connection, joins: Iterable[tuple[int, int, int]], altered: Iterable[int] | None) -> None:
     """Keep joins (key, record, other) in place of those of the altered records; None: of all."""
     if altered is None:
         db.execute("DELETE FROM joining")

@@ -32,11 +32,14 @@ def doubts_kept(db: sqlite3.Connection, *, key: str = DOUBTS) -> str:
 
 def owners_among_contacts(db: sqlite3.Connection) -> list[int]:
     """Return the friends whose exports are here and who stand in a LinkedIn list of the user's."""
-    return [row[0] for row in db.execute(
-        "SELECT o.id FROM owner o JOIN record x ON x.id = o.record WHERE NOT o.me AND EXISTS (SELECT 1 FROM record r"
-        " JOIN source s ON s.id = r.source JOIN owner m ON m.id = s.owner WHERE m.me AND r.person = x.person"
-        " AND r.role = 'contact') ORDER BY o.id"
-    )]  # fmt: skip
+    return [
+        row[0]
+        for row in db.execute(
+            "SELECT o.id FROM owner o JOIN record x ON x.id = o.record WHERE NOT o.me AND EXISTS (SELECT 1 FROM record r"
+            " JOIN source s ON s.id = r.source JOIN owner m ON m.id = s.owner WHERE m.me AND r.person = x.person"
+            " AND r.role = 'contact') ORDER BY o.id"
+        )
+    ]
 
 
 def keys_of_ego(db: sqlite3.Connection) -> tuple[int, str, list[int]] | None:
@@ -115,14 +118,22 @@ def told_apart(db: sqlite3.Connection, record: int) -> set[int]:
 def beginning_alike(db: sqlite3.Connection, fold: str) -> Iterator[tuple[int, str]]:
     """Yield (person, folded name) of everybody but the user whose name begins with the same two letters."""
     start = fold[:2]
-    return iter(db.execute(
-        "SELECT id, fold FROM person WHERE fold >= ? AND fold < ? AND id <> ?", (start, start + chr(0x10FFFF), read.ego(db))
-    ).fetchall() if start else [])  # fmt: skip
+    return iter(
+        db.execute(
+            "SELECT id, fold FROM person WHERE fold >= ? AND fold < ? AND id <> ?", (start, start + chr(0x10FFFF), read.ego(db))
+        ).fetchall()
+        if start
+        else []
+    )
 
 
 def employers(db: sqlite3.Connection, owner: int, person: int) -> set[str]:
     """Return the employers, now and before, of a person, and those that an owner's own positions name (0: none)."""
-    return {row[0] for row in db.execute(
-        "SELECT company FROM record WHERE person = ? AND company <> ''"
-        " UNION SELECT name FROM fact WHERE owner = ? AND kind = 'position'", (person, owner)
-    )}  # fmt: skip
+    return {
+        row[0]
+        for row in db.execute(
+            "SELECT company FROM record WHERE person = ? AND company <> ''"
+            " UNION SELECT name FROM fact WHERE owner = ? AND kind = 'position'",
+            (person, owner),
+        )
+    }

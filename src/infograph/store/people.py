@@ -117,9 +117,7 @@ def _tell_records(db: sqlite3.Connection, written: _Written, judged: Judged) -> 
     )
 
 
-def _put_people(
-    db: sqlite3.Connection, rows: list[tuple[object, ...]], former: list[tuple[int, str, str, int]]
-) -> None:
+def _put_people(db: sqlite3.Connection, rows: list[tuple[object, ...]], former: list[tuple[int, str, str, int]]) -> None:
     # An upsert keeps the two columns that come later: contacts and complete.
     db.executemany(
         "INSERT INTO person (id, key, name, fold, slug, emails, company, company_key, position, location, given)"

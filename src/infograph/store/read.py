@@ -139,10 +139,17 @@ def people(db: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Person]:
         was = _grouped(db.execute(query, some))
         for row in db.execute(f"SELECT {_PERSON} FROM person p WHERE p.id IN ({marks})", some):
             found[row[0]] = Person(
-                id=row[0], name=display_name(row[1]), key=row[2], slug=row[3], company=row[4], position=row[5],
+                id=row[0],
+                name=display_name(row[1]),
+                key=row[2],
+                slug=row[3],
+                company=row[4],
+                position=row[5],
                 labels=tuple(Label(*label) for label in labels.get(row[0], ())),
-                contacts=row[6], complete=bool(row[7]), was=tuple(job[0] for job in was.get(row[0], ())),
-            )  # fmt: skip
+                contacts=row[6],
+                complete=bool(row[7]),
+                was=tuple(job[0] for job in was.get(row[0], ())),
+            )
     return found
 
 
@@ -265,9 +272,7 @@ def employments(db: sqlite3.Connection, ids: Iterable[int] | None) -> Iterator[t
         yield from db.execute(f"{query} WHERE id IN ({','.join('?' * len(some))})", some).fetchall()
 
 
-def evidence_of(
-    db: sqlite3.Connection, pairs: Iterable[tuple[int, int]]
-) -> dict[tuple[int, int], list[dict[str, Any]]]:
+def evidence_of(db: sqlite3.Connection, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], list[dict[str, Any]]]:
     """Return all evidence on the ties of these pairs, by pair as given, in the order it was imported.
 
     Each piece has x and y (people; y is the other party), kind, sent, received, count, last, direction (seen

@@ -20,9 +20,12 @@ class Totals(NamedTuple):
 def totals(db: sqlite3.Connection) -> Totals:
     """Count what the store holds."""
     queries = (
-        "SELECT count(*) FROM record WHERE source IS NOT NULL", "SELECT count(*) FROM person",
-        "SELECT count(*) FROM tie WHERE person < other", "SELECT count(*) FROM source", "SELECT count(*) FROM event",
-    )  # fmt: skip
+        "SELECT count(*) FROM record WHERE source IS NOT NULL",
+        "SELECT count(*) FROM person",
+        "SELECT count(*) FROM tie WHERE person < other",
+        "SELECT count(*) FROM source",
+        "SELECT count(*) FROM event",
+    )
     return Totals(*(int(db.execute(query).fetchone()[0]) for query in queries))
 
 

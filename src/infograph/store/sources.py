@@ -98,10 +98,13 @@ def gone_since(db: sqlite3.Connection, number: int) -> list[int]:
 
 def names_shared_with_older(db: sqlite3.Connection, owner: int, number: int) -> tuple[int, int]:
     """Return how many names of a new list the owner's older lists hold, and the size of the smaller side (0: none older)."""
-    older = {row[0] for row in db.execute(
-        "SELECT r.fold FROM record r JOIN source s ON s.id = r.source WHERE s.owner = ? AND s.whole_list AND s.id <> ?",
-        (owner, number),
-    )}  # fmt: skip
+    older = {
+        row[0]
+        for row in db.execute(
+            "SELECT r.fold FROM record r JOIN source s ON s.id = r.source WHERE s.owner = ? AND s.whole_list AND s.id <> ?",
+            (owner, number),
+        )
+    }
     new = {row[0] for row in db.execute("SELECT fold FROM record WHERE source = ?", (number,))}
     return len(older & new), min(len(older), len(new)) if older else 0
 

@@ -33,9 +33,7 @@ class Sighting(NamedTuple):
     joined_to: int | None
 
 
-def person_row(
-    person: int, cluster: Sequence[Sighting]
-) -> tuple[tuple[object, ...], list[tuple[str, str, int]]]:
+def person_row(person: int, cluster: Sequence[Sighting]) -> tuple[tuple[object, ...], list[tuple[str, str, int]]]:
     """Return the row of table `person` and the former employers (key, name, day last seen) of a cluster."""
     if len(cluster) == 1:
         only = cluster[0]
@@ -56,9 +54,18 @@ def _row(person: int, named: Sighting, job: Sighting, emails: str, given: str) -
     company_key = fold_company(job.company)
     key = clean(named.slug) or "-" + blake2b(f"{fold}\x1f{company_key}\x1f{emails}".encode(), digest_size=6).hexdigest()
     return (
-        person, key, named.name, fold, named.slug, emails, job.company, company_key, job.position,
-        named.location, given,
-    )  # fmt: skip
+        person,
+        key,
+        named.name,
+        fold,
+        named.slug,
+        emails,
+        job.company,
+        company_key,
+        job.position,
+        named.location,
+        given,
+    )
 
 
 def _newest_first(sighting: Sighting) -> tuple[int, int, int, int]:

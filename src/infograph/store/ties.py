@@ -126,10 +126,13 @@ def _from_evidence(db: sqlite3.Connection, rows: str) -> None:
 def _complete(db: sqlite3.Connection) -> set[int]:
     """Mark whose whole lists are imported; return whose are now and were not before."""
     before = {row[0] for row in db.execute("SELECT id FROM person WHERE complete = 1")}
-    after = {row[0] for row in db.execute(
-        "SELECT o.person FROM source s JOIN owner w ON w.id = s.owner JOIN record o ON o.id = w.record WHERE s.whole_list = 1"
-        " AND o.person IS NOT NULL"
-    )}  # fmt: skip
+    after = {
+        row[0]
+        for row in db.execute(
+            "SELECT o.person FROM source s JOIN owner w ON w.id = s.owner JOIN record o ON o.id = w.record"
+            " WHERE s.whole_list = 1 AND o.person IS NOT NULL"
+        )
+    }
     db.executemany("UPDATE person SET complete = 0 WHERE id = ?", ((person,) for person in sorted(before - after)))
     db.executemany("UPDATE person SET complete = 1 WHERE id = ?", ((person,) for person in sorted(after - before)))
     # Whose list was taken out has no mutual contacts any more, also with those who still list them.

@@ -120,9 +120,7 @@ class Sightings:
     def finish(self) -> None:
         """Send the rest and note how many records there are and how recent the file is."""
         self.flush()
-        self.db.execute(
-            "UPDATE source SET records = ?, as_of = ? WHERE id = ?", (self.records, self.as_of, self.source)
-        )
+        self.db.execute("UPDATE source SET records = ?, as_of = ? WHERE id = ?", (self.records, self.as_of, self.source))
 
     def is_empty(self) -> bool:
         """Say whether the source told nothing at all; asked after `finish`."""
@@ -157,9 +155,22 @@ class Sightings:
             return
         last = item.last.toordinal() if item.last else None
         self._evidence.append(
-            (self.source, item.line, item.kind, first, other, item.sent, item.received, item.count, last,
-             item.direction, int(item.note), clean(item.label), item.weight)
-        )  # fmt: skip
+            (
+                self.source,
+                item.line,
+                item.kind,
+                first,
+                other,
+                item.sent,
+                item.received,
+                item.count,
+                last,
+                item.direction,
+                int(item.note),
+                clean(item.label),
+                item.weight,
+            )
+        )
 
     def _add_fact(self, item: Fact) -> None:
         self.db.execute(
@@ -178,9 +189,7 @@ def begin_source(
     )
     owner_record = db.execute("SELECT record FROM owner WHERE id = ?", (new.owner,)).fetchone()[0]
     first = next_record(db)
-    return Sightings(
-        db, int(cursor.lastrowid or 0), new.owner, owner_record, keys_of, barred, first, keep_emails, first
-    )
+    return Sightings(db, int(cursor.lastrowid or 0), new.owner, owner_record, keys_of, barred, first, keep_emails, first)
 
 
 def begin_file(db: sqlite3.Connection) -> None:
@@ -207,17 +216,28 @@ def keep_record_number(db: sqlite3.Connection) -> None:
     put_meta(db, "last_record", next_record(db) - 1)
 
 
-def record_row(
-    number: int, source: int | None, record: Record, *, keep_emails: bool = True
-) -> tuple[object, ...]:
+def record_row(number: int, source: int | None, record: Record, *, keep_emails: bool = True) -> tuple[object, ...]:
     """Return a record as a row of the table `record`."""
     emails = "\n".join(email.casefold() for email in record.emails) if keep_emails else ""
     return (
-        number, source, record.line, record.role, record.name, fold_name(record.name), record.slug, emails,
-        record.company, record.position, record.location, record.industry,
-        record.connected_on.toordinal() if record.connected_on else None, int(record.doubtful),
-        None, "", None,
-    )  # fmt: skip
+        number,
+        source,
+        record.line,
+        record.role,
+        record.name,
+        fold_name(record.name),
+        record.slug,
+        emails,
+        record.company,
+        record.position,
+        record.location,
+        record.industry,
+        record.connected_on.toordinal() if record.connected_on else None,
+        int(record.doubtful),
+        None,
+        "",
+        None,
+    )
 
 
 def add_own_record(db: sqlite3.Connection, record: Record, keys: Sequence[int]) -> int:

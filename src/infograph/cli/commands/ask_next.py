@@ -20,8 +20,9 @@ PLACE = 410
 
 @click.command("ask-next", cls=Asking, short_help="Whose export to ask for next.")
 @with_field
-@click.option("-n", "--limit", default=ADVISED, type=click.IntRange(min=1), metavar="N", show_default=True,
-              help="How many contacts.")  # fmt: skip
+@click.option(
+    "-n", "--limit", default=ADVISED, type=click.IntRange(min=1), metavar="N", show_default=True, help="How many contacts."
+)
 @click.option("--by-people", is_flag=True, help="By the number of new people alone, however well you know the contact.")
 @with_rows
 def ask_next(form: str | None, output: str, by_people: bool, **asked: Any) -> None:

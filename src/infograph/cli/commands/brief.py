@@ -18,8 +18,13 @@ PLACE = 520
 
 @click.command(short_help="One page about somebody before you meet.")
 @click.argument("person", shell_complete=complete_person)
-@click.option("--purpose", default="field", metavar="LIST", show_default=True,
-              help="What to ask about: field, role, company, change, or a list of your own.")  # fmt: skip
+@click.option(
+    "--purpose",
+    default="field",
+    metavar="LIST",
+    show_default=True,
+    help="What to ask about: field, role, company, change, or a list of your own.",
+)
 @click.option("-o", "--output", default="", metavar="FILE", callback=ends_in(".md", ".txt"), help="Write to a file.")
 def brief(person: str, purpose: str, output: str) -> None:
     """Write who PERSON is, who knows them, what you share and what to ask, as text that is Markdown too.

@@ -21,10 +21,18 @@ PLACE = 230
 
 
 @click.command(cls=Asking, short_help="Where the people you know of work, and whom you know there.")
-@click.option("-i", "--industry", multiple=True, callback=industry_code, shell_complete=complete_industry,
-              metavar="NAME", help="Only people of this industry; repeat for several.")  # fmt: skip
-@click.option("-n", "--limit", default=20, type=click.IntRange(min=1), metavar="N", show_default=True,
-              help="How many companies.")  # fmt: skip
+@click.option(
+    "-i",
+    "--industry",
+    multiple=True,
+    callback=industry_code,
+    shell_complete=complete_industry,
+    metavar="NAME",
+    help="Only people of this industry; repeat for several.",
+)
+@click.option(
+    "-n", "--limit", default=20, type=click.IntRange(min=1), metavar="N", show_default=True, help="How many companies."
+)
 @with_rows
 def companies(industry: tuple[str, ...], limit: int, form: str | None, output: str) -> None:
     """List employers by how many people you know of there, with your own contacts among them.

@@ -24,8 +24,16 @@ _PIPED = 100  # cells: a demo is for people wherever its text goes
 
 
 @click.command(short_help="See an answer from invented sample data; --keep keeps it.")
-@click.option("-i", "--industry", default="fintech", callback=industry_code, shell_complete=complete_industry,
-              metavar="NAME", show_default=True, help="Industry to ask for.")  # fmt: skip
+@click.option(
+    "-i",
+    "--industry",
+    default="fintech",
+    callback=industry_code,
+    shell_complete=complete_industry,
+    metavar="NAME",
+    show_default=True,
+    help="Industry to ask for.",
+)
 @click.option("-n", "--limit", default=5, type=click.IntRange(min=1), show_default=True, help="How many people.")
 @click.option("--keep", is_flag=True, help="Keep the sample as a trial store, so that other commands answer from it.")
 @click.option("--drop", is_flag=True, help="Take the trial store away again; a store of your own is left alone.")

@@ -30,25 +30,60 @@ DRAFT_FORMATS = ("text", "eml", "mailto")
 
 @click.command(short_help="Write the messages for meeting somebody.")
 @click.argument("person", default="", shell_complete=complete_person)
-@click.option("--kind", "kinds", multiple=True, metavar="KIND", show_default="what is next by the log",
-              help=f"{', '.join(LETTERS)}; repeatable.")  # fmt: skip
-@click.option("--via", default="", metavar="NAME", show_default="by the log, else the best",
-              help="Through this contact.")  # fmt: skip
-@click.option("-i", "--industry", multiple=True, callback=industry_code, shell_complete=complete_industry, metavar="NAME",
-              show_default="of the last answer, else theirs", help="The field to write of; repeatable.")  # fmt: skip
-@click.option("--minutes", type=click.IntRange(5, 120), show_default="20; of seniors 15, of executives 10",
-              help="How long to ask for.")  # fmt: skip
-@click.option("--set", "words", multiple=True, callback=pairs, metavar="NAME=WORDS",
-              help="Fill a blank: learned, next_step, date, time, where, outcome, news, field.")  # fmt: skip
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    metavar="KIND",
+    show_default="what is next by the log",
+    help=f"{', '.join(LETTERS)}; repeatable.",
+)
+@click.option("--via", default="", metavar="NAME", show_default="by the log, else the best", help="Through this contact.")
+@click.option(
+    "-i",
+    "--industry",
+    multiple=True,
+    callback=industry_code,
+    shell_complete=complete_industry,
+    metavar="NAME",
+    show_default="of the last answer, else theirs",
+    help="The field to write of; repeatable.",
+)
+@click.option(
+    "--minutes", type=click.IntRange(5, 120), show_default="20; of seniors 15, of executives 10", help="How long to ask for."
+)
+@click.option(
+    "--set",
+    "words",
+    multiple=True,
+    callback=pairs,
+    metavar="NAME=WORDS",
+    help="Fill a blank: learned, next_step, date, time, where, outcome, news, field.",
+)
 @click.option("--pitch", metavar="WORDS", help="One line about you; kept for later drafts.")
-@click.option("-f", "--format", "form", type=click.Choice(DRAFT_FORMATS), callback=or_empty,
-              show_default="by -o, else text", help="eml: opens in a mail program; mailto: a link.")  # fmt: skip
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(DRAFT_FORMATS),
+    callback=or_empty,
+    show_default="by -o, else text",
+    help="eml: opens in a mail program; mailto: a link.",
+)
 @click.option("-o", "--output", default="", metavar="FILE", help="Write to a file; several as .eml: to a folder.")
 @click.option("--edit-templates", is_flag=True, help="Copy the templates to a folder of yours, and say where.")
 def draft(
-    person: str, kinds: tuple[str, ...], via: str, industry: tuple[str, ...], minutes: int | None, words: dict[str, str],
-    pitch: str | None, form: str, output: str, edit_templates: bool,
-) -> None:  # fmt: skip
+    person: str,
+    kinds: tuple[str, ...],
+    via: str,
+    industry: tuple[str, ...],
+    minutes: int | None,
+    words: dict[str, str],
+    pitch: str | None,
+    form: str,
+    output: str,
+    edit_templates: bool,
+) -> None:
     """Write drafts to send yourself, from what is known of PERSON and the way to them; nothing is ever sent.
 
     They fit how senior PERSON is, seen from you, and where the connector stands by the log. What is not known stays a

@@ -13,8 +13,7 @@ PLACE = 660
 
 
 @click.command(short_help="Remove friends' files that have grown old.")
-@click.option("--older-than", "age", required=True, type=click.IntRange(min=1), metavar="DAYS",
-              help="Imported so long ago.")  # fmt: skip
+@click.option("--older-than", "age", required=True, type=click.IntRange(min=1), metavar="DAYS", help="Imported so long ago.")
 @YES
 def expire(age: int, yes: bool) -> None:
     """Remove friends' exports that were imported more than DAYS days ago; your own stay.

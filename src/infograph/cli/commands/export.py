@@ -18,8 +18,15 @@ _TO_PLACES = ("sqlite", "notes")  # written as a file or folder of their own, ne
 
 
 @click.command(short_help="Write everything that is stored.")
-@click.option("-f", "--format", "form", type=click.Choice(FORMATS), callback=or_empty,
-              show_default="by -o, else json", help="What to write.")  # fmt: skip
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    callback=or_empty,
+    show_default="by -o, else json",
+    help="What to write.",
+)
 @OUTPUT
 @click.option("--raw", is_flag=True, help="csv: leave cells alone that a spreadsheet would run as formulas.")
 def export(form: str, output: str, raw: bool) -> None:

@@ -22,21 +22,35 @@ PLACE = 120
 
 @click.command("import", short_help="Read exports: yours, and your friends' with --owner.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(allow_dash=True))
-@click.option("--owner", default="", metavar="NAME", show_default="you",
-              help="Whose files these are: a name or profile address.")  # fmt: skip
+@click.option(
+    "--owner", default="", metavar="NAME", show_default="you", help="Whose files these are: a name or profile address."
+)
 @click.option("--me", default="", metavar="NAME", help="Who you are: a name or profile address, once is enough.")
 @click.option("--new-owner", is_flag=True, help="The owner is a friend who is not among your contacts.")
 @click.option("--keep-email", is_flag=True, help="Keep e-mail addresses in friends' files; they are dropped otherwise.")
 @click.option("--consent", default="", metavar="TEXT", help="What the owner agreed to; kept with the source.")
-@click.option("--map", "mapping", default="", metavar="COLUMN=FIELD,...",
-              help="Columns of another CSV: 'Full name=name,Employer=company'.")  # fmt: skip
+@click.option(
+    "--map",
+    "mapping",
+    default="",
+    metavar="COLUMN=FIELD,...",
+    help="Columns of another CSV: 'Full name=name,Employer=company'.",
+)
 @click.option("--encoding", default="", help="Encoding of the files, where it is guessed wrong.")
 @click.option("--dry-run", is_flag=True, help="Show the report; keep nothing.")
 @text_or_json
 def import_(
-    files: tuple[str, ...], owner: str, me: str, new_owner: bool, keep_email: bool, consent: str, mapping: str,
-    encoding: str, dry_run: bool, form: str,
-) -> None:  # fmt: skip
+    files: tuple[str, ...],
+    owner: str,
+    me: str,
+    new_owner: bool,
+    keep_email: bool,
+    consent: str,
+    mapping: str,
+    encoding: str,
+    dry_run: bool,
+    form: str,
+) -> None:
     """Read exported contacts: files, folders, LinkedIn's .zip as it came, or "-" for standard input; or a whole store
     that `infograph export -o everything.json` wrote.
 
@@ -53,9 +67,18 @@ def import_(
         peek(1)  # nothing is made before something comes
     with infograph.Workspace.open(create=True) as net, screen.progress() as progress:
         reports = net.import_files(
-            files, owner=owner, me=me, new_owner=new_owner, keep_email=keep_email, dry_run=dry_run,
-            mapping=_mapping(mapping), encoding=encoding, consent=consent, stdin=stdin, progress=progress,
-        )  # fmt: skip
+            files,
+            owner=owner,
+            me=me,
+            new_owner=new_owner,
+            keep_email=keep_email,
+            dry_run=dry_run,
+            mapping=_mapping(mapping),
+            encoding=encoding,
+            consent=consent,
+            stdin=stdin,
+            progress=progress,
+        )
     used = [report for report in reports if report.status != "refused"]
     if form == "json":
         screen.machine_out().write(renderers.document(files=[report_object(report) for report in reports]))

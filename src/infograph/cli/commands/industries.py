@@ -46,8 +46,13 @@ def industries(counts: bool, form: str | None, output: str) -> None:
 
 def _text(rows: Rows[IndustryRow], room: int | None, *, counts: bool) -> str:
     lines = [
-        (f"{'  ' if row.parent and not counts else ''}{row.code}", f"{row.people:,}", f"{row.contacts:,}", row.name,
-         ", ".join(row.synonyms[:4]))
+        (
+            f"{'  ' if row.parent and not counts else ''}{row.code}",
+            f"{row.people:,}",
+            f"{row.contacts:,}",
+            row.name,
+            ", ".join(row.synonyms[:4]),
+        )
         for row in rows
-    ]  # fmt: skip
+    ]
     return "\n".join(renderers.columns([("Industry", "People", "Yours", "Name", "Also called"), *lines], room))

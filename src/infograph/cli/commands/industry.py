@@ -97,8 +97,9 @@ def import_(file: str) -> None:
 
 @industry.command(short_help="Label any CSV of companies and titles; needs no store.")
 @click.argument("file")
-@click.option("-o", "--output", default="", metavar="FILE", callback=ends_in(".csv"),
-              help="Write to a file, not to standard output.")  # fmt: skip
+@click.option(
+    "-o", "--output", default="", metavar="FILE", callback=ends_in(".csv"), help="Write to a file, not to standard output."
+)
 def infer(file: str, output: str) -> None:
     """Copy FILE (or "-") with three more columns: industries (best first, "|" between), confidence, evidence.
 

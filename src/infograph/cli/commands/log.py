@@ -24,16 +24,28 @@ PLACE = 530
 @click.argument("person", default="", shell_complete=complete_person)
 @click.argument("stage", nargs=-1)
 @click.option("--via", default="", metavar="NAME", help="The connector.")
-@click.option("--on", default="", callback=day, metavar="DATE", show_default="today",
-              help="The day, as 2026-12-01; of the meeting where scheduled.")  # fmt: skip
+@click.option(
+    "--on",
+    default="",
+    callback=day,
+    metavar="DATE",
+    show_default="today",
+    help="The day, as 2026-12-01; of the meeting where scheduled.",
+)
 @click.option("--note", default="", help="What to remember.")
 @click.option("--told", multiple=True, metavar="'NAME <URL>'", help="Somebody they named when you met; repeatable.")
 @click.option("--undo", is_flag=True, help="Take the last step back; with PERSON, theirs.")
 @text_or_json
 def log(
-    person: str, stage: tuple[str, ...], via: str, on: date | None, note: str, told: tuple[str, ...], undo: bool,
+    person: str,
+    stage: tuple[str, ...],
+    via: str,
+    on: date | None,
+    note: str,
+    told: tuple[str, ...],
+    undo: bool,
     form: str,
-) -> None:  # fmt: skip
+) -> None:
     """Keep a step with PERSON, or show the steps so far.
 
     Stages: asked, agreed, introduced, scheduled, met, thanked, declined, no answer, paused.

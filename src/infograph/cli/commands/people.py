@@ -48,19 +48,25 @@ def people(merges: bool, possible: bool, by: str, moved: bool, form: str | None,
             return
         if merges:
             rows = net.merges(by=by)
-            screen.say("\n".join(
-                f"{row.person.name}: record {row.record_id} {row.record} = {row.other_id} {row.joined_to}, by {row.why}"
-                for row in rows
-            ) or "Nobody was joined yet.")  # fmt: skip
+            screen.say(
+                "\n".join(
+                    f"{row.person.name}: record {row.record_id} {row.record} = {row.other_id} {row.joined_to}, by {row.why}"
+                    for row in rows
+                )
+                or "Nobody was joined yet."
+            )
             if rows:
                 screen.hint("Wrong? infograph split NAME, or with the numbers of two records, keeps them apart.")
         if possible:
             pairs = net.possible_same()
-            screen.say("\n".join(
-                f"{'You' if pair.me else f'#{pair.one.id} {_job(pair.one.name, pair.one.company)}'} = #{pair.other.id} "
-                f"{_job(pair.other.name, pair.other.company)}? {pair.why}"
-                for pair in pairs
-            ) or "No two people look like one.")  # fmt: skip
+            screen.say(
+                "\n".join(
+                    f"{'You' if pair.me else f'#{pair.one.id} {_job(pair.one.name, pair.one.company)}'} = #{pair.other.id} "
+                    f"{_job(pair.other.name, pair.other.company)}? {pair.why}"
+                    for pair in pairs
+                )
+                or "No two people look like one."
+            )
             if pairs:
                 one = "me" if pairs[0].me else f"'#{pairs[0].one.id}'"
                 two = f"{one} '#{pairs[0].other.id}'"

@@ -21,24 +21,66 @@ _USUAL = Caps()
 
 @click.command(cls=Asking, short_help="Whom to ask through whom in which week.")
 @with_field
-@click.option("--meetings", default=_USUAL.meetings, type=click.IntRange(1, 500), metavar="N", show_default=True,
-              help="How many meetings.")  # fmt: skip
-@click.option("--weeks", default=_USUAL.weeks, type=click.IntRange(1, 104), metavar="N", show_default=True,
-              help="Over how many weeks.")  # fmt: skip
-@click.option("--max-per-connector", "per_connector", default=_USUAL.per_connector, type=click.IntRange(min=0),
-              metavar="N", show_default=True, help="At most so many through one contact; 0: no cap.")  # fmt: skip
-@click.option("--max-per-company", "per_company", default=_USUAL.per_company, type=click.IntRange(min=0),
-              metavar="N", show_default=True, help="At most so many at one company; 0: no cap.")  # fmt: skip
-@click.option("--max-per-week", "per_week", default=_USUAL.per_week, type=click.IntRange(min=0),
-              metavar="N", show_default="spread evenly", help="At most so many a week.")  # fmt: skip
-@click.option("-f", "--format", "form", type=click.Choice((*FORMATS, "ics")), callback=or_empty,
-              show_default="by -o, else text", help="How to write it; ics: for calendars.")  # fmt: skip
+@click.option(
+    "--meetings",
+    default=_USUAL.meetings,
+    type=click.IntRange(1, 500),
+    metavar="N",
+    show_default=True,
+    help="How many meetings.",
+)
+@click.option(
+    "--weeks", default=_USUAL.weeks, type=click.IntRange(1, 104), metavar="N", show_default=True, help="Over how many weeks."
+)
+@click.option(
+    "--max-per-connector",
+    "per_connector",
+    default=_USUAL.per_connector,
+    type=click.IntRange(min=0),
+    metavar="N",
+    show_default=True,
+    help="At most so many through one contact; 0: no cap.",
+)
+@click.option(
+    "--max-per-company",
+    "per_company",
+    default=_USUAL.per_company,
+    type=click.IntRange(min=0),
+    metavar="N",
+    show_default=True,
+    help="At most so many at one company; 0: no cap.",
+)
+@click.option(
+    "--max-per-week",
+    "per_week",
+    default=_USUAL.per_week,
+    type=click.IntRange(min=0),
+    metavar="N",
+    show_default="spread evenly",
+    help="At most so many a week.",
+)
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice((*FORMATS, "ics")),
+    callback=or_empty,
+    show_default="by -o, else text",
+    help="How to write it; ics: for calendars.",
+)
 @OUTPUT
 @click.option("--raw", is_flag=True, help="csv: leave cells alone that a spreadsheet would run as formulas.")
 def plan(
-    meetings: int, weeks: int, per_connector: int, per_company: int, per_week: int, form: str, output: str, raw: bool,
+    meetings: int,
+    weeks: int,
+    per_connector: int,
+    per_company: int,
+    per_week: int,
+    form: str,
+    output: str,
+    raw: bool,
     **asked: Any,
-) -> None:  # fmt: skip
+) -> None:
     """Choose meetings so that the good of all of them together is greatest, sparing your contacts.
 
     \b
@@ -58,9 +100,11 @@ def plan(
             return
         contacts = own_objects(own)
         table = Table(
-            f"Plan, {query.words()}", plan_wording.plan_rows(made, contacts),
-            plan_wording.plan_object(made) | {"contacts": contacts}, plan_wording.COLUMNS,
-        )  # fmt: skip
+            f"Plan, {query.words()}",
+            plan_wording.plan_rows(made, contacts),
+            plan_wording.plan_object(made) | {"contacts": contacts},
+            plan_wording.COLUMNS,
+        )
 
         def text(room: int | None) -> str:
             words = plan_wording.plan_text(made, room) if made.steps else str(net.advise(query))

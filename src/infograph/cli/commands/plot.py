@@ -28,10 +28,21 @@ _EVERYBODY = 100_000  # a figure draws the first ones, and says truly how many i
 
 @click.command(cls=Asking, short_help="Draw an answer, or your network, as PNG, SVG or PDF.")
 @with_question(limit=30)
-@click.option("--kind", default="tree", type=click.Choice(list(FIGURES)), show_default=True,
-              help=f"{in_words('infograph.figures', 'KIND')}.")  # fmt: skip
-@click.option("-o", "--output", default="", metavar="FILE", show_default="infograph-KIND.png",
-              help="The file; its extension picks png, svg or pdf.")  # fmt: skip
+@click.option(
+    "--kind",
+    default="tree",
+    type=click.Choice(list(FIGURES)),
+    show_default=True,
+    help=f"{in_words('infograph.figures', 'KIND')}.",
+)
+@click.option(
+    "-o",
+    "--output",
+    default="",
+    metavar="FILE",
+    show_default="infograph-KIND.png",
+    help="The file; its extension picks png, svg or pdf.",
+)
 @click.option("--dark", is_flag=True, help="Light on dark.")
 @click.option("--anon", is_flag=True, help="Invented names, for showing around.")
 @click.option("--text", is_flag=True, help="svg: searchable text in the reader's fonts, not outlines.")
@@ -98,6 +109,8 @@ def _counts(net: Workspace, query: Query) -> dict[str, int]:
 
 
 _SERIES: dict[str, Callable[[Workspace, Query], Any]] = {
-    "days": _days, "counts": _counts, "companies": lambda net, query: net.companies(query),
+    "days": _days,
+    "counts": _counts,
+    "companies": lambda net, query: net.companies(query),
     "introductions": lambda net, query: net.meetings.introductions(),
-}  # fmt: skip
+}

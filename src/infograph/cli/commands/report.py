@@ -18,8 +18,15 @@ PLACE = 580
 
 @click.command(cls=Asking, short_help="Write an answer as one page to open in a browser.")
 @with_question(limit=60)
-@click.option("-o", "--output", default="infograph-report.html", metavar="FILE", show_default=True,
-              callback=ends_in(".html", ".htm"), help="The file.")  # fmt: skip
+@click.option(
+    "-o",
+    "--output",
+    default="infograph-report.html",
+    metavar="FILE",
+    show_default=True,
+    callback=ends_in(".html", ".htm"),
+    help="The file.",
+)
 @click.option("--anon", is_flag=True, help="Invented names, for showing around.")
 @click.option("--open", "opened", is_flag=True, help="Open it in your browser.")
 def report(output: str, anon: bool, opened: bool, **asked: Any) -> None:

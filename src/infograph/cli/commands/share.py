@@ -20,19 +20,32 @@ PLACE = 560
 @COMPANY
 @TITLE
 @click.option("--without", multiple=True, metavar="NAME", help="Leave this person out; repeatable.")
-@click.option("--without-company", "without_companies", multiple=True, metavar="NAME",
-              help="Leave out who works there; repeatable.")  # fmt: skip
+@click.option(
+    "--without-company", "without_companies", multiple=True, metavar="NAME", help="Leave out who works there; repeatable."
+)
 @click.option("--no-urls", is_flag=True, help="Leave profile addresses out; people are then matched less surely.")
 @click.option("--no-companies", is_flag=True, help="Leave employers out; the industry stays.")
-@click.option("--consent", default="", metavar="TEXT", show_default="for introductions, not to be passed on",
-              help="What you agree to; kept by whoever imports the file.")  # fmt: skip
+@click.option(
+    "--consent",
+    default="",
+    metavar="TEXT",
+    show_default="for introductions, not to be passed on",
+    help="What you agree to; kept by whoever imports the file.",
+)
 @click.option("--evidence", is_flag=True, help="Counts of your messages with them instead, without the messages.")
 @click.option("-o", "--output", default="", metavar="FILE", callback=ends_in(".csv"), help="Write to a file, a .csv.")
 @RAW
 def share(
-    without: tuple[str, ...], without_companies: tuple[str, ...], no_urls: bool, no_companies: bool, consent: str,
-    evidence: bool, output: str, raw: bool, **asked: Any,
-) -> None:  # fmt: skip
+    without: tuple[str, ...],
+    without_companies: tuple[str, ...],
+    no_urls: bool,
+    no_companies: bool,
+    consent: str,
+    evidence: bool,
+    output: str,
+    raw: bool,
+    **asked: Any,
+) -> None:
     """Write those of your own contacts who fit, without e-mail addresses, with a line of consent and the day.
 
     \b

@@ -23,8 +23,15 @@ PLACE = 550
 @COMPANY
 @TITLE
 @click.option("-n", "--limit", default=8, type=click.IntRange(1, 50), show_default=True, help="How many people.")
-@click.option("-o", "--output", default="sheet.csv", metavar="FILE", show_default=True, callback=ends_in(".csv"),
-              help="The CSV; the page to print stands beside it as .html.")  # fmt: skip
+@click.option(
+    "-o",
+    "--output",
+    default="sheet.csv",
+    metavar="FILE",
+    show_default=True,
+    callback=ends_in(".csv"),
+    help="The CSV; the page to print stands beside it as .html.",
+)
 @click.option("--read", "filled", default="", metavar="FILE", help="Read a sheet that came back.")
 @RAW
 def sheet(connector: str, limit: int, output: str, filled: str, raw: bool, **asked: Any) -> None:

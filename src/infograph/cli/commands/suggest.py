@@ -22,9 +22,17 @@ PLACE = 310
 
 @click.command(cls=Asking, short_help="Find people to meet, and whom to ask for an introduction.")
 @with_question()
-@click.option("-f", "--format", "form", default="", callback=format_name, shell_complete=complete_format,
-              metavar="FORMAT", show_default="by -o, else by the terminal",
-              help=f"{in_words('infograph.renderers', 'FORMAT')}; {HTML}: the report.")  # fmt: skip
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    default="",
+    callback=format_name,
+    shell_complete=complete_format,
+    metavar="FORMAT",
+    show_default="by -o, else by the terminal",
+    help=f"{in_words('infograph.renderers', 'FORMAT')}; {HTML}: the report.",
+)
 @OUTPUT
 @click.option("--width", type=click.IntRange(min=40), help="Width of text in cells; longer lines are wrapped.")
 @click.option("--raw", is_flag=True, help="csv, tsv: leave cells alone that a spreadsheet would run as formulas.")

@@ -19,15 +19,26 @@ LARGEST = 8 << 20
 _PACKED = (".xlsx", ".xls", ".gz")
 """Bytes of a list of employers; LAMP asks for forty lines."""
 _ENCODINGS = (
-    (BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"), (b"", "utf-8"), (b"", "utf-16-le"),
-    (b"", "utf-16-be"), (b"", "cp1252"),
-)  # fmt: skip
+    (BOM_UTF8, "utf-8"),
+    (BOM_UTF16_LE, "utf-16-le"),
+    (BOM_UTF16_BE, "utf-16-be"),
+    (b"", "utf-8"),
+    (b"", "utf-16-le"),
+    (b"", "utf-16-be"),
+    (b"", "cp1252"),
+)
 
 
 @click.command(short_help="Complete and sort your list of employers.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False))
-@click.option("-o", "--output", default="-", metavar="FILE", show_default="standard output",
-              help="Where to write the completed list; may be the same file.")  # fmt: skip
+@click.option(
+    "-o",
+    "--output",
+    default="-",
+    metavar="FILE",
+    show_default="standard output",
+    help="Where to write the completed list; may be the same file.",
+)
 @click.option("--raw", is_flag=True, help="Leave our cells alone that a spreadsheet would run as formulas.")
 def targets(file: str, output: str, raw: bool) -> None:
     """Add to FILE (employer, motivation, posting and your own columns) whom you know and can reach there.
@@ -45,9 +56,11 @@ def targets(file: str, output: str, raw: bool) -> None:
     table = importers.open_table(content, planning.names_employers)
     with infograph.Workspace.open() as net:
         found = planning.Campaign(net).targets(
-            text, delimiter=table.delimiter if table else "", notes=table.header_line - 1 if table else 0,
+            text,
+            delimiter=table.delimiter if table else "",
+            notes=table.header_line - 1 if table else 0,
             guard=str if raw else renderers.guard_cell,
-        )  # fmt: skip
+        )
     for problem in found.problems:
         screen.tell(f"{problem.count} × {problem.message}: left as it is.")
     written = planning.write_targets(found)

@@ -27,10 +27,22 @@ _NARROWEST = 40
 @click.command(short_help="What is due: replies, thanks, loops to close.")
 @click.option("--days", default=_SOON, type=click.IntRange(min=0), show_default=True, help="Look so far ahead.")
 @click.option("--all", "everything", is_flag=True, help="Whatever its day.")
-@click.option("-o", "--output", default="", metavar="FILE", callback=ends_in(".ics"),
-              help="Write a calendar file; imported again, it updates and strikes out what is done.")  # fmt: skip
-@click.option("--set", "cadence", multiple=True, callback=pairs, metavar="NAME=DAYS",
-              help="Change when things are due: nudge, thank, loop, warm, rest; kept.")  # fmt: skip
+@click.option(
+    "-o",
+    "--output",
+    default="",
+    metavar="FILE",
+    callback=ends_in(".ics"),
+    help="Write a calendar file; imported again, it updates and strikes out what is done.",
+)
+@click.option(
+    "--set",
+    "cadence",
+    multiple=True,
+    callback=pairs,
+    metavar="NAME=DAYS",
+    help="Change when things are due: nudge, thank, loop, warm, rest; kept.",
+)
 @text_or_json
 def todo(days: int, everything: bool, output: str, cadence: dict[str, str], form: str) -> None:
     """Show what is due by the log: whom to remind, write to, thank, tell how it went, keep in touch with.
@@ -59,9 +71,17 @@ def todo(days: int, everything: bool, output: str, cadence: dict[str, str], form
 def _show_due(net: Workspace, found: list[Due], form: str) -> None:
     commands = commands_for(net, found)
     if form == "json":
-        rows = [{"kind": one.kind, "day": date.fromordinal(one.day).isoformat(), "overdue": one.day < net.now,
-                 "words": one.words, "command": command, "then": then}
-                for one, (command, then) in zip(found, commands, strict=True)]  # fmt: skip
+        rows = [
+            {
+                "kind": one.kind,
+                "day": date.fromordinal(one.day).isoformat(),
+                "overdue": one.day < net.now,
+                "words": one.words,
+                "command": command,
+                "then": then,
+            }
+            for one, (command, then) in zip(found, commands, strict=True)
+        ]
         screen.machine_out().write(renderers.document(todo=rows))
         return
     width = screen.width() if screen.is_terminal(screen.out()) else 0
