@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, SupportsIndex, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, SupportsIndex, TypeVar, overload
 
 from infograph.model import Hop, Person, Query, SourceRow
 from infograph.phrases import counted, joined
@@ -102,7 +102,8 @@ class Advice:
 
     `reason` says in a sentence why; `did_you_mean` are companies spelled or beginning like an unknown one; `direct` are
     own contacts in the field to ask directly; `ask` are contacts whose list to ask for, best first, each with the reason;
-    `search_url` is a people search to open oneself; `next` are commands to go on with, `next_step` the first of them.
+    `more` says how many others there are, and the command that lists them; `search_url` is a people search to open
+    oneself; `next` are commands to go on with.
     """
 
     query: Query
@@ -112,6 +113,7 @@ class Advice:
     search_url: str = ""
     did_you_mean: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
+    more: str = ""
 
     def __str__(self) -> str:
         """Return what to do where nobody was found: the reason, whom for their list, where to look, the next commands."""
@@ -121,6 +123,7 @@ class Advice:
         if self.ask:
             lines += ["", "Whom to ask for their list of contacts, and why:"]
             lines += [f"  {in_a_line(person)}{f': {why}' if why else ''}" for person, why in self.ask]
+            lines += [f"  {self.more}"] if self.more else []
         if self.search_url:
             lines += ["", "To look for people yourself, open (infograph never does):", f"  {self.search_url}"]
         if self.next:
@@ -284,6 +287,17 @@ class Move:
             "key": self.person.key,
             "contact": self.contact,
         }
+
+
+class UnknownEmployer(NamedTuple):
+    """An employer whose industry is not known, and how many people work there."""
+
+    company: str
+    people: int
+
+    def cells(self) -> dict[str, Any]:
+        """Return the row for tables."""
+        return self._asdict()
 
 
 @dataclass(frozen=True, slots=True)

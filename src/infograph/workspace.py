@@ -278,7 +278,7 @@ class Workspace:
         with self._store.reading() as db:
             return people.why(db, told)
 
-    def unknown_employers(self, top: int = 50) -> list[tuple[str, int]]:
+    def unknown_employers(self, top: int = 50) -> Rows[answers.UnknownEmployer]:
         """Return the employers without an industry that most people work at: (company, people)."""
         with self._store.reading() as db:
             return people.unknown_employers(db, top)
@@ -328,7 +328,7 @@ class Workspace:
     def possible_same(self, limit: int = 50) -> Rows[answers.PossibleSame]:
         """Return pairs of people who may be one, for the user to judge."""
         with self._store.reading() as db:
-            return Rows(people.possible_same(db, limit))
+            return people.possible_same(db, limit)
 
     def forget(self, *, name: str = "", owner: str = "", sources: Sequence[int] = ()) -> answers.Forgotten:
         """Remove a person everywhere, all that an owner gave, or single sources; not a byte is left."""

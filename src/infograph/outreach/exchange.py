@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
+from infograph import ranking
+from infograph.answers import Rows
 from infograph.companies import fold_company
 from infograph.errors import BadRequest, InfographError, NotFound, UnusableFile
 from infograph.importers.contents import table_in
@@ -16,7 +18,7 @@ from infograph.outreach import share, sheet
 from infograph.people.correct import anchor
 from infograph.people.derive import derive
 from infograph.people.find import find_connector, find_person
-from infograph.question.answer import ask, asked_for
+from infograph.question.answer import ask, asked_for, set_aside
 from infograph.question.view import View
 from infograph.store import candidates, events, read, write
 from infograph.store.db import Connection
@@ -45,16 +47,17 @@ class ShareWish:
     consent: str = ""
 
 
-def sheet_rows(view: View, connector: str, query: Query) -> tuple[Person, list[sheet.Asked]]:
-    """Return the connector and the few contacts of theirs who fit a question best."""
+def sheet_rows(view: View, connector: str, query: Query) -> tuple[Person, Rows[sheet.Asked]]:
+    """Return the connector and the few contacts of theirs who fit a question best, of all of them (`total`)."""
     person = find_connector(view.db, connector)
     asked = replace(query, via=f"#{person.id}", max_per_connector=query.limit, max_hops=2)
-    found, _ = ask(view, asked)
+    found, graph = ask(view, asked)
     rows = [
         sheet.Asked(one.target.name, one.target.company, one.target.position, one.target.url, person.url or person.name)
         for one in found
     ]
-    return person, rows
+    aside = frozenset() if query.include_asked else set_aside(view.db)
+    return person, Rows(rows, total=ranking.count_answers(graph, via=asked.via, skip=aside))
 
 
 def read_sheet(db: Connection, path: Path, connector: str, *, now: int) -> SheetRead:

@@ -17,6 +17,7 @@ from infograph.store.db import Connection, default_home
 from infograph.text import clean
 
 if TYPE_CHECKING:
+    from infograph.answers import Rows
     from infograph.outreach.exchange import ShareWish, SheetRead
     from infograph.outreach.letters import Letter
     from infograph.outreach.log import Step
@@ -124,8 +125,8 @@ class Meetings:
         with self._store.reading() as db:
             return outreach.introductions(db)
 
-    def sheet(self, connector: str, query: Query) -> tuple[Person, list[Asked]]:
-        """Return a connector and the few of their contacts to ask them about, best first."""
+    def sheet(self, connector: str, query: Query) -> tuple[Person, Rows[Asked]]:
+        """Return a connector and the few of their contacts to ask them about, best first, of all of them (`total`)."""
         with self._viewing() as view:
             return outreach.sheet_rows(view, connector, query)
 

@@ -11,9 +11,6 @@ from infograph.question.open_ways import open_ways
 from infograph.question.view import View
 from infograph.store import events, read
 
-LOOKED_AT = 50
-"""Ways to one person that are looked through for one whose connector would: nobody has more contacts in common to ask."""
-
 
 def todo(view: View) -> list[Due]:
     """Return everything there is still to do, whom to ask instead among it, in the order of days."""
@@ -41,5 +38,5 @@ def offers(view: View) -> list[Due]:
 
 def connectors(view: View, person: Person) -> list[Person]:
     """Return the contacts through whom somebody can still be asked for, best first."""
-    found = answer.ways(view, person, LOOKED_AT)
+    found = answer.ways(view, person)
     return [way.connector for way in open_ways(view.db, person.id, found) if not way.via]

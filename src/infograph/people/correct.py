@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from infograph.answers import MergeDoubt, MergeRow, PossibleSame
+from sys import maxsize
+
+from infograph.answers import MergeDoubt, MergeRow, PossibleSame, Rows
 from infograph.errors import BadRequest, NotFound
 from infograph.identity import keys_of
 from infograph.identity.keys import NAME_COMPANY, kind_of
@@ -137,13 +139,14 @@ def merges(db: Connection, *, by: str = "") -> list[MergeRow]:
     return sorted(found, key=lambda merge: (merge.person.name, merge.record_id))
 
 
-def possible_same(db: Connection, limit: int) -> list[PossibleSame]:
+def possible_same(db: Connection, limit: int) -> Rows[PossibleSame]:
     """Return pairs of people who may be one: the user and who may be them, then people of one name where one has no profile."""
-    me = read.ego(db)
+    mine, me = maybe_me(db), read.ego(db) or 0
     # Whether somebody is the user is asked of those who may be, and once.
-    pairs = [pair for pair in joins.alike(db, limit) if me not in (pair.a, pair.b)]
+    pairs = joins.alike(db, me, max(min(limit, maxsize) - len(mine), 0))
     people = read.people(db, {person for pair in pairs for person in (pair.a, pair.b)})
-    return maybe_me(db)[:limit] + [PossibleSame(people[pair.a], people[pair.b], _same_reason(pair)) for pair in pairs]
+    others = [PossibleSame(people[pair.a], people[pair.b], _same_reason(pair)) for pair in pairs]
+    return Rows(mine[:limit] + others, total=len(mine) + joins.count_alike(db, me))
 
 
 def maybe_me(db: Connection) -> list[PossibleSame]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from infograph.errors import Ambiguous, NotFound
 from infograph.model import Person
@@ -40,7 +40,7 @@ def find_person(db: Connection, told: str) -> Person:
         raise NotFound(f"Nobody called “{text}” is known.", hint or "infograph status shows what was imported.")
     raise Ambiguous(
         f"“{text}” could be any of {len(found)} people.",
-        tuple(in_words(person) for person in read.people(db, found).values()),
+        candidates(list(read.people(db, found).values())),
         "Give the profile address, or the number with its # in quotes.",
     )
 
@@ -70,8 +70,7 @@ def find_own_contact(db: Connection, told: str) -> Person:
         return people[found[0]]
     raise Ambiguous(
         f"“{text}” could be any of {len(found)} of your contacts.",
-        tuple(in_words(people[number]) for number in found[:CANDIDATES])
-        + ((f"and {len(found) - CANDIDATES} more",) if len(found) > CANDIDATES else ()),
+        candidates([people[number] for number in found]),
         "Give the whole name, the profile address, or the number with its # in quotes.",
     )
 
@@ -113,6 +112,18 @@ def _named_in_part(names: Mapping[int, str], folded: str) -> list[int]:
     if holding or min(map(len, words), default=0) < _BEGINNING:
         return holding
     return [person for person, name in parts.items() if all(any(part.startswith(word) for part in name) for word in words)]
+
+
+def as_typed(db: Connection, person: Person) -> str:
+    """Return what means this person alone in a command, in quotes: the name, else the number."""
+    alone = read.named(db, fold_name(person.name)) == [person.id] and not person.name.isdecimal()
+    return f"'{person.name.replace(chr(39), '’')}'" if alone else f"'#{person.id}'"
+
+
+def candidates(people: Sequence[Person]) -> tuple[str, ...]:
+    """Return whom a name could mean in a line each, as many as fit a screen, then how many more."""
+    more = len(people) - CANDIDATES
+    return (*map(in_words, people[:CANDIDATES]), *([f"and {more:,} more"] if more > 0 else []))
 
 
 def in_words(person: Person) -> str:

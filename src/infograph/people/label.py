@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import islice
-from sys import maxsize
 
 from infograph import industry
-from infograph.answers import IndustryRow, Rows
+from infograph.answers import IndustryRow, Rows, UnknownEmployer
 from infograph.companies import is_employer
 from infograph.errors import Ambiguous, NotFound
 from infograph.model import Label
@@ -29,10 +27,10 @@ def why(db: Connection, told: str) -> tuple[str, tuple[Label, ...]]:
     return person.name, person.labels
 
 
-def unknown_employers(db: Connection, top: int) -> list[tuple[str, int]]:
+def unknown_employers(db: Connection, top: int) -> Rows[UnknownEmployer]:
     """Return employers of people without a label, those of most people first, then by name."""
-    employers = ((company, people) for company, people in labels.unlabelled_employers(db) if is_employer(company))
-    return list(islice(employers, min(top, maxsize)))
+    found = [UnknownEmployer(*row) for row in labels.unlabelled_employers(db) if is_employer(row[0])]
+    return Rows(found[:top], total=len(found), columns={"company": "string", "people": "int64"})
 
 
 def set_industries(db: Connection, said: Mapping[str, Sequence[str]]) -> int:

@@ -11,7 +11,7 @@ from infograph.answers import Advice
 from infograph.companies import fold_company, match
 from infograph.industry.employers import names_of, spelled_like
 from infograph.model import Person, Query
-from infograph.people.find import find_own_contact
+from infograph.people.find import as_typed, find_own_contact
 from infograph.phrases import counted
 from infograph.planning.whose_export import opening
 from infograph.query import ADVISED
@@ -19,7 +19,6 @@ from infograph.question.answer import asked_for, at_company, own_contacts, set_a
 from infograph.question.view import View
 from infograph.store import read
 from infograph.store.db import Connection
-from infograph.text import fold_name
 
 
 def advise(view: View, query: Query) -> Advice:
@@ -30,7 +29,7 @@ def advise(view: View, query: Query) -> Advice:
     aside = frozenset() if query.include_asked else set_aside(view.db)
     asked = len(fits.keys() & aside)
     direct, _, _ = own_contacts(view, replace(query, limit=ADVISED, degree=1, via=""), fits, aside)
-    ask = _whose_list(view, query, like)
+    ask, more = _whose_list(view, query, like)
     return Advice(
         query=query,
         reason=_unknown_company(view.db, query.company) if unknown else _reason(view.db, query, asked),
@@ -39,6 +38,7 @@ def advise(view: View, query: Query) -> Advice:
         search_url=search_url(query),
         did_you_mean=like,
         next=tuple(_next(view.db, query, like, [person for person, _ in ask], asked)),
+        more=more,
     )
 
 
@@ -53,7 +53,7 @@ def search_url(query: Query) -> str:
     return "https://www.linkedin.com/search/results/people/?" + urlencode({"keywords": keywords, "network": '["S"]'})
 
 
-def command_of(query: Query) -> str:
+def command_of(query: Query, command: str = "suggest") -> str:
     """Return the command that asks a question, without its limits.
 
     >>> command_of(Query(industries=("fintech",), company="O'Hara & Sons", include_asked=True))
@@ -62,7 +62,7 @@ def command_of(query: Query) -> str:
     said = [f"-i {code}" for code in query.industries]
     said += [f"--{name} {quoted(told)}" for name in ("company", "title", "level", "via") if (told := getattr(query, name))]
     said += [f"--{name.replace('_', '-')}" for name in ("near", "former", "include_asked") if getattr(query, name)]
-    return " ".join(["infograph suggest", *said])
+    return " ".join([f"infograph {command}", *said])
 
 
 def quoted(text: str) -> str:
@@ -73,12 +73,6 @@ def quoted(text: str) -> str:
     """
     plain = text.replace("'", "’")
     return plain if plain.isascii() and plain.isalnum() else f"'{plain}'"
-
-
-def named(db: Connection, person: Person) -> str:
-    """Return what means this person alone in a command: the name, else the number."""
-    alone = read.named(db, fold_name(person.name)) == [person.id] and not person.name.isdecimal()
-    return f"'{person.name.replace(chr(39), '’')}'" if alone else f"'#{person.id}'"
 
 
 def _companies_like(db: Connection, company: str) -> tuple[str, ...]:
@@ -112,15 +106,17 @@ def _reason(db: Connection, query: Query, asked: int) -> str:
     return f"{nobody} among {own} and {exports}: it was looked for, and nobody there fits."
 
 
-def _whose_list(view: View, query: Query, like: Sequence[str]) -> tuple[tuple[Person, str], ...]:
-    """Return contacts whose list would open most of a question, best first; whom it is to go through, alone."""
+def _whose_list(view: View, query: Query, like: Sequence[str]) -> tuple[tuple[tuple[Person, str], ...], str]:
+    """Return contacts whose list would open most of a question (whom it is to go through, alone), and how to see more."""
     if query.via:
         through = find_own_contact(view.db, query.via)
-        return () if through.complete else ((through, "whom you asked about"),)
+        return () if through.complete else ((through, "whom you asked about"),), ""
     field = _field_of(query, like)
     found = opening(view, replace(field, limit=ADVISED), by_tie=True)
     said = "" if field == query or not field.industries else f"for {field.words()}: "
-    return tuple((one.person, said + one.why) for one in found.ask)
+    left = counted(found.total - len(found.ask), "more contact")
+    more = f"{left}: {command_of(replace(field, include_asked=False), 'ask-next')} -n {3 * ADVISED}"
+    return tuple((one.person, said + one.why) for one in found.ask), more if found.total > len(found.ask) else ""
 
 
 def _field_of(query: Query, like: Sequence[str]) -> Query:
@@ -139,6 +135,6 @@ def _next(db: Connection, query: Query, like: Sequence[str], ask: Sequence[Perso
     if not read.own_names(db):
         return [*steps, "infograph import Connections.csv"]
     for person in ask[:1]:
-        whom = named(db, person)
+        whom = as_typed(db, person)
         steps += [f"infograph draft {whom} --kind list-ask", f"infograph import FILE --owner {whom}"]
     return steps

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from sys import maxsize
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 import infograph.industry as fields
@@ -238,13 +239,13 @@ def one_target(
     return person, None, graph
 
 
-def ways(view: View, person: Person, limit: int) -> list[Path]:
-    """Return the best ways to a person, of two ties or, where there are none, of three."""
+def ways(view: View, person: Person) -> list[Path]:
+    """Return every way to a person, the best first, of two ties or, where there are none, of three."""
     graph = question_rows(view.db, candidates.among(view.db, {person.id: 1.0}), now=view.now, question=person.name, far=True)
     add_answers(view, graph)
     describe(view.db, graph, graph)
     add_evidence(view.db, graph)
-    return ranking.best_paths(graph, graph.graph.get("ego"), person.id, limit=limit, now=view.now, settings=view.settings)
+    return ranking.best_paths(graph, graph.graph.get("ego"), person.id, limit=maxsize, now=view.now, settings=view.settings)
 
 
 def at_company(db: Connection, company: str, *, former: bool) -> dict[int, float]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from infograph import ranking
 from infograph.model import Person, Query
-from infograph.people.find import find_person
+from infograph.people.find import as_typed, find_person
+from infograph.phrases import counted
 from infograph.question import answer
 from infograph.question.open_ways import open_ways, said_no
 from infograph.question.view import View
@@ -48,10 +49,12 @@ def ways(view: View, told: str, limit: int) -> str:
     me = read.ego(view.db)
     if me is None or person.id == me or read.ties_with(view.db, me, [person.id]):
         return "\n".join([*_about(person), "", *_no_path(view.db, person)])
-    found = open_ways(view.db, person.id, answer.ways(view, person, limit))
+    found = open_ways(view.db, person.id, answer.ways(view, person))
     if not found:
         return "\n".join([*_about(person), "", f"No way of three ties leads to {person.name}."])
-    return "\n".join([*_about(person), "", *ranking.path_lines(found, person.name)])
+    left = counted(len(found) - limit, "more way")
+    more = ["", f"{left}: infograph path {as_typed(view.db, person)} -n {len(found)}"] if len(found) > limit else []
+    return "\n".join([*_about(person), "", *ranking.path_lines(found[:limit], person.name), *more])
 
 
 def _about(person: Person) -> list[str]:

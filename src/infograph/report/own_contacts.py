@@ -36,6 +36,7 @@ def advice_section(advice: Advice) -> str:
     like = f"<p>Did you mean {', '.join(map(bdi, advice.did_you_mean))}?</p>" if advice.did_you_mean else ""
     people = "".join(f"<li>{_whom(person)}{f': {bdi(why)}' if why else ''}</li>" for person, why in advice.ask)
     ask = f'<h2 id="lists">Whom to ask for their list of contacts</h2><ul>{people}</ul>' if people else ""
+    ask += f"<p>{bdi(advice.more)}</p>" if advice.more else ""
     steps = "".join(f"<li><code>{plain(step)}</code></li>" for step in advice.next)
     return f"<section><p>{bdi(advice.reason)}</p>{like}{ask}<h2>What next</h2><ul>{steps}</ul></section>\n"
 

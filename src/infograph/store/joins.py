@@ -48,14 +48,22 @@ def joined(db: sqlite3.Connection, why: str = "") -> list[Joined]:
     return [Joined(row[0], row[1], Where(*row[2:7]), Where(*row[7:12])) for row in rows]
 
 
-def alike(db: sqlite3.Connection, limit: int) -> list[Alike]:
-    """Return pairs of people of one name where one has no profile address and whom the user has not told apart."""
-    rows = db.execute(
-        "SELECT a.id, b.id, a.company_key, b.company_key, a.slug, b.slug FROM person a JOIN person b"
-        " ON b.fold = a.fold AND b.id > a.id WHERE a.fold <> '' AND (a.slug = '' OR b.slug = '')"
-        " AND NOT EXISTS (SELECT 1 FROM link l JOIN record x ON x.id = l.a JOIN record y ON y.id = l.b"
-        " WHERE l.same = 0 AND ((x.person = a.id AND y.person = b.id) OR (x.person = b.id AND y.person = a.id)))"
-        " ORDER BY a.fold, a.id, b.id LIMIT ?",
-        (limit,),
-    )
+_ALIKE = (
+    " FROM person a JOIN person b ON b.fold = a.fold AND b.id > a.id WHERE a.fold <> '' AND (a.slug = '' OR b.slug = '')"
+    " AND :me NOT IN (a.id, b.id)"
+    " AND NOT EXISTS (SELECT 1 FROM link l JOIN record x ON x.id = l.a JOIN record y ON y.id = l.b"
+    " WHERE l.same = 0 AND ((x.person = a.id AND y.person = b.id) OR (x.person = b.id AND y.person = a.id)))"
+)
+
+
+def alike(db: sqlite3.Connection, me: int, limit: int) -> list[Alike]:
+    """Return pairs of people of one name, the user not among them, where one has no profile address and the user has not
+    told them apart."""
+    columns = "SELECT a.id, b.id, a.company_key, b.company_key, a.slug, b.slug"
+    rows = db.execute(f"{columns}{_ALIKE} ORDER BY a.fold, a.id, b.id LIMIT :limit", {"me": me, "limit": limit})
     return [Alike(*row) for row in rows]
+
+
+def count_alike(db: sqlite3.Connection, me: int) -> int:
+    """Return how many such pairs there are."""
+    return int(db.execute(f"SELECT count(*){_ALIKE}", {"me": me}).fetchone()[0])

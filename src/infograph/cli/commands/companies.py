@@ -11,6 +11,7 @@ import infograph
 from infograph.cli import screen
 from infograph.cli.options import Asking, complete_industry, industry_code
 from infograph.cli.rows import format_of, table_of, with_rows, write_rows
+from infograph.cli.wording import MORE, left_text
 from infograph.phrases import counted
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def companies(industry: tuple[str, ...], limit: int, form: str | None, output: s
         found = net.companies(query)
     table = table_of(found, f"Employers of people {query.about()}")
     write_rows(table, form, output, text=lambda _: _text(found, query, screen.width()))
+    if form == "text" and (more := left_text({"more company": found.total - len(found)}, MORE * limit)):
+        screen.tell(more)
 
 
 def _text(found: Rows[CompanyRow], query: Query, width: int) -> str:
@@ -57,14 +60,7 @@ def _text(found: Rows[CompanyRow], query: Query, width: int) -> str:
         return f"Nobody{field} with an employer is known."
     margin = len(str(len(found))) + 3
     lines = [line for row in found for line in _lines(row, margin, width)]
-    left = found.total - len(found)
-    if left:
-        lines += ["", *wrap(f"and {left:,} more: infograph companies{_asked(query)} -n {found.total}", width)]
     return "\n".join(lines)
-
-
-def _asked(query: Query) -> str:
-    return "".join(f" -i {code}" for code in query.industries)
 
 
 def _lines(row: CompanyRow, margin: int, width: int) -> list[str]:

@@ -11,6 +11,7 @@ import infograph
 from infograph import importers, renderers
 from infograph.cli import last_answer, screen
 from infograph.cli.options import complete_industry, ends_in
+from infograph.cli.wording import MORE, left_text
 from infograph.errors import UnknownIndustry, UnusableFile
 from infograph.phrases import counted
 
@@ -70,6 +71,8 @@ def unknown(limit: int) -> None:
         rows = net.unknown_employers(limit)
     lines = [("company", "industries", "people"), *((company, "", people) for company, people in rows)]
     renderers.write_csv(screen.machine_out(), lines)
+    if more := left_text({"more employer": rows.total - len(rows)}, MORE * limit):
+        screen.tell(more)
 
 
 @industry.command("import", short_help="Take your word from a file of companies.")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from textwrap import fill
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import infograph
 from infograph.cli import screen
 from infograph.cli.rows import format_of, table_of, with_rows, write_rows
+from infograph.cli.wording import MORE, left_text
 from infograph.errors import BadRequest
 
 if TYPE_CHECKING:
-    from infograph.answers import Move, Rows
+    from infograph.answers import MergeRow, Move, PossibleSame, Rows
+    from infograph.model import Person
 
 PLACE = 620
 
@@ -23,8 +25,9 @@ PLACE = 620
 @click.option("--possible", is_flag=True, help="Pairs that may be one person, for you to judge.")
 @click.option("--by", default="", metavar="KEY", help="With --merges: only joins by this key.")
 @click.option("--moved", is_flag=True, help="Who changed employer or title between two lists.")
+@click.option("-n", "--limit", default=50, type=click.IntRange(min=1), show_default=True, help="How many lines of each list.")
 @with_rows
-def people(merges: bool, possible: bool, by: str, moved: bool, form: str | None, output: str) -> None:
+def people(merges: bool, possible: bool, by: str, moved: bool, limit: int, form: str | None, output: str) -> None:
     """Show how records of several files became people, or who changed jobs between an older and a newer list.
 
     \b
@@ -42,35 +45,39 @@ def people(merges: bool, possible: bool, by: str, moved: bool, form: str | None,
         raise BadRequest("Only --moved has other formats.", "infograph people --moved --format csv")
     with infograph.Workspace.open() as net:
         if moved:
-            moves = net.moves()
+            moves = net.moves()[:limit]
             table = table_of(moves, "Moves between lists")
             write_rows(table, format_of(form, output), output, text=lambda _: moves_text(moves, screen.width()))
-            return
+            _tell_more("move", moves)
         if merges:
-            rows = net.merges(by=by)
-            screen.say(
-                "\n".join(
-                    f"{row.person.name}: record {row.record_id} {row.record} = {row.other_id} {row.joined_to}, by {row.why}"
-                    for row in rows
-                )
-                or "Nobody was joined yet."
-            )
-            if rows:
-                screen.hint("Wrong? infograph split NAME, or with the numbers of two records, keeps them apart.")
+            _show_merges(net.merges(by=by)[:limit])
         if possible:
-            pairs = net.possible_same()
-            screen.say(
-                "\n".join(
-                    f"{'You' if pair.me else f'#{pair.one.id} {_job(pair.one.name, pair.one.company)}'} = #{pair.other.id} "
-                    f"{_job(pair.other.name, pair.other.company)}? {pair.why}"
-                    for pair in pairs
-                )
-                or "No two people look like one."
-            )
-            if pairs:
-                one = "me" if pairs[0].me else f"'#{pairs[0].one.id}'"
-                two = f"{one} '#{pairs[0].other.id}'"
-                screen.hint(f"The same? infograph merge {two}   Two people? infograph split {two}")
+            _show_possible(net.possible_same(limit))
+
+
+def _show_merges(rows: Rows[MergeRow]) -> None:
+    lines = [
+        f"{row.person.name}: record {row.record_id} {row.record} = {row.other_id} {row.joined_to}, by {row.why}" for row in rows
+    ]
+    screen.say("\n".join(lines) or "Nobody was joined yet.")
+    _tell_more("join", rows)
+    if rows:
+        screen.hint("Wrong? infograph split NAME, or with the numbers of two records, keeps them apart.")
+
+
+def _show_possible(pairs: Rows[PossibleSame]) -> None:
+    lines = [f"{_one(pair)} = #{pair.other.id} {_job(pair.other)}? {pair.why}" for pair in pairs]
+    screen.say("\n".join(lines) or "No two people look like one.")
+    _tell_more("pair", pairs)
+    if pairs:
+        one = "me" if pairs[0].me else f"'#{pairs[0].one.id}'"
+        two = f"{one} '#{pairs[0].other.id}'"
+        screen.hint(f"The same? infograph merge {two}   Two people? infograph split {two}")
+
+
+def _tell_more(noun: str, rows: Rows[Any]) -> None:
+    if more := left_text({f"more {noun}": rows.total - len(rows)}, MORE * len(rows)):
+        screen.tell(more)
 
 
 def moves_text(found: Rows[Move], width: int) -> str:
@@ -87,5 +94,9 @@ def moves_text(found: Rows[Move], width: int) -> str:
     return "\n".join(fill(line, max(width, 40), subsequent_indent="    ") for row in found for line in said(row))
 
 
-def _job(name: str, company: str) -> str:
-    return f"{name}, {company}" if company else name
+def _one(pair: PossibleSame) -> str:
+    return "You" if pair.me else f"#{pair.one.id} {_job(pair.one)}"
+
+
+def _job(person: Person) -> str:
+    return ", ".join(filter(None, (person.name, person.company)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,10 +11,17 @@ import infograph
 from infograph import outreach
 from infograph.cli import screen
 from infograph.cli.options import COMPANY, INDUSTRY, RAW, TITLE, Asking, ends_in
+from infograph.cli.wording import MORE, left_text
 from infograph.errors import BadRequest
 from infograph.phrases import counted
 
+if TYPE_CHECKING:
+    from infograph.model import Query
+
 PLACE = 550
+
+MOST = 50
+"""People about whom one contact can be asked at once."""
 
 
 @click.command(cls=Asking, short_help="A sheet on which a connector ticks whom they know.")
@@ -22,7 +29,7 @@ PLACE = 550
 @INDUSTRY
 @COMPANY
 @TITLE
-@click.option("-n", "--limit", default=8, type=click.IntRange(1, 50), show_default=True, help="How many people.")
+@click.option("-n", "--limit", default=8, type=click.IntRange(1, MOST), show_default=True, help="How many people.")
 @click.option(
     "-o",
     "--output",
@@ -62,7 +69,15 @@ def _write(net: Any, query: Any, connector: str, output: str, *, raw: bool) -> N
     if output not in ("", "-"):
         with screen.answer_to(str(PurePath(output).with_suffix(".html")), machine=True) as out:
             out.write(outreach.page(rows, connector=person.name, me=net.status().me, topic=query.words()))
+        _tell_more(query, rows.total - len(rows))
         screen.hint(f"Give either to {name}. When it is back: infograph sheet --read {output}")
+
+
+def _tell_more(query: Query, left: int) -> None:
+    """Say how many more could be asked about; a connector ticks no more than `MOST` at once."""
+    more = left_text({"more person": left}, min(MORE * query.limit, MOST)) if query.limit < MOST else ""
+    if more:
+        screen.tell(more)
 
 
 def _read(meetings: Any, filled: str, connector: str) -> None:

@@ -11,7 +11,7 @@ import click
 import infograph
 from infograph import renderers
 from infograph.cli import screen
-from infograph.cli.options import ends_in, pairs, text_or_json
+from infograph.cli.options import ends_in, pairs, same_command, text_or_json
 from infograph.errors import BadRequest
 
 if TYPE_CHECKING:
@@ -64,8 +64,11 @@ def todo(days: int, everything: bool, output: str, cadence: dict[str, str], form
             with screen.answer_to(output, machine=True) as out:
                 out.write(meetings.calendar(datetime.now(UTC)))
             return
-        found = [one for one in meetings.todo() if everything or one.day <= net.now + days]
+        due = meetings.todo()
+        found = [one for one in due if everything or one.day <= net.now + days]
         _show_due(net, found, form)
+    if len(found) < len(due) and form != "json":
+        screen.tell(f"{len(due) - len(found):,} more later: {same_command(everything=True, days=None, cadence=None)}")
 
 
 def _show_due(net: Workspace, found: list[Due], form: str) -> None:
