@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
+from infograph.patterns import pattern
 from infograph.text import clean, fold
 
 Match = Literal["exact", "strong", "weak", ""]
@@ -31,18 +32,18 @@ _LEGAL_RUNS = tuple(
 )
 _LEGAL_ENDS = _LEGAL | {run[-1] for run in _LEGAL_RUNS}
 _LEGAL_FIRST = frozenset("the pt ooo oao zao pao ооо оао зао пао ао ип тоо".split())
-_CJK_LEGAL = re.compile(
+_CJK_LEGAL = pattern(
     r"株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限責任公司|股份公司|有限公司|주식회사|유한회사|\((?:株|有|주|유)\)"
 )
-_ASSOCIATION = re.compile(r"\s+(?:e\.\s?[vg]\.?|(?-i:eG|eV))(?=$|\s)", re.I)
-_APOSTROPHES = re.compile(r"['’‘ʼ`´]")
-_BRACKETS = re.compile(r"(?:(?<=\s)|^)(?:\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】)(?=\s|$)|\([^()]*\)?$")
-_LEAD = re.compile(
+_ASSOCIATION = pattern(r"\s+(?:e\.\s?[vg]\.?|(?-i:eG|eV))(?=$|\s)", re.I)
+_APOSTROPHES = pattern(r"['’‘ʼ`´]")
+_BRACKETS = pattern(r"(?:(?<=\s)|^)(?:\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】)(?=\s|$)|\([^()]*\)?$")
+_LEAD = pattern(
     r"^(?:@\s*|ex[-–—]\s*@?|ex\s+@?(?=[A-Z])|(?:formerly|previously)(?:\s+(?:at|of|with))?:?\s+@?|former\s+@|"
     r"(?:now\s+)?part\s+of\s+|teil\s+de[rs]\s+|(?:working|employee|employed)\s+(?:at|with)\s+@?)",
     re.I,
 )
-_PAST = re.compile(r"^(?:[Ee][Xx][-–—]\s*@?\w|[Ee][Xx]\s+@?[A-Z]|(?:[Ff]ormerly|[Pp]reviously)\s+\S|[Ff]ormer\s+@)")
+_PAST = pattern(r"^(?:[Ee][Xx][-–—]\s*@?\w|[Ee][Xx]\s+@?[A-Z]|(?:[Ff]ormerly|[Pp]reviously)\s+\S|[Ff]ormer\s+@)")
 # Names of plain words without any of these need no pattern at all: seven of ten, ten times as fast.
 _NEEDS_CARE = (
     _LEGAL
@@ -52,8 +53,8 @@ _NEEDS_CARE = (
         "member brand affiliate unit business acquired firm companies fka dba aka une una uma ein onderdeel".split()
     )
 )
-_MARKS = re.compile(r"[^\w\s.&'’+*!-]|\s-|^ex-|\be\.\s?[vg]\b|[\u1100-\uffff]", re.I)
-_TAIL = re.compile(
+_MARKS = pattern(r"[^\w\s.&'’+*!-]|\s-|^ex-|\be\.\s?[vg]\b|[\u1100-\uffff]", re.I)
+_TAIL = pattern(
     r"[\s,;:(–—-]+(?:"
     r"(?:now|proudly|proud)?\s*(?:a\s+)?part\s+of\s+(?:the\s)?|"
     r"(?:an?|the)\s+(?:wholly[ -]owned\s+)?(?:division|subsidiary|member|brand|affiliate|unit|business)\s+of\s|"
@@ -63,7 +64,7 @@ _TAIL = re.compile(
     r"una\s+(?:empresa|compañía|società|azienda)\s+de|uma\s+empresa\s+d|onderdeel\s+van\s).*$",
     re.I,
 )
-_PARTS = re.compile(r"\s*[|•·¦]\s*|\s+[-–—/]+\s+|\s+@\s*|\s*//+\s*")
+_PARTS = pattern(r"\s*[|•·¦]\s*|\s+[-–—/]+\s+|\s+@\s*|\s*//+\s*")
 
 _HIDDEN = frozenset("stealth stealthy stealthmode".split())
 _OF_HIDDEN = frozenset(

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from infograph.patterns import pattern
+
 PARTICLES = frozenset(
     "van von und der den ter ten te zu zum zur vom af av de da do dos das du del dela della degli dei la las los 't op "
     "bin binti bint ibn ben y ap ul ur ud a/l a/p s/o d/o w/o".split()
 )
 """Words inside a name that stay small; at its beginning and its end they are names themselves."""
-PARENT = re.compile(r"[asdw]/[opl]", re.I)
+PARENT = pattern(r"[asdw]/[opl]", re.I)
 """a/l, a/p, s/o, d/o: "child of" in names from Malaysia, Singapore and India, not a choice of two names."""
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 """What tells the bearers of one name in a family apart."""
@@ -25,12 +27,12 @@ FAMILY_FIRST = frozenset(
 )
 """Family names of peoples who write them first: where one begins a name, the name is in that order."""
 
-_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?")
+_INITIALS = pattern(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?")
 _VOWELS = frozenset("aeiouyäöüåæøœàáâãèéêëìíîïòóôõùúûýăąęėĕēěīįıōőūůűų")
-_SPLIT = re.compile(r"([-'’ʼʻ‘])")
+_SPLIT = pattern(r"([-'’ʼʻ‘])")
 _CAPITAL_AFTER = frozenset("o d l n m t dell dall nell sant all dall' degl".split())
 """What stands before an apostrophe and a capital: O'Neil, D'Arcy, N'Diaye, Dell'Acqua; but Ala'a and Sha'ban."""
-_MC = re.compile(
+_MC = pattern(
     r"(mc)(?=\w{3})|(mac)(?=(?:donald|donell|donnell|dougall|leod|kenzie|gregor|arthur|intyre|millan|pherson|neil|farlane"
     r"|kinnon|lean|allister|aulay|innes|nab|kinlay|lachlan|laren|naughton|niven|phail|rae|taggart|tavish|vicar|alpine)$)",
     re.I,

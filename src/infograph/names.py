@@ -13,35 +13,36 @@ from functools import lru_cache
 
 from infograph.name_case import FAMILY_FIRST, PARENT, PARTICLES, SUFFIXES, has_case, in_capitals, is_initial, usual_case
 from infograph.name_words import BY_FATHER, CREDENTIALS, DOTTED_TITLES, GIVEN_LINK, ROLES, SERVANT, TITLES, UNMISTAKABLE
+from infograph.patterns import pattern
 
-_ASIDES = re.compile(
+_ASIDES = pattern(
     r"\([^)]*\)|\[[^\]]*\]|\{[^}]*\}|（[^）]*）|【[^】]*】|[\"“”«»„][^\"“”«»„]*[\"“”«»„]|(?<!\S)['‘’][^'‘’]+['’](?!\S)|[(\[{<“\"«（【].*$"
 )
-_BRACKETS = re.compile(r"[()\[\]{}<>“”«»„\"（）【】]")
+_BRACKETS = pattern(r"[()\[\]{}<>“”«»„\"（）【】]")
 _PRONOUN = (
     r"(?:she|he|they|ze|xe|it|hers?|him|his|them|theirs?|hir|any|elle"
     r"|il|iel|sie|er|ihr|ihm|él|ella|elles?|ellos|lui|lei|hen|zij|haar)"
 )
-_PRONOUNS = re.compile(rf"(?<!\w){_PRONOUN}(?:\s*/\s*{_PRONOUN})+(?!\w)", re.I)
-_CUT = re.compile(r"[|•;…]|\s[·*~@#]|—|:\s")
-_COMMA = re.compile(r"\s*[,،、]\s*")
-_DASH = re.compile(r"\s+[-–]\s*(?=\w)|(?<=\w)[-–]\s+(?=\w)|\s+[-–]\s*$")
+_PRONOUNS = pattern(rf"(?<!\w){_PRONOUN}(?:\s*/\s*{_PRONOUN})+(?!\w)", re.I)
+_CUT = pattern(r"[|•;…]|\s[·*~@#]|—|:\s")
+_COMMA = pattern(r"\s*[,،、]\s*")
+_DASH = pattern(r"\s+[-–]\s*(?=\w)|(?<=\w)[-–]\s+(?=\w)|\s+[-–]\s*$")
 _INNER_DASH = str.maketrans({"–": "-", "\u2010": "-", "\u2011": "-"})
-_SLASH = re.compile(r"\s+/\s*|\s*/\s+")
-_MARKED = re.compile(r"(\S+?)\s?[®™℠©\u24c7]+\ufe0f?")
-_ACCENT_FOR_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[`´ʹ′](?=[^\W\d_])")
-_LOOSE_APOSTROPHE = re.compile(r"\b([OD])['’] (?=[^\W\d_]{2})", re.I)
-_GLUED_TITLE = re.compile(r"(?<!\w)(dr|prof|mr|mrs|ms|ing|engr)\.(?=[^\W\d_]{2})", re.I)
-_LETTER = re.compile(r"[^\W\d_]")
-_PLAIN_WORD = re.compile(r"[^\W\d_][\w.'’ʼʻ-]*")
+_SLASH = pattern(r"\s+/\s*|\s*/\s+")
+_MARKED = pattern(r"(\S+?)\s?[®™℠©\u24c7]+\ufe0f?")
+_ACCENT_FOR_APOSTROPHE = pattern(r"(?<=[^\W\d_])[`´ʹ′](?=[^\W\d_])")
+_LOOSE_APOSTROPHE = pattern(r"\b([OD])['’] (?=[^\W\d_]{2})", re.I)
+_GLUED_TITLE = pattern(r"(?<!\w)(dr|prof|mr|mrs|ms|ing|engr)\.(?=[^\W\d_]{2})", re.I)
+_LETTER = pattern(r"[^\W\d_]")
+_PLAIN_WORD = pattern(r"[^\W\d_][\w.'’ʼʻ-]*")
 _SYMBOLS = frozenset({"So", "Sk", "Cf", "Cs", "Co", "Cn", "Me"})
 _WHOLE_MARKS = frozenset("ำຳ")
 """Vowel signs of Thai and Lao whose compatible form is drawn otherwise."""
 _JOINERS = frozenset("\u200c\u200d")
-_PATRONYMIC = re.compile(r".+(?:вич|вна|ична|инична)", re.I)
+_PATRONYMIC = pattern(r".+(?:вич|вна|ична|инична)", re.I)
 _FAMILY_OR_WHOLE = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA", "BOPOMOFO", "KHMER", "MYANMAR", "TIBETAN", "TELUGU", "YI")
 _BY_GIVEN = ("ARABIC", "THAI", "LAO", "ETHIOPIC", "TAMIL", "KANNADA", "MALAYALAM", "SINHALA", "MONGOLIAN")
-_ICELANDIC = re.compile(r".+(?:dóttir|dottir)", re.I)
+_ICELANDIC = pattern(r".+(?:dóttir|dottir)", re.I)
 
 
 def shown(text: str) -> str:

@@ -9,21 +9,22 @@ from urllib.parse import quote, unquote
 
 from infograph import names
 from infograph.name_words import UNMISTAKABLE
+from infograph.patterns import pattern
 
-_SLUG = re.compile(
+_SLUG = pattern(
     r"^(?:[a-z][a-z0-9+.-]*://)?(?:[\w-]+\.)*linkedin\.(?:com|cn)/(?:(?:mwlite|comm)/)?(?:in|pub(?!(?:/[^/?#]+){4}))/([^/?#\s]+)",
     re.I,
 )  # an old pub/mira-holloway/1/2a/3b is not the slug mira-holloway: the numbers told people of one name apart
-_SEQUENCE = re.compile("[\u200d\ufe0f\U0001f3fb-\U0001f3ff]")
-_JOINED = re.compile("(?<=\u200d)[\u2190-\U0001faff]|(?<=[\u261d-\U0001faff])[\U0001f3fb-\U0001f3ff]")
-_SHOWN_AS_EMOJI = re.compile("[\u00a9-\u3299](?=\ufe0f)")
-_IN_PATH = re.compile(r"^/?in/([^/?#\s]+)", re.I)
-_LEAD = re.compile(r"^(?:https?://)?(?:[\w-]+\.)*linkedin\.com/sales/(?:lead|people)/([\w-]+)", re.I)
-_MEMBER_ID = re.compile(r"^AC[a-z]AA[\w-]{3,}$", re.I)
-_SPACES = re.compile(r"\s+")
-_PLAIN_NAME = re.compile(r"[A-Z][a-z0-9]+(?: [A-Z][a-z0-9]+(?:[-'][A-Z][a-z]+)?)+$")
-_TITLED = re.compile(r"(?:Dr|Prof|Professor|Mrs?|Ms|Miss|Mx|Sir|Dame|Rev|Ing|Dipl|Herr|Frau|Sra?|Dott|Engr|Barr|Shri|Smt) ")
-_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_SEQUENCE = pattern("[\u200d\ufe0f\U0001f3fb-\U0001f3ff]")
+_JOINED = pattern("(?<=\u200d)[\u2190-\U0001faff]|(?<=[\u261d-\U0001faff])[\U0001f3fb-\U0001f3ff]")
+_SHOWN_AS_EMOJI = pattern("[\u00a9-\u3299](?=\ufe0f)")
+_IN_PATH = pattern(r"^/?in/([^/?#\s]+)", re.I)
+_LEAD = pattern(r"^(?:https?://)?(?:[\w-]+\.)*linkedin\.com/sales/(?:lead|people)/([\w-]+)", re.I)
+_MEMBER_ID = pattern(r"^AC[a-z]AA[\w-]{3,}$", re.I)
+_SPACES = pattern(r"\s+")
+_PLAIN_NAME = pattern(r"[A-Z][a-z0-9]+(?: [A-Z][a-z0-9]+(?:[-'][A-Z][a-z]+)?)+$")
+_TITLED = pattern(r"(?:Dr|Prof|Professor|Mrs?|Ms|Miss|Mx|Sir|Dame|Rev|Ing|Dipl|Herr|Frau|Sra?|Dott|Engr|Barr|Shri|Smt) ")
+_WORD = pattern(r"[^\W_]+", re.UNICODE)
 _JOINERS = "\u200c\u200d"
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _PLAIN = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h"})

@@ -12,7 +12,7 @@ from infograph.cli import commands
 from infograph.cli.main import cli
 
 
-@pytest.mark.parametrize("name", commands.names())
+@pytest.mark.parametrize("name", commands.purposes())
 def test_no_switch_comes_from_the_environment(name):
     command = cli.get_command(click.Context(cli), name)
     inner = [command, *getattr(command, "commands", {}).values()]

@@ -58,7 +58,7 @@ def test_help_leads_with_three_examples_and_lists_every_command():
     text = invoke("--help").output
     assert text.index("Examples:") < text.index("Options:")
     assert len(re.findall(r"^    infograph ", text, re.M)) == 3
-    assert [line.split()[0] for line in text.split("Commands:\n")[1].splitlines()] == list(command_modules.names())
+    assert [line.split()[0] for line in text.split("Commands:\n")[1].splitlines()] == list(command_modules.purposes())
 
 
 @pytest.mark.parametrize("words", [["--help"], ["suggest", "-h"], ["--version"], ["completion", "zsh"]], ids=" ".join)
@@ -132,3 +132,11 @@ def test_what_is_offered_is_what_there_is():
         assert all(module.TITLE for module in held.values())
     for level in LEVELS:
         assert isinstance(matches_level("Engineer", "Engineer", level), bool)
+
+
+def test_the_list_of_commands_says_what_the_commands_say():
+    context = click.Context(cli)
+    for name, purpose in command_modules.purposes().items():
+        command = cli.get_command(context, name)
+        assert command is not None and command.get_short_help_str() == purpose
+    assert set(command_modules.purposes()) == set(command_modules.modules())

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from infograph.cli import commands, screen
-from infograph.cli.options import with_screen_options
+from infograph.cli.screen_options import with_screen_options
 from infograph.errors import BadRequest, InfographError
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "INFOGRAPH", "max_content_width": 100}
@@ -24,19 +24,24 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order people need them."""
-        return list(commands.names())
+        return list(commands.purposes())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command by its name, or None."""
         command = commands.command(cmd_name)
         return None if command is None else _without_switches_from_environment(with_screen_options(command))
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands, of which none is loaded."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(commands.purposes().items()))
+
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that is meant; raises BadRequest with did-you-mean."""
         if args[0] not in commands.modules() and not args[0].startswith("-") and not ctx.resilient_parsing:
             from difflib import get_close_matches
 
-            near = get_close_matches(args[0], commands.names())
+            near = get_close_matches(args[0], commands.purposes())
             hint = f"Did you mean {' or '.join(near)}?" if near else "infograph -h lists them."
             raise BadRequest(f"There is no command “{args[0]}”.", hint)
         return super().resolve_command(ctx, args)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+# Loaded when used: shutil takes 3 ms, which an answer into a pipe does not need; names and scripts are not needed by --help.
 import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
-from shutil import get_terminal_size
 from time import monotonic
 from typing import BinaryIO, TextIO
 
@@ -17,7 +17,6 @@ import click
 from infograph import renderers
 from infograph.errors import Ambiguous, BadRequest, InfographError
 from infograph.files import whole_file
-from infograph.text import short
 
 PATIENCE = 1.0
 """Seconds of waiting before progress is shown."""
@@ -94,6 +93,8 @@ def machine_out() -> TextIO:
 
 def width() -> int:
     """Return the terminal's width in cells (COLUMNS wins where it is a number); 80 where it is not known."""
+    from shutil import get_terminal_size
+
     return get_terminal_size((80, 24)).columns
 
 
@@ -165,6 +166,8 @@ def agreed(question: str, hint: str) -> bool:
 
 
 def _overwrite(text: str, room: int) -> None:
+    from infograph.text import short
+
     line = renderers.pad(short(_fit(text, sys.stderr), room, ""), room)
     sys.stderr.write(f"\r{line}\r")
     sys.stderr.flush()

@@ -7,7 +7,20 @@ from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import iter_modules
 
-_TRAIT = re.compile(r'^([A-Z]+)(?:: [^=\n]+)? = "([^"\n]*)"$', re.M)
+from infograph.patterns import pattern
+
+_TRAIT = pattern(r'^([A-Z]+)(?:: [^=\n]+)? = "([^"\n]*)"$', re.M)
+
+
+def sources(package: str) -> dict[str, str]:
+    """Return the text of each module of a folder, by its name; of folders within it nothing."""
+    spec = find_spec(package)
+    return {
+        module.name: (Path(folder) / f"{module.name}.py").read_text("utf-8")
+        for folder in (spec.submodule_search_locations or () if spec else ())
+        for module in iter_modules([folder])
+        if not module.ispkg
+    }
 
 
 def traits(package: str, key: str) -> dict[str, dict[str, str]]:
@@ -16,13 +29,7 @@ def traits(package: str, key: str) -> dict[str, dict[str, str]]:
     >>> traits("infograph.figures", "KIND")["tree"]["TITLE"]
     'one row a person, by whom to ask'
     """
-    spec = find_spec(package)
-    said = [
-        dict(_TRAIT.findall((Path(folder) / f"{module.name}.py").read_text("utf-8")))
-        for folder in (spec.submodule_search_locations or () if spec else ())
-        for module in iter_modules([folder])
-        if not module.ispkg
-    ]
+    said = [dict(_TRAIT.findall(text)) for text in sources(package).values()]
     return {held[key]: held for held in sorted((held for held in said if key in held), key=lambda held: held[key])}
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from infograph.importers.languages import MONTHS
+from infograph.patterns import pattern
 from infograph.text import fold
 
 _MONTHS = {
@@ -18,14 +18,14 @@ _MONTHS = {
     for stem in stems.split("/")
 }
 _SHORTEST = min(map(len, _MONTHS))
-_WORDED = re.compile(r"^(\d{1,2})(?:\.|st|nd|rd|th|er|º)?[\s.\-/]+(?:de\s+)?([^\W\d_]+)\.?[\s.\-/,]+(?:de\s+)?(\d{4}|\d{2})\b")
-_MONTH_FIRST = re.compile(r"^(?:[^\W\d_]{2,9},?\s+)?([^\W\d_]{3,})\.?\s+(\d{1,2})\b,?(?:.*\s)?(\d{4})\b")
-_NUMERIC = re.compile(r"^(\d{1,2})([./\-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
-_ISO = re.compile(r"^(\d{4})(?:[-/.년年]\s*(\d{1,2})[-/.월月]\s*(\d{1,2})(?!\d)|(\d{2})(\d{2})$)")
-_YEAR_FIRST = re.compile(r"^(\d{4})[\s.\-/]+([^\W\d_]+)[\s.\-/]+(\d{1,2})(?!\d)")
-_YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?")
-_MONTH_YEAR = re.compile(r"^([^\W\d_]{3,})\.?\s+(\d{4})$")
-_SERIAL = re.compile(r"^\d{5}(?:[.,]\d*)?$")
+_WORDED = pattern(r"^(\d{1,2})(?:\.|st|nd|rd|th|er|º)?[\s.\-/]+(?:de\s+)?([^\W\d_]+)\.?[\s.\-/,]+(?:de\s+)?(\d{4}|\d{2})\b")
+_MONTH_FIRST = pattern(r"^(?:[^\W\d_]{2,9},?\s+)?([^\W\d_]{3,})\.?\s+(\d{1,2})\b,?(?:.*\s)?(\d{4})\b")
+_NUMERIC = pattern(r"^(\d{1,2})([./\-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+_ISO = pattern(r"^(\d{4})(?:[-/.년年]\s*(\d{1,2})[-/.월月]\s*(\d{1,2})(?!\d)|(\d{2})(\d{2})$)")
+_YEAR_FIRST = pattern(r"^(\d{4})[\s.\-/]+([^\W\d_]+)[\s.\-/]+(\d{1,2})(?!\d)")
+_YEAR_ALONE = pattern(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?")
+_MONTH_YEAR = pattern(r"^([^\W\d_]{3,})\.?\s+(\d{4})$")
+_SERIAL = pattern(r"^\d{5}(?:[.,]\d*)?$")
 _EXCEL_EPOCH = date(1899, 12, 30)
 
 

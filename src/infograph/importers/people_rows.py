@@ -14,6 +14,7 @@ from infograph.importers.dates import Order, first_day, is_open, is_serial, orde
 from infograph.importers.shapes import CountedRow, Tally
 from infograph.importers.tabular import Row, Table, repaired
 from infograph.model import Problem, Record, Role
+from infograph.patterns import pattern
 from infograph.text import clean, member_id, profile_slug
 
 FILLERS = frozenset({"na", "n/a", "null", "none", "nan", "nil", "-", "--"})
@@ -49,11 +50,11 @@ ADVISORY = frozenset(
 KEPT_LETTERS = 2_000_000
 """Rows of texts up to this length are kept between the two passes: about 15,000 rows, some 10 MB."""
 
-_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|amp|lt|gt|quot|apos|nbsp);", re.I)
+_ENTITY = pattern(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|amp|lt|gt|quot|apos|nbsp);", re.I)
 _MOST_ESCAPES = 3
-_NAME = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]*)*")
+_NAME = pattern(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]*)*")
 _FORMULA = frozenset("=+-@")
-_RESAVED = re.compile(r"^\d{1,2}-[A-Za-z]{3}-\d{2}$|^\d{1,2}[./]\d{1,2}[./]\d{4}$")
+_RESAVED = pattern(r"^\d{1,2}-[A-Za-z]{3}-\d{2}$|^\d{1,2}[./]\d{1,2}[./]\d{4}$")
 
 
 def _contact(cells: Sequence[str]) -> Role:

@@ -15,6 +15,7 @@ from infograph.industry.lexicon import Where
 from infograph.industry.name_words import SECOND, Labels, in_name, in_title, name_words, put, read_name, scaled, without_former
 from infograph.industry.taxonomy import from_source, lineage, resolve
 from infograph.model import Label
+from infograph.patterns import pattern
 from infograph.text import clean, fold
 
 NO_INDUSTRY = "none"
@@ -36,15 +37,15 @@ _WORDS = 0.83  # up to here a company's words can be whom it is called after ("M
 _TAKEN = 0.92  # the same for words that bars, galleries and shops like to be called after ("Farmacia")
 _AT_COMPANY = 0.9  # "Nurse at Mayo Clinic" with no company given
 
-_PARTS = re.compile(r"[|•·(\[]|\s[-–—/]\s|\s@")
-_ABBREVIATED = re.compile(r"([A-Z]{2,7})\s*(?:[-–|:]\s*|\()([A-Z].*?)\)?$")
+_PARTS = pattern(r"[|•·(\[]|\s[-–—/]\s|\s@")
+_ABBREVIATED = pattern(r"([A-Z]{2,7})\s*(?:[-–|:]\s*|\()([A-Z].*?)\)?$")
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-_SCRIPTS = re.compile(rf"(?<=[A-Za-z.])\s+(?={_CJK})|(?<={_CJK})\s+(?=[A-Za-z])")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_AT = re.compile(r"(?:\bat|\s@|\bbei|\bchez|\bpresso|\bbij)\s+(?!.*\b(?:ex|formerly|former|previously)\b)(\S.*)$", re.I)
-_DOES_NOT_COUNT = re.compile(r"\b(?:acquired by|formerly|previously|fka|part of|now)\b.*$", re.I)
+_SCRIPTS = pattern(rf"(?<=[A-Za-z.])\s+(?={_CJK})|(?<={_CJK})\s+(?=[A-Za-z])")
+_HUMP = pattern(r"(?<=[a-z])(?=[A-Z])")
+_AT = pattern(r"(?:\bat|\s@|\bbei|\bchez|\bpresso|\bbij)\s+(?!.*\b(?:ex|formerly|former|previously)\b)(\S.*)$", re.I)
+_DOES_NOT_COUNT = pattern(r"\b(?:acquired by|formerly|previously|fka|part of|now)\b.*$", re.I)
 # One's own business: only then does an occupation of every trade ("accountant") say what somebody works in.
-_OWN = re.compile(
+_OWN = pattern(
     r"\bself\b|self-?\s?emplo|freelanc|free lance|independent|independiente|indépendant|selbst(?:st|ä)|freiberuf|"
     r"aut[oóô]nom|libero prof|profissional liberal|profesional liberal|zzp|zelfstandig|cuenta propia|contractor|"
     r"own (?:practice|business|company)|private practice|^sole |solopreneur|freischaffend|\begen(?:företag|et)|eget företag|"
@@ -52,15 +53,15 @@ _OWN = re.compile(
     re.I,
 )
 # Beside an employer's work people also name what they do at weekends: "Executive Assistant & certified yoga teacher".
-_FURTHER = re.compile(r"[|•·,;/(]|\s[-–—&+]\s|\s(?:and|und|et|y|e|en)\s")
-_CLIENTS = re.compile(
+_FURTHER = pattern(r"[|•·,;/(]|\s[-–—&+]\s|\s(?:and|und|et|y|e|en)\s")
+_CLIENTS = pattern(
     r"\s(?:for|für|pour|para|per|voor|till|dla|speciali[sz]\w+|spécialis\w+|spezialisiert|especiali[sz]ad\w+)\s", re.I
 )
 _FOOD = "food"
 _FOOD_TRADES = frozenset({"food-beverage", "agriculture", "hospitality", "grocery"})
 _FOR_OTHERS = frozenset({"recruiting", "translation"})  # "Recruiter | Pharma" recruits
 # Who founded or owns a company tells what it does where others tell what they do.
-_FOUNDED = re.compile(
+_FOUNDED = pattern(
     r"\b(?:co-?\s?)?founde|\bceo\b|\bowner\b|propriet|gründer|inhaber|geschäftsführ|fondat|fundador|oprichter|eigenaar|gérant|"
     r"titolare|dueñ[oa]|sóci[oa]",
     re.I,

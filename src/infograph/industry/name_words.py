@@ -14,6 +14,7 @@ from infograph.industry.figurative import is_figure, is_taken
 from infograph.industry.lexicon import Hit, Where, scan
 from infograph.industry.taxonomy import lineage
 from infograph.model import Label
+from infograph.patterns import pattern
 from infograph.text import fold
 
 Labels = dict[str, Label]
@@ -53,10 +54,10 @@ _PLACES_AND_CLUBS = frozenset(
     "konditorei backerei bakery boulangerie panaderia church kirche chiesa iglesia igreja eglise orchestra orchester "
     "orchestre choir amphitheatre amphitheater kino cinema planetarium zoo library bibliothek".split()
 )
-_TITLE_PARTS = re.compile(r"[|•·,;/()]|\s[-–—]\s|\s@|\bat\b")
-_ELISION = re.compile(r"\b([dlDL])['’](?=\w)")
-_AI = re.compile(r"\bA\.?I\b|\.ai\b|\bai$")  # "Ai" is also a name
-_FORMER = re.compile(
+_TITLE_PARTS = pattern(r"[|•·,;/()]|\s[-–—]\s|\s@|\bat\b")
+_ELISION = pattern(r"\b([dlDL])['’](?=\w)")
+_AI = pattern(r"\bA\.?I\b|\.ai\b|\bai$")  # "Ai" is also a name
+_FORMER = pattern(
     r"\b(?:ex|former|formerly|previously|retired|aspiring|recovering|volunteer|weekend|hobby|trained|gelernte[rn]?|"
     r"ehemalige?r?|ancien(?:ne)?|antigu[oa]|seeking|looking for)\b[^|•,;&]*|"
     r"[^|•,;]*\bturned\b",

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from infograph.model import Problem
 from infograph.outreach.drafts import Draft
+from infograph.patterns import pattern
 from infograph.text import fold
 
 MOST_WORDS = {"ask": 160, "blurb": 130, "note": 150, "direct": 150, "nudge": 90, "times": 90}
@@ -14,15 +15,15 @@ MOST_WORDS = {"ask": 160, "blurb": 130, "note": 150, "direct": 150, "nudge": 90,
 _MOST_OTHERS = 200
 _SAYS_HOW_LONG = frozenset({"ask", "blurb", "note", "direct", "times"})
 
-_BLANK = re.compile(r"\[[^\[\]\n]{0,200}\]|(?<![\w$])\$\{?[a-z_]+\}?")
-_JOB = re.compile(
+_BLANK = pattern(r"\[[^\[\]\n]{0,200}\]|(?<![\w$])\$\{?[a-z_]+\}?")
+_JOB = pattern(
     r"\b(?:looking for (?:a |my next |new )?(?:job|role|position|opportunit\w+)|job (?:opening|search|opportunit)\w*|"
     r"(?:any|open|available) (?:openings?|vacanc\w+|positions?|roles?|jobs?)|vacanc(?:y|ies)|hir(?:e|ing) me|"
     r"are you hiring|refer me|(?:give|get|offer|find) me a (?:job|role|position)|apply for|my (?:cv|resume|résumé)|"
     r"(?:cv|resume|résumé) (?:is )?attached)\b",
     re.I,
 )
-_TIME = re.compile(r"\b(\d{1,3})[ -]?min(?:ute)?s?\b", re.I)
+_TIME = pattern(r"\b(\d{1,3})[ -]?min(?:ute)?s?\b", re.I)
 _LONGEST_TALK = 30
 
 

@@ -6,15 +6,16 @@ import re
 import unicodedata
 
 from infograph.companies import fold_company, is_employer
+from infograph.patterns import pattern
 from infograph.text import clean
 
 MOST_WORDS = 12
 """A longer role is a sentence about oneself, and no role (chosen: the longest titles on business cards have ten)."""
 
-_STRONG = re.compile(r"\s*(?:[|¦•·∙‣▪►▸»›]|//|\\)\s*")
-_BRACKETS = re.compile(r"\s*[(\[{]([^()\[\]{}]*)[)\]}]?")
-_HASHTAG = re.compile(r"(?:^|\s)#\w+")
-_AT = re.compile(r"\s+(?:at|@|chez|bei)\s*(?=\S)|\s*@\s*(?=\w)", re.I)
+_STRONG = pattern(r"\s*(?:[|¦•·∙‣▪►▸»›]|//|\\)\s*")
+_BRACKETS = pattern(r"\s*[(\[{]([^()\[\]{}]*)[)\]}]?")
+_HASHTAG = pattern(r"(?:^|\s)#\w+")
+_AT = pattern(r"\s+(?:at|@|chez|bei)\s*(?=\S)|\s*@\s*(?=\w)", re.I)
 _ASIDE = (
     r"(?:ex|former(?:ly)?|previously|prev|past|alum(?:n[aius])?|(?:keynote |public )?speaker|(?:published )?author|podcast\w*|"
     r"blogger|(?:non-executive |independent )?board (?:member|director|advis[oe]r)|angel\b|(?:startup )?advis[oe]r|mentor|"
@@ -36,10 +37,10 @@ _SLOGAN = (
     r"building (?!services|manag|survey|inspect|engineer|control|maintenance|operations?\b|official|inform|consult|contract|"
     r"technician|super|director|design|material|trades?\b|automation)\w+)"
 )
-_NO_ROLE = re.compile(rf"(?:{_ASIDE}|{_SEEKING}|{_SLOGAN})(?!\w)|.*\b(?:enthusiast|lover|geek|nerd|evangelist at heart)$", re.I)
-_EMPTY = re.compile(rf"(?:{_SEEKING}|{_SLOGAN})(?!\w)", re.I)
-_WEAK = re.compile(rf"(?:\s*[,;+&]\s*|\.\s+|\s+[-–—/]\s*|\s+and\s+)(?=(?:{_ASIDE}|{_SEEKING}|{_SLOGAN})(?!\w))", re.I)
-_LEGAL_END = re.compile(r"(?<=\w)[\s,]+(?:inc|incorporated|llc|ltd|limited|plc|gmbh|corp|b\.?v|n\.?v|pty)\.?$", re.I)
+_NO_ROLE = pattern(rf"(?:{_ASIDE}|{_SEEKING}|{_SLOGAN})(?!\w)|.*\b(?:enthusiast|lover|geek|nerd|evangelist at heart)$", re.I)
+_EMPTY = pattern(rf"(?:{_SEEKING}|{_SLOGAN})(?!\w)", re.I)
+_WEAK = pattern(rf"(?:\s*[,;+&]\s*|\.\s+|\s+[-–—/]\s*|\s+and\s+)(?=(?:{_ASIDE}|{_SEEKING}|{_SLOGAN})(?!\w))", re.I)
+_LEGAL_END = pattern(r"(?<=\w)[\s,]+(?:inc|incorporated|llc|ltd|limited|plc|gmbh|corp|b\.?v|n\.?v|pty)\.?$", re.I)
 _SMALL = frozenset("of and for in the at to on de du des la le und der die für fur y e di da".split())
 
 

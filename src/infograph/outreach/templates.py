@@ -11,6 +11,7 @@ from typing import Literal
 
 from infograph.errors import BadRequest
 from infograph.files import write_whole
+from infograph.patterns import pattern
 
 LETTERS = (
     "list-ask",
@@ -56,8 +57,8 @@ Level = Literal["peer", "senior", "exec"]
 Relation = Literal["stranger", "contact", "unasked", "asked", "agreed", "introduced"]
 """Who they are to the user: nobody leads there, an own contact, or where a connector stands by the log."""
 
-_SUBJECT = re.compile(r"Subject:[ \t]*(.*)", re.I)
-_SECTION = re.compile(r"\[(\w[\w -]*)\]\s*(.*)")
+_SUBJECT = pattern(r"Subject:[ \t]*(.*)", re.I)
+_SECTION = pattern(r"\[(\w[\w -]*)\]\s*(.*)")
 _LARGEST = 20_000  # characters: a letter is a page
 
 

@@ -12,6 +12,7 @@ from itertools import islice
 
 from infograph.errors import UnusableFile
 from infograph.model import Problem
+from infograph.patterns import pattern
 from infograph.text import clean, fold
 
 EMPLOYER = frozenset("employer company organisation organization firm name arbeitgeber firma entreprise empresa".split())
@@ -21,8 +22,8 @@ OURS = ("advocates", "alumni", "formerly there", "reachable", "best path", "chec
 """The columns that are filled in; they are added on the right where the file has none of that name."""
 HIGHEST = {"motivation": 5, "posting": 3}
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)")
-_QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)(?:"|$)')
+_LINE = pattern(r"[^\r\n]*(?:\r\n|\r|\n)")
+_QUOTED = pattern(r'"([^"]*(?:""[^"]*)*)(?:"|$)')
 
 
 class Cell(str):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
+from infograph.patterns import pattern
 from infograph.renderers.terminal import Display, bold, cells_for, encodable, pad
 from infograph.renderers.wrapping import LEAST, TIED, wrapped
 
@@ -16,7 +16,7 @@ _ROOMY = 120  # cells from which a card has room for addresses and the connector
 _COLUMNS = 60  # cells from which labels stand in a column of their own
 _LABEL = 9  # cells of "long shot", the longest label
 # A number stays with what it counts, a month in brackets with its year.
-_KEPT = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=\(\w{3}) (?=\d{4}\))")
+_KEPT = pattern(r"(?<=\d) (?=[^\W\d])|(?<=\(\w{3}) (?=\d{4}\))")
 
 Paint = Callable[[str, bool], str]
 

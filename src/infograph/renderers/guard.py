@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable
 from typing import Any, TextIO
 
+from infograph.patterns import pattern
 from infograph.renderers.terminal import one_line
 
 # What Excel, LibreOffice and Google Sheets take for a formula, also behind marks they skip (OWASP "CSV injection";
 # full-width forms are read as formulas under East Asian locales).
-_LEAD = re.compile('^[\\s\ufeff\u200b\u200c\u200d\u2060\u00a0"]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]')
+_LEAD = pattern('^[\\s\ufeff\u200b\u200c\u200d\u2060\u00a0"]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]')
 # A semicolon begins a cell for readers whose locale writes decimal commas.
-_AFTER_SEMICOLON = re.compile("([;\t]\\s*)(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])")
+_AFTER_SEMICOLON = pattern("([;\t]\\s*)(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])")
 
 
 def guard_cell(text: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TextIO
 
 from infograph.model import Query, Suggestion
+from infograph.patterns import pattern
 from infograph.renderers.rows import contacts_of, paths, rows_of
 from infograph.renderers.terminal import PLAIN, Display
 
@@ -22,7 +22,7 @@ MACHINE = True
 SCHEMA = 1
 """Grows only when a field changes its meaning; new fields do not count."""
 
-_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_ESCAPED = pattern("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:

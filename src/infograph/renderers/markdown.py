@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TextIO
 
 from infograph.model import OwnContact, Person, Query, Suggestion
+from infograph.patterns import pattern
 from infograph.renderers.own_contacts import mark
 from infograph.renderers.rows import contacts_of, their_tie
 from infograph.renderers.terminal import PLAIN, Display, one_line, tie_words
@@ -17,7 +17,7 @@ EXTENSIONS = (".md", ".markdown")
 MACHINE = True
 HEADER = ("#", "Band", "Meet", "Company", "Role", "Ask", "Your tie", "Their tie", "Also ask")
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>|~$&#!])")
+_MARKUP = pattern(r"([\\`*_{}\[\]<>|~$&#!])")
 
 
 def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:

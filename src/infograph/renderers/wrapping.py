@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from infograph.patterns import pattern
 from infograph.text import display_width, short
 
 TIED = "\u00a0"
@@ -17,7 +17,7 @@ PIPED = 499
 """Characters of a line in a pipe at most, where no width is asked for."""
 
 _GAP = "  "
-_LABEL = re.compile(r" *(?:(?:\d+\.|[-*·])\s+|\S+(?: \S+)* {2,})")
+_LABEL = pattern(r" *(?:(?:\d+\.|[-*·])\s+|\S+(?: \S+)* {2,})")
 _JOINER = "\u200d"
 _WORD = 12  # cells of a word that is not broken to make a column narrower
 

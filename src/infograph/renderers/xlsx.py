@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from infograph.errors import BadRequest, InfographError
 from infograph.model import Query, Suggestion
+from infograph.patterns import pattern
 from infograph.renderers.guard import guard_cell
 from infograph.renderers.rows import COLUMNS, rows_of
 from infograph.renderers.terminal import PLAIN, Display, one_line
@@ -25,7 +26,7 @@ TITLE = "a workbook, with openpyxl"
 EXTENSIONS = (".xlsx",)
 MACHINE = True
 
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_XML = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 32_000  # characters: Excel holds 32,767 in a cell
 _WIDEST = 60  # characters of a column, from which on text is cut by the next cell
 _NO_DAY = datetime(2000, 1, 1)
