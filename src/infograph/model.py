@@ -38,10 +38,10 @@ MEDIAN_AT_LEAST = 20
 class Record:
     """One row of a source as it was read, before we know who it is.
 
-    `line` is the physical line (from 1) where the row begins. `name` is whole, as people are shown;
-    `slug` is canonical (see `text.profile_slug`), `member_id` LinkedIn's opaque id; `industry` is
-    verbatim as the source gave it. Empty strings mean "not known". `doubtful` marks a row whose
-    company, position and date may have shifted (ragged rows).
+    `line` is the physical line (from 1) where the row begins. `name` is whole, as people are shown; `slug` is folded
+    (see `text.profile_slug`), `address` how the file writes it where that differs (see `text.profile_address`),
+    `member_id` LinkedIn's opaque id; `industry` is verbatim as the source gave it. Empty strings mean "not known".
+    `doubtful` marks a row whose company, position and date may have shifted (ragged rows).
     """
 
     line: int
@@ -58,6 +58,7 @@ class Record:
     industry: str = ""
     connected_on: date | None = None
     doubtful: bool = False
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +159,12 @@ class Person:
     contacts: int = 0
     complete: bool = False
     was: tuple[str, ...] = ()
+    address: str = ""
 
     @property
     def url(self) -> str:
-        """Return the public profile address, or an empty string where no slug is known."""
-        return profile_url(self.slug)
+        """Return the public profile address as it was read, or an empty string where no slug is known."""
+        return profile_url(self.slug, self.address)
 
 
 @dataclass(frozen=True, slots=True)

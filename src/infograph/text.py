@@ -12,14 +12,19 @@ from infograph.name_words import UNMISTAKABLE
 from infograph.patterns import pattern
 
 _SLUG = pattern(
-    r"^(?:[a-z][a-z0-9+.-]*://)?(?:[\w-]+\.)*linkedin\.(?:com|cn)/(?:(?:mwlite|comm)/)?(?:in|pub(?!(?:/[^/?#]+){4}))/([^/?#\s]+)",
+    r"^(?:[a-z][a-z0-9+.-]*://)?(?:[\w-]+\.)*linkedin\.(?:com|cn)/(?:(?:mwlite|comm)/)?(?:in|pub(?!(?:/[^/?#]+){4}))/([^/?#\x00-\x20]+)",
     re.I,
 )  # an old pub/mira-holloway/1/2a/3b is not the slug mira-holloway: the numbers told people of one name apart
 _SEQUENCE = pattern("[\u200d\ufe0f\U0001f3fb-\U0001f3ff]")
 _JOINED = pattern("(?<=\u200d)[\u2190-\U0001faff]|(?<=[\u261d-\U0001faff])[\U0001f3fb-\U0001f3ff]")
 _SHOWN_AS_EMOJI = pattern("[\u00a9-\u3299](?=\ufe0f)")
-_IN_PATH = pattern(r"^/?in/([^/?#\s]+)", re.I)
+_IN_PATH = pattern(r"^/?in/([^/?#\x00-\x20]+)", re.I)
 _LEAD = pattern(r"^(?:https?://)?(?:[\w-]+\.)*linkedin\.com/sales/(?:lead|people)/([\w-]+)", re.I)
+_PASTED = "\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Marks that come along where an address is copied; inside an address, or written as %E2%80%8E, they are its own."""
+_IN_ADDRESS = "%!*+,:;=@$~"
+"""Signs that stay in an address as they are written, beside letters, digits, and the hyphen, dot and underscore."""
+_LONE_PERCENT = pattern("%(?![0-9a-f]{2})", re.I)
 _MEMBER_ID = pattern(r"^AC[a-z]AA[\w-]{3,}$", re.I)
 _SPACES = pattern(r"\s+")
 _PLAIN_NAME = pattern(r"[A-Z][a-z0-9]+(?: [A-Z][a-z0-9]+(?:[-'][A-Z][a-z]+)?)+$")
@@ -46,11 +51,11 @@ def clean(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def profile_slug(url: str) -> str:
-    """Return the canonical public slug of a profile address, or "" where it is none.
+    """Return the public slug by which a profile is known again, or "" where an address is none.
 
-    Scheme, host, query, fragment, language suffix, case and percent-encoding make no difference; every other letter and
-    mark does, invisible ones too, since an address without them leads nowhere. Company and school pages, other schemes
-    and LinkedIn's opaque member ids are not slugs.
+    Scheme, host, query, fragment, language suffix, case, percent-encoding, spaces and invisible marks make no difference,
+    since spreadsheets lose them. Company and school pages, other schemes and LinkedIn's opaque member ids are not slugs.
+    An address that leads there is `profile_address`.
 
     >>> profile_slug("http://uk.linkedin.com/in/Jos%C3%A9-Pe%c3%b1alver/de?trk=x#a")
     'josé-peñalver'
@@ -61,13 +66,38 @@ def profile_slug(url: str) -> str:
     return "" if _MEMBER_ID.match(found) else _fold_slug(found)
 
 
-def profile_url(slug: str) -> str:
-    """Return the address of a profile as LinkedIn writes it, or "" for no slug.
+@lru_cache(maxsize=8192)
+def profile_address(url: str) -> str:
+    """Return what names the member in a profile address, as it is written there; "" where `profile_slug` says the same.
 
-    >>> profile_url(profile_slug("linkedin.com/in/%e2%80%8E-Nia-gro%C3%9F"))
-    'https://www.linkedin.com/in/%E2%80%8E-nia-gro%C3%9F'
+    What is no letter of an address is percent-encoded, what was encoded already stays. Without the case it was written
+    in an address looks like another's, and without an invisible mark it leads nowhere.
+
+    >>> profile_address("http://linkedin.com/in/%e2%80%8E-Nia-Gro%C3%9F/de"), profile_address("linkedin.com/in/nia-groß")
+    ('%e2%80%8E-Nia-Gro%C3%9F', '')
     """
-    return f"https://www.linkedin.com/in/{quote(slug)}" if slug else ""
+    slug = profile_slug(url)
+    written = quote(_LONE_PERCENT.sub("%25", _profile_part(url).strip("/ ")), safe=_IN_ADDRESS) if slug else ""
+    return "" if written == quote(slug) else written
+
+
+def refolded(slug: str, address: str = "") -> tuple[str, str]:
+    """Return slug and address, as `profile_slug` and `profile_address` give them now, of what other rules may have given.
+
+    >>> refolded("\u200e-nia"), refolded("nia-bloom", "Nia-BLOOM")
+    (('-nia', '%E2%80%8E-nia'), ('nia-bloom', 'Nia-BLOOM'))
+    """
+    written = f"in/{address or quote(slug)}"
+    return profile_slug(written), profile_address(written)
+
+
+def profile_url(slug: str, address: str = "") -> str:
+    """Return the whole address of a profile, or "" for no slug; `address` is what `profile_address` says beside it.
+
+    >>> profile_url("nia-groß"), profile_url("nia-bloom", "Nia-BLOOM")
+    ('https://www.linkedin.com/in/nia-gro%C3%9F', 'https://www.linkedin.com/in/Nia-BLOOM')
+    """
+    return f"https://www.linkedin.com/in/{address or quote(slug)}" if slug else ""
 
 
 def member_id(url: str) -> str:
@@ -214,8 +244,12 @@ def _is_plain_name(name: str) -> bool:
 
 
 def _profile_part(url: str) -> str:
-    text = unicodedata.normalize("NFKC", clean(url)) if not url.isascii() else url.strip()
+    text = url.strip()
     found = _SLUG.match(text) or _IN_PATH.match(text)
+    if not url.isascii():
+        text = text.strip(_PASTED).strip()
+        plain = unicodedata.normalize("NFKC", clean(url))  # full-width letters
+        found = _SLUG.match(text) or _IN_PATH.match(text) or _SLUG.match(plain) or _IN_PATH.match(plain)
     return found.group(1) if found else ""
 
 
@@ -224,7 +258,8 @@ def _fold_slug(part: str) -> str:
     if part.isascii() and "%" not in part:
         return part.lower().strip("/ ")
     letters = (c.lower() if len(c.lower()) == 1 else c for c in unicodedata.normalize("NFC", unquote(part)))
-    return "".join(c for c in letters if _category(c) == "Cf" or _keeps(c)).strip("/ ")
+    kept = "".join(c for c in letters if _keeps(c) and not c.isspace())
+    return unicodedata.normalize("NFC", kept).strip("/")
 
 
 def _is_latin_mark(char: str) -> bool:

@@ -34,7 +34,7 @@ CHECKS = {
     "last_name": lambda found: found.records[-1].name,
     "dates": lambda found: [day(one.connected_on) for one in found.records],
     "slugs": lambda found: [one.slug for one in found.records],
-    "urls": lambda found: [profile_url(one.slug) for one in found.records],
+    "urls": lambda found: [profile_url(one.slug, one.address) for one in found.records],
     "emails": lambda found: [list(one.emails) for one in found.records],
     "companies": lambda found: [one.company for one in found.records],
     "positions": lambda found: [one.position for one in found.records],

@@ -17,7 +17,7 @@ from importers.reading import HEADER, opened, read, read_bundle
 from infograph.errors import UnusableFile
 from infograph.importers import Bundle
 from infograph.importers.tabular import decode, read_rows, repaired
-from infograph.text import profile_slug, profile_url
+from infograph.text import profile_address, profile_slug, profile_url, refolded
 
 COLUMNS = HEADER.strip().split(",")
 NOTE = 'Notes:\n"When exporting your connection data, you may notice\nthat some addresses are missing."\n\n'
@@ -184,7 +184,23 @@ def test_spoilt_files_give_items_or_a_refusal_and_never_anything_else(seed, case
 @example("uma-d\u202far")
 def test_the_address_of_a_profile_is_the_one_of_the_file_whatever_letters_it_has(part):
     part = unicodedata.normalize("NFC", part.strip()).strip()
-    slug = profile_slug(f"https://www.linkedin.com/in/{quote(part)}")
-    assert slug == profile_slug(profile_url(slug))
-    if slug and part == part.lower() and all(map(str.isprintable, part)):
-        assert profile_url(slug) == f"https://www.linkedin.com/in/{quote(part)}"
+    url = f"https://www.linkedin.com/in/{quote(part)}"
+    slug, address = profile_slug(url), profile_address(url)
+    assert slug == profile_slug(profile_url(slug)) == profile_slug(profile_url(slug, address))
+    assert (slug, address) == refolded(slug, address)
+    if slug:
+        assert profile_url(slug, address) == url
+    lost = "".join(c for c in part if not c.isspace() and unicodedata.category(c) != "Cf")
+    assert profile_slug(f"https://www.linkedin.com/in/{lost}") == slug or not lost  # as a spreadsheet decodes it
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Ada-BLOOM-12Ab", "ada-bl%c3%b6m", "ada-bl%C3%B6m", "%E2%80%8E-Ada", "ada%20bloom", "ADA-%C3%9F", "ada-bl%C3%B6m%"],
+)
+def test_an_address_stays_as_it_is_written_and_is_known_again_in_any_case(written):
+    url = f"http://uk.linkedin.com/in/{written}/de?trk=x"
+    kept = profile_url(profile_slug(url), profile_address(url))
+    assert kept.removeprefix("https://www.linkedin.com/in/") == (f"{written}25" if written.endswith("%") else written)
+    for spelt in (url.upper(), url.lower(), kept, f"\u202a{url}\u202c"):
+        assert profile_slug(spelt) == profile_slug(url)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import sqlite3
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from infograph import Workspace
 from infograph.errors import StoreProblem
 from infograph.people import rules
+from infograph.people.refold import refold
 from infograph.store import layout
 from infograph.store.db import FILE_NAME, memory_store, open_store
 
@@ -140,6 +142,83 @@ def test_a_change_of_a_word_list_is_a_change_of_the_rules(tmp_path, monkeypatch)
     before = rules.current.__wrapped__()
     (tmp_path / "words.csv").write_text("a,c\n")
     assert rules.current.__wrapped__() != before
+
+
+OLD_FOLDS = (
+    "UPDATE record SET name = 'McBLOOM, Carol (MBA)', fold = 'as it was folded once' WHERE name = 'Carol Lee'",
+    "UPDATE record SET slug = char(8206) || 'dan-wu', company = 'Stripe, Inc.' WHERE name = 'Dan Wu' AND source IS NOT NULL",
+    "UPDATE record SET name = 'BOB JOHNSON, MBA', fold = 'bob johnson mba' WHERE id = 4",
+    "DELETE FROM record_key WHERE key >> 60 NOT IN (2, 3)",
+    "INSERT OR IGNORE INTO record_key VALUES (4 << 60 | 77, 3), (4 << 60 | 77, 5)",
+    "UPDATE meta SET value = 'of another version' WHERE key = 'rules'",
+)
+"""What a store holds that was written when names, companies and addresses were folded otherwise."""
+
+
+def test_names_addresses_and_keys_of_an_old_store_are_folded_again(tmp_path):
+    path = laid_out(FIXTURES[-1].read_text("utf-8"), tmp_path / "home")
+    db = sqlite3.connect(path)
+    keys = "SELECT key, record FROM record_key WHERE key >> 60 = ? ORDER BY 1, 2"
+    kept = [db.execute(keys, (kind,)).fetchall() for kind in (1, 3)]
+    for statement in OLD_FOLDS:
+        db.execute(statement)
+    db.commit()
+    db.close()
+    (tmp_path / "new.csv").write_text("First Name,Last Name,Company,Position,Connected On\nCarol,McBloom,Stripe,,01 Mar 2020\n")
+    with Workspace.open(tmp_path / "home") as workspace:
+        (report,) = workspace.import_files([tmp_path / "new.csv"], owner="Bob Johnson")
+        assert (report.people_new, report.merged) == (0, {"name and company": 1})
+        assert workspace.person("Dan Wu").url == "https://www.linkedin.com/in/%E2%80%8Edan-wu"
+    db = sqlite3.connect(path)
+    assert {row[0] for row in db.execute("SELECT fold FROM record WHERE name LIKE '%McB%'")} == {"carol mcbloom"}
+    assert {row[0] for row in db.execute("SELECT slug FROM record WHERE name = 'Dan Wu'")} == {"dan-wu"}
+    assert db.execute("SELECT fold FROM record WHERE id = 4").fetchone()[0] == "bob johnson"
+    assert [db.execute(keys, (kind,)).fetchall() for kind in (1, 3)] == kept
+    assert db.execute("SELECT count(*) FROM record_key WHERE key = (4 << 60 | 77)").fetchone()[0] == 0
+    assert db.execute("SELECT count(*) FROM joining WHERE key = (4 << 60 | 77)").fetchone()[0] == 0
+    db.close()
+
+
+def test_folding_again_by_the_same_rules_changes_nothing(tmp_path):
+    laid_out(FIXTURES[-1].read_text("utf-8"), tmp_path / "home")
+    store = open_store(tmp_path / "home")
+    queries = ("SELECT * FROM record ORDER BY id", "SELECT * FROM record_key ORDER BY key, record")
+    held = [store.db.execute(query).fetchall() for query in queries]
+    refold(store.db)
+    assert [store.db.execute(query).fetchall() for query in queries] == held
+    store.db.rollback()
+    store.close()
+
+
+def imported(path: Path, root: Path) -> set[Path]:
+    """Return the modules of the package that one imports, by the text of its imports."""
+    found: set[Path] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("infograph"):
+            place = root.joinpath(*node.module.split(".")[1:])
+            parts = [place.with_suffix(".py"), *(place / f"{name.name}.py" for name in node.names)]
+            found |= {part for part in parts if part.exists()}
+    return found
+
+
+NO_RULES = frozenset(
+    "answers errors files grounds loading model patterns query rooms phrases/__init__ phrases/evidence phrases/reasons".split()
+)
+"""What the rules import that decides nothing of people, ties and labels: nouns and words."""
+
+
+def test_the_rules_are_all_that_they_rest_on():
+    root = Path(rules.__file__).parents[1]
+    covered = {
+        file for name in rules._RULES for file in ((root / name).rglob("*.py") if (root / name).is_dir() else [root / name])
+    }
+    rest = {part for file in covered if file.suffix == ".py" for part in imported(file, root)} - covered
+    names = {part.relative_to(root).with_suffix("").as_posix() for part in rest}
+    assert {name for name in names if not name.startswith("store/")} <= NO_RULES | {
+        "people/myself",
+        "people/owners",
+        "people/rules",
+    }
 
 
 def test_every_part_of_the_rules_is_there():

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from infograph.importers.tabular import Table, head_key, repaired
 from infograph.model import Record, Role
-from infograph.text import clean, member_id, profile_slug
+from infograph.text import clean, member_id, profile_address, profile_slug
 
 
 class Named:
@@ -53,4 +53,5 @@ def mention(line: int, name: str, url: str = "", *, role: Role = "mention", comp
         company=company,
         position=known.get("position", ""),
         emails=tuple(filter(None, [known.get("email", "")])),
+        address=profile_address(url),
     )

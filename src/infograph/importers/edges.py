@@ -116,7 +116,7 @@ def _end(row: Named, column: str) -> Record:
     if profile_slug(url):
         return mention(line, text, url, role="end")
     if profile_slug(text):
-        return mention(line, clean(profile_slug(text)), text, role="end")
+        return mention(line, clean(profile_slug(text)), row.raw(column), role="end")
     if "@" in text and " " not in text:
         return mention(line, text, role="end", email=text)
     both = _NAME_AND_MAIL.match(text)

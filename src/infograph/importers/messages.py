@@ -49,7 +49,7 @@ def identify(header: Sequence[str]) -> str:
 def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     """Yield one Evidence for each person with whom the owner has a conversation of two, and one for those in groups."""
     yield from table.problems
-    box = _read_box(table)
+    box, table.gathered = _box_of(table), None
     for code, count in sorted(box.skipped.items()):
         yield Problem(code, None, _SKIPPED[code], count=count)
     me = _owner_of(box, owner)
@@ -66,7 +66,7 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
 
 def owner_hints(table: Table) -> tuple[OwnerHint, ...]:
     """Return who stands in every conversation, whose messages these are; both, where a single one leaves that open."""
-    box = _read_box(table)
+    box = _box_of(table)
     me = _owner_of(box, OwnerHint())
     both = next(iter(box.threads.values())).marks if not me and box.threads else set()
     marks = [me] if me else sorted(both) if len(both) == 2 else []
@@ -112,6 +112,14 @@ class _Box:
     skipped: Counter[str] = field(default_factory=Counter)
 
 
+def _box_of(table: Table) -> _Box:
+    """Return the messages of a table, which are read once for whose they are and for what they say."""
+    if not isinstance(table.gathered, _Box):
+        table.gathered = box = _read_box(table)
+        return box
+    return table.gathered
+
+
 def _read_box(table: Table) -> _Box:
     box = _Box()
     messages = list(_messages(table, box.skipped))
@@ -131,8 +139,9 @@ def _read_box(table: Table) -> _Box:
         thread.sent.append((sender, parse_date(message.date, order)))
         box.outgoing[sender] += message.outgoing
         for who in everybody:
-            if who.mark not in box.people or (who.name and not box.people[who.mark].name):
-                box.people[who.mark] = who
+            before = box.people.get(who.mark, who)
+            written = before.url if before.url != profile_url(who.mark) else who.url
+            box.people[who.mark] = _Who(who.mark, before.name or who.name, written)
     return box
 
 
@@ -214,7 +223,7 @@ def _named(name: str, url: str, known: dict[str, str]) -> _Who:
     fold = fold_name(name)
     slug = profile_slug(url) or ("" if url.strip() else known.get(fold, ""))
     if slug:
-        return _Who(slug, name, profile_url(slug))
+        return _Who(slug, name, url.strip() or profile_url(slug))
     return _Who(url.strip() or fold, name, url.strip())
 
 

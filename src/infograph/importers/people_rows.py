@@ -15,7 +15,7 @@ from infograph.importers.shapes import CountedRow, Tally
 from infograph.importers.tabular import Row, Table, repaired
 from infograph.model import Problem, Record, Role
 from infograph.patterns import pattern
-from infograph.text import clean, member_id, profile_slug
+from infograph.text import clean, member_id, profile_address, profile_slug
 
 FILLERS = frozenset({"na", "n/a", "null", "none", "nan", "nil", "-", "--"})
 FILLER_ROWS = 3
@@ -86,6 +86,7 @@ class PeopleReader:
         self.table = table
         self.layout = layout
         self.places = layout.places
+        self.addresses = {*layout.pages, *(place for field, place in layout.places.items() if field == "url")}
         self.width = len(table.header)
         self.needed = max((place for place, cell in enumerate(table.header) if cell.strip()), default=0) + 1
         self.today = date.today()
@@ -119,7 +120,8 @@ class PeopleReader:
             return None
         cells = [cell.strip() for cell in cells]
         first, last = cells[places["first"]], cells[places["last"]]
-        slug, day = profile_slug(cells[places["url"]]), _plain_day(cells[places["connected"]], self.order)
+        url = cells[places["url"]]
+        slug, day = profile_slug(url), _plain_day(cells[places["connected"]], self.order)
         company, position, location, industry = (
             cells[places[field]] if field in places else "" for field in ("company", "position", "location", "industry")
         )
@@ -139,6 +141,7 @@ class PeopleReader:
             location=location,
             industry=industry,
             connected_on=day,
+            address="" if url.endswith(f"/{slug}") else profile_address(url),
         )
 
     def _one(self, row: Row, *, last: bool) -> Iterator[Record | Problem | CountedRow]:
@@ -178,10 +181,10 @@ class PeopleReader:
             return [cell.strip() for cell in row.cells]
         cells = [repaired(cell) for cell in row.cells]
         self._count("mojibake", row.line, cells != row.cells)
-        return [clean(cell) for cell in cells]
+        return [cell.strip() if place in self.addresses else clean(cell) for place, cell in enumerate(cells)]
 
     def _record(self, line: int, name: str, parts: tuple[str, str], cells: list[str], *, doubtful: bool) -> Record:
-        slug, opaque = self._profile(line, cells)
+        slug, opaque, address = self._profile(line, cells)
         company, position = self._known(cells, "company"), self._known(cells, "position")
         role = self.layout.role_of(cells)
         emails = _several(cells, self.layout.emails)
@@ -203,16 +206,18 @@ class PeopleReader:
             industry=self._known(cells, "industry"),
             connected_on=None if doubtful else self._day(line, cells),
             doubtful=doubtful,
+            address=address,
         )
 
-    def _profile(self, line: int, cells: list[str]) -> tuple[str, str]:
-        """Return the slug of a row, or where it has none LinkedIn's opaque id."""
+    def _profile(self, line: int, cells: list[str]) -> tuple[str, str, str]:
+        """Return the slug of a row, or where it has none LinkedIn's opaque id; and the address as it is written."""
         url = self._known(cells, "url")
         pages = [url, *(cells[place] for place in self.layout.pages if place < len(cells))]
-        slug = next(filter(None, map(profile_slug, pages)), "")
+        page = next(filter(profile_slug, pages), "")
+        slug = profile_slug(page)
         opaque = "" if slug else next(filter(None, map(member_id, pages)), "")
         self._count("bad_urls", line, bool(url) and not slug and not opaque)
-        return slug, opaque
+        return slug, opaque, profile_address(page)
 
     def _day(self, line: int, cells: list[str]) -> date | None:
         text = self._known(cells, "connected")

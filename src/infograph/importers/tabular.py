@@ -52,7 +52,8 @@ class Row:
 class Table:
     """A file as text: header cells, where they stand, the delimiter, and what was odd so far.
 
-    `spaced` says that a blank stands between a delimiter and the quotation mark after it.
+    `spaced` says that a blank stands between a delimiter and the quotation mark after it; `gathered` is what a format made
+    of all rows when it was asked whose they are, so that they need not be read twice.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Table:
     seen: int = 0
     name: str = ""
     spaced: bool = False
+    gathered: object = None
 
     def rows(self) -> Iterator[Row]:
         """Yield the records after the header; blank lines are left out, rows of empty cells are not.

@@ -5,12 +5,12 @@ from __future__ import annotations
 import quopri
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from infograph.importers.shapes import CountedRow, Kind, OwnerHint, Reading
 from infograph.importers.tabular import Table
 from infograph.model import Evidence, Problem, Record
-from infograph.text import clean, member_id, profile_slug, profile_url
+from infograph.text import clean, member_id, profile_address, profile_slug, profile_url
 
 KIND = "vcard"
 KINDS = {KIND: Kind("vCards")}
@@ -73,6 +73,7 @@ def _called(card: _Card, record: Record) -> Iterator[str]:
     if record.slug:
         yield f"https://www.linkedin.com/in/{record.slug}"
         yield profile_url(record.slug).casefold()
+        yield profile_url(record.slug, record.address).casefold()
     yield record.name.casefold()
     yield from (f"mailto:{email.casefold()}" for email in record.emails)
 
@@ -90,12 +91,12 @@ def _stranger(line: int, value: str) -> Record | None:
     if scheme.casefold() == "mailto" and "@" in rest:
         return Record(line, "end", clean(rest), emails=(clean(rest),))
     if profile_slug(value):
-        return Record(line, "end", clean(profile_slug(value)), slug=profile_slug(value))
+        return Record(line, "end", clean(profile_slug(value)), slug=profile_slug(value), address=profile_address(value))
     return Record(line, "end", clean(value)) if clean(value) and not colon else None
 
 
 def _as_end(record: Record) -> Record:
-    return Record(record.line, "end", record.name, slug=record.slug, emails=record.emails, company=record.company)
+    return replace(record, role="end", first="", last="", member_id="", position="")
 
 
 def _cards(text: str) -> Iterator[_Card]:
@@ -166,6 +167,7 @@ def _person(card: _Card) -> Record | None:
     if card.first("KIND").casefold() in ("org", "group", "location"):
         return None
     urls = [_plain(value) for name in ("URL", "X-SOCIALPROFILE", "SOCIALPROFILE") for value in card.values.get(name, [])]
+    page = next(filter(profile_slug, urls), "")
     emails = tuple(dict.fromkeys(clean(_plain(value)) for value in card.values.get("EMAIL", []) if "@" in value))
     return Record(
         card.line,
@@ -173,11 +175,12 @@ def _person(card: _Card) -> Record | None:
         shown,
         clean(given),
         clean(family),
-        slug=next(filter(None, map(profile_slug, urls)), ""),
+        slug=profile_slug(page),
         member_id=next(filter(None, map(member_id, urls)), ""),
         emails=emails,
         company=org,
         position=clean(_plain(card.first("TITLE"))),
+        address=profile_address(page),
     )
 
 

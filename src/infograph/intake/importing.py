@@ -84,6 +84,8 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
     reports: list[FileReport] = []
     try:
         with store.writing() as db:
+            if rules.changed(db):
+                derive(db, None, options.progress)  # so that the names of files meet names that were folded alike
             first_person = everybody.last_number(db) + 1
             before = own_identity(db)
             me = ensure_me(db, options.me)
@@ -92,7 +94,7 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
                 reports.append(_import_one(db, found, options, new))
             new.keys.flush(db)
             asked = {pair.other.id for pair in maybe_me(db)}
-            if any(report.status == "ok" for report in reports) or options.me or rules.changed(db):
+            if any(report.status == "ok" for report in reports) or options.me:
                 derive(db, new.touched(db), options.progress)
             _ask_who_i_am(db, reports, asked)
             complete_reports(db, reports, first_person, options.today.toordinal())

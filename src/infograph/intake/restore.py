@@ -15,6 +15,7 @@ from infograph.errors import BadRequest, InfographError, UnusableFile
 from infograph.model import FileReport
 from infograph.outreach import templates
 from infograph.people.derive import derive
+from infograph.people.refold import refold
 from infograph.phrases import counted
 from infograph.store import dump, records
 from infograph.store.db import Connection, Store
@@ -81,6 +82,7 @@ def restore(
         return report, {}
     dump.take_in(db, tables)
     renew(db, read["store"]["version"])
+    refold(db)
     derive(db, None, progress)
     _check_settings(db)
     _count(db, report)

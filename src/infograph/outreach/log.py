@@ -24,7 +24,7 @@ from infograph.people.owners import ensure_me
 from infograph.question.cadence import cadence_of
 from infograph.store import events, read, records, remove, write
 from infograph.store.db import Connection
-from infograph.text import clean, fold_name, profile_slug
+from infograph.text import clean, fold_name, profile_address, profile_slug
 
 NAMED_IN = ("met", "thanked")
 """Stages after which names that somebody gave are kept as ties of theirs."""
@@ -206,9 +206,10 @@ def introductions(db: Connection) -> list[tuple[str, str, date, bool]]:
     ]
 
 
-def new_person(db: Connection, name: str, slug: str = "", company: str = "") -> int:
+def new_person(db: Connection, name: str, url: str = "", company: str = "") -> int:
     """Keep somebody of whom no file tells, and return the record; raises BadRequest for whoever asked to be forgotten."""
-    record = Record(0, "end", name or clean(slug), slug=slug, company=company)
+    slug = profile_slug(url)
+    record = Record(0, "end", name or clean(slug), slug=slug, company=company, address=profile_address(url))
     if barred(db)(record):
         raise BadRequest("This person asked to be forgotten, and nothing is kept of them.", "Leave them out.")
     number = write.add_own_record(db, record, [key for key in keys_of(record, 0, 0) if kind_of(key) <= NAME_COMPANY])
@@ -286,7 +287,7 @@ def _named(db: Connection, words: str) -> int:
         )
     if known:
         return anchor(db, read.people(db, known)[known[0]])
-    return new_person(db, name, slug)
+    return new_person(db, name, address)
 
 
 def _records(event: events.Event) -> list[int]:

@@ -14,7 +14,7 @@ from infograph.people.find import find_contact, find_person
 from infograph.people.myself import doubts
 from infograph.store import everybody, joins, read, records, write
 from infograph.store.db import Connection
-from infograph.text import clean, profile_slug
+from infograph.text import clean, profile_address, profile_slug
 
 _DOUBTS = {
     "yourself": "One of them is you.",
@@ -42,6 +42,7 @@ def anchor(db: Connection, person: Person) -> int:
         emails=everybody.emails(db, person.id),
         company=person.company,
         position=person.position,
+        address=person.address,
     )
     first = records.of_person(db, person.id)[0]
     number = write.add_own_record(db, record, [key for key in keys_of(record, 0, 0) if kind_of(key) <= NAME_COMPANY])
@@ -169,7 +170,7 @@ def self_question(pair: PossibleSame) -> str:
 
 def _new_person(db: Connection, told: str) -> Person:
     slug = profile_slug(told)
-    record = Record(0, "end", clean(slug or told), slug=slug)
+    record = Record(0, "end", clean(slug or told), slug=slug, address=profile_address(told))
     number = write.add_own_record(db, record, [key for key in keys_of(record, 0, 0) if kind_of(key) < NAME_COMPANY])
     derive(db, [number])
     person = records.person_of(db, number)

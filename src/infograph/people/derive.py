@@ -12,6 +12,7 @@ from infograph.identity import Ego, Known, Row, judge_again, resolve_blocks
 from infograph.model import Label
 from infograph.people import myself, rules
 from infograph.people.owners import list_keys
+from infograph.people.refold import refold
 from infograph.store import indexes, judging, labels, people, read, ties
 from infograph.store import records as records_of
 from infograph.store.db import Connection
@@ -34,7 +35,10 @@ def derive(
     `records` holds those that are new or say something else now, and those that were joined or shared a key with removed
     ones; `pairs` people whose tie rested on what was removed. Where the rules have changed since, all is made again.
     """
-    if records is None or rules.changed(db):
+    if rules.changed(db):
+        refold(db)
+        records = None
+    if records is None:
         changed = _derive_all(db, progress or _no_word)
     else:
         changed = _derive_again(db, set(records), set(pairs), progress or _no_word)

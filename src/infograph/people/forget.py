@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable
 from hashlib import sha256
+from urllib.parse import unquote
 
 from infograph.answers import Forgotten
 from infograph.companies import fold_company
@@ -103,4 +105,11 @@ def barred(db: Connection) -> Callable[[Record], bool]:
     marks = write.barred(db)
     if not marks:
         return lambda record: False
-    return lambda record: not marks.isdisjoint(hashes_of(record.slug, record.emails, record.name, record.company))
+
+    def is_barred(record: Record) -> bool:
+        known_by = hashes_of(record.slug, record.emails, record.name, record.company)
+        if record.address:  # as it was folded when invisible marks still counted
+            known_by |= hashes_of(unicodedata.normalize("NFC", unquote(record.address)).lower(), (), "", "")
+        return not marks.isdisjoint(known_by)
+
+    return is_barred

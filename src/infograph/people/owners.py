@@ -16,7 +16,7 @@ from infograph.people.whose import Borne, Verdict, agreeing, decide, in_words, n
 from infograph.store import owners, read, records, sources, write
 from infograph.store.db import Connection
 from infograph.store.myself import keys_of_ego
-from infograph.text import clean, fold_name, profile_slug, profile_url
+from infograph.text import clean, fold_name, profile_address, profile_slug, profile_url, refolded
 
 _TOLD = "me"
 """The setting that holds what the user said they are called, or their address."""
@@ -86,21 +86,22 @@ def owner_of(
 def hint_of(db: Connection, owner: Owner) -> OwnerHint:
     """Return what the store knows of an owner, for files that do not say whose they are."""
     who = owners.identity(db, owner.record)
-    return OwnerHint(who.name, profile_url(who.slug))
+    return OwnerHint(who.name, profile_url(who.slug, who.address))
 
 
 def learn(db: Connection, owner: Owner, signs: Iterable[OwnerHint] = ()) -> None:
     """Add what an archive says of its owner (name, profile, e-mails, employers) to the owner's record."""
-    name, slug, emails = owners.identity(db, owner.record)
+    name, slug, emails, address = owners.identity(db, owner.record)
     hint = merged(agreeing(signs, borne(db, owner)))
     # A profile's own spelling is better than the one typed after --owner, and a name better than an address.
     if hint.name and (name in ("", clean(slug)) or likeness(name, hint.name) is Likeness.SAME):
         name = clean(hint.name)
     elif hint.name and owner.me:
         write.put_meta(db, _OWN_NAMES, "\n".join(dict.fromkeys([*_own_names(db), clean(hint.name)])))
-    slug = slug or profile_slug(hint.url)
+    if profile_slug(hint.url) and slug in ("", profile_slug(hint.url)):
+        slug, address = profile_slug(hint.url), profile_address(hint.url) or address
     known = dict.fromkeys([*emails, *(email.casefold() for email in hint.emails)])
-    _keep(db, owner, name, slug, tuple(known))
+    _keep(db, owner, owners.Identity(name, slug, tuple(known), address))
 
 
 def unlearn(db: Connection) -> None:
@@ -110,22 +111,30 @@ def unlearn(db: Connection) -> None:
         told = str(write.get_meta(db, _TOLD) or "")
         slug = profile_slug(told)
         write.put_meta(db, _OWN_NAMES, "")
-        _keep(db, me, "" if slug else told, slug, ())
+        _keep(db, me, owners.Identity("" if slug else told, slug, (), profile_address(told)))
 
 
 def _own_names(db: Connection) -> list[str]:
     return [name for name in str(write.get_meta(db, _OWN_NAMES) or "").split("\n") if name]
 
 
-def _keep(db: Connection, owner: Owner, name: str, slug: str, emails: tuple[str, ...]) -> None:
+def _keep(db: Connection, owner: Owner, who: owners.Identity) -> None:
     jobs = owners.positions(db, owner.id)
     kept = list_keys(db) if owner.me else ()
     now = next(((company, title) for company, title, finished in jobs if not finished), ("", ""))
-    owners.keep_identity(db, owner.record, owners.Identity(name, slug, emails), *now)
+    owners.keep_identity(db, owner.record, who, *now)
     role: Role = "me" if owner.me else "owner"
-    record = Record(0, role, name, slug=slug, emails=emails, company=now[0], position=now[1])
+    record = Record(0, role, who.name, slug=who.slug, emails=who.emails, company=now[0], position=now[1])
     ego = ensure_me(db).id
     write.replace_keys(db, owner.record, [*owner_keys(record, ego, [job.company for job in jobs]), *kept])
+
+
+def keep_again(db: Connection) -> None:
+    """Fold again who each owner is, and make their keys anew, after the rules changed."""
+    for number, record, me in owners.everybody(db):
+        who = owners.identity(db, record)
+        slug, address = refolded(who.slug, who.address)
+        _keep(db, Owner(number, record, me, who.name), who._replace(slug=slug, address=address))
 
 
 def list_keys(db: Connection) -> frozenset[int]:
@@ -152,8 +161,10 @@ def _tell(db: Connection, me: Owner, told: str) -> None:
             f"Your own files say that you are {shown or shown}, --me says {against[0].name or told}.",
             "If they are another's: infograph sources, infograph forget --source N, then import them with --owner 'NAME'.",
         )
-    name, known_slug, emails = owners.identity(db, me.record)
-    _keep(db, me, word.name or name, slug or known_slug, emails)
+    known_as = owners.identity(db, me.record)
+    if slug:
+        known_as = known_as._replace(slug=slug, address=profile_address(told))
+    _keep(db, me, known_as._replace(name=word.name or known_as.name))
 
 
 def _told(db: Connection, me: Owner, told: str, *, strict: bool, day: date) -> Owner:
@@ -191,7 +202,8 @@ def _friend(db: Connection, me: Owner, hint: OwnerHint, *, strict: bool, day: da
         if known is not None and not (slug and owners.slug_of(db, known[2]) not in ("", slug)):
             return Owner(known[0], known[2], bool(known[1]), known[3])
     person_id = _one_person(db, hint, slug, fold, strict=strict)
-    return _make_friend(db, me, Record(0, "owner", clean(hint.name), slug=slug), person_id, day)
+    record = Record(0, "owner", clean(hint.name), slug=slug, address=profile_address(hint.url))
+    return _make_friend(db, me, record, person_id, day)
 
 
 def _one_person(db: Connection, hint: OwnerHint, slug: str, fold: str, *, strict: bool) -> int | None:
@@ -221,7 +233,7 @@ def _one_person(db: Connection, hint: OwnerHint, slug: str, fold: str, *, strict
 def _make_friend(db: Connection, me: Owner, record: Record, person_id: int | None, day: date) -> Owner:
     person = read.people(db, [person_id])[person_id] if person_id is not None else None
     if person is not None:
-        record = Record(0, "owner", person.name, slug=person.slug)
+        record = Record(0, "owner", person.name, slug=person.slug, address=person.address)
     elif record.slug and not record.name:
         record = replace(record, name=clean(record.slug))
     number = write.add_own_record(db, record, owner_keys(record, me.id, []))

@@ -2,7 +2,8 @@
 
 What is derived follows from the sightings and from the rules: the code and the word lists of matching and of industries.
 Their digest stands in the store, so that after an upgrade all is made again, at the first write, and nobody has to
-remember to count a version up. The keys of records stay as they were when read: e-mail addresses behind them may be gone.
+remember to count a version up. So are folded names and addresses, and the keys that follow from them (`refold`); those of
+e-mail addresses stay as they were when read, since the addresses themselves may not have been kept.
 """
 
 from __future__ import annotations
@@ -20,9 +21,13 @@ _RULES = (
     "identity",
     "industry",
     "companies.py",
+    "not_employers.txt",
     "names.py",
+    "name_case.py",
     "name_words.py",
     "text.py",
+    "people/derive.py",
+    "people/refold.py",
     "store/judging.py",
     "store/people.py",
     "store/surviving.py",

@@ -4,12 +4,12 @@ Nodes are the store's person ids. Every attribute is a plain number, string or b
 it; what is not known is left out. Days are `datetime.date.toordinal()`.
 
 Graph: `ego` (node), `now` (day), `half_life` (days), `question` (words).
-Node: `name`, `key`, `slug`, `company`, `position`, `industry` (code of the best label), `confidence` (0..1),
-`industries` ("fintech:0.95|payments:0.60"), `why` (evidence of the best label), `whys` (of each label in
-their order, one a line), `contacts` (known ties in the whole store), `complete` (whole contact list imported),
-`relevance` (0..1, targets of a question only), `fit`
-(0..2, how near a target's function and level are to those wished, or to one's own), `proofs` (labels of a target in
-the field asked for), `was` ("Acme|Globex").
+Node: `name`, `key`, `slug`, `address` (of the profile, where the slug does not give it), `company`, `position`,
+`industry` (code of the best label), `confidence` (0..1), `industries` ("fintech:0.95|payments:0.60"), `why` (evidence
+of the best label), `whys` (of each label in their order, one a line), `contacts` (known ties in the whole store),
+`complete` (whole contact list imported), `relevance` (0..1, targets of a question only), `fit` (0..2, how near a
+target's function and level are to those wished, or to one's own), `proofs` (labels of a target in the field asked
+for), `was` ("Acme|Globex").
 Edge: `since` (day connected), `connected` (a LinkedIn connection), `n` (messages both ways), `last` (day of the
 last), `closeness` (1..5), `mutual` (mutual contacts, both whole lists known), `observed` (True), `noted` (there
 is evidence beyond the list itself), `notes` (that evidence in words, one a line; see `Workspace.graph`), `departed`
@@ -195,7 +195,7 @@ def _add_people(graph: nx.Graph[int], people: Iterable[Person]) -> None:
 def node_attributes(person: Person) -> dict[str, Any]:
     """Return the node attributes of a person, without what is not known; `plain_attributes` adds the rest as text."""
     known: dict[str, Any] = {"person": person, "name": person.name, "key": person.key, "contacts": person.contacts}
-    for name in ("slug", "company", "position", "complete"):
+    for name in ("slug", "address", "company", "position", "complete"):
         if getattr(person, name):
             known[name] = getattr(person, name)
     return known

@@ -58,6 +58,7 @@ def person_of(graph: GraphLike, node: Any) -> Person:
         contacts=int(known.get("contacts", 0)) or len(graph.adj[node]),
         complete=bool(known.get("complete", False)),
         was=tuple(filter(None, str(known.get("was", "")).split("|"))),
+        address=str(known.get("address", "")),
     )
 
 

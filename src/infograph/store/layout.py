@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-VERSION = 3
+VERSION = 4
 """The version of `schema.sql`. With each change of it a step `migrations/NNN.sql` is added, NNN being the new version."""
 
 

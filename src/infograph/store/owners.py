@@ -18,11 +18,12 @@ class User(NamedTuple):
 
 
 class Identity(NamedTuple):
-    """A name, a profile address and e-mail addresses, as a record or a person has them; "" and () for none."""
+    """A name, a profile slug and e-mail addresses, as a record or a person has them, and the address as it is written."""
 
     name: str
     slug: str
     emails: tuple[str, ...]
+    address: str = ""
 
 
 class Job(NamedTuple):
@@ -42,17 +43,23 @@ def user(db: sqlite3.Connection) -> User | None:
 
 def identity(db: sqlite3.Connection, record: int) -> Identity:
     """Return what a record says of whom it names."""
-    return _identity(*db.execute("SELECT name, slug, emails FROM record WHERE id = ?", (record,)).fetchone())
+    return _identity(*db.execute("SELECT name, slug, emails, address FROM record WHERE id = ?", (record,)).fetchone())
 
 
 def identities(db: sqlite3.Connection, record: int) -> list[Identity]:
     """Return what a record says of whom it names, and what the person it was resolved to is called by now."""
     rows = db.execute(
-        "SELECT r.name, r.slug, r.emails FROM record r WHERE r.id = ? UNION ALL SELECT p.name, p.slug, p.emails"
+        "SELECT r.name, r.slug, r.emails, r.address FROM record r WHERE r.id = ? UNION ALL"
+        " SELECT p.name, p.slug, p.emails, p.address"
         " FROM person p JOIN record r ON r.person = p.id WHERE r.id = ?",
         (record, record),
     )
     return [_identity(*row) for row in rows]
+
+
+def everybody(db: sqlite3.Connection) -> list[tuple[int, int, bool]]:
+    """Return (number, record, whether it is the user) of every owner."""
+    return [(number, record, bool(me)) for number, record, me in db.execute("SELECT id, record, me FROM owner ORDER BY id")]
 
 
 def slug_of(db: sqlite3.Connection, record: int) -> str:
@@ -72,8 +79,8 @@ def positions(db: sqlite3.Connection, owner: int) -> list[Job]:
 def keep_identity(db: sqlite3.Connection, record: int, who: Identity, company: str, title: str) -> None:
     """Write who an owner is, and where they work, into the record that stands for them."""
     db.execute(
-        "UPDATE record SET name = ?, fold = ?, slug = ?, emails = ?, company = ?, position = ? WHERE id = ?",
-        (who.name, fold_name(who.name), who.slug, "\n".join(who.emails), company, title, record),
+        "UPDATE record SET name = ?, fold = ?, slug = ?, emails = ?, company = ?, position = ?, address = ? WHERE id = ?",
+        (who.name, fold_name(who.name), who.slug, "\n".join(who.emails), company, title, who.address, record),
     )
 
 
@@ -83,5 +90,5 @@ def with_email(db: sqlite3.Connection, email: str) -> list[int]:
     return [row[0] for row in db.execute(query, (email,))]
 
 
-def _identity(name: str, slug: str, emails: str) -> Identity:
-    return Identity(name, slug, tuple(filter(None, emails.split("\n"))))
+def _identity(name: str, slug: str, emails: str, address: str) -> Identity:
+    return Identity(name, slug, tuple(filter(None, emails.split("\n"))), address)

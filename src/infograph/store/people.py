@@ -120,11 +120,11 @@ def _tell_records(db: sqlite3.Connection, written: _Written, judged: Judged) -> 
 def _put_people(db: sqlite3.Connection, rows: list[tuple[object, ...]], former: list[tuple[int, str, str, int]]) -> None:
     # An upsert keeps the two columns that come later: contacts and complete.
     db.executemany(
-        "INSERT INTO person (id, key, name, fold, slug, emails, company, company_key, position, location, given)"
-        " VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET key = excluded.key, name = excluded.name,"
+        "INSERT INTO person (id, key, name, fold, slug, emails, company, company_key, position, location, given,"
+        " address) VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET key = excluded.key, name = excluded.name,"
         " fold = excluded.fold, slug = excluded.slug, emails = excluded.emails, company = excluded.company,"
         " company_key = excluded.company_key, position = excluded.position, location = excluded.location,"
-        " given = excluded.given",
+        " given = excluded.given, address = excluded.address",
         rows,
     )
     db.executemany("DELETE FROM former WHERE person = ?", ((row[0],) for row in rows))
@@ -160,7 +160,8 @@ def _chunks(db: sqlite3.Connection, records: array[int], judged: Judged) -> Iter
 def _sightings(db: sqlite3.Connection, groups: list[list[int]]) -> list[list[Sighting]]:
     query = (
         "SELECT r.id, r.person, r.role, r.name, r.slug, r.emails, r.company, r.position, r.location, r.industry,"
-        " r.doubtful, coalesce(s.as_of, 0), coalesce(s.id, 0), r.line, r.joined, r.joined_to FROM record r"
+        " r.doubtful, coalesce(s.as_of, 0), coalesce(s.id, 0), r.line, r.joined, r.joined_to, r.address"
+        " FROM record r"
         " LEFT JOIN source s ON s.id = r.source WHERE r.id IN"
     )
     found: dict[int, Sighting] = {}

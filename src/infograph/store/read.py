@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from infograph.model import Label, Person, SourceRow
 from infograph.text import clean, clean_name
 
-_PERSON = "p.id, p.name, p.key, p.slug, p.company, p.position, p.contacts, p.complete"
+_PERSON = "p.id, p.name, p.key, p.slug, p.company, p.position, p.contacts, p.complete, p.address"
 
 
 MAYBE_ME = (
@@ -149,6 +149,7 @@ def people(db: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Person]:
                 contacts=row[6],
                 complete=bool(row[7]),
                 was=tuple(job[0] for job in was.get(row[0], ())),
+                address=row[8],
             )
     return found
 

@@ -6,6 +6,9 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from infograph.model import Record
+from infograph.text import fold_name, refolded
+
 
 class Totals(NamedTuple):
     """How much a store holds: rows of files, people, ties, files, and steps of the log."""
@@ -32,6 +35,47 @@ def totals(db: sqlite3.Connection) -> Totals:
 def number_of_records(db: sqlite3.Connection) -> int:
     """Return how many records there are, those of the user's own word among them."""
     return int(db.execute("SELECT count(*) FROM record").fetchone()[0])
+
+
+class AsRead(NamedTuple):
+    """A record as its file gave it, folded by the rules of now: its number, and those of its owner and source (0: the user)."""
+
+    number: int
+    owner: int
+    source: int
+    record: Record
+
+
+def as_read(db: sqlite3.Connection, after: int, count: int) -> list[AsRead]:
+    """Return so many records behind a number, without what keys do not rest on."""
+    rows = db.execute(
+        "SELECT r.id, coalesce(s.owner, 0), coalesce(r.source, 0), r.line, r.role, r.name, r.slug, r.address, r.company,"
+        " r.doubtful FROM record r LEFT JOIN source s ON s.id = r.source WHERE r.id > ? ORDER BY r.id LIMIT ?",
+        (after, count),
+    )
+    found = []
+    for number, owner, source, line, role, name, slug, address, company, doubtful in rows:
+        slug, address = refolded(slug, address)
+        record = Record(line, role, name, slug=slug, address=address, company=company, doubtful=bool(doubtful))
+        found.append(AsRead(number, owner, source, record))
+    return found
+
+
+def fold_again(db: sqlite3.Connection, some: Iterable[AsRead]) -> None:
+    """Write the folded name and address of records."""
+    db.executemany(
+        "UPDATE record SET fold = :fold, slug = :slug, address = :address"
+        " WHERE id = :id AND (fold, slug, address) <> (:fold, :slug, :address)",
+        (
+            {"id": number, "fold": fold_name(record.name), "slug": record.slug, "address": record.address}
+            for number, _, _, record in some
+        ),
+    )
+
+
+def of_owners(db: sqlite3.Connection) -> set[int]:
+    """Return the records that stand for owners."""
+    return {row[0] for row in db.execute("SELECT record FROM owner")}
 
 
 def person_of(db: sqlite3.Connection, record: int) -> int:

@@ -38,7 +38,8 @@ CREATE TABLE record (
     doubtful INTEGER NOT NULL DEFAULT 0,
     person INTEGER,
     joined TEXT NOT NULL DEFAULT '',
-    joined_to INTEGER
+    joined_to INTEGER,
+    address TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX record_source ON record (source);
 CREATE INDEX record_person ON record (person);
@@ -113,7 +114,8 @@ CREATE TABLE person (
     location TEXT NOT NULL DEFAULT '',
     given TEXT NOT NULL DEFAULT '',
     contacts INTEGER NOT NULL DEFAULT 0,
-    complete INTEGER NOT NULL DEFAULT 0
+    complete INTEGER NOT NULL DEFAULT 0,
+    address TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX person_fold ON person (fold);
 CREATE INDEX person_slug ON person (slug) WHERE slug <> '';

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import blake2b
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from infograph.companies import fold_company
 from infograph.text import clean, fold_name
@@ -31,6 +32,7 @@ class Sighting(NamedTuple):
     line: int
     joined: str
     joined_to: int | None
+    address: str = ""
 
 
 def person_row(person: int, cluster: Sequence[Sighting]) -> tuple[tuple[object, ...], list[tuple[str, str, int]]]:
@@ -44,8 +46,9 @@ def person_row(person: int, cluster: Sequence[Sighting]) -> tuple[tuple[object, 
     emails = "\n".join(dict.fromkeys(e for s in newest for e in s.emails.split("\n") if e))
     given = next((s.industry for s in newest if s.industry), "")
     slug = next((s.slug for s in newest if s.slug), "")
+    address = _address(slug, newest)
     place = next((s.location for s in newest if s.location), "")
-    row = _row(person, named._replace(slug=slug, location=place), job, emails, given)
+    row = _row(person, named._replace(slug=slug, address=address, location=place), job, emails, given)
     return row, _former(newest, fold_company(job.company))
 
 
@@ -65,7 +68,14 @@ def _row(person: int, named: Sighting, job: Sighting, emails: str, given: str) -
         job.position,
         named.location,
         given,
+        named.address,
     )
+
+
+def _address(slug: str, newest: Sequence[Sighting]) -> str:
+    """Return the newest address of a slug among those that lost nothing: a spreadsheet drops invisible marks."""
+    addresses = [one.address for one in newest if one.slug == slug] if slug else []
+    return max(addresses, key=lambda address: len(unquote(address) or slug), default="")
 
 
 def _newest_first(sighting: Sighting) -> tuple[int, int, int, int]:

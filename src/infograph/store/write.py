@@ -108,7 +108,7 @@ class Sightings:
 
     def flush(self) -> None:
         """Send what is queued to SQLite."""
-        self.db.executemany(f"INSERT INTO record VALUES ({','.join('?' * 17)})", self._rows)
+        self.db.executemany(f"INSERT INTO record VALUES ({','.join('?' * 18)})", self._rows)
         self.db.executemany(
             "INSERT INTO evidence (source, line, kind, a, b, sent, received, count, last, direction, note,"
             " label, weight) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
@@ -237,13 +237,14 @@ def record_row(number: int, source: int | None, record: Record, *, keep_emails: 
         None,
         "",
         None,
+        record.address,
     )
 
 
 def add_own_record(db: sqlite3.Connection, record: Record, keys: Sequence[int]) -> int:
     """Write a record that belongs to no file (an owner, a person the user speaks of); return its number."""
     number = next_record(db)
-    db.execute(f"INSERT INTO record VALUES ({','.join('?' * 17)})", record_row(number, None, record))
+    db.execute(f"INSERT INTO record VALUES ({','.join('?' * 18)})", record_row(number, None, record))
     replace_keys(db, number, keys)
     return number
 
