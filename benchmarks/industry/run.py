@@ -21,7 +21,7 @@ from pathlib import Path
 
 from infograph.companies import fold_company
 from infograph.industry import infer, inference, name_words
-from infograph.industry.taxonomy import descendants, lineage, parent
+from infograph.industry.taxonomy import lineage, members, parent
 from infograph.model import Label
 
 HERE = Path(__file__).resolve().parent
@@ -86,7 +86,7 @@ def startup_label(code: str) -> str:
 
 def is_right(code: str, accepted: set[str]) -> bool:
     """Say whether a label is one of the accepted, something below one, or the parent of one."""
-    return any(code in descendants(one) or parent(one) == code for one in accepted)
+    return any(code in members(one) or parent(one) == code for one in accepted)
 
 
 def unicorns(rows: Rows, name_of_list: str, show: bool) -> None:
@@ -133,7 +133,7 @@ def f1_by_label(ours: dict[str, str], truth: dict[str, str]) -> dict[str, tuple[
 
 def fintech_any(said: dict[str, tuple[Label, ...]], truth: dict[str, str]) -> None:
     """Report fintech as a user meets it: everybody with a label in the fintech family."""
-    family = set(descendants("fintech"))
+    family = set(members("fintech"))
     found = {name for name, labels in said.items() if any(label.industry in family for label in labels)}
     real = {name for name, label in truth.items() if label == "fintech"}
     precision, recall = len(found & real) / max(1, len(found)), len(found & real) / len(real)
@@ -211,7 +211,7 @@ def without(layer: str) -> Iterator[None]:
 def ablation(young: Rows, own: Rows) -> None:
     """Print what is lost without each layer."""
     print("\n== without a layer")
-    family = set(descendants("fintech"))
+    family = set(members("fintech"))
     for layer in ("", "employers", "company words", "titles"):
         with without(layer):
             line = f"  {'without ' + layer if layer else 'whole':24}"

@@ -188,11 +188,12 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class IndustryRow:
-    """One industry of the taxonomy with how many people have it as their best label."""
+    """One industry of the taxonomy with how many people have it as their best label; `also` are further ones it belongs to."""
 
     code: str
     name: str
     parent: str
+    also: tuple[str, ...]
     synonyms: tuple[str, ...]
     people: int
     contacts: int

@@ -218,6 +218,12 @@ def test_industries_can_be_listed_before_there_is_a_store(ig):
     ig("industries", "--counts", rc=1)
 
 
+def test_the_tree_of_industries_shows_what_belongs_where(ig):
+    lines = ig("industries", "--tree").stdout.splitlines()
+    assert lines[lines.index("  insurance") + 2] == "    = insurtech"
+    assert "technology" in lines and "  software" in lines and "    saas" in lines
+
+
 def test_industries_with_counts_begin_with_the_most(ig, both):
     rows = json.loads(ig("industries", "--counts", "-f", "json").stdout)["industries"]
     assert [row["people"] for row in rows] == sorted((row["people"] for row in rows), reverse=True)

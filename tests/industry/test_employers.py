@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from infograph.companies import fold_company
-from infograph.industry import descendants, infer, lineage, taxonomy
+from infograph.industry import infer, lineage, members, taxonomy
 from infograph.industry.employers import files, find
 
 CODES = {industry.code for industry in taxonomy()}
@@ -45,14 +45,14 @@ def test_no_employer_is_listed_twice() -> None:
 
 
 def test_there_are_thousands_of_employers_and_hundreds_in_fintech() -> None:
-    fintech = set(descendants("fintech"))
+    fintech = set(members("fintech"))
     assert len(EVERY) >= 4000
     assert sum(bool(fintech & set(row["industries"].split("|"))) for row in EVERY) >= 500
 
 
 def test_every_industry_has_employers() -> None:
     listed = {code for row in EVERY for code in row["industries"].split("|")}
-    assert [code for code in sorted(CODES) if listed.isdisjoint(descendants(code))] == []
+    assert [code for code in sorted(CODES) if listed.isdisjoint(members(code))] == []
 
 
 @pytest.mark.parametrize(
@@ -150,12 +150,12 @@ def test_young_companies_are_found_by_their_one_word_and_known_first_for_their_m
     ],
 )
 def test_a_finance_feature_a_blockchain_or_a_check_of_identity_is_no_fintech(written: str) -> None:
-    assert set(find(fold_company(written))[0].employer.industries).isdisjoint(descendants("fintech"))
+    assert set(find(fold_company(written))[0].employer.industries).isdisjoint(members("fintech"))
 
 
 @pytest.mark.parametrize("written", ["Coinbase", "Circle", "Ripple", "ComplyAdvantage", "Feedzai", "Gusto", "Coalition"])
 def test_who_sells_finance_or_to_financiers_alone_is_fintech(written: str) -> None:
-    assert not set(find(fold_company(written))[0].employer.industries).isdisjoint(descendants("fintech"))
+    assert not set(find(fold_company(written))[0].employer.industries).isdisjoint(members("fintech"))
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_a_company_that_only_begins_with_such_a_word_is_another(written: str) ->
 
 def test_who_asks_for_fintech_gets_the_well_known_fintech_companies_and_few_others() -> None:
     """By lists of young companies with the label that a start-up list would give them, written from memory."""
-    family = set(descendants("fintech"))
+    family = set(members("fintech"))
     young = rows(Path(__file__).parents[2] / "benchmarks" / "industry" / "young.csv")
     real = {row["company"] for row in young if row["industry"] == "fintech"}
     ours = {row["company"] for row in young if any(label.industry in family for label in infer(row["company"], ""))}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from infograph.industry import descendants, infer, parent
+from infograph.industry import infer, members, parent
 
 REPOSITORY = Path(__file__).parents[2]
 ROWS = REPOSITORY / "benchmarks" / "industry" / "rows.csv"
@@ -20,7 +20,7 @@ def read(path: Path) -> list[dict[str, str]]:
 
 
 def is_right(code: str, accepted: set[str]) -> bool:
-    return any(code in descendants(one) or parent(one) == code for one in accepted)
+    return any(code in members(one) or parent(one) == code for one in accepted)
 
 
 def judged(split: str) -> list[tuple[str, bool, bool, bool]]:
@@ -62,7 +62,7 @@ def test_few_names_that_mislead_get_a_wrong_label() -> None:
 def test_well_known_fintech_companies_are_found() -> None:
     if not UNICORNS.exists():
         pytest.skip("the list of well-known companies is not beside the repository")
-    family = set(descendants("fintech"))
+    family = set(members("fintech"))
     fintech = [row["company"] for row in read(UNICORNS) if row["industry"] == "fintech"]
     found = [name for name in fintech if any(label.industry in family for label in infer(name, ""))]
     assert len(found) / len(fintech) >= 0.80

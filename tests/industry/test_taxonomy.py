@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from infograph.errors import UnknownIndustry
 from infograph.industry import (
     Industry,
-    descendants,
     from_source,
     lineage,
+    members,
     name_of,
     parent,
     resolve,
@@ -37,6 +37,9 @@ def test_parents_and_neighbours_exist_and_a_line_of_parents_ends(industry: Indus
     assert industry.parent == "" or industry.parent in CODES
     assert lineage(industry.code)[0] == industry.code
     assert len(lineage(industry.code)) <= 4
+    for code in industry.also:
+        assert code in CODES
+        assert code not in lineage(industry.code)
     for code, weight in industry.near:
         assert code in CODES
         assert code != industry.code
@@ -65,12 +68,15 @@ def test_every_linkedin_name_is_known_and_leads_to_at_most_two_industries() -> N
         ("FinTech ", "fintech"),
         ("payments", "payments"),
         ("neobank", "neobanks"),
+        ("insurance brokers", "insurance"),
+        ("the steel industry", "mining"),
+        ("solar startups", "renewable-energy"),
         ("digital banking", "neobanks"),
         ("healthtech", "healthtech"),
         ("climate tech", "climate-tech"),
         ("VC", "venture-capital"),
         ("gaming", "gaming"),
-        ("big four", "accounting"),
+        ("big four", "big-four"),
         ("AI", "artificial-intelligence"),
         ("Hospitals and Health Care", "healthcare"),
         ("hospital & health care", "healthcare"),
@@ -133,6 +139,15 @@ def test_a_close_miss_is_not_guessed_but_suggested(typed: str, meant: str) -> No
     assert caught.value.exit_code == 2
 
 
+@pytest.mark.parametrize("typed", ["security", "engineering", "startups", "Tech Startups"])
+def test_a_word_of_several_fields_is_asked_about(typed: str) -> None:
+    with pytest.raises(UnknownIndustry) as caught:
+        resolve(typed)
+    assert len(caught.value.suggestions) > 2
+    assert set(caught.value.suggestions) <= set(CODES)
+    assert caught.value.hint.startswith("Say which: ")
+
+
 def test_nonsense_is_refused_with_a_way_on() -> None:
     with pytest.raises(UnknownIndustry) as caught:
         resolve("qqxzv")
@@ -142,7 +157,7 @@ def test_nonsense_is_refused_with_a_way_on() -> None:
 
 def test_a_parent_includes_its_children_and_near_adds_neighbours_below_them() -> None:
     asked = resolve_all(["fintech"])
-    assert set(asked) == set(descendants("fintech"))
+    assert set(asked) == set(members("fintech"))
     assert set(asked.values()) == {1.0}
     near = resolve_all(["fintech"], near=True)
     assert {code: near[code] for code in asked} == asked
@@ -160,7 +175,14 @@ def test_blockchains_are_near_crypto_but_no_fintech() -> None:
     assert "blockchain" not in resolve_all(["fintech"])
     assert "crypto" in resolve_all(["fintech"])
     assert 0 < resolve_all(["fintech"], near=True)["blockchain"] < 1
-    assert 0 < resolve_all(["blockchain"], near=True)["crypto"] < 1
+    assert resolve_all(["blockchain"])["crypto"] == resolve_all(["crypto"])["blockchain"] == 1
+
+
+def test_what_also_belongs_to_an_industry_belongs_to_none_above_it() -> None:
+    """Property software is in real estate, and no lawyer's tools are in professional services."""
+    assert "proptech" in members("real-estate")
+    assert {"legaltech", "hrtech", "adtech"}.isdisjoint(members("professional-services"))
+    assert {"neobanks", "crypto"} <= set(members("banking") + members("blockchain"))
 
 
 @given(st.sampled_from(CODES))

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from infograph.industry.taxonomy import (
     Industry,
-    descendants,
     from_source,
     lineage,
+    members,
     name_of,
     parent,
     resolve,

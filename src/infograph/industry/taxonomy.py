@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,16 +13,28 @@ from infograph.errors import UnknownIndustry
 from infograph.text import clean, fold
 
 HERE = Path(__file__).parent
+_SHORT = 3  # letters of a word that has no other number: "gas", "bus"
+# What people add to a field and means no other one: "EdTech startups", "the steel industry".
+_ONLY_COMPANIES = frozenset(
+    "startup startups start ups company companies corporation corporations firm firms industry industries sector "
+    "sectors business businesses organization organizations organisation organisations org orgs employer employers "
+    "scaleup scaleups enterprise enterprises venture ventures provider providers maker makers manufacturer "
+    "manufacturers producer producers vendor vendors field space world scene jobs job careers career people "
+    "professionals brand brands chain chains operator operators agency agencies group groups player players giant "
+    "giants unternehmen firmen branche entreprises empresas aziende bedrijven".split()
+)
 _CLOSE = 0.72  # of difflib's ratio: "fintek" finds fintech, "banana" finds nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Industry:
-    """One industry: `parent` is a code or "", `near` pairs of a neighbour's code and its weight 0..1."""
+    """One industry: `parent` is a code or "", `also` further industries that it belongs to, `near` pairs of a neighbour's code
+    and its weight 0..1."""
 
     code: str
     name: str
     parent: str
+    also: tuple[str, ...]
     linkedin: tuple[str, ...]
     synonyms: tuple[str, ...]
     near: tuple[tuple[str, float], ...]
@@ -65,14 +77,19 @@ def lineage(code: str) -> tuple[str, ...]:
 
 
 @cache
-def descendants(code: str) -> tuple[str, ...]:
-    """Return the code and everything below it.
+def members(code: str) -> tuple[str, ...]:
+    """Return the code, everything below it, and what also belongs to it: whom a question for an industry asks for.
 
-    >>> descendants("energy")
-    ('energy', 'oil-gas', 'utilities', 'batteries', 'nuclear')
+    What also belongs to an industry counts there and not in the parents of that one, so that fintech, to which crypto
+    belongs, does not take in all of blockchain.
+
+    >>> members("energy")
+    ('energy', 'oil-gas', 'utilities', 'batteries', 'nuclear', 'renewable-energy')
+    >>> members("crypto"), members("blockchain")
+    (('crypto', 'blockchain'), ('blockchain', 'crypto'))
     """
-    below = (found for child in taxonomy() if child.parent == code for found in descendants(child.code))
-    return (code, *below)
+    further = (below for one in taxonomy() if code in one.also for below in _below(one.code))
+    return tuple(dict.fromkeys((*_below(code), *further)))
 
 
 def resolve(text: str) -> str:
@@ -83,10 +100,15 @@ def resolve(text: str) -> str:
 
     >>> resolve("FinTech"), resolve("digital banking"), resolve("Hospitals & Health Care"), resolve("VC")
     ('fintech', 'neobanks', 'healthcare', 'venture-capital')
+    >>> resolve("EdTech startups"), resolve("the steel industry"), resolve("insurance broker")
+    ('edtech', 'mining', 'insurance')
     """
-    found = _known_words().get(_key(text)) or _squashed().get(_key(text).replace(" ", ""))
+    found = _meant(text)
     if found:
         return found[0]
+    several = _ambiguous().get(_key(text))
+    if several:
+        raise UnknownIndustry(f"“{clean(text)}” may mean several things.", several, f"Say which: {_either(several)}.")
     close = suggestions(text)
     hint = f"Did you mean {_either(close)}?" if close else "List them with: infograph industries"
     raise UnknownIndustry(f"No industry is known as “{clean(text)}”.", close, hint)
@@ -119,15 +141,15 @@ def from_source(text: str) -> tuple[str, ...]:
 def resolve_all(codes: Iterable[str], near: bool = False) -> dict[str, float]:
     """Return every code that answers a question for these, with its weight 0..1.
 
-    A parent includes all below it (weight 1). With `near`, neighbours and what is below them are
+    All that belongs to an industry has the weight 1 (`members`). With `near`, neighbours and what is below them are
     added with the discount of the taxonomy.
 
     >>> resolve_all(["crypto"]), resolve_all(["crypto"], near=True)["payments"]
-    ({'crypto': 1.0}, 0.4)
+    ({'blockchain': 1.0, 'crypto': 1.0}, 0.4)
     """
     asked = tuple(codes)
     weights = dict(_neighbours(asked)) if near else {}
-    weights.update({below: 1.0 for code in asked for below in descendants(code)})
+    weights.update({below: 1.0 for code in asked for below in members(code)})
     return dict(sorted(weights.items(), key=lambda item: (-item[1], item[0])))
 
 
@@ -136,13 +158,43 @@ def _by_code() -> Mapping[str, Industry]:
     return {industry.code: industry for industry in taxonomy()}
 
 
+@cache
+def _below(code: str) -> tuple[str, ...]:
+    below = (found for child in taxonomy() if child.parent == code for found in _below(child.code))
+    return (code, *below)
+
+
+def _meant(text: str) -> tuple[str, ...]:
+    """Return the codes that a text means as it stands, or without words that only say that companies are meant."""
+    words = _key(text).split()
+    if words[:1] == ["the"]:
+        words = words[1:]
+    while words:
+        for form in _forms(words):
+            found = _known_words().get(" ".join(form)) or _squashed().get("".join(form))
+            if found:
+                return found
+        if " ".join(words) in _ambiguous() or len(words) == 1 or words[-1] not in _ONLY_COMPANIES:
+            return ()
+        words = words[:-1]
+    return ()
+
+
+def _forms(words: list[str]) -> Iterator[list[str]]:
+    """Yield words as they stand and with the last in its other number: "insurance broker", "bank holdings"."""
+    yield words
+    *before, last = words
+    if last.endswith("ies"):
+        yield [*before, last[:-3] + "y"]
+    elif len(last) > _SHORT:
+        yield [*before, last[:-1] if last.endswith("s") else last + "s"]
+
+
 def _neighbours(asked: tuple[str, ...]) -> list[tuple[str, float]]:
     """Return neighbours and what is below them, the greatest weight of each last, so that it wins."""
     pairs = [(code, near, weight) for code in asked for near, weight in _by_code()[code].near]
     # A near parent ("payments" to "fintech") means the parent's own label, not all its children.
-    spread = [
-        (below, weight) for code, near, weight in pairs for below in ((near,) if near in lineage(code) else descendants(near))
-    ]
+    spread = [(below, weight) for code, near, weight in pairs for below in ((near,) if near in lineage(code) else _below(near))]
     return sorted(spread, key=lambda pair: pair[1])
 
 
@@ -162,6 +214,14 @@ def _known_words() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def _ambiguous() -> Mapping[str, tuple[str, ...]]:
+    """Return folded words that mean several things -> these, the likeliest first."""
+    with (HERE / "ambiguous.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {_key(word): _split(row["industries"]) for row in rows for word in _split(row["words"])}
+
+
+@cache
 def _squashed() -> Mapping[str, tuple[str, ...]]:
     return {word.replace(" ", ""): codes for word, codes in _known_words().items() if len(word) > 3}
 
@@ -172,6 +232,7 @@ def _industry(row: Mapping[str, str]) -> Industry:
         row["code"],
         row["name"],
         row["parent"],
+        _split(row["also"]),
         _split(row["linkedin"]),
         _split(row["synonyms"]),
         tuple((code, float(weight)) for code, _, weight in near),

@@ -50,6 +50,6 @@ def counted_industries(db: Connection) -> Rows[IndustryRow]:
     """Return the taxonomy with how many people are in each industry."""
     counts = read.industry_counts(db)
     return Rows(
-        IndustryRow(field.code, field.name, field.parent, field.synonyms, *counts.get(field.code, (0, 0)))
+        IndustryRow(field.code, field.name, field.parent, field.also, field.synonyms, *counts.get(field.code, (0, 0)))
         for field in industry.taxonomy()
     )
