@@ -55,6 +55,19 @@ def test_names_as_nodes_give_the_same_groups_as_numbers():
     assert network_of(graph, "me", 100).groups == network_of(numbered, list(graph).index("me"), 100).groups
 
 
+def test_what_newest_lists_no_longer_have_is_marked():
+    graph = two_teams()
+    assert "gone" not in boxes.words(figures.network(graph)) and "hollow" not in boxes.words(figures.network(graph))
+    graph.edges["me", "a1"]["departed"] = graph.edges["a1", "a2"]["departed"] = 739_000
+    network = network_of(graph, "me", 100)
+    assert [member.name for member in network.members if member.gone] == ["a1"] and not network.lost
+    said = boxes.words(figures.network(graph))
+    assert "hollow = no longer in your newest list" in said and "gone: no longer in the newest list" in said
+    for other in ("b0", "b1", "b2"):
+        graph.edges["ann", other]["departed"] = 739_000
+    assert network_of(graph, "me", 100).lost == {(0, 1)}
+
+
 def test_guessed_ties_join_nobody():
     graph = nx.complete_graph(5)
     nx.set_edge_attributes(graph, False, "observed")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
 from matplotlib.figure import Figure
-from matplotlib.patches import FancyBboxPatch, PathPatch
+from matplotlib.patches import Circle, FancyBboxPatch, PathPatch
 
 from figures import boxes, people
 from figures.people import hop, person, suggestion
@@ -117,8 +118,8 @@ def test_the_matrix_counts_all_ways_in_and_shades_the_best_band():
     ]
     figure = figures.matrix(found)
     assert "2 people at 1 company, through 2 connectors" in boxes.words(figure).replace("\n", " ")
-    discs = [line for line in figure.axes[0].lines if line.get_markersize() > 15]
-    assert [line.get_markeredgewidth() for line in discs] == [2.2, 2.2]
+    discs = [disc for disc in figure.axes[0].patches if isinstance(disc, Circle)]
+    assert [disc.get_linewidth() for disc in discs] == [2.2, 2.2]
     assert [t.get_text() for t in boxes.texts(figure) if t.get_text().isdigit()] == ["2", "1"]
 
 
@@ -160,6 +161,30 @@ def test_the_title_names_the_question_and_counts_everybody_who_answers_it():
     assert "Whom you could meet in fintech" in written
     assert any("3 people you can be referred to" in text and "1 more not drawn" in text for text in written)
     assert any(
-        "3 people you can be referred to (" in text
+        "3 people you can be referred to, through 2 connectors (top 1" in text
         for text in (t.get_text() for axes in figures.draw("tree", found[:1]).axes for t in axes.texts)
     )
+
+
+@pytest.mark.parametrize("draw", [figures.tree, figures.layered])
+def test_both_connectors_are_named_where_nothing_known_separates_them(draw):
+    even = replace(suggestion(1, MEI, (way(BOB), way(ANA)), 0.5), undecided=True)
+    said = boxes.words(draw([even]))
+    assert "or Ana Cole" in said and selection.EITHER in said and "+1" not in said
+    assert selection.EITHER not in boxes.words(draw([replace(even, undecided=False)]))
+
+
+def test_a_matrix_marks_where_a_tie_is_no_longer_in_the_newest_list():
+    lost = replace(hop(0.4), departed=date(2026, 11, 1))
+    rows = [suggestion(1, MEI, (way(BOB),), 0.5), suggestion(2, KOFI, (replace(way(ANA), second=lost),), 0.4)]
+    figure = figures.matrix(rows)
+    discs = [disc for disc in figure.axes[0].patches if isinstance(disc, Circle)]
+    assert sorted(disc.get_linestyle() == "solid" for disc in discs) == [False, True]
+    assert "a tie there is gone: no longer in the newest list" in boxes.words(figure)
+    assert "gone" not in boxes.words(figures.matrix(rows[:1]))
+
+
+def test_a_matrix_has_no_row_that_is_empty():
+    rows = [suggestion(1, MEI, (way(BOB),), 0.5), suggestion(2, MEI, (way(BOB),), 0.5), suggestion(3, KOFI, (way(ANA),), 0.4)]
+    said = boxes.words(figures.matrix(rows, limit=1)).replace("\n", " ")
+    assert "Ana Cole" not in said and "(top 1 of 2 connectors, top 1 of 2 companies)" in said

@@ -11,6 +11,7 @@ from matplotlib import font_manager
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.patches import Circle
 
 import infograph.figures
 from figures import boxes, people
@@ -102,11 +103,8 @@ def test_text_and_marks_stand_out_from_what_is_behind_them(dark):
         assert all(style.contrast(to_hex(text.get_color()), theme.paper) >= 4.5 for text in boxes.texts(figure))
         for line in (line for line in figure.axes[0].lines if to_hex(line.get_color()) != theme.rule):
             assert style.contrast(_drawn_in(line), theme.paper) >= 3
-    discs = {
-        to_hex(line.get_markerfacecolor())
-        for line in figures.matrix(found, dark=dark).axes[0].lines
-        if line.get_markersize() > 15
-    }
+    patches = figures.matrix(found, dark=dark).axes[0].patches
+    discs = {to_hex(disc.get_facecolor()) for disc in patches if isinstance(disc, Circle)}
     assert len(discs) == 9
     assert all(style.contrast(disc, theme.ink) >= 4.5 for disc in discs)
 

@@ -88,10 +88,9 @@ def _pack(net: Workspace, one: Suggestion, field: dict[str, Any]) -> str:
 
 
 def _heading(found: Suggestions) -> str:
-    ways = len(found.connectors)
     shown = f" · the best {len(found)} shown" if found.total > len(found) else ""
     people = counted(found.total, "person")
-    return f"{people} {found.query.about()}{shown}, through {counted(ways, 'connector')}"
+    return f"{people} {found.query.about()}{shown}, through {counted(found.connectors_total, 'connector')}"
 
 
 def _tell_footnotes(found: Suggestions) -> None:

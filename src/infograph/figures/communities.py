@@ -21,11 +21,12 @@ SHARED_COMPANY, SHARED_INDUSTRY = 0.3, 0.5
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One person of the network, as far as the figure needs to know."""
+    """One person of the network, as far as the figure needs to know; `gone`: ego's newest list no longer has them."""
 
     name: str
     company: str
     industry: str
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Network:
     """The people drawn, their groups (largest first, indices into `members`) and what joins them.
 
     Within a group the people with most ties inside it come first. `loose` are people without a group, `links`
-    the number of ties between two groups (i < j), `left_out` the people not drawn.
+    the number of ties between two groups (i < j), `left_out` the people not drawn; `departed` are the ties, and `lost` the
+    links, that newest lists no longer have.
     """
 
     members: tuple[Member, ...]
@@ -52,6 +54,8 @@ class Network:
     links: Mapping[tuple[int, int], int]
     inner: tuple[tuple[int, int], ...]
     left_out: int
+    departed: frozenset[tuple[int, int]] = frozenset()
+    lost: frozenset[tuple[int, int]] = frozenset()
 
 
 def network_of(graph: nx.Graph[Any], ego: Hashable | None, limit: int) -> Network:
@@ -67,7 +71,8 @@ def network_of(graph: nx.Graph[Any], ego: Hashable | None, limit: int) -> Networ
     kept = sorted(sorted(degree, key=lambda node: (-degree[node], place[node]))[:limit], key=place.__getitem__)
     index = {node: number for number, node in enumerate(kept)}
     ties = _ties(inside, index)
-    members = tuple(_member(graph.nodes[node], node) for node in kept)
+    own = graph.adj[ego] if ego is not None else {}
+    members = tuple(_member(graph.nodes[node], node, gone="departed" in own.get(node, {})) for node in kept)
     groups = _groups(ties, len(members))
     group_of = {member: number for number, group in enumerate(groups) for member in group}
     loose = tuple(sorted(index[node] for node in kept if index[node] not in group_of))
@@ -76,7 +81,10 @@ def network_of(graph: nx.Graph[Any], ego: Hashable | None, limit: int) -> Networ
     inner = tuple((a, b) for a, b in ties if a in group_of and group_of.get(b) == group_of[a])
     pairs = {(pair[0], pair[1]): number for pair, number in sorted(links.items())}
     bridges = _bridges(across, group_of, members)
-    return Network(members, groups, loose, bridges, pairs, inner, len(around) - len(kept))
+    gone = frozenset(tie for tie in ties if "departed" in inside[kept[tie[0]]][kept[tie[1]]])
+    lasting = {(min(a, b), max(a, b)) for a, b in ((group_of[x], group_of[y]) for x, y in across if (x, y) not in gone)}
+    lost = frozenset(pairs.keys() - lasting)
+    return Network(members, groups, loose, bridges, pairs, inner, len(around) - len(kept), gone, lost)
 
 
 def about(network: Network, group: Sequence[int]) -> str:
@@ -94,9 +102,9 @@ def _commonest(counts: Counter[str]) -> tuple[str, int]:
     return min(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
-def _member(attributes: Mapping[str, Any], node: Hashable) -> Member:
+def _member(attributes: Mapping[str, Any], node: Hashable, *, gone: bool) -> Member:
     name = str(attributes.get("name", "")) or str(node)
-    return Member(name, str(attributes.get("company", "")), str(attributes.get("industry", "")))
+    return Member(name, str(attributes.get("company", "")), str(attributes.get("industry", "")), gone)
 
 
 def _ties(graph: nx.Graph[Any], index: Mapping[Any, int]) -> list[tuple[int, int]]:

@@ -134,7 +134,7 @@ def _columns(shown: Sequence[Suggestion], ego: str) -> dict[str, float]:
     room = {
         "ego": min(0.9, text_fit.width(text_fit.drawable(ego, bold=True), text_fit.HEAD)),
         "name": _widest([selection.name_of(s.target) for s in shown], text_fit.NAME, WIDEST_NAME),
-        "role": _widest([s.target.position for s in shown], text_fit.DETAIL, WIDEST_ROLE),
+        "role": _widest([_role(s) for s in shown], text_fit.DETAIL, WIDEST_ROLE),
         "company": _widest([s.target.company or NO_COMPANY for s in shown], text_fit.STRONG, WIDEST_COMPANY),
     }
     x = {"ego": MARGIN + room["ego"] / 2, "box": MARGIN + room["ego"] + FIRST_FAN}
@@ -156,10 +156,12 @@ def _draw_ties(page: Sheet, plan: Plan, x: dict[str, float], industries: dict[st
         for suggestion in people:
             end = (x["mark"] - 0.05, top + plan.rows[suggestion.target.id])
             mark = industries[selection.industry_of(suggestion.target)]
-            for path in suggestion.paths[1:]:
+            for place, path in enumerate(suggestion.paths[1:]):
                 if path.connector.id in plan.boxes:
                     start = (x["box"] + BOX[0], top + plan.boxes[path.connector.id])
-                    sheet.curve(page, start, end, Stroke(1.0, mark.colour, "other way"))
+                    as_good = suggestion.undecided and not place
+                    other = Stroke(1.0, mark.colour, "other way")
+                    sheet.curve(page, start, end, selection.stroke_of(path.second, mark.colour) if as_good else other)
             start = (x["box"] + BOX[0], top + plan.boxes[suggestion.best.connector.id])
             sheet.curve(page, start, end, selection.stroke_of(suggestion.best.second, mark.colour))
             sheet.dot(page, (x["mark"], end[1]), mark)
@@ -188,7 +190,7 @@ def _draw_companies(page: Sheet, plan: Plan, x: dict[str, float], industries: di
         for suggestion, y in zip(people, ys, strict=True):
             name = text_fit.fit(selection.name_of(suggestion.target), text_fit.NAME, x["name room"])
             sheet.write(page, (x["name"], y), name, text_fit.NAME)
-            role = text_fit.fit(suggestion.target.position, text_fit.DETAIL, x["role room"])
+            role = text_fit.fit(_role(suggestion), text_fit.DETAIL, x["role room"])
             sheet.write(page, (x["role"], y), role, text_fit.DETAIL)
         colour = industries[selection.industry_of(people[0].target)].colour
         sheet.line(page, (x["bar"], ys[0] - 0.09), (x["bar"], ys[-1] + 0.09), Stroke(2.5, colour))
@@ -196,9 +198,13 @@ def _draw_companies(page: Sheet, plan: Plan, x: dict[str, float], industries: di
         sheet.write(page, (x["company"], (ys[0] + ys[-1]) / 2), text, text_fit.STRONG)
 
 
+def _role(suggestion: Suggestion) -> str:
+    return " · ".join(filter(None, (selection.either(suggestion), suggestion.target.position)))
+
+
 def _legend(shown: Sequence[Suggestion], industries: dict[str, Mark], colours: Theme) -> list[Entry]:
     entries = selection.industry_entries(industries)
     entries += selection.strength_entries(selection.hops_of(shown, lambda s: s.paths[:1]), colours)
-    if any(len(suggestion.paths) > 1 for suggestion in shown):
+    if any(len(suggestion.paths) > 1 + suggestion.undecided for suggestion in shown):
         entries.append(Entry("another way to the same person", stroke=Stroke(1.0, colours.tie, "other way")))
-    return entries
+    return entries + selection.either_entries(shown)

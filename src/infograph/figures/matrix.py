@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
 
 from infograph.figures import selection, sheet, text_fit
-from infograph.figures.own_contacts import DIRECTLY, is_own, number_of, others, with_own
+from infograph.figures.own_contacts import DIRECTLY, is_own, number_of, number_of_connectors, others, with_own
 from infograph.figures.sheet import MARGIN, Entry, Heading, Sheet, Stroke
 from infograph.figures.style import Mark, Theme, blend, marks, theme
 from infograph.model import Band, Suggestion
@@ -23,6 +22,8 @@ TAKES = "suggestions"
 
 STEP, ROW = 0.42, 0.34
 """Inches from one company to the next and from one connector to the next."""
+DISC = 0.27
+"""Inches across of a number's disc."""
 SLANT = 45
 WIDEST_CONNECTOR, WIDEST_COMPANY = 2.2, 2.2
 SHADES: dict[Band, float] = {"strong": 0.5, "good": 0.28, "long shot": 0.1}
@@ -33,10 +34,11 @@ NO_COMPANY = "(not known)"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The people whom one connector can introduce at one company, and the best band among them."""
+    """The people whom one connector can introduce at one company, the best band among them, and whether a tie there is gone."""
 
     number: int
     band: Band
+    gone: bool = False
 
 
 def draw(
@@ -59,7 +61,8 @@ def draw(
     if not reached:
         return sheet.sentence(title or selection.NOBODY, colours, ax)
     cells = _cells(reached)
-    rows, columns = _connectors(reached, limit), _companies(reached, limit)
+    columns = _companies(reached, limit)
+    rows = [row for row in _connectors(reached, limit) if any((row, column) in cells for column in columns)]
     field = _fields(reached)
     industries = marks((field[company] for company in columns), colours)
     names = {p.connector.id: selection.name_of(p.connector) for s in reached for p in s.paths}
@@ -87,19 +90,21 @@ def draw(
 def _cells(reached: Sequence[Suggestion]) -> dict[tuple[int, str], Cell]:
     numbers: Counter[tuple[int, str]] = Counter()
     best: dict[tuple[int, str], Band] = {}
-    order = list(SHADES)
+    order, gone = list(SHADES), set()
     for suggestion in reached:
-        for connector in {path.connector.id for path in suggestion.paths}:
+        for connector, path in {path.connector.id: path for path in suggestion.paths}.items():
             key = (connector, suggestion.target.company)
             numbers[key] += 1
             best[key] = min(best.get(key, suggestion.band), suggestion.band, key=order.index)
-    return {key: Cell(number, best[key]) for key, number in numbers.items()}
+            gone |= {key} if any(hop.departed for hop in (path.first, path.second, *path.via_hops)) else set()
+    return {key: Cell(number, best[key], key in gone) for key, number in numbers.items()}
 
 
 def _connectors(reached: Sequence[Suggestion], limit: int) -> list[int]:
     people = {path.connector.id: path.connector for s in reached for path in s.paths}
     met = Counter(connector for s in reached for connector in {path.connector.id for path in s.paths})
-    return sorted(met, key=lambda c: (c != DIRECTLY.id, -met[c], people[c].name, c))[:limit]
+    ranked = sorted(met, key=lambda c: (c != DIRECTLY.id, -met[c], people[c].name, c))
+    return ranked[: limit + (DIRECTLY.id in met)]
 
 
 def _companies(reached: Sequence[Suggestion], limit: int) -> list[str]:
@@ -124,10 +129,11 @@ def _room(text: str, most: float) -> float:
 
 def _finding(suggestions: Sequence[Suggestion], shown: tuple[Sequence[int], Sequence[str]], title: str) -> Heading:
     reached, drawn, own = others(suggestions), len({*shown[0]} - {DIRECTLY.id}), number_of(suggestions)
-    connectors = len({path.connector.id for s in reached for path in s.paths})
+    connectors = number_of_connectors(suggestions)
     companies = len({s.target.company for s in with_own(suggestions)})
     total = max(len(reached), getattr(suggestions, "total", 0))
-    where = f" at {counted(companies, 'company')}, through {counted(connectors, 'connector')}" if total == len(reached) else ""
+    where = f" at {counted(companies, 'company')}" if total == len(reached) else ""
+    where += f", through {counted(connectors, 'connector')}"
     people, directly = f"{counted(total, 'person')}{where}", f"{counted(own, 'contact')} of yours to ask directly"
     found = (f"{people}, and {directly}" if own else people) if reached else directly
     cut = [f"top {drawn} of {connectors:,} connectors"] if drawn < connectors else []
@@ -155,19 +161,9 @@ def _draw_grid(page: Sheet, rows: Sequence[str], columns: Sequence[tuple[str, Ma
 
 
 def _draw_cell(page: Sheet, at: tuple[float, float], cell: Cell, mark: Mark) -> None:
-    page.axes.add_line(
-        Line2D(
-            [at[0]],
-            [at[1]],
-            linestyle="none",
-            marker="o",
-            markersize=19 * page.scale,
-            markerfacecolor=blend(mark.colour, page.theme.paper, SHADES[cell.band]),
-            markeredgecolor=mark.colour,
-            markeredgewidth=RIMS[cell.band] * page.scale,
-            zorder=4,
-        )
-    )
+    fill = blend(mark.colour, page.theme.paper, SHADES[cell.band])
+    rim = Stroke(RIMS[cell.band], mark.colour, "gone" if cell.gone else "")
+    sheet.disc(page, at, DISC, fill, rim)
     sheet.write(page, at, f"{cell.number}" if cell.number < 1000 else "1k+", text_fit.NOTE, "center")
 
 
@@ -178,4 +174,6 @@ def _legend(cells: dict[tuple[int, str], Cell], industries: dict[str, Mark], col
     entries.append(Entry("number = people to meet"))
     if len(bands) > 1:
         entries.append(Entry(f"darker, thicker rim = better best path ({', '.join(bands)})"))
+    if any(cell.gone for cell in cells.values()):
+        entries.append(Entry(f"a tie there is {selection.GONE}", stroke=Stroke(1.2, colours.tie, "gone")))
     return entries

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle
@@ -18,7 +18,7 @@ from infograph.figures import selection, sheet, text_fit
 from infograph.figures.communities import Bridge, Network, about, network_of
 from infograph.figures.packing import pack, rim_angles, sunflower
 from infograph.figures.sheet import MARGIN, Entry, Heading, Point, Sheet, Stroke
-from infograph.figures.style import Mark, marks, theme
+from infograph.figures.style import Mark, Theme, marks, theme
 from infograph.figures.text_fit import Letter
 from infograph.phrases import counted
 
@@ -87,6 +87,7 @@ def draw(
     entries = [Entry(mark.label, mark) for mark in {mark.label: mark for mark in industries.values()}.values()]
     if network.links:
         entries.append(Entry("thicker = more ties between two groups", stroke=Stroke(3.0, colours.tie)))
+    entries += _gone_entries(network, colours)
     top = sheet.heading_height(heading, width)
     per_row = max(1, int(wide / step))
     loose = (0.3 + step * math.ceil(len(network.loose) / per_row)) if network.loose else 0.0
@@ -100,6 +101,14 @@ def draw(
     _write_panel(page, panel, (MARGIN + wide + 0.35, top))
     sheet.write_legend(page, entries, top + body)
     return page.figure
+
+
+def _gone_entries(network: Network, colours: Theme) -> list[Entry]:
+    """Return what marks those whom newest lists no longer have, as far as they are drawn."""
+    drawn = network.lost or (network.departed.intersection(network.inner) and len(network.members) <= INNER_TIES_UP_TO)
+    lines = [Entry(selection.GONE, stroke=Stroke(1.2, colours.tie, "gone"))] if drawn else []
+    hollow = any(member.gone for member in network.members)
+    return [*lines, *([Entry("hollow = no longer in your newest list")] if hollow else [])]
 
 
 def _finding(network: Network, title: str, with_ego: bool) -> Heading:
@@ -153,8 +162,9 @@ def _draw_groups(
     rims = _rims(network, badges, places)
     if len(network.members) <= INNER_TIES_UP_TO:
         everywhere = dots | rims
-        lines = [(everywhere[a], everywhere[b]) for a, b in network.inner]
-        page.axes.add_collection(LineCollection(lines, colors=page.theme.rule, linewidths=0.6 * page.scale, zorder=2.5))
+        for gone in (False, True):
+            lines = [(everywhere[a], everywhere[b]) for a, b in network.inner if ((a, b) in network.departed) == gone]
+            sheet.lines(page, lines, Stroke(0.6, page.theme.rule, "gone" if gone else ""), 2.5)
     for number, bridge in enumerate(badges, 1):
         _draw_badge(page, rims[bridge.member], number)
     return dots
@@ -165,7 +175,7 @@ def _draw_links(page: Sheet, network: Network, places: Sequence[Place]) -> None:
     most = max(network.links.values(), default=1)
     for (one, other), ties in strongest:
         start, end = places[one].middle, places[other].middle
-        stroke = Stroke(0.5 + 4.5 * ties / most, page.theme.tie)
+        stroke = Stroke(0.5 + 4.5 * ties / most, page.theme.tie, "gone" if (one, other) in network.lost else "")
         sheet.line(page, start, end, stroke, layer=1)
 
 
@@ -222,8 +232,9 @@ def _place_loose(page: Sheet, network: Network, where: tuple[float, float, int])
 
 def _draw_dots(page: Sheet, network: Network, dots: Mapping[int, Point], industries: Mapping[str, Mark], step: float) -> None:
     size = min(6.0, step * 72 * 0.6) * page.scale
-    for industry, mark in industries.items():
-        here = [dots[member] for member in sorted(dots) if network.members[member].industry == industry]
+    for (industry, mark), gone in product(industries.items(), (False, True)):
+        alike = [member for member in sorted(dots) if network.members[member].industry == industry]
+        here = [dots[member] for member in alike if network.members[member].gone == gone]
         page.axes.add_line(
             Line2D(
                 [x for x, _ in here],
@@ -231,8 +242,9 @@ def _draw_dots(page: Sheet, network: Network, dots: Mapping[int, Point], industr
                 linestyle="none",
                 marker=mark.marker,
                 markersize=size,
-                markerfacecolor=mark.colour,
-                markeredgewidth=0,
+                markerfacecolor=page.theme.paper if gone else mark.colour,
+                markeredgecolor=mark.colour,
+                markeredgewidth=page.scale * gone,
                 zorder=3,
             )
         )

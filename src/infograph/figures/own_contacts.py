@@ -28,6 +28,12 @@ def number_of(suggestions: Sequence[Suggestion]) -> int:
     return int(getattr(suggestions, "contacts_total", 0)) or sum(map(is_own, suggestions))
 
 
+def number_of_connectors(suggestions: Sequence[Suggestion]) -> int:
+    """Return through how many contacts the people of an answer can be reached, drawn or not."""
+    through = {path.connector.id for suggestion in others(suggestions) for path in suggestion.paths}
+    return max(int(getattr(suggestions, "connectors_total", 0)), len(through))
+
+
 def others(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
     """Return those who are reached through a connector."""
     return [suggestion for suggestion in suggestions if suggestion.paths and not is_own(suggestion)]

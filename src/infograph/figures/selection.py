@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from infograph.errors import BadRequest
 from infograph.figures import text_fit
-from infograph.figures.own_contacts import DIRECTLY, is_own, number_of, others, with_own
+from infograph.figures.own_contacts import DIRECTLY, is_own, number_of, number_of_connectors, others, with_own
 from infograph.figures.sheet import Entry, Heading, Stroke
 from infograph.figures.style import Mark, Theme, line_width
 from infograph.model import Hop, Path, Person, Suggestion
@@ -15,6 +15,8 @@ from infograph.phrases import counted
 from infograph.text import clean
 
 NOBODY = "Nobody to draw: no person was found whom somebody you know also knows."
+GONE = "gone: no longer in the newest list"
+EITHER = "or … = nothing known says which of the two is better to ask"
 SAMPLE = {"strong": 0.85, "medium": 0.45, "weak": 0.15, "unknown": 0.25}
 """Strength 0..1 that stands for each word in a legend."""
 
@@ -63,10 +65,9 @@ def finding(suggestions: Sequence[Suggestion], shown: int, title: str) -> Headin
     A given title comes first, the finding then stands below it.
     """
     reached, own = others(suggestions), number_of(suggestions)
-    connectors = {suggestion.best.connector.id for suggestion in reached}
     total = max(len(reached), getattr(suggestions, "total", 0))
-    through = f", through {counted(len(connectors), 'connector')}" if total == len(reached) else ""
-    referred = f"{counted(total, 'person')} you can be referred to{through}" if reached else ""
+    through = counted(number_of_connectors(suggestions), "connector")
+    referred = f"{counted(total, 'person')} you can be referred to, through {through}" if reached else ""
     directly = f"{counted(own, 'contact')} of yours to ask directly" if own else ""
     found = " and ".join(part for part in (directly, referred) if part)
     left_out = f"top {shown:,}; {total - shown:,} more not drawn" if shown < total else ""
@@ -146,8 +147,18 @@ def strength_entries(hops: Iterable[Hop], theme: Theme) -> list[Entry]:
     if any(not hop.observed for hop in met):
         entries.append(Entry("a guess, seen in no file", stroke=Stroke(1.2, theme.tie, "guess")))
     if any(hop.departed for hop in met):
-        entries.append(Entry("gone: no longer in the newest list", stroke=Stroke(1.2, theme.tie, "gone")))
+        entries.append(Entry(GONE, stroke=Stroke(1.2, theme.tie, "gone")))
     return entries
+
+
+def either(suggestion: Suggestion) -> str:
+    """Return the second connector, where nothing known says which of the first two is better to ask; "" elsewhere."""
+    return f"or {name_of(suggestion.paths[1].connector)}" if suggestion.undecided else ""
+
+
+def either_entries(suggestions: Iterable[Suggestion]) -> list[Entry]:
+    """Return the legend's entry for `either`, where it stands anywhere."""
+    return [Entry(EITHER)] if any(suggestion.undecided for suggestion in suggestions) else []
 
 
 def hops_of(suggestions: Iterable[Suggestion], paths: Callable[[Suggestion], Iterable[Path]]) -> list[Hop]:

@@ -8,9 +8,10 @@ from io import BytesIO
 from typing import Literal, NamedTuple
 
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure, SubFigure
 from matplotlib.lines import Line2D
-from matplotlib.patches import FancyBboxPatch, PathPatch
+from matplotlib.patches import Circle, FancyBboxPatch, PathPatch
 from matplotlib.path import Path as Outline
 
 from infograph.figures import text_fit
@@ -169,6 +170,13 @@ def line(sheet: Sheet, start: Point, end: Point, stroke: Stroke, layer: float = 
     )
 
 
+def lines(sheet: Sheet, ends: Sequence[tuple[Point, Point]], stroke: Stroke, layer: float) -> None:
+    """Draw many straight lines of one kind at once."""
+    dashes = _DASHES.get(stroke.dash, "solid")
+    look = {"colors": stroke.colour, "linewidths": stroke.width * sheet.scale, "linestyles": [dashes]}
+    sheet.axes.add_collection(LineCollection(ends, zorder=layer, **look))
+
+
 def dot(sheet: Sheet, at: Point, mark: Mark, size: float = MARK_SIZE) -> None:
     """Draw a mark, `size` points wide."""
     sheet.axes.add_line(
@@ -184,6 +192,13 @@ def dot(sheet: Sheet, at: Point, mark: Mark, size: float = MARK_SIZE) -> None:
             zorder=4,
         )
     )
+
+
+def disc(sheet: Sheet, at: Point, across: float, fill: str, edge: Stroke) -> None:
+    """Draw a disc, `across` inches wide."""
+    dashes = _DASHES.get(edge.dash, "solid")
+    rim = {"edgecolor": edge.colour, "linewidth": edge.width * sheet.scale, "linestyle": dashes}
+    sheet.axes.add_patch(Circle(at, across / 2, facecolor=fill, zorder=4, **rim))
 
 
 def box(sheet: Sheet, at: Point, size: Point, fill: str, edge: Stroke) -> None:

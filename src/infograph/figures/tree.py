@@ -114,10 +114,10 @@ def _word(hop: Hop) -> str:
 
 
 def _more(suggestion: Suggestion, path: Path) -> str:
-    others = len(suggestion.paths) - 1
+    others = len(suggestion.paths) - 1 - suggestion.undecided
     through = ", ".join(selection.name_of(person) for person in path.via)
-    parts = [f"+{others}" if others else "", f"through {through}" if through else ""]
-    return " · ".join(part for part in parts if part)
+    parts = [selection.either(suggestion), f"+{others}" if others else "", f"through {through}" if through else ""]
+    return " · ".join(filter(None, parts))
 
 
 def _rows(group: Branch) -> float:
@@ -178,9 +178,9 @@ def _draw_row(page: Sheet, columns: Columns, suggestion: Suggestion, where: tupl
 def _legend(shown: Sequence[Suggestion], industries: dict[str, Mark], colours: Theme) -> list[Entry]:
     entries = selection.industry_entries(industries)
     entries += selection.strength_entries(selection.hops_of(shown, lambda s: s.paths[:1]), colours)
-    if any(len(suggestion.paths) > 1 for suggestion in shown):
+    if any(len(suggestion.paths) > 1 + suggestion.undecided for suggestion in shown):
         entries.append(Entry("+1 = one more connector reaches this person"))
-    return entries
+    return entries + selection.either_entries(shown)
 
 
 def _texts(shown: Sequence[Suggestion]) -> list[str]:

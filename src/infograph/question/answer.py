@@ -120,6 +120,8 @@ class Answer(NamedTuple):
     graph: PlainGraph
     contacts: list[OwnContact]
     contacts_total: int
+    connectors: int = 0
+    """Contacts through whom those of the second degree can be reached."""
     crowd: int = 0
     """People in every friend's list, one of whom may be the nameless user; 0 where these are asked about, or nobody."""
 
@@ -136,7 +138,8 @@ def answer_to(view: View, query: Query) -> Answer:
     total = ranking.count_answers(graph, via=query.via, skip=aside)
     contacts, number, _ = own_contacts(view, query, fits, aside)
     crowd = int(doubts_kept(view.db, key=CROWD) or 0)
-    return Answer(found, total, graph, contacts, number, crowd)
+    through = ranking.count_connectors(graph, via=query.via, skip=aside)
+    return Answer(found, total, graph, contacts, number, through, crowd)
 
 
 def own_contacts(view: View, query: Query, fits: Fits, aside: frozenset[int]) -> tuple[list[OwnContact], int, PlainGraph]:

@@ -72,10 +72,10 @@ class Suggestions(Sequence[Found]):
     """People of the second degree in their order, with the question (`query`) and the graph they come from (`graph`).
 
     `contacts` are the best of one's own contacts who fit, at most `query.limit`, of `contacts_total`; `total` is how
-    many people of the second degree answer the question, shown or not. Where nobody does, `advice` says why and what
-    to do (None elsewhere). `crowd` is how many stand in every friend's list while the user's name is not known: one of them
-    may be the user. Slices are Suggestions again, with the same contacts. In a notebook it shows itself as a table, as text
-    in cards.
+    many people of the second degree answer the question, shown or not, and `connectors_total` through how many contacts.
+    Where nobody does, `advice` says why and what to do (None elsewhere). `crowd` is how many stand in every friend's list
+    while the user's name is not known: one of them may be the user. Slices are Suggestions again, with the same contacts.
+    In a notebook it shows itself as a table, as text in cards.
     """
 
     def __init__(  # noqa: PLR0913 - one keyword for each thing an answer carries
@@ -87,6 +87,7 @@ class Suggestions(Sequence[Found]):
         contacts: Iterable[OwnContact] = (),
         contacts_total: int | None = None,
         total: int | None = None,
+        connectors_total: int | None = None,
         advice: Advice | None = None,
         write: Callable[[Suggestion, str], str] | None = None,
         crowd: int = 0,
@@ -100,6 +101,8 @@ class Suggestions(Sequence[Found]):
         self._write = write
         self._found = [_found(one, query.about(), write) for one in found]
         self.total = len(self._found) if total is None else total
+        through = {path.connector.id for one in self._found for path in one.paths}
+        self.connectors_total = len(through) if connectors_total is None else connectors_total
 
     @classmethod
     def of(cls, answer: Answer, query: Query, *, advice: Advice | None, write: Callable[[Suggestion, str], str]) -> Suggestions:
@@ -111,6 +114,7 @@ class Suggestions(Sequence[Found]):
             contacts=answer.contacts,
             contacts_total=answer.contacts_total,
             total=answer.total,
+            connectors_total=answer.connectors,
             advice=advice,
             write=write,
             crowd=answer.crowd,
@@ -132,6 +136,7 @@ class Suggestions(Sequence[Found]):
                 contacts=self.contacts,
                 contacts_total=self.contacts_total,
                 total=self.total,
+                connectors_total=self.connectors_total,
                 advice=self.advice,
                 write=self._write,
                 crowd=self.crowd,
@@ -278,7 +283,7 @@ def _html_cells(found: Suggestion) -> tuple[str, ...]:
         _html_person(found.target),
         _html(found.target.company),
         _html(found.target.position),
-        _html_person(best.connector),
+        " or ".join(_html_person(path.connector) for path in found.paths[: 1 + found.undecided]),
         _html_tie(tie_words(best.first), best.first.evidence),
         _html_tie(their_tie(best, tie_words), best.second.evidence),
         _html(second_way(found)),

@@ -9,7 +9,7 @@ from infograph.ranking.connectors import Connector, connectors
 from infograph.ranking.explaining import explain, improvements, path_lines, what_if
 from infograph.ranking.graph import GraphLike
 from infograph.ranking.learning import Answer, LogStep, answers, note_answers
-from infograph.ranking.listing import Lean, count_answers, suggest, suggestion_for
+from infograph.ranking.listing import Lean, count_answers, count_connectors, suggest, suggestion_for
 from infograph.ranking.mutual import count_mutual
 from infograph.ranking.notice import evidence_notice
 from infograph.ranking.own_contacts import own_contacts
@@ -40,6 +40,7 @@ __all__ = [
     "best_paths",
     "connectors",
     "count_answers",
+    "count_connectors",
     "count_mutual",
     "evaluate",
     "evaluate_log",

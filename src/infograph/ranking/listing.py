@@ -80,6 +80,23 @@ def count_answers(graph: GraphLike, *, via: str = "", skip: Collection[Any] = ()
     return sum(any(f"#{other}" == via for other in row) if via else bool(row) for row in rows)
 
 
+def count_connectors(graph: GraphLike, *, via: str = "", skip: Collection[Any] = ()) -> int:
+    """Return through how many of ego's contacts these people can be reached, those of longer ways among them.
+
+    >>> import networkx as nx
+    >>> graph = nx.Graph([("me", "Bob"), ("me", "Ann"), ("Bob", "Carol"), ("Ann", "Carol"), ("Bob", "Dan")], ego="me")
+    >>> graph.add_nodes_from(["Carol", "Dan"], relevance=1.0)
+    >>> count_connectors(graph), count_connectors(graph, skip={"Carol"}), count_connectors(graph, via="#Ann")
+    (2, 1, 1)
+    """
+    mine = graph.adj.get(graph.graph.get("ego"), {})
+    asked = (node for node, known in graph.nodes.items() if known.get("relevance") and node not in skip)
+    near: set[Any] = set().union(*(graph.adj[node] for node in asked))
+    far = (other for person in near if person not in mine for other in graph.adj[person])
+    through = {one for one in (*near, *far) if one in mine}
+    return sum(f"#{one}" == via for one in through) if via else len(through)
+
+
 def suggestion_for(
     graph: GraphLike,
     target: Any,

@@ -38,7 +38,12 @@ def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Disp
 
 
 def _counts(found: Sequence[Suggestion]) -> dict[str, int]:
-    return {"total": getattr(found, "total", len(found)), "contacts_total": getattr(found, "contacts_total", 0)}
+    through = len({path.connector.id for one in found for path in one.paths})
+    return {
+        "total": getattr(found, "total", len(found)),
+        "contacts_total": getattr(found, "contacts_total", 0),
+        "connectors_total": getattr(found, "connectors_total", through),
+    }
 
 
 def _advised(advice: Advice | None) -> dict[str, Any]:

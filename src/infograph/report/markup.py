@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import urlsplit
 
-from infograph.model import Hop, Path, Person
+from infograph.model import Hop, Path, Person, Suggestion
 from infograph.text import clean
 
 DOTS = {"strong": "●●●", "medium": "●●○", "weak": "●○○", "unknown": "○○○"}
@@ -51,6 +51,11 @@ def link(person: Person) -> str:
     if address.scheme != "https" or not address.netloc:
         return name(person)
     return f'<a href="{escape(person.url, quote=True)}" target="_blank" rel="noreferrer noopener">{name(person)}</a>'
+
+
+def first_to_ask(one: Suggestion) -> str:
+    """Return whom to ask; both of the first two, where nothing known says which of them is better to ask."""
+    return " or ".join(name(path.connector) for path in one.paths[: 1 + one.undecided])
 
 
 def job(person: Person) -> str:

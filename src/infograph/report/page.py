@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
+from typing import NamedTuple
 
 from infograph.model import BANDS, Query, SourceRow, Suggestion
 from infograph.phrases import below_weaker, counted
@@ -23,6 +24,13 @@ SOURCE_COLUMNS = ("File", "Whose", "What", "Imported", "Rows")
 NOBODY = "Nobody was found whom somebody you know also knows."
 
 
+class Reach(NamedTuple):
+    """How many people answer the question, listed or not, and through how many contacts."""
+
+    people: int
+    connectors: int
+
+
 def page(  # noqa: PLR0913 - every part of the page has a name of its own
     suggestions: Sequence[Suggestion],
     query: Query,
@@ -32,18 +40,18 @@ def page(  # noqa: PLR0913 - every part of the page has a name of its own
     sources: Sequence[SourceRow],
     drafts: Mapping[int, str],
     above: str,
-    total: int,
+    reach: Reach,
 ) -> str:
     """Return the whole HTML document; suggestions have paths and ranks that differ.
 
-    `above` is HTML that stands before them (own contacts, advice), `total` how many answer the question, listed or not.
+    `above` is HTML that stands before them (own contacts, advice).
     """
     numbers = keys(suggestions)
-    heading = plain(title) or _finding(total)
+    heading = plain(title) or _finding(reach.people)
     body = above + (_answer(suggestions, numbers, ego, drafts) if suggestions else f"<p>{NOBODY}</p>")
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n{_head(heading)}</head>\n<body>\n'
-        f"{_skip(suggestions)}<header><h1><bdi>{heading}</bdi></h1><p>{_below(suggestions, query, numbers, title, total)}</p>"
+        f"{_skip(suggestions)}<header><h1><bdi>{heading}</bdi></h1><p>{_below(suggestions, query, title, reach)}</p>"
         f'<p class="faint">{PRIVATE}</p></header>\n<main>\n{body}{_sources(sources)}</main>\n'
         f"<footer><p>{ORDER}</p></footer>\n<script>{_file('report.js')}</script>\n</body>\n</html>\n"
     )
@@ -79,15 +87,15 @@ def _finding(total: int) -> str:
     return f"{counted(total, 'person')} you can be referred to" if total else "Nobody you can be referred to yet"
 
 
-def _below(suggestions: Sequence[Suggestion], query: Query, numbers: Keys, title: str, total: int) -> str:
+def _below(suggestions: Sequence[Suggestion], query: Query, title: str, reach: Reach) -> str:
     asked = f"Asked for: people {bdi(query.about())}."
     if not suggestions:
         return asked
-    found = f"{_finding(total)}, through" if plain(title) else "Through"
-    shown = f" The best {len(suggestions):,} stand here." if len(suggestions) < total else ""
+    found = f"{_finding(reach.people)}, through" if plain(title) else "Through"
+    shown = f" The best {len(suggestions):,} stand here." if len(suggestions) < reach.people else ""
     lower = inversions((one.log_score, BANDS.index(one.band)) for one in suggestions) if query.spread else 0
     spread = f" {below_weaker(lower)}" if lower else ""
-    return f"{asked} {found} {counted(len(numbers.connectors), 'connector')}.{shown}{spread}"
+    return f"{asked} {found} {counted(reach.connectors, 'connector')}.{shown}{spread}"
 
 
 def _answer(suggestions: Sequence[Suggestion], numbers: Keys, ego: str, drafts: Mapping[int, str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from infograph.model import BANDS, Hop, Path, Suggestion
 from infograph.report.keys import Keys, best_industry, industry_words
-from infograph.report.markup import bdi, job, lines, link, name, onward, plain, tie
+from infograph.report.markup import bdi, first_to_ask, job, lines, link, name, onward, plain, tie
 
 COLUMNS = ("No.", "Meet", "Company", "Role", "Industry", "Ask", "Your tie", "Their tie", "Band")
 WORDS = ("strong", "medium", "weak", "unknown")
@@ -61,7 +61,7 @@ def _cells(one: Suggestion, keys: Keys) -> str:
         (bdi(target.company), None),
         (bdi(target.position), None),
         (f"{keys.sign(target)} {industry}", keys.industry(target)),
-        (name(best.connector), None),
+        (first_to_ask(one), None),
         (tie(best.first), WORDS.index(best.first.word)),
         (tie(theirs) + through, WORDS.index(theirs.word)),
         (one.band, BANDS.index(one.band)),

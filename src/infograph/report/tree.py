@@ -63,11 +63,12 @@ def _branch(place: int, person: Person, group: Sequence[Suggestion], shown: tupl
 
 def _row(one: Suggestion, keys: Keys, *, hidden: bool) -> str:
     target = one.target
-    more = len(one.paths) - 1
+    more = len(one.paths) - 1 - one.undecided
+    either = f"or {name(one.paths[1].connector)}" if one.undecided else ""
     through = ", ".join(name(person) for person in one.best.via)
     theirs = onward(one.best)
     role = f"through {through}" if through else bdi(target.position)
-    notes = [tie_word(theirs) if theirs.observed else "a guess", f"+{more}" if more else ""]
+    notes = [tie_word(theirs) if theirs.observed else "a guess", either, f"+{more}" if more else ""]
     return (
         f'<li data-row="{one.rank}"{" hidden" if hidden else ""}>{keys.sign(target)}'
         f'<a class="name" href="#person-{one.rank}">{name(target)}</a>'
