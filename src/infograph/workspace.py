@@ -12,18 +12,19 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self, TextIO, Unpack
 
-from infograph import answers, intake, outreach, people, planning, question
-from infograph.answers import Rows
+from infograph import intake, outreach, people, planning, question
 from infograph.errors import BadRequest
-from infograph.model import FileReport, Label, Person, Query, SourceRow
 from infograph.query import WAYS, written_out
 from infograph.store import read
 from infograph.store.db import FILE_NAME, Store, default_home, memory_store, open_store
+from infograph.tables import Rows
 from infograph.text import fold
 
 if TYPE_CHECKING:
     import networkx as nx
 
+    from infograph import answers
+    from infograph.model import FileReport, Label, Person, Query, SourceRow
     from infograph.ranking import LogEvaluation, Settings
 
 
@@ -178,12 +179,11 @@ class Workspace:
         One's own contacts who fit are its `contacts`, at most `limit` as well. Pass a Query, or its fields in words:
         `suggest(industry="fintech", limit=20)`.
         """
-        query, advice = question.as_query(query, asked), None
+        query = question.as_query(query, asked)
         with self._viewing() as view:
             answer = question.answer_to(view, query)
-            if not answer.suggestions and (query.degree != 1 or not answer.contacts):
-                advice = planning.advise(view, query)
-        return question.Suggestions.of(answer, query, advice=advice, write=self.meetings.letter_about)
+            advice = None if answer.suggestions or (query.degree == 1 and answer.contacts) else planning.advise(view, query)
+        return question.Suggestions.of(answer, query, advice=advice, write=lambda *what: self.meetings.letter_about(*what))
 
     def own_contacts(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> question.Suggestions:
         """Return one's own contacts who fit the question, as `suggest` has them, and nobody else; pass it as there."""

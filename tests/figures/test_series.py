@@ -97,7 +97,8 @@ def test_drawable_text_needs_no_font_that_is_not_there(text, bold):
 
 
 def test_employers_are_bars_with_own_contacts_filled_and_the_rest_counted():
-    from infograph.answers import CompanyRow, Rows
+    from infograph.answers import CompanyRow
+    from infograph.tables import Rows
 
     rows = [CompanyRow(n, f"Company {n} of a rather long name, Limited", 20 - n, n % 3, ("fintech",), ()) for n in range(1, 19)]
     words = said(figures.companies(Rows(rows, 40, CompanyRow.COLUMNS), title="Where people work, fintech", limit=5))

@@ -13,7 +13,7 @@ from infograph.errors import StoreProblem
 from infograph.store import checksum
 from infograph.store.db import FILE_NAME, default_home, open_store
 from infograph.store.layout import VERSION
-from infograph.store.write import get_meta, put_meta
+from infograph.store.meta import get_meta, put_meta
 
 
 @pytest.fixture

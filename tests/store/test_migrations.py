@@ -76,7 +76,7 @@ def two_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "UPDATE source SET place = 'here';\nCREATE INDEX source_place ON source (place);"
     )
     monkeypatch.setattr(layout, "VERSION", 3)
-    monkeypatch.setattr(layout, "_folder", lambda: folder)
+    monkeypatch.setattr(layout, "HERE", folder)
     return folder
 
 

@@ -14,7 +14,7 @@ from infograph.cli import screen
 from infograph.cli.options import OUTPUT, Command, format_by_name
 
 if TYPE_CHECKING:
-    from infograph.answers import Rows
+    from infograph.tables import Rows
 
 FORMATS = ("text", "csv", "json", "xlsx")
 _EXTENSIONS = {f".{form}": form for form in FORMATS} | {".txt": "text"}

@@ -22,6 +22,7 @@ from infograph.industry.taxonomy import (
 from infograph.rooms import lazy_names
 
 if TYPE_CHECKING:
+    from infograph.industry.employers import names_of
     from infograph.industry.inference import NO_INDUSTRY, infer, overrides_from, relevance
     from infograph.industry.labelling import has_companies, label_rows
     from infograph.industry.seniority import level, matches_level, seen_from, steps_from
@@ -29,6 +30,7 @@ else:
     __getattr__ = lazy_names(
         __name__,
         {
+            "employers": "names_of",
             "inference": "NO_INDUSTRY infer overrides_from relevance",
             "labelling": "has_companies label_rows",
             "seniority": "level matches_level seen_from steps_from",

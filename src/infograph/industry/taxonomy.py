@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+# Loaded when used: difflib serves slips alone.
 import csv
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from infograph.errors import UnknownIndustry
 from infograph.text import clean, fold
@@ -26,8 +26,7 @@ _ONLY_COMPANIES = frozenset(
 _CLOSE = 0.72  # of difflib's ratio: "fintek" finds fintech, "banana" finds nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Industry:
+class Industry(NamedTuple):
     """One industry: `parent` is a code or "", `also` further industries that it belongs to, `near` pairs of a neighbour's code
     and its weight 0..1."""
 
@@ -103,6 +102,8 @@ def resolve(text: str) -> str:
     >>> resolve("EdTech startups"), resolve("the steel industry"), resolve("insurance broker")
     ('edtech', 'mining', 'insurance')
     """
+    if text in _by_code():  # as commands pass it on; to fold all words takes 5 ms
+        return text
     found = _meant(text)
     if found:
         return found[0]
@@ -120,9 +121,11 @@ def suggestions(text: str, limit: int = 4) -> tuple[str, ...]:
     >>> suggestions("fintek")[0], suggestions("digital payments")[:2]
     ('fintech', ('technology', 'payments'))
     """
+    from difflib import get_close_matches
+
     words = _known_words()
     near = [word for word in _key(text).split() if word in words and len(word) > 2]
-    near += difflib.get_close_matches(_key(text), words, n=3 * limit, cutoff=_CLOSE)
+    near += get_close_matches(_key(text), words, n=3 * limit, cutoff=_CLOSE)
     return tuple(dict.fromkeys(words[word][0] for word in near))[:limit]
 
 

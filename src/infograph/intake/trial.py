@@ -7,7 +7,7 @@ from datetime import date
 from infograph.errors import StoreProblem
 from infograph.store import sources
 from infograph.store.db import Connection, Store
-from infograph.store.write import get_meta, put_meta
+from infograph.store.meta import get_meta, put_meta
 
 TRIAL_DAY = date(2026, 11, 20)
 """The day that ages are counted from in the sample, so that everybody sees the same answer, in the trial store too."""

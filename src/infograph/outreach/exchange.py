@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TextIO
 
 from infograph import ranking
-from infograph.answers import Rows
 from infograph.companies import fold_company
 from infograph.errors import BadRequest, InfographError, NotFound, UnusableFile
 from infograph.importers.contents import table_in
@@ -22,6 +21,7 @@ from infograph.question.answer import ask, asked_for, set_aside
 from infograph.question.view import View
 from infograph.store import candidates, events, read, write
 from infograph.store.db import Connection
+from infograph.tables import Rows
 from infograph.text import clean, fold, fold_name, profile_slug, sorting_name
 
 

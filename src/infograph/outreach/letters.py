@@ -24,7 +24,7 @@ from infograph.question.answer import one_target
 from infograph.question.cadence import cadence_of
 from infograph.question.open_ways import open_ways
 from infograph.question.view import View
-from infograph.store import events, everybody, read, write
+from infograph.store import events, everybody, meta, read
 from infograph.store.db import Connection
 from infograph.text import greeting_name
 
@@ -217,7 +217,7 @@ def _relation(history: Sequence[events.Event], connector: Person | None, own_con
 
 def pitch(db: Connection, ego: int) -> str:
     """Return the user's one line about themselves: as they set it, else the headline of their profile, else ""."""
-    kept = write.get_meta(db, "pitch")
+    kept = meta.get_meta(db, "pitch")
     if kept:
         return str(kept)
     headline = next((name for kind, name, *_ in read.facts(db, ego) if kind == "headline"), "")

@@ -22,7 +22,7 @@ from infograph.people.find import find_connector, find_person, in_words
 from infograph.people.forget import barred
 from infograph.people.owners import ensure_me
 from infograph.question.cadence import cadence_of
-from infograph.store import events, read, records, remove, write
+from infograph.store import events, meta, read, records, remove, write
 from infograph.store.db import Connection
 from infograph.text import clean, fold_name, profile_address, profile_slug
 
@@ -177,7 +177,7 @@ def strike_out(db: Connection, before: Mapping[str, int]) -> None:
     now = in_calendar(db)
     lost = {identity: day for identity, day in before.items() if identity not in now}
     if lost:
-        write.put_meta(db, "struck", json.dumps(_struck(db) | lost, sort_keys=True))
+        meta.put_meta(db, "struck", json.dumps(_struck(db) | lost, sort_keys=True))
 
 
 def struck_out(db: Connection, change: Callable[[], Change]) -> Change:
@@ -320,7 +320,7 @@ def _instead_entries(db: Connection, offered: Iterable[Due]) -> list[Entry]:
 
 
 def _struck(db: Connection) -> dict[str, int]:
-    return dict(json.loads(str(write.get_meta(db, "struck") or "{}")))
+    return dict(json.loads(str(meta.get_meta(db, "struck") or "{}")))
 
 
 def _entries(dues: Iterable[Due], keys: Mapping[int, str], *, cancelled: bool) -> list[Entry]:

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Any, TextIO
 from infograph import outreach, people, question
 from infograph.errors import InfographError
 from infograph.model import Person, Query, Suggestion
-from infograph.store import events, read, write
+from infograph.store import events, meta, read
 from infograph.store.db import Connection, default_home
 from infograph.text import clean
 
 if TYPE_CHECKING:
-    from infograph.answers import Rows
     from infograph.outreach.exchange import ShareWish, SheetRead
     from infograph.outreach.letters import Letter
     from infograph.outreach.log import Step
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from infograph.outreach.sheet import Asked
     from infograph.outreach.stages import Due
     from infograph.question.cadence import Cadence
+    from infograph.tables import Rows
     from infograph.workspace import Workspace
 
 
@@ -67,7 +67,7 @@ class Meetings:
     def set_pitch(self, words: str) -> None:
         """Keep the user's one line about themselves; "" goes back to the headline of their profile."""
         with self._store.writing() as db:
-            write.put_meta(db, "pitch", clean(words))
+            meta.put_meta(db, "pitch", clean(words))
 
     def brief(self, told: str, *, purpose: str = "field") -> str:
         """Return one page before a meeting: who they are, who knows them, what you share, what to ask."""

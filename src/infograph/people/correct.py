@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sys import maxsize
 
-from infograph.answers import MergeDoubt, MergeRow, PossibleSame, Rows
+from infograph.answers import MergeDoubt, MergeRow, PossibleSame
 from infograph.errors import BadRequest, NotFound
 from infograph.identity import keys_of
 from infograph.identity.keys import NAME_COMPANY, kind_of
@@ -14,6 +14,7 @@ from infograph.people.find import find_contact, find_person
 from infograph.people.myself import doubts
 from infograph.store import everybody, joins, read, records, write
 from infograph.store.db import Connection
+from infograph.tables import Rows
 from infograph.text import clean, profile_address, profile_slug
 
 _DOUBTS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from infograph import industry
-from infograph.answers import IndustryRow, Rows, UnknownEmployer
+from infograph.answers import IndustryRow, UnknownEmployer
 from infograph.companies import is_employer
 from infograph.errors import Ambiguous, NotFound
 from infograph.model import Label
@@ -13,6 +13,7 @@ from infograph.people.derive import override
 from infograph.people.find import find_person
 from infograph.store import labels, read
 from infograph.store.db import Connection
+from infograph.tables import Rows
 from infograph.text import clean
 
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from infograph.answers import Move, Rows
+from infograph.answers import Move
 from infograph.companies import fold_company
 from infograph.store import employers, read
 from infograph.store.db import Connection
 from infograph.store.employers import Seen
+from infograph.tables import Rows
 from infograph.text import fold
 
 

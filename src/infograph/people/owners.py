@@ -13,7 +13,7 @@ from infograph.identity.keys import OWNER_NAME, kind_of, own_name_keys
 from infograph.importers import OwnerHint, merged
 from infograph.model import Record, Role
 from infograph.people.whose import Borne, Verdict, agreeing, decide, in_words, named, speaking_against
-from infograph.store import owners, read, records, sources, write
+from infograph.store import meta, owners, read, records, sources, write
 from infograph.store.db import Connection
 from infograph.store.myself import keys_of_ego
 from infograph.text import clean, fold_name, profile_address, profile_slug, profile_url, refolded
@@ -97,7 +97,7 @@ def learn(db: Connection, owner: Owner, signs: Iterable[OwnerHint] = ()) -> None
     if hint.name and (name in ("", clean(slug)) or likeness(name, hint.name) is Likeness.SAME):
         name = clean(hint.name)
     elif hint.name and owner.me:
-        write.put_meta(db, _OWN_NAMES, "\n".join(dict.fromkeys([*_own_names(db), clean(hint.name)])))
+        meta.put_meta(db, _OWN_NAMES, "\n".join(dict.fromkeys([*_own_names(db), clean(hint.name)])))
     if profile_slug(hint.url) and slug in ("", profile_slug(hint.url)):
         slug, address = profile_slug(hint.url), profile_address(hint.url) or address
     known = dict.fromkeys([*emails, *(email.casefold() for email in hint.emails)])
@@ -108,14 +108,14 @@ def unlearn(db: Connection) -> None:
     """Let the user be who they said they are, where no file of theirs is left that says more."""
     me = ensure_me(db)
     if not sources.owner_has_any(db, me.id):
-        told = str(write.get_meta(db, _TOLD) or "")
+        told = str(meta.get_meta(db, _TOLD) or "")
         slug = profile_slug(told)
-        write.put_meta(db, _OWN_NAMES, "")
+        meta.put_meta(db, _OWN_NAMES, "")
         _keep(db, me, owners.Identity("" if slug else told, slug, (), profile_address(told)))
 
 
 def _own_names(db: Connection) -> list[str]:
-    return [name for name in str(write.get_meta(db, _OWN_NAMES) or "").split("\n") if name]
+    return [name for name in str(meta.get_meta(db, _OWN_NAMES) or "").split("\n") if name]
 
 
 def _keep(db: Connection, owner: Owner, who: owners.Identity) -> None:
@@ -150,8 +150,8 @@ def _tell(db: Connection, me: Owner, told: str) -> None:
     """Keep who the user says they are; what only an earlier word of theirs said gives way."""
     slug = profile_slug(told)
     word = OwnerHint(name="" if slug else clean(told), url=told if slug else "", kind="told")
-    earlier = str(write.get_meta(db, _TOLD) or "")
-    write.put_meta(db, _TOLD, clean(told))
+    earlier = str(meta.get_meta(db, _TOLD) or "")
+    meta.put_meta(db, _TOLD, clean(told))
     unlearn(db)
     known = borne(db, me)
     known = Borne(known.names - {earlier}, known.slugs - {profile_slug(earlier)}, known.emails)

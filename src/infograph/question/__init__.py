@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from infograph.rooms import lazy_names
 
 if TYPE_CHECKING:
-    from infograph.question.answer import Asked, answer_to, as_query, connectors, graph_of
+    from infograph.question.answer import Asked, answer_to, as_query, graph_of
     from infograph.question.cadence import Cadence, cadence_of, resting, set_cadence
     from infograph.question.companies import companies_of
     from infograph.question.evidence import noted
     from infograph.question.explanation import explain, ways
     from infograph.question.graph import ego_graph, read_graphml, whole_graph, write_graphml
-    from infograph.question.learned import evaluate_log, forget_answers
+    from infograph.question.learned import add_answers, evaluate_log, forget_answers
+    from infograph.question.logged import close_ways, under_way
+    from infograph.question.reach import connectors
     from infograph.question.results import Suggestions, own_contacts_of
     from infograph.question.settings import keep, kept
     from infograph.question.settings_file import changed, from_toml, to_toml
@@ -22,13 +24,15 @@ else:
     __getattr__ = lazy_names(
         __name__,
         {
-            "answer": "Asked answer_to as_query connectors graph_of",
+            "answer": "Asked answer_to as_query graph_of",
             "cadence": "Cadence cadence_of resting set_cadence",
             "companies": "companies_of",
             "evidence": "noted",
             "explanation": "explain ways",
             "graph": "ego_graph read_graphml whole_graph write_graphml",
-            "learned": "evaluate_log forget_answers",
+            "learned": "add_answers evaluate_log forget_answers",
+            "logged": "close_ways under_way",
+            "reach": "connectors",
             "results": "Suggestions own_contacts_of",
             "settings": "keep kept",
             "settings_file": "changed from_toml to_toml",

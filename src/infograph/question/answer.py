@@ -8,21 +8,18 @@ from sys import maxsize
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 import infograph.industry as fields
+import infograph.question as room
 from infograph import ranking
-from infograph.answers import ConnectorRow, Rows
 from infograph.companies import fold_company, match
 from infograph.errors import BadRequest
-from infograph.industry.employers import names_of
 from infograph.model import OwnContact, Path, Person, Query, Suggestion
 from infograph.people.find import find_own_contact, find_person
-from infograph.question.cadence import cadence_of
 from infograph.question.evidence import add_evidence
 from infograph.question.fit import add_fit
-from infograph.question.graph import describe, name, own_rows, question_rows
-from infograph.question.learned import add_answers
+from infograph.question.graph import describe, own_rows, question_rows
 from infograph.question.plain_graph import PlainGraph
 from infograph.question.view import View
-from infograph.store import candidates, events, read
+from infograph.store import candidates, read
 from infograph.store.candidates import Fits
 from infograph.store.db import Connection
 from infograph.store.myself import CROWD, doubts_kept
@@ -30,8 +27,6 @@ from infograph.text import fold
 
 if TYPE_CHECKING:
     import networkx as nx
-
-    from infograph.answers import ConnectorRow
 
 TYPE_WEIGHT = {"exact": 1.0, "strong": 0.8}
 """Confidence that a person is at the company asked for, by how its name matches."""
@@ -108,8 +103,13 @@ def rows_of(view: View, query: Query, fits: Fits | None = None) -> PlainGraph:
     fits = asked_for(view.db, query) if fits is None else fits
     graph = question_rows(view.db, fits, now=view.now, question=query.words(), far=query.max_hops > 2)
     graph.graph["about"] = query.about()
-    add_answers(view, graph)
+    _learn(view, graph)
     return graph
+
+
+def _learn(view: View, graph: PlainGraph) -> None:
+    if view.settings.learning and read.has_log(view.db):
+        room.add_answers(view, graph)
 
 
 class Answer(NamedTuple):
@@ -160,7 +160,10 @@ def own_contacts(view: View, query: Query, fits: Fits, aside: frozenset[int]) ->
 def ask(view: View, query: Query, fits: Fits | None = None) -> tuple[list[Suggestion], PlainGraph]:
     """Return the suggestions for a question, and the graph they come from."""
     graph = rows_of(view, query, fits)
-    skip = frozenset() if query.include_asked else _spare(view, graph, query)
+    skip: frozenset[int] = frozenset()
+    if not query.include_asked and read.has_log(view.db):
+        room.close_ways(view, graph, query)
+        skip = room.under_way(view.db)
     named, lean = _named_via(view.db, query), _lean(view, graph, query)
     found = ranking.suggest(graph, now=view.now, query=named, settings=view.settings, skip=skip, lean=lean)
     return found, graph
@@ -177,45 +180,9 @@ def _lean(view: View, graph: PlainGraph, query: Query) -> ranking.Lean:
     return ranking.Lean(lambda nodes: add_fit(view.db, graph, query, nodes), show)
 
 
-def _spare(view: View, graph: PlainGraph, query: Query) -> frozenset[int]:
-    """Take out of a graph the ways that the log closes, and return the people already asked or met.
-
-    Connectors asked lately are left in peace wherever another way leads to the same person, unless the question
-    is about one of them.
-    """
-    if not read.has_log(view.db):
-        return frozenset()
-
-    for connector, target in events.closed_ways(view.db):
-        graph.remove_edge(connector, target)
-    me = graph.graph.get("ego")
-    resting = set() if query.via else events.resting_connectors(view.db, view.now, cadence_of(view.db).rest)
-    for connector in resting & set(graph):
-        for target in list(graph.adj[connector]):
-            if target != me and not set(graph.adj[target]) <= resting:
-                graph.remove_edge(connector, target)
-    return set_aside(view.db)
-
-
 def set_aside(db: Connection) -> frozenset[int]:
-    if not read.has_log(db):
-        return frozenset()
-
-    return frozenset(events.set_aside(db))
-
-
-def connectors(view: View, query: Query) -> Rows[ConnectorRow]:
-    """Return contacts who open the most of a question, best first, at most `limit` of all of them (`total`)."""
-    graph = rows_of(view, query)
-    name(view.db, graph, graph)
-    found = ranking.connectors(graph, now=view.now, settings=view.settings)
-    everyone = {p for row in found for p in (row.connector, *row.best)}
-    people = read.people(view.db, everyone)
-    rows = (
-        ConnectorRow(people[row.connector], row.hop, row.targets, row.only_way, tuple(people[p] for p in row.best), row.score)
-        for row in found[: query.limit]
-    )
-    return Rows(rows, total=len(found))
+    """Return the people already asked or met."""
+    return room.under_way(db) if read.has_log(db) else frozenset()
 
 
 def one_target(
@@ -245,7 +212,7 @@ def one_target(
 def ways(view: View, person: Person) -> list[Path]:
     """Return every way to a person, the best first, of two ties or, where there are none, of three."""
     graph = question_rows(view.db, candidates.among(view.db, {person.id: 1.0}), now=view.now, question=person.name, far=True)
-    add_answers(view, graph)
+    _learn(view, graph)
     describe(view.db, graph, graph)
     add_evidence(view.db, graph)
     return ranking.best_paths(graph, graph.graph.get("ego"), person.id, limit=maxsize, now=view.now, settings=view.settings)
@@ -257,7 +224,7 @@ def at_company(db: Connection, company: str, *, former: bool) -> dict[int, float
     known = dict(read.company_keys(db, key))
     kinds = {other: match(company, name) for other, name in known.items()} | dict.fromkeys({key} & known.keys(), "exact")
     weights = {other: TYPE_WEIGHT[kind] for other, kind in kinds.items() if kind in TYPE_WEIGHT}
-    weights |= {fold_company(name): TYPE_WEIGHT["exact"] for name in names_of(company)}
+    weights |= {fold_company(name): TYPE_WEIGHT["exact"] for name in fields.names_of(company)}
     found: dict[int, float] = {}
     for other, weight in weights.items():
         for person in read.at_companies(db, [other], former=former):

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 
 from infograph.errors import BadRequest
-from infograph.store import events, read, write
+from infograph.store import events, meta, read
 from infograph.store.db import Connection
 
 
@@ -53,14 +53,14 @@ class Cadence:
 
 def cadence_of(db: Connection) -> Cadence:
     """Return the user's cadence, or the default one."""
-    kept = write.get_meta(db, "cadence")
+    kept = meta.get_meta(db, "cadence")
     return Cadence.changed(Cadence(), json.loads(str(kept))) if kept else Cadence()
 
 
 def set_cadence(db: Connection, given: Mapping[str, int]) -> Cadence:
     """Change some of the cadence, and return it whole."""
     changed = Cadence.changed(cadence_of(db), given)
-    write.put_meta(db, "cadence", json.dumps(asdict(changed)))
+    meta.put_meta(db, "cadence", json.dumps(asdict(changed)))
     return changed
 
 

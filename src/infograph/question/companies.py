@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from infograph.answers import CompanyRow, Rows
+from infograph.answers import CompanyRow
 from infograph.companies import is_employer
 from infograph.model import Query
 from infograph.question.answer import asked_for
 from infograph.store import employers, read
 from infograph.store.db import Connection
+from infograph.tables import Rows
 
 NAMED = 3
 """Own contacts named for each employer."""

@@ -10,8 +10,7 @@ from infograph.companies import fold_company, is_employer
 from infograph.grounds import TieEvidence, TieGround
 from infograph.model import Person
 from infograph.question.plain_graph import in_plain_text
-from infograph.ranking import GraphLike
-from infograph.ranking.graph import ties
+from infograph.ranking.graph import GraphLike, ties
 from infograph.store import read
 from infograph.store.db import Connection
 from infograph.text import fold

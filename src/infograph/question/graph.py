@@ -26,14 +26,14 @@ from typing import TYPE_CHECKING, Any
 
 from infograph.model import Person
 from infograph.question.plain_graph import PlainGraph
-from infograph.ranking import GraphLike
+from infograph.ranking.graph import GraphLike
 from infograph.ranking.settings import DEFAULT_HALF_LIFE
 from infograph.store import candidates, everybody, read
 from infograph.store.candidates import Fits, PathRow
 from infograph.store.db import Connection
 from infograph.store.departed import departed
+from infograph.store.meta import get_meta
 from infograph.store.read import TieRow
-from infograph.store.write import get_meta
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from infograph import ranking
 from infograph.question.graph import evidence, question_rows
 from infograph.question.view import View
-from infograph.store import candidates, events, read, write
+from infograph.store import candidates, events, meta, read
 from infograph.store.db import Connection
 
 _SINCE = "learn_since"
@@ -15,9 +15,8 @@ _SINCE = "learn_since"
 
 
 def add_answers(view: View, graph: ranking.GraphLike) -> None:
-    """Note in a graph what connectors answered, unless learning is switched off."""
-    if view.settings.learning and read.has_log(view.db):
-        ranking.note_answers(graph, given(view, log_steps(view.db)))
+    """Note in a graph what connectors answered."""
+    ranking.note_answers(graph, given(view, log_steps(view.db)))
 
 
 def log_steps(db: Connection) -> list[ranking.LogStep]:
@@ -36,7 +35,7 @@ def given(view: View, steps: Sequence[ranking.LogStep]) -> list[ranking.Answer]:
         known = evidence(tie.n, tie.last, tie.closeness, tie.mutual) if tie else {}
         return ranking.strength(known, now=view.now, half_life=1.0, settings=view.settings)[1]
 
-    return ranking.answers(steps, kind_of, since=float(str(write.get_meta(view.db, _SINCE) or 0)))
+    return ranking.answers(steps, kind_of, since=float(str(meta.get_meta(view.db, _SINCE) or 0)))
 
 
 def evaluate_log(view: View) -> ranking.LogEvaluation:
@@ -50,4 +49,4 @@ def evaluate_log(view: View) -> ranking.LogEvaluation:
 
 def forget_answers(db: Connection, today: int) -> None:
     """Learn anew: answers until today, and those of today, count no more."""
-    write.put_meta(db, _SINCE, today + 1)
+    meta.put_meta(db, _SINCE, today + 1)

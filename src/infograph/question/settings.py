@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from infograph.ranking import Settings
-from infograph.store import write
+from infograph.store import meta
 from infograph.store.db import Connection, Store
 
 _KEY = "ranking"
@@ -13,12 +13,12 @@ _KEY = "ranking"
 
 def kept(db: Connection) -> Settings:
     """Return the parameters of a store: the defaults, with what the user changed."""
-    told = write.get_meta(db, _KEY)
+    told = meta.get_meta(db, _KEY)
     return Settings.from_mapping(json.loads(str(told))) if told else Settings()
 
 
 def keep(store: Store, settings: Settings) -> Settings:
     """Keep what is not the default, so that a better default reaches everybody who did not change it; return them."""
     with store.writing() as db:
-        write.put_meta(db, _KEY, json.dumps(settings.changed()))
+        meta.put_meta(db, _KEY, json.dumps(settings.changed()))
     return settings

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from infograph.ranking.settings import Settings
     from infograph.store.db import Connection
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A store open for reading or writing, the day from which ages count (an ordinal), and the ranking's parameters."""
 
     db: Connection

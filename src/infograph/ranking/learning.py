@@ -7,7 +7,6 @@ each rule on the graph itself, for all connectors whether they stand in it or no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple, get_args
 
 from infograph.grounds import Learnt
@@ -45,8 +44,7 @@ class LogStep(NamedTuple):
     day: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Learned:
+class Learned(NamedTuple):
     """What was learnt: for each kind of tie how many of how many agreed, and the rate 0..1 over all of them."""
 
     prior: float

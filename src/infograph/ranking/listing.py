@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from math import log1p
-from typing import Any
+from typing import Any, NamedTuple
 
 from infograph.model import Band, PlacedBy, Query, Suggestion
 from infograph.ranking import reasons, three_ties
@@ -20,8 +19,7 @@ from infograph.ranking.spreading import Candidate, Spread, in_turn
 from infograph.text import fold_name
 
 
-@dataclass(frozen=True, slots=True)
-class Lean:
+class Lean(NamedTuple):
     """How to fill in a graph that carries at first only what a score needs, for the nodes that are looked at.
 
     `compare` is called with nodes of equal score (`fit`, `proofs`, `company`, days of their ties decide), `show` with

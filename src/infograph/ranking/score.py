@@ -26,7 +26,7 @@ YOUNGEST = 0.1
 """Part of the usual age below which a tie counts as no younger: two of last month are alike."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Scores:
     """What one pass finds: for each target its paths (connector, q), in no order, and its relevance 0..1."""
 

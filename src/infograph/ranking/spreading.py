@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A target on its way into the list; `near` are the connectors nearly as good to ask as the best, best first."""
 
     node: Any
@@ -29,7 +28,7 @@ class Candidate:
     """Who stands just before although nothing in value or spread tells them apart, else None."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Spread:
     """A list in the making: `limit` people, each connector counting `reuse` times for each person they stand for.
 
@@ -86,7 +85,7 @@ class Spread:
             del self._waiting[pick.near]
         above, best_above = self._used[ask], self._used[pick.near[0]]
         self.chosen.append(
-            replace(pick, ask=ask, above=above, counts=self.reuse**above, best_above=best_above, like=self._equal_before(pick))
+            pick._replace(ask=ask, above=above, counts=self.reuse**above, best_above=best_above, like=self._equal_before(pick))
         )
         self._used[ask] += 1
         if self.most_of_company:

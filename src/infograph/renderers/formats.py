@@ -7,12 +7,14 @@ from functools import cache
 from importlib import import_module
 from pathlib import PurePath
 from pkgutil import iter_modules
-from typing import Protocol, TextIO, cast
+from typing import TYPE_CHECKING, Protocol, TextIO, cast
 
 import infograph.renderers as room
 from infograph.errors import BadRequest
-from infograph.model import Query, Suggestion
 from infograph.renderers.terminal import PLAIN, Display
+
+if TYPE_CHECKING:
+    from infograph.model import Query, Suggestion
 
 
 class Renderer(Protocol):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from infograph.model import Hop
 from infograph.patterns import pattern
@@ -35,8 +34,7 @@ DOTS = {"strong": "●●●", "medium": "●●○", "weak": "●○○", "unkn
 """Strength as a shape: it stands beside the word and never replaces it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Display:
+class Display(NamedTuple):
     """How to show: `width` in terminal cells (None: nothing is cut), `color` codes or none.
 
     `raw` leaves cells of csv and tsv as they are, even those that a spreadsheet would run as formulas.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from importlib import resources
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
+HERE = Path(__file__).parent
 VERSION = 4
 """The version of `schema.sql`. With each change of it a step `migrations/NNN.sql` is added, NNN being the new version."""
 
@@ -18,27 +18,23 @@ def version(db: sqlite3.Connection) -> int:
 
 def lay_out(db: sqlite3.Connection) -> None:
     """Make every table and index of a new store; inside a transaction, so that a half-made store never exists."""
-    _run(db, _folder().joinpath("schema.sql").read_text("utf-8"))
+    _run(db, (HERE / "schema.sql").read_text("utf-8"))
     db.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def migrate(db: sqlite3.Connection) -> None:
     """Take an older store up the ladder, one step a version; inside a transaction, so that all steps land or none."""
     for step in range(version(db) + 1, VERSION + 1):
-        _run(db, _folder().joinpath("migrations", f"{step:03}.sql").read_text("utf-8"))
+        _run(db, (HERE / "migrations" / f"{step:03}.sql").read_text("utf-8"))
         db.execute(f"PRAGMA user_version = {step}")
 
 
 def renew(db: sqlite3.Connection, written_by: int) -> None:
     """Bring rows of an older version's tables, taken into a new store, up to date: what the steps change in rows alone."""
     for step in range(written_by + 1, VERSION + 1):
-        for statement in _statements(_folder().joinpath("migrations", f"{step:03}.sql").read_text("utf-8")):
+        for statement in _statements((HERE / "migrations" / f"{step:03}.sql").read_text("utf-8")):
             if statement.lstrip().startswith("UPDATE"):
                 db.execute(statement)
-
-
-def _folder() -> Traversable:
-    return resources.files("infograph.store")
 
 
 def _run(db: sqlite3.Connection, script: str) -> None:

@@ -7,7 +7,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from infograph.model import Label, Person, SourceRow
+from infograph import model
+from infograph.model import Label, Person
 from infograph.text import clean, clean_name
 
 _PERSON = "p.id, p.name, p.key, p.slug, p.company, p.position, p.contacts, p.complete, p.address"
@@ -86,7 +87,7 @@ def owner_called(db: sqlite3.Connection, slug: str, fold: str) -> tuple[int, int
     return (found[0], found[1], found[2], display_name(found[3])) if found else None
 
 
-def sources(db: sqlite3.Connection) -> list[SourceRow]:
+def sources(db: sqlite3.Connection) -> list[model.SourceRow]:
     """Return the imported files in the order they came."""
     rows = db.execute(
         "SELECT s.id, s.file, s.kind, CASE WHEN o.me THEN 'me' ELSE coalesce(p.name, r.name, '') END,"
@@ -94,7 +95,7 @@ def sources(db: sqlite3.Connection) -> list[SourceRow]:
         " LEFT JOIN owner o ON o.id = s.owner LEFT JOIN record r ON r.id = o.record"
         " LEFT JOIN person p ON p.id = r.person ORDER BY s.id"
     )
-    return [SourceRow(number, file, kind, display_name(owner), *rest) for number, file, kind, owner, *rest in rows]
+    return [model.SourceRow(number, file, kind, display_name(owner), *rest) for number, file, kind, owner, *rest in rows]
 
 
 def counts(db: sqlite3.Connection) -> dict[str, int]:

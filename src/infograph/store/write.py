@@ -12,6 +12,7 @@ from typing import NamedTuple
 from infograph.grounds import TieGround
 from infograph.model import Evidence, Fact, Record
 from infograph.store import indexes, judging
+from infograph.store.meta import get_meta, put_meta
 from infograph.text import clean, fold_name
 
 BATCH = 5_000
@@ -292,17 +293,6 @@ def add_said_tie(db: sqlite3.Connection, a: int, b: int, new: Said) -> None:
         " VALUES (NULL,0,'tie',?,?,?,?,?,?,?)",
         (a, b, new.day, clean(new.text), new.closeness, new.what, new.event),
     )
-
-
-def put_meta(db: sqlite3.Connection, key: str, value: object) -> None:
-    """Keep one small setting of the store."""
-    db.execute("INSERT OR REPLACE INTO meta VALUES (?,?)", (key, value))
-
-
-def get_meta(db: sqlite3.Connection, key: str) -> object:
-    """Return a small setting of the store, or None."""
-    row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-    return row[0] if row else None
 
 
 def rules(db: sqlite3.Connection) -> str:

@@ -15,8 +15,9 @@ from infograph.cli.wording import MORE, left_text
 from infograph.phrases import counted
 
 if TYPE_CHECKING:
-    from infograph.answers import CompanyRow, Rows
+    from infograph.answers import CompanyRow
     from infograph.model import Query
+    from infograph.tables import Rows
 
 PLACE = 230
 

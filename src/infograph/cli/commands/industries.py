@@ -14,7 +14,8 @@ from infograph.cli.rows import Table, format_of, with_rows, write_rows
 from infograph.errors import StoreProblem
 
 if TYPE_CHECKING:
-    from infograph.answers import IndustryRow, Rows
+    from infograph.answers import IndustryRow
+    from infograph.tables import Rows
 
 PLACE = 210
 

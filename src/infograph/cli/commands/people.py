@@ -14,8 +14,9 @@ from infograph.cli.wording import MORE, left_text
 from infograph.errors import BadRequest
 
 if TYPE_CHECKING:
-    from infograph.answers import MergeRow, Move, PossibleSame, Rows
+    from infograph.answers import MergeRow, Move, PossibleSame
     from infograph.model import Person
+    from infograph.tables import Rows
 
 PLACE = 620
 

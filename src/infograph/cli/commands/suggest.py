@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -13,9 +13,6 @@ from infograph.cli.answer import show, tell_who_rests
 from infograph.cli.options import HTML, OUTPUT, Asking, complete_format, format_by_name, format_name, with_question
 from infograph.cli.traits import in_words
 from infograph.errors import BadRequest
-
-if TYPE_CHECKING:
-    pass
 
 PLACE = 310
 
@@ -56,8 +53,10 @@ def suggest(form: str, output: str, width: int | None, raw: bool, fail_empty: bo
 
 
 def _by_extension(output: str) -> str:
-    """Return the format that a file's name asks for; text for "", an error for one that is another command's."""
+    """Return the format that a file's name asks for; "" for none, an error for one that is another command's."""
+    if output in ("", "-"):
+        return ""
     if output.lower().endswith((".png", ".svg", ".pdf")):
         raise BadRequest("suggest writes text, not pictures.", f"For a picture: infograph plot -o {output}")
     known = {extension: one.FORMAT for one in renderers.renderers().values() for extension in one.EXTENSIONS}
-    return format_by_name(output, known | {".html": HTML, ".htm": HTML}, "table" if output not in ("", "-") else "")
+    return format_by_name(output, known | {".html": HTML, ".htm": HTML}, "table")

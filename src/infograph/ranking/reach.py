@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import log1p
-from typing import Any
+from typing import Any, NamedTuple
 
 from infograph.model import Hop
 from infograph.ranking.even import toss
@@ -14,8 +13,7 @@ from infograph.ranking.score import find
 from infograph.ranking.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Connector:
+class Connector(NamedTuple):
     """A contact of ego with what goes through them; `score` sums their paths' parts, larger is better."""
 
     connector: Any

@@ -1,0 +1,26 @@
+"""Whom of one's contacts to ask first about a question: what each of them opens."""
+
+from __future__ import annotations
+
+from infograph import ranking
+from infograph.answers import ConnectorRow
+from infograph.model import Query
+from infograph.question.answer import rows_of
+from infograph.question.graph import name
+from infograph.question.view import View
+from infograph.store import read
+from infograph.tables import Rows
+
+
+def connectors(view: View, query: Query) -> Rows[ConnectorRow]:
+    """Return contacts who open the most of a question, best first, at most `limit` of all of them (`total`)."""
+    graph = rows_of(view, query)
+    name(view.db, graph, graph)
+    found = ranking.connectors(graph, now=view.now, settings=view.settings)
+    everyone = {p for row in found for p in (row.connector, *row.best)}
+    people = read.people(view.db, everyone)
+    rows = (
+        ConnectorRow(people[row.connector], row.hop, row.targets, row.only_way, tuple(people[p] for p in row.best), row.score)
+        for row in found[: query.limit]
+    )
+    return Rows(rows, total=len(found))

@@ -1,0 +1,169 @@
+"""What files say, as it was read: rows, evidence, facts, problems, and a report of each file; no I/O and no rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Role = Literal["contact", "address", "lead", "mention", "end", "owner", "me"]
+"""What a record says of the person and the owner of its source.
+
+contact: a first-degree connection of the owner (a tie); address: an entry of the owner's address
+book (a tie, but not a LinkedIn connection); lead: a possible target, says nothing of who knows
+them (no tie); mention: the other party of a piece of evidence (no tie by itself); end: one end of a
+tie that a source states (an edge list); owner: the owner of a source; me: the user as an owner.
+"""
+
+EvidenceKind = Literal["messages", "group", "invitation", "recommendation", "endorsement", "tie"]
+FactKind = Literal["position", "education", "follow", "email", "industry", "headline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of a source as it was read, before we know who it is.
+
+    `line` is the physical line (from 1) where the row begins. `name` is whole, as people are shown; `slug` is folded
+    (see `text.profile_slug`), `address` how the file writes it where that differs (see `text.profile_address`),
+    `member_id` LinkedIn's opaque id; `industry` is verbatim as the source gave it. Empty strings mean "not known".
+    `doubtful` marks a row whose company, position and date may have shifted (ragged rows).
+    """
+
+    line: int
+    role: Role
+    name: str
+    first: str = ""
+    last: str = ""
+    slug: str = ""
+    member_id: str = ""
+    emails: tuple[str, ...] = ()
+    company: str = ""
+    position: str = ""
+    location: str = ""
+    industry: str = ""
+    connected_on: date | None = None
+    doubtful: bool = False
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of one tie, from one place in one source.
+
+    `other` is one end, `of` the other end; `of=None` means the owner of the source. Counts are of
+    messages (kind "messages": between the two; "group": by either of them in conversations of up
+    to ten people) or of accepted endorsements. `direction` is seen from the owner:
+    "given" or "received" for recommendations, endorsements and invitations. `note` says that an
+    invitation carried a personal note (its text is never kept). `label` is a relationship as the
+    source names it ("colleague"). `weight` is an edge list's own number, kept but not ranked by.
+    """
+
+    line: int
+    kind: EvidenceKind
+    other: Record
+    of: Record | None = None
+    sent: int = 0
+    received: int = 0
+    count: int = 1
+    last: date | None = None
+    direction: Literal["", "given", "received"] = ""
+    note: bool = False
+    label: str = ""
+    weight: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something a source says of its own owner: an employer, a school, a followed company, an e-mail.
+
+    `started` and `finished` are as precise as the source was: "2019", "2019-03" or "2019-03-01";
+    empty `finished` on a position means it still runs.
+    """
+
+    line: int
+    kind: FactKind
+    name: str
+    title: str = ""
+    started: str = ""
+    finished: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A row or cell that could not be used as it stands: a value, not an exception.
+
+    `code` is one of the documented short names ("hidden_rows", "ragged_rows", ...); `detail` may
+    qualify it ("cp1252"). `advisory` problems cost nothing. `message` never quotes a cell.
+    """
+
+    code: str
+    line: int | None = None
+    message: str = ""
+    detail: str = ""
+    count: int = 1
+    advisory: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One imported file: whose it is, what it was recognised as, and what it holds."""
+
+    id: int
+    file: str
+    kind: str
+    owner: str
+    owner_id: int
+    imported_on: str
+    records: int
+    digest: str
+    consent: str = ""
+
+
+@dataclass(slots=True)
+class FileReport:
+    """What happened to one file of an import; counted while it is read, shown afterwards.
+
+    `taken_as` says whose it was taken as, and by what, where the user did not say.
+    `opens` counts people it shows at distance two, `only_here` those whom one contact alone leads to; `evidence` the
+    ties on which it has evidence, by kind, `evidence_waiting` people it speaks of whom no list holds yet; `would_add`
+    is what would add most to it, in words.
+    """
+
+    file: str
+    kind: str = "unknown"
+    why: str = ""
+    status: Literal["ok", "refused", "unchanged"] = "ok"
+    owner: str = ""
+    taken_as: str = ""
+    data_rows: int = 0
+    valid_rows: int = 0
+    connections: int = 0
+    people_new: int = 0
+    people_known: int = 0
+    merged: dict[str, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    ignored_columns: tuple[str, ...] = ()
+    notes: list[str] = field(default_factory=list)
+    hint: str = ""
+    parts: list[FileReport] = field(default_factory=list)
+    source: int = 0
+    opens: int = 0
+    only_here: int = 0
+    evidence: dict[str, int] = field(default_factory=dict)
+    evidence_waiting: int = 0
+    would_add: list[str] = field(default_factory=list)
+
+    @property
+    def warnings(self) -> list[str]:
+        """Return problems as sorted `code:count` or `code:detail` or bare `code` strings."""
+        totals: dict[tuple[str, str], int] = {}
+        for problem in self.problems:
+            key = (problem.code, problem.detail)
+            totals[key] = totals.get(key, 0) + problem.count
+        return sorted(_warning(code, detail, count) for (code, detail), count in totals.items())
+
+
+def _warning(code: str, detail: str, count: int) -> str:
+    if detail:
+        return f"{code}:{detail}"
+    return f"{code}:{count}" if count else code
