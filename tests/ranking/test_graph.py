@@ -77,6 +77,7 @@ CALLS: dict[str, Callable[[GraphLike], Any]] = {
     "best_paths": lambda graph: [ranking.best_paths(graph, ME, node) for node in range(1, PEOPLE)],
     "connectors": ranking.connectors,
     "count_answers": ranking.count_answers,
+    "count_connectors": ranking.count_connectors,
     "count_mutual": lambda graph: after(ranking.count_mutual, graph),
     "evaluate_log": evaluated,
     "half_life_of": lambda graph: ranking.half_life_of(graph, NOW, ranking.Settings()),

@@ -50,10 +50,11 @@ def question_rows(db: Connection, fits: Fits, *, now: int, question: str = "", f
     me = graph.graph.get("ego")
     if me is None:
         return graph
-    _fill(graph, candidates.paths(db, fits))
+    _fill(graph, candidates.paths(db, fits), fits)
     if far:
-        for ties in candidates.far_ties(db, fits):
-            _fill(graph, ties)
+        between, beyond = candidates.far_ties(db, fits)
+        _fill(graph, between, {})
+        _fill(graph, beyond, fits)
     connectors = [node for node, known in graph.nodes.items() if node != me and "relevance" not in known]
     for number, shown, contacts, complete, key in read.faces(db, connectors):
         graph.nodes[number].update(name=shown, contacts=contacts, complete=bool(complete), key=key)
@@ -162,10 +163,10 @@ def _new(db: Connection, now: int, question: str) -> nx.Graph[int]:
     return graph
 
 
-def _fill(graph: PlainGraph, paths: Iterable[PathRow]) -> None:
+def _fill(graph: PlainGraph, paths: Iterable[PathRow], fits: Fits) -> None:
     """Add ties connector - target: tens of thousands, so straight into the rows; a test compares with `add_edge`."""
     adjacency, nodes = graph.adj, graph.nodes
-    for connector, target, relevance, n, last, closeness, mutual, noted, since in paths:
+    for connector, target, n, last, closeness, mutual, noted, since in paths:
         edge: dict[str, Any] = {"observed": True} if since is None else {"observed": True, "since": since}
         if n or closeness or noted or mutual is not None:
             edge |= evidence(n, last, closeness, mutual, noted)
@@ -176,6 +177,7 @@ def _fill(graph: PlainGraph, paths: Iterable[PathRow]) -> None:
         theirs = adjacency.get(target)
         if theirs is None:
             theirs = adjacency[target] = {}
+            relevance = fits.get(target)
             nodes[target] = {"relevance": relevance} if relevance else {}
         mine[target] = theirs[connector] = edge
 

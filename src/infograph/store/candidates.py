@@ -1,22 +1,24 @@
 """Narrow a question in SQL: the people asked for, and the ties that lead to them from ego.
 
-Who is asked for is a value: people with the confidence 0..1 that they fit. A join holds it in a temporary table for as long as
-one call lasts: begun at ego's contacts, a look-up there for each of some 10^5 ties costs a third of one in Python.
+Who is asked for is a value: people with the confidence 0..1 that they fit. A join that begins with them takes them as a list
+in JSON, which costs half of a table; one that looks them up for each of some 10^5 ties holds them in a temporary table for as
+long as the call lasts, a third of the cost of a look-up in Python.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from infograph.store import read
 
 Fits = Mapping[int, float]
 """The people asked for, each with the confidence 0..1 that they fit."""
 
-PathRow = tuple[int, int, float, int, int | None, int | None, int | None, int, int | None]
-"""A tie connector - target with what a score needs: connector, target, relevance, messages both ways, day of the
-last, closeness, mutual contacts, whether there is more evidence, day connected. Plain tuples: there are tens of thousands."""
+PathRow = tuple[int, int, int, int | None, int | None, int | None, int, int | None]
+"""A tie connector - target with what a score needs: connector, target, messages both ways, day of the last, closeness, mutual
+contacts, whether there is more evidence, day connected. Plain tuples: there are tens of thousands."""
+_SCORED = "t.sent + t.received, t.last, t.closeness, t.mutual, t.noted, t.since"
 
 
 def anybody(db: sqlite3.Connection) -> Fits:
@@ -57,12 +59,16 @@ def among_contacts(db: sqlite3.Connection, fits: Fits) -> Fits:
 def own_ties(db: sqlite3.Connection, fits: Fits) -> Iterator[tuple[read.TieRow, float, str]]:
     """Yield ego's ties to those of their contacts who are asked for, each with the contact's confidence and key."""
     me = read.ego(db)
+    number = db.execute("SELECT contacts FROM person WHERE id = ?", (me,)).fetchone()
+    people = fits if number and len(fits) < number[0] else among_contacts(db, fits)
     columns = ", ".join(f"t.{column}" for column in read.TieRow._fields)
-    query = f"SELECT p.key, {columns} FROM tie t CROSS JOIN person p ON p.id = t.other WHERE t.person = ? AND t.other = ?"
-    for person in sorted(among_contacts(db, fits)):
-        if person != me:
-            key, *tie = db.execute(query, (me, person)).fetchone()
-            yield read.TieRow(*tie), fits[person], key
+    query = (
+        f"SELECT p.key, {columns} FROM json_each(?) w CROSS JOIN tie t ON t.person = ? AND t.other = w.value"
+        " CROSS JOIN person p ON p.id = t.other"
+    )
+    for key, *row in db.execute(query, (_listed(person for person in people if person != me), me)):
+        tie = read.TieRow(*row)
+        yield tie, fits[tie.other], key
 
 
 def paths(db: sqlite3.Connection, fits: Fits) -> list[PathRow]:
@@ -71,39 +77,35 @@ def paths(db: sqlite3.Connection, fits: Fits) -> list[PathRow]:
     The join begins at the side with fewer ties: all of ego's contacts, or the people asked for.
     """
     me = read.ego(db)
-    hold(db, fits)
-    columns = "w.relevance, t.sent + t.received, t.last, t.closeness, t.mutual, t.noted, t.since"
     kept = dict(db.execute("SELECT key, value FROM meta WHERE key IN ('ego_volume', 'mean_contacts')"))
     if kept.get("ego_volume", 0.0) < len(fits) * kept.get("mean_contacts", 0.0):
+        hold(db, fits)
         query = (
-            f"SELECT t.person, t.other, {columns} FROM tie e"
+            f"SELECT t.person, t.other, {_SCORED} FROM tie e"
             " CROSS JOIN tie t ON t.person = e.other CROSS JOIN wanted w ON w.id = t.other"
             " LEFT JOIN tie d ON d.person = :me AND d.other = t.other"
             " WHERE e.person = :me AND t.other <> :me AND d.person IS NULL"
         )
         return db.execute(query, {"me": me}).fetchall()
     contacts = {row[0] for row in db.execute("SELECT other FROM tie WHERE person = ?", (me,))}
-    query = (
-        f"SELECT t.other, t.person, {columns} FROM wanted w CROSS JOIN tie t ON t.person = w.id WHERE w.id <> :me"
-        " AND NOT EXISTS (SELECT 1 FROM tie d WHERE d.person = :me AND d.other = w.id)"
-    )
-    return [row for row in db.execute(query, {"me": me}) if row[0] in contacts]
+    far = _listed(person for person in fits if person != me and person not in contacts)
+    query = f"SELECT t.other, t.person, {_SCORED} FROM json_each(?) w CROSS JOIN tie t ON t.person = w.value"
+    return [row for row in db.execute(query, (far,)) if row[0] in contacts]
 
 
 def far_ties(db: sqlite3.Connection, fits: Fits) -> tuple[list[PathRow], list[PathRow]]:
     """Return the ties by which people asked for at distance three are reached: (contact - next person, next person - target).
 
-    The relevance of the first is 0, of the second the target's. The search begins at the people asked for, few of whom are
+    The search begins at the people asked for, few of whom are
     so far: whoever stands in an export that is here is at distance one or two.
     """
     me = read.ego(db)
     hold(db, fits)
-    columns = "t.sent + t.received, t.last, t.closeness, t.mutual, t.noted, t.since"
     db.execute("CREATE TEMP TABLE IF NOT EXISTS near (id INTEGER PRIMARY KEY)")
     db.execute("DELETE FROM near")
     db.execute("INSERT INTO near SELECT other FROM tie WHERE person = ?", (me,))
     beyond = db.execute(
-        f"SELECT t.other, t.person, w.relevance, {columns} FROM wanted w CROSS JOIN tie t ON t.person = w.id"
+        f"SELECT t.other, t.person, {_SCORED} FROM wanted w CROSS JOIN tie t ON t.person = w.id"
         " WHERE w.id <> ? AND w.id NOT IN (SELECT id FROM near)"
         " AND NOT EXISTS (SELECT 1 FROM tie x CROSS JOIN near n ON n.id = x.other WHERE x.person = w.id)",
         (me,),
@@ -113,7 +115,7 @@ def far_ties(db: sqlite3.Connection, fits: Fits) -> tuple[list[PathRow], list[Pa
         row
         for person in between
         for row in db.execute(
-            f"SELECT n.id, t.person, 0.0, {columns} FROM tie t CROSS JOIN near n ON n.id = t.other WHERE t.person = ?",
+            f"SELECT n.id, t.person, {_SCORED} FROM tie t CROSS JOIN near n ON n.id = t.other WHERE t.person = ?",
             (person,),
         )
     ]
@@ -123,6 +125,11 @@ def far_ties(db: sqlite3.Connection, fits: Fits) -> tuple[list[PathRow], list[Pa
 
 def _maybe_me(db: sqlite3.Connection) -> set[int]:
     return {row[0] for row in db.execute(f"SELECT id FROM person WHERE id IN {read.MAYBE_ME}")}
+
+
+def _listed(people: Iterable[int]) -> str:
+    """Return people as a JSON array in the order of their numbers."""
+    return f"[{','.join(map(str, sorted(people)))}]"
 
 
 def hold(db: sqlite3.Connection, fits: Fits) -> None:
