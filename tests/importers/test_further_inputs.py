@@ -186,3 +186,11 @@ def test_rows_without_a_header_are_no_list_where_one_of_them_is_none():
 def test_what_is_longer_than_any_list_is_refused_by_the_limit_and_the_way_round_it(content, code, limit):
     error = refused(content)
     assert error.code == code and limit in error.message and "infograph import part1.csv part2.csv" in error.hint
+
+
+@pytest.mark.parametrize("column", ["Perfil", "Profilseite", "Notes", "プロフィール", ""])
+def test_a_column_of_profiles_is_one_under_any_name(column):
+    text = f"First Name,Last Name,{column},Company,Connected On\nIda,Moss,https://linkedin.com/in/Ida-1/,Bank,02 Jan 2024\n"
+    found = read(text + "Jan,Reed,,Rail,03 Jan 2024\n")
+    assert [one.slug for one in found.records] == ["ida-1", ""]
+    assert "no_url_column" not in found.warnings and not found.ignored

@@ -246,3 +246,19 @@ def test_the_graph_of_a_question_holds_only_what_answers_it(net, tmp_path):
     assert carol["industry"] == "payments" and 0 < carol["relevance"] <= 1 and carol["company"] == "Stripe"
     found = net.suggest(industry="fintech")
     assert set(found.graph) == set(asked) and {*map(frozenset, found.graph.edges)} == {*map(frozenset, asked.edges)}
+
+
+def test_a_file_that_was_read_wrongly_is_read_again_as_the_user_says(net, tmp_path):
+    path = tmp_path / "me.csv"
+    head = "First Name,Last Name,Company,Position,Connected On\n"
+    path.write_bytes(
+        (head + "José,Muñoz,Compañía,Teller,02 Jan 2024\nJörg,Müller,Bahn,Driver,03 Jan 2024\n").encode("mac_roman")
+    )
+    net.import_files([path])
+    (report,) = net.import_files([path], encoding="mac_roman")
+    assert (report.status, report.people_new, len(net.sources())) == ("ok", 0, 1)
+    assert any("read again with --encoding mac_roman" in note for note in report.notes)
+    assert {"José Muñoz", "Jörg Müller"} <= {net.person(name).name for name in ("Jose Munoz", "Jorg Muller")}
+    for encoding in ("mac_roman", ""):
+        assert [one.status for one in net.import_files([path], encoding=encoding)] == ["unchanged"]
+    assert all(finding.ok for finding in net.doctor() if "people" in finding.check)

@@ -158,3 +158,45 @@ def test_who_writes_in_every_conversation_of_a_json_snapshot_tells_whose_it_is(n
     give(net, tmp_path)
     (report,) = net.import_files([place])
     assert report.taken_as.startswith("yours") and "Pat Example" in report.taken_as
+
+
+PROFILE = "First Name,Last Name,Maiden Name,Headline,Industry\nPatricia,Example,{},Teller,Banking\n"
+JOBS = "Company Name,Title,Started On,Finished On\nExample Bank,Teller,Jan 2020,\nOld Mill,Miller,Jan 2010,Dec 2019\n"
+
+
+def archive(net: Workspace, folder: Path, maiden: str = "") -> None:
+    folder.mkdir()
+    (folder / "Profile.csv").write_text(PROFILE.format(maiden))
+    (folder / "Positions.csv").write_text(JOBS)
+    net.import_files([export(folder / "Connections.csv", MINE).parent])
+
+
+def test_i_am_known_by_the_name_i_had_before(net, tmp_path):
+    archive(net, tmp_path / "mine", "Stone")
+    net.import_files([export(tmp_path / "bob.csv", [row("Patricia,Stone", "ps", "Old Mill"), JAN])], owner="Bob Quill")
+    assert met(net) == {"Jan Reed", "Bob Quill"} and asked(net) == []
+    two = [row("Patricia,Stone", "", "Acme"), row("Patricia,Example", "", "Acme"), KAI]
+    net.import_files([export(tmp_path / "cy.csv", two)], owner="Cy Voss")
+    with net._store.reading() as db:  # whose name is now mine
+        mine = {name for (name,) in db.execute("SELECT name FROM record WHERE joined LIKE 'your name%' AND source = 5")}
+    assert mine == {"Patricia Example"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "doubtful"),
+    [
+        ([row("Patricia,Stone", "ps", "Old Mill"), JAN], ["Patricia Stone"]),
+        ([row("Patricia,Stone", "ps", "Old Mill"), row("Patricia,Example", "pe"), JAN], []),  # I stand there already
+        ([row("Patricia,Stone", "ps", "Old Mill"), row("Patricia,Moss", "pm", "Old Mill"), JAN], []),  # could be either
+        ([row("Patricia,Stone", "ps", "Elsewhere"), JAN], []),
+        ([row("Patrick,Stone", "ps", "Old Mill"), JAN], []),
+    ],
+    ids=["alone", "beside me", "two", "no employer of mine", "another first name"],
+)
+def test_whoever_has_my_first_name_and_an_employer_of_mine_in_a_list_that_must_hold_me_is_asked_about(
+    net, tmp_path, rows, doubtful
+):
+    archive(net, tmp_path / "mine")
+    (report,) = net.import_files([export(tmp_path / "bob.csv", rows)], owner="Bob Quill")
+    assert asked(net) == doubtful and met(net).isdisjoint(doubtful)
+    assert sum("first name" in note for note in report.notes) == len(doubtful)

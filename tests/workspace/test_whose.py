@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -196,3 +197,25 @@ def test_a_profile_alone_holds_no_contacts_and_says_who_i_am(net, tmp_path):
     assert (report.status, report.owner, report.connections, report.people_new) == ("ok", "me", 0, 0)
     assert "holds no contacts" in report.notes[0] and "second" not in report.notes[0]
     assert (net.status().contacts, net.status().me, net.person("me").company) == (0, "Pat Example", "Example Bank")
+
+
+@pytest.mark.parametrize("packed", [True, False], ids=["zip", "folder"])
+def test_a_single_conversation_with_a_contact_tells_who_the_other_is_under_any_file_name(net, tmp_path, packed):
+    files = {
+        "Kontakte.csv": "Vorname,Nachname,URL,Unternehmen,Position,Vernetzt am\n"
+        f"Jürgen,Groß,{L}jg-1,Bank,Berater,02. März 2021\n",
+        "Nachrichten.csv": SENDERS
+        + old_message(1, "Jürgen Groß", "jg-1", "Pat Example")
+        + old_message(1, "Pat Example", "pat", "Jürgen Groß"),
+    }
+    place = tmp_path / "archive.zip" if packed else tmp_path / "archive"
+    if packed:
+        with zipfile.ZipFile(place, "w") as archive:
+            for name, text in files.items():
+                archive.writestr(name, text)
+            archive.writestr("Liesmich.txt", "nothing")
+    else:
+        folder(place, **{name.removesuffix(".csv"): text for name, text in files.items()})
+    reports = net.import_files([place])
+    assert sum(report.evidence.get("messages", 0) for report in reports) == 1
+    assert (net.person("me").name, net.person("me").slug, net.status().messaged) == ("Pat Example", "pat", 1)

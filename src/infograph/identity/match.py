@@ -11,6 +11,7 @@ lacks. Two rows of one LinkedIn list are two members, whatever else speaks for o
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations, groupby
 
@@ -79,12 +80,20 @@ def join_me(clusters: Clusters, known: Known, lists: list[list[int]]) -> None:
         contacts = {clusters.root(row.record): row.record for row in known.rows(records) if row.role in ("contact", "address")}
         if len(contacts) == 1 and not clusters.together([known.me, *contacts]):
             found += contacts.values()
+    found = _one_a_list(known, found)
     mine = clusters.slugs_of(known.me)
     addresses = mine.union(*map(clusters.slugs_of, found))
     for record in found:
         fits = len(addresses) < 2 or clusters.slugs_of(record) <= mine
         if fits and not clusters.two_members([known.me, record]):
             clusters.join(known.me, record, keys.MY_NAME)
+
+
+def _one_a_list(known: Known, found: Sequence[int]) -> list[int]:
+    """Leave out of a list in which two stand under names of the user's whoever does not bear the one of now."""
+    now = known.names[known.me]
+    count = Counter(known.lists[record] for record in found if known.lists[record])
+    return [record for record in found if count[known.lists[record]] < 2 or known.names[record] == now]
 
 
 def _one_name(names: Numbers, records: Sequence[int]) -> bool:

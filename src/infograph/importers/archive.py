@@ -26,6 +26,8 @@ from infograph.text import clean
 LARGEST_ARCHIVE = 128 << 20
 """Bytes that all needed members together may unpack to."""
 MOST_MEMBERS = 20000
+_MOST_UNNAMED = 40
+"""Files without a name of LinkedIn's that are looked into, where none has one."""
 MOST_RATIO = 250
 """Unpacked to packed; text packs about tenfold."""
 
@@ -114,11 +116,11 @@ def folder_members(folder: Path) -> Iterator[Member]:
 def zip_members(stream: IO[bytes], shown: str) -> tuple[list[Member], list[Problem]]:
     """Return the wanted files of a zip, connections first, and what was skipped. Raises UnusableFile.
 
-    A zip that holds nothing else than one other file (a friend's list packed for an e-mail, LinkedIn's zip in a
-    zip) stands for that file.
+    A zip that holds one other zip stands for it. Where no file has a name that LinkedIn gives, all lists are given: a
+    friend's list packed for an e-mail, an archive whose files were renamed.
     """
     members, skipped = _members(stream, shown)
-    if len(members) == 1 and members[0].content.startswith(b"PK\x03\x04"):
+    if len(members) == 1 and members[0].name.casefold().endswith(".zip"):
         members, more = _members(io.BytesIO(members[0].content), members[0].name)
         skipped += more
     outside = Problem("unsafe_member_skipped", None, "files skipped whose names point outside the archive", count=skipped)
@@ -158,9 +160,9 @@ def _sorted_out(infos: list[zipfile.ZipInfo]) -> tuple[list[zipfile.ZipInfo], in
             "The zip holds more than one Connections.csv.", "Unpack it and import each with --owner.", "two_lists"
         )
     if not needed:
-        lists = [info for info in files if info.filename.casefold().endswith(_LISTS)]
+        lists = [info for info in files if info.filename.casefold().endswith(_LISTS) and not unneeded(info.filename)]
         zips = [info for info in lists if info.filename.casefold().endswith(".zip")]
-        needed = zips if len(zips) == 1 else lists if len(files) == 1 else []
+        needed = zips if len(zips) == 1 else lists[:_MOST_UNNAMED]  # an archive whose files somebody renamed
     return sorted(needed, key=lambda info: (wanted(info.filename) != "connections", info.filename)), skipped
 
 

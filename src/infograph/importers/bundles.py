@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeVar
 
 from infograph.errors import UnusableFile
-from infograph.importers import archive, invitations, member_data, messages, own_profile, share_head, workbooks
+from infograph.importers import archive, formats, invitations, member_data, messages, own_profile, share_head, workbooks
 from infograph.importers.contents import unpacked
 from infograph.importers.recognising import recognise
 from infograph.importers.shapes import Bundle, OwnerHint, Part, merged
@@ -103,8 +103,9 @@ def of_members(shown: str, members: Iterable[archive.Member], how: How, owner: O
     """Return the parts of an archive; of its files only the list of contacts must be readable."""
     parts: list[Part] = []
     problems: list[Problem] = []
+    members = list(members)
     for member in members:
-        needed = archive.wanted(member.name) in ("connections", "")
+        needed = archive.wanted(member.name) == "connections" or len(members) == 1
         try:
             (file, content), *_ = unpacked(member.name, member.content) or [member]
             part = recognise(file, content, encoding=how.encoding)
@@ -115,12 +116,14 @@ def of_members(shown: str, members: Iterable[archive.Member], how: How, owner: O
             continue
         part.optional = not needed
         parts.append(part)
-    if not parts:
+    lists = [part for part in parts if formats.kinds()[part.kind].rows == "people"]
+    if not parts or (len(lists) > 1 and not any(archive.wanted(member.name) for member in members)):
         raise UnusableFile(
             f"{shown} holds none of the files that are needed.",
             "Give LinkedIn's own zip with Connections.csv in it. Several lists: unpack it first.",
             "no_connections_file",
         )
+    parts.sort(key=lambda part: not part.whole_list)
     return _bundle(shown, parts, owner, problems)
 
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from infograph.importers import columns
 from infograph.importers.people_rows import Layout, PeopleReader
 from infograph.importers.shapes import Kind, OwnerHint, Reading
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Problem
-from infograph.text import clean
+from infograph.text import clean, member_id, profile_slug
 
 KIND = "linkedin_connections"
 KINDS = {KIND: Kind("LinkedIn connections", whole_list=True)}
 PRECEDENCE = 0
 """Two names stand in the files of many formats, which know more of them."""
 
+_LOOKED_AT, _MOST = 50, 0.8
+"""Rows looked at for a column of profile addresses under any name, and the part of their cells that are some."""
 _NO_WORDS = re.compile(r"[()\[\]=;]")
 """What stands in a line of a program that names the columns, and not in a header that has nothing but names."""
 
@@ -40,16 +43,34 @@ def identify(header: Sequence[str]) -> str:
 def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     """Yield a Record for each row that names somebody, and what was odd, row by row; totals come last."""
     yield from _about(table)
-    found = columns.places(table.header)
+    found = places(table)
     emails, pages = (columns.all_of(table.header, field) for field in ("email", "url"))
     yield from PeopleReader(table, Layout(found, emails, nameless="hidden_rows", pages=pages)).records()
 
 
+def places(table: Table) -> dict[str, int]:
+    """Return the column of each field; where no column is called an address, the one whose cells are profiles."""
+    found = columns.places(table.header)
+    if "url" not in found:
+        rows = [row.cells for row in islice(table.rows(), _LOOKED_AT)]
+        taken = set(found.values())
+        free = (place for place in range(len(table.header)) if place not in taken)
+        page = next((place for place in free if _holds_profiles([row[place] for row in rows if place < len(row)])), None)
+        found |= {} if page is None else {"url": page}
+    return found
+
+
+def _holds_profiles(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell.strip()]
+    profiles = sum(bool(profile_slug(cell) or member_id(cell)) for cell in filled)
+    return bool(filled) and profiles > _MOST * len(filled)
+
+
 def _about(table: Table) -> Iterator[Problem]:
     yield from table.problems
-    found = columns.places(table.header)
     if not table.header:
         return
+    found = places(table)
     if "url" not in found:
         yield Problem("no_url_column", None, "without profile addresses people are matched less surely", count=0)
     if "connected" not in found:

@@ -68,7 +68,9 @@ def owner_in(table: Table) -> OwnerHint:
     rows = list(named_rows(table))
     if kind == "linkedin_profile" and rows:
         name = f"{rows[0].text('first name')} {rows[0].text('last name')}".strip()
-        return OwnerHint(name, rows[0].raw("profile url", "public profile url"), kind="profile")
+        maiden = rows[0].text("maiden name")
+        also = (f"{rows[0].text('first name')} {maiden}".strip(),) if maiden else ()
+        return OwnerHint(name, rows[0].raw("profile url", "public profile url"), kind="profile", also=also)
     if kind == "linkedin_email_addresses":
         emails = tuple(row.text("email address") for row in rows if row.text("email address"))
         return OwnerHint(emails=emails, kind="addresses")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
 from itertools import islice
@@ -49,8 +50,10 @@ def recognise(name: str, content: bytes, *, mapping: Mapping[str, str] | None = 
     _refuse_other_things(name, content)
     refuse_long(name, content)
     digest = blake2b(content, digest_size=16).hexdigest()
+    said = [f"--encoding {encoding}"] if encoding else []
     if mapping:
-        return _mapped(name, content, mapping, encoding, digest)
+        said.append(f"--map {','.join(f'{column}={field}' for column, field in sorted(mapping.items()))}")
+        return replace(_mapped(name, content, mapping, encoding, digest), read_as=" ".join(said))
     table = open_table(content, lambda cells: bool(_claims(cells)), encoding) or open_headerless(content, encoding)
     if table is None:
         raise _unknown(name, content, encoding)
@@ -69,7 +72,8 @@ def recognise(name: str, content: bytes, *, mapping: Mapping[str, str] | None = 
         raise _unknown(name, content, encoding)
     kind = module.kind_of(table) if hasattr(module, "kind_of") else module.KIND
     whole = module.whole_list(table) if hasattr(module, "whole_list") else module.KINDS[kind].whole_list
-    return Part(name, kind, f"it {why}", digest, whole, partial(_same, table), module.read, _ignored(table, kind))
+    reading = partial(_same, table), module.read, _ignored(table, kind)
+    return Part(name, kind, f"it {why}", digest, whole, *reading, read_as=" ".join(said))
 
 
 def _claims(cells: Sequence[str]) -> list[tuple[ModuleType, str]]:
@@ -110,7 +114,7 @@ def _same(table: Table) -> Table:
 def _ignored(table: Table, kind: str) -> tuple[str, ...]:
     if kind != connections.KIND:
         return ()
-    used = set(columns.places(table.header).values())
+    used = set(connections.places(table).values())
     return tuple(clean(cell) for place, cell in enumerate(table.header) if place not in used and cell.strip())
 
 

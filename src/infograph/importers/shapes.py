@@ -31,13 +31,14 @@ HintKind = Literal["", "listed", "shared", "profile", "addresses", "messages", "
 
 @dataclass(frozen=True, slots=True)
 class OwnerHint:
-    """Whose export this is, and how we know; `one_of` two who stand in a single conversation."""
+    """Whose export this is, and how we know; `one_of` two who stand in a single conversation, `also` earlier names."""
 
     name: str = ""
     url: str = ""
     emails: tuple[str, ...] = ()
     kind: HintKind = ""
     one_of: bool = False
+    also: tuple[str, ...] = ()
 
 
 def merged(hints: Iterable[OwnerHint]) -> OwnerHint:
@@ -45,7 +46,8 @@ def merged(hints: Iterable[OwnerHint]) -> OwnerHint:
     whole = OwnerHint()
     for hint in hints:
         emails = tuple(dict.fromkeys([*whole.emails, *hint.emails]))
-        whole = replace(whole, name=whole.name or hint.name, url=whole.url or hint.url, emails=emails)
+        also = tuple(dict.fromkeys([*whole.also, *hint.also]))
+        whole = replace(whole, name=whole.name or hint.name, url=whole.url or hint.url, emails=emails, also=also)
     return whole
 
 
@@ -94,7 +96,7 @@ class Part:
 
     `kind` is the format, `why` how it was recognised, `digest` a hash of its bytes, `whole_list` whether it is
     the owner's whole contact list. Columns that were not used stand in `ignored_columns`. `optional` files of an
-    archive may be broken without the rest being lost.
+    archive may be broken without the rest being lost. `read_as` is what the user said of how to read it.
     """
 
     file: str
@@ -109,6 +111,7 @@ class Part:
     optional: bool = False
     data_rows: int = 0
     valid_rows: int = 0
+    read_as: str = ""
 
     def items(self) -> Iterator[Item]:
         """Yield what the file says, in its order, totals of problems last.

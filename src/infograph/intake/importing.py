@@ -20,9 +20,9 @@ from infograph.people import rules
 from infograph.people.correct import maybe_me, self_question
 from infograph.people.derive import derive
 from infograph.people.forget import barred
-from infograph.people.owners import Owner, borne, ensure_me, hint_of, learn, owner_of
+from infograph.people.owners import Owner, borne, ensure_me, hint_of, learn, not_in_list, owner_of
 from infograph.people.whose import agreeing
-from infograph.store import everybody, read, records, sources, write
+from infograph.store import everybody, read, records, remove, sources, write
 from infograph.store.db import Connection, Store
 
 Progress = Callable[[str, int, int], None]
@@ -64,13 +64,37 @@ class _New:
     owners: list[int]
     rows: list[range] = field(default_factory=list)
     keys: write.Keys = field(default_factory=write.Keys)
+    gathered: list[write.Sightings] = field(default_factory=list)
+    gone: list[remove.Removed] = field(default_factory=list)
 
     def touched(self, db: Connection) -> Iterable[int] | None:
         """Return the records to judge again; None for all, which is cheaper from half of them on."""
         new = sum(map(len, self.rows))
         if 2 * new >= records.number_of_records(db):
             return None
-        return chain(self.owners, *self.rows)
+        beside = records.present(db, [record for gone in self.gone for record in gone.records])
+        return chain(self.owners, beside, *self.rows)
+
+    def pairs(self) -> set[tuple[int, int]]:
+        """Return the pairs of people whose tie rested on what is read again."""
+        return set[tuple[int, int]]().union(*(gone.pairs for gone in self.gone))
+
+    def take_out(self, db: Connection, source: int) -> None:
+        """Take out a source that is read again."""
+        self.gone.append(remove.sources(db, [source]))
+
+    def begun(self) -> tuple[int, int]:
+        """Return how much there is where a file begins, for its end."""
+        return len(self.owners), len(self.gone)
+
+    def end(self, begun: tuple[int, int], *, keep: bool) -> None:
+        """Keep the keys of what a file brought, or forget all that it did since it had begun."""
+        for sightings in self.gathered if keep else ():
+            self.keys.add(sightings.keys, sightings.keyed)
+            self.rows.append(range(sightings.first_record, sightings.next_record))
+        self.gathered.clear()
+        if not keep:
+            del self.owners[begun[0] :], self.gone[begun[1] :]
 
 
 class _DryRun(Exception):
@@ -95,7 +119,7 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
             new.keys.flush(db)
             asked = {pair.other.id for pair in maybe_me(db)}
             if any(report.status == "ok" for report in reports) or options.me:
-                derive(db, new.touched(db), options.progress)
+                derive(db, new.touched(db), options.progress, pairs=new.pairs())
             _ask_who_i_am(db, reports, asked)
             complete_reports(db, reports, first_person, options.today.toordinal())
             tell_who_i_am(reports, options.me, before, own_identity(db))
@@ -147,27 +171,21 @@ def _import_one(db: Connection, found: Bundle | Refusal, options: ImportOptions,
         return _refused(found.file, found.error)
     write.begin_file(db)
     report = FileReport(file=found.path, kind="linkedin_archive" if len(found.parts) > 1 else "unknown")
-    owners = len(new.owners)
+    begun = new.begun()
     try:
-        gathered = _import_bundle(db, found, options, new, report)
+        _import_bundle(db, found, options, new, report)
     except InfographError as error:
         if not isinstance(error, UnusableFile):
             raise
-        gathered, report = [], _refused(found.path, error)
-    for sightings in gathered:
-        new.keys.add(sightings.keys, sightings.keyed)
-        new.rows.append(range(sightings.first_record, sightings.next_record))
+        report = _refused(found.path, error)
     used = not _told_nothing(report)
-    if not used:
-        del new.owners[owners:]
+    new.end(begun, keep=used)
     write.end_file(db, keep=used)  # of an unused one not even an owner is kept whom it named first
     return report
 
 
-def _import_bundle(
-    db: Connection, bundle: Bundle, options: ImportOptions, new: _New, report: FileReport
-) -> list[write.Sightings]:
-    """Write what a bundle holds, and return its rows, whose keys are to be kept once the whole of it was usable."""
+def _import_bundle(db: Connection, bundle: Bundle, options: ImportOptions, new: _New, report: FileReport) -> None:
+    """Write what a bundle holds, and gather its rows, whose keys are to be kept once the whole of it was usable."""
     owner = owner_of(db, options.owner, bundle.hints, file=bundle.path, new_owner=options.new_owner, day=options.today)
     new.owners.append(owner.record)
     report.owner = "me" if owner.me else owner.name
@@ -176,13 +194,13 @@ def _import_bundle(
     if owner.against:
         report.problems.append(Problem("owner_disagrees", None, f"taken as you say, but {owner.against}", count=0))
     said = merged([*agreeing(bundle.hints, borne(db, owner)), hint_of(db, owner)])
-    gathered: list[write.Sightings] = []
+    found = not_in_list(db, owner, bundle.hints)
     for part in bundle.parts:
-        part.owner = said
-        report.parts.append(_import_part(db, part, owner, options, gathered))
-    learn(db, owner, bundle.hints)
+        part.owner = merged([*found, said])
+        report.parts.append(_import_part(db, part, owner, options, new))
+        found = found or (not_in_list(db, owner, bundle.hints) if part.whole_list else [])
+    learn(db, owner, [*bundle.hints, *found])
     _sum_up(report, bundle)
-    return gathered
 
 
 def _sum_up(report: FileReport, bundle: Bundle) -> None:
@@ -205,18 +223,20 @@ def _sum_up(report: FileReport, bundle: Bundle) -> None:
         report.status = "unchanged"
 
 
-def _import_part(
-    db: Connection, part: Part, owner: Owner, options: ImportOptions, gathered: list[write.Sightings]
-) -> FileReport:
+def _import_part(db: Connection, part: Part, owner: Owner, options: ImportOptions, new: _New) -> FileReport:
     report = FileReport(file=part.file, kind=part.kind, why=part.why, owner="me" if owner.me else owner.name)
     report.ignored_columns = tuple(part.ignored_columns)
-    known = sources.with_digest(db, part.digest)
-    if known is not None:
-        return _known_file(db, report, known[1], owner)
+    before = sources.with_digest(db, part.digest)
+    if before is not None and (before.owner != owner.id or part.read_as in ("", before.read_as)):
+        return _known_file(db, report, before.owner, owner)
+    if before is not None:
+        new.take_out(db, before.source)
+        report.notes.append(f"read again with {part.read_as}, in place of what was read before")
+    digest = f"{part.digest}:{part.read_as}" if part.read_as else part.digest
     consent = options.consent or consent_in(part.open().text)
-    new = write.NewSource(owner.id, part.digest, part.file, part.kind, part.whole_list, options.today.isoformat(), consent)
+    source = write.NewSource(owner.id, digest, part.file, part.kind, part.whole_list, options.today.isoformat(), consent)
     keep = options.keep_email or owner.me
-    sightings = write.begin_source(db, new, keys_of, barred(db), keep)
+    sightings = write.begin_source(db, source, keys_of, barred(db), keep)
     for count, item in enumerate(part.items(), 1):
         if isinstance(item, Problem):
             report.problems.append(item)
@@ -234,7 +254,7 @@ def _import_part(
     _check_part(db, part, owner, options, sightings.source)
     if sightings.barred_rows:
         report.problems.append(Problem("forgotten", count=sightings.barred_rows, message="asked to be forgotten"))
-    gathered.append(sightings)
+    new.gathered.append(sightings)
     return report
 
 

@@ -26,6 +26,7 @@ _SELF_WHY = {
     "name": "they bear your name",
     "other address": "they bear your name in the list of a contact of yours, with another address than yours",
     "employer": "they bear your name and an employer of yours, with another address than yours",
+    "first name": "they have your first name and an employer of yours, and a contact of yours lists nobody else like you",
     "like name": "their name is like yours, and a contact of yours lists nobody else who could be you",
     "every list": "they stand in every friend's list and not in yours",
 }

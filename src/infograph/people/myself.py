@@ -19,8 +19,9 @@ from infograph.store import owners, read, write
 from infograph.store.db import Connection
 from infograph.text import fold_name
 
-Why = Literal["name", "other address", "employer", "like name", "every list"]
-"""Why somebody may be the user: the name, that with another address, an employer too, a like name; or being in all lists."""
+Why = Literal["name", "other address", "employer", "like name", "first name", "every list"]
+"""Why somebody may be the user: the name, that with another address, an employer too, a like name, a first name with an
+employer; or being in all lists."""
 
 MOST_ASKED = 5
 """People in every friend's list who are asked about; where there are more, only the user's name tells."""
@@ -90,13 +91,33 @@ def _doubts(db: Connection) -> Iterator[Maybe]:
         return
     mine, contacts = rows.lists_of_friends(db, read.ego(db) or 0), set(rows.owners_among_contacts(db))
     lacking = contacts - {owner for _, owner in mine}
-    for person, like in sorted(_alike(db, known.names)):
+    found, met = sorted(_alike(db, known.names)), set[int]()
+    for person, like in found:
         theirs = rows.lists_of_friends(db, person)
         if person in told_apart or not theirs or theirs & mine or rows.in_own_list(db, person):
             continue  # who stands in a list beside the user is another member
         why = _why(db, me, person, like, sure=not lacking.isdisjoint(owner for _, owner in theirs))
         if why:
+            met |= {owner for _, owner in theirs}
             yield Maybe(person, why)
+    yield from _renamed(db, me, lacking - met, told_apart | {person for person, _ in found})
+
+
+def _renamed(db: Connection, me: Owner, lacking: set[int], others: set[int]) -> Iterator[Maybe]:
+    """Yield who alone, of those in the list of a contact who must have the user, has their first name and an employer."""
+    given = {fold.split()[0] for fold in map(fold_name, borne(db, me).names) if " " in fold}
+    mine = {fold_company(name) for name in rows.employers(db, me.id, read.ego(db) or 0) if is_employer(name)}
+    asked: set[int] = set()
+    for owner in sorted(lacking) if mine else ():
+        fitting = {
+            person
+            for word in sorted(given)
+            for person, company in rows.listed_as(db, owner, word)
+            if is_employer(company) and fold_company(company) in mine
+        }
+        if len(fitting) == 1 and fitting.isdisjoint(asked | others) and not rows.in_own_list(db, min(fitting)):
+            asked |= fitting
+            yield Maybe(min(fitting), "first name")
 
 
 def _alike(db: Connection, names: Iterable[str]) -> set[tuple[int, Likeness]]:

@@ -97,11 +97,20 @@ def learn(db: Connection, owner: Owner, signs: Iterable[OwnerHint] = ()) -> None
     if hint.name and (name in ("", clean(slug)) or likeness(name, hint.name) is Likeness.SAME):
         name = clean(hint.name)
     elif hint.name and owner.me:
-        meta.put_meta(db, _OWN_NAMES, "\n".join(dict.fromkeys([*_own_names(db), clean(hint.name)])))
+        _add_own_names(db, [hint.name])
+    if owner.me:
+        _add_own_names(db, hint.also)
     if profile_slug(hint.url) and slug in ("", profile_slug(hint.url)):
         slug, address = profile_slug(hint.url), profile_address(hint.url) or address
     known = dict.fromkeys([*emails, *(email.casefold() for email in hint.emails)])
     _keep(db, owner, owners.Identity(name, slug, tuple(known), address))
+
+
+def not_in_list(db: Connection, owner: Owner, signs: Iterable[OwnerHint]) -> list[OwnerHint]:
+    """Return whoever of two in a single conversation is not among the owner's contacts, as a sign of whose it is."""
+    pair = [sign for sign in signs if sign.one_of]
+    strangers = [sign for sign in pair if not owners.lists_name(db, owner.id, fold_name(sign.name), profile_slug(sign.url))]
+    return [replace(sign, one_of=False) for sign in strangers] if len(pair) == 2 and len(strangers) == 1 else []
 
 
 def unlearn(db: Connection) -> None:
@@ -112,6 +121,11 @@ def unlearn(db: Connection) -> None:
         slug = profile_slug(told)
         meta.put_meta(db, _OWN_NAMES, "")
         _keep(db, me, owners.Identity("" if slug else told, slug, (), profile_address(told)))
+
+
+def _add_own_names(db: Connection, names: Iterable[str]) -> None:
+    if given := [clean(name) for name in names if clean(name)]:
+        meta.put_meta(db, _OWN_NAMES, "\n".join(dict.fromkeys([*_own_names(db), *given])))
 
 
 def _own_names(db: Connection) -> list[str]:

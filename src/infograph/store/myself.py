@@ -50,6 +50,15 @@ def keys_of_ego(db: sqlite3.Connection) -> tuple[int, str, list[int]] | None:
     return row[0], row[1], [key for (key,) in db.execute("SELECT key FROM record_key WHERE record = ?", (row[2],))]
 
 
+def listed_as(db: sqlite3.Connection, owner: int, first: str) -> list[tuple[int, str]]:
+    """Return (person, company) of those in an owner's lists whose folded name begins with this word."""
+    query = (
+        "SELECT DISTINCT r.person, r.company FROM record r JOIN source s ON s.id = r.source WHERE s.owner = ? AND"
+        f" {_LISTED} AND r.company <> '' AND r.person IS NOT NULL AND r.fold >= ? AND r.fold < ? ORDER BY 1, 2"
+    )
+    return db.execute(query, (owner, f"{first} ", f"{first}!")).fetchall()  # "!" comes after the space
+
+
 def lists_of_friends(db: sqlite3.Connection, person: int) -> set[tuple[int, int]]:
     """Return (source, owner) of every friend's list in which a person stands."""
     query = (

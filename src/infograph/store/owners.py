@@ -84,6 +84,15 @@ def keep_identity(db: sqlite3.Connection, record: int, who: Identity, company: s
     )
 
 
+def lists_name(db: sqlite3.Connection, owner: int, fold: str, slug: str) -> bool:
+    """Say whether somebody of a folded name, or with a profile slug, stands in a list of an owner's."""
+    query = (
+        "SELECT 1 FROM record r JOIN source s ON s.id = r.source WHERE s.owner = ? AND r.role IN ('contact', 'address')"
+        " AND ((r.fold = ? AND r.fold <> '') OR (r.slug = ? AND r.slug <> '')) LIMIT 1"
+    )
+    return db.execute(query, (owner, fold, slug)).fetchone() is not None
+
+
 def with_email(db: sqlite3.Connection, email: str) -> list[int]:
     """Return the people who have an e-mail address (folded)."""
     query = "SELECT id FROM person WHERE instr(char(10) || emails || char(10), char(10) || ? || char(10))"

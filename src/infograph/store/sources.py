@@ -18,10 +18,19 @@ class Listing(NamedTuple):
     joined: str
 
 
-def with_digest(db: sqlite3.Connection, digest: str) -> tuple[int, int] | None:
-    """Return (source, owner) of a file that was imported before, or None."""
-    row = db.execute("SELECT id, owner FROM source WHERE digest = ?", (digest,)).fetchone()
-    return (row[0], row[1]) if row else None
+class Before(NamedTuple):
+    """A file that was imported before: its source, its owner, and how the user said to read it."""
+
+    source: int
+    owner: int
+    read_as: str
+
+
+def with_digest(db: sqlite3.Connection, digest: str) -> Before | None:
+    """Return how a file was imported before, or None: behind the digest of its bytes stands how it was to be read."""
+    query = "SELECT id, owner, substr(digest, ?) FROM source WHERE digest >= ? AND digest < ? LIMIT 1"
+    row = db.execute(query, (len(digest) + 2, digest, f"{digest};")).fetchone()  # ";" comes after ":"
+    return Before(*row) if row else None
 
 
 def newest_day(db: sqlite3.Connection) -> int:
