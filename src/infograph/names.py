@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from infograph.name_asides import is_aside
 from infograph.name_case import FAMILY_FIRST, PARENT, PARTICLES, SUFFIXES, has_case, in_capitals, is_initial, usual_case
 from infograph.name_words import BY_FATHER, CREDENTIALS, DOTTED_TITLES, GIVEN_LINK, ROLES, SERVANT, TITLES, UNMISTAKABLE
 from infograph.patterns import pattern
@@ -24,7 +25,7 @@ _PRONOUN = (
     r"|il|iel|sie|er|ihr|ihm|él|ella|elles?|ellos|lui|lei|hen|zij|haar)"
 )
 _PRONOUNS = pattern(rf"(?<!\w){_PRONOUN}(?:\s*/\s*{_PRONOUN})+(?!\w)", re.I)
-_CUT = pattern(r"[|•;…]|\s[·*~@#]|—|:\s")
+_CUT = pattern(r"[|•;…»›→]|\s[·*~@#]|—|:\s|[-=]+>|\s(?:at|chez)\s")
 _COMMA = pattern(r"\s*[,،、]\s*")
 _DASH = pattern(r"\s+[-–]\s*(?=\w)|(?<=\w)[-–]\s+(?=\w)|\s+[-–]\s*$")
 _INNER_DASH = str.maketrans({"–": "-", "\u2010": "-", "\u2011": "-"})
@@ -181,11 +182,17 @@ def _is_name(words: Sequence[str]) -> bool:
 
 
 def _around_dash(head: str) -> str:
-    """Return a name with a loose dash: "Bloom - Carter" is one name, "Ada Bloom - Recruiter" is not."""
+    """Return a name with a loose dash: "Bloom - Carter" is one name, "Ada Bloom - Recruiter" and "Ada Bloom - Berlin" are not.
+
+    A single word behind it that is written like a name is taken for the other half, unless it is known as a place, a firm
+    or a trade: people of two family names often write the dash so.
+    """
     parts = [part for part in _DASH.split(head.strip(" -–")) if part.strip()]
     if len(parts) < 2:
         return head.strip(" -–").translate(_INNER_DASH)
     left, right = parts[0].split(), _trimmed(parts[1].split())
+    if len(right) == 1 and is_aside(right[0]):
+        return parts[0].translate(_INNER_DASH)
     fits = len(right) == 1 or (len(left) == 1 and len(right) < 4)
     shouted = all(map(in_capitals, left))
     alike = bool(right) and has_case(right[0]) and (shouted or not in_capitals(right[0])) and not is_initial(right[0])

@@ -23,6 +23,7 @@ _RULES = (
     "companies.py",
     "not_employers.txt",
     "names.py",
+    "name_asides.py",
     "name_case.py",
     "name_words.py",
     "text.py",
