@@ -8,6 +8,7 @@ from pathlib import Path
 from making.archive import alexs, priyas
 from making.cast import ALEX, PRIYA
 from making.formats import ERAS, packed, table
+from making.mailbox import mailbox
 from making.owners import OWNERS
 from making.world import build
 
@@ -21,6 +22,7 @@ def exports() -> dict[str, bytes]:
         if owner.person is ALEX:
             members = {"Connections.csv": written, **alexs(owner, contacts, world)}
             files.update({f"alex-rivera/{name}": content for name, content in members.items()})
+            files["alex-mail/mail.mbox.gz"], files["alex-mail/calendar.ics"] = mailbox(contacts, world)
             continue
         if owner.person is PRIYA:
             written = packed({"Connections.csv": written, **priyas(owner, contacts, world)}, owner.exported)

@@ -22,6 +22,11 @@ def sample_folder() -> Path:
     raise NotFound("The sample data are not installed.", "Install infograph again, or work in a checkout.")
 
 
+def sample_exports() -> list[Path]:
+    """Return the exports in it: Alex's own archive and those of the friends; the mailbox is there to be added."""
+    return [sample_folder() / "alex-rivera", sample_folder() / "friends"]
+
+
 def kept_trial() -> Workspace:
     """Return the trial store, made where nothing was read or decided yet; one that is there stays as it is.
 
@@ -32,7 +37,7 @@ def kept_trial() -> Workspace:
     try:
         with store.writing() as db:  # the mark and what it marks land together
             if dump.is_empty(db):
-                net.import_files([sample_folder()])
+                net.import_files(sample_exports())
                 mark(store)
         refuse_real(store)
     except BaseException:

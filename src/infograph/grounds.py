@@ -20,6 +20,9 @@ TieGround = Literal[
     "recommendation",
     "endorsement",
     "tie",
+    "mail",
+    "together",
+    "meeting",
     "said",
     "judged",
     "met",
@@ -35,7 +38,8 @@ TieGround = Literal[
 
 By which rule it is as strong as it is: closeness, interactions, mutual, unknown. Said beside it: departed (a newer list no
 longer has it), shared (mutual contacts), guess, since. From files: group,
-invitation, recommendation, endorsement, tie (an edge list). From the user and those who know: said (the user's own words),
+invitation, recommendation, endorsement, tie (an edge list), mail (since when),
+together (on mails), meeting. From the user and those who know: said (the user's own words),
 judged (how close, in a connector's word), met, named (in a meeting), lent (gave the user their export). Of a shared past:
 overlapped, apart (at other times), both (no dates), works (where the other does or did), was (where the other is or was).
 """
@@ -82,7 +86,7 @@ class Learnt:
     `factor` is how much more (over 1) or less their tie counts for it.
     """
 
-    rule: Literal["closeness", "interactions", "mutual", "unknown"]
+    rule: Literal["closeness", "interactions", "mutual", "together", "unknown"]
     agreed: int
     asked: int
     kind_agreed: int

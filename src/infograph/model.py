@@ -32,7 +32,7 @@ else:
         "infograph", {"sightings": "Evidence EvidenceKind Fact FactKind FileReport Problem Record Role SourceRow"}
     )
 
-Rule = Literal["closeness", "interactions", "mutual", "unknown"]
+Rule = Literal["closeness", "interactions", "mutual", "together", "unknown"]
 Band = Literal["strong", "good", "long shot"]
 BANDS: tuple[Band, ...] = ("strong", "good", "long shot")
 """The strongest first."""

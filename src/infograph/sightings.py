@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-Role = Literal["contact", "address", "lead", "mention", "end", "owner", "me"]
+Role = Literal["contact", "address", "lead", "mention", "end", "correspondent", "owner", "me"]
 """What a record says of the person and the owner of its source.
 
 contact: a first-degree connection of the owner (a tie); address: an entry of the owner's address
 book (a tie, but not a LinkedIn connection); lead: a possible target, says nothing of who knows
 them (no tie); mention: the other party of a piece of evidence (no tie by itself); end: one end of a
-tie that a source states (an edge list); owner: the owner of a source; me: the user as an owner.
+tie that a source states (an edge list); correspondent: somebody on mails or in meetings, with whom the owner exchanged mails or
+who stood there with others; owner: the owner of a source; me: the user as an owner.
 """
 
-EvidenceKind = Literal["messages", "group", "invitation", "recommendation", "endorsement", "tie"]
+EvidenceKind = Literal["messages", "group", "invitation", "recommendation", "endorsement", "tie", "mail", "together", "meeting"]
 FactKind = Literal["position", "education", "follow", "email", "industry", "headline"]
 
 
@@ -56,6 +57,10 @@ class Evidence:
     "given" or "received" for recommendations, endorsements and invitations. `note` says that an
     invitation carried a personal note (its text is never kept). `label` is a relationship as the
     source names it ("colleague"). `weight` is an edge list's own number, kept but not ranked by.
+    Of mails ("mail": between the two) `first` is the day of the first. "together" and "meeting" say that both stood on
+    `count` mails or in as many meetings, `sent` of them replies of one to the other; there `weight` is the sum of
+    1/(people - 1) over them,
+    replies counted twice.
     """
 
     line: int
@@ -66,6 +71,7 @@ class Evidence:
     received: int = 0
     count: int = 1
     last: date | None = None
+    first: date | None = None
     direction: Literal["", "given", "received"] = ""
     note: bool = False
     label: str = ""

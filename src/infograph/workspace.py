@@ -126,19 +126,19 @@ class Workspace:
         mapping: Mapping[str, str] | None = None,
         encoding: str = "",
         consent: str = "",
+        mine: Sequence[str] = (),
         stdin: BinaryIO | None = None,
         progress: intake.Progress | None = None,
     ) -> list[FileReport]:
         """Import files, folders or archives in one transaction; return a report for each.
 
         `owner` says whose they are (a name or profile address; default: the user, or whom the archive names),
-        `me` who the user is. E-mail addresses in friends' files are dropped unless `keep_email`. A file that
-        cannot be used is a report with status "refused"; if all are, nothing is kept. Raises Ambiguous or
-        NotFound where the owner stays open. The JSON export of a whole store makes the same store of an empty one.
+        `me` who the user is; `mine` are, of mail, the owner's own addresses. E-mail addresses in friends' files are dropped
+        unless `keep_email`. A file that cannot be used is a report with status "refused"; if all are, nothing is kept. Raises
+        Ambiguous or NotFound where the owner stays open. The JSON export of a whole store makes the same store of an empty one.
         """
-        options = intake.ImportOptions(
-            owner, me, new_owner, keep_email, dry_run, mapping, encoding, consent, stdin, progress, self.utc_day
-        )
+        told = (owner, me, new_owner, keep_email, dry_run, mapping, encoding, consent, stdin, progress, self.utc_day)
+        options = intake.ImportOptions(*told, tuple(mine))
         return intake.import_files(self._store, [os.fspath(path) for path in paths], options)
 
     def status(self) -> answers.Status:
@@ -339,12 +339,12 @@ class Workspace:
                 gone = outreach.struck_out(db, lambda: people.forget_person(db, name))
             else:
                 gone = people.forget_owner(db, owner) if owner else people.forget_sources(db, sources)
-        self._store.shrink()
+        intake.shrink(self._store)
         return gone
 
     def expire(self, older_than_days: int) -> answers.Forgotten:
         """Remove friends' sources that were imported longer ago than this."""
         with self._store.writing() as db:
             gone = people.expire(db, date.fromordinal(max(1, self.now - older_than_days)).isoformat())
-        self._store.shrink()
+        intake.shrink(self._store)
         return gone

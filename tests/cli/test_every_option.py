@@ -46,6 +46,7 @@ WORDS = {
     "file": (["table.csv"], ["none.csv", "odd.csv"]),
     "filled": (["table.csv"], ["none.csv", "odd.csv"]),
     "output": (["out.csv", "-"], ["no/such/folder/out.csv", "out.zzz"]),
+    "mine": (["me@rivera.example"], ["nobody"]),
     "mapping": (["First Name=first,Last Name=last"], ["x", "=", "a=zzz"]),
     "encoding": (["utf-8", "cp1252"], ["zzz"]),
     "form": ([], ["zzz"]),

@@ -32,6 +32,8 @@ FILES = {
     "Complete_LinkedInDataExport_11-20-2026.zip": "alex-rivera",
     "friends": "friends",
     "exports": ".",
+    "takeout.zip": "alex-mail",
+    "mail.mbox.gz": "alex-mail/mail.mbox.gz",
 }
 """File or folder that a page speaks of -> what of the sample it is; a .zip of a folder is made."""
 TABLES = {
@@ -125,7 +127,9 @@ class Desk:
                     for path in sorted((SAMPLE / of).iterdir()):
                         archive.write(path, path.name)
             elif (SAMPLE / of).is_dir():
-                shutil.copytree(SAMPLE / of, folder / name, ignore=shutil.ignore_patterns("mak*", "*.md", "__pycache__"))
+                shutil.copytree(
+                    SAMPLE / of, folder / name, ignore=shutil.ignore_patterns("mak*", "*.md", "__pycache__", "alex-mail")
+                )
             else:
                 shutil.copy(SAMPLE / of, folder / name)
         for name, rows in TABLES.items():

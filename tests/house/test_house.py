@@ -91,11 +91,20 @@ def modules_in(package: str):
 
 
 def test_every_importer_is_recognised_by_content_and_has_cases():
-    kinds = [module for module in modules_in("importers") if hasattr(module, "KIND")]
+    kinds = [module for module in modules_in("importers") if hasattr(module, "identify")]
     assert len(kinds) >= 10
     for module in kinds:
         assert callable(module.identify) and callable(module.read), module.__name__
     assert len({module.KIND for module in kinds}) == len(kinds)
+
+
+def test_every_format_of_mail_is_recognised_by_its_beginning_and_has_cases():
+    forms = [module for module in modules_in("importers.mail") if hasattr(module, "claims")]
+    assert {module.__name__.rpartition(".")[2] for module in forms} >= {"mbox", "eml", "icalendar"}
+    assert len({module.TITLE for module in forms}) == len(forms)
+    for module in forms:
+        assert callable(module.read) and module.claims(b"First Name,Last Name\n", "x.csv") == ""
+        assert (ROOT / "tests" / "importers" / f"test_{module.__name__.rpartition('.')[2]}.py").exists(), module.__name__
 
 
 def test_every_renderer_and_figure_satisfies_its_contract():

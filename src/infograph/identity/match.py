@@ -194,7 +194,7 @@ def _by_owner_and_name(clusters: Clusters, block: list[Row], why: str) -> None:
         if bare and row.role in ("mention", "end", "owner"):
             clusters.join(contact.record, row.record, why)
     if contact.role != "me":
-        _give_address(clusters, contact, [row for row in block if row.role in ("mention", "owner")], why)
+        _give_address(clusters, contact, [row for row in block if row.role in ("mention", "correspondent", "owner")], why)
 
 
 def _give_address(clusters: Clusters, contact: Row, mentions: list[Row], why: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeVar
@@ -10,6 +11,7 @@ from typing import BinaryIO, NamedTuple, TypeVar
 from infograph.errors import UnusableFile
 from infograph.importers import archive, formats, invitations, member_data, messages, own_profile, share_head, workbooks
 from infograph.importers.contents import unpacked
+from infograph.importers.mail import foreign
 from infograph.importers.recognising import recognise
 from infograph.importers.shapes import Bundle, OwnerHint, Part, merged
 from infograph.importers.tabular import LARGEST, Table
@@ -27,14 +29,17 @@ _SHOWS_OWNER = {
 
 
 class How(NamedTuple):
-    """How to read: the user's own words for columns, and an encoding; empty to find out."""
+    """How to read: the user's own words for columns, and an encoding; empty to find out. `mail` need hold nothing else."""
 
     mapping: Mapping[str, str] | None = None
     encoding: str = ""
+    mail: frozenset[Path] = frozenset()
 
 
 def of_path(place: Path, how: How, owner: OwnerHint | None = None) -> list[Bundle]:
     """Return what a file holds: one bundle, or one for each sheet. Raises UnusableFile, or OSError where it cannot be read."""
+    if place in how.mail and not zipfile.is_zipfile(place):
+        return []
     with place.open("rb") as stream:
         return of_stream(stream, clean(place.name), how, owner)
 
@@ -45,6 +50,7 @@ def of_stream(stream: BinaryIO, name: str, how: How, owner: OwnerHint | None = N
         stream = io.BytesIO(stream.read(LARGEST + 1))
     start = stream.read(4)
     stream.seek(0)
+    foreign.refuse(name, start)
     if start in _ZIP and not _is_workbook(stream):
         members, problems = _unpacked(stream, name)
         bundle = of_members(name, members, how, owner)

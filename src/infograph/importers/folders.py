@@ -10,6 +10,7 @@ from infograph.importers import archive, bundles
 from infograph.importers.bundles import How
 from infograph.importers.cells import named_rows
 from infograph.importers.contents import table_of
+from infograph.importers.mail import foreign
 from infograph.importers.shapes import Bundle, OwnerHint, Refusal
 from infograph.importers.tabular import head_key
 from infograph.text import clean
@@ -18,7 +19,7 @@ DEEPEST = 3
 """Folders within folders that are looked into: whoever gives their home folder by mistake gets an answer soon."""
 
 _LISTING = "owners.csv"
-_EXPORTS = frozenset((".csv", ".tsv", ".zip", ".vcf", ".vcard", ".json", ".xlsx", ".xls", ".gz"))
+_EXPORTS = frozenset((".csv", ".tsv", ".zip", ".vcf", ".vcard", ".json", ".xlsx", ".xls", ".gz", *foreign.ENDINGS))
 
 
 def bundles_in(folder: Path, how: How, owner: OwnerHint | None = None, deep: int = 1) -> Iterator[Bundle | Refusal]:
@@ -58,7 +59,8 @@ def _inside(part: Path, how: How, owner: OwnerHint | None, deep: int) -> Iterato
         elif deep < DEEPEST:
             yield from bundles_in(part, how, owner, deep + 1)
     except UnusableFile as error:
-        yield Refusal(clean(part.name), error)
+        if part not in how.mail:
+            yield Refusal(clean(part.name), error)
     except OSError as error:
         yield Refusal(clean(part.name), unreadable(part.name, error))
 

@@ -28,6 +28,6 @@ def formats() -> tuple[ModuleType, ...]:
 @lru_cache(maxsize=1)
 def kinds() -> Mapping[str, Kind]:
     """Return what is known of each kind of file: its title, what its rows are, whether it is a whole list."""
-    from infograph.importers import mapped
+    from infograph.importers import mail, mapped
 
-    return {kind: traits for module in (*formats(), mapped) for kind, traits in module.KINDS.items()}
+    return {kind: traits for module in (*formats(), mapped, mail) for kind, traits in module.KINDS.items()}

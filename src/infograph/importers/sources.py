@@ -20,13 +20,15 @@ def open_sources(
     mapping: Mapping[str, str] | None = None,
     encoding: str = "",
     stdin: BinaryIO | None = None,
+    mail: frozenset[Path] = frozenset(),
 ) -> Iterator[Bundle | Refusal]:
     """Yield for each path what it holds: a file, a folder, a zip, or "-" for standard input.
 
     A folder is an unpacked archive, or holds several exports with an `owners.csv` (file, owner, url). What cannot
-    be used is a Refusal, and the others are read all the same. Raises BadRequest for a mapping that makes no sense.
+    be used is a Refusal, and the others are read all the same. Raises BadRequest for a mapping that makes no sense. `mail` are
+    files that are known to hold mail: what else they hold is read, and that may be nothing.
     """
-    how = How(mapping, encoding)
+    how = How(mapping, encoding, mail)
     for path in paths:
         try:
             if path == "-":
@@ -36,7 +38,8 @@ def open_sources(
             else:
                 yield from bundles.of_path(Path(path), how)
         except UnusableFile as error:
-            yield Refusal(clean(path), error)
+            if not any(Path(path) in (one, *one.parents) for one in mail):
+                yield Refusal(clean(path), error)
         except OSError as error:
             yield Refusal(clean(path), folders.unreadable(path, error))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -13,6 +13,7 @@ from infograph.identity import keys_of
 from infograph.importers import Bundle, Part, Refusal, merged, open_sources, own_profile
 from infograph.importers.formats import kinds
 from infograph.importers.share_head import consent_in
+from infograph.intake.mail import Mail, bundle_of, done, read_mail
 from infograph.intake.report import complete_reports, own_identity, tell_who_i_am
 from infograph.intake.restore import export_among, refuse_words, restore, write_templates
 from infograph.model import FileReport, Problem
@@ -55,6 +56,7 @@ class ImportOptions:
     stdin: BinaryIO | None = None
     progress: Progress | None = None
     today: date = field(default_factory=date.today)
+    mine: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -106,6 +108,7 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
     if found_whole := export_among(paths, options.stdin):
         return [_restore(store, *found_whole, options)]
     reports: list[FileReport] = []
+    mail = read_mail(store, paths, options.today.toordinal(), options.progress, keep=not options.dry_run)
     try:
         with store.writing() as db:
             if rules.changed(db):
@@ -114,7 +117,7 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
             before = own_identity(db)
             me = ensure_me(db, options.me)
             new = _New([me.record])
-            for found in open_sources(paths, mapping=options.mapping, encoding=options.encoding, stdin=options.stdin):
+            for found in _opened(paths, options, mail):
                 reports.append(_import_one(db, found, options, new))
             new.keys.flush(db)
             asked = {pair.other.id for pair in maybe_me(db)}
@@ -128,8 +131,17 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
             if all(map(_told_nothing, reports)):
                 raise _Refused(reports)
     except (_DryRun, _Refused):
-        pass
+        return reports
+    done(mail)
     return reports
+
+
+def _opened(paths: list[str], options: ImportOptions, mail: Mail | None) -> Iterator[Bundle | Refusal]:
+    """Yield what the paths hold, mail last: by then it is known better who is who."""
+    taken = mail.paths if mail is not None else frozenset()
+    yield from open_sources(paths, mapping=options.mapping, encoding=options.encoding, stdin=options.stdin, mail=taken)
+    if mail is not None:
+        yield bundle_of(mail, options.mine)
 
 
 def _ask_who_i_am(db: Connection, reports: list[FileReport], asked: set[int]) -> None:

@@ -86,7 +86,8 @@ def owner_of(
 def hint_of(db: Connection, owner: Owner) -> OwnerHint:
     """Return what the store knows of an owner, for files that do not say whose they are."""
     who = owners.identity(db, owner.record)
-    return OwnerHint(who.name, profile_url(who.slug, who.address))
+    emails = dict.fromkeys([*who.emails, *owners.emails_told(db, owner.id)])
+    return OwnerHint(who.name, profile_url(who.slug, who.address), tuple(emails))
 
 
 def learn(db: Connection, owner: Owner, signs: Iterable[OwnerHint] = ()) -> None:

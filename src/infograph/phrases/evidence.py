@@ -15,6 +15,7 @@ _TIES = {
     "closeness": "people you described",
     "interactions": "people you write with",
     "mutual": "people with mutual contacts",
+    "together": "people you were seen with",
     "unknown": "people of unknown strength",
 }
 
@@ -111,6 +112,20 @@ def _tie(known: TieEvidence) -> str:
     return f"{known.text} (says {known.file})" if known.text and known.file else known.text
 
 
+def _mail(known: TieEvidence) -> str:
+    return f"by mail since {known.day:%b %Y}" if known.day else "by mail"
+
+
+def _together(known: TieEvidence) -> str:
+    if not known.count:
+        return "seen together"
+    return f"on {counted(known.count, 'mail')} together{_lately(known)}"
+
+
+def _meeting(known: TieEvidence) -> str:
+    return f"in {counted(known.count, 'meeting')} together{_lately(known)}"
+
+
 def _said(known: TieEvidence) -> str:
     return f"you said: {known.text}"
 
@@ -161,6 +176,10 @@ def _pair(known: TieEvidence) -> str:
     return f"{known.who} and {known.whom}" if known.who else "you"
 
 
+def _lately(known: TieEvidence) -> str:
+    return f", {'last ' if known.count > 1 else ''}in {known.day:%B %Y}" if known.day else ""
+
+
 def _when(known: TieEvidence) -> str:
     return f" ({known.day:%b %Y})" if known.day else ""
 
@@ -186,6 +205,9 @@ _WORDS: Mapping[str, Callable[[TieEvidence], str]] = {
     "recommendation": _recommendation,
     "endorsement": _endorsement,
     "tie": _tie,
+    "mail": _mail,
+    "together": _together,
+    "meeting": _meeting,
     "said": _said,
     "judged": _judged,
     "met": _met,

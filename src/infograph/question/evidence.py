@@ -26,11 +26,16 @@ _STILL = "9999"
 """The end of what still runs, as text that is compared."""
 
 _NOTED = frozenset[TieGround](
-    ("group", "invitation", "recommendation", "endorsement", "tie", "said", "judged", "met", "named", "lent")
+    (
+        *("group", "invitation", "recommendation", "endorsement", "tie", "mail", "together", "meeting"),
+        *("said", "judged", "met", "named", "lent"),
+    )
 )
 """What a row of evidence can be that is said in words; messages are counted."""
 _WORDED = frozenset[TieGround](("tie", "said"))
 """What says no more than that there is a tie, where nobody put it into words of their own."""
+_COUNTED = ("mail", "together", "meeting")
+"""What several addresses of one person have apart: counts of one source are added up, of several the largest is said."""
 
 
 def noted(db: Connection, graph: nx.Graph[int]) -> nx.Graph[int]:
@@ -50,9 +55,29 @@ def add_evidence(db: Connection, graph: GraphLike, edges: Iterable[tuple[int, in
         judged = _who_judged(graph, me, rows) if edge.get("closeness") else None
         if judged:
             edge["judged"] = judged
-        said = [_evidence(graph, me, row) for row in rows]
+        said = [_evidence(graph, me, row) for row in _added(rows)]
         _append(edge, [piece for piece in said if piece and piece != edge.get("judged")])
     _add_shared_past(db, graph, me, looked_at)
+
+
+def _added(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return rows of evidence with one for all mails, and one for all meetings, of two people."""
+    others = [row for row in rows if row["kind"] not in _COUNTED]
+    by_source: dict[tuple[str, int], dict[str, Any]] = {}
+    for row in rows:
+        if row["kind"] in _COUNTED:
+            known = by_source.setdefault((row["kind"], row["source"]), {**row, "count": 0})
+            known["count"] += row["count"]
+            known["last"] = max(known["last"] or 0, row["last"] or 0) or None
+            known["first"] = min(filter(None, (known["first"], row["first"])), default=None)
+    largest: dict[str, dict[str, Any]] = {}
+    for (kind, _), known in sorted(by_source.items()):
+        if kind not in largest or known["count"] > largest[kind]["count"]:
+            largest[kind] = known
+    mail = largest.get("mail")
+    if mail is not None:
+        mail["last"] = mail["first"]
+    return [*others, *(largest[kind] for kind in _COUNTED if kind in largest)]
 
 
 def _who_judged(graph: GraphLike, me: int | None, rows: Iterable[Mapping[str, Any]]) -> TieEvidence | None:

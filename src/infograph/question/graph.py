@@ -14,7 +14,8 @@ Edge: `since` (day connected), `connected` (a LinkedIn connection), `n` (message
 last), `closeness` (1..5), `mutual` (mutual contacts, both whole lists known), `observed` (True), `noted` (there
 is evidence beyond the list itself), `notes` (that evidence in words, one a line; see `Workspace.graph`), `departed`
 (day of the newest list that no longer has the tie, where an older one of the same owner has it), `departed_from`
-(node whose list that is).
+(node whose list that is), `together` (how much both stood on mails and in meetings: the sum of 1/(people - 1)), `seen_only`
+(True where nothing but that says that they know each other).
 """
 
 from __future__ import annotations
@@ -166,10 +167,12 @@ def _new(db: Connection, now: int, question: str) -> nx.Graph[int]:
 def _fill(graph: PlainGraph, paths: Iterable[PathRow], fits: Fits) -> None:
     """Add ties connector - target: tens of thousands, so straight into the rows; a test compares with `add_edge`."""
     adjacency, nodes = graph.adj, graph.nodes
-    for connector, target, n, last, closeness, mutual, noted, since in paths:
+    for connector, target, n, last, closeness, mutual, noted, since, together, seen_only in paths:
         edge: dict[str, Any] = {"observed": True} if since is None else {"observed": True, "since": since}
         if n or closeness or noted or mutual is not None:
             edge |= evidence(n, last, closeness, mutual, noted)
+        if together is not None:
+            edge |= {"together": together, "seen_only": True} if seen_only else {"together": together}
         mine = adjacency.get(connector)
         if mine is None:
             mine = adjacency[connector] = {}
@@ -213,6 +216,10 @@ def _edge(tie: TieRow) -> dict[str, Any]:
         known["since"] = tie.since
     if tie.connected:
         known["connected"] = True
+    if tie.together is not None:
+        known["together"] = tie.together
+    if tie.seen_only:
+        known["seen_only"] = True
     return known | evidence(tie.n, tie.last, tie.closeness, tie.mutual, tie.noted)
 
 

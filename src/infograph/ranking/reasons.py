@@ -22,13 +22,28 @@ def grounds(tie: Mapping[str, Any], rule: Rule, knower: str, now: float, gone: T
         "closeness": lambda: tie.get("judged") or TieEvidence("closeness", count=int(tie.get("closeness", 0))),
         "interactions": lambda: _messages(tie, now),
         "mutual": lambda: TieEvidence("mutual", count=int(tie.get("mutual") or 0)),
+        "together": lambda: _together(tie),
         "unknown": lambda: TieEvidence("unknown", knower),
     }
     mutual = tie.get("mutual")
     shared = [TieEvidence("shared", count=mutual)] if rule == "interactions" and mutual is not None else []
     guess = [TieEvidence("guess")] if tie.get("observed") is False else []
     since = _since(tie)
-    return (first[rule](), *([gone] if gone else []), *shared, *guess, *noted(tie), *([since] if since else []))
+    said = first[rule]()
+    return (
+        said,
+        *([gone] if gone else []),
+        *shared,
+        *guess,
+        *(piece for piece in noted(tie) if piece != said),
+        *([since] if since else []),
+    )
+
+
+def _together(tie: Mapping[str, Any]) -> TieEvidence:
+    """Return the first that is known of standing together, else that they did: a graph made by hand has the number alone."""
+    known = (piece for piece in tie.get("evidence", ()) if isinstance(piece, TieEvidence))
+    return next((piece for piece in known if piece.kind in ("together", "meeting")), TieEvidence("together"))
 
 
 def noted(tie: Mapping[str, Any]) -> Iterable[Ground]:

@@ -23,6 +23,7 @@ MEANINGS = {
     "freshness": "exponent by which it counts how lately any connector was in touch with the person; measured",
     "tie_age": "exponent by which the age of a tie without messages lifts whom to ask, not whom to meet; measured",
     "unknown": "strength of a tie of which nothing is known: neutral, not weak; chosen",
+    "together": "most that standing together on mails is worth where no list says that two know each other; measured",
     "kappa": "scale of a path's score; changes no order",
     "hub": "exponent by which a connector's number of contacts thins each of them out; fitted, 0.25 to 0.5",
     "half_life": "days after which silence halves a strength; 0: the median age of last contact",
@@ -54,6 +55,7 @@ class Settings:
     freshness: float = 0.5
     tie_age: float = 0.1
     unknown: float = 0.25
+    together: float = 0.3
     kappa: float = 0.3
     hub: float = 0.5
     half_life: float = 0.0

@@ -15,7 +15,7 @@ MOST = 0.99
 STRONG, MEDIUM = 0.5, 0.3
 """From these strengths on a tie is called strong or medium: "close" (.45) and a talk a month are medium or more."""
 
-EVIDENCE = frozenset({"closeness", "n", "mutual", "departed"})
+EVIDENCE = frozenset({"closeness", "n", "mutual", "departed", "together"})
 """Edge attributes that a rule looks at; an edge with none of them is of unknown strength."""
 
 
@@ -23,8 +23,9 @@ def strength(tie: Mapping[str, Any], *, now: float, half_life: float, settings: 
     """Return the strength of a tie, 0..1, and the rule that gave it.
 
     1. closeness said by the user; 2. interactions, halved for each half-life since the last, and lifted or lowered by
-    mutual contacts where both whole lists are known; 3. such mutual contacts alone; 4. unknown. A tie that only an older
-    list has (`departed`), and nothing else speaks for, is worth the floor. `now`, `half_life` and `last` share one unit
+    mutual contacts where both whole lists are known; 3. such mutual contacts alone; 4. standing together on mails and in
+    meetings, where nothing else says that they know each other, or it is worth more than 5. unknown. A tie that only an
+    older list has (`departed`), and nothing else speaks for, is worth the floor. `now`, `half_life` and `last` share one unit
     (days in our graphs).
 
     >>> strength({"closeness": 4}, now=0, half_life=180, settings=Settings())
@@ -48,7 +49,13 @@ def strength(tie: Mapping[str, Any], *, now: float, half_life: float, settings: 
         level = log1p(max(0, mutual))
         return settings.floor + settings.mutual_span * level / (level + settings.saturation), "mutual"
     gone = tie.get("departed") is not None and not tie.get("noted")
-    return settings.floor if gone else settings.unknown, "unknown"
+    usual = settings.floor if gone else settings.unknown
+    if seen := tie.get("together"):
+        level = log1p(seen)
+        value = settings.together * level / (level + settings.saturation)
+        if tie.get("seen_only") or value > usual:
+            return value, "together"
+    return usual, "unknown"
 
 
 def half_life_of(graph: GraphLike, now: float, settings: Settings) -> float:

@@ -15,10 +15,11 @@ from infograph.store import read
 Fits = Mapping[int, float]
 """The people asked for, each with the confidence 0..1 that they fit."""
 
-PathRow = tuple[int, int, int, int | None, int | None, int | None, int, int | None]
+PathRow = tuple[int, int, int, int | None, int | None, int | None, int, int | None, float | None, int]
 """A tie connector - target with what a score needs: connector, target, messages both ways, day of the last, closeness, mutual
-contacts, whether there is more evidence, day connected. Plain tuples: there are tens of thousands."""
-_SCORED = "t.sent + t.received, t.last, t.closeness, t.mutual, t.noted, t.since"
+contacts, whether there is more evidence, day connected, how much both stood together, whether nothing else says that they know
+each other. Plain tuples: there are tens of thousands."""
+_SCORED = "t.sent + t.received, t.last, t.closeness, t.mutual, t.noted, t.since, t.together, t.seen_only"
 
 
 def anybody(db: sqlite3.Connection) -> Fits:

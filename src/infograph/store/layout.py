@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).parent
-VERSION = 4
+VERSION = 5
 """The version of `schema.sql`. With each change of it a step `migrations/NNN.sql` is added, NNN being the new version."""
 
 

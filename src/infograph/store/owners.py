@@ -76,6 +76,11 @@ def positions(db: sqlite3.Connection, owner: int) -> list[Job]:
     return [Job(*row) for row in rows]
 
 
+def emails_told(db: sqlite3.Connection, owner: int) -> list[str]:
+    """Return the e-mail addresses that an owner's own files give as theirs."""
+    return [row[0] for row in db.execute("SELECT name FROM fact WHERE owner = ? AND kind = 'email' ORDER BY id", (owner,))]
+
+
 def keep_identity(db: sqlite3.Connection, record: int, who: Identity, company: str, title: str) -> None:
     """Write who an owner is, and where they work, into the record that stands for them."""
     db.execute(

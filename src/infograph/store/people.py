@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 
 from infograph.store.surviving import Sighting, person_row
 
-PERSON_ROLES = ("contact", "address", "lead", "end", "owner", "me")
+PERSON_ROLES = ("contact", "address", "lead", "end", "correspondent", "owner", "me")
 """Roles that make a person; a mention alone does not."""
 
 

@@ -34,6 +34,8 @@ class TieRow(NamedTuple):
     closeness: int | None
     mutual: int | None
     noted: int
+    together: float | None = None
+    seen_only: int = 0
 
     @property
     def n(self) -> int:
@@ -278,7 +280,7 @@ def evidence_of(db: sqlite3.Connection, pairs: Iterable[tuple[int, int]]) -> dic
     """Return all evidence on the ties of these pairs, by pair as given, in the order it was imported.
 
     Each piece has x and y (people; y is the other party), kind, sent, received, count, last, direction (seen
-    from x), note, label, closeness, said, file and line.
+    from x), note, label, closeness, said, file, line, first and source.
     """
     db.execute("CREATE TEMP TABLE IF NOT EXISTS asked (x INTEGER, y INTEGER, a INTEGER, b INTEGER)")
     db.execute("DELETE FROM asked")
@@ -286,7 +288,8 @@ def evidence_of(db: sqlite3.Connection, pairs: Iterable[tuple[int, int]]) -> dic
     db.executemany("INSERT INTO asked VALUES (?,?,?,?)", both)
     cursor = db.execute(
         "SELECT q.a, q.b, q.x, q.y, e.kind, e.sent, e.received, e.count, e.last, e.direction, e.note, e.label,"
-        " e.closeness, e.said, coalesce(s.file, '') AS file, e.line FROM asked q CROSS JOIN record y ON y.person = q.y"
+        " e.closeness, e.said, coalesce(s.file, '') AS file, e.line, e.first, e.source"
+        " FROM asked q CROSS JOIN record y ON y.person = q.y"
         " CROSS JOIN evidence e ON e.b = y.id CROSS JOIN record x ON x.id = e.a AND x.person = q.x"
         " LEFT JOIN source s ON s.id = e.source ORDER BY e.id"
     )

@@ -70,7 +70,8 @@ CREATE TABLE evidence (
     weight REAL,
     closeness INTEGER,
     said TEXT NOT NULL DEFAULT '',
-    event INTEGER
+    event INTEGER,
+    first INTEGER
 );
 CREATE INDEX evidence_source ON evidence (source);
 CREATE INDEX evidence_a ON evidence (a);
@@ -127,7 +128,8 @@ CREATE TABLE joining (record INTEGER NOT NULL, other INTEGER NOT NULL, key INTEG
 -- Keys that a record lost since people were judged last.
 CREATE TABLE lost_key (key INTEGER PRIMARY KEY) WITHOUT ROWID;
 
--- Both directions; sent and received are seen from person.
+-- Both directions; sent and received are seen from person. together: how much two people stood on mails and in meetings
+-- together (the sum of 1/(people - 1)); seen_only = 1: nothing else says that they know each other.
 CREATE TABLE tie (
     person INTEGER NOT NULL,
     other INTEGER NOT NULL,
@@ -139,6 +141,8 @@ CREATE TABLE tie (
     closeness INTEGER,
     mutual INTEGER,
     noted INTEGER NOT NULL DEFAULT 0,
+    together REAL,
+    seen_only INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (person, other)
 ) WITHOUT ROWID;
 

@@ -72,7 +72,7 @@ def listings(db: sqlite3.Connection, number: int) -> list[Listing]:
     """Return the rows of a source that name people, in the order of their lines."""
     rows = db.execute(
         "SELECT person, role, fold, joined FROM record WHERE source = ?"
-        " AND role IN ('contact', 'address', 'lead', 'end') AND person IS NOT NULL",
+        " AND role IN ('contact', 'address', 'lead', 'end', 'correspondent') AND person IS NOT NULL",
         (number,),
     )
     return [Listing(*row) for row in rows]
@@ -137,7 +137,7 @@ def second_degree_shown(db: sqlite3.Connection, numbers: Sequence[int], *, own: 
     Of the user's `own` files only ends of stated ties can be so far: their contacts are at distance one.
     """
     me = read.ego(db)
-    roles = "('end')" if own else "('contact', 'address', 'end')"
+    roles = "('end', 'correspondent')" if own else "('contact', 'address', 'end', 'correspondent')"
     row = db.execute(
         f"WITH seen AS (SELECT DISTINCT r.person FROM record r WHERE r.source IN ({','.join('?' * len(numbers))})"
         f" AND r.role IN {roles} AND r.person IS NOT NULL AND r.person <> ?"

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from infograph.companies import fold_company
 from infograph.text import clean, fold_name
 
-_NAME_RANK = {"contact": 0, "me": 0, "owner": 1, "lead": 2, "address": 3, "end": 4, "mention": 5}
+_NAME_RANK = {"contact": 0, "me": 0, "owner": 1, "lead": 2, "address": 3, "end": 4, "correspondent": 5, "mention": 6}
 
 
 class Sighting(NamedTuple):

@@ -16,16 +16,17 @@ def refresh_ties(db: sqlite3.Connection, pairs: Iterable[tuple[int, int]]) -> No
     db.execute("CREATE TEMP TABLE IF NOT EXISTS pair (a INTEGER, b INTEGER, PRIMARY KEY (a, b)) WITHOUT ROWID")
     both = {(a, b) for a, b in pairs if a != b}
     db.executemany("INSERT INTO pair VALUES (?,?)", sorted(both | {(b, a) for a, b in both}))
-    there = "SELECT t.person, t.other, t.mutual FROM pair p CROSS JOIN tie t ON t.person = p.a AND t.other = p.b"
-    before = {(a, b): mutual for a, b, mutual in db.execute(there)}
+    there = "SELECT t.person, t.other, t.seen_only, t.mutual FROM pair p CROSS JOIN tie t ON t.person = p.a AND t.other = p.b"
+    before = {(a, b, seen): mutual for a, b, seen, mutual in db.execute(there)}
     db.execute("DELETE FROM tie WHERE (person, other) IN (SELECT a, b FROM pair)")
     _from_contacts(db)
     _from_evidence(db, _OF_PAIRS)
-    after = {(a, b) for a, b, _ in db.execute(there)}
+    _from_standing_together(db, _TOGETHER_OF_PAIRS)
+    after = {(a, b, seen) for a, b, seen, _ in db.execute(there)}
     db.execute("DELETE FROM pair")
-    kept = ((before[tie], *tie) for tie in sorted(after) if before.get(tie) is not None)
+    kept = ((before[tie], *tie[:2]) for tie in sorted(after) if before.get(tie) is not None)
     db.executemany("UPDATE tie SET mutual = ? WHERE person = ? AND other = ?", kept)
-    people = sorted({a for a, _ in after ^ set(before)})  # whose contacts are others now
+    people = sorted({a for a, *_ in after ^ set(before)})  # whose contacts are others now
     db.executemany(f"{_COUNT_CONTACTS} WHERE id = ?", ((person,) for person in people))
     whole = _complete(db)
     _mutual(db, sorted({*people, *whole}))
@@ -53,23 +54,34 @@ def remake_ties(db: sqlite3.Connection) -> None:
             {"first": first, "last": first + SLICE - 1},
         )
     _from_evidence(db, _OF_ALL)
+    _from_standing_together(db, _TOGETHER_OF_ALL)
     _complete(db)
     db.execute(_COUNT_CONTACTS)
     _mutual(db, [row[0] for row in db.execute("SELECT id FROM person WHERE complete")])
     _totals(db)
 
 
-_COUNT_CONTACTS = "UPDATE person SET contacts = (SELECT count(*) FROM tie WHERE tie.person = person.id)"
+_COUNT_CONTACTS = "UPDATE person SET contacts = (SELECT count(*) FROM tie WHERE tie.person = person.id AND NOT seen_only)"
 
 
 _OF_ALL = (
     "SELECT x.person, y.person, e.kind, e.sent, e.received, e.last, e.closeness, e.source FROM evidence e"
-    " JOIN record x ON x.id = e.a JOIN record y ON y.id = e.b WHERE x.person <> y.person ORDER BY e.id"
+    " JOIN record x ON x.id = e.a JOIN record y ON y.id = e.b WHERE x.person <> y.person"
+    " AND e.kind NOT IN ('together', 'meeting') ORDER BY e.id"
 )
 _OF_PAIRS = (  # from the other end: at this one stands the owner of an archive, with everything in it
     "SELECT p.a, p.b, e.kind, e.sent, e.received, e.last, e.closeness, e.source FROM pair p"
     " CROSS JOIN record y ON y.person = p.b CROSS JOIN evidence e ON e.b = y.id"
-    " CROSS JOIN record x ON x.id = e.a AND x.person = p.a ORDER BY e.id"
+    " CROSS JOIN record x ON x.id = e.a AND x.person = p.a WHERE e.kind NOT IN ('together', 'meeting') ORDER BY e.id"
+)
+_BOTH = "min(x.person, y.person) AS a, max(x.person, y.person) AS b, e.kind AS kind, e.source, sum(e.weight) AS weight"
+_TOGETHER_OF_ALL = (
+    f"SELECT {_BOTH} FROM evidence e CROSS JOIN record x ON x.id = e.a CROSS JOIN record y ON y.id = e.b"
+    " WHERE e.kind IN ('together', 'meeting') AND x.person <> y.person GROUP BY 1, 2, 3, 4"
+)
+_TOGETHER_OF_PAIRS = (
+    f"SELECT {_BOTH} FROM pair p CROSS JOIN record y ON y.person = p.b CROSS JOIN evidence e ON e.b = y.id"
+    " CROSS JOIN record x ON x.id = e.a AND x.person = p.a WHERE e.kind IN ('together', 'meeting') GROUP BY 1, 2, 3, 4"
 )
 
 
@@ -105,8 +117,8 @@ def _from_evidence(db: sqlite3.Connection, rows: str) -> None:
     count is taken, never the sum. How close a tie is, the user's last word says.
     """
     for x, y, kind, sent, received, last, closeness, source in db.execute(rows).fetchall():
-        if kind == "tie":
-            since = last if source is not None else None
+        if kind == "tie" or (kind == "mail" and sent and received):
+            since = last if source is not None and kind == "tie" else None
             for a, b in ((x, y), (y, x)):
                 db.execute(
                     "INSERT INTO tie (person, other, since, closeness) VALUES (?,?,?,?) ON CONFLICT (person, other)"
@@ -117,10 +129,27 @@ def _from_evidence(db: sqlite3.Connection, rows: str) -> None:
         for a, b, out, back in ((x, y, sent, received), (y, x, received, sent)):
             db.execute(
                 "UPDATE tie SET sent = max(sent, ?), received = max(received, ?), noted = 1,"
-                " last = CASE WHEN ? = 'messages' THEN coalesce(max(last, ?), last, ?) ELSE last END"
+                " last = CASE WHEN ? IN ('messages', 'mail') THEN coalesce(max(last, ?), last, ?) ELSE last END"
                 " WHERE person = ? AND other = ?",
                 (out, back, kind, last, last, a, b),
             )
+
+
+def _from_standing_together(db: sqlite3.Connection, rows: str) -> None:
+    """Add how much two people stood together, to ties and as ties that nothing else states; the user's own are messages.
+
+    Within one source all of it counts; of several sources, which may hold the same mails, the largest.
+    """
+    ego = "SELECT r.person FROM owner o JOIN record r ON r.id = o.record WHERE o.me = 1"
+    found = db.execute(
+        f"SELECT a, b, sum(weight) FROM (SELECT a, b, kind, max(weight) AS weight FROM ({rows}) GROUP BY a, b, kind)"
+        f" WHERE a NOT IN ({ego}) AND b NOT IN ({ego}) GROUP BY a, b ORDER BY a, b"
+    ).fetchall()
+    db.executemany(
+        "INSERT INTO tie (person, other, noted, together, seen_only) VALUES (?,?,1,?,1) ON CONFLICT (person, other)"
+        " DO UPDATE SET together = excluded.together, noted = 1",
+        (row for a, b, weight in found for row in ((a, b, weight), (b, a, weight))),
+    )
 
 
 def _complete(db: sqlite3.Connection) -> set[int]:
@@ -151,14 +180,15 @@ def _mutual(db: sqlite3.Connection, people: Iterable[int]) -> None:
     Mutual contacts are counted from the shorter list.
     """
     contacts = dict(db.execute("SELECT id, contacts FROM person WHERE complete"))
-    query = "SELECT min(person, other), max(person, other) FROM tie WHERE person = ?"
+    query = "SELECT min(person, other), max(person, other) FROM tie WHERE person = ? AND NOT seen_only"
     pairs = {
         pair for person in people if person in contacts for pair in db.execute(query, (person,)) if contacts.keys() >= set(pair)
     }
     for pair in sorted(pairs):
         shorter, longer = sorted(pair, key=contacts.__getitem__)
         count = db.execute(
-            "SELECT count(*) FROM tie x CROSS JOIN tie y ON y.person = ? AND y.other = x.other WHERE x.person = ?",
+            "SELECT count(*) FROM tie x CROSS JOIN tie y ON y.person = ? AND y.other = x.other WHERE x.person = ?"
+            " AND NOT x.seen_only AND NOT y.seen_only",
             (longer, shorter),
         ).fetchone()[0]
         db.executemany("UPDATE tie SET mutual = ? WHERE person = ? AND other = ?", ((count, *pair), (count, *pair[::-1])))

@@ -95,6 +95,7 @@ class Sightings:
     keys: array[int] = field(default_factory=lambda: array("q"))
     keyed: array[int] = field(default_factory=lambda: array("q"))
     _evidence: list[tuple[object, ...]] = field(default_factory=list)
+    _shared: dict[Record, int] = field(default_factory=dict)
 
     def add(self, item: Record | Evidence | Fact) -> None:
         """Queue one row; rows of people who asked to be forgotten are counted and dropped."""
@@ -112,7 +113,7 @@ class Sightings:
         self.db.executemany(f"INSERT INTO record VALUES ({','.join('?' * 18)})", self._rows)
         self.db.executemany(
             "INSERT INTO evidence (source, line, kind, a, b, sent, received, count, last, direction, note,"
-            " label, weight) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            " label, weight, first) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             self._evidence,
         )
         self._rows.clear()
@@ -133,6 +134,8 @@ class Sightings:
         self.db.execute("DELETE FROM source WHERE id = ?", (self.source,))
 
     def _record(self, record: Record) -> int | None:
+        if record in self._shared:
+            return self._shared[record]
         if self.barred(record):
             self.barred_rows += 1
             return None
@@ -147,6 +150,8 @@ class Sightings:
         for key in self.keys_of(record, self.owner, self.source):
             self.keys.append(key)
             self.keyed.append(number)
+        if record.role == "correspondent":  # one record, and as many ties as they have
+            self._shared[record] = number
         return number
 
     def _add_evidence(self, item: Evidence) -> None:
@@ -170,6 +175,7 @@ class Sightings:
                 int(item.note),
                 clean(item.label),
                 item.weight,
+                item.first.toordinal() if item.first else None,
             )
         )
 

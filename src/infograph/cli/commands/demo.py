@@ -48,7 +48,7 @@ def demo(industry: str, limit: int, keep: bool, drop: bool, yes: bool) -> None:
       infograph demo --keep      then explain, plot, report, ... as in the documents
       infograph demo --drop      before your own files
     """
-    from infograph.demo import kept_trial, sample_folder
+    from infograph.demo import kept_trial, sample_exports
 
     if keep and drop:
         raise BadRequest("--keep and --drop do not go together.", "infograph demo --keep begins a trial, --drop ends it.")
@@ -57,7 +57,7 @@ def demo(industry: str, limit: int, keep: bool, drop: bool, yes: bool) -> None:
         return
     with kept_trial() if keep else infograph.Workspace.in_memory(today=intake.TRIAL_DAY) as net:
         if not keep:
-            net.import_files([sample_folder()])
+            net.import_files(sample_exports())
         home = _ask_sample(net, industry, limit, keep=keep)
     day = f"{intake.TRIAL_DAY.day} {intake.TRIAL_DAY:%B %Y}"
     screen.say(_TRIAL.format(home=home, day=day) if keep else _YOUR_OWN.format(industry=industry))

@@ -28,6 +28,7 @@ PLACE = 120
 @click.option("--me", default="", metavar="NAME", help="Who you are: a name or profile address, once is enough.")
 @click.option("--new-owner", is_flag=True, help="The owner is a friend who is not among your contacts.")
 @click.option("--keep-email", is_flag=True, help="Keep e-mail addresses in friends' files; they are dropped otherwise.")
+@click.option("--mine", multiple=True, metavar="ADDRESS", help="Of mail: an address of the owner's own; repeat for several.")
 @click.option("--consent", default="", metavar="TEXT", help="What the owner agreed to; kept with the source.")
 @click.option(
     "--map",
@@ -45,6 +46,7 @@ def import_(
     me: str,
     new_owner: bool,
     keep_email: bool,
+    mine: tuple[str, ...],
     consent: str,
     mapping: str,
     encoding: str,
@@ -76,6 +78,7 @@ def import_(
             mapping=_mapping(mapping),
             encoding=encoding,
             consent=consent,
+            mine=mine,
             stdin=stdin,
             progress=progress,
         )

@@ -1,0 +1,51 @@
+"""Keep how far the reading of mail has come, in a file beside the store, so that it is taken up again where it was stopped."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from infograph.files import whole_file
+from infograph.importers.mail.tally import Tally
+
+ENDING = ".halted-mail"
+_FORMAT = 1
+
+
+@dataclass(slots=True)
+class Halt:
+    """How far reading has come: `done` files, `position` in the next one, and what was counted so far."""
+
+    done: int
+    position: int
+    box: Tally
+
+
+def save(path: Path, halt: Halt) -> None:
+    """Write what was counted so far, readable for its owner alone."""
+    plain, held = halt.box.state()
+    head = {"format": _FORMAT, "done": halt.done, "position": halt.position, "plain": plain}
+    head["held"] = [[name, len(value)] for name, value in held.items()]
+    with whole_file(path) as file:
+        file.write(json.dumps(head).encode() + b"\n")
+        for value in held.values():
+            file.write(value)
+
+
+def load(path: Path, today: int) -> Halt:
+    """Return what `save` wrote; the very beginning where there is nothing, or it cannot be read."""
+    with suppress(OSError, ValueError, KeyError, TypeError, OverflowError):
+        with path.open("rb") as file:
+            head = json.loads(file.readline())
+            held = {name: file.read(length) for name, length in head["held"]}
+        if head["format"] == _FORMAT:
+            return Halt(int(head["done"]), int(head["position"]), Tally.restored(head["plain"], held))
+    return Halt(0, 0, Tally(today))
+
+
+def drop(folder: Path) -> None:
+    """Remove all that was kept so."""
+    for path in folder.glob(f"*{ENDING}"):
+        path.unlink(missing_ok=True)

@@ -1,0 +1,119 @@
+"""Read mail of any size, from where it was left when it was stopped, and hand it on as a part like every other file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from time import monotonic
+
+from infograph.errors import UnusableFile
+from infograph.importers import mail
+from infograph.importers.mail import own, people
+from infograph.importers.mail.halts import Halt
+from infograph.importers.mail.places import Place, digest, named
+from infograph.importers.mail.tally import Tally
+from infograph.importers.shapes import Bundle, OwnerHint, Part, Reading
+from infograph.importers.tabular import Table
+from infograph.model import Problem
+
+Progress = Callable[[str, int, int], None]
+MANY = 100
+"""Files from which on files are counted, and not what is in them."""
+SAVE_EVERY = 60.0
+"""Seconds after which it is kept how far reading has come."""
+
+
+Keep = Callable[[Halt], None]
+
+
+@dataclass(slots=True)
+class Mailbox:
+    """Mail that was read: what was counted, of which files, and which of them were broken."""
+
+    places: list[Place]
+    box: Tally
+    problems: list[Problem]
+
+
+def read(places: Sequence[Place], halt: Halt, keep: Keep, progress: Progress | None = None) -> Mailbox:
+    """Read files of mail from where it was halted; `keep` is called now and then, and when the user stops it.
+
+    A file that turns out to be broken is read as far as it goes, and is a problem.
+    """
+    problems: list[Problem] = []
+    saved = monotonic()
+    try:
+        for number, place in enumerate(places):
+            if number < halt.done:
+                continue
+            try:
+                for position in _positions(place, halt):
+                    halt.position = position
+                    _show(places, halt, progress)
+                    if monotonic() - saved > SAVE_EVERY:
+                        keep(halt)
+                        saved = monotonic()
+            except UnusableFile as error:
+                problems.append(Problem(error.code, None, error.message, advisory=True))
+            halt.done, halt.position = number + 1, 0
+    except KeyboardInterrupt:
+        keep(halt)
+        raise
+    return Mailbox(list(places), halt.box, problems)
+
+
+def _show(places: Sequence[Place], halt: Halt, progress: Progress | None) -> None:
+    if progress is None:
+        return
+    if len(places) >= MANY:
+        progress("mails", halt.done, len(places))
+    else:
+        before = sum(place.size for place in places[: halt.done])
+        progress("mail, MB", (before + halt.position) >> 20, sum(place.size for place in places) >> 20)
+
+
+def _positions(place: Place, halt: Halt) -> Iterator[int]:
+    with place.open() as stream:
+        yield from place.form.read(stream, halt.box, halt.position)
+
+
+def bundle_of(places: Sequence[Place], found: Mailbox | None, told: Sequence[str], employer_of: people.EmployerOf) -> Bundle:
+    """Return mail as the one part of a bundle; without what was counted where it was imported before."""
+    shown = named(places)
+    why = f"it {places[0].why}" if len(places) == 1 else f"{len(places):,} files of mail"
+    part = Part(shown, mail.KIND, why, digest(places), False, _no_table, partial(_readings, found, shown, told, employer_of))
+    return Bundle(shown, None, [part])
+
+
+def _readings(
+    found: Mailbox | None,
+    shown: str,
+    told: Sequence[str],
+    employer_of: people.EmployerOf,
+    table: Table,
+    owner: OwnerHint,
+) -> Iterator[Reading]:
+    """Yield what mail says. Raises UnusableFile where nothing tells whose it is."""
+    if found is None:
+        return
+    yield from found.problems
+    pairs = list(found.box.pairs())
+    mine = own.find(found.box, pairs, [*told, *owner.emails], owner.name)
+    if pairs and not mine.numbers:
+        raise UnusableFile(
+            f"{shown}: no address stands on most of it, so nothing tells whose mail it is.",
+            "Say which addresses are yours: --mine me@example.com",
+            "mailbox_unclear",
+        )
+    if pairs:
+        shown = ", ".join(found.box.emails[number] for number in mine.numbers)
+        ask = "if one is wrong or lacking: infograph forget --source N, then import it with --mine ADDRESS for each of yours"
+        said = f"taken as its owner’s addresses: {shown} (on {mine.part:.0%} of it); {ask}"
+        yield Problem("own_addresses", None, said, count=0, advisory=True)
+    yield from people.readings(found.box, pairs, mine, employer_of)
+    table.seen = found.box.counts["mails"] + found.box.counts["meetings"]
+
+
+def _no_table() -> Table:
+    return Table("", [], 0, ",")

@@ -1,0 +1,69 @@
+"""Read the mail among what is imported, before the store is written: it may take long, be stopped, and be taken up again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from infograph.importers import Bundle
+from infograph.importers.mail import halts, places, reading
+from infograph.importers.mail.tally import Tally
+from infograph.people.domains import employer_of
+from infograph.store import sources
+from infograph.store.db import Store
+
+
+@dataclass(slots=True)
+class Mail:
+    """The files of mail that were found, and what was counted in them; None where they were imported before."""
+
+    places: list[places.Place]
+    found: reading.Mailbox | None
+    halted: Path | None
+
+    @property
+    def paths(self) -> frozenset[Path]:
+        """Return the files that need not be anything else."""
+        return frozenset(place.path for place in self.places)
+
+
+def read_mail(
+    store: Store, paths: Iterable[str], today: int, progress: reading.Progress | None, *, keep: bool = True
+) -> Mail | None:
+    """Return the mail among some paths, read; None where there is none. Stopped, it goes on there when it is asked again."""
+    found = list(
+        {(place.path, place.member): place for path in paths if path != "-" for place in places.find(Path(path))}.values()
+    )
+    if not found:
+        return None
+    digest = places.digest(found)
+    with store.reading() as db:
+        if sources.with_digest(db, digest) is not None:
+            return Mail(found, None, None)
+    halted = store.path.with_name(f"{digest}{halts.ENDING}") if store.path is not None and keep else None
+    start = halts.load(halted, today) if halted is not None else halts.Halt(0, 0, Tally(today))
+
+    def save(halt: halts.Halt) -> None:
+        if halted is not None:
+            halts.save(halted, halt)
+
+    return Mail(found, reading.read(found, start, save, progress), halted)
+
+
+def bundle_of(mail: Mail, told: Sequence[str]) -> Bundle:
+    """Return mail as a bundle; `told` are addresses that the user says are the owner's own."""
+    return reading.bundle_of(mail.places, mail.found, told, employer_of)
+
+
+def shrink(store: Store) -> None:
+    """Leave nothing of what was forgotten: neither in the store's free pages nor in readings of mail that were stopped."""
+    store.shrink()
+    if store.path is not None:
+        halts.drop(store.path.parent)
+
+
+def done(mail: Mail | None) -> None:
+    """Drop what was kept of an unfinished reading: it is in the store."""
+    if mail is not None and mail.halted is not None:
+        mail.halted.unlink(missing_ok=True)
