@@ -12,13 +12,12 @@ import pytest
 ROOT = Path(__file__).parents[2]
 FAULTS = {
     "Layers": ("text.py", "import infograph.store.db"),
+    "Layers: the": ("annex.py", '"""A room that no layer names."""'),
     "Click only in cli": ("loading.py", "import click"),
     "SQLite only in store": ("workspace.py", "import sqlite3"),
     "matplotlib only in figures": ("report/page.py", "import matplotlib"),
-    "No network anywhere": ("intake/vault.py", "import http.client"),
-    "Formats know nothing": ("importers/google.py", "import infograph.importers.outlook"),
-    "Outputs know nothing": ("renderers/csv.py", "import infograph.renderers.cards"),
-    "Figures know nothing": ("figures/tree.py", "import infograph.figures.matrix"),
+    "jinja2 only in renderers": ("outreach/sheet.py", "import jinja2"),
+    "Commands know nothing": ("cli/commands/todo.py", "import infograph.cli.commands.log"),
 }
 
 
@@ -29,8 +28,8 @@ def test_a_contract_fails_where_it_is_broken(contract, tmp_path):
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     module, fault = FAULTS[contract]
     path = tmp_path / "infograph" / module
-    path.write_text(f"{path.read_text('utf-8')}\n{fault}\n", "utf-8")
+    path.write_text(f"{path.read_text('utf-8') if path.exists() else ''}\n{fault}\n", "utf-8")
     check = "import sys; sys.path.insert(0, ''); from importlinter.cli import lint_imports_command as run; run()"
     done = subprocess.run([sys.executable, "-c", check, "--no-cache"], cwd=tmp_path, capture_output=True, text=True)
-    broken = [line for line in done.stdout.splitlines() if line.endswith(" BROKEN")]
+    broken = [line for line in done.stdout.splitlines() if " BROKEN" in line]
     assert done.returncode and any(line.startswith(contract) for line in broken), done.stdout + done.stderr

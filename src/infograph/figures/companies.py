@@ -7,10 +7,9 @@ from typing import Protocol
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
 
 from infograph.figures import selection, sheet, text_fit
-from infograph.figures.industries import BAR, HIGH, ROW, WIDEST
+from infograph.figures.bars import BAR, ROW, WIDEST, bar
 from infograph.figures.sheet import MARGIN, Heading, Sheet
 from infograph.figures.style import theme
 from infograph.phrases import counted, joined
@@ -71,12 +70,9 @@ def _heading(rows: Sequence[Employer], shown: Sequence[Employer], title: str) ->
 
 def _draw_bar(page: Sheet, row: Employer, name: str, at: tuple[float, float], each: float) -> None:
     left, y = at
-    for people, fill in ((row.people, "none"), (row.contacts, page.theme.hues[0])):
+    for people, hollow in ((row.people, True), (row.contacts, False)):
         if people:
-            size = (people * each, HIGH)
-            page.axes.add_patch(
-                Rectangle((left, y - HIGH / 2), *size, facecolor=fill, edgecolor=page.theme.hues[0], linewidth=page.scale)
-            )
+            bar(page, at, people * each, hollow=hollow)
     sheet.write(page, (left - 0.12, y), name, text_fit.NAME, "right")
     own = f" · {row.contacts:,} of them you know" if row.contacts else ""
     sheet.write(page, (left + row.people * each + 0.1, y), f"{row.people:,}{own}", text_fit.DETAIL)

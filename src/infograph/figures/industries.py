@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
 
 from infograph.figures import selection, sheet, text_fit
+from infograph.figures.bars import BAR, ROW, WIDEST, bar
 from infograph.figures.sheet import MARGIN, Heading, Sheet
 from infograph.figures.style import UNKNOWN, theme, words
 from infograph.phrases import counted
@@ -17,9 +17,6 @@ KIND = "industries"
 TITLE = "what your network is made of, known and unknown"
 TAKES = "counts"
 
-ROW, BAR, HIGH = 0.27, 5.0, 0.17
-"""Inches: from one industry to the next, length of the longest bar, height of a bar."""
-WIDEST = 2.6
 NOTHING = "No industries to draw: there are no people yet."
 
 
@@ -73,8 +70,7 @@ def _draw_bars(page: Sheet, bars: list[tuple[str, int, bool]], corner: tuple[flo
     for number, (name, people, hollow) in enumerate(bars):
         y = top + ROW * (number + 0.5)
         length = BAR * people / most
-        fill, edge = ("none", page.theme.tie) if hollow else (page.theme.hues[0], page.theme.hues[0])
-        page.axes.add_patch(Rectangle((left, y - HIGH / 2), length, HIGH, facecolor=fill, edgecolor=edge, linewidth=page.scale))
+        bar(page, (left, y), length, hollow=hollow, edge=page.theme.tie if hollow else "")
         text = text_fit.fit(words(name), text_fit.NAME, WIDEST)
         sheet.write(page, (left - 0.12, y), text, text_fit.NAME, "right")
         share = f"{people:,} · {round(100 * people / total)}%"

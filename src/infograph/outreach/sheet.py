@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import TextIO
 
 from infograph.model import Problem
-from infograph.renderers import write_csv
+from infograph.renderers import html, write_csv
 from infograph.text import clean, fold, greeting_name
 
 TICKS = ("know well", "met", "not really")
@@ -64,20 +63,9 @@ def write_sheet(rows: Iterable[Asked], out: TextIO, *, raw: bool = False) -> Non
 
 def page(rows: Sequence[Asked], *, connector: str, me: str, topic: str) -> str:
     """Return the sheet as a page to print: boxes to tick by hand, no script, nothing loaded from elsewhere."""
-    title = f"{connector}: whom do you know well?"
-    who, whom = me or "I", greeting_name(me) or "me"
-    asks = (
-        f"{who} would like to talk about {topic} with people who know it. For each person: how well do you know them, and "
-        f"would you be happy to introduce {whom}? A no helps as much as a yes; nobody is asked before you agree."
-    )
-    columns = ("name", "work", *TICKS, f"{HAPPY}?", "note")
-    heads = "".join(f"<th>{escape(head.capitalize())}</th>" for head in columns)
-    body = "".join(_page_row(row) for row in rows)
-    return (
-        f'<!doctype html>\n<html lang="en"><meta charset="utf-8"><title>{escape(title)}</title>\n'
-        f"<style>{_STYLE}</style>\n<h1>{escape(title)}</h1>\n<p>{escape(asks)}</p>\n"
-        f"<table><thead><tr>{heads}</tr></thead>\n<tbody>{body}</tbody></table>\n</html>\n"
-    )
+    heads = ("name", "work", *TICKS, f"{HAPPY}?", "note")
+    words = {"connector": connector, "me": me, "greeting": greeting_name(me), "topic": topic}
+    return html("outreach/sheet.html.j2", rows=rows, heads=heads, ticks=TICKS, **words)
 
 
 def is_header(cells: Sequence[str]) -> bool:
@@ -140,20 +128,3 @@ def _yes_or_no(cell: str) -> str:
 def _is_open(cell: str) -> bool:
     word = f"{cell.casefold()} ".replace(",", " ").replace(".", " ")
     return cell.rstrip(" .!").endswith(("?", "？", "؟")) or any(word.startswith(f"{start} ") for start in _OPEN)
-
-
-def _page_row(row: Asked) -> str:
-    work = ", ".join(part for part in (row.position, row.company) if part)
-    boxes = '<td class="box">☐</td>' * len(TICKS)
-    return (
-        f"<tr><td><bdi>{escape(row.name)}</bdi></td><td><bdi>{escape(work)}</bdi></td>{boxes}"
-        '<td class="box">☐ yes &nbsp; ☐ no</td><td class="note"></td></tr>\n'
-    )
-
-
-_STYLE = (
-    "body{font:12pt/1.4 system-ui,sans-serif;margin:2em;max-width:60em;color:#111;background:#fff}"
-    "table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.5em;text-align:left;"
-    "vertical-align:top}th{font-weight:600;background:#eee}.box{text-align:center;white-space:nowrap}"
-    ".note{min-width:10em}tr{break-inside:avoid}@page{margin:15mm}"
-)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# Loaded when used: html is for notebooks alone; pandas takes 0.5 s; matplotlib takes 0.4 s; the report is asked for seldom.
+# Loaded when used: pandas takes 0.5 s; matplotlib takes 0.4 s; the report is asked for seldom.
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
@@ -17,7 +17,7 @@ from infograph.phrases import below_weaker, counted
 from infograph.question.answer import Answer, answer_to
 from infograph.question.plain_graph import PlainGraph
 from infograph.question.view import View
-from infograph.renderers import COLUMNS, PLAIN, Display, renderer, rows_of
+from infograph.renderers import COLUMNS, PLAIN, Display, html, renderer, rows_of
 from infograph.renderers.own_contacts import contacts_in_words, mark
 from infograph.renderers.rows import second_way, their_tie
 from infograph.renderers.terminal import one_line, tie_words
@@ -33,9 +33,6 @@ SHOWN = 20
 """Rows that a notebook shows before "and n more"."""
 
 _REPR_WIDTH = 100
-_HTML_HEADER = ("#", "Band", "Meet", "Company", "Role", "Ask", "Your tie", "Their tie", "Or ask")
-# JupyterLab's own variables where they exist, the reader's colours elsewhere: right in light and dark.
-_STYLE = "color:var(--jp-ui-font-color1,inherit);background:transparent;text-align:left;vertical-align:top"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -212,17 +209,19 @@ class Suggestions(Sequence[Found]):
         return "\n\n".join(filter(None, ["\n".join(filter(None, [heading, cards])), self._spread(), self._advised()]))
 
     def _repr_html_(self) -> str:
-        advised = f'<p style="white-space:pre-wrap">{_escaped_lines(self._advised())}</p>' if self._advised() else ""
-        if not self and not self.contacts:
-            return advised or f"<p>{_html(_heading(self))}</p>"
-        head = "".join(f'<th scope="col" style="{_STYLE}">{name}</th>' for name in _HTML_HEADER)
-        cells = [*map(_html_own_cells, self.contacts[:SHOWN]), *map(_html_cells, self._found[:SHOWN])]
-        body = "".join(f"<tr>{_html_row(row)}</tr>" for row in cells)
-        left = len(self) + len(self.contacts) - len(cells)
-        more = (f"<p>and {left} more</p>" if left else "") + (f"<p>{_html(self._spread())}</p>" if self._spread() else "")
-        return (
-            f'<table style="border-collapse:collapse"><caption style="{_STYLE}">{_html(_heading(self))}</caption>'
-            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}{advised}"
+        contacts, shown = self.contacts[:SHOWN], self._found[:SHOWN]
+        return html(
+            "question/answer.html.j2",
+            contacts=contacts,
+            suggestions=shown,
+            heading=_heading(self),
+            left=len(self) + len(self.contacts) - len(contacts) - len(shown),
+            spread=self._spread(),
+            advised=self._advised().splitlines(),
+            mark=mark,
+            second_way=second_way,
+            their_tie=lambda path: their_tie(path, tie_words),
+            tie_words=tie_words,
         )
 
     def _spread(self) -> str:
@@ -254,61 +253,3 @@ def _heading(found: Suggestions) -> str:
     number = f"{counted(found.total, 'suggestion')} {words}"
     shown = f", the best {len(found):,} listed" if found.total > len(found) else ""
     return "; ".join([*own, number + shown])
-
-
-def _html_row(cells: Iterable[str]) -> str:
-    return "".join(f'<td style="{_STYLE}">{cell}</td>' for cell in cells)
-
-
-def _html_own_cells(contact: OwnContact) -> tuple[str, ...]:
-    person = contact.person
-    return (
-        mark(contact),
-        "",
-        _html_person(person),
-        _html(person.company),
-        _html(person.position),
-        "directly: you know them",
-        _html_tie(tie_words(contact.hop), contact.hop.evidence),
-        "",
-        "",
-    )
-
-
-def _html_cells(found: Suggestion) -> tuple[str, ...]:
-    best = found.best
-    return (
-        str(found.rank),
-        found.band,
-        _html_person(found.target),
-        _html(found.target.company),
-        _html(found.target.position),
-        " or ".join(_html_person(path.connector) for path in found.paths[: 1 + found.undecided]),
-        _html_tie(tie_words(best.first), best.first.evidence),
-        _html_tie(their_tie(best, tie_words), best.second.evidence),
-        _html(second_way(found)),
-    )
-
-
-def _escape(text: str) -> str:
-    from html import escape
-
-    return escape(one_line(text))
-
-
-def _escaped_lines(text: str) -> str:
-    return "\n".join(map(_escape, text.split("\n")))
-
-
-def _html(text: str) -> str:
-    return f"<bdi>{_escape(text)}</bdi>" if text else ""
-
-
-def _html_person(person: Person) -> str:
-    if not person.url:
-        return _html(person.name)
-    return f'<a href="{_escape(person.url)}" target="_blank" rel="noopener noreferrer">{_html(person.name)}</a>'
-
-
-def _html_tie(words: str, evidence: Sequence[str]) -> str:
-    return f'<span title="{_escape("; ".join(evidence))}">{_html(words)}</span>'

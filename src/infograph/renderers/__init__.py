@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from infograph.rooms import lazy_names
 
 if TYPE_CHECKING:
+    from infograph.renderers.envelope import document, dumps
     from infograph.renderers.formats import Renderer, format_for, renderer, renderers
     from infograph.renderers.guard import guard_cell, plain_cell, write_csv
-    from infograph.renderers.json import document, dumps
+    from infograph.renderers.markup import html
     from infograph.renderers.own_contacts import mark
     from infograph.renderers.rows import COLUMNS, rows_of
     from infograph.renderers.terminal import PLAIN, Display, encodable, one_line, pad, safe, tie_words
@@ -18,9 +19,10 @@ else:
     __getattr__ = lazy_names(
         __name__,
         {
+            "envelope": "document dumps",
             "formats": "Renderer format_for renderer renderers",
             "guard": "guard_cell plain_cell write_csv",
-            "json": "document dumps",
+            "markup": "html",
             "own_contacts": "mark",
             "rows": "COLUMNS rows_of",
             "terminal": "PLAIN Display encodable one_line pad safe tie_words",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from infograph.model import Query, Suggestion
-from infograph.renderers.json import results
+from infograph.renderers.envelope import results
 from infograph.renderers.terminal import PLAIN, Display
 
 FORMAT = "ndjson"

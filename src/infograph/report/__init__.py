@@ -12,8 +12,7 @@ from typing import Protocol, TextIO
 from infograph.anonymous import Anonymous
 from infograph.files import write_whole
 from infograph.model import OwnContact, Query, SourceRow, Suggestion
-from infograph.report.own_contacts import advice_section, section
-from infograph.report.page import Reach, page
+from infograph.report.page import Contents, Reach, page
 
 __all__ = ["Answer", "render", "write"]
 
@@ -51,15 +50,15 @@ def render(  # noqa: PLR0913 - every part of the page has a name of its own
     number, total = getattr(suggestions, "contacts_total", 0), max(len(shown), getattr(suggestions, "total", 0))
     through = len({path.connector.id for one in shown for path in one.paths})
     reach = Reach(total, max(through, getattr(suggestions, "connectors_total", 0)))
-    advice = getattr(suggestions, "advice", None)
     if anon is None:
-        above = section(contacts, number, query) + (advice_section(advice) if advice else "")
-        text = page(shown, query, title=title, ego=ego, sources=sources, drafts=drafts or {}, above=above, reach=reach)
+        advice = getattr(suggestions, "advice", None)
+        contents = Contents(shown, query, reach, title, ego, sources, drafts or {}, contacts, number, advice)
     else:
         anonymous = Anonymous(lambda person: anon.get(person, f"Person {person}"))
         hidden, asked = [anonymous.suggestion(one) for one in shown], anonymous.query(query)
-        above = section([anonymous.contact(contact) for contact in contacts], number, asked)
-        text = page(hidden, asked, title="", ego="You", sources=(), drafts={}, above=above, reach=reach)
+        own = [anonymous.contact(contact) for contact in contacts]
+        contents = Contents(hidden, asked, reach, contacts=own, contacts_total=number)
+    text = page(contents)
     encoding = out.encoding or "utf-8"
     out.write(text.encode(encoding, "xmlcharrefreplace").decode(encoding))
 

@@ -15,6 +15,15 @@ NO_INDUSTRY = "industry unknown"
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """A shape with its colour, and in the legend what it stands for."""
+
+    hue: str
+    shape: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Keys:
     """Industries and connectors of one report, each by its place: the commonest industry is 0.
 
@@ -28,13 +37,25 @@ class Keys:
         """Return the number of a person's likeliest industry."""
         return self.industries.index(best_industry(person))
 
-    def sign(self, person: Person) -> str:
-        """Return the coloured sign of a person's likeliest industry."""
+    def sign(self, person: Person) -> Sign:
+        """Return the sign of a person's likeliest industry."""
         code, place = best_industry(person), self.industry(person)
-        hue, shape = (str(place), SHAPES[place]) if place < len(SHAPES) else ("other", OTHER)
         if not code:
-            hue, shape = "other", UNKNOWN
-        return f'<span class="sign hue-{hue}" aria-hidden="true">{shape}</span>'
+            return Sign("other", UNKNOWN)
+        return Sign(str(place), SHAPES[place]) if place < len(SHAPES) else Sign("other", OTHER)
+
+    def ways(self, one: Suggestion) -> str:
+        """Return the numbers of those who can introduce somebody, between blanks."""
+        through = {path.connector.id for path in one.paths}
+        return " ".join(str(place) for place, person in enumerate(self.connectors) if person.id in through)
+
+    def legend(self) -> list[Sign]:
+        """Return each sign that stands in the page, with what it means."""
+        named = enumerate(self.industries[: len(SHAPES)])
+        signs = [Sign(str(place), SHAPES[place], industry_words(code)) for place, code in named if code]
+        if any(self.industries[len(SHAPES) :]):
+            signs.append(Sign("other", OTHER, "other industries"))
+        return [*signs, Sign("other", UNKNOWN, NO_INDUSTRY)] if "" in self.industries else signs
 
 
 def keys(suggestions: Sequence[Suggestion]) -> Keys:

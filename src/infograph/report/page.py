@@ -1,27 +1,34 @@
-"""The page around tree and table: its policy against anything live, heading, controls, sources and closing words."""
+"""The values of the page: what its templates are filled with, and its policy against anything live."""
 
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from infograph.model import BANDS, Query, SourceRow, Suggestion
+from infograph.model import BANDS, OwnContact, Query, SourceRow, Suggestion
 from infograph.phrases import below_weaker, counted
 from infograph.ranking import inversions
-from infograph.report.keys import NO_INDUSTRY, OTHER, SHAPES, UNKNOWN, Keys, industry_words, keys
-from infograph.report.markup import bdi, name, plain
-from infograph.report.table import COLUMNS, table
+from infograph.renderers.markup import html
+from infograph.renderers.rows import told
+from infograph.renderers.terminal import DOTS
+from infograph.report.keys import Keys, best_industry, industry_words, keys
+from infograph.report.ties import is_web, onward, share_words, tie_word, ties
 from infograph.report.tree import DRAWN, tree
+from infograph.text import clean
 
-BANDS_ARE = "Strong, good and long shot are an order among the ways you have, not a chance of success."
-ORDER = f"{BANDS_ARE} Nobody was asked, and “unknown” means that no file tells how well two people know each other."
-PRIVATE = "This file contains personal data: share it with care. It was made on this computer and loads nothing."
+if TYPE_CHECKING:
+    from infograph.answers import Advice
+
+COLUMNS = ("No.", "Meet", "Company", "Role", "Industry", "Ask", "Your tie", "Their tie", "Band")
 SOURCE_COLUMNS = ("File", "Whose", "What", "Imported", "Rows")
-NOBODY = "Nobody was found whom somebody you know also knows."
+BANDS_ARE = "Strong, good and long shot are an order among the ways you have, not a chance of success."
+_STRENGTHS = ("strong", "medium", "weak", "unknown")
+"""The order in which a column of ties is sorted."""
 
 
 class Reach(NamedTuple):
@@ -31,30 +38,70 @@ class Reach(NamedTuple):
     connectors: int
 
 
-def page(  # noqa: PLR0913 - every part of the page has a name of its own
-    suggestions: Sequence[Suggestion],
-    query: Query,
-    *,
-    title: str,
-    ego: str,
-    sources: Sequence[SourceRow],
-    drafts: Mapping[int, str],
-    above: str,
-    reach: Reach,
-) -> str:
-    """Return the whole HTML document; suggestions have paths and ranks that differ.
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a page is made of: people of the second degree with paths and ranks that differ, own contacts, advice.
 
-    `above` is HTML that stands before them (own contacts, advice).
+    `contacts_total` counts own contacts, listed or not; `drafts` are messages by the person's id.
     """
-    numbers = keys(suggestions)
-    heading = plain(title) or _finding(reach.people)
-    body = above + (_answer(suggestions, numbers, ego, drafts) if suggestions else f"<p>{NOBODY}</p>")
-    return (
-        f'<!DOCTYPE html>\n<html lang="en">\n<head>\n{_head(heading)}</head>\n<body>\n'
-        f"{_skip(suggestions)}<header><h1><bdi>{heading}</bdi></h1><p>{_below(suggestions, query, title, reach)}</p>"
-        f'<p class="faint">{PRIVATE}</p></header>\n<main>\n{body}{_sources(sources)}</main>\n'
-        f"<footer><p>{ORDER}</p></footer>\n<script>{_file('report.js')}</script>\n</body>\n</html>\n"
+
+    suggestions: Sequence[Suggestion]
+    query: Query
+    reach: Reach
+    title: str = ""
+    ego: str = "You"
+    sources: Sequence[SourceRow] = ()
+    drafts: Mapping[int, str] = field(default_factory=dict)
+    contacts: Sequence[OwnContact] = ()
+    contacts_total: int = 0
+    advice: Advice | None = None
+
+
+def page(contents: Contents) -> str:
+    """Return the whole HTML document."""
+    suggestions, numbers = contents.suggestions, keys(contents.suggestions)
+    title, finding = clean(contents.title), _finding(contents.reach.people)
+    return html(
+        "report/templates/page.html.j2",
+        **_said(),
+        **{name: getattr(contents, name) for name in Contents.__slots__},
+        keys=numbers,
+        tree=tree(suggestions, numbers),
+        heading=title or finding,
+        titled=bool(title),
+        finding=finding,
+        below_weaker=below_weaker(_lower(contents)),
+        choices=_choices(suggestions, numbers),
+        legend=numbers.legend(),
+        more=max(0, len(suggestions) - DRAWN),
+        **_unusual(suggestions),
+        style=_file("report.css"),
+        script=_file("report.js"),
+        hash_of=_hash,
     )
+
+
+def _said() -> dict[str, Any]:
+    """Return what is the same in every page: columns, and the words for values."""
+    return {
+        "bands": BANDS,
+        "bands_are": BANDS_ARE,
+        "columns": COLUMNS,
+        "counted": counted,
+        "dots": DOTS,
+        "drawn": DRAWN,
+        "industry_words": lambda person: industry_words(best_industry(person)),
+        "is_web": is_web,
+        "number": lambda number: f"{number:,}",
+        "onward": onward,
+        "reasons": lambda one: list(_reasons(one)),
+        "share_words": share_words,
+        "source_columns": SOURCE_COLUMNS,
+        "tie_word": tie_word,
+        "ties": ties,
+        "why_contact": lambda contact: "; ".join([*contact.reasons[:1], *told(contact.hop)]),
+        "words": _STRENGTHS,
+    }
 
 
 @lru_cache(maxsize=2)
@@ -63,119 +110,44 @@ def _file(name: str) -> str:
 
 
 def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
-
-
-def _head(heading: str) -> str:
-    policy = (
-        f"default-src 'none'; script-src {_hash(_file('report.js'))}; style-src {_hash(_file('report.css'))}; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    return (
-        f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="referrer" content="no-referrer">\n<meta name="robots" content="noindex">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{heading}</title>\n<style>{_file('report.css')}</style>\n"
-    )
-
-
-def _skip(suggestions: Sequence[Suggestion]) -> str:
-    return '<a class="skip" href="#everyone">To the table of everyone</a>\n' if suggestions else ""
+    """Return what a policy of contents knows a script or a style by."""
+    return b64encode(sha256(text.encode()).digest()).decode()
 
 
 def _finding(total: int) -> str:
     return f"{counted(total, 'person')} you can be referred to" if total else "Nobody you can be referred to yet"
 
 
-def _below(suggestions: Sequence[Suggestion], query: Query, title: str, reach: Reach) -> str:
-    asked = f"Asked for: people {bdi(query.about())}."
-    if not suggestions:
-        return asked
-    found = f"{_finding(reach.people)}, through" if plain(title) else "Through"
-    shown = f" The best {len(suggestions):,} stand here." if len(suggestions) < reach.people else ""
-    lower = inversions((one.log_score, BANDS.index(one.band)) for one in suggestions) if query.spread else 0
-    spread = f" {below_weaker(lower)}" if lower else ""
-    return f"{asked} {found} {counted(reach.connectors, 'connector')}.{shown}{spread}"
+def _lower(contents: Contents) -> int:
+    """Return how many stand below a weaker band because the list is spread over connectors."""
+    if not contents.query.spread:
+        return 0
+    return inversions((one.log_score, BANDS.index(one.band)) for one in contents.suggestions)
 
 
-def _answer(suggestions: Sequence[Suggestion], numbers: Keys, ego: str, drafts: Mapping[int, str]) -> str:
-    more = max(0, len(suggestions) - DRAWN)
-    return (
-        f'{_controls(suggestions, numbers)}<section aria-labelledby="whom"><h2 id="whom">Whom to ask, to meet whom</h2>'
-        f"{tree(suggestions, numbers, ego)}{_legend(suggestions, numbers)}"
-        f'<p class="faint" id="drawn"{"" if more else " hidden"}>The best {DRAWN} are drawn; '
-        f'<span id="drawn-of">{more:,}</span> more stand in the table.</p></section>\n'
-        '<section aria-labelledby="everyone"><h2 id="everyone" tabindex="-1">Everyone, and why</h2>'
-        f"<p>{BANDS_ARE}</p>{table(suggestions, numbers, drafts)}"
-        '<p id="nobody" hidden>Nobody fits: clear the search and the filters.</p>'
-        '<p id="said" class="unseen" aria-live="polite"></p></section>\n'
-    )
+def _choices(suggestions: Sequence[Suggestion], numbers: Keys) -> dict[str, list[tuple[int, str]]]:
+    """Return what one can filter by: numbers with the words that stand for them."""
+    met = {one.band for one in suggestions}
+    return {
+        "bands": [(place, band) for place, band in enumerate(BANDS) if band in met],
+        "connectors": [(place, person.name or person.slug) for place, person in enumerate(numbers.connectors)],
+        "industries": [(place, industry_words(code)) for place, code in enumerate(numbers.industries)],
+    }
 
 
-def _controls(suggestions: Sequence[Suggestion], numbers: Keys) -> str:
-    bands = [(str(place), band) for place, band in enumerate(BANDS) if any(one.band == band for one in suggestions)]
-    connectors = [(str(place), name(person)) for place, person in enumerate(numbers.connectors)]
-    industries = [(str(place), plain(industry_words(code))) for place, code in enumerate(numbers.industries)]
-    columns = "".join(f'<option value="{place}">{words}</option>' for place, words in enumerate(COLUMNS))
-    return (
-        '<section class="controls" aria-label="Search and filter"><label>Search <input type="search" id="search" '
-        'placeholder="name, role, company, connector" autocomplete="off"></label>'
-        f"{_select('Industry', 'industry', industries)}{_select('Through', 'connectors', connectors)}"
-        f"{_select('Band', 'band', bands)}"
-        f'<label class="only-small">Sort by <select id="order">{columns}</select></label>'
-        '<button type="button" id="reset">Clear</button>'
-        f'<output id="count" aria-live="polite">{len(suggestions):,} of '
-        f"{counted(len(suggestions), 'person')}</output></section>\n"
-    )
+def _unusual(suggestions: Sequence[Suggestion]) -> dict[str, bool]:
+    """Return what the legend explains only where it is seen."""
+    hops = [hop for one in suggestions for hop in (one.best.first, one.best.second, *one.best.via_hops)]
+    return {
+        "guesses": any(not hop.observed for hop in hops),
+        "departed": any(hop.departed for hop in hops),
+        "several": any(len(one.paths) > 1 for one in suggestions),
+    }
 
 
-def _select(label: str, of: str, options: Sequence[tuple[str, str]]) -> str:
-    if len(options) < 2:
-        return ""
-    # An option holds text alone, so the marks of direction around a name are taken off again.
-    rows = "".join(f'<option value="{value}">{_bare(words)}</option>' for value, words in options)
-    return f'<label>{label} <select data-filter="{of}"><option value="">all</option>{rows}</select></label>'
-
-
-def _bare(words: str) -> str:
-    return words.removeprefix("<bdi>").removesuffix("</bdi>")
-
-
-def _legend(suggestions: Sequence[Suggestion], numbers: Keys) -> str:
-    met = [
-        (plain(industry_words(code)), SHAPES[place], str(place))
-        for place, code in enumerate(numbers.industries[: len(SHAPES)])
-        if code
-    ]
-    rest = [("other industries", OTHER, "other")] if any(numbers.industries[len(SHAPES) :]) else []
-    rest += [(NO_INDUSTRY, UNKNOWN, "other")] if "" in numbers.industries else []
-    entries = [
-        f'<li><span class="sign hue-{hue}" aria-hidden="true">{sign}</span> {words}</li>' for words, sign, hue in met + rest
-    ]
-    entries.append('<li class="lines">the wider the line, the stronger the tie</li>')
-    ties = [hop for one in suggestions for hop in (one.best.first, one.best.second, *one.best.via_hops)]
-    if any(not hop.observed for hop in ties):
-        entries.append('<li class="lines">dashed: a guess, seen in no file</li>')
-    if any(hop.departed for hop in ties):
-        entries.append('<li class="lines">dotted, gone: no longer in the newest list of whoever listed it</li>')
-    if any(len(one.paths) > 1 for one in suggestions):
-        entries.append("<li>+1: one more connector reaches this person</li>")
-    return f'<ul class="legend">{"".join(entries)}</ul>'
-
-
-def _sources(sources: Sequence[SourceRow]) -> str:
-    if not sources:
-        return ""
-    head = "".join(f'<th role="columnheader" scope="col">{words}</th>' for words in SOURCE_COLUMNS)
-    rows = "".join(f'<tr role="row">{_source(row)}</tr>' for row in sources)
-    return (
-        '<section aria-labelledby="sources"><h2 id="sources">Where this comes from</h2>'
-        f'<table class="sources" role="table" aria-labelledby="sources"><thead role="rowgroup"><tr role="row">{head}'
-        f'</tr></thead><tbody role="rowgroup">{rows}</tbody></table></section>\n'
-    )
-
-
-def _source(row: SourceRow) -> str:
-    cells = (bdi(row.file), bdi(row.owner), bdi(row.kind), bdi(row.imported_on), f"{row.records:,}")
-    labelled = zip(SOURCE_COLUMNS, cells, strict=True)
-    return "".join(f'<td role="cell" data-label="{label}">{words}</td>' for label, words in labelled)
+def _reasons(one: Suggestion) -> Iterator[str]:
+    """Yield why somebody stands in the list, in which industry they were seen by what, and where they were before."""
+    label = one.target.labels[0] if one.target.labels else None
+    seen = f"{industry_words(label.industry)}: {label.evidence}" if label and label.evidence else ""
+    was = f"formerly at {', '.join(one.target.was)}" if one.target.was else ""
+    yield from (reason for reason in (*one.reasons, seen, was) if clean(reason))
