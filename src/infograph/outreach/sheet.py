@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
+from infograph import renderers
 from infograph.model import Problem
-from infograph.renderers import html, write_csv
+from infograph.renderers import write_csv
 from infograph.text import clean, fold, greeting_name
 
 TICKS = ("know well", "met", "not really")
@@ -65,7 +66,7 @@ def page(rows: Sequence[Asked], *, connector: str, me: str, topic: str) -> str:
     """Return the sheet as a page to print: boxes to tick by hand, no script, nothing loaded from elsewhere."""
     heads = ("name", "work", *TICKS, f"{HAPPY}?", "note")
     words = {"connector": connector, "me": me, "greeting": greeting_name(me), "topic": topic}
-    return html("outreach/sheet.html.j2", rows=rows, heads=heads, ticks=TICKS, **words)
+    return renderers.html("outreach/sheet.html.j2", rows=rows, heads=heads, ticks=TICKS, **words)
 
 
 def is_header(cells: Sequence[str]) -> bool:

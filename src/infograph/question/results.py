@@ -10,14 +10,14 @@ from functools import cached_property
 from io import StringIO
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from infograph import ranking
+from infograph import ranking, renderers
 from infograph.errors import BadRequest
 from infograph.model import BANDS, OwnContact, Person, Query, Suggestion
 from infograph.phrases import below_weaker, counted
 from infograph.question.answer import Answer, answer_to
 from infograph.question.plain_graph import PlainGraph
 from infograph.question.view import View
-from infograph.renderers import COLUMNS, PLAIN, Display, html, renderer, rows_of
+from infograph.renderers import COLUMNS, PLAIN, Display, renderer, rows_of
 from infograph.renderers.own_contacts import contacts_in_words, mark
 from infograph.renderers.rows import second_way, their_tie
 from infograph.renderers.terminal import one_line, tie_words
@@ -210,7 +210,7 @@ class Suggestions(Sequence[Found]):
 
     def _repr_html_(self) -> str:
         contacts, shown = self.contacts[:SHOWN], self._found[:SHOWN]
-        return html(
+        return renderers.html(
             "question/answer.html.j2",
             contacts=contacts,
             suggestions=shown,

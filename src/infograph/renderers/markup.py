@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-# Loaded when used: jinja2 takes 50 ms, and HTML is asked for seldom.
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.ext import Extension
+from markupsafe import Markup
 
 from infograph.text import clean
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 
 def html(template: str, /, **values: Any) -> str:
@@ -21,24 +21,21 @@ def html(template: str, /, **values: Any) -> str:
     return _environment().get_template(template).render(values)
 
 
+class _Joined(Extension):
+    """Joins the lines of a template, so that no white space stands between two elements that should touch."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return "".join(map(str.strip, source.splitlines()))
+
+
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-    from jinja2.ext import Extension
-    from markupsafe import Markup
-
-    class Joined(Extension):
-        """Joins the lines of a template, so that no white space stands between two elements that should touch."""
-
-        def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-            return "".join(map(str.strip, source.splitlines()))
-
     templates = Environment(
         loader=PackageLoader("infograph", ""),
         autoescape=True,
         finalize=_cleaned,
         undefined=StrictUndefined,
-        extensions=[Joined],
+        extensions=[_Joined],
         auto_reload=False,
     )
     templates.filters |= {"clean": clean, "bdi": _apart}
@@ -54,7 +51,5 @@ def _cleaned(value: Any) -> Any:
 @lru_cache(maxsize=4096)  # names and companies come again and again
 def _apart(text: str) -> str:
     """Return text that may be in any script, so that its direction does not move what stands around it; "" for none."""
-    from markupsafe import Markup
-
     shown = clean(text)
     return Markup("<bdi>") + shown + Markup("</bdi>") if shown else ""
