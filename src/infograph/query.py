@@ -22,7 +22,7 @@ _LEVEL_WORDS = {"peer": "peer", "senior": "senior", "exec": "executive"}
 _NO_END = 2**31
 _RANGES = {
     "limit": (1, _NO_END),
-    "max_per_connector": (1, _NO_END),
+    "max_per_connector": (0, _NO_END),
     "max_per_company": (0, _NO_END),
     "max_hops": (2, 3),
     "degree": (0, 2),
@@ -50,7 +50,7 @@ class Query:
     title: str = ""
     via: str = ""
     limit: int = 10
-    max_per_connector: int = 3
+    max_per_connector: int = 0
     max_per_company: int = 0
     near: bool = False
     level: str = ""

@@ -172,15 +172,16 @@ def test_the_hub_discount_is_for_whom_to_meet_not_for_whom_to_ask():
     assert score(graph)["carol"] < score(small())["carol"]
 
 
-def test_a_connector_stands_three_times_in_the_list_then_others_come_first():
+def test_a_cap_lets_others_come_first_and_without_one_nobody_many_times_as_good_waits():
     graph = nx.Graph(ego="me", now=0)
     graph.add_edge("me", "bob", closeness=5)
     graph.add_edge("me", "eve", closeness=1)
     for number in range(6):
         graph.add_edge("bob", f"b{number}", closeness=5)
         graph.add_edge("eve", f"e{number}", closeness=1)
-    asked = [one.best.connector.name for one in suggest(graph, query=Query(limit=5))]
+    asked = [one.best.connector.name for one in suggest(graph, query=Query(limit=5, max_per_connector=3))]
     assert asked == ["bob", "bob", "bob", "eve", "eve"]
+    assert {one.best.connector.name for one in suggest(graph, query=Query(limit=5))} == {"bob"}
     only = [one.best.connector.name for one in suggest(graph, query=Query(limit=12, max_per_connector=1))]
     assert len(only) == 12, "with nobody left under the cap the list goes on"
 

@@ -20,31 +20,45 @@ NOW = 1000.0
 
 @st.composite
 def candidates(draw):
-    values = sorted(draw(st.lists(st.sampled_from([0.5, 1.0, 1.2, 2.0, 3.0, 9.0]), min_size=1, max_size=14)), reverse=True)
+    values = sorted(draw(st.lists(st.sampled_from([0.5, 1.0, 1.2, 2.0, 3.0, 9.0]), min_size=1, max_size=24)), reverse=True)
     near = st.lists(st.sampled_from("abcd"), min_size=1, max_size=4, unique=True).map(tuple)
     return [Candidate(place, value, draw(near), place) for place, value in enumerate(values)]
 
 
 def by_looking_at_everybody(ordered, limit, reuse, most, most_of_company):
-    """The rule as it is written down: of all that are left, whoever counts most now."""
-    used, companies, left, chosen = dict.fromkeys("abcd", 0), [0, 0, 0], list(ordered), []
+    """The rule as it is written down: of all that are left, whoever counts most now; ten by ten, a ten by scores."""
+    used, companies, left, chosen, over = dict.fromkeys("abcd", 0), [0, 0, 0], list(ordered), [], set()
     while left and len(chosen) < limit:
-        free = [
-            one
-            for one in left
-            if min(used[b] for b in one.near) < most and not (most_of_company and companies[one.node % 3] >= most_of_company)
-        ] or left
-        pick = max(free, key=lambda one: (one.value * reuse ** min(used[b] for b in one.near), -one.place))
-        ask = min(pick.near, key=lambda b: used[b])
-        chosen.append((pick.node, ask))
-        used[ask] += 1
-        companies[pick.node % 3] += 1
-        left.remove(pick)
-    return chosen
+        ten = {}
+        while left and len(ten) < 10:
+            free = [
+                one
+                for one in left
+                if (not most or min(used[b] for b in one.near) < most)
+                and not (most_of_company and companies[one.node % 3] >= most_of_company)
+            ]
+            over |= set() if free else set(left)
+            pick = max(
+                free or left, key=lambda one: (one.value * max(0.4, reuse ** min(used[b] for b in one.near)), -one.place)
+            )
+            ten[pick] = min(pick.near, key=lambda b: used[b])
+            used[ten[pick]] += 1
+            companies[pick.node % 3] += 1
+            left.remove(pick)
+        by_score = sorted(ten, key=lambda one: (one in over, one.place))
+        while any(used[ten[one]] > 1 + min(used[b] for b in one.near) for one in by_score):
+            for one in by_score:
+                free_of = min(one.near, key=lambda b: used[b])
+                if used[ten[one]] > 1 + used[free_of]:
+                    used[ten[one]] -= 1
+                    used[free_of] += 1
+                    ten[one] = free_of
+        chosen += [(one.node, ten[one]) for one in by_score]
+    return chosen[:limit]
 
 
 @settings(max_examples=300, deadline=None)
-@given(candidates(), st.integers(1, 9), st.sampled_from([0.5, 0.8, 1.0]), st.integers(1, 4), st.integers(0, 2))
+@given(candidates(), st.integers(1, 23), st.sampled_from([0.0, 0.5, 0.8, 1.0]), st.integers(0, 4), st.integers(0, 2))
 def test_reading_no_further_than_choice_can_reach_chooses_as_looking_at_everybody_does(ordered, limit, reuse, most, firm):
     spread = Spread(limit, reuse, most, company=lambda node: "abc"[node % 3], most_of_company=firm)
     listed = [(one.node, one.ask) for one in spread.fill(iter(ordered))]
@@ -52,10 +66,40 @@ def test_reading_no_further_than_choice_can_reach_chooses_as_looking_at_everybod
 
 
 @settings(max_examples=100, deadline=None)
-@given(candidates(), st.integers(1, 6))
+@given(candidates(), st.integers(1, 14))
 def test_the_first_of_a_longer_list_are_the_shorter_list(ordered, limit):
-    short, long = (Spread(size, 0.8, 3, company=str).fill(iter(ordered)) for size in (limit, 14))
+    short, long = (Spread(size, 0.8, 3, company=str).fill(iter(ordered)) for size in (limit, 24))
     assert short == long[:limit]
+
+
+@settings(max_examples=100, deadline=None)
+@given(candidates())
+def test_a_ten_stands_in_the_order_of_scores_and_whoever_waited_is_told_for_whom(ordered):
+    listed = Spread(24, 0.7, 0, company=str).fill(iter(ordered))
+    for start in range(0, len(listed), 10):
+        ten = listed[start : start + 10]
+        assert [one.place for one in ten] == sorted(one.place for one in ten)
+        for one in ten:
+            above = [other for other in listed[:start] if other.ask == one.ask]
+            overtaken = any(other.place > one.place for other in listed[:start])
+            assert (one.waited >= len(above) > 0) if overtaken else not one.waited, "only who stands there already lets wait"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(1, 30), st.integers(1, 30), st.integers(1, 4))
+def test_nobody_whom_three_contacts_know_stands_below_somebody_whom_one_such_contact_knows(many, single, others):
+    graph = nx.Graph(ego="me", now=NOW)
+    friends = [f"friend {number}" for number in range(3 + others)]
+    for number in range(many):
+        graph.add_edges_from((friend, f"three {number}") for friend in friends[:3])
+    for number in range(single):
+        graph.add_edge(friends[number % len(friends)], f"one {number}")
+    graph.add_edges_from(("me", friend) for friend in friends)
+    for friend in friends:
+        graph.nodes[friend]["contacts"] = 100
+    listed = [one.target.id for one in suggest(graph, query=Query(limit=many + single))]
+    assert len(listed) == many + single
+    assert all(name.startswith("three") for name in listed[:many])
 
 
 def three_ways() -> nx.Graph:
@@ -72,7 +116,7 @@ def three_ways() -> nx.Graph:
 
 def test_somebody_whom_three_friends_know_is_booked_on_the_one_least_asked():
     graph = three_ways()
-    listed = [(one.target.id, one.best.connector.id) for one in suggest(graph, query=Query(limit=4, max_per_connector=4))]
+    listed = [(one.target.id, one.best.connector.id) for one in suggest(graph, query=Query(limit=9))]
     assert dict(listed)["carol"] in ("eve", "mia")
     settings = Settings(nearly=1.0)
     graph.edges["bob", "carol"]["closeness"] = 2

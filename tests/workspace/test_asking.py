@@ -147,7 +147,7 @@ def test_a_closed_workspace_says_so():
         {"limit": 2.5},
         {"limit": True},
         {"limit": "10"},
-        {"max_per_connector": 0},
+        {"max_per_connector": -1},
         {"max_per_company": -1},
         {"max_hops": 7},
         {"max_hops": 1},

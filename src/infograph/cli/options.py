@@ -206,9 +206,9 @@ def with_question(limit: int = _USUAL.limit) -> Callable[[Command], Command]:
         click.option(
             "--max-per-connector",
             default=_USUAL.max_per_connector,
-            type=click.IntRange(min=1),
+            type=click.IntRange(min=0),
             metavar="N",
-            show_default=True,
+            show_default="no limit",
             callback=_capped_or_unspread,
             help="At most so many people through one contact.",
         ),

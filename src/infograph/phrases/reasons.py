@@ -21,12 +21,12 @@ _BEHIND: Mapping[PlacedBy, str] = {
 def reason_words(reason: Reason | str) -> str:
     """Return a reason in words; somebody's own words as they are.
 
-    >>> reason_words(Reason("above", "Bob", count=2, factor=0.64))
-    'Bob stands twice above already, so this counts 0.64 times'
+    >>> reason_words(Reason("above", "Bob", count=2))
+    'Bob stands twice above already, so others came first'
     >>> reason_words(Reason("like", "Ann", by="fit"))
     'as good as Ann, whose function and level are nearer'
     >>> reason_words(Reason("passed", "Eve", count=3))
-    'Eve is a little better to ask, but stands 3 times above already'
+    'Eve is a little better to ask, but stands 3 times in this list'
     """
     return reason if isinstance(reason, str) else _WORDS[reason.kind](reason)
 
@@ -51,8 +51,8 @@ def _listed(why: Reason) -> str:
 
 
 def _passed(why: Reason) -> str:
-    above = f", but stands {times(why.count)} above already" if why.count else ""
-    return f"{why.who} is a little better to ask{above}"
+    busy = f", but stands {times(why.count)} in this list" if why.count else ""
+    return f"{why.who} is a little better to ask{busy}"
 
 
 _WORDS: Mapping[ReasonKind, Callable[[Reason], str]] = {
@@ -62,7 +62,7 @@ _WORDS: Mapping[ReasonKind, Callable[[Reason], str]] = {
     "others": _others,
     "median": lambda why: f"{why.factor:.1f} times the median path",
     "passed": _passed,
-    "above": lambda why: f"{why.who} stands {times(why.count)} above already, so this counts {why.factor:.2f} times",
+    "above": lambda why: f"{why.who} stands {times(why.count)} above already, so others came first",
     "like": lambda why: f"as good as {why.who}{_BEHIND[why.by]}",
     "far": lambda why: f"three ties away: {why.who} would ask {' and '.join(why.between)}",
     "tie": lambda why: evidence_words(why.ground),

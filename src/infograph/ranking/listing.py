@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import groupby
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 from math import log1p
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from infograph.model import Band, PlacedBy, Query, Suggestion
@@ -15,7 +17,7 @@ from infograph.ranking.notice import undecided_between
 from infograph.ranking.paths import field_reason, name_of, path_strengths, person_of, ways_of_two
 from infograph.ranking.score import Scores, find, median_path, order_value
 from infograph.ranking.settings import Settings
-from infograph.ranking.spreading import Candidate, Spread, in_turn
+from infograph.ranking.spreading import Candidate, Spread, equal, in_turn
 from infograph.text import fold_name
 
 
@@ -58,7 +60,12 @@ def suggest(  # noqa: PLR0913 - one keyword for each part of a question
     if lean is not None:
         lean.show(_shown(graph, found, chosen))
     middle = median_path(found)
-    result = [_suggestion(graph, found, one, middle, rank) for rank, one in enumerate(chosen, 1)]
+    stands = Counter(one.ask for one in chosen)
+    result = [
+        _suggestion(graph, found, one, middle, rank, stands=stands, before=before)
+        for rank, (before, one) in enumerate(pairwise([None, *chosen]), 1)
+        if one is not None
+    ]
     if query.max_hops > 2 and len(result) < query.limit:
         result += three_ties.fill(graph, found, range(len(result) + 1, query.limit + 1), skipped, lean, via=via)
     return result
@@ -138,7 +145,7 @@ def _chosen(graph: GraphLike, found: Scores, query: Query, skip: set[Any], lean:
     spread = Spread(
         limit=query.limit,
         reuse=1.0 if alone else found.settings.reuse,
-        most=query.limit if alone else query.max_per_connector,
+        most=0 if alone else query.max_per_connector,
         company=lambda node: _company(graph, node),
         most_of_company=query.max_per_company,
     )
@@ -202,18 +209,28 @@ def _shown(graph: GraphLike, found: Scores, chosen: Sequence[Candidate]) -> list
     return sorted(nodes, key=str)
 
 
-def _suggestion(graph: GraphLike, found: Scores, one: Candidate, middle: float, rank: int) -> Suggestion:
+def _suggestion(  # noqa: PLR0913 - a row, and what stands beside it
+    graph: GraphLike,
+    found: Scores,
+    one: Candidate,
+    middle: float,
+    rank: int,
+    *,
+    stands: Mapping[Any, int] = MappingProxyType({}),
+    before: Candidate | None = None,
+) -> Suggestion:
+    """Return a row of the list; `stands` is how often each connector stands in it, `before` the row above."""
     paths = ways_of_two(graph, found, one.node, first=one.ask)
     relevance = found.relevance[one.node]
     times = (found.log_score(one.node) / -log1p(-middle) if middle > 0 else 1.0) * relevance
     undecided = undecided_between(paths[:2], found.settings.nearly)
-    by: PlacedBy = "score" if one.like is None else placed_by(even(graph, found, one.like), even(graph, found, one.node))
-    better = [path.connector.name for path in paths[1:2] if path.ask > paths[0].ask and not undecided]
+    like = before if before is not None and equal(before, one) else None
+    by: PlacedBy = "score" if like is None else placed_by(even(graph, found, like.node), even(graph, found, one.node))
+    better = [path.connector for path in paths[1:2] if path.ask > paths[0].ask and not undecided]
     place = reasons.placed(
-        name_of(graph, one.ask),
-        (one.above, one.counts),
-        ("".join(better), one.best_above),
-        "" if one.like is None else name_of(graph, one.like),
+        (name_of(graph, one.ask), one.waited),
+        next(((person.name, stands.get(person.id, 0)) for person in better), ("", 0)),
+        "" if like is None else name_of(graph, like.node),
         by,
     )
     return Suggestion(

@@ -67,17 +67,17 @@ def reasons(field: Reason | None, paths: Sequence[Path], times_median: float, *,
     return (*filter(None, [field]), who, *more, Reason("median", factor=times_median))
 
 
-def placed(connector: str, stands: tuple[int, float], best: tuple[str, int], like: str, by: PlacedBy) -> tuple[Reason, ...]:
+def placed(connector: tuple[str, int], best: tuple[str, int], like: str, by: PlacedBy) -> tuple[Reason, ...]:
     """Return why somebody stands at their place and not higher or lower, where the score alone does not say it.
 
-    `stands`: how often the connector stands in the list before, and what this one counts for that; `best`: who is better
-    to ask but was passed over ("": nobody), and how often they stand before; `like`: who has the same score and
-    stands just before; `by`: what decides between the two.
+    `connector`: who is asked, and how often they stand above where others came first for that; `best`: who is
+    better to ask but was passed over ("": nobody), and how often they stand in the list; `like`: who has the same score
+    and stands just before; `by`: what decides between the two.
     """
-    (above, counts), (better, before) = stands, best
+    (name, waited), (better, stands) = connector, best
     every = (
-        Reason("passed", better, count=before) if better else None,
-        Reason("above", connector, count=above, factor=counts) if counts < 1 else None,
+        Reason("passed", better, count=stands) if better else None,
+        Reason("above", name, count=waited) if waited else None,
         Reason("like", like, by=by) if like else None,
     )
     return tuple(filter(None, every))

@@ -27,7 +27,7 @@ MEANINGS = {
     "kappa": "scale of a path's score; changes no order",
     "hub": "exponent by which a connector's number of contacts thins each of them out; fitted, 0.25 to 0.5",
     "half_life": "days after which silence halves a strength; 0: the median age of last contact",
-    "reuse": "factor for each time a connector stands in the list already; measured with nearly",
+    "reuse": "factor for each time a connector stands in the list already, 0.4 at least in all; measured with nearly",
     "nearly": "how good to ask, as a part of the best, another connector must be to stand for somebody; measured",
     "strong": "from how many times the median path on a person is called strong; chosen",
     "good": "from how many times the median path on a person is called good; chosen",
@@ -59,7 +59,7 @@ class Settings:
     kappa: float = 0.3
     hub: float = 0.5
     half_life: float = 0.0
-    reuse: float = 0.8
+    reuse: float = 0.7
     nearly: float = 0.75
     strong: float = 4.0
     good: float = 1.5

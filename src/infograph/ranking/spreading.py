@@ -1,11 +1,19 @@
-"""Spread a list over connectors: nobody is asked for everybody, and nobody is moved down for want of another way."""
+"""Spread a list over connectors: whom nobody else could introduce as well may wait for the next ten, in a ten scores decide."""
 
 from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
+
+TEN = 10
+"""People chosen together and shown in the order of their scores: a screen. Measured: it costs least so."""
+LEAST = 0.4
+"""What a value counts at least, however often its connectors stand in the list: over a third, so that somebody whom three
+contacts know never waits for somebody whom one such contact knows; under a half, so that a fourth person through one contact is
+rare."""
 
 
 class Candidate(NamedTuple):
@@ -18,22 +26,19 @@ class Candidate(NamedTuple):
     """In the order of values, before the list is spread."""
     ask: Any = None
     """The connector it is booked on, once it stands in the list."""
-    above: int = 0
-    """How often that connector stood in the list before."""
-    counts: float = 1.0
-    """What its value counts for that."""
-    best_above: int = 0
-    """How often the best to ask stood in the list before."""
-    like: Any = None
-    """Who stands just before although nothing in value or spread tells them apart, else None."""
+    over: bool = False
+    """Whether a cap no longer held for it, for want of anybody else under it."""
+    waited: int = 0
+    """How often that connector stands above, where for that others came first; else 0."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Spread:
-    """A list in the making: `limit` people, each connector counting `reuse` times for each person they stand for.
+    """A list in the making: `limit` people, in tens that are chosen so that nobody is asked for everybody.
 
-    `most`: people through one connector; `company` and `most_of_company`: of one company (0: no cap). The caps hold as
-    long as somebody is left under them; then the list goes on without, rather than stay short.
+    What comes through a connector counts `reuse` times for each time they stand in the list, and LEAST times at least.
+    `most`: people through one connector; `company` and `most_of_company`: of one company (0: no cap). The caps hold as long
+    as somebody is left under them; then the list goes on without, rather than stay short.
     """
 
     limit: int
@@ -47,10 +52,23 @@ class Spread:
     _companies: Counter[str] = field(default_factory=Counter)
 
     def fill(self, ordered: Iterable[Candidate]) -> list[Candidate]:
-        """Choose greedily from candidates in the order of their values, reading no further than choice can reach."""
+        """Choose ten by ten from candidates in the order of their values, reading no further than choice can reach."""
+        picks = self._picks(ordered)
+        while len(self.chosen) < self.limit:
+            above = len(self.chosen)
+            ten = sorted(islice(picks, TEN), key=lambda one: (one.over, one.place))
+            if not ten:
+                break
+            self._balance(ten)
+            for one in ten:
+                self.chosen.append(one._replace(waited=self._waited(one, above)))
+        return self.chosen[: self.limit]
+
+    def _picks(self, ordered: Iterable[Candidate]) -> Iterator[Candidate]:
+        """Yield of all that are left whoever counts most now, booked on the least used of the connectors near the best."""
         ahead = iter(ordered)
         following = next(ahead, None)
-        while len(self.chosen) < self.limit:
+        while True:
             pick = self._first(self._under_caps)
             # A value bounds its gain, so whoever comes after it cannot beat a gain as large.
             while following is not None and (pick is None or following.value > self._gain(pick)[0]):
@@ -58,11 +76,11 @@ class Spread:
                 if self._under_caps(following) and (pick is None or self._gain(following) > self._gain(pick)):
                     pick = following
                 following = next(ahead, None)
+            over = pick is None
             pick = pick or self._first(lambda one: True)
             if pick is None:
-                break
-            self._take(pick)
-        return self.chosen
+                return
+            yield self._take(pick)._replace(over=over)
 
     def _first(self, allowed: Callable[[Candidate], bool]) -> Candidate | None:
         """Return the waiting candidate with the largest gain; in a queue of the same connectors that is the first."""
@@ -70,33 +88,45 @@ class Spread:
         return max((one for one in heads if one), key=self._gain, default=None)
 
     def _gain(self, one: Candidate) -> tuple[float, int]:
-        return one.value * self.reuse ** min(self._used[b] for b in one.near), -one.place
+        return one.value * max(LEAST, self.reuse ** min(self._used[b] for b in one.near)), -one.place
 
     def _under_caps(self, one: Candidate) -> bool:
         company = self.company(one.node) if self.most_of_company else ""
         room = not company or self._companies[company] < self.most_of_company
-        return room and any(self._used[b] < self.most for b in one.near)
+        return room and (not self.most or any(self._used[b] < self.most for b in one.near))
 
-    def _take(self, pick: Candidate) -> None:
-        """Put a candidate into the list, booked on the least used of the connectors near the best to ask."""
+    def _take(self, pick: Candidate) -> Candidate:
+        """Take a candidate out of those who wait, and book it."""
         ask = min(pick.near, key=self._used.__getitem__)  # of equally used ones the better to ask
         self._waiting[pick.near].remove(pick)
         if not self._waiting[pick.near]:
             del self._waiting[pick.near]
-        above, best_above = self._used[ask], self._used[pick.near[0]]
-        self.chosen.append(
-            pick._replace(ask=ask, above=above, counts=self.reuse**above, best_above=best_above, like=self._equal_before(pick))
-        )
         self._used[ask] += 1
         if self.most_of_company:
             self._companies[self.company(pick.node)] += 1
+        return pick._replace(ask=ask)
 
-    def _equal_before(self, pick: Candidate) -> Any:
-        before = self.chosen[-1] if self.chosen else None
-        if before is None or before.value != pick.value or before.place > pick.place:
-            return None
-        then = min(self._used[b] - (b == before.ask) for b in pick.near)
-        return before.node if self.reuse**then == before.counts else None
+    def _balance(self, ten: list[Candidate]) -> None:
+        """Book people of a ten anew as long as a connector near their best stands in the list less often by two or more."""
+        moved = True
+        while moved:
+            moved = False
+            for place, one in enumerate(ten):
+                ask = min(one.near, key=self._used.__getitem__)
+                if self._used[ask] + 1 < self._used[one.ask]:
+                    self._used.update({ask: 1, one.ask: -1})
+                    ten[place], moved = one._replace(ask=ask), True
+
+    def _waited(self, one: Candidate, above: int) -> int:
+        """Return how often a connector stands above, where others came first for that: people of tens above, or of a cap."""
+        late = one.over or one.place < above
+        companies = self.most_of_company and self.company(one.node)
+        return sum(other.ask == one.ask for other in self.chosen) if late and not companies else 0
+
+
+def equal(before: Candidate, one: Candidate) -> bool:
+    """Say whether nothing in value or spread puts one row behind the row before it."""
+    return before.value == one.value and before.place < one.place and before.over == one.over
 
 
 def inversions(listed: Iterable[tuple[float, int]]) -> int:
