@@ -14,9 +14,8 @@ from infograph.files import whole_file, write_whole
 SOURCE = Path(__file__).parents[1] / "src" / "infograph"
 OPENS = {
     "files.py": "the one way",
-    "store/db.py": "the store, which is written in place",
+    "store/place.py": "a store that is being made, which takes its name when it is whole",
     "store/locks.py": "the lock of the store, which holds nothing",
-    "store/checksum.py": "the seal, overwritten in place so that a full disk cannot stop it",
     "cli/main.py": "standard output that is gone",
     "cli/screen.py": "standard output that is closed",
 }

@@ -41,7 +41,6 @@ def kept_trial() -> Workspace:
                 mark(store)
         refuse_real(store)
     except BaseException:
-        store.discard_if_empty()
         store.close()
         raise
     return net

@@ -16,7 +16,7 @@ from infograph import intake, outreach, people, planning, question
 from infograph.errors import BadRequest
 from infograph.query import WAYS, written_out
 from infograph.store import read
-from infograph.store.db import FILE_NAME, Store, default_home, memory_store, open_store
+from infograph.store.db import Store, default_home, memory_store, open_store
 from infograph.tables import Rows
 from infograph.text import fold
 
@@ -41,7 +41,6 @@ class Workspace:
         self.today = today or self.trial or date.today()
         self.utc_day = today or self.trial or datetime.now(UTC).date()  # what is kept must not depend on the time zone
         self._settings = settings
-        self._fresh = False
 
     @classmethod
     def open(
@@ -57,10 +56,7 @@ class Workspace:
         Raises StoreProblem where there is none (unless `create`), or it is damaged or of a newer version.
         """
         folder = Path(home) if home is not None else default_home()
-        fresh = create and not (folder / FILE_NAME).exists()
-        net = cls(open_store(folder, create=create), today=today, settings=settings)
-        net._fresh = fresh
-        return net
+        return cls(open_store(folder, create=create), today=today, settings=settings)
 
     @classmethod
     def in_memory(cls, *, today: date | None = None, settings: Settings | None = None) -> Self:
@@ -80,9 +76,7 @@ class Workspace:
         return f"<Workspace {status.home}: {status.me or 'nobody yet'}, {status.contacts:,} contacts, {status.exports} exports>"
 
     def close(self) -> None:
-        """Close the store; one that still holds nothing is not left behind."""
-        if self._fresh:
-            self._store.discard_if_empty()
+        """Close the store; safe to call twice."""
         self._store.close()
 
     @property

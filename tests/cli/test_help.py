@@ -17,7 +17,7 @@ from infograph.cli.main import cli
 from infograph.cli.options import LEVELS
 from infograph.cli.traits import traits
 
-HEAVY = {"networkx", "pandas", "numpy", "matplotlib", "sqlite3", "jinja2", "infograph.workspace", "infograph.model"}
+HEAVY = {"networkx", "pandas", "numpy", "matplotlib", "apsw", "sqlite3", "jinja2", "infograph.workspace", "infograph.model"}
 
 
 def invoke(*words: str):

@@ -14,7 +14,7 @@ FAULTS = {
     "Layers": ("text.py", "import infograph.store.db"),
     "Layers: the": ("annex.py", '"""A room that no layer names."""'),
     "Click only in cli": ("loading.py", "import click"),
-    "SQLite only in store": ("workspace.py", "import sqlite3"),
+    "SQLite only in store": ("workspace.py", "import apsw"),
     "matplotlib only in figures": ("report/page.py", "import matplotlib"),
     "jinja2 only in renderers": ("outreach/sheet.py", "import jinja2"),
     "Commands know nothing": ("cli/commands/todo.py", "import infograph.cli.commands.log"),

@@ -73,7 +73,7 @@ def sql_in(path: Path) -> list[str]:
             spoken.append(node.lineno)
         elif isinstance(node, ast.Import | ast.ImportFrom):
             names_of = [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
-            spoken += [node.lineno] * ("sqlite3" in names_of)
+            spoken += [node.lineno] * (not {"apsw", "sqlite3"}.isdisjoint(names_of))
     return [f"{path.name}:{line}" for line in spoken]
 
 
@@ -81,7 +81,7 @@ def test_only_the_store_speaks_to_sqlite(tmp_path):
     outside = [path for path in MODULES if SOURCE / "store" not in path.parents]
     assert [place for path in outside for place in sql_in(path)] == []
     planted = tmp_path / "planted.py"
-    planted.write_text('import sqlite3\nQUERY = "SELECT id FROM person"\ndef ask(db):\n    return db.execute(QUERY)\n')
+    planted.write_text('import apsw\nQUERY = "SELECT id FROM person"\ndef ask(db):\n    return db.execute(QUERY)\n')
     assert sorted(sql_in(planted)) == ["planted.py:1", "planted.py:2", "planted.py:4"]
 
 
@@ -130,7 +130,7 @@ def test_help_version_and_completion_load_no_heavy_module(words):
         "import sys; from infograph.cli.main import cli\n"
         f"try: cli({words!r})\n"
         "except SystemExit: pass\n"
-        "heavy = {'networkx', 'pandas', 'numpy', 'matplotlib', 'sqlite3'} & set(sys.modules)\n"
+        "heavy = {'networkx', 'pandas', 'numpy', 'matplotlib', 'apsw', 'sqlite3'} & set(sys.modules)\n"
         "sys.exit(','.join(sorted(heavy)) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True)

@@ -55,8 +55,8 @@ def test_who_leaves_while_another_still_writes_removes_nothing(home, file):
 def test_an_import_into_a_store_that_another_removed_since_makes_it_again(home, file):
     first = Workspace.open(home, create=True)
     with Workspace.open(home, create=True) as second:
-        first.close()
         assert not home.exists()
+        first.close()
         second.import_files([file], owner="me")
     assert contacts(home) == 1
 
@@ -111,12 +111,12 @@ def test_what_is_said_of_a_damaged_store_can_be_done(home, file, tmp_path):
         damaged.seek(5000)
         damaged.write(b"damage")
     with pytest.raises(StoreProblem) as caught:
-        open_store(home)
-    assert "Move it and the .seal beside it away" in caught.value.hint
-    aside = tmp_path / "aside"
-    aside.mkdir()
-    for part in (FILE_NAME, f"{FILE_NAME}.seal"):
-        shutil.move(home / part, aside / part)
+        open_store(home).verify()
+    assert "Put a backup in its place, or move it away and import again" in caught.value.hint
+    shutil.move(home / FILE_NAME, tmp_path / "aside.db")
+    with Workspace.open(home, create=True) as net:
+        net.import_files([file], owner="me")
+    assert contacts(home) == 1
     shutil.copy(backup, home / FILE_NAME)
     assert contacts(home) == 1
 
@@ -124,7 +124,7 @@ def test_what_is_said_of_a_damaged_store_can_be_done(home, file, tmp_path):
 def test_a_store_that_was_moved_away_is_made_again_by_the_next_import(home, file, tmp_path):
     with Workspace.open(home, create=True) as net:
         net.import_files([file], owner="me")
-    shutil.move(home / FILE_NAME, tmp_path / "old.db")  # its seal stays
+    shutil.move(home / FILE_NAME, tmp_path / "old.db")
     with Workspace.open(home, create=True) as net:
         net.import_files([file], owner="me")
     assert contacts(home) == 1

@@ -89,7 +89,7 @@ def _sound(store: Store) -> Finding:
         store.verify()
     except InfographError as error:
         return Finding("store is sound", False, error.message, error.hint)
-    return Finding("store is sound", True, "every byte matches its seal, and SQLite's own check passes")
+    return Finding("store is sound", True, "every page fits its checksum, and SQLite's own check passes")
 
 
 def _private(store: Store) -> Finding:

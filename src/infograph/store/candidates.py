@@ -7,10 +7,10 @@ long as the call lasts, a third of the cost of a look-up in Python.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 
 from infograph.store import read
+from infograph.store.pages import Connection
 
 Fits = Mapping[int, float]
 """The people asked for, each with the confidence 0..1 that they fit."""
@@ -22,12 +22,12 @@ each other. Plain tuples: there are tens of thousands."""
 _SCORED = "t.sent + t.received, t.last, t.closeness, t.mutual, t.noted, t.since, t.together, t.seen_only"
 
 
-def anybody(db: sqlite3.Connection) -> Fits:
+def anybody(db: Connection) -> Fits:
     """Return everybody but who may be the user."""
     return dict(db.execute(f"SELECT id, 1.0 FROM person WHERE id NOT IN {read.MAYBE_ME}"))
 
 
-def in_industries(db: sqlite3.Connection, weights: Mapping[str, float]) -> Fits:
+def in_industries(db: Connection, weights: Mapping[str, float]) -> Fits:
     """Return the people in these industries: the best of confidence x weight counts."""
     query = f"SELECT person, confidence * ? FROM label WHERE industry = ? AND person NOT IN {read.MAYBE_ME}"
     fits: dict[int, float] = {}
@@ -40,7 +40,7 @@ def in_industries(db: sqlite3.Connection, weights: Mapping[str, float]) -> Fits:
     return fits
 
 
-def among(db: sqlite3.Connection, people: Fits) -> Fits:
+def among(db: Connection, people: Fits) -> Fits:
     """Return these people without who may be the user."""
     left_out = _maybe_me(db)
     return {person: fit for person, fit in people.items() if person not in left_out}
@@ -51,13 +51,13 @@ def only(fits: Fits, people: Fits) -> Fits:
     return {person: fit * people[person] for person, fit in fits.items() if person in people}
 
 
-def among_contacts(db: sqlite3.Connection, fits: Fits) -> Fits:
+def among_contacts(db: Connection, fits: Fits) -> Fits:
     """Return those of ego's own contacts who are asked for."""
     contacts = db.execute("SELECT other FROM tie WHERE person = ?", (read.ego(db),))
     return {person: fits[person] for (person,) in contacts if person in fits}
 
 
-def own_ties(db: sqlite3.Connection, fits: Fits) -> Iterator[tuple[read.TieRow, float, str]]:
+def own_ties(db: Connection, fits: Fits) -> Iterator[tuple[read.TieRow, float, str]]:
     """Yield ego's ties to those of their contacts who are asked for, each with the contact's confidence and key."""
     me = read.ego(db)
     number = db.execute("SELECT contacts FROM person WHERE id = ?", (me,)).fetchone()
@@ -72,7 +72,7 @@ def own_ties(db: sqlite3.Connection, fits: Fits) -> Iterator[tuple[read.TieRow, 
         yield tie, fits[tie.other], key
 
 
-def paths(db: sqlite3.Connection, fits: Fits) -> list[PathRow]:
+def paths(db: Connection, fits: Fits) -> list[PathRow]:
     """Return the ties from ego's contacts to people asked for who are neither ego nor contacts themselves.
 
     The join begins at the side with fewer ties: all of ego's contacts, or the people asked for.
@@ -94,7 +94,7 @@ def paths(db: sqlite3.Connection, fits: Fits) -> list[PathRow]:
     return [row for row in db.execute(query, (far,)) if row[0] in contacts]
 
 
-def far_ties(db: sqlite3.Connection, fits: Fits) -> tuple[list[PathRow], list[PathRow]]:
+def far_ties(db: Connection, fits: Fits) -> tuple[list[PathRow], list[PathRow]]:
     """Return the ties by which people asked for at distance three are reached: (contact - next person, next person - target).
 
     The search begins at the people asked for, few of whom are
@@ -124,7 +124,7 @@ def far_ties(db: sqlite3.Connection, fits: Fits) -> tuple[list[PathRow], list[Pa
     return first, [row for row in beyond if row[0] in reached]
 
 
-def _maybe_me(db: sqlite3.Connection) -> set[int]:
+def _maybe_me(db: Connection) -> set[int]:
     return {row[0] for row in db.execute(f"SELECT id FROM person WHERE id IN {read.MAYBE_ME}")}
 
 
@@ -133,7 +133,7 @@ def _listed(people: Iterable[int]) -> str:
     return f"[{','.join(map(str, sorted(people)))}]"
 
 
-def hold(db: sqlite3.Connection, fits: Fits) -> None:
+def hold(db: Connection, fits: Fits) -> None:
     """Put people into the table `wanted`, for the one statement that follows."""
     db.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (id INTEGER PRIMARY KEY, relevance REAL)")
     db.execute("DELETE FROM wanted")

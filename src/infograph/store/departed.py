@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Container, Iterator
 from typing import NamedTuple
+
+from infograph.store.pages import Connection
 
 CUT_SHORT = 0.5
 """A newer list with less than this part of an older one's people is taken for a part of a list: it says nothing of who left."""
@@ -26,7 +27,7 @@ class _Lists(NamedTuple):
     older: list[int]
 
 
-def departed(db: sqlite3.Connection, owners: Container[int] | None = None) -> Iterator[Departed]:
+def departed(db: Connection, owners: Container[int] | None = None) -> Iterator[Departed]:
     """Yield for each owner (None: for all) of two lists or more who is gone from the newest.
 
     Lists are dated by the newest day in them, so the order in which they were imported does not matter; two of one day
@@ -40,7 +41,7 @@ def departed(db: sqlite3.Connection, owners: Container[int] | None = None) -> It
                 yield Departed(owner, lists.day, frozenset(gone))
 
 
-def _dated(db: sqlite3.Connection) -> dict[int, _Lists]:
+def _dated(db: Connection) -> dict[int, _Lists]:
     """Return the lists of each owner who has several, the newest apart; those much longer than it are left out."""
     rows = db.execute(
         "SELECT r.person, s.id, s.as_of, s.records FROM source s JOIN owner o ON o.id = s.owner"
@@ -59,12 +60,12 @@ def _dated(db: sqlite3.Connection) -> dict[int, _Lists]:
     return found
 
 
-def _people(db: sqlite3.Connection, sources: list[int]) -> set[int]:
+def _people(db: Connection, sources: list[int]) -> set[int]:
     query = "SELECT person FROM record WHERE source = ? AND role = 'contact' AND person IS NOT NULL"
     return {row[0] for source in sources for row in db.execute(query, (source,))}
 
 
-def _still_lists(db: sqlite3.Connection, person: int, owner: int, day: int) -> bool:
+def _still_lists(db: Connection, person: int, owner: int, day: int) -> bool:
     """Say whether a person's own newest list, no older than a day, holds the owner."""
     query = (
         "SELECT max(r.person = :owner) FROM record o JOIN owner w ON w.record = o.id JOIN source s ON s.owner = w.id"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+import apsw
+
 from infograph.errors import UnusableFile
 from infograph.store import write
+from infograph.store.pages import Connection
 
 TABLES = {
     "meta": "key",
@@ -57,7 +59,7 @@ class Rows(NamedTuple):
     rows: Iterable[Sequence[Any]]
 
 
-def hand_out(db: sqlite3.Connection) -> Iterator[Rows]:
+def hand_out(db: Connection) -> Iterator[Rows]:
     """Yield every table of the truth."""
     for table, order in TABLES.items():
         columns = tuple(column for column, _, _ in _columns(db, table))
@@ -67,12 +69,12 @@ def hand_out(db: sqlite3.Connection) -> Iterator[Rows]:
         yield Rows(table, columns, rows)
 
 
-def is_empty(db: sqlite3.Connection) -> bool:
+def is_empty(db: Connection) -> bool:
     """Say whether nothing was read or decided yet."""
     return not any(db.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() for table in TABLES if table != "meta")
 
 
-def take_in(db: sqlite3.Connection, tables: Iterable[Rows]) -> None:
+def take_in(db: Connection, tables: Iterable[Rows]) -> None:
     """Write tables as `hand_out` gave them into an empty store; what is derived must be made afterwards.
 
     Raises UnusableFile for values that no store can hold, and for rows that point at none.
@@ -80,7 +82,7 @@ def take_in(db: sqlite3.Connection, tables: Iterable[Rows]) -> None:
     try:
         for one in tables:
             _fill(db, one)
-    except (sqlite3.IntegrityError, TypeError, ValueError) as error:
+    except (apsw.ConstraintError, TypeError, ValueError) as error:
         raise _broken(str(error)) from None
     for table, column, other in _REFERENCES:
         query = f"SELECT 1 FROM {table} WHERE {column} IS NOT NULL AND {column} NOT IN (SELECT id FROM {other}) LIMIT 1"
@@ -90,7 +92,7 @@ def take_in(db: sqlite3.Connection, tables: Iterable[Rows]) -> None:
         raise _broken("more than one owner is the user")
 
 
-def _fill(db: sqlite3.Connection, one: Rows) -> None:
+def _fill(db: Connection, one: Rows) -> None:
     if one.table not in TABLES:
         raise _broken(f"there is no table “{one.table}”")
     known = {column: (kind, required) for column, kind, required in _columns(db, one.table)}
@@ -128,7 +130,7 @@ def _sensible(column: str, value: Any) -> bool:
     return isinstance(value, (str, float)) or _SMALLEST <= value <= _LARGEST
 
 
-def _columns(db: sqlite3.Connection, table: str) -> list[tuple[str, str, bool]]:
+def _columns(db: Connection, table: str) -> list[tuple[str, str, bool]]:
     """Return (name, type, whether a value is needed) of each column."""
     found = db.execute(f"SELECT name, type, \"notnull\" OR pk FROM pragma_table_info('{table}')")
     return [(name, kind, bool(required)) for name, kind, required in found]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from infograph.store import read
 from infograph.store.candidates import Fits, hold
+from infograph.store.pages import Connection
 
 
 class Employer(NamedTuple):
@@ -28,7 +28,7 @@ class Seen(NamedTuple):
     day: int
 
 
-def employers(db: sqlite3.Connection, fits: Fits) -> list[Employer]:
+def employers(db: Connection, fits: Fits) -> list[Employer]:
     """Return every employer of these people, without ego, those of most people first."""
     hold(db, fits)
     rows = db.execute(
@@ -40,7 +40,7 @@ def employers(db: sqlite3.Connection, fits: Fits) -> list[Employer]:
     return [Employer(*row) for row in rows]
 
 
-def spelling(db: sqlite3.Connection, key: str) -> str:
+def spelling(db: Connection, key: str) -> str:
     """Return a company's name as most people write it."""
     row = db.execute(
         "SELECT company FROM person WHERE company_key = ? GROUP BY company"
@@ -50,7 +50,7 @@ def spelling(db: sqlite3.Connection, key: str) -> str:
     return str(row[0])
 
 
-def industries_at(db: sqlite3.Connection, key: str) -> list[tuple[str, int]]:
+def industries_at(db: Connection, key: str) -> list[tuple[str, int]]:
     """Return (industry, people) of everybody at a company, by each one's best label, the commonest first."""
     rows = db.execute(
         "SELECT industry, count(*) FROM (SELECT l.industry, max(l.confidence) FROM person p JOIN label l ON l.person = p.id"
@@ -60,7 +60,7 @@ def industries_at(db: sqlite3.Connection, key: str) -> list[tuple[str, int]]:
     return rows.fetchall()
 
 
-def own_contacts_at(db: sqlite3.Connection, key: str, fits: Fits) -> list[int]:
+def own_contacts_at(db: Connection, key: str, fits: Fits) -> list[int]:
     """Return ego's contacts at a company among the people asked for, those with most messages first."""
     rows = db.execute(
         "SELECT t.other FROM person p CROSS JOIN tie t ON t.person = :me AND t.other = p.id "
@@ -70,7 +70,7 @@ def own_contacts_at(db: sqlite3.Connection, key: str, fits: Fits) -> list[int]:
     return [row[0] for row in rows if row[0] in fits]
 
 
-def careers(db: sqlite3.Connection) -> Iterator[list[Seen]]:
+def careers(db: Connection) -> Iterator[list[Seen]]:
     """Yield, for each person whom contact lists of two days or more hold, where they were seen, the oldest first."""
     rows = db.execute(
         "SELECT r.person, r.company, r.position, s.file, s.as_of FROM record r JOIN source s ON s.id = r.source"
@@ -90,6 +90,6 @@ def careers(db: sqlite3.Connection) -> Iterator[list[Seen]]:
         yield career
 
 
-def among(db: sqlite3.Connection, me: int | None, people: Sequence[int]) -> frozenset[int]:
+def among(db: Connection, me: int | None, people: Sequence[int]) -> frozenset[int]:
     """Return which of these people are ego's contacts."""
     return frozenset(tie.other for tie in read.ties_with(db, me, people)) if me is not None else frozenset()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from infograph.store import people
+from infograph.store.pages import Connection
 
 ASKED = "asked"
 NOT_NOW = frozenset({"declined", "paused"})
@@ -45,34 +45,34 @@ class NewEvent(NamedTuple):
     detail: str = ""
 
 
-def add(db: sqlite3.Connection, new: NewEvent) -> int:
+def add(db: Connection, new: NewEvent) -> int:
     """Keep a step and return its number."""
-    cursor = db.execute(
+    db.execute(
         "INSERT INTO event (record, via, stage, day, note, detail) VALUES (?,?,?,?,?,?)",
         (new.record, new.via or None, *new[2:]),
     )
-    return int(cursor.lastrowid or 0)
+    return db.last_insert_rowid()
 
 
-def log(db: sqlite3.Connection, person: int = 0) -> list[Event]:
+def log(db: Connection, person: int = 0) -> list[Event]:
     """Return the steps with a person (0: with everybody) in the order of their days."""
     query = f"{_SELECT} AND (:person = 0 OR r.person = :person) ORDER BY e.day, e.id"
     return [Event(*row) for row in db.execute(query, {"person": person})]
 
 
-def last(db: sqlite3.Connection, person: int = 0) -> Event | None:
+def last(db: Connection, person: int = 0) -> Event | None:
     """Return the step that was entered last, whatever its day; with a person, theirs."""
     query = f"{_SELECT} AND (:person = 0 OR r.person = :person) ORDER BY e.id DESC LIMIT 1"
     row = db.execute(query, {"person": person}).fetchone()
     return Event(*row) if row else None
 
 
-def remove(db: sqlite3.Connection, event: int) -> None:
+def remove(db: Connection, event: int) -> None:
     """Take one step out of the log."""
     db.execute("DELETE FROM event WHERE id = ?", (event,))
 
 
-def remove_said(db: sqlite3.Connection, event: int) -> set[people.Pair]:
+def remove_said(db: Connection, event: int) -> set[people.Pair]:
     """Take out the ties that a step of the log brought; return the pairs of people whose ties these were."""
     query = (
         "SELECT x.person, y.person FROM evidence e JOIN record x ON x.id = e.a JOIN record y ON y.id = e.b"
@@ -83,7 +83,7 @@ def remove_said(db: sqlite3.Connection, event: int) -> set[people.Pair]:
     return pairs
 
 
-def unused_people(db: sqlite3.Connection, records: list[int]) -> set[int]:
+def unused_people(db: Connection, records: list[int]) -> set[int]:
     """Return the people of these records of whom nothing else is known: no file, tie, decision or step."""
     found: set[int] = set()
     for record in records:
@@ -102,7 +102,7 @@ def unused_people(db: sqlite3.Connection, records: list[int]) -> set[int]:
     return found
 
 
-def said_closeness(db: sqlite3.Connection, a: int, b: int) -> tuple[int | None, str]:
+def said_closeness(db: Connection, a: int, b: int) -> tuple[int | None, str]:
     """Return the closeness 1..5 last said of two people, and what it was ("judged": by a contact); (None, "") if never."""
     row = db.execute(
         "SELECT e.closeness, e.said FROM evidence e JOIN record x ON x.id = e.a JOIN record y ON y.id = e.b"
@@ -113,17 +113,17 @@ def said_closeness(db: sqlite3.Connection, a: int, b: int) -> tuple[int | None, 
     return (row[0], row[1]) if row else (None, "")
 
 
-def resting_connectors(db: sqlite3.Connection, now: int, days: int) -> set[int]:
+def resting_connectors(db: Connection, now: int, days: int) -> set[int]:
     """Return the connectors asked less than so many days ago, who are to be spared for now."""
     return {connector for connector, day in rested_on(db, days).items() if day - days <= now < day}
 
 
-def rested_on(db: sqlite3.Connection, days: int) -> dict[int, int]:
+def rested_on(db: Connection, days: int) -> dict[int, int]:
     """Return for each connector who was ever asked the day (an ordinal) from which on they can be asked again."""
     return {step.through: step.day + days for step in log(db) if step.through and step.stage == ASKED}
 
 
-def closed_ways(db: sqlite3.Connection) -> set[tuple[int, int]]:
+def closed_ways(db: Connection) -> set[tuple[int, int]]:
     """Return (connector, target) of the introductions that a connector would rather not make."""
     found: set[tuple[int, int]] = set()
     for step in log(db):
@@ -135,13 +135,13 @@ def closed_ways(db: sqlite3.Connection) -> set[tuple[int, int]]:
     return found
 
 
-def unwilling(db: sqlite3.Connection) -> set[int]:
+def unwilling(db: Connection) -> set[int]:
     """Return the people who said no for themselves, or not now: they are asked nothing at present."""
     last = {step.person: step.stage for step in standing(log(db))}
     return {person for person, stage in last.items() if stage in NOT_NOW}
 
 
-def set_aside(db: sqlite3.Connection) -> set[int]:
+def set_aside(db: Connection) -> set[int]:
     """Return the people with whom something is under way or done, whom `suggest` leaves out unless told otherwise.
 
     Somebody whom a connector would rather not introduce can still be met through another.

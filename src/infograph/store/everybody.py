@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import Literal, NamedTuple
+
+from infograph.store.pages import Connection
 
 Misfit = Literal["ties of nobody", "ties of one side", "records of nobody", "labels of nobody"]
 """What of the derived tables does not fit the people there are."""
@@ -25,39 +26,39 @@ class Reached(NamedTuple):
     location: str
 
 
-def numbers(db: sqlite3.Connection) -> list[int]:
+def numbers(db: Connection) -> list[int]:
     """Return everybody's number."""
     return [row[0] for row in db.execute("SELECT id FROM person ORDER BY id")]
 
 
-def last_number(db: sqlite3.Connection) -> int:
+def last_number(db: Connection) -> int:
     """Return the highest number of a person, 0 where there is nobody."""
     return int(db.execute("SELECT coalesce(max(id), 0) FROM person").fetchone()[0])
 
 
-def reached(db: sqlite3.Connection) -> list[Reached]:
+def reached(db: Connection) -> list[Reached]:
     """Return everybody in the order of name, company and key."""
     rows = db.execute("SELECT id, emails, location FROM person ORDER BY fold, company_key, key, id")
     return [Reached(person, tuple(filter(None, emails.split("\n"))), location) for person, emails, location in rows]
 
 
-def emails(db: sqlite3.Connection, person: int) -> tuple[str, ...]:
+def emails(db: Connection, person: int) -> tuple[str, ...]:
     """Return a person's e-mail addresses, the best first; () for nobody."""
     row = db.execute("SELECT emails FROM person WHERE id = ?", (person,)).fetchone()
     return tuple(filter(None, row[0].split("\n"))) if row else ()
 
 
-def keys(db: sqlite3.Connection) -> dict[int, str]:
+def keys(db: Connection) -> dict[int, str]:
     """Return everybody's key by their number."""
     return dict(db.execute("SELECT id, key FROM person"))
 
 
-def contacts_of_contacts(db: sqlite3.Connection, person: int | None) -> set[int]:
+def contacts_of_contacts(db: Connection, person: int | None) -> set[int]:
     """Return whom a person's contacts know, contacts of the person's own among them."""
     query = "SELECT DISTINCT f.other FROM tie e JOIN tie f ON f.person = e.other WHERE e.person = ?"
     return {row[0] for row in db.execute(query, (person,))}
 
 
-def misfits(db: sqlite3.Connection) -> list[Misfit]:
+def misfits(db: Connection) -> list[Misfit]:
     """Return what of the derived tables does not fit the people there are."""
     return [what for what, query in _MISFITS.items() if db.execute(query).fetchone() is not None]

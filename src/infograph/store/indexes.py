@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from infograph.store.pages import Connection
+
 
 @contextmanager
-def without(db: sqlite3.Connection, names: Sequence[str]) -> Iterator[None]:
+def without(db: Connection, names: Sequence[str]) -> Iterator[None]:
     """Do without these indexes for a while; inside a transaction, so that a failure brings them back too."""
     query = f"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND name IN ({','.join('?' * len(names))})"
     found = db.execute(query, tuple(names)).fetchall()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import NamedTuple
+
+from infograph.store.pages import Connection
 
 
 class Where(NamedTuple):
@@ -36,7 +37,7 @@ class Alike(NamedTuple):
     slug_b: str
 
 
-def joined(db: sqlite3.Connection, why: str = "") -> list[Joined]:
+def joined(db: Connection, why: str = "") -> list[Joined]:
     """Return every join of two records, or those for one reason."""
     rows = db.execute(
         "SELECT r.person, r.joined, r.id, r.name, r.company, coalesce(s.file, ''), r.line, x.id, x.name, x.company,"
@@ -56,7 +57,7 @@ _ALIKE = (
 )
 
 
-def alike(db: sqlite3.Connection, me: int, limit: int) -> list[Alike]:
+def alike(db: Connection, me: int, limit: int) -> list[Alike]:
     """Return pairs of people of one name, the user not among them, where one has no profile address and the user has not
     told them apart."""
     columns = "SELECT a.id, b.id, a.company_key, b.company_key, a.slug, b.slug"
@@ -64,6 +65,6 @@ def alike(db: sqlite3.Connection, me: int, limit: int) -> list[Alike]:
     return [Alike(*row) for row in rows]
 
 
-def count_alike(db: sqlite3.Connection, me: int) -> int:
+def count_alike(db: Connection, me: int) -> int:
     """Return how many such pairs there are."""
     return int(db.execute(f"SELECT count(*){_ALIKE}", {"me": me}).fetchone()[0])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+
+from infograph.store.pages import Connection
 
 KeyRow = tuple[int, int, str, str, str, str, int, int | None, str, str, int]
 """Key (0), record, fold, role, slug, emails, source, day, company, position of a record, and the day of its list (0: none)."""
@@ -14,12 +15,12 @@ OF_MEMBERS = "('linkedin_connections', 'linkedin_outlook', 'member_data')"
 """Kinds of lists that hold every member once."""
 
 
-def all_records(db: sqlite3.Connection) -> array[int]:
+def all_records(db: Connection) -> array[int]:
     """Return the number of every record, in their order."""
     return array("q", (row[0] for row in db.execute("SELECT id FROM record ORDER BY id")))
 
 
-def names_slugs_lists(db: sqlite3.Connection) -> tuple[array[int], array[int], array[int]]:
+def names_slugs_lists(db: Connection) -> tuple[array[int], array[int], array[int]]:
     """Return for each record, by number, one for its folded name, its profile address and its LinkedIn list (0: none).
 
     Lists of the user's own are negative.
@@ -31,7 +32,7 @@ def names_slugs_lists(db: sqlite3.Connection) -> tuple[array[int], array[int], a
     return names, slugs, lists
 
 
-def lists_of_members(db: sqlite3.Connection) -> dict[int, int]:
+def lists_of_members(db: Connection) -> dict[int, int]:
     """Return the sources that hold every member once, each with its number; the user's own negative."""
     signed = "CASE WHEN o.me THEN -s.id ELSE s.id END"
     joined = "source s JOIN owner o ON o.id = s.owner"
@@ -49,13 +50,13 @@ def _numbers(
         yield record, hash(fold), hash(slug) if slug else 0, place
 
 
-def blocks(db: sqlite3.Connection) -> Iterator[tuple[int, list[int]]]:
+def blocks(db: Connection) -> Iterator[tuple[int, list[int]]]:
     """Yield (key, records) of every key that two records or more have, in the order of keys."""
     query = "SELECT key, group_concat(record) FROM record_key GROUP BY key HAVING count(*) > 1 ORDER BY key"
     return ((key, sorted(map(int, records.split(",")))) for key, records in db.execute(query))
 
 
-def rows_of(db: sqlite3.Connection, records: Sequence[int]) -> list[KeyRow]:
+def rows_of(db: Connection, records: Sequence[int]) -> list[KeyRow]:
     """Return what judges need to know of these records, in the order given."""
     query = (
         "SELECT 0, r.id, r.fold, r.role, r.slug, r.emails, coalesce(r.source, 0), r.connected, r.company, r.position,"
@@ -66,7 +67,7 @@ def rows_of(db: sqlite3.Connection, records: Sequence[int]) -> list[KeyRow]:
     return [found[record] for record in records]
 
 
-def links(db: sqlite3.Connection) -> tuple[list[tuple[int, int, str]], list[tuple[int, int]]]:
+def links(db: Connection) -> tuple[list[tuple[int, int, str]], list[tuple[int, int]]]:
     """Return the user's decisions on records: joined (a, b, why), kept apart (a, b)."""
     rows = db.execute("SELECT a, b, same, why FROM link ORDER BY a, b").fetchall()
     return [(a, b, why) for a, b, same, why in rows if same], [(a, b) for a, b, same, _ in rows if not same]
@@ -91,7 +92,7 @@ def linked(links: Iterable[tuple[int, int]], records: Iterable[int]) -> set[int]
 class Past:
     """What judging again reads: blocks and records as they are, and the joins that were made when all was judged last."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: Connection) -> None:
         self.db, self._of_members = db, lists_of_members(db)
 
     def holders(self, keys: Iterable[int]) -> dict[int, list[int]]:
@@ -124,7 +125,7 @@ class Past:
         return {number: sorted(items) for number, items in lists.items()}
 
 
-def keep_joins(db: sqlite3.Connection, joins: Iterable[tuple[int, int, int]], altered: Iterable[int] | None) -> None:
+def keep_joins(db: Connection, joins: Iterable[tuple[int, int, int]], altered: Iterable[int] | None) -> None:
     """Keep joins (key, record, other) in place of those of the altered records; None: of all."""
     if altered is None:
         db.execute("DELETE FROM joining")
@@ -139,12 +140,12 @@ def keep_joins(db: sqlite3.Connection, joins: Iterable[tuple[int, int, int]], al
     db.executemany("INSERT OR REPLACE INTO joining VALUES (?,?,?)", both)
 
 
-def lose_keys(db: sqlite3.Connection, keys: Iterable[int]) -> None:
+def lose_keys(db: Connection, keys: Iterable[int]) -> None:
     """Note keys that a record has no more: who shared them is judged again with the next change."""
     db.executemany("INSERT OR IGNORE INTO lost_key VALUES (?)", ((key,) for key in keys))
 
 
-def take_lost_keys(db: sqlite3.Connection) -> list[int]:
+def take_lost_keys(db: Connection) -> list[int]:
     """Return the keys noted as lost, and note none any more."""
     lost = [row[0] for row in db.execute("SELECT key FROM lost_key ORDER BY key")]
     if lost:
@@ -152,7 +153,7 @@ def take_lost_keys(db: sqlite3.Connection) -> list[int]:
     return lost
 
 
-def touch(db: sqlite3.Connection, gone: Sequence[int]) -> array[int]:
+def touch(db: Connection, gone: Sequence[int]) -> array[int]:
     """Return who is to be judged again once these records are gone: all that share a key, a link or a cluster with them."""
     past = Past(db)
     shared = {key for keys in past.keys(gone).values() for key in keys}
@@ -167,7 +168,7 @@ def touch(db: sqlite3.Connection, gone: Sequence[int]) -> array[int]:
     return array("q", sorted((near | reached) - set(gone)))
 
 
-def _rows(db: sqlite3.Connection, query: str, numbers: Iterable[int]) -> Iterator[tuple[Any, ...]]:
+def _rows(db: Connection, query: str, numbers: Iterable[int]) -> Iterator[tuple[Any, ...]]:
     """Yield what a query that ends in IN says of these numbers, some hundred at a time."""
     all_of_them = sorted(set(numbers))
     for start in range(0, len(all_of_them), SLICE):

@@ -2,46 +2,47 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
+
+from infograph.store.pages import Connection
 
 LabelRow = tuple[str, int, float, str, str]
 """Industry, person, confidence 0..1, what says so and where it stands (`grounds.LabelSource`):
 there are as many as people, so plain tuples."""
 
 
-def overrides(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+def overrides(db: Connection) -> dict[str, tuple[str, ...]]:
     """Return the industries that the user gave companies, by the company's matching key; () where it has none."""
     rows = db.execute("SELECT company, industries FROM override")
     return {key: tuple(filter(None, codes.split("|"))) for key, codes in rows}
 
 
-def keep_override(db: sqlite3.Connection, key: str, company: str, codes: Iterable[str]) -> None:
+def keep_override(db: Connection, key: str, company: str, codes: Iterable[str]) -> None:
     """Keep the user's word on the industries of a company."""
     db.execute("INSERT OR REPLACE INTO override VALUES (?,?,?)", (key, company, "|".join(codes)))
 
 
-def drop_override(db: sqlite3.Connection, key: str) -> None:
+def drop_override(db: Connection, key: str) -> None:
     """Take the user's word on a company back."""
     db.execute("DELETE FROM override WHERE company = ?", (key,))
 
 
-def drop_all(db: sqlite3.Connection) -> None:
+def drop_all(db: Connection) -> None:
     """Take every label away."""
     db.execute("DELETE FROM label")
 
 
-def drop_of(db: sqlite3.Connection, people: Iterable[int]) -> None:
+def drop_of(db: Connection, people: Iterable[int]) -> None:
     """Take the labels of these people away."""
     db.executemany("DELETE FROM label WHERE person = ?", ((person,) for person in people))
 
 
-def add(db: sqlite3.Connection, rows: Iterable[LabelRow]) -> None:
+def add(db: Connection, rows: Iterable[LabelRow]) -> None:
     """Keep labels."""
     db.executemany("INSERT OR REPLACE INTO label VALUES (?,?,?,?,?)", rows)
 
 
-def unlabelled_employers(db: sqlite3.Connection) -> list[tuple[str, int]]:
+def unlabelled_employers(db: Connection) -> list[tuple[str, int]]:
     """Return (company, people) of those without a label, of whose company the user said nothing, those of most people first."""
     return db.execute(
         "SELECT min(company), count(*) AS people FROM person WHERE company <> ''"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
+from infograph.store.pages import Connection
 
 
-def put_meta(db: sqlite3.Connection, key: str, value: object) -> None:
+def put_meta(db: Connection, key: str, value: object) -> None:
     """Keep one small setting of the store."""
     db.execute("INSERT OR REPLACE INTO meta VALUES (?,?)", (key, value))
 
 
-def get_meta(db: sqlite3.Connection, key: str) -> object:
+def get_meta(db: Connection, key: str) -> object:
     """Return a small setting of the store, or None."""
     row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
     return row[0] if row else None

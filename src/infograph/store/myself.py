@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 
 from infograph.store import read
+from infograph.store.pages import Connection
 
 DOUBTS = "maybe_me"
 """The setting that holds who may be the user: a JSON list of [person, why], "" for nobody."""
@@ -16,7 +16,7 @@ CROWD = "maybe_me_crowd"
 _LISTED = "r.role IN ('contact', 'address')"
 
 
-def put_doubts(db: sqlite3.Connection, text: str, *, key: str = DOUBTS) -> None:
+def put_doubts(db: Connection, text: str, *, key: str = DOUBTS) -> None:
     """Keep who may be the user, or how many; "" for nobody."""
     if text:
         db.execute("INSERT OR REPLACE INTO meta VALUES (?,?)", (key, text))
@@ -24,13 +24,13 @@ def put_doubts(db: sqlite3.Connection, text: str, *, key: str = DOUBTS) -> None:
         db.execute("DELETE FROM meta WHERE key = ?", (key,))
 
 
-def doubts_kept(db: sqlite3.Connection, *, key: str = DOUBTS) -> str:
+def doubts_kept(db: Connection, *, key: str = DOUBTS) -> str:
     """Return who may be the user, or how many, as it was kept."""
     row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
     return str(row[0]) if row else ""
 
 
-def owners_among_contacts(db: sqlite3.Connection) -> list[int]:
+def owners_among_contacts(db: Connection) -> list[int]:
     """Return the friends whose exports are here and who stand in a LinkedIn list of the user's."""
     return [
         row[0]
@@ -42,7 +42,7 @@ def owners_among_contacts(db: sqlite3.Connection) -> list[int]:
     ]
 
 
-def keys_of_ego(db: sqlite3.Connection) -> tuple[int, str, list[int]] | None:
+def keys_of_ego(db: Connection) -> tuple[int, str, list[int]] | None:
     """Return the user's number as an owner, the folded name of the user's record, and its keys."""
     row = db.execute("SELECT o.id, r.fold, r.id FROM owner o JOIN record r ON r.id = o.record WHERE o.me").fetchone()
     if row is None:
@@ -50,7 +50,7 @@ def keys_of_ego(db: sqlite3.Connection) -> tuple[int, str, list[int]] | None:
     return row[0], row[1], [key for (key,) in db.execute("SELECT key FROM record_key WHERE record = ?", (row[2],))]
 
 
-def listed_as(db: sqlite3.Connection, owner: int, first: str) -> list[tuple[int, str]]:
+def listed_as(db: Connection, owner: int, first: str) -> list[tuple[int, str]]:
     """Return (person, company) of those in an owner's lists whose folded name begins with this word."""
     query = (
         "SELECT DISTINCT r.person, r.company FROM record r JOIN source s ON s.id = r.source WHERE s.owner = ? AND"
@@ -59,7 +59,7 @@ def listed_as(db: sqlite3.Connection, owner: int, first: str) -> list[tuple[int,
     return db.execute(query, (owner, f"{first} ", f"{first}!")).fetchall()  # "!" comes after the space
 
 
-def lists_of_friends(db: sqlite3.Connection, person: int) -> set[tuple[int, int]]:
+def lists_of_friends(db: Connection, person: int) -> set[tuple[int, int]]:
     """Return (source, owner) of every friend's list in which a person stands."""
     query = (
         "SELECT r.source, s.owner FROM record r JOIN source s ON s.id = r.source JOIN owner o ON o.id = s.owner"
@@ -68,7 +68,7 @@ def lists_of_friends(db: sqlite3.Connection, person: int) -> set[tuple[int, int]
     return {(source, owner) for source, owner in db.execute(query, (person,))}
 
 
-def in_own_list(db: sqlite3.Connection, person: int) -> bool:
+def in_own_list(db: Connection, person: int) -> bool:
     """Say whether a person stands in a list of the user's own."""
     query = (
         "SELECT 1 FROM record r JOIN source s ON s.id = r.source JOIN owner o ON o.id = s.owner"
@@ -77,7 +77,7 @@ def in_own_list(db: sqlite3.Connection, person: int) -> bool:
     return db.execute(query, (person,)).fetchone() is not None
 
 
-def in_every_list(db: sqlite3.Connection) -> list[int]:
+def in_every_list(db: Connection) -> list[int]:
     """Return who stands in the whole list of every friend, of two at least, and in none of the user's own.
 
     The two ends of a connection have it from the same day: where lists say so, only those are returned who have with every
@@ -104,7 +104,7 @@ def in_every_list(db: sqlite3.Connection) -> list[int]:
     return sorted(fitting or left)
 
 
-def _same_day(db: sqlite3.Connection, person: int, owner: int) -> bool:
+def _same_day(db: Connection, person: int, owner: int) -> bool:
     """Say whether somebody and the owner of a list connected on the day that the user and the owner did, time zones apart."""
     query = (
         "SELECT 1 FROM record r JOIN source s ON s.id = r.source AND s.owner = ? JOIN record o ON o.person ="
@@ -114,7 +114,7 @@ def _same_day(db: sqlite3.Connection, person: int, owner: int) -> bool:
     return db.execute(query, (owner, owner, person)).fetchone() is not None
 
 
-def told_apart(db: sqlite3.Connection, record: int) -> set[int]:
+def told_apart(db: Connection, record: int) -> set[int]:
     """Return the people of whom the user said that they are not the person of a record."""
     rows = db.execute(
         "SELECT x.person, y.person FROM link l JOIN record x ON x.id = l.a JOIN record y ON y.id = l.b WHERE NOT l.same"
@@ -124,7 +124,7 @@ def told_apart(db: sqlite3.Connection, record: int) -> set[int]:
     return {person for pair in rows for person in pair if person}
 
 
-def beginning_alike(db: sqlite3.Connection, fold: str) -> Iterator[tuple[int, str]]:
+def beginning_alike(db: Connection, fold: str) -> Iterator[tuple[int, str]]:
     """Yield (person, folded name) of everybody but the user whose name begins with the same two letters."""
     start = fold[:2]
     return iter(
@@ -136,7 +136,7 @@ def beginning_alike(db: sqlite3.Connection, fold: str) -> Iterator[tuple[int, st
     )
 
 
-def employers(db: sqlite3.Connection, owner: int, person: int) -> set[str]:
+def employers(db: Connection, owner: int, person: int) -> set[str]:
     """Return the employers, now and before, of a person, and those that an owner's own positions name (0: none)."""
     return {
         row[0]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import NamedTuple
 
+from infograph.store.pages import Connection
 from infograph.text import fold_name
 
 
@@ -34,19 +34,19 @@ class Job(NamedTuple):
     finished: str
 
 
-def user(db: sqlite3.Connection) -> User | None:
+def user(db: Connection) -> User | None:
     """Return the user, or None while nothing was imported."""
     query = "SELECT o.id, o.record, r.name, r.slug FROM owner o JOIN record r ON r.id = o.record WHERE o.me"
     row = db.execute(query).fetchone()
     return User(*row) if row else None
 
 
-def identity(db: sqlite3.Connection, record: int) -> Identity:
+def identity(db: Connection, record: int) -> Identity:
     """Return what a record says of whom it names."""
     return _identity(*db.execute("SELECT name, slug, emails, address FROM record WHERE id = ?", (record,)).fetchone())
 
 
-def identities(db: sqlite3.Connection, record: int) -> list[Identity]:
+def identities(db: Connection, record: int) -> list[Identity]:
     """Return what a record says of whom it names, and what the person it was resolved to is called by now."""
     rows = db.execute(
         "SELECT r.name, r.slug, r.emails, r.address FROM record r WHERE r.id = ? UNION ALL"
@@ -57,18 +57,18 @@ def identities(db: sqlite3.Connection, record: int) -> list[Identity]:
     return [_identity(*row) for row in rows]
 
 
-def everybody(db: sqlite3.Connection) -> list[tuple[int, int, bool]]:
+def everybody(db: Connection) -> list[tuple[int, int, bool]]:
     """Return (number, record, whether it is the user) of every owner."""
     return [(number, record, bool(me)) for number, record, me in db.execute("SELECT id, record, me FROM owner ORDER BY id")]
 
 
-def slug_of(db: sqlite3.Connection, record: int) -> str:
+def slug_of(db: Connection, record: int) -> str:
     """Return the profile address of a record, else of its person; "" where neither has one."""
     query = "SELECT coalesce(nullif(r.slug, ''), p.slug, '') FROM record r LEFT JOIN person p ON p.id = r.person WHERE r.id = ?"
     return str(db.execute(query, (record,)).fetchone()[0])
 
 
-def positions(db: sqlite3.Connection, owner: int) -> list[Job]:
+def positions(db: Connection, owner: int) -> list[Job]:
     """Return the positions that an owner's own archive names, the newest first."""
     rows = db.execute(
         "SELECT name, title, finished FROM fact WHERE owner = ? AND kind = 'position' ORDER BY started DESC, id", (owner,)
@@ -76,12 +76,12 @@ def positions(db: sqlite3.Connection, owner: int) -> list[Job]:
     return [Job(*row) for row in rows]
 
 
-def emails_told(db: sqlite3.Connection, owner: int) -> list[str]:
+def emails_told(db: Connection, owner: int) -> list[str]:
     """Return the e-mail addresses that an owner's own files give as theirs."""
     return [row[0] for row in db.execute("SELECT name FROM fact WHERE owner = ? AND kind = 'email' ORDER BY id", (owner,))]
 
 
-def keep_identity(db: sqlite3.Connection, record: int, who: Identity, company: str, title: str) -> None:
+def keep_identity(db: Connection, record: int, who: Identity, company: str, title: str) -> None:
     """Write who an owner is, and where they work, into the record that stands for them."""
     db.execute(
         "UPDATE record SET name = ?, fold = ?, slug = ?, emails = ?, company = ?, position = ?, address = ? WHERE id = ?",
@@ -89,7 +89,7 @@ def keep_identity(db: sqlite3.Connection, record: int, who: Identity, company: s
     )
 
 
-def lists_name(db: sqlite3.Connection, owner: int, fold: str, slug: str) -> bool:
+def lists_name(db: Connection, owner: int, fold: str, slug: str) -> bool:
     """Say whether somebody of a folded name, or with a profile slug, stands in a list of an owner's."""
     query = (
         "SELECT 1 FROM record r JOIN source s ON s.id = r.source WHERE s.owner = ? AND r.role IN ('contact', 'address')"
@@ -98,7 +98,7 @@ def lists_name(db: sqlite3.Connection, owner: int, fold: str, slug: str) -> bool
     return db.execute(query, (owner, fold, slug)).fetchone() is not None
 
 
-def with_email(db: sqlite3.Connection, email: str) -> list[int]:
+def with_email(db: Connection, email: str) -> list[int]:
     """Return the people who have an e-mail address (folded)."""
     query = "SELECT id FROM person WHERE instr(char(10) || emails || char(10), char(10) || ? || char(10))"
     return [row[0] for row in db.execute(query, (email,))]

@@ -5,11 +5,11 @@ All of it is a function of the sightings, so that a source taken out leaves no t
 
 from __future__ import annotations
 
-import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
+from infograph.store.pages import Connection
 from infograph.store.surviving import Sighting, person_row
 
 PERSON_ROLES = ("contact", "address", "lead", "end", "correspondent", "owner", "me")
@@ -38,7 +38,7 @@ class Settled(NamedTuple):
     pairs: set[Pair]
 
 
-def settle_all(db: sqlite3.Connection, records: array[int], judged: Judged) -> list[int]:
+def settle_all(db: Connection, records: array[int], judged: Judged) -> list[int]:
     """Write people for all records; return their ids."""
     written = _write_people(db, records, judged)
     _tell_records(db, written, judged)
@@ -46,7 +46,7 @@ def settle_all(db: sqlite3.Connection, records: array[int], judged: Judged) -> l
     return sorted(written.after)
 
 
-def settle(db: sqlite3.Connection, records: array[int], judged: Judged) -> Settled:
+def settle(db: Connection, records: array[int], judged: Judged) -> Settled:
     """Write people for the records that were judged again, and find the pairs as they stand before and after."""
     former = _work(db, {person for record in records for person in db.execute(_PERSON_OF, (record,)).fetchone()})
     written = _write_people(db, records, judged)
@@ -62,7 +62,7 @@ def settle(db: sqlite3.Connection, records: array[int], judged: Judged) -> Settl
 _PERSON_OF = "SELECT person FROM record WHERE id = ?"
 
 
-def _work(db: sqlite3.Connection, people: Iterable[int | None]) -> dict[int, tuple[str, str, str]]:
+def _work(db: Connection, people: Iterable[int | None]) -> dict[int, tuple[str, str, str]]:
     """Return what industries are read from: company, position and the industry that a file gave."""
     query = "SELECT id, company, position, given FROM person WHERE id = ?"
     rows = (row for person in people if person for row in db.execute(query, (person,)))
@@ -79,7 +79,7 @@ class _Written(NamedTuple):
     people: array[int]
 
 
-def _write_people(db: sqlite3.Connection, records: array[int], judged: Judged) -> _Written:
+def _write_people(db: Connection, records: array[int], judged: Judged) -> _Written:
     """Write one person a cluster that has more than mentions; people keep their ids where they can."""
     size = records[-1] + 1 if records else 0
     people, changed = array("q", bytes(8 * size)), bytearray(size)
@@ -109,7 +109,7 @@ def _write_people(db: sqlite3.Connection, records: array[int], judged: Judged) -
     return _Written(before, used, told, [record for record in told if changed[record] == 2], people)
 
 
-def _tell_records(db: sqlite3.Connection, written: _Written, judged: Judged) -> None:
+def _tell_records(db: Connection, written: _Written, judged: Judged) -> None:
     """Let records know their person, last and in their own order: a table larger than the cache is then walked once."""
     db.executemany(
         "UPDATE record SET person = ?, joined = ?, joined_to = ? WHERE id = ?",
@@ -117,7 +117,7 @@ def _tell_records(db: sqlite3.Connection, written: _Written, judged: Judged) -> 
     )
 
 
-def _put_people(db: sqlite3.Connection, rows: list[tuple[object, ...]], former: list[tuple[int, str, str, int]]) -> None:
+def _put_people(db: Connection, rows: list[tuple[object, ...]], former: list[tuple[int, str, str, int]]) -> None:
     # An upsert keeps the two columns that come later: contacts and complete.
     db.executemany(
         "INSERT INTO person (id, key, name, fold, slug, emails, company, company_key, position, location, given,"
@@ -131,7 +131,7 @@ def _put_people(db: sqlite3.Connection, rows: list[tuple[object, ...]], former: 
     db.executemany("INSERT OR REPLACE INTO former VALUES (?,?,?,?)", former)
 
 
-def _chunks(db: sqlite3.Connection, records: array[int], judged: Judged) -> Iterator[list[list[Sighting]]]:
+def _chunks(db: Connection, records: array[int], judged: Judged) -> Iterator[list[list[Sighting]]]:
     """Yield clusters some thousand records at a time, in the order of the records that stand for them."""
     size = records[-1] + 1 if records else 0
     following, pending = array("q", bytes(8 * size)), array("q", bytes(8 * size))
@@ -157,7 +157,7 @@ def _chunks(db: sqlite3.Connection, records: array[int], judged: Judged) -> Iter
         yield _sightings(db, groups)
 
 
-def _sightings(db: sqlite3.Connection, groups: list[list[int]]) -> list[list[Sighting]]:
+def _sightings(db: Connection, groups: list[list[int]]) -> list[list[Sighting]]:
     query = (
         "SELECT r.id, r.person, r.role, r.name, r.slug, r.emails, r.company, r.position, r.location, r.industry,"
         " r.doubtful, coalesce(s.as_of, 0), coalesce(s.id, 0), r.line, r.joined, r.joined_to, r.address"
@@ -175,7 +175,7 @@ def _slices(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
     return (numbers[start : start + 1000] for start in range(0, len(numbers), 1000))
 
 
-def drop(db: sqlite3.Connection, gone: Iterable[int]) -> set[Pair]:
+def drop(db: Connection, gone: Iterable[int]) -> set[Pair]:
     """Remove people of whom no record is left, with everything derived of them; return the pairs that had a tie."""
     pairs: set[Pair] = set()
     for person in gone:
@@ -185,7 +185,7 @@ def drop(db: sqlite3.Connection, gone: Iterable[int]) -> set[Pair]:
     return pairs
 
 
-def pairs_of(db: sqlite3.Connection, records: Iterable[int]) -> set[Pair]:
+def pairs_of(db: Connection, records: Iterable[int]) -> set[Pair]:
     """Return the pairs of people whose tie rests on one of these records, as people stand now."""
     pairs: set[Pair] = set()
     for record in records:
@@ -194,7 +194,7 @@ def pairs_of(db: sqlite3.Connection, records: Iterable[int]) -> set[Pair]:
     return pairs
 
 
-def said_pairs(db: sqlite3.Connection, records: Iterable[int]) -> set[Pair]:
+def said_pairs(db: Connection, records: Iterable[int]) -> set[Pair]:
     """Return the pairs of people of whom the user said, by one of these records, that they have a tie."""
     pairs: set[Pair] = set()
     for record in records:

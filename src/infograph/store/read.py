@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 # Loaded when used: difflib serves slips alone.
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from infograph import model
 from infograph.model import Label, Person
+from infograph.store.pages import Connection
 from infograph.text import clean, clean_name
 
 _PERSON = "p.id, p.name, p.key, p.slug, p.company, p.position, p.contacts, p.complete, p.address"
-
+_PIECE = tuple("x y kind sent received count last direction note label closeness said file line".split())
 
 MAYBE_ME = (
     "(SELECT json_extract(one.value, '$[0]')"
@@ -46,7 +46,7 @@ class TieRow(NamedTuple):
 _TIE = ", ".join(TieRow._fields)
 
 
-def ego(db: sqlite3.Connection) -> int | None:
+def ego(db: Connection) -> int | None:
     """Return the user's own person, or None while nothing was imported."""
     row = db.execute("SELECT r.person FROM owner o JOIN record r ON r.id = o.record WHERE o.me = 1").fetchone()
     return row[0] if row else None
@@ -64,7 +64,7 @@ def display_name(name: str) -> str:
     return clean_name(name) or clean(name)
 
 
-def owners(db: sqlite3.Connection) -> list[tuple[int, int, int, str]]:
+def owners(db: Connection) -> list[tuple[int, int, int, str]]:
     """Return (owner, me, person, name) of everybody whose export was imported."""
     rows = db.execute(
         "SELECT o.id, o.me, coalesce(r.person, 0), coalesce(p.name, r.name) FROM owner o"
@@ -73,12 +73,12 @@ def owners(db: sqlite3.Connection) -> list[tuple[int, int, int, str]]:
     return [(owner, me, person, display_name(name)) for owner, me, person, name in rows]
 
 
-def has_log(db: sqlite3.Connection) -> bool:
+def has_log(db: Connection) -> bool:
     """Say whether anything was logged; before the first request most of what deals with it need not be loaded."""
     return db.execute("SELECT 1 FROM event LIMIT 1").fetchone() is not None
 
 
-def owner_called(db: sqlite3.Connection, slug: str, fold: str) -> tuple[int, int, int, str] | None:
+def owner_called(db: Connection, slug: str, fold: str) -> tuple[int, int, int, str] | None:
     """Return (owner, me, record, name) of the owner with a profile address, or without one of a folded name; or None."""
     told, value = ("coalesce(nullif(p.slug, ''), r.slug)", slug) if slug else ("coalesce(p.fold, r.fold)", fold)
     found = db.execute(
@@ -89,7 +89,7 @@ def owner_called(db: sqlite3.Connection, slug: str, fold: str) -> tuple[int, int
     return (found[0], found[1], found[2], display_name(found[3])) if found else None
 
 
-def sources(db: sqlite3.Connection) -> list[model.SourceRow]:
+def sources(db: Connection) -> list[model.SourceRow]:
     """Return the imported files in the order they came."""
     rows = db.execute(
         "SELECT s.id, s.file, s.kind, CASE WHEN o.me THEN 'me' ELSE coalesce(p.name, r.name, '') END,"
@@ -100,7 +100,7 @@ def sources(db: sqlite3.Connection) -> list[model.SourceRow]:
     return [model.SourceRow(number, file, kind, display_name(owner), *rest) for number, file, kind, owner, *rest in rows]
 
 
-def counts(db: sqlite3.Connection) -> dict[str, int]:
+def counts(db: Connection) -> dict[str, int]:
     """Return how many people, ties, contacts of mine, second-degree people and labelled people there are."""
     me = ego(db)
     one = db.execute
@@ -121,12 +121,12 @@ def counts(db: sqlite3.Connection) -> dict[str, int]:
     return found
 
 
-def number_of_people(db: sqlite3.Connection) -> int:
+def number_of_people(db: Connection) -> int:
     """Return how many people the store knows of."""
     return int(db.execute("SELECT count(*) FROM person").fetchone()[0])
 
 
-def people(db: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Person]:
+def people(db: Connection, ids: Iterable[int]) -> dict[int, Person]:
     """Return people by id, with their labels (best first) and former companies."""
     found: dict[int, Person] = {}
     for some in _slices(sorted(set(ids))):
@@ -157,14 +157,14 @@ def people(db: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Person]:
     return found
 
 
-def named(db: sqlite3.Connection, fold: str, slug: str = "") -> list[int]:
+def named(db: Connection, fold: str, slug: str = "") -> list[int]:
     """Return the people of a folded name or of a slug."""
     if slug:
         return [row[0] for row in db.execute("SELECT id FROM person WHERE slug = ? AND slug <> ''", (slug,))]
     return [row[0] for row in db.execute("SELECT id FROM person WHERE fold = ? ORDER BY id", (fold,))]
 
 
-def beginning(db: sqlite3.Connection, column: str, fold: str, limit: int) -> list[str]:
+def beginning(db: Connection, column: str, fold: str, limit: int) -> list[str]:
     """Return the names of people (column "fold") or companies ("company_key") that begin so, those of most ties first."""
     shown = "name" if column == "fold" else "company"
     rows = db.execute(
@@ -175,13 +175,13 @@ def beginning(db: sqlite3.Connection, column: str, fold: str, limit: int) -> lis
     return [display_name(row[0]) if column == "fold" else row[0] for row in rows]
 
 
-def own_names(db: sqlite3.Connection) -> dict[int, str]:
+def own_names(db: Connection) -> dict[int, str]:
     """Return the folded names of ego's own contacts by their ids, in the order of names."""
     query = "SELECT p.id, p.fold FROM tie t CROSS JOIN person p ON p.id = t.other WHERE t.person = ? ORDER BY p.fold, p.id"
     return dict(db.execute(query, (ego(db),)))
 
 
-def similar_names(db: sqlite3.Connection, fold: str, limit: int = 3) -> list[str]:
+def similar_names(db: Connection, fold: str, limit: int = 3) -> list[str]:
     """Return names that look like this one (shared words, else close spelling), my own contacts first."""
     from difflib import get_close_matches
 
@@ -199,31 +199,31 @@ def similar_names(db: sqlite3.Connection, fold: str, limit: int = 3) -> list[str
     return [display_name(names[match]) for match in get_close_matches(fold, list(names), limit, 0.75)]
 
 
-def ties(db: sqlite3.Connection, person: int) -> list[TieRow]:
+def ties(db: Connection, person: int) -> list[TieRow]:
     """Return all ties of a person, in the order of the other's id."""
     return [TieRow(*row) for row in db.execute(f"SELECT {_TIE} FROM tie WHERE person = ? ORDER BY other", (person,))]
 
 
-def all_ties(db: sqlite3.Connection) -> Iterator[TieRow]:
+def all_ties(db: Connection) -> Iterator[TieRow]:
     """Yield every tie once (person < other)."""
     return (TieRow(*row) for row in db.execute(f"SELECT {_TIE} FROM tie WHERE person < other ORDER BY person, other"))
 
 
-def ties_with(db: sqlite3.Connection, person: int, others: Iterable[int]) -> list[TieRow]:
+def ties_with(db: Connection, person: int, others: Iterable[int]) -> list[TieRow]:
     """Return the ties of a person with these others."""
     query = f"SELECT {_TIE} FROM tie WHERE person = ? AND other = ?"
     found = (db.execute(query, (person, other)).fetchone() for other in sorted(others))
     return [TieRow(*row) for row in found if row is not None]
 
 
-def faces(db: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[int, str, int, int, str]]:
+def faces(db: Connection, ids: Sequence[int]) -> Iterator[tuple[int, str, int, int, str]]:
     """Yield (id, name, contacts, complete, key) of these people."""
     for some in _slices(ids):
         marks = ",".join("?" * len(some))
         yield from db.execute(f"SELECT id, name, contacts, complete, key FROM person WHERE id IN ({marks})", some).fetchall()
 
 
-def at_companies(db: sqlite3.Connection, keys: Sequence[str], *, former: bool) -> set[int]:
+def at_companies(db: Connection, keys: Sequence[str], *, former: bool) -> set[int]:
     """Return who works at companies of these keys, and who did when `former`."""
     found: set[int] = set()
     for key in keys:
@@ -233,7 +233,7 @@ def at_companies(db: sqlite3.Connection, keys: Sequence[str], *, former: bool) -
     return found
 
 
-def company_keys(db: sqlite3.Connection, words: str) -> list[tuple[str, str]]:
+def company_keys(db: Connection, words: str) -> list[tuple[str, str]]:
     """Return (key, name) of every company whose key holds one of the words."""
     found: dict[str, str] = {}
     for word in words.split():
@@ -243,7 +243,7 @@ def company_keys(db: sqlite3.Connection, words: str) -> list[tuple[str, str]]:
     return sorted(found.items())
 
 
-def company_names(db: sqlite3.Connection) -> list[str]:
+def company_names(db: Connection) -> list[str]:
     """Return the name of every company at which anybody is or was known to be, one a key."""
     query = (
         "SELECT min(company) FROM (SELECT company_key, company FROM person UNION ALL SELECT company_key, company FROM former)"
@@ -252,21 +252,21 @@ def company_names(db: sqlite3.Connection) -> list[str]:
     return [row[0] for row in db.execute(query)]
 
 
-def positions(db: sqlite3.Connection, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
+def positions(db: Connection, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
     """Yield (person, position) of these people."""
     for some in _slices(sorted(ids)):
         marks = ",".join("?" * len(some))
         yield from db.execute(f"SELECT id, position FROM person WHERE id IN ({marks})", some).fetchall()
 
 
-def labels(db: sqlite3.Connection, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
+def labels(db: Connection, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
     """Yield (person, industry) for every label of these people."""
     for some in _slices(sorted(ids)):
         marks = ",".join("?" * len(some))
         yield from db.execute(f"SELECT person, industry FROM label WHERE person IN ({marks})", some).fetchall()
 
 
-def employments(db: sqlite3.Connection, ids: Iterable[int] | None) -> Iterator[tuple[int, str, str, str]]:
+def employments(db: Connection, ids: Iterable[int] | None) -> Iterator[tuple[int, str, str, str]]:
     """Yield (person, company, position, industry as a source gave it) of these people (None: of everybody)."""
     query = "SELECT id, company, position, given FROM person"
     if ids is None:
@@ -276,7 +276,7 @@ def employments(db: sqlite3.Connection, ids: Iterable[int] | None) -> Iterator[t
         yield from db.execute(f"{query} WHERE id IN ({','.join('?' * len(some))})", some).fetchall()
 
 
-def evidence_of(db: sqlite3.Connection, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], list[dict[str, Any]]]:
+def evidence_of(db: Connection, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], list[dict[str, Any]]]:
     """Return all evidence on the ties of these pairs, by pair as given, in the order it was imported.
 
     Each piece has x and y (people; y is the other party), kind, sent, received, count, last, direction (seen
@@ -286,21 +286,20 @@ def evidence_of(db: sqlite3.Connection, pairs: Iterable[tuple[int, int]]) -> dic
     db.execute("DELETE FROM asked")
     both = [(x, y, a, b) for a, b in pairs for x, y in ((a, b), (b, a))]
     db.executemany("INSERT INTO asked VALUES (?,?,?,?)", both)
-    cursor = db.execute(
+    rows = db.execute(
         "SELECT q.a, q.b, q.x, q.y, e.kind, e.sent, e.received, e.count, e.last, e.direction, e.note, e.label,"
         " e.closeness, e.said, coalesce(s.file, '') AS file, e.line, e.first, e.source"
         " FROM asked q CROSS JOIN record y ON y.person = q.y"
         " CROSS JOIN evidence e ON e.b = y.id CROSS JOIN record x ON x.id = e.a AND x.person = q.x"
         " LEFT JOIN source s ON s.id = e.source ORDER BY e.id"
     )
-    names = [column[0] for column in cursor.description]
     found: dict[tuple[int, int], list[dict[str, Any]]] = {}
-    for row in cursor:
-        found.setdefault((row[0], row[1]), []).append(dict(zip(names[2:], row[2:], strict=True)))
+    for row in rows:
+        found.setdefault((row[0], row[1]), []).append(dict(zip(_PIECE, row[2:], strict=True)))
     return found
 
 
-def tie_sources(db: sqlite3.Connection, x: int, y: int) -> list[str]:
+def tie_sources(db: Connection, x: int, y: int) -> list[str]:
     """Return the files in whose contact lists a tie stands."""
     rows = db.execute(
         "SELECT DISTINCT s.file FROM record r JOIN source s ON s.id = r.source JOIN owner w ON w.id = s.owner"
@@ -311,7 +310,7 @@ def tie_sources(db: sqlite3.Connection, x: int, y: int) -> list[str]:
     return [row[0] for row in rows]
 
 
-def facts(db: sqlite3.Connection, person: int) -> list[tuple[str, str, str, str, str]]:
+def facts(db: Connection, person: int) -> list[tuple[str, str, str, str, str]]:
     """Return (kind, name, title, started, finished) of what a person's own archive says of them."""
     return db.execute(
         "SELECT f.kind, f.name, f.title, f.started, f.finished FROM fact f JOIN owner o ON o.id = f.owner"
@@ -320,7 +319,7 @@ def facts(db: sqlite3.Connection, person: int) -> list[tuple[str, str, str, str,
     ).fetchall()
 
 
-def pasts(db: sqlite3.Connection) -> list[tuple[int, str, str, str, str]]:
+def pasts(db: Connection) -> list[tuple[int, str, str, str, str]]:
     """Return (person, kind, name, started, finished) of all employers and schools that people's own archives tell of."""
     return db.execute(
         "SELECT r.person, f.kind, f.name, f.started, f.finished FROM fact f JOIN owner o ON o.id = f.owner"
@@ -328,7 +327,7 @@ def pasts(db: sqlite3.Connection) -> list[tuple[int, str, str, str, str]]:
     ).fetchall()
 
 
-def industry_counts(db: sqlite3.Connection) -> dict[str, tuple[int, int]]:
+def industry_counts(db: Connection) -> dict[str, tuple[int, int]]:
     """Return for each industry how many people have it as their best label: (all, my contacts)."""
     rows = db.execute(
         "SELECT l.industry, count(*), sum(EXISTS (SELECT 1 FROM tie t WHERE t.person = ? AND t.other = l.person))"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from infograph.model import Record
+from infograph.store.pages import Connection
 from infograph.text import fold_name, refolded
 
 
@@ -20,7 +20,7 @@ class Totals(NamedTuple):
     steps: int
 
 
-def totals(db: sqlite3.Connection) -> Totals:
+def totals(db: Connection) -> Totals:
     """Count what the store holds."""
     queries = (
         "SELECT count(*) FROM record WHERE source IS NOT NULL",
@@ -32,7 +32,7 @@ def totals(db: sqlite3.Connection) -> Totals:
     return Totals(*(int(db.execute(query).fetchone()[0]) for query in queries))
 
 
-def number_of_records(db: sqlite3.Connection) -> int:
+def number_of_records(db: Connection) -> int:
     """Return how many records there are, those of the user's own word among them."""
     return int(db.execute("SELECT count(*) FROM record").fetchone()[0])
 
@@ -46,7 +46,7 @@ class AsRead(NamedTuple):
     record: Record
 
 
-def as_read(db: sqlite3.Connection, after: int, count: int) -> list[AsRead]:
+def as_read(db: Connection, after: int, count: int) -> list[AsRead]:
     """Return so many records behind a number, without what keys do not rest on."""
     rows = db.execute(
         "SELECT r.id, coalesce(s.owner, 0), coalesce(r.source, 0), r.line, r.role, r.name, r.slug, r.address, r.company,"
@@ -61,7 +61,7 @@ def as_read(db: sqlite3.Connection, after: int, count: int) -> list[AsRead]:
     return found
 
 
-def fold_again(db: sqlite3.Connection, some: Iterable[AsRead]) -> None:
+def fold_again(db: Connection, some: Iterable[AsRead]) -> None:
     """Write the folded name and address of records."""
     db.executemany(
         "UPDATE record SET fold = :fold, slug = :slug, address = :address"
@@ -73,34 +73,34 @@ def fold_again(db: sqlite3.Connection, some: Iterable[AsRead]) -> None:
     )
 
 
-def of_owners(db: sqlite3.Connection) -> set[int]:
+def of_owners(db: Connection) -> set[int]:
     """Return the records that stand for owners."""
     return {row[0] for row in db.execute("SELECT record FROM owner")}
 
 
-def person_of(db: sqlite3.Connection, record: int) -> int:
+def person_of(db: Connection, record: int) -> int:
     """Return the person that a record was resolved to, 0 for none and for a record that is gone."""
     row = db.execute("SELECT person FROM record WHERE id = ?", (record,)).fetchone()
     return int(row[0] or 0) if row else 0
 
 
-def present(db: sqlite3.Connection, numbers: Iterable[int]) -> list[int]:
+def present(db: Connection, numbers: Iterable[int]) -> list[int]:
     """Return those of these records that are there, in the order given."""
     query = "SELECT 1 FROM record WHERE id = ?"
     return [number for number in numbers if db.execute(query, (number,)).fetchone() is not None]
 
 
-def of_person(db: sqlite3.Connection, person: int) -> list[int]:
+def of_person(db: Connection, person: int) -> list[int]:
     """Return every record of a person, the oldest first."""
     return [row[0] for row in db.execute("SELECT id FROM record WHERE person = ? ORDER BY id", (person,))]
 
 
-def own_of_person(db: sqlite3.Connection, person: int) -> int:
+def own_of_person(db: Connection, person: int) -> int:
     """Return the first record of a person that belongs to no file, 0 where there is none."""
     query = "SELECT min(id) FROM record WHERE person = ? AND source IS NULL"
     return int(db.execute(query, (person,)).fetchone()[0] or 0)
 
 
-def names_and_companies(db: sqlite3.Connection, person: int) -> list[tuple[str, str]]:
+def names_and_companies(db: Connection, person: int) -> list[tuple[str, str]]:
     """Return (name, company) as each record of a person has them."""
     return db.execute("SELECT name, company FROM record WHERE person = ?", (person,)).fetchall()

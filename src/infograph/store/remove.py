@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from infograph.store import judging, people, write
+from infograph.store.pages import Connection
 
 
 class Removed(NamedTuple):
@@ -17,7 +17,7 @@ class Removed(NamedTuple):
     sources: int = 0
 
 
-def sources(db: sqlite3.Connection, numbers: Sequence[int]) -> Removed:
+def sources(db: Connection, numbers: Sequence[int]) -> Removed:
     """Remove sources with their records, evidence and facts."""
     gone = [row[0] for number in numbers for row in db.execute("SELECT id FROM record WHERE source = ?", (number,))]
     removed = _records(db, gone)
@@ -28,7 +28,7 @@ def sources(db: sqlite3.Connection, numbers: Sequence[int]) -> Removed:
     return removed._replace(sources=len(numbers))
 
 
-def owners_sources(db: sqlite3.Connection, owners: Sequence[int]) -> Removed:
+def owners_sources(db: Connection, owners: Sequence[int]) -> Removed:
     """Remove owners with all their sources and with their own records."""
     all_removed = Removed([], set())
     for owner in owners:
@@ -41,7 +41,7 @@ def owners_sources(db: sqlite3.Connection, owners: Sequence[int]) -> Removed:
     return all_removed
 
 
-def person_records(db: sqlite3.Connection, person: int) -> Removed:
+def person_records(db: Connection, person: int) -> Removed:
     """Remove every record of a person, with the evidence, decisions and log on them."""
     return _records(db, [row[0] for row in db.execute("SELECT id FROM record WHERE person = ?", (person,))])
 
@@ -50,7 +50,7 @@ def _both(one: Removed, other: Removed) -> Removed:
     return Removed(one.records + other.records, one.pairs | other.pairs, one.sources + other.sources)
 
 
-def _records(db: sqlite3.Connection, gone: Sequence[int]) -> Removed:
+def _records(db: Connection, gone: Sequence[int]) -> Removed:
     """Remove records; whom they were joined with, or shared a key with, is to be judged again."""
     write.keep_record_number(db)
     touched = judging.touch(db, gone)

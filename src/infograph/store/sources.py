@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from infograph.store import read
+from infograph.store.pages import Connection
 
 
 class Listing(NamedTuple):
@@ -26,39 +26,39 @@ class Before(NamedTuple):
     read_as: str
 
 
-def with_digest(db: sqlite3.Connection, digest: str) -> Before | None:
+def with_digest(db: Connection, digest: str) -> Before | None:
     """Return how a file was imported before, or None: behind the digest of its bytes stands how it was to be read."""
     query = "SELECT id, owner, substr(digest, ?) FROM source WHERE digest >= ? AND digest < ? LIMIT 1"
     row = db.execute(query, (len(digest) + 2, digest, f"{digest};")).fetchone()  # ";" comes after ":"
     return Before(*row) if row else None
 
 
-def newest_day(db: sqlite3.Connection) -> int:
+def newest_day(db: Connection) -> int:
     """Return the newest day that any file names, 0 where none does."""
     return int(db.execute("SELECT coalesce(max(as_of), 0) FROM source").fetchone()[0])
 
 
-def last_number(db: sqlite3.Connection) -> int:
+def last_number(db: Connection) -> int:
     """Return the number of the source imported last, 0 where there is none."""
     return int(db.execute("SELECT coalesce(max(id), 0) FROM source").fetchone()[0])
 
 
-def files_after(db: sqlite3.Connection, number: int) -> list[str]:
+def files_after(db: Connection, number: int) -> list[str]:
     """Return the files of the sources imported after one."""
     return [row[0] for row in db.execute("SELECT file FROM source WHERE id > ? ORDER BY id", (number,))]
 
 
-def import_days(db: sqlite3.Connection) -> list[tuple[str, str]]:
+def import_days(db: Connection) -> list[tuple[str, str]]:
     """Return (file, ISO day on which it was imported) of every source."""
     return db.execute("SELECT file, imported_on FROM source ORDER BY id").fetchall()
 
 
-def owner_has_any(db: sqlite3.Connection, owner: int) -> bool:
+def owner_has_any(db: Connection, owner: int) -> bool:
     """Say whether any source of an owner is here."""
     return db.execute("SELECT 1 FROM source WHERE owner = ? LIMIT 1", (owner,)).fetchone() is not None
 
 
-def owner_has_messages(db: sqlite3.Connection, number: int) -> bool:
+def owner_has_messages(db: Connection, number: int) -> bool:
     """Say whether messages of the owner of a source were ever imported."""
     row = db.execute(
         "SELECT 1 FROM source s JOIN source o ON o.owner = s.owner JOIN evidence e ON e.source = o.id"
@@ -68,7 +68,7 @@ def owner_has_messages(db: sqlite3.Connection, number: int) -> bool:
     return row is not None
 
 
-def listings(db: sqlite3.Connection, number: int) -> list[Listing]:
+def listings(db: Connection, number: int) -> list[Listing]:
     """Return the rows of a source that name people, in the order of their lines."""
     rows = db.execute(
         "SELECT person, role, fold, joined FROM record WHERE source = ?"
@@ -78,7 +78,7 @@ def listings(db: sqlite3.Connection, number: int) -> list[Listing]:
     return [Listing(*row) for row in rows]
 
 
-def stated_ties(db: sqlite3.Connection, number: int) -> int:
+def stated_ties(db: Connection, number: int) -> int:
     """Return how many pairs of people a source says to know each other, in so many words."""
     query = (
         "SELECT count(*) FROM (SELECT DISTINCT min(x.person, y.person), max(x.person, y.person) FROM evidence e"
@@ -88,7 +88,7 @@ def stated_ties(db: sqlite3.Connection, number: int) -> int:
     return int(db.execute(query, (number,)).fetchone()[0])
 
 
-def gone_since(db: sqlite3.Connection, number: int) -> list[int]:
+def gone_since(db: Connection, number: int) -> list[int]:
     """Return who stands in the owner's next older list but not in this one."""
     older = db.execute(
         "SELECT o.id FROM source s JOIN source o ON o.owner = s.owner AND o.id <> s.id AND o.whole_list"
@@ -105,7 +105,7 @@ def gone_since(db: sqlite3.Connection, number: int) -> list[int]:
     return [row[0] for row in rows if row[0]]
 
 
-def names_shared_with_older(db: sqlite3.Connection, owner: int, number: int) -> tuple[int, int]:
+def names_shared_with_older(db: Connection, owner: int, number: int) -> tuple[int, int]:
     """Return how many names of a new list the owner's older lists hold, and the size of the smaller side (0: none older)."""
     older = {
         row[0]
@@ -118,7 +118,7 @@ def names_shared_with_older(db: sqlite3.Connection, owner: int, number: int) -> 
     return len(older & new), min(len(older), len(new)) if older else 0
 
 
-def evidence_brought(db: sqlite3.Connection, numbers: Sequence[int]) -> tuple[dict[str, int], int]:
+def evidence_brought(db: Connection, numbers: Sequence[int]) -> tuple[dict[str, int], int]:
     """Return on how many people these sources have evidence, by kind, and of how many no list holds yet."""
     marks = ",".join("?" * len(numbers))
     these = f"FROM evidence e JOIN record y ON y.id = e.b WHERE e.source IN ({marks}) AND e.kind <> 'tie'"
@@ -131,7 +131,7 @@ def evidence_brought(db: sqlite3.Connection, numbers: Sequence[int]) -> tuple[di
     return dict(kinds), int(waiting[0])
 
 
-def second_degree_shown(db: sqlite3.Connection, numbers: Sequence[int], *, own: bool) -> tuple[int, int]:
+def second_degree_shown(db: Connection, numbers: Sequence[int], *, own: bool) -> tuple[int, int]:
     """Return how many people of these sources are at distance two from the user, and how many through one contact alone.
 
     Of the user's `own` files only ends of stated ties can be so far: their contacts are at distance one.

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 
 from infograph.model import MEDIAN_AT_LEAST
+from infograph.store.pages import Connection
 
 SLICE = 20_000
 """People whose ties are made at a time when all are: sorted in memory, then added to the table in its own order."""
 
 
-def refresh_ties(db: sqlite3.Connection, pairs: Iterable[tuple[int, int]]) -> None:
+def refresh_ties(db: Connection, pairs: Iterable[tuple[int, int]]) -> None:
     """Make the ties of these pairs of people again, then what is counted from ties."""
     db.execute("CREATE TEMP TABLE IF NOT EXISTS pair (a INTEGER, b INTEGER, PRIMARY KEY (a, b)) WITHOUT ROWID")
     both = {(a, b) for a, b in pairs if a != b}
@@ -33,7 +33,7 @@ def refresh_ties(db: sqlite3.Connection, pairs: Iterable[tuple[int, int]]) -> No
     _totals(db)
 
 
-def remake_ties(db: sqlite3.Connection) -> None:
+def remake_ties(db: Connection) -> None:
     """Make all ties again, then what is counted from ties: the same as `refresh_ties` of every pair."""
     db.execute("DELETE FROM tie")
     db.execute("CREATE TEMP TABLE IF NOT EXISTS list (source INTEGER PRIMARY KEY, person INTEGER)")
@@ -85,12 +85,12 @@ _TOGETHER_OF_PAIRS = (
 )
 
 
-def _totals(db: sqlite3.Connection) -> None:
+def _totals(db: Connection) -> None:
     _median_last(db)
     _ego_volume(db)
 
 
-def _from_contacts(db: sqlite3.Connection) -> None:
+def _from_contacts(db: Connection) -> None:
     db.execute(
         "CREATE TEMP TABLE IF NOT EXISTS seen (a INTEGER, b INTEGER, since INTEGER, connected INTEGER,"
         " PRIMARY KEY (a, b)) WITHOUT ROWID"
@@ -110,7 +110,7 @@ def _from_contacts(db: sqlite3.Connection) -> None:
         )
 
 
-def _from_evidence(db: sqlite3.Connection, rows: str) -> None:
+def _from_evidence(db: Connection, rows: str) -> None:
     """Add counts to ties that a list states, and ties that an edge list or the user states.
 
     Both ends may export the same conversation, and a newer archive holds the older one: the largest
@@ -135,7 +135,7 @@ def _from_evidence(db: sqlite3.Connection, rows: str) -> None:
             )
 
 
-def _from_standing_together(db: sqlite3.Connection, rows: str) -> None:
+def _from_standing_together(db: Connection, rows: str) -> None:
     """Add how much two people stood together, to ties and as ties that nothing else states; the user's own are messages.
 
     Within one source all of it counts; of several sources, which may hold the same mails, the largest.
@@ -152,7 +152,7 @@ def _from_standing_together(db: sqlite3.Connection, rows: str) -> None:
     )
 
 
-def _complete(db: sqlite3.Connection) -> set[int]:
+def _complete(db: Connection) -> set[int]:
     """Mark whose whole lists are imported; return whose are now and were not before."""
     before = {row[0] for row in db.execute("SELECT id FROM person WHERE complete = 1")}
     after = {
@@ -174,7 +174,7 @@ def _complete(db: sqlite3.Connection) -> set[int]:
     return after - before
 
 
-def _mutual(db: sqlite3.Connection, people: Iterable[int]) -> None:
+def _mutual(db: Connection, people: Iterable[int]) -> None:
     """Count the mutual contacts of two people whose whole lists are imported, where the list of one of `people` changed.
 
     Mutual contacts are counted from the shorter list.
@@ -194,7 +194,7 @@ def _mutual(db: sqlite3.Connection, people: Iterable[int]) -> None:
         db.executemany("UPDATE tie SET mutual = ? WHERE person = ? AND other = ?", ((count, *pair), (count, *pair[::-1])))
 
 
-def _median_last(db: sqlite3.Connection) -> None:
+def _median_last(db: Connection) -> None:
     """Keep the median day of last contact, from which the half-life of strength follows."""
     days = [row[0] for row in db.execute("SELECT last FROM tie WHERE last IS NOT NULL AND person < other ORDER BY 1")]
     if len(days) >= MEDIAN_AT_LEAST:
@@ -205,7 +205,7 @@ def _median_last(db: sqlite3.Connection) -> None:
         db.execute("DELETE FROM meta WHERE key = 'median_last'")
 
 
-def _ego_volume(db: sqlite3.Connection) -> None:
+def _ego_volume(db: Connection) -> None:
     """Keep how many ties ego's contacts have, so that a question knows the cheaper side to begin at."""
     total = db.execute(
         "SELECT sum(p.contacts) FROM owner o JOIN record r ON r.id = o.record JOIN tie t ON t.person = r.person"

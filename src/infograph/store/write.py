@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from infograph.grounds import TieGround
 from infograph.model import Evidence, Fact, Record
 from infograph.store import indexes, judging
 from infograph.store.meta import get_meta, put_meta
+from infograph.store.pages import Connection
 from infograph.text import clean, fold_name
 
 BATCH = 5_000
@@ -57,7 +57,7 @@ class Keys:
             drawer[0].append(key)
             drawer[1].append(record)
 
-    def flush(self, db: sqlite3.Connection) -> None:
+    def flush(self, db: Connection) -> None:
         """Write all keys."""
         count = sum(len(keys) for keys, _ in self._drawers.values())
         with indexes.without(db, ("record_key_record",) if count >= MANY_KEYS else ()):
@@ -78,7 +78,7 @@ class Sightings:
     It gathers their `keys`, each with the record that has it (`keyed`).
     """
 
-    db: sqlite3.Connection
+    db: Connection
     source: int
     owner: int
     owner_record: int
@@ -187,38 +187,39 @@ class Sightings:
 
 
 def begin_source(
-    db: sqlite3.Connection, new: NewSource, keys_of: KeysOf, barred: Callable[[Record], bool], keep_emails: bool
+    db: Connection, new: NewSource, keys_of: KeysOf, barred: Callable[[Record], bool], keep_emails: bool
 ) -> Sightings:
     """Open a source for writing and return where its rows go."""
-    cursor = db.execute(
+    db.execute(
         "INSERT INTO source (owner, digest, file, kind, whole_list, imported_on, consent) VALUES (?,?,?,?,?,?,?)",
         (new.owner, new.digest, new.file, new.kind, int(new.whole_list), new.imported_on, new.consent),
     )
+    number = db.last_insert_rowid()
     owner_record = db.execute("SELECT record FROM owner WHERE id = ?", (new.owner,)).fetchone()[0]
     first = next_record(db)
-    return Sightings(db, int(cursor.lastrowid or 0), new.owner, owner_record, keys_of, barred, first, keep_emails, first)
+    return Sightings(db, number, new.owner, owner_record, keys_of, barred, first, keep_emails, first)
 
 
-def begin_file(db: sqlite3.Connection) -> None:
+def begin_file(db: Connection) -> None:
     """Mark where a file begins inside an import, so that it can be taken back alone."""
     db.execute("SAVEPOINT file")
 
 
-def end_file(db: sqlite3.Connection, *, keep: bool) -> None:
+def end_file(db: Connection, *, keep: bool) -> None:
     """Keep what was written since `begin_file`, or take it back."""
     if not keep:
         db.execute("ROLLBACK TO file")
     db.execute("RELEASE file")
 
 
-def next_record(db: sqlite3.Connection) -> int:
+def next_record(db: Connection) -> int:
     """Return the number that the next record gets (numbers of forgotten records are not used again)."""
     used = db.execute("SELECT value FROM meta WHERE key = 'last_record'").fetchone()
     top = db.execute("SELECT max(id) FROM record").fetchone()[0]
     return max(int(used[0]) if used else 0, top or 0) + 1
 
 
-def keep_record_number(db: sqlite3.Connection) -> None:
+def keep_record_number(db: Connection) -> None:
     """Remember the highest record number before records are deleted."""
     put_meta(db, "last_record", next_record(db) - 1)
 
@@ -248,7 +249,7 @@ def record_row(number: int, source: int | None, record: Record, *, keep_emails: 
     )
 
 
-def add_own_record(db: sqlite3.Connection, record: Record, keys: Sequence[int]) -> int:
+def add_own_record(db: Connection, record: Record, keys: Sequence[int]) -> int:
     """Write a record that belongs to no file (an owner, a person the user speaks of); return its number."""
     number = next_record(db)
     db.execute(f"INSERT INTO record VALUES ({','.join('?' * 18)})", record_row(number, None, record))
@@ -256,13 +257,13 @@ def add_own_record(db: sqlite3.Connection, record: Record, keys: Sequence[int]) 
     return number
 
 
-def replace_keys(db: sqlite3.Connection, record: int, keys: Sequence[int]) -> None:
+def replace_keys(db: Connection, record: int, keys: Sequence[int]) -> None:
     """Give a record these keys and no others."""
     had = {row[0] for row in db.execute("SELECT key FROM record_key WHERE record = ?", (record,))}
     change_keys(db, record, add=sorted(set(keys) - had), drop=sorted(had - set(keys)))
 
 
-def change_keys(db: sqlite3.Connection, record: int, *, add: Sequence[int], drop: Sequence[int]) -> None:
+def change_keys(db: Connection, record: int, *, add: Sequence[int], drop: Sequence[int]) -> None:
     """Give a record some keys more, and take others from it."""
     if drop:
         judging.lose_keys(db, drop)
@@ -270,13 +271,13 @@ def change_keys(db: sqlite3.Connection, record: int, *, add: Sequence[int], drop
     db.executemany("INSERT OR IGNORE INTO record_key VALUES (?,?)", [(key, record) for key in add])
 
 
-def add_owner(db: sqlite3.Connection, record: int, *, me: bool) -> int:
+def add_owner(db: Connection, record: int, *, me: bool) -> int:
     """Make the person of a record an owner of exports; return the owner's number."""
-    cursor = db.execute("INSERT INTO owner (me, record) VALUES (?,?)", (int(me), record))
-    return int(cursor.lastrowid or 0)
+    db.execute("INSERT INTO owner (me, record) VALUES (?,?)", (int(me), record))
+    return db.last_insert_rowid()
 
 
-def add_link(db: sqlite3.Connection, a: int, b: int, *, same: bool, why: str) -> None:
+def add_link(db: Connection, a: int, b: int, *, same: bool, why: str) -> None:
     """Keep the user's word that two records are one person, or two."""
     low, high = sorted((a, b))
     db.execute("INSERT OR REPLACE INTO link VALUES (?,?,?,?)", (low, high, int(same), why))
@@ -292,7 +293,7 @@ class Said(NamedTuple):
     event: int | None = None
 
 
-def add_said_tie(db: sqlite3.Connection, a: int, b: int, new: Said) -> None:
+def add_said_tie(db: Connection, a: int, b: int, new: Said) -> None:
     """Keep a tie, or how close one is, as the user or the log says it."""
     db.execute(
         "INSERT INTO evidence (source, line, kind, a, b, last, label, closeness, said, event)"
@@ -301,21 +302,21 @@ def add_said_tie(db: sqlite3.Connection, a: int, b: int, new: Said) -> None:
     )
 
 
-def rules(db: sqlite3.Connection) -> str:
+def rules(db: Connection) -> str:
     """Return the digest of the rules by which everything derived was made, "" where an older infograph made it."""
     return str(get_meta(db, RULES) or "")
 
 
-def keep_rules(db: sqlite3.Connection, digest: str) -> None:
+def keep_rules(db: Connection, digest: str) -> None:
     """Keep by which rules everything derived was made."""
     put_meta(db, RULES, digest)
 
 
-def barred(db: sqlite3.Connection) -> set[str]:
+def barred(db: Connection) -> set[str]:
     """Return the hashes of everybody who asked to be forgotten."""
     return {row[0] for row in db.execute("SELECT hash FROM suppressed")}
 
 
-def bar(db: sqlite3.Connection, hashes: Iterable[str]) -> None:
+def bar(db: Connection, hashes: Iterable[str]) -> None:
     """Keep the hashes of somebody who asked to be forgotten, so that no import brings them back."""
     db.executemany("INSERT OR IGNORE INTO suppressed VALUES (?)", [(item,) for item in hashes])

@@ -1,0 +1,43 @@
+"""Say what went wrong with the store's file so that people can act on it; SQLite's own words are for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import apsw
+
+from infograph.errors import NoStore, StoreProblem
+from infograph.store.locks import ELSEWHERE, LATER
+
+BACKUP = "The file was left as it is. Put a backup in its place, or move it away and import again: infograph restore"
+
+
+@contextmanager
+def spoken(path: Path | None) -> Iterator[None]:
+    """Turn what SQLite says into errors that people can act on; what is inside keeps all of a change or nothing."""
+    try:
+        yield
+    except apsw.Error as error:
+        raise _in_words(error, path) from None
+
+
+def no_store(home: Path) -> NoStore:
+    """Return the error for a folder without a store."""
+    return NoStore(f"There is no store yet in {home}.", "Next: infograph import Connections.csv   (or try: infograph demo)")
+
+
+def damaged(path: Path | None, why: str) -> StoreProblem:
+    """Return the error for a store that cannot be trusted."""
+    return StoreProblem(f"The store {path} is damaged or not a store ({why}).", BACKUP)
+
+
+def _in_words(error: apsw.Error, path: Path | None) -> StoreProblem:
+    if isinstance(error, (apsw.BusyError, apsw.LockedError)):
+        return StoreProblem("The store is busy: another infograph is writing to it.", LATER)
+    if isinstance(error, (apsw.ReadOnlyError, apsw.CantOpenError)):
+        return StoreProblem(f"The store {path} is read-only.", ELSEWHERE)
+    if isinstance(error, (apsw.FullError, apsw.IOError)):
+        return StoreProblem(f"The disk is full or failing ({error}). Nothing was changed.", "Free some space.")
+    return damaged(path, str(error))
