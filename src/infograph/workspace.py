@@ -278,10 +278,7 @@ class Workspace:
             return people.unknown_employers(db, top)
 
     def set_industry(self, company: str, industries: Iterable[str]) -> int:
-        """Keep the user's word on a company's industries; return how many people it settles.
-
-        The one name "none" says that it has no industry to be found by; no names withdraw what was said.
-        """
+        """Keep the user's word on a company ("none" alone: it has no industry), or withdraw it; return people settled."""
         return self.set_industries({company: tuple(industries)})
 
     def set_industries(self, said: Mapping[str, Sequence[str]]) -> int:

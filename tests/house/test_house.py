@@ -36,6 +36,10 @@ def test_a_module_is_short_and_says_why_it_exists(path):
         assert ast.get_docstring(ast.parse(text)), f"{path.name} has no first line that says why"
 
 
+def test_the_door_has_room_for_another_method():
+    assert len((SOURCE / "workspace.py").read_text("utf-8").splitlines()) < LONGEST
+
+
 def test_no_module_swallows_everything_or_prints():
     offenders = [
         f"{path.name}:{number}"

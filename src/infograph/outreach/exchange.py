@@ -21,6 +21,7 @@ from infograph.question.answer import ask, asked_for, set_aside
 from infograph.question.view import View
 from infograph.store import candidates, events, read, write
 from infograph.store.db import Connection
+from infograph.store.evidence import evidence_of
 from infograph.tables import Rows
 from infograph.text import clean, fold, fold_name, profile_slug, sorting_name
 
@@ -111,7 +112,7 @@ def share_evidence(db: Connection, query: Query, wish: ShareWish, day: date, out
     """Write counts of messages, recommendations and endorsements with my contacts; return what was written."""
     me = read.ego(db) or 0
     people = _chosen(db, query, wish)
-    evidence = read.evidence_of(db, [(me, person.id) for person in people])
+    evidence = evidence_of(db, [(me, person.id) for person in people])
     ties = {tie.other: tie for tie in read.ties_with(db, me, [person.id for person in people])}
     rows = []
     for person in people:

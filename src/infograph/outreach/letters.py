@@ -26,6 +26,7 @@ from infograph.question.open_ways import open_ways
 from infograph.question.view import View
 from infograph.store import events, everybody, meta, read
 from infograph.store.db import Connection
+from infograph.store.evidence import facts
 from infograph.text import greeting_name
 
 FOR_STAGE = {
@@ -217,10 +218,9 @@ def _relation(history: Sequence[events.Event], connector: Person | None, own_con
 
 def pitch(db: Connection, ego: int) -> str:
     """Return the user's one line about themselves: as they set it, else the headline of their profile, else ""."""
-    kept = meta.get_meta(db, "pitch")
-    if kept:
+    if kept := meta.get_meta(db, "pitch"):
         return str(kept)
-    headline = next((name for kind, name, *_ in read.facts(db, ego) if kind == "headline"), "")
+    headline = next((name for kind, name, *_ in facts(db, ego) if kind == "headline"), "")
     return ", ".join(part for part in re.split(r"\s*[|•]\s*", headline) if part)
 
 
@@ -332,7 +332,7 @@ def _known_by(way: Way) -> str:
 
 def _shared(db: Connection, scene: Scene) -> list[str]:
     """Return employers, past or present, that both have, as far as files say."""
-    mine = {fold_company(name): name for kind, name, *_ in read.facts(db, scene.me.id) if kind == "position"}
+    mine = {fold_company(name): name for kind, name, *_ in facts(db, scene.me.id) if kind == "position"}
     mine |= {fold_company(name): name for name in (scene.me.company, *scene.me.was) if name}
     theirs = {fold_company(name) for name in (scene.target.company, *scene.target.was) if name}
     both = [name for key, name in mine.items() if key in theirs]

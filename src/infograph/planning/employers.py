@@ -11,6 +11,7 @@ from infograph.question.answer import ask, asked_for
 from infograph.question.view import View
 from infograph.store import candidates, read
 from infograph.store.db import Connection
+from infograph.store.evidence import facts
 from infograph.text import fold
 
 
@@ -41,7 +42,7 @@ def _background(db: Connection, person: int) -> frozenset[str]:
     """Return the schools and employers that a person's own archive names, as matching keys."""
     return frozenset(
         f"school {fold(name)}" if kind == "education" else fold_company(name)
-        for kind, name, *_ in read.facts(db, person)
+        for kind, name, *_ in facts(db, person)
         if kind in ("education", "position")
     )
 

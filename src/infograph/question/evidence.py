@@ -11,8 +11,8 @@ from infograph.grounds import TieEvidence, TieGround
 from infograph.model import Person
 from infograph.question.plain_graph import in_plain_text
 from infograph.ranking.graph import GraphLike, ties
-from infograph.store import read
 from infograph.store.db import Connection
+from infograph.store.evidence import evidence_of, pasts
 from infograph.text import fold
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def add_evidence(db: Connection, graph: GraphLike, edges: Iterable[tuple[int, in
     me = graph.graph.get("ego")
     looked_at = [(a, b) for a, b, _ in ties(graph)] if edges is None else list(edges)
     pairs = [(a, b) for a, b in looked_at if graph.adj[a][b].get("noted")]
-    for pair, rows in read.evidence_of(db, pairs).items():
+    for pair, rows in evidence_of(db, pairs).items():
         edge = graph.adj[pair[0]][pair[1]]
         judged = _who_judged(graph, me, rows) if edge.get("closeness") else None
         if judged:
@@ -125,7 +125,7 @@ def _add_shared_past(db: Connection, graph: GraphLike, me: int | None, edges: It
 def _pasts(db: Connection, graph: GraphLike) -> dict[int, _Past]:
     """Return the employers and schools of each person of a graph whose own archive tells of them."""
     found: dict[int, _Past] = {}
-    for person, kind, name, started, finished in read.pasts(db):
+    for person, kind, name, started, finished in pasts(db):
         key = _place_key(kind, name) if person in graph else None
         if key is None:
             continue

@@ -14,6 +14,7 @@ from infograph.question.open_ways import open_ways, said_no
 from infograph.question.view import View
 from infograph.store import read
 from infograph.store.db import Connection
+from infograph.store.evidence import evidence_of, tie_sources
 
 
 def explain(view: View, told: str, query: Query | None = None, *, what_if: bool) -> str:
@@ -39,8 +40,8 @@ def explain(view: View, told: str, query: Query | None = None, *, what_if: bool)
 
 def _files(db: Connection, one: int, other: int) -> list[str]:
     """Return the files in which a tie stands, then those that hold evidence on it."""
-    pieces = read.evidence_of(db, [(one, other)]).get((one, other), [])
-    return list(dict.fromkeys([*read.tie_sources(db, one, other), *(piece["file"] for piece in pieces if piece["file"])]))
+    pieces = evidence_of(db, [(one, other)]).get((one, other), [])
+    return list(dict.fromkeys([*tie_sources(db, one, other), *(piece["file"] for piece in pieces if piece["file"])]))
 
 
 def ways(view: View, told: str, limit: int) -> str:
