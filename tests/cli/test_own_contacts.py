@@ -101,7 +101,7 @@ def test_only_who_was_asked_already_is_left_out(store, tmp_path, monkeypatch, ig
 def test_with_no_list_but_ones_own_it_says_whose_to_ask_for_and_the_message_is_ready(first_file, home, monkeypatch, ig):
     monkeypatch.setenv("INFOGRAPH_HOME", str(first_file))
     text = ig("suggest", "-i", "fintech").stdout
-    assert "ask directly" in text and "no friend's export" in text
+    assert "ask directly" in text and "no friend’s export" in text
     advice = contacts(first_file, industry="fintech").advice
     assert advice.ask and all(clean_name(person.name) in text and why in text for person, why in advice.ask)
     assert [run(ig, command) for command in advice.next if "FILE" not in command]

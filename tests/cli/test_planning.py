@@ -52,7 +52,7 @@ def test_a_plan_says_why_somebody_comes_no_sooner(ig, both, tmp_path):
 
 
 def test_a_plan_for_nobody_says_what_to_do_instead(ig, mine):
-    assert "no friend's export" in ig("plan", "-i", "fintech").output
+    assert "no friend’s export" in ig("plan", "-i", "fintech").output
 
 
 def test_the_list_of_employers_is_completed_in_place(ig, both, tmp_path):

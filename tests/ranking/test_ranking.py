@@ -315,7 +315,7 @@ def test_the_notice_speaks_only_where_nothing_but_lists_is_known():
     assert evidence_notice(suggest(graph)) == ""
     for a, b in graph.edges:
         graph.edges[a, b].clear()
-    assert "one more friend's export" in evidence_notice(suggest(graph))
+    assert "one more friend’s export" in evidence_notice(suggest(graph))
 
 
 def test_what_if_says_how_an_unknown_tie_could_move_a_person():

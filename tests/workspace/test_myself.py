@@ -118,7 +118,7 @@ def test_without_a_name_who_stands_in_every_friends_list_and_not_in_mine_is_aske
 def test_without_a_name_and_with_a_crowd_in_every_list_i_am_asked_for_my_name(net, tmp_path):
     crowd = [f"Ola,Brekke{letter},{L}ola{letter},,Plan,Teller,05 Mar 2020" for letter in "abcdef"]
     give(net, tmp_path, me="", Bob=crowd, Cy=[*crowd, KAI])
-    assert asked(net) == [] and any("--me" in hint and "every friend's list" in hint for hint in net.status().hints)
+    assert asked(net) == [] and any("--me" in hint and "every friend’s list" in hint for hint in net.status().hints)
     assert net.suggest().crowd > 5
 
 
@@ -138,7 +138,7 @@ def test_who_is_not_me_by_my_word_is_not_asked_about_as_one_of_a_crowd(net, tmp_
     give(net, tmp_path, me="", Bob=[row(), JAN], Cy=[row(), KAI])
     (pair,) = [pair for pair in net.possible_same() if pair.me]
     net.keep_apart("me", f"#{pair.other.id}")
-    assert asked(net) == [] and not any("every friend's list" in hint for hint in net.status().hints)
+    assert asked(net) == [] and not any("every friend’s list" in hint for hint in net.status().hints)
     assert net.suggest().crowd == 0
 
 

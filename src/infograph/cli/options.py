@@ -167,7 +167,7 @@ INDUSTRY = click.option(
     help="Industry, by any usual name; repeat for several.",
 )
 COMPANY = click.option("--company", default="", metavar="NAME", shell_complete=complete_company, help="Where the person works.")
-TITLE = click.option("--title", default="", metavar="WORDS", help="Words in the person's title.")
+TITLE = click.option("--title", default="", metavar="WORDS", help="Words in the person’s title.")
 LEVEL = click.option("--level", type=click.Choice(LEVELS), callback=or_empty, help="How senior, seen from your own position.")
 NEAR = click.option("--near", is_flag=True, help="Neighbouring industries too, ranked lower.")
 RAW = click.option("--raw", is_flag=True, help="Leave cells alone that a spreadsheet would run as formulas.")

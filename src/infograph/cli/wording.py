@@ -127,6 +127,6 @@ def crowd_text(found: Suggestions) -> str:
     if not found.crowd:
         return ""
     return (
-        f"One of the {found.crowd} people in every friend's list may be you, and you may stand in this answer. "
+        f"One of the {found.crowd} people in every friend’s list may be you, and you may stand in this answer. "
         "Say who you are: infograph import FILE --me 'NAME', with a file of yours"
     )

@@ -44,7 +44,7 @@ INNER_TIES_UP_TO = 300
 """People up to whom ties inside a group are drawn; of more they only make the ground grey."""
 LINKS_A_GROUP = 2
 BADGE_LETTER = Letter(7, bold=True)
-NO_TIES = "No tie among these people is known yet: import a friend's export to see who knows whom."
+NO_TIES = "No tie among these people is known yet: import a friend’s export to see who knows whom."
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def _format(target: str | Path | BinaryIO, wanted: str) -> str:
     ending = wanted or (Path(target).suffix[1:] if isinstance(target, (str, Path)) else "")
     kind = ending.lower().lstrip(".")
     if kind not in FORMATS:
-        said = f"A figure cannot be written as “{kind}”" if kind else "The figure's format is not given"
+        said = f"A figure cannot be written as “{kind}”" if kind else "The figure’s format is not given"
         raise BadRequest(f"{said}.", f"Use a file name that ends in {', '.join('.' + f for f in FORMATS)}.")
     return kind
 

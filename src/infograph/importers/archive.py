@@ -109,7 +109,7 @@ def folder_members(folder: Path) -> Iterator[Member]:
     files = [part for part in folder.iterdir() if part.is_file() and wanted(part.name)]
     for part in sorted(files, key=lambda part: (wanted(part.name) != "connections", part.name)):
         if part.stat().st_size > LARGEST:
-            raise UnusableFile(f"{part.name} is larger than any export.", "Give LinkedIn's own file.", "too_large")
+            raise UnusableFile(f"{part.name} is larger than any export.", "Give LinkedIn’s own file.", "too_large")
         yield Member(f"{folder.name}/{part.name}", part.read_bytes())
 
 
@@ -140,7 +140,7 @@ def _members(stream: IO[bytes], shown: str) -> tuple[list[Member], int]:
             return _contents(archive, chosen, shown), skipped
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error) as error:
         raise UnusableFile(
-            f"{shown} is no sound zip ({clean(str(error))[:80]}).", "Download it again from LinkedIn's e-mail.", "bad_zip"
+            f"{shown} is no sound zip ({clean(str(error))[:80]}).", "Download it again from LinkedIn’s e-mail.", "bad_zip"
         ) from None
 
 
@@ -181,19 +181,19 @@ def _points_elsewhere(name: str) -> bool:
 
 def _refuse_hostile(infos: list[zipfile.ZipInfo], shown: str) -> None:
     if not infos:
-        raise UnusableFile(f"{shown} is an empty zip.", "Download it again from LinkedIn's e-mail.", "empty_zip")
+        raise UnusableFile(f"{shown} is an empty zip.", "Download it again from LinkedIn’s e-mail.", "empty_zip")
     for start, what in _OTHERS_INSIDE.items():
         if any(info.filename.startswith(start) for info in infos):
             raise UnusableFile(f"{shown} is {what}.", "Save it as CSV UTF-8 and import that.", "looks_like_xlsx")
     if len(infos) > MOST_MEMBERS:
-        raise UnusableFile(f"{shown} holds {len(infos):,} files; no export does.", "Give LinkedIn's own zip.", "bad_zip")
+        raise UnusableFile(f"{shown} holds {len(infos):,} files; no export does.", "Give LinkedIn’s own zip.", "bad_zip")
     if any(stat.S_ISLNK(info.external_attr >> 16) for info in infos):
-        raise UnusableFile(f"{shown} holds links.", "Give LinkedIn's own zip, as it was downloaded.", "bad_zip")
+        raise UnusableFile(f"{shown} holds links.", "Give LinkedIn’s own zip, as it was downloaded.", "bad_zip")
     if any(info.flag_bits & 1 for info in infos):
         raise UnusableFile(f"{shown} is locked with a password.", "Unpack it, then import the folder.", "locked_zip")
     ends = sorted((info.header_offset, info.header_offset + info.compress_size) for info in infos)
     if any(end > start for (_, end), (start, _) in itertools.pairwise(ends)):
-        raise UnusableFile(f"{shown} has overlapping members.", "Give LinkedIn's own zip, as it was downloaded.", "bad_zip")
+        raise UnusableFile(f"{shown} has overlapping members.", "Give LinkedIn’s own zip, as it was downloaded.", "bad_zip")
 
 
 def _contents(archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo], shown: str) -> list[Member]:
@@ -204,7 +204,7 @@ def _contents(archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo], shown: str
         limit = min(LARGEST, left, max(1 << 20, info.compress_size * MOST_RATIO))
         if info.file_size > limit:  # a size that is a lie is found by zipfile, which stops there and checks the sum
             raise UnusableFile(
-                f"{shown}: {name} unpacks to more than an export can hold.", "Give LinkedIn's own zip.", "bad_zip"
+                f"{shown}: {name} unpacks to more than an export can hold.", "Give LinkedIn’s own zip.", "bad_zip"
             )
         with archive.open(info) as member:
             content = member.read(info.file_size + 1)

@@ -57,7 +57,7 @@ def of_stream(stream: BinaryIO, name: str, how: How, owner: OwnerHint | None = N
         bundle.problems += problems
         return [bundle]
     if name.casefold().endswith(".zip"):
-        raise UnusableFile(f"{name} is no zip.", "Download it again from LinkedIn's e-mail.", "bad_zip")
+        raise UnusableFile(f"{name} is no zip.", "Download it again from LinkedIn’s e-mail.", "bad_zip")
     held = unpacked(name, stream.read(LARGEST + 1))
     if len(held) == 1:
         return [_of_file(*held[0], how, owner)]
@@ -126,7 +126,7 @@ def of_members(shown: str, members: Iterable[archive.Member], how: How, owner: O
     if not parts or (len(lists) > 1 and not any(archive.wanted(member.name) for member in members)):
         raise UnusableFile(
             f"{shown} holds none of the files that are needed.",
-            "Give LinkedIn's own zip with Connections.csv in it. Several lists: unpack it first.",
+            "Give LinkedIn’s own zip with Connections.csv in it. Several lists: unpack it first.",
             "no_connections_file",
         )
     parts.sort(key=lambda part: not part.whole_list)

@@ -20,7 +20,7 @@ def identify(header: Sequence[str]) -> str:
     """Return why a header is that of endorsements, or ""."""
     keys = {head_key(cell) for cell in header}
     if "skill name" in keys and keys & {"endorser first name", "endorsee first name"}:
-        return "has the columns of LinkedIn's endorsements"
+        return "has the columns of LinkedIn’s endorsements"
     return ""
 
 

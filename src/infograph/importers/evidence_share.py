@@ -18,7 +18,7 @@ COLUMNS = ("url", "name", "sent", "received", "last", "recommended", "endorsemen
 
 def identify(header: Sequence[str]) -> str:
     """Return why a header is that of shared evidence, or ""."""
-    return "has the columns of infograph's shared evidence" if tuple(map(head_key, header)) == COLUMNS else ""
+    return "has the columns of infograph’s shared evidence" if tuple(map(head_key, header)) == COLUMNS else ""
 
 
 def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:

@@ -18,7 +18,7 @@ PRECEDENCE = 2
 def identify(header: Sequence[str]) -> str:
     """Return why a header is that of invitations, or ""."""
     keys = {head_key(cell) for cell in header}
-    return "has the columns of LinkedIn's invitations" if {"from", "to", "sent at", "direction"} <= keys else ""
+    return "has the columns of LinkedIn’s invitations" if {"from", "to", "sent at", "direction"} <= keys else ""
 
 
 def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:

@@ -27,7 +27,7 @@ _READERS = (invitations, messages, recommendations, endorsements, own_profile, c
 
 def identify(header: Sequence[str]) -> str:
     """Return why a first line begins such a snapshot, or "" (the first line is all that is looked at)."""
-    return "is LinkedIn's member data in JSON" if header and _START.match(header[0]) else ""
+    return "is LinkedIn’s member data in JSON" if header and _START.match(header[0]) else ""
 
 
 def doubt(table: Table) -> str:

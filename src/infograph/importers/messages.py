@@ -42,7 +42,7 @@ def identify(header: Sequence[str]) -> str:
     """Return why a header is that of messages, or ""."""
     keys = {head_key(cell) for cell in header}
     if {"from", "to", "date"} <= keys and keys & {"content", "conversation id", "folder"}:
-        return "has the columns of LinkedIn's messages"
+        return "has the columns of LinkedIn’s messages"
     return ""
 
 

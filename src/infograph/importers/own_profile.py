@@ -34,7 +34,7 @@ _KINDS = {
 def identify(header: Sequence[str]) -> str:
     """Return why a header is that of one of the owner's own files, or ""."""
     kind = _kind(header)
-    return f"has the columns of LinkedIn's {_KINDS[kind][1]}" if kind else ""
+    return f"has the columns of LinkedIn’s {_KINDS[kind][1]}" if kind else ""
 
 
 def kind_of(table: Table) -> str:

@@ -28,7 +28,7 @@ One Mr Null is a surname, and one company may be called None; a column of NA is 
 WORDS = {
     "mojibake": "rows that were encoded twice were repaired",
     "hidden_rows": "members who hide their data",
-    "no_name": "entries without a person's name",
+    "no_name": "entries without a person’s name",
     "weak_identity": "entries with neither e-mail, profile nor company to recognise them by",
     "not_first_degree": "people you are not connected with: kept as possible targets, not as ties",
     "targets_without_path": "people of whom the file does not say who knows them: kept as possible targets",
@@ -39,7 +39,7 @@ WORDS = {
     "bad_urls": "addresses that are no profile",
     "formula_like_cells": "cells that a spreadsheet would run; kept as text",
     "dates_unreadable": "dates that could not be read",
-    "dates_excel_serial": "dates as Excel's day numbers",
+    "dates_excel_serial": "dates as Excel’s day numbers",
     "dates_future": "dates in the future; kept",
     "dates_ambiguous": "dates whose day and month could be swapped: only the year is kept",
 }

@@ -160,7 +160,7 @@ def _unknown(name: str, content: bytes, encoding: str) -> UnusableFile:
     say = _map_line(name, content, encoding) or "--map 'Full name=name,Employer=company'"
     return UnusableFile(
         f"{name} is no list of contacts that infograph knows. {found}",
-        f"Give LinkedIn's Connections.csv or archive, or say what the columns are: {say}",
+        f"Give LinkedIn’s Connections.csv or archive, or say what the columns are: {say}",
         "not_a_connections_file",
         rows,
     )

@@ -19,7 +19,7 @@ def identify(header: Sequence[str]) -> str:
     """Return why a header is that of recommendations, or ""."""
     keys = {head_key(cell) for cell in header}
     if {"first name", "last name", "text"} <= keys and keys & {"creation date", "status"}:
-        return "has the columns of LinkedIn's recommendations"
+        return "has the columns of LinkedIn’s recommendations"
     return ""
 
 

@@ -50,4 +50,4 @@ def _folder(folder: Path, how: How) -> Iterator[Bundle | Refusal]:
         found = True
         yield found_one
     if not found:
-        raise UnusableFile(f"{clean(str(folder))} holds no export.", "Give the folder of LinkedIn's files.", "no_export")
+        raise UnusableFile(f"{clean(str(folder))} holds no export.", "Give the folder of LinkedIn’s files.", "no_export")

@@ -41,7 +41,7 @@ def _advice(db: Connection, report: FileReport) -> str:
     if report.kind == "lead_export":
         return "the export of somebody who knows them: infograph ask-next"
     if report.kind in ("address_book", "google_contacts", "outlook_contacts", "vcard", "linkedin_imported_contacts"):
-        return "LinkedIn's Connections.csv, with profile addresses and employers" if mine else ""
+        return "LinkedIn’s Connections.csv, with profile addresses and employers" if mine else ""
     if report.kind in ("linkedin_connections", "linkedin_outlook") and "no_url_column" in codes:
         return "a newer export: since 2023 it has profile addresses, by which people are matched surely"
     if report.kind == "linkedin_connections" and not sources.owner_has_messages(db, report.source):

@@ -75,7 +75,7 @@ def restore(
             raise UnusableFile(
                 f"{clean(shown)} is a whole store, and there is another one here already: two cannot be made one.",
                 "Restore it to an empty place: INFOGRAPH_HOME=another-folder infograph import "
-                f"{clean(shown)}   (or import the friends' files themselves)",
+                f"{clean(shown)}   (or import the friends’ files themselves)",
                 "store_not_empty",
             )
         report.status = "unchanged"

@@ -70,17 +70,17 @@ def _hints(counts: dict[str, int], named: bool, crowd: bool) -> tuple[str, ...]:
     hints = []
     if crowd:
         hints.append(
-            "One of those in every friend's list is you: say who, or you may be suggested to yourself"
+            "One of those in every friend’s list is you: say who, or you may be suggested to yourself"
             " (infograph import FILE --me 'NAME')"
         )
     if not counts["contacts"]:
         hints.append("Your own contacts are missing: infograph import Connections.csv")
     if counts["exports"] < 2:
-        hints.append("One friend's export opens the second degree: infograph import FILE --owner 'Bob Johnson'")
+        hints.append("One friend’s export opens the second degree: infograph import FILE --owner 'Bob Johnson'")
     if counts["contacts"] and not counts["messaged"]:
         hints.append("Import your whole LinkedIn archive (a .zip) to know how strong your ties are.")
     if counts["contacts"] and not named and not crowd:
-        hints.append("Say who you are, so that you are found in friends' exports: infograph import FILE --me 'NAME'")
+        hints.append("Say who you are, so that you are found in friends’ exports: infograph import FILE --me 'NAME'")
     return tuple(hints)
 
 
@@ -89,7 +89,7 @@ def _sound(store: Store) -> Finding:
         store.verify()
     except InfographError as error:
         return Finding("store is sound", False, error.message, error.hint)
-    return Finding("store is sound", True, "every page fits its checksum, and SQLite's own check passes")
+    return Finding("store is sound", True, "every page fits its checksum, and SQLite’s own check passes")
 
 
 def _private(store: Store) -> Finding:

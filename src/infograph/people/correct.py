@@ -28,7 +28,7 @@ _SELF_WHY = {
     "employer": "they bear your name and an employer of yours, with another address than yours",
     "first name": "they have your first name and an employer of yours, and a contact of yours lists nobody else like you",
     "like name": "their name is like yours, and a contact of yours lists nobody else who could be you",
-    "every list": "they stand in every friend's list and not in yours",
+    "every list": "they stand in every friend’s list and not in yours",
 }
 
 

@@ -23,7 +23,7 @@ def forget_person(db: Connection, told: str) -> Forgotten:
     """Take a person out of every source and keep them from coming back; the owner of an export goes with it."""
     person = find_person(db, told)
     if person.id == read.ego(db):
-        raise BadRequest("You cannot forget yourself.", "To start afresh, delete the store's folder.")
+        raise BadRequest("You cannot forget yourself.", "To start afresh, delete the store’s folder.")
     hashes = hashes_of(person.slug, everybody.emails(db, person.id), person.name, person.company)
     for name, company in records.names_and_companies(db, person.id):
         hashes |= hashes_of(person.slug, (), name, company)

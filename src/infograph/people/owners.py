@@ -174,7 +174,7 @@ def _tell(db: Connection, me: Owner, told: str) -> None:
         shown = ", ".join(sorted([*known.names, *(f"linkedin.com/in/{one}" for one in known.slugs)]))
         raise BadRequest(
             f"Your own files say that you are {shown or shown}, --me says {against[0].name or told}.",
-            "If they are another's: infograph sources, infograph forget --source N, then import them with --owner 'NAME'.",
+            "If they are another’s: infograph sources, infograph forget --source N, then import them with --owner 'NAME'.",
         )
     known_as = owners.identity(db, me.record)
     if slug:

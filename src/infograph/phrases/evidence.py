@@ -83,7 +83,7 @@ def _shared(known: TieEvidence) -> str:
 
 
 def _guess(known: TieEvidence) -> str:
-    return "a guess: nobody's list shows this tie"
+    return "a guess: nobody’s list shows this tie"
 
 
 def _since(known: TieEvidence) -> str:

@@ -101,7 +101,7 @@ def _reason(db: Connection, query: Query, asked: int) -> str:
         return f"{nobody}: their own list is not here, and no other file says whom they know there."
     own = counted(contacts, "own contact")
     if not lists:
-        return f"{nobody}: you have {own} and no friend's export, and your own export does not say whom your contacts know."
+        return f"{nobody}: you have {own} and no friend’s export, and your own export does not say whom your contacts know."
     exports = counted(lists, "friend’s export", "friends’ exports")
     return f"{nobody} among {own} and {exports}: it was looked for, and nobody there fits."
 

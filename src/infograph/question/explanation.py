@@ -82,7 +82,7 @@ def _no_path(db: Connection, person: Person, *, known_by: Sequence[Person] = ())
         return [f"{name} is your own contact: write directly, no introduction needed."]
     return [
         f"No {'other ' if known_by else ''}contact of yours is known to know {name}.",
-        f"Next: infograph path '{name}' looks for longer ways; a friend's export may hold one:",
+        f"Next: infograph path '{name}' looks for longer ways; a friend’s export may hold one:",
         "      infograph import FILE --owner 'Bob Johnson'",
     ]
 

@@ -27,8 +27,8 @@ _DIGITS = 12
 """Digits to which values are compared: a product of floats is not equal to the last bit."""
 
 WAYS_TO_IMPROVE = (
-    "Three ways to know more: one more friend's export; how well you or they know somebody (infograph tie 'Bob Johnson' "
-    "'Carol Lee' --closeness 4); a friend's message counts (they run: infograph share --evidence)."
+    "Three ways to know more: one more friend’s export; how well you or they know somebody (infograph tie 'Bob Johnson' "
+    "'Carol Lee' --closeness 4); a friend’s message counts (they run: infograph share --evidence)."
 )
 
 

@@ -215,7 +215,7 @@ def refuse_damage(db: Connection, path: Path | None) -> None:
     """Raise StoreProblem where SQLite's own check fails; it reads every page that is in use."""
     answer = db.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if answer != "ok":
-        raise faults.damaged(path, "SQLite's own check fails")
+        raise faults.damaged(path, "SQLite’s own check fails")
 
 
 def _laid_out(db: Connection) -> Connection:

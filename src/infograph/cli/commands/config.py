@@ -23,7 +23,7 @@ def complete_parameter(ctx: click.Context, param: click.Parameter, incomplete: s
     return [CompletionItem(name, help=said) for name, said in MEANINGS.items() if name.startswith(incomplete)]
 
 
-@click.command(short_help="The ranking's parameters, and how to change them.")
+@click.command(short_help="The ranking’s parameters, and how to change them.")
 @click.argument("name", default="", shell_complete=complete_parameter)
 @click.argument("value", default="")
 @click.option("--from", "file", type=click.File("rb"), help="Take the parameters of a file, and no others.")

@@ -112,7 +112,7 @@ def draft(
     if not person and not edit_templates and pitch is None:
         raise BadRequest("A draft for meeting whom?", "infograph draft 'Carol Lee'")
     if not person and pitch is not None:
-        screen.say("Kept: drafts say this of you." if pitch else "Drafts say your profile's headline of you again.")
+        screen.say("Kept: drafts say this of you." if pitch else "Drafts say your profile’s headline of you again.")
 
 
 def _booked(net: Workspace, told: str) -> int:

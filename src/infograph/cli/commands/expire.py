@@ -12,11 +12,11 @@ from infograph.cli.wording import forgotten_text
 PLACE = 660
 
 
-@click.command(short_help="Remove friends' files that have grown old.")
+@click.command(short_help="Remove friends’ files that have grown old.")
 @click.option("--older-than", "age", required=True, type=click.IntRange(min=1), metavar="DAYS", help="Imported so long ago.")
 @YES
 def expire(age: int, yes: bool) -> None:
-    """Remove friends' exports that were imported more than DAYS days ago; your own stay.
+    """Remove friends’ exports that were imported more than DAYS days ago; your own stay.
 
     \b
     Examples:

@@ -22,7 +22,7 @@ PLACE = 320
 @click.argument("person", shell_complete=complete_person)
 @click.option("--what-if", is_flag=True, help="Say too what would change the order.")
 def explain(person: str, what_if: bool) -> None:
-    """Explain how to reach PERSON: a name, a profile address, or a row's number in the last answer.
+    """Explain how to reach PERSON: a name, a profile address, or a row’s number in the last answer.
 
     \b
     Examples:

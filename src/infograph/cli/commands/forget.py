@@ -13,9 +13,9 @@ from infograph.errors import BadRequest
 PLACE = 650
 
 
-@click.command(short_help="Remove a person, an owner's files, or one source.")
+@click.command(short_help="Remove a person, an owner’s files, or one source.")
 @click.argument("name", default="", shell_complete=complete_person)
-@click.option("--owner", default="", metavar="NAME", help="All that this person's exports brought.")
+@click.option("--owner", default="", metavar="NAME", help="All that this person’s exports brought.")
 @click.option(
     "--source",
     "sources",

@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 PLACE = 120
 
 
-@click.command("import", short_help="Read exports: yours, and your friends' with --owner.")
+@click.command("import", short_help="Read exports: yours, and your friends’ with --owner.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(allow_dash=True))
 @click.option(
     "--owner", default="", metavar="NAME", show_default="you", help="Whose files these are: a name or profile address."
 )
 @click.option("--me", default="", metavar="NAME", help="Who you are: a name or profile address, once is enough.")
 @click.option("--new-owner", is_flag=True, help="The owner is a friend who is not among your contacts.")
-@click.option("--keep-email", is_flag=True, help="Keep e-mail addresses in friends' files; they are dropped otherwise.")
-@click.option("--mine", multiple=True, metavar="ADDRESS", help="Of mail: an address of the owner's own; repeat for several.")
+@click.option("--keep-email", is_flag=True, help="Keep e-mail addresses in friends’ files; they are dropped otherwise.")
+@click.option("--mine", multiple=True, metavar="ADDRESS", help="Of mail: an address of the owner’s own; repeat for several.")
 @click.option("--consent", default="", metavar="TEXT", help="What the owner agreed to; kept with the source.")
 @click.option(
     "--map",
@@ -53,7 +53,7 @@ def import_(
     dry_run: bool,
     form: str,
 ) -> None:
-    """Read exported contacts: files, folders, LinkedIn's .zip as it came, or "-" for standard input; or a whole store
+    """Read exported contacts: files, folders, LinkedIn’s .zip as it came, or "-" for standard input; or a whole store
     that `infograph export -o everything.json` wrote.
 
     \b

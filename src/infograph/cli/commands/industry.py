@@ -27,7 +27,7 @@ def industry() -> None:
 @click.argument("company")
 @click.argument("industries", nargs=-1, shell_complete=complete_industry)
 def set_(company: str, industries: tuple[str, ...]) -> None:
-    """Keep your word that COMPANY is in INDUSTRIES, or in "none"; without any, take it back.
+    """Keep your word that COMPANY is in INDUSTRIES, or in “none”; without any, take it back.
 
     \b
     Examples:
@@ -104,7 +104,7 @@ def import_(file: str) -> None:
     "-o", "--output", default="", metavar="FILE", callback=ends_in(".csv"), help="Write to a file, not to standard output."
 )
 def infer(file: str, output: str) -> None:
-    """Copy FILE (or "-") with three more columns: industries (best first, "|" between), confidence, evidence.
+    """Copy FILE (or “-”) with three more columns: industries (best first, “|” between), confidence, evidence.
 
     \b
     Examples:

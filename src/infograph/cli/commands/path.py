@@ -16,7 +16,7 @@ PLACE = 330
 @click.argument("person", shell_complete=complete_person)
 @click.option("-n", "--limit", default=WAYS, type=click.IntRange(min=1), show_default=True, help="How many ways.")
 def path(person: str, limit: int) -> None:
-    """Find the best ways to PERSON (a name, a profile address, '#12', a row's number in the last answer), through one contact
+    """Find the best ways to PERSON (a name, a profile address, '#12', a row’s number in the last answer), through one contact
     or, where none leads there, through two people.
 
     \b

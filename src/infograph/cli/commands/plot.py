@@ -45,7 +45,7 @@ _EVERYBODY = 100_000  # a figure draws the first ones, and says truly how many i
 )
 @click.option("--dark", is_flag=True, help="Light on dark.")
 @click.option("--anon", is_flag=True, help="Invented names, for showing around.")
-@click.option("--text", is_flag=True, help="svg: searchable text in the reader's fonts, not outlines.")
+@click.option("--text", is_flag=True, help="svg: searchable text in the reader’s fonts, not outlines.")
 def plot(kind: str, output: str, dark: bool, anon: bool, text: bool, **asked: Any) -> None:
     """Draw whom you can be referred to and through whom.
 

@@ -42,7 +42,7 @@ MOST = 50
 @click.option("--read", "filled", default="", metavar="FILE", help="Read a sheet that came back.")
 @RAW
 def sheet(connector: str, limit: int, output: str, filled: str, raw: bool, **asked: Any) -> None:
-    """Write the few contacts of a connector's who matter to you, to tick: know well, met, not really, happy to introduce.
+    """Write the few contacts of a connector’s who matter to you, to tick: know well, met, not really, happy to introduce.
 
     \b
     Examples:

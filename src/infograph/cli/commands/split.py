@@ -23,7 +23,7 @@ PLACE = 640
 @click.argument("what", nargs=-1, required=True, shell_complete=complete_person, metavar="PERSON [OTHER] | RECORD RECORD")
 def split(what: tuple[str, ...]) -> None:
     """Say that the records of PERSON (a name, a profile address, '#12', a row of the last answer) are not one person, where
-    only two were joined; that two people are not ("me" is you); or two records, as `infograph people --merges` shows them.
+    only two were joined; that two people are not (“me” is you); or two records, as `infograph people --merges` shows them.
 
     \b
     Examples:

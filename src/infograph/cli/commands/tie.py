@@ -23,7 +23,7 @@ PLACE = 610
 @click.option("--closeness", type=click.IntRange(1, 5), help="1: hardly know each other ... 5: very close.")
 @click.option("--note", default="", help="How you know; needed where the other is somebody new.")
 def tie(people: tuple[str, ...], closeness: int | None, note: str) -> None:
-    """Keep a tie that no file tells, or how close one is; "me" is you.
+    """Keep a tie that no file tells, or how close one is; “me” is you.
 
     \b
     Examples:
