@@ -19,13 +19,18 @@ FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("v*.sql"))
 
 
 def laid_out(script: str, home: Path) -> Path:
-    """Make a store as an earlier version left it: without checksums in its pages."""
+    """Make a store as an earlier version left it: the first ones without checksums in their pages."""
     home.mkdir(mode=0o700)
     path = home / FILE_NAME
-    db = sqlite3.connect(path)
-    db.executescript(script)
+    path.touch(mode=0o600)
+    if int(script.rstrip(";\n").rpartition(" ")[2]) in pages.UNCHECKED_VERSIONS:
+        db = sqlite3.connect(path)
+        db.executescript(script)
+    else:
+        db = pages.connect(path)
+        pages.leave_room(db)
+        db.execute(script)
     db.close()
-    path.chmod(0o600)
     return path
 
 
@@ -155,19 +160,18 @@ OLD_FOLDS = (
 
 def test_names_addresses_and_keys_of_an_old_store_are_folded_again(tmp_path):
     path = laid_out(FIXTURES[-1].read_text("utf-8"), tmp_path / "home")
-    db = sqlite3.connect(path)
+    db = pages.connect(path)
     keys = "SELECT key, record FROM record_key WHERE key >> 60 = ? ORDER BY 1, 2"
     kept = [db.execute(keys, (kind,)).fetchall() for kind in (1, 3)]
     for statement in OLD_FOLDS:
         db.execute(statement)
-    db.commit()
     db.close()
     (tmp_path / "new.csv").write_text("First Name,Last Name,Company,Position,Connected On\nCarol,McBloom,Stripe,,01 Mar 2020\n")
     with Workspace.open(tmp_path / "home") as workspace:
         (report,) = workspace.import_files([tmp_path / "new.csv"], owner="Bob Johnson")
         assert (report.people_new, report.merged) == (0, {"name and company": 1})
         assert workspace.person("Dan Wu").url == "https://www.linkedin.com/in/%E2%80%8Edan-wu"
-    db = sqlite3.connect(path)
+    db = pages.connect(path)
     assert {row[0] for row in db.execute("SELECT fold FROM record WHERE name LIKE '%McB%'")} == {"carol mcbloom"}
     assert {row[0] for row in db.execute("SELECT slug FROM record WHERE name = 'Dan Wu'")} == {"dan-wu"}
     assert db.execute("SELECT fold FROM record WHERE id = 4").fetchone()[0] == "bob johnson"
