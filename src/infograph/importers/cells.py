@@ -21,10 +21,12 @@ class Named:
 
     def raw(self, *names: str) -> str:
         """Return the first of these columns that exists, as it is written."""
+        cells = self._cells
         for name in names:
             place = self._places.get(name)
-            if place is not None and place < len(self._cells):
-                return repaired(self._cells[place])
+            if place is not None and place < len(cells):
+                cell = cells[place]
+                return cell if cell.isascii() else repaired(cell)
         return ""
 
     def text(self, *names: str) -> str:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from infograph.importers.cells import Named, mention, named_rows
@@ -19,7 +20,7 @@ from infograph.importers.dates import order_of, parse_date
 from infograph.importers.shapes import Kind, OwnerHint, Reading
 from infograph.importers.tabular import Table, head_key
 from infograph.model import Evidence, Problem
-from infograph.text import fold_name, profile_slug, profile_url
+from infograph.text import clean, fold_name, profile_slug, profile_url
 
 KIND = "linkedin_messages"
 KINDS = {KIND: Kind("LinkedIn messages", rows="other")}
@@ -139,26 +140,39 @@ def _read_box(table: Table) -> _Box:
         thread.sent.append((sender, parse_date(message.date, order)))
         box.outgoing[sender] += message.outgoing
         for who in everybody:
-            before = box.people.get(who.mark, who)
-            written = before.url if before.url != profile_url(who.mark) else who.url
-            box.people[who.mark] = _Who(who.mark, before.name or who.name, written)
+            before = box.people.get(who.mark)
+            if before is None or before.url != who.url or not before.name:
+                box.people[who.mark] = who if before is None else _known_better(before, who)
     return box
+
+
+def _known_better(before: _Who, who: _Who) -> _Who:
+    """Return somebody with a name, and with the address as it is written, where one of two messages gives them."""
+    written = before.url if before.url != profile_url(who.mark) else who.url
+    return _Who(who.mark, before.name or who.name, written)
 
 
 def _messages(table: Table, skipped: Counter[str]) -> Iterator[_Message]:
     with_urls = "sender profile url" in {head_key(cell) for cell in table.header}
-    same: dict[str, str] = {}  # a partner's name and address stand in each of a thousand messages: keep them once
+    same: dict[str, str] = {}  # a partner's name and address stand in each of a thousand messages: keep and clean them once
+
+    def text(row: Named, name: str) -> str:
+        raw = row.raw(name)
+        found = same.get(raw)
+        if found is None:
+            found = same[raw] = clean(raw)
+        return found
+
     for row in named_rows(table):
         reason = _not_counted(row, with_urls=with_urls)
         if reason:
             skipped[reason] += 1
             continue
-        thread, names = row.text("conversation id"), (row.text("from"), row.text("to"))
         urls = (row.raw("sender profile url").strip(), *_split(row.raw("recipient profile urls")))
         yield _Message(
             row.line,
-            same.setdefault(thread, thread),
-            (same.setdefault(names[0], names[0]), same.setdefault(names[1], names[1])),
+            text(row, "conversation id"),
+            (text(row, "from"), text(row, "to")),
             tuple(same.setdefault(url, url) for url in urls),
             row.text("date"),
             row.text("direction").upper() == "OUTGOING",
@@ -170,14 +184,21 @@ def _split(urls: str) -> list[str]:
 
 
 def _not_counted(row: Named, *, with_urls: bool) -> str:
-    title, folder = row.text("conversation title").casefold(), row.text("folder").casefold()
-    if {row.text("is message draft").casefold(), row.text("is conversation draft").casefold()} & _YES:
-        return "drafts_skipped"
-    if title.startswith("sponsored") or "sponsored" in folder or _SPINMAIL in row.raw("content"):
+    columns = ("conversation title", "folder", "is message draft", "is conversation draft")
+    reason = _left_out(*map(row.raw, columns))
+    if reason != "drafts_skipped" and _SPINMAIL in row.raw("content"):
         return "sponsored_skipped"
-    if "spam" in folder:
-        return "spam_skipped"
-    return "unidentified_sender" if with_urls and not row.raw("sender profile url").strip() else ""
+    return reason or ("unidentified_sender" if with_urls and not row.raw("sender profile url").strip() else "")
+
+
+@lru_cache(maxsize=4096)
+def _left_out(*cells: str) -> str:
+    title, folder, *drafts = (clean(cell).casefold() for cell in cells)
+    if _YES.intersection(drafts):
+        return "drafts_skipped"
+    if title.startswith("sponsored") or "sponsored" in folder:
+        return "sponsored_skipped"
+    return "spam_skipped" if "spam" in folder else ""
 
 
 def _marks_of_names(messages: Sequence[_Message]) -> dict[str, str]:
