@@ -30,7 +30,7 @@ _RANGES = {
 _PLAIN_FIELDS: dict[str, tuple[type, str]] = (
     {"industries": (str, "a list of names")}
     | dict.fromkeys(("company", "title", "via", "level"), (str, "a text"))
-    | dict.fromkeys(("near", "former", "include_asked", "spread"), (bool, "True or False"))
+    | dict.fromkeys(("near", "former", "include_asked", "spread", "together"), (bool, "True or False"))
     | dict.fromkeys(_RANGES, (int, "a whole number"))
 )
 
@@ -41,7 +41,8 @@ class Query:
 
     `industries` are names of industries (a list becomes a tuple; the workspace makes codes of them); `company`, `title`
     and `via` are as people write them; `degree` is 1 (own contacts), 2 (people they know) or 0 (both). Without `spread`
-    the list stands in the order of scores, however often one connector stands there. Raises BadRequest for a value that
+    the list stands in the order of scores, however often one connector stands there; without `together` ways are left out that
+    rest on mails and meetings alone. Raises BadRequest for a value that
     no question can have.
     """
 
@@ -59,6 +60,7 @@ class Query:
     max_hops: int = 2
     degree: int = 0
     spread: bool = True
+    together: bool = True
 
     def __post_init__(self) -> None:
         if isinstance(self.industries, str):

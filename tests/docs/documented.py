@@ -39,6 +39,10 @@ FILES = {
 TABLES = {
     "members.csv": [["Full name", "Employer", "Job"], ["Nora Quill", "Stripe", "Engineer"], ["Ivo Bell", "Monzo", "Analyst"]],
     "leads.csv": [["Company", "Position"], ["Stripe", "Engineer"], ["Acme Ledger", "Clerk"]],
+    "sheet-answers.csv": [
+        ["name", "company", "position", "know well", "met", "not really", "happy to introduce", "note", "url", "connector"],
+        ["Carol Lee", "Monzo", "Head of Payments", "x", "", "", "yes", "", "", "Bob Johnson"],
+    ],
     "targets.csv": [["employer", "motivation", "posting"], ["Stripe", "5", "1"], ["Monzo", "3", "0"]],
 }
 """Tables that the reader has made."""

@@ -84,11 +84,12 @@ def test_a_row_left_empty_says_nothing():
     assert filled() == [] and filled(note="ask me later") == []
 
 
-def test_the_page_prints_every_person_and_runs_nothing():
-    evil = sheet.Asked("<script>alert(1)</script>", "A&B", "", "", "Bob")
+def test_the_page_shows_every_person_loads_nothing_and_holds_no_more_than_it_shows():
+    evil = sheet.Asked("<script>alert(1)</script>", 'A&B" onload="x', "", "https://www.linkedin.com/in/evil", "Bob")
     page = sheet.page([CAROL, evil], connector="Bob Johnson", me="Alex Rivera", topic="fintech")
-    assert "<script" not in page and "A&amp;B" in page and "Carol Lee" in page and "http" not in page
-    assert page.count("☐ yes") == 2
+    assert page.count("<script") == 1 and "A&amp;B&#34; onload=" in page and "Carol Lee" in page
+    assert "http" not in page.replace("http-equiv", "") and "default-src 'none'" in page
+    assert page.count("<fieldset") == 2 and page.count('type="radio"') == 10
 
 
 def test_shared_rows_have_no_place_for_an_email_address():

@@ -12,6 +12,7 @@ import pytest
 
 from infograph import Workspace
 from infograph.importers.mail import mbox as mbox_format
+from infograph.outreach import ShareWish
 from mails import SECRET, calendar, event, mail, mbox
 
 ME = "Alex Rivera <alex@rivera.example>"
@@ -220,6 +221,36 @@ def test_files_of_mail_programs_that_cannot_be_read_say_how_to_convert_them(own,
         archive.writestr("Local/com.microsoft.__Messages/message_0.xml", "<x/>")
     (report,) = own.import_files([tmp_path / "box.olm"])
     assert report.status == "refused" and "mbox" in report.hint
+
+
+def test_without_what_was_seen_together_the_answer_is_that_of_the_lists(own, tmp_path):
+    own.import_files([tmp_path / "box.mbox"])
+    assert second_degree(own) and not second_degree(own, together=False)
+    assert not own.graph(industry="fintech", together=False).nodes.keys() & {own.person("Carol Lee").id}
+
+
+def test_a_stated_tie_stays_stated_and_says_beside_it_how_often_they_stood_together(own, tmp_path):
+    own.import_files([tmp_path / "box.mbox"])
+    before = own.person("Bob Johnson").contacts
+    own.add_tie("Bob Johnson", "Carol Lee", note="shared an office")
+    hop = next(one.best.second for one in own.suggest(degree=2) if one.target.name == "Carol Lee")
+    assert {"on 9 mails together, last in May 2025", "you said: shared an office"} <= set(hop.evidence)
+    assert own.person("Bob Johnson").contacts == before + 1  # who is only seen beside somebody is no contact of theirs
+    assert second_degree(own, together=False).keys() == {"Carol Lee"}
+
+
+def test_what_mail_says_is_not_passed_on_unless_asked(own, tmp_path):
+    own.import_files([tmp_path / "box.mbox"])
+    query, plain, mail_too = own.query(title="", company="Adyen"), ShareWish(), ShareWish(mail=True)
+    (tmp_path / "dan.mbox").write_bytes(mbox([mail(ME, [DAN], name="z1"), mail(DAN, [ME], name="z2")]))
+    own.import_files([tmp_path / "dan.mbox"])
+    assert [row.name for row in own.meetings.share(query, plain, io.StringIO())] == []
+    assert [row.name for row in own.meetings.share(query, mail_too, io.StringIO())] == ["Dan Wu"]
+    everybody = own.query()
+    assert own.meetings.share_evidence(everybody, plain, io.StringIO()) == []
+    out = io.StringIO()
+    assert {row.name for row in own.meetings.share_evidence(everybody, mail_too, out)} == {"Bob Johnson", "Dan Wu"}
+    assert "@" not in out.getvalue()
 
 
 def test_a_mailbox_of_a_friend_is_theirs(own, tmp_path):

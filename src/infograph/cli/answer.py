@@ -10,7 +10,7 @@ from infograph.cli import screen
 from infograph.cli.options import (
     HTML,
 )
-from infograph.cli.wording import crowd_text, field_of, more_text, spread_text
+from infograph.cli.wording import crowd_text, field_of, more_text, seen_text, spread_text
 from infograph.phrases import counted
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _tell_footnotes(found: Suggestions) -> None:
     """Say what the order means, what it does not know, and what to do next."""
     from infograph.ranking import evidence_notice
 
-    for notice in (crowd_text(found), more_text(found), spread_text(found), evidence_notice(found)):
+    for notice in (crowd_text(found), more_text(found), seen_text(found), spread_text(found), evidence_notice(found)):
         if notice:
             screen.tell(notice)
     if not found:

@@ -245,6 +245,12 @@ def with_question(limit: int = _USUAL.limit) -> Callable[[Command], Command]:
         ),
         NEAR,
         click.option("--former", is_flag=True, help="With --company: people who used to work there too."),
+        click.option(
+            "--together/--no-together",
+            default=_USUAL.together,
+            show_default=True,
+            help="Ways over people who were seen together on mails and in meetings; or only over ties that are stated.",
+        ),
         click.option("--include-asked", is_flag=True, help="Also people whom you have asked, met or set aside."),
     )
 

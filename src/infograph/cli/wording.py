@@ -38,6 +38,17 @@ def more_text(found: Suggestions) -> str:
     return left_text({"more own contact": contacts, "more person": further}, wanted)
 
 
+def seen_text(found: Suggestions) -> str:
+    """Return how many of the people listed are known from mails and meetings alone; nothing where none is."""
+    seen = [one for one in found if all(path.second.rule == "together" for path in one.paths)]
+    if not seen:
+        return ""
+    whom = f"{len(seen)} of these {len(found)}" if len(seen) < len(found) else "All of these"
+    verb = "was" if len(seen) == 1 and len(found) > 1 else "were"
+    said = f"{whom} {verb} seen on mails or in meetings with a contact of yours, and no list says that they know each other"
+    return f"{said}; without: {same_command(together=False)}"
+
+
 def left_text(left: Mapping[str, int], wanted: int) -> str:
     """Return how many of each noun are not listed, and the command that lists `wanted`; nothing where all are."""
     parts = [counted(number, noun) for noun, number in left.items() if number > 0]

@@ -19,7 +19,7 @@ from infograph.people.derive import derive
 from infograph.people.find import find_connector, find_person
 from infograph.question.answer import ask, asked_for, set_aside
 from infograph.question.view import View
-from infograph.store import candidates, events, read, write
+from infograph.store import candidates, events, read, records, write
 from infograph.store.db import Connection
 from infograph.store.evidence import evidence_of
 from infograph.tables import Rows
@@ -39,13 +39,14 @@ class SheetRead:
 
 @dataclass(frozen=True, slots=True)
 class ShareWish:
-    """What to leave out of shared rows, and in which words consent is given."""
+    """What to leave out of shared rows, and in which words consent is given; `mail` adds what only mail and calendars say."""
 
     without: tuple[str, ...] = ()
     without_companies: tuple[str, ...] = ()
     urls: bool = True
     companies: bool = True
     consent: str = ""
+    mail: bool = False
 
 
 def sheet_rows(view: View, connector: str, query: Query) -> tuple[Person, Rows[sheet.Asked]]:
@@ -116,12 +117,13 @@ def share_evidence(db: Connection, query: Query, wish: ShareWish, day: date, out
     ties = {tie.other: tie for tie in read.ties_with(db, me, [person.id for person in people])}
     rows = []
     for person in people:
-        said = _said(evidence.get((me, person.id), []), me)
-        tie = ties[person.id]
-        if tie.sent + tie.received or any(said):
-            last = date.fromordinal(tie.last) if tie.last and tie.sent + tie.received else None
+        pieces, tie = evidence.get((me, person.id), []), ties[person.id]
+        said = _said(pieces, me)
+        sent, received, day_last = (tie.sent, tie.received, tie.last or 0) if wish.mail else _messages(pieces, me)
+        if sent + received or any(said):
+            last = date.fromordinal(day_last) if day_last and sent + received else None
             url = person.url if wish.urls else ""
-            rows.append(share.Counts(person.name, url, tie.sent, tie.received, last, *said))
+            rows.append(share.Counts(person.name, url, sent, received, last, *said))
     share.write_evidence(_head(db, query, wish, day), rows, out, raw=raw)
     return rows
 
@@ -179,7 +181,8 @@ def _chosen(db: Connection, query: Query, wish: ShareWish) -> list[Person]:
         raise BadRequest("There is nobody to share yet.", "infograph import Connections.csv")
     left_out = {find_person(db, told).id for told in wish.without}
     employers = {fold_company(company) for company in wish.without_companies}
-    people = read.people(db, candidates.among_contacts(db, asked_for(db, query))).values()
+    chosen = set(candidates.among_contacts(db, asked_for(db, query)))
+    people = read.people(db, chosen if wish.mail else chosen - records.by_mail_alone(db, chosen)).values()
     kept = [one for one in people if one.id not in left_out and fold_company(one.company) not in employers]
     return sorted(kept, key=lambda one: (fold(sorting_name(one.name)), one.company, one.id))
 
@@ -196,6 +199,19 @@ def _said(pieces: Sequence[dict[str, object]], me: int) -> tuple[str, int]:
         int(str(piece["count"])) for piece in pieces if piece["kind"] == "endorsement" and _seen(piece, me) == "received"
     ]
     return _strongest(recommended), max(endorsed, default=0)
+
+
+def _messages(pieces: Sequence[dict[str, object]], me: int) -> tuple[int, int, int]:
+    """Return what LinkedIn's messages count: sent and received, seen from me, and the day of the last (0: not known)."""
+    found = [piece for piece in pieces if piece["kind"] == "messages"]
+    both = [
+        (int(str(one["sent"])), int(str(one["received"])))
+        if one["x"] == me
+        else (int(str(one["received"])), int(str(one["sent"])))
+        for one in found
+    ]
+    last = max((int(str(one["last"])) for one in found if one["last"]), default=0)
+    return max((sent for sent, _ in both), default=0), max((received for _, received in both), default=0), last
 
 
 def _seen(piece: dict[str, object], me: int) -> str:

@@ -1,4 +1,4 @@
-"""The connector sheet: a few people of one connector's to tick, as CSV, as a page to print, and read back."""
+"""The connector sheet: a few people of one connector's to tick, as CSV, as a page to tick or to print, and read back."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ TICKS = ("know well", "met", "not really")
 CLOSENESS = {"know well": 4, "met": 2, "not really": 1}
 """What a tick means on the scale 1 (hardly know each other) to 5 (very close)."""
 HAPPY = "happy to introduce"
+SAVED_AS = "sheet-answers.csv"
+"""What the page saves: the rows of a sheet, which `read` takes as they are."""
 COLUMNS = ("name", "company", "position", *TICKS, HAPPY, "note", "url", "connector")
 
 _NO = frozenset("no n 0 false - nein non não nee nej ☐ ✗ ✘".split()) | {"rather not", "prefer not", "no thanks", "lieber nicht"}
@@ -63,10 +65,9 @@ def write_sheet(rows: Iterable[Asked], out: TextIO, *, raw: bool = False) -> Non
 
 
 def page(rows: Sequence[Asked], *, connector: str, me: str, topic: str) -> str:
-    """Return the sheet as a page to print: boxes to tick by hand, no script, nothing loaded from elsewhere."""
-    heads = ("name", "work", *TICKS, f"{HAPPY}?", "note")
-    words = {"connector": connector, "me": me, "greeting": greeting_name(me), "topic": topic}
-    return renderers.html("outreach/sheet.html.j2", rows=rows, heads=heads, ticks=TICKS, **words)
+    """Return the sheet as a page to tick and save, or to print: it loads and sends nothing, and holds what it shows."""
+    words = {"connector": connector, "me": me, "greeting": greeting_name(me), "topic": topic, "saved_as": SAVED_AS}
+    return renderers.html("outreach/sheet.html.j2", rows=rows, ticks=TICKS, happy=HAPPY, columns="|".join(COLUMNS), **words)
 
 
 def is_header(cells: Sequence[str]) -> bool:

@@ -62,6 +62,7 @@ def command_of(query: Query, command: str = "suggest") -> str:
     said = [f"-i {code}" for code in query.industries]
     said += [f"--{name} {quoted(told)}" for name in ("company", "title", "level", "via") if (told := getattr(query, name))]
     said += [f"--{name.replace('_', '-')}" for name in ("near", "former", "include_asked") if getattr(query, name)]
+    said += [] if query.together else ["--no-together"]
     return " ".join([f"infograph {command}", *said])
 
 

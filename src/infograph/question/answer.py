@@ -50,6 +50,7 @@ class Asked(TypedDict, total=False):
     max_hops: int
     degree: int
     spread: bool
+    together: bool
 
 
 def as_query(query: Query | None, asked: Asked) -> Query:
@@ -101,7 +102,7 @@ def graph_of(view: View, query: Query) -> nx.Graph[int]:
 def rows_of(view: View, query: Query, fits: Fits | None = None) -> PlainGraph:
     """Return the graph of a question with what a score needs, learned answers among it; `fits` is whom it asks for."""
     fits = asked_for(view.db, query) if fits is None else fits
-    graph = question_rows(view.db, fits, now=view.now, question=query.words(), far=query.max_hops > 2)
+    graph = question_rows(view.db, fits, now=view.now, question=query.words(), far=query.max_hops > 2, together=query.together)
     graph.graph["about"] = query.about()
     _learn(view, graph)
     return graph

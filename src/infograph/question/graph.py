@@ -40,10 +40,13 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-def question_rows(db: Connection, fits: Fits, *, now: int, question: str = "", far: bool = False) -> PlainGraph:
+def question_rows(
+    db: Connection, fits: Fits, *, now: int, question: str = "", far: bool = False, together: bool = True
+) -> PlainGraph:
     """Return the graph of a question: ego, connectors, and of the people asked for those with a path of two ties.
 
-    `far`: also those with a path of three, and who stands between. It carries what a score needs: `relevance` of
+    `far`: also those with a path of three, and who stands between; without `together` no tie rests on mails and meetings
+    that two people stood on, and none counts more for it. It carries what a score needs: `relevance` of
     targets, `contacts` of connectors, the evidence of ties. `name` and `describe` add the rest for the people who are
     looked at. Without networkx, which takes longer to load than all of this.
     """
@@ -51,11 +54,13 @@ def question_rows(db: Connection, fits: Fits, *, now: int, question: str = "", f
     me = graph.graph.get("ego")
     if me is None:
         return graph
-    _fill(graph, candidates.paths(db, fits), fits)
+    _fill(graph, _counted(candidates.paths(db, fits), together=together), fits)
     if far:
         between, beyond = candidates.far_ties(db, fits)
-        _fill(graph, between, {})
-        _fill(graph, beyond, fits)
+        _fill(graph, _counted(between, together=together), {})
+        _fill(graph, _counted(beyond, together=together), fits)
+    if not together:
+        graph.graph["together"] = False
     connectors = [node for node, known in graph.nodes.items() if node != me and "relevance" not in known]
     for number, shown, contacts, complete, key in read.faces(db, connectors):
         graph.nodes[number].update(name=shown, contacts=contacts, complete=bool(complete), key=key)
@@ -104,6 +109,8 @@ def describe(db: Connection, graph: GraphLike, people: Iterable[int]) -> None:
             others = [other for other in graph.adj[connector] if other in shown and other != me]
             for tie in read.ties_with(db, connector, others):
                 graph.adj[connector][tie.other].update(_edge(tie))
+                if graph.graph.get("together") is False:
+                    graph.adj[connector][tie.other].pop("together", None)
 
 
 def whole_graph(db: Connection, *, now: int) -> nx.Graph[int]:
@@ -183,6 +190,11 @@ def _fill(graph: PlainGraph, paths: Iterable[PathRow], fits: Fits) -> None:
             relevance = fits.get(target)
             nodes[target] = {"relevance": relevance} if relevance else {}
         mine[target] = theirs[connector] = edge
+
+
+def _counted(paths: Iterable[PathRow], *, together: bool) -> Iterable[PathRow]:
+    """Return ties with or without what rests on standing together."""
+    return paths if together else [(*row[:-2], None, 0) for row in paths if not row[-1]]
 
 
 def _mark_departed(db: Connection, graph: GraphLike) -> None:

@@ -84,6 +84,12 @@ def person_of(db: Connection, record: int) -> int:
     return int(row[0] or 0) if row else 0
 
 
+def by_mail_alone(db: Connection, people: Iterable[int]) -> set[int]:
+    """Return those of these people whom nothing but mail and calendars names."""
+    query = "SELECT min(role = 'correspondent') FROM record WHERE person = ?"
+    return {person for person in people if db.execute(query, (person,)).fetchone()[0]}
+
+
 def present(db: Connection, numbers: Iterable[int]) -> list[int]:
     """Return those of these records that are there, in the order given."""
     query = "SELECT 1 FROM record WHERE id = ?"

@@ -33,6 +33,9 @@ PLACE = 560
     help="What you agree to; kept by whoever imports the file.",
 )
 @click.option("--evidence", is_flag=True, help="Counts of your messages with them instead, without the messages.")
+@click.option(
+    "--mail", is_flag=True, help="Also whom only your mail and calendar name, and counts of mails; left out otherwise."
+)
 @click.option("-o", "--output", default="", metavar="FILE", callback=ends_in(".csv"), help="Write to a file, a .csv.")
 @RAW
 def share(
@@ -42,6 +45,7 @@ def share(
     no_companies: bool,
     consent: str,
     evidence: bool,
+    mail: bool,
     output: str,
     raw: bool,
     **asked: Any,
@@ -54,7 +58,7 @@ def share(
       infograph share -i fintech --without 'Megan Holloway' --no-urls -o for-alex.csv
       infograph share --evidence -o evidence.csv
     """
-    wish = outreach.ShareWish(without, without_companies, not no_urls, not no_companies, consent)
+    wish = outreach.ShareWish(without, without_companies, not no_urls, not no_companies, consent, mail)
     with infograph.Workspace.open() as net:
         query, meetings = net.query(**asked), net.meetings
         with screen.answer_to(output, machine=True) as out:

@@ -37,7 +37,7 @@ MOST = 50
     metavar="FILE",
     show_default=True,
     callback=ends_in(".csv"),
-    help="The CSV; the page to print stands beside it as .html.",
+    help="The CSV; the page to tick on a screen, or to print, stands beside it as .html.",
 )
 @click.option("--read", "filled", default="", metavar="FILE", help="Read a sheet that came back.")
 @RAW
@@ -48,6 +48,7 @@ def sheet(connector: str, limit: int, output: str, filled: str, raw: bool, **ask
     Examples:
       infograph sheet --via 'Bob Johnson' --industry fintech -o bob.csv
       infograph sheet --read bob.csv
+      infograph sheet --read sheet-answers.csv      what the page saves
     """
     with infograph.Workspace.open() as net:
         if filled:
@@ -70,7 +71,9 @@ def _write(net: Any, query: Any, connector: str, output: str, *, raw: bool) -> N
         with screen.answer_to(str(PurePath(output).with_suffix(".html")), machine=True) as out:
             out.write(outreach.page(rows, connector=person.name, me=net.status().me, topic=query.words()))
         _tell_more(query, rows.total - len(rows))
-        screen.hint(f"Give either to {name}. When it is back: infograph sheet --read {output}")
+        screen.hint(
+            f"Give either to {name}. When it is back: infograph sheet --read {output}   (the page saves sheet-answers.csv)"
+        )
 
 
 def _tell_more(query: Query, left: int) -> None:
