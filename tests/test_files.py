@@ -65,4 +65,4 @@ def test_tables_and_objects_for_scripts_are_written_in_one_place_each():
     own = {"importers/workbooks.py", "importers/member_data.py", "industry/labelling.py", "planning/targets.py"}
     texts = {str(path.relative_to(SOURCE)): path.read_text("utf-8") for path in SOURCE.rglob("*.py")}
     assert {name for name, text in texts.items() if "csv.writer(" in text} - own == {"renderers/guard.py"}
-    assert {name for name, text in texts.items() if '"schema"' in text} == {"renderers/json.py", "intake/export.py"}
+    assert {name for name, text in texts.items() if '"schema"' in text} == {"renderers/envelope.py", "intake/export.py"}

@@ -118,10 +118,12 @@ def test_lists_of_contacts_come_as_a_table_too(ig, both, words):
 
 def test_explain_and_draft_speak_first_of_the_contact_whom_the_row_names(ig, tmp_path):
     head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
-    row = "{0},{1},https://www.linkedin.com/in/{0}-{1}-example,,Acme Bank,Teller,{2}\n"
-    (tmp_path / "mine.csv").write_text(head + row.format("Ann", "Old", "02 Jan 2014") + row.format("Ben", "New", "02 Jan 2016"))
+    line = "{0},{1},https://www.linkedin.com/in/{0}-{1}-example,,Acme Bank,Teller,{2}\n"
+    (tmp_path / "mine.csv").write_text(
+        head + line.format("Ann", "Old", "02 Jan 2014") + line.format("Ben", "New", "02 Jan 2016")
+    )
     for friend, year in (("Ann Old", 2020), ("Ben New", 2021)):
-        theirs = (row.format(name, "Target", f"02 Jan {year}") for name in ("Uma", "Vic", "Wes", "Xia"))
+        theirs = (line.format(name, "Target", f"02 Jan {year}") for name in ("Uma", "Vic", "Wes", "Xia"))
         (tmp_path / f"{friend[:3]}.csv").write_text(head + "".join(theirs))
     ig("import", tmp_path / "mine.csv", "--me", "Pat Example")
     for friend in ("Ann Old", "Ben New"):

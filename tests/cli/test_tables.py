@@ -91,10 +91,8 @@ def test_a_list_of_employers_is_completed_from_any_table(ig, both, tmp_path, way
     path = tmp_path / "targets.csv"
     path.write_bytes(way([["Employer", "Motivation", "Öffnung"], ["Stripe", "3", "é"], ["Acme Robotics", "5", "x"]]))
     done = ig("targets", path).stdout
-    notes, head, *rows = (
-        done.partition("Employer")[0],
-        *("Employer" + done.partition("Employer")[2]).replace("\r\n", "\n").replace("\r", "\n").splitlines(),
-    )
+    notes = done.partition("Employer")[0]
+    head, *rows = ("Employer" + done.partition("Employer")[2]).replace("\r\n", "\n").replace("\r", "\n").splitlines()
     assert notes.replace("\r", "\n") in ("", NOTES) and "Öffnung" in head and "advocates" in head
     assert rows[0].startswith("Acme Robotics") and "é" in rows[1]
 

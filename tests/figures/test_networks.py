@@ -100,8 +100,8 @@ def test_an_empty_graph_is_a_sentence_and_a_limit_of_nobody_is_refused():
 
 def test_everybody_is_drawn_once():
     figure = figures.network(people.network(300, 7))
-    dots = sum(len(line.get_xdata()) for line in figure.axes[0].lines if line.get_zorder() == 3)
-    bridges = sum(text.get_text().isdigit() and text.get_ha() == "center" for text in boxes.texts(figure))
+    dots = sum(line.get_xydata().shape[0] for line in figure.axes[0].lines if line.get_zorder() == 3)
+    bridges = sum(text.get_text().isdigit() and text.get_horizontalalignment() == "center" for text in boxes.texts(figure))
     assert dots + bridges == 300
 
 

@@ -38,7 +38,7 @@ def test_industries_show_the_unknown_hollow_and_add_up_the_rest():
     words = said(figure)
     assert "Field 7 is the largest field: 7 of 42 people; 33% unknown" in words
     assert "4 more\n10 · 24%" in words and "unknown\n14 · 33%" in words
-    assert [bar.get_facecolor()[3] for bar in figure.axes[0].patches] == [1, 1, 1, 1, 0]
+    assert [list(bar.get_facecolor())[3] for bar in figure.axes[0].patches] == [1, 1, 1, 1, 0]
 
 
 def test_industries_of_nobody_are_a_sentence():

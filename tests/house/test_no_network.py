@@ -98,7 +98,7 @@ def imported(source: str) -> Iterator[str]:
             yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in ("import_module", "__import__"):
-            yield from (word.value for word in node.args if isinstance(word, ast.Constant))
+            yield from (word.value for word in node.args if isinstance(word, ast.Constant) and isinstance(word.value, str))
 
 
 @lru_cache(maxsize=1)

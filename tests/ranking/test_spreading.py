@@ -99,7 +99,7 @@ def test_nobody_whom_three_contacts_know_stands_below_somebody_whom_one_such_con
         graph.nodes[friend]["contacts"] = 100
     listed = [one.target.id for one in suggest(graph, query=Query(limit=many + single))]
     assert len(listed) == many + single
-    assert all(name.startswith("three") for name in listed[:many])
+    assert all(str(name).startswith("three") for name in listed[:many])
 
 
 def three_ways() -> nx.Graph:

@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from typing import Any
 
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 NEEDED = ("chromium", "chromedriver")
@@ -70,7 +71,7 @@ class Browser:
     def reload(self) -> None:
         self._post(self._at("/refresh"), {})
 
-    def run(self, script: str, *given: object) -> object:
+    def run(self, script: str, *given: object) -> Any:
         """Run a function's body in the page and return what it returns; promises are awaited."""
         return self._post(self._at("/execute/sync"), {"script": script, "args": list(given)})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -24,13 +25,12 @@ def laid_out(script: str, home: Path) -> Path:
     path = home / FILE_NAME
     path.touch(mode=0o600)
     if int(script.rstrip(";\n").rpartition(" ")[2]) in pages.UNCHECKED_VERSIONS:
-        db = sqlite3.connect(path)
-        db.executescript(script)
+        with closing(sqlite3.connect(path)) as db:
+            db.executescript(script)
     else:
-        db = pages.connect(path)
-        pages.leave_room(db)
-        db.execute(script)
-    db.close()
+        with closing(pages.connect(path)) as checked:
+            pages.leave_room(checked)
+            checked.execute(script)
     return path
 
 
@@ -112,10 +112,10 @@ def test_what_older_rules_made_is_said_and_made_again_at_the_first_write(home):
         assert any("another version" in hint for hint in workspace.status().hints)
         workspace.add_tie("me", "Bob Johnson", closeness=4)
         assert not any("another version" in hint for hint in workspace.status().hints)
-    db = pages.connect(path)
-    labels = set(db.execute("SELECT p.name, l.industry FROM label l JOIN person p ON p.id = l.person"))
-    keys = {row[0] for row in db.execute("SELECT company_key FROM person")}
-    db.close()
+    upgraded = pages.connect(path)
+    labels = set(upgraded.execute("SELECT p.name, l.industry FROM label l JOIN person p ON p.id = l.person"))
+    keys = {row[0] for row in upgraded.execute("SELECT company_key FROM person")}
+    upgraded.close()
     assert {("Dan Wu", "payments"), ("Carol Lee", "payments")} <= labels
     assert "healthcare" not in {industry for _, industry in labels}
     assert "stripe" in keys

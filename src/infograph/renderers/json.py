@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TextIO
 
 from infograph.model import Query, Suggestion
-from infograph.renderers.envelope import SCHEMA, dumps, results
+from infograph.renderers.envelope import document, results
 from infograph.renderers.terminal import PLAIN, Display
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Disp
 
     Where nobody of the second degree was found, `reason` and `next` say why and what to do; they are empty elsewhere.
     """
-    head = {"schema": SCHEMA, "query": asdict(query), **_counts(found), **_advised(getattr(found, "advice", None))}
+    head = document(query=asdict(query), **_counts(found), **_advised(getattr(found, "advice", None)))
     lines = results(found)
-    out.write(dumps(head)[:-1] + ', "results": [')
+    out.write(head.removesuffix("}\n") + ', "results": [')
     out.write(",".join("\n" + line for line in lines))
     out.write("\n]}\n" if lines else "]}\n")
 
