@@ -48,7 +48,7 @@ LabelSource = Literal["", "user", "given", "employer", "name", "company", "title
 """What says in which industry somebody is: the user, the source that gave it, the list of employers, words of the company's
 name, of the company's cell that names none ("Stealth Fintech Startup"), or of the title; "" where it is not known."""
 
-PlacedBy = Literal["score", "fit", "proofs", "recency", "chance"]
+PlacedBy = Literal["score", "fit", "proofs", "circle", "recency", "chance"]
 """What puts somebody behind the one before: a lower score, or among equal scores a worse fit of function and level, less that
 speaks for their field, older ties to them, or nothing but a toss."""
 

@@ -222,6 +222,22 @@ def test_equal_scores_stand_by_fit_then_evidence_then_recency_and_it_is_said():
     assert listed[3].reasons[-1] == "as good as Ωmega, to whom a tie is newer"
 
 
+def test_of_equal_scores_whoever_a_contact_came_to_know_among_more_of_mine_comes_first():
+    graph = nx.Graph(ego="me", now=1000)
+    for day in range(20):
+        graph.add_edge("me", f"colleague {day}")
+        graph.add_edge("bob", f"colleague {day}", since=100 + day)
+        graph.add_edge("bob", f"stranger {day}", since=500 + day)
+    graph.add_edge("me", "bob", since=100)
+    graph.add_edges_from([("bob", "of my circle", {"since": 110}), ("bob", "newest", {"since": 510})])
+    graph.nodes["bob"]["complete"] = True
+    for name in ("of my circle", "newest"):
+        graph.nodes[name]["relevance"] = 1.0
+    first, second = suggest(graph)
+    assert (first.target.id, second.placed_by) == ("of my circle", "circle")
+    assert second.reasons[-1] == "as good as of my circle, whom a contact came to know among more of your contacts"
+
+
 def test_where_nothing_tells_people_apart_no_name_is_always_last():
     first = set()
     for question in map(str, range(40)):

@@ -13,6 +13,7 @@ _BEHIND: Mapping[PlacedBy, str] = {
     "score": "",
     "fit": ", whose function and level are nearer",
     "proofs": ", for whom more says that they are in the field",
+    "circle": ", whom a contact came to know among more of your contacts",
     "recency": ", to whom a tie is newer",
     "chance": ": a toss, the same each time",
 }

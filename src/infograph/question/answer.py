@@ -28,6 +28,8 @@ from infograph.text import fold
 if TYPE_CHECKING:
     import networkx as nx
 
+    from infograph.ranking.circle import Circle
+
 TYPE_WEIGHT = {"exact": 1.0, "strong": 0.8}
 """Confidence that a person is at the company asked for, by how its name matches."""
 
@@ -178,7 +180,8 @@ def _lean(view: View, graph: PlainGraph, query: Query) -> ranking.Lean:
         describe(view.db, graph, shown)
         add_evidence(view.db, graph, [(a, b) for a in shown for b in graph.adj[a] if b in shown and a < b])
 
-    return ranking.Lean(lambda nodes: add_fit(view.db, graph, query, nodes), show)
+    circles: dict[int, Circle] = {}
+    return ranking.Lean(lambda nodes: add_fit(view.db, graph, query, nodes, circles), show)
 
 
 def set_aside(db: Connection) -> frozenset[int]:

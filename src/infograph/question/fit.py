@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import infograph.industry as fields
 from infograph.model import Query
 from infograph.question.graph import name
-from infograph.store import read
+from infograph.ranking.circle import Circle, circle_of
+from infograph.store import read, tie_days
 from infograph.store.db import Connection
 from infograph.text import fold
 
@@ -19,8 +20,10 @@ _SHORT = 2
 """Letters of a word that says no function: "of", "in", "&"."""
 
 
-def add_fit(db: Connection, graph: PlainGraph, query: Query, people: Iterable[int]) -> None:
-    """Put on the nodes of these targets `fit`, `proofs`, `key` and `company`."""
+def add_fit(
+    db: Connection, graph: PlainGraph, query: Query, people: Iterable[int], circles: dict[int, Circle] | None = None
+) -> None:
+    """Put on the nodes of these targets `fit`, `proofs`, `circle`, `key` and `company`; `circles` keeps those read before."""
     asked = sorted(people)
     name(db, graph, asked)
     own = _own_position(db)
@@ -29,6 +32,20 @@ def add_fit(db: Connection, graph: PlainGraph, query: Query, people: Iterable[in
         graph.nodes[person].update({"company": company} if company else {}, fit=fit(own, query, position), proofs=0)
     for person, industry in read.labels(db, asked) if wished else ():
         graph.nodes[person]["proofs"] += industry in wished
+    kept = {} if circles is None else circles
+    for person in asked:
+        graph.nodes[person]["circle"] = max(_circles(db, graph, person, kept), default=0.0)
+
+
+def _circles(db: Connection, graph: PlainGraph, person: int, kept: dict[int, Circle]) -> Iterator[float]:
+    """Yield for each way of two ties how many of the connector's ties of about that time are to the user's contacts, 0..1."""
+    for connector, tie in graph.adj[person].items():
+        since = tie.get("since")
+        if since is None or not graph.nodes[connector].get("complete"):
+            continue
+        if connector not in kept:
+            kept[connector] = circle_of(tie_days.with_mine(db, connector, graph.graph["ego"]))
+        yield kept[connector](since)
 
 
 def fit(own_position: str, query: Query, position: str) -> float:

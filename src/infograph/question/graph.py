@@ -9,7 +9,8 @@ Node: `name`, `key`, `slug`, `address` (of the profile, where the slug does not 
 of the best label), `whys` (of each label in their order, one a line), `contacts` (known ties in the whole store),
 `complete` (whole contact list imported), `relevance` (0..1, targets of a question only), `fit` (0..2, how near a
 target's function and level are to those wished, or to one's own), `proofs` (labels of a target in the field asked
-for), `was` ("Acme|Globex").
+for), `circle` (0..1, how many of those whom a connector came to know about when they came to know the target are ego's
+contacts), `was` ("Acme|Globex").
 Edge: `since` (day connected), `connected` (a LinkedIn connection), `n` (messages both ways), `last` (day of the
 last), `closeness` (1..5), `mutual` (mutual contacts, both whole lists known), `observed` (True), `noted` (there
 is evidence beyond the list itself), `notes` (that evidence in words, one a line; see `Workspace.graph`), `departed`

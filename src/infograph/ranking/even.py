@@ -1,4 +1,4 @@
-"""Order people of equal scores: by how well they fit, by what speaks for their field, by recency, last by a toss."""
+"""Order people of equal scores: by fit, by what speaks for their field, by circle and recency, last by a toss."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from infograph.model import PlacedBy
+from infograph.ranking.circle import circle
 from infograph.ranking.graph import GraphLike
 
 if TYPE_CHECKING:
@@ -18,19 +19,21 @@ class Even(NamedTuple):
     """What orders people of one score, the first that differs; smaller comes first.
 
     `fit`: how near function and level are to what was wished, or to one's own (a node's `fit`); `proofs`: how much says
-    that they are in the field (`proofs`); `recency`: the days on which connectors came to know them or last wrote to
-    them, the latest first (measured with lists alone: better than a toss in training, worse in the test, so no more than an
-    order that can be explained);
+    that they are in the field (`proofs`); `circle`: how many of those whom a connector came to know about when they came to
+    know them are contacts of one's own (measured with lists alone: better than a toss); `recency`: the days on which
+    connectors came to know them or last wrote to them, the latest first (better than a toss in training, worse in the test,
+    so behind, and no more than an order that can be explained);
     `chance`: a toss that is the same for the same question, since the order of names puts the same people last always.
     """
 
     fit: float
     proofs: int
+    circle: float
     recency: tuple[float, ...]
     chance: bytes
 
 
-_RULES: dict[str, PlacedBy] = {"fit": "fit", "proofs": "proofs", "recency": "recency", "chance": "chance"}
+_RULES: dict[str, PlacedBy] = {"fit": "fit", "proofs": "proofs", "circle": "circle", "recency": "recency", "chance": "chance"}
 
 
 def even(graph: GraphLike, found: Scores, target: Any) -> Even:
@@ -39,7 +42,8 @@ def even(graph: GraphLike, found: Scores, target: Any) -> Even:
     ties = [graph.adj[connector][target] for connector, _ in found.paths[target]]
     days = (max(day for day in (tie.get("since"), tie.get("last"), -_NO_DAY) if day is not None) for tie in ties)
     recency = (*sorted(-day for day in days), _NO_DAY)
-    return Even(-float(known.get("fit", 0.0)), -int(known.get("proofs", 0)), recency, toss(graph, found, target))
+    near = circle(graph, found, target, found.circles)
+    return Even(-float(known.get("fit", 0.0)), -int(known.get("proofs", 0)), -near, recency, toss(graph, found, target))
 
 
 def toss(graph: GraphLike, found: Scores, node: Any, about: Any = None) -> bytes:
@@ -54,7 +58,7 @@ def toss(graph: GraphLike, found: Scores, node: Any, about: Any = None) -> bytes
 def placed_by(before: Even, after: Even) -> PlacedBy:
     """Return what puts somebody behind another of the same score.
 
-    >>> placed_by(Even(-1, 0, (), b"b"), Even(0, -3, (), b"a"))
+    >>> placed_by(Even(-1, 0, 0, (), b"b"), Even(0, -3, 0, (), b"a"))
     'fit'
     """
     return next(_RULES[name] for name, one, other in zip(Even._fields, before, after, strict=True) if one != other)

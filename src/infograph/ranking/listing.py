@@ -24,7 +24,7 @@ from infograph.text import fold_name
 class Lean(NamedTuple):
     """How to fill in a graph that carries at first only what a score needs, for the nodes that are looked at.
 
-    `compare` is called with nodes of equal score (`fit`, `proofs`, `company`, days of their ties decide), `show` with
+    `compare` is called with nodes of equal score (`fit`, `proofs`, `circle`, `company`, days of their ties decide), `show` with
     every node about to be shown.
     """
 
@@ -46,7 +46,7 @@ def suggest(  # noqa: PLR0913 - one keyword for each part of a question
 
     Targets are the nodes with a `relevance` above 0 (everybody at distance two where no node has one), without
     `skip`. `query` gives limit, caps, spread, `via` (a name, or "#id") and max_hops; its filters are for whoever builds the
-    graph. Equal scores stand in the order of `ranking.even`: fit, what speaks for the field, recency, a toss.
+    graph. Equal scores stand in the order of `ranking.even`: fit, what speaks for the field, circle, recency, a toss.
 
     >>> import networkx as nx
     >>> graph = nx.Graph([("me", "Bob"), ("Bob", "Carol")])

@@ -9,11 +9,12 @@ have answered before, q is multiplied by what was learnt (`learning`).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp, expm1, fsum, log, log1p
 from typing import Any
 
 from infograph.model import Rule
+from infograph.ranking.circle import Circle
 from infograph.ranking.graph import GraphLike, ties
 from infograph.ranking.learning import Learned, learned
 from infograph.ranking.settings import Settings
@@ -42,6 +43,8 @@ class Scores:
     question: str = ""
     usual_age: float = 0.0
     """Median age of ego's ties; 0 where no day is known."""
+    circles: dict[Any, Circle] = field(default_factory=dict)
+    """Of the connectors that were looked at, who of their list is of which time."""
 
     def log_score(self, target: Any) -> float:
         """Return L of a target: the sum of -ln(1 - q) over its paths, times how fresh they are."""
