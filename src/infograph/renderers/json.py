@@ -20,7 +20,7 @@ MACHINE = True
 
 
 def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
-    """Write {"schema", "query", counts, "results"}; each result has the shared columns and its `paths`, own contacts have none.
+    """Write the schema's number, question, counts and `results`: the shared columns and `paths`, which own contacts lack.
 
     Where nobody of the second degree was found, `reason` and `next` say why and what to do; they are empty elsewhere.
     """
