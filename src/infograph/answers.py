@@ -166,7 +166,8 @@ class CompanyRow:
 class Move:
     """A change of employer or title between two contact lists: what each says, which file it is, and its newest day.
 
-    `contact` says that the person is one of the user's own contacts; `kind` is "employer" or "title".
+    `contact` says that the person is one of the user's own contacts; `kind` is "employer" or "title"; `in_field` that they are
+    now in the field that was asked about.
     """
 
     COLUMNS: ClassVar[dict[str, str]] = dict.fromkeys(
@@ -185,7 +186,7 @@ class Move:
             "key",
         ),
         "string",
-    ) | {"contact": "bool"}
+    ) | {"contact": "bool", "in_field": "bool"}
 
     person: Person
     contact: bool
@@ -198,6 +199,7 @@ class Move:
     position: str
     list: str
     day: date
+    in_field: bool = False
 
     def cells(self) -> dict[str, Any]:
         """Return the row for tables; days are ISO."""
@@ -215,6 +217,7 @@ class Move:
             "url": self.person.url,
             "key": self.person.key,
             "contact": self.contact,
+            "in_field": self.in_field,
         }
 
 

@@ -257,10 +257,11 @@ class Workspace:
         with self._store.reading() as db:
             return read.beginning(db, "fold" if kind == "people" else "company_key", fold(typed), limit)
 
-    def moves(self) -> Rows[answers.Move]:
-        """Return who changed employer or title from an older contact list to a newer one, the newest change first."""
+    def moves(self, since: date | None = None, industry: str | Iterable[str] | None = None) -> Rows[answers.Move]:
+        """Return who changed employer or title between contact lists, the newest change first, and who is in a field now."""
+        codes = question.as_query(None, {"industry": industry}).industries
         with self._store.reading() as db:
-            return people.job_moves(db)
+            return people.job_moves(db, since, codes)
 
     def industries(self) -> Rows[answers.IndustryRow]:
         """Return the taxonomy with how many people are in each industry."""

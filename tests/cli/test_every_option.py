@@ -36,6 +36,7 @@ WORDS = {
     "owner": (["Bob Johnson"], ["Nobody"]),
     "without": (["Mira Holloway"], ["Nobody"]),
     "stage": (["asked", "no answer", "met"], ["zzz"]),
+    "since": (["2026-01-01"], ["soon"]),
     "on": (["2026-11-01", "2026-12-01"], ["soon", "2026-13-40"]),
     "told": (["Ann Po <https://www.linkedin.com/in/ann-po>"], ["<<>>", ""]),
     "cadence": (["nudge=5"], ["zzz=5", "nudge", "nudge=x", "nudge=" + "9" * 30]),

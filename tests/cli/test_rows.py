@@ -76,6 +76,16 @@ def test_moves_tell_was_and_now_and_which_lists_say_so(ig, grown):
         assert list(net.moves().to_frame()["day"]) == ["2026-11-03"] * 2 and len(net.moves()[:1]) == 1
 
 
+def test_moves_since_a_day_say_who_is_in_the_field_now_and_a_draft_congratulates(ig, grown):
+    text = ig("people", "--moved", "--since", "2026-01-01", "-i", "fintech").stdout
+    assert text.startswith("Dan Wu (now in fintech): was Adyen") and "Mira Holloway" in text
+    assert "Nobody changed" in ig("people", "--moved", "--since", "2026-11-04").stdout
+    rows = json.loads(ig("people", "--moved", "-i", "fintech", "-f", "json").stdout)["results"]
+    assert [(row["name"], row["in_field"]) for row in rows] == [("Dan Wu", True), ("Mira Holloway", False)]
+    letter = ig("draft", "Mira Holloway", "--kind", "congrats").stdout
+    assert "Hi Mira" in letter and "congratulations on your work as Chief Product Officer" in letter
+
+
 def test_lists_of_one_day_or_an_empty_cell_are_no_move(ig, both, tmp_path):
     same_day = export(tmp_path / "d1.csv", [CAROL.replace("Stripe", "Monzo"), DAN.replace("Adyen,Engineer", ",")])
     ig("import", same_day, "--owner", "Mira Holloway")

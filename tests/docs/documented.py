@@ -43,6 +43,14 @@ TABLES = {
         ["name", "company", "position", "know well", "met", "not really", "happy to introduce", "note", "url", "connector"],
         ["Carol Lee", "Monzo", "Head of Payments", "x", "", "", "yes", "", "", "Bob Johnson"],
     ],
+    "ties.csv": [
+        ["person a", "person b", "relationship", "since"],
+        ["Bob Johnson", "Nora Quill", "recommended her", "2024"],
+        ["Bob Johnson", "Ivo Bell", "sing in one choir", "2019"],
+        ["Nora Quill", "Ivo Bell", "one panel at an evening on payments", "2025-05-06"],
+        ["Nora Quill", "Eva Lind", "wrote a paper together", "2023"],
+        ["Nora Quill <nora@example.com>", "Omar Reed <omar@example.org>", "work on one program", "2022"],
+    ],
     "targets.csv": [["employer", "motivation", "posting"], ["Stripe", "5", "1"], ["Monzo", "3", "0"]],
 }
 """Tables that the reader has made."""

@@ -45,7 +45,7 @@ class Meetings:
         """Return drafts for meeting a person, each with what is wrong with it.
 
         `kinds`: list-ask (for their list of contacts), ask, blurb, note, direct, nudge, times, confirm, thanks,
-        thanks-connector, loop, warm, landed; none: those that are due by the log. `minutes` 0: 20 of a peer, 15
+        thanks-connector, loop, warm, landed, congrats; none: those that are due by the log. `minutes` 0: 20 of a peer, 15
         of somebody senior, 10 of an executive. `first`: the number of the contact to ask where neither `via` nor the log
         says through whom. `words` fill blanks: learned, next_step, date, time, where,
         outcome, news, pitch, field, work. Raises BadRequest for "direct" and "list-ask" to somebody who is no

@@ -27,6 +27,7 @@ LETTERS = (
     "loop",
     "warm",
     "landed",
+    "congrats",
 )
 """Drafts in the order in which they are needed."""
 QUESTIONS = "questions"

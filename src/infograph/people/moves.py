@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
+import infograph.industry as fields
 from infograph.answers import Move
 from infograph.companies import fold_company
 from infograph.store import employers, read
@@ -15,12 +16,14 @@ from infograph.tables import Rows
 from infograph.text import fold
 
 
-def job_moves(db: Connection) -> Rows[Move]:
+def job_moves(db: Connection, since: date | None = None, industries: Iterable[str] = ()) -> Rows[Move]:
     """Return who changed employer or title from an older contact list to a newer one, the newest change first.
 
     Lists are dated by the newest day in them; what two lists of one day say differently is no change, since nobody
     knows which came first. An empty cell is no change either.
+    `since` leaves out what an older list tells already; `industries` are the codes of the field that is asked about.
     """
+    wanted = set(fields.resolve_all(tuple(industries), near=False)) if industries else set()
     changes = [change for career in employers.careers(db) for change in _changes(career)]
     ids = sorted({was.person for was, _ in changes})
     people, mine = read.people(db, ids), employers.among(db, read.ego(db), ids)
@@ -37,9 +40,10 @@ def job_moves(db: Connection) -> Rows[Move]:
             now.position,
             now.file,
             date.fromordinal(now.day),
+            any(label.industry in wanted for label in people[was.person].labels),
         )
         for was, now in changes
-        if was.person in people
+        if was.person in people and (since is None or now.day >= since.toordinal())
     ]
     rows.sort(key=lambda row: (-row.day.toordinal(), row.kind != "employer", not row.contact, row.person.name, row.person.id))
     return Rows(rows, columns=Move.COLUMNS)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 import click
 
 import infograph
-from infograph.cli import screen
+from infograph.cli import last_answer, screen
+from infograph.cli.options import Asking, complete_industry, day, industry_code
 from infograph.cli.rows import format_of, table_of, with_rows, write_rows
 from infograph.cli.wording import MORE, left_text
 from infograph.errors import BadRequest
@@ -21,14 +24,35 @@ if TYPE_CHECKING:
 PLACE = 620
 
 
-@click.command(short_help="Who was joined from several files, and who may be one.")
+@click.command(cls=Asking, short_help="Who was joined from several files, and who may be one.")
 @click.option("--merges", is_flag=True, help="Records that were joined, and by which key.")
 @click.option("--possible", is_flag=True, help="Pairs that may be one person, for you to judge.")
 @click.option("--by", default="", metavar="KEY", help="With --merges: only joins by this key.")
 @click.option("--moved", is_flag=True, help="Who changed employer or title between two lists.")
 @click.option("-n", "--limit", default=50, type=click.IntRange(min=1), show_default=True, help="How many lines of each list.")
+@click.option("--since", default="", callback=day, metavar="DAY", help="With --moved: only what lists from this day on tell.")
+@click.option(
+    "-i",
+    "--industry",
+    multiple=True,
+    callback=industry_code,
+    shell_complete=complete_industry,
+    metavar="NAME",
+    show_default="of the last answer",
+    help="With --moved: say who is in this field now; repeatable.",
+)
 @with_rows
-def people(merges: bool, possible: bool, by: str, moved: bool, limit: int, form: str | None, output: str) -> None:
+def people(
+    merges: bool,
+    possible: bool,
+    by: str,
+    moved: bool,
+    limit: int,
+    since: date | None,
+    industry: tuple[str, ...],
+    form: str | None,
+    output: str,
+) -> None:
     """Show how records of several files became people, or who changed jobs between an older and a newer list.
 
     \b
@@ -36,20 +60,24 @@ def people(merges: bool, possible: bool, by: str, moved: bool, limit: int, form:
       infograph people --merges
       infograph people --possible
       infograph people --moved
+      infograph people --moved --since 2026-01-01 -i fintech
       infograph people --moved --format csv
 
-    --format and -o are for --moved.
+    --since, -i, --format and -o are for --moved.
     """
     if not (merges or possible or moved) or (moved and (merges or possible)):
         raise BadRequest("Which people?", "One of: infograph people --merges, --possible, --moved")
-    if (form or output) and not moved:
-        raise BadRequest("Only --moved has other formats.", "infograph people --moved --format csv")
+    if any((form, output, since, industry)) and not moved:
+        raise BadRequest("Only --moved has days, fields and other formats.", "infograph people --moved --since 2026-01-01")
     with infograph.Workspace.open() as net:
         if moved:
-            moves = net.moves()[:limit]
+            asked = last_answer.asked()
+            codes = industry or (asked.industries if asked else ())
+            moves = net.moves(since, codes)[:limit]
             table = table_of(moves, "Moves between lists")
-            write_rows(table, format_of(form, output), output, text=lambda _: moves_text(moves, screen.width()))
+            write_rows(table, format_of(form, output), output, text=lambda _: moves_text(moves, screen.width(), codes))
             _tell_more("move", moves)
+            _tell_whom_to_congratulate(moves)
         if merges:
             _show_merges(net.merges(by=by)[:limit])
         if possible:
@@ -81,14 +109,23 @@ def _tell_more(noun: str, rows: Rows[Any]) -> None:
         screen.tell(more)
 
 
-def moves_text(found: Rows[Move], width: int) -> str:
-    """Return who moved where, and which lists say so."""
+def _tell_whom_to_congratulate(moves: Rows[Move]) -> None:
+    """Name a contact who has a new employer, one in the field before others, and the draft that congratulates."""
+    new = sorted((row for row in moves if row.contact and row.kind == "employer"), key=lambda row: not row.in_field)
+    if new:
+        screen.hint(f"Next: infograph draft '#{new[0].person.id}' --kind congrats   ({new[0].person.name})")
+
+
+def moves_text(found: Rows[Move], width: int, industries: Iterable[str] = ()) -> str:
+    """Return who moved where, which lists say so, and who is now in the field of these industries."""
+    field = " or ".join(industries)
     if not found:
         return "Nobody changed employer or title between two lists."
 
     def said(row: Move) -> list[str]:
         was, now = (" · ".join(filter(None, job)) for job in ((row.was_company, row.was_position), (row.company, row.position)))
-        whose = " (your contact)" if row.contact else ""
+        fits = [words for words, fit in (("your contact", row.contact), (f"now in {field}", row.in_field)) if fit]
+        whose = f" ({', '.join(fits)})" if fits else ""
         lists = f"{row.was_list} of {row.was_day.isoformat()}, then {row.list} of {row.day.isoformat()}"
         return [f"{row.person.name}{whose}: was {was}; now {now}", f"    {lists}"]
 
