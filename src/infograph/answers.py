@@ -128,6 +128,17 @@ class IndustryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FunctionRow:
+    """One function with how many people have it by their titles."""
+
+    code: str
+    name: str
+    synonyms: tuple[str, ...]
+    people: int
+    contacts: int
+
+
+@dataclass(frozen=True, slots=True)
 class CompanyRow:
     """An employer: how many people one knows of work there, how many are own contacts, and the best known of these.
 

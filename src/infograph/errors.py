@@ -59,6 +59,16 @@ class UnknownIndustry(InfographError):
         self.suggestions = suggestions
 
 
+class UnknownFunction(InfographError):
+    """A function at work that nobody has listed; `suggestions` are close names."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, suggestions: tuple[str, ...] = (), hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.suggestions = suggestions
+
+
 class BadRequest(InfographError):
     """A command or call whose parts do not fit together."""
 

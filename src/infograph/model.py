@@ -64,12 +64,34 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Doing:
+    """A function of one person, what they do at work: code, confidence 0..1, and what says so.
+
+    `what` are words of a title and `source` is "title", or a title and "user", whose word it is.
+
+    >>> Doing("product", 0.92, "product manager", "title").evidence
+    'title mentions “product manager”'
+    """
+
+    function: str
+    confidence: float
+    what: str = ""
+    source: LabelSource = ""
+
+    @property
+    def evidence(self) -> str:
+        """Return what says so in words."""
+        return label_words(self.what, self.source)
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Whom records were resolved to, as shown to people.
 
     `id` is the store's (or the graph's) node; `key` is stable over stores (profile slug where
     known). `contacts` counts the person's known ties, `complete` says that their whole contact
-    list was imported. `was` lists former companies known from older sources.
+    list was imported. `was` lists former companies known from older sources. `functions` is what their title says that they
+    do, `level` how senior it is (`industry.seniority`), "" where there is none.
     """
 
     id: int
@@ -83,6 +105,8 @@ class Person:
     complete: bool = False
     was: tuple[str, ...] = ()
     address: str = ""
+    functions: tuple[Doing, ...] = ()
+    level: str = ""
 
     @property
     def url(self) -> str:

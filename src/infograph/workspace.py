@@ -51,10 +51,7 @@ class Workspace:
         today: date | None = None,
         settings: Settings | None = None,
     ) -> Self:
-        """Open the store in a folder (default: INFOGRAPH_HOME, else the platform's data folder).
-
-        Raises StoreProblem where there is none (unless `create`), or it is damaged or of a newer version.
-        """
+        """Open the store in a folder (default: as INFOGRAPH_HOME says); raises StoreProblem where there is none to use."""
         folder = Path(home) if home is not None else default_home()
         return cls(open_store(folder, create=create), today=today, settings=settings)
 
@@ -107,6 +104,11 @@ class Workspace:
     def campaign(self) -> planning.Campaign:
         """Return what is planned: whose export to ask for, whom to ask in which week, target employers."""
         return planning.Campaign(self)
+
+    @property
+    def work(self) -> people.Work:
+        """Return what is about people's work: functions, levels, and the goal of the user."""
+        return people.Work(self)
 
     def import_files(  # noqa: PLR0913 - one keyword for each flag of the command
         self,

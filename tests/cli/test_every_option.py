@@ -23,6 +23,8 @@ HEAVY = {"evaluate", "demo"}
 WORDS = {
     "industry": (["fintech", "payments"], ["nonsense", ""]),
     "industries": (["fintech", "none"], ["nonsense"]),
+    "functions": (["marketing", "none"], ["nonsense"]),
+    "function": (["product", "sales"], ["nonsense"]),
     "company": (["Stripe", "Acme Robotics"], ["Zzyzx", "\x1b[2J"]),
     "title": (["engineer"], ["zzz", "%"]),
     "via": (["Bob Johnson", "me"], ["Nobody", "#99999", "1"]),

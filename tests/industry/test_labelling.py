@@ -26,11 +26,11 @@ def labelled(text: str, **options: object) -> tuple[list[list[str]], tuple[int, 
     return list(csv.reader(StringIO(out.getvalue(), newline=""), delimiter=delimiter)), counts
 
 
-def test_three_columns_are_added_and_all_others_stay() -> None:
+def test_the_columns_are_added_and_all_others_stay() -> None:
     rows, counts = labelled("id,Company,Position\n1,Stripe,Engineer\n2,Zorvex,Engineer\n")
-    assert rows[0] == ["id", "Company", "Position", "industries", "confidence", "evidence"]
-    assert rows[1] == ["1", "Stripe", "Engineer", "payments", "0.95", "Stripe: employer list"]
-    assert rows[2] == ["2", "Zorvex", "Engineer", "", "", ""]
+    assert rows[0] == ["id", "Company", "Position", "industries", "confidence", "evidence", "functions", "level"]
+    assert rows[1] == ["1", "Stripe", "Engineer", "payments", "0.95", "Stripe: employer list", "engineering", "professional"]
+    assert rows[2] == ["2", "Zorvex", "Engineer", "", "", "", "engineering", "professional"]
     assert counts == (2, 1)
 
 

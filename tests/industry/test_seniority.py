@@ -1,4 +1,4 @@
-"""Seniority of titles in seven languages, by whole words."""
+"""Seniority of titles in ten languages, by whole words."""
 
 from __future__ import annotations
 
@@ -8,21 +8,27 @@ from hypothesis import strategies as st
 
 from infograph.errors import BadRequest
 from infograph.industry import level, matches_level
+from infograph.industry.seniority import LEVELS, STEP, Level
 
-LEVELS = """
-student: Intern; Werkstudentin; Praktikant Marketing; Stagiaire; Becaria; Estagiário de Direito; Tirocinante; PhD Student
-junior: Junior Developer; Graduate Engineer; Teaching Assistant; Assistente Administrativa; Associate
-regular: Data Scientist; Consultant; Accountant; Software Engineer; International Tax Analyst; Internal Auditor; Internist
-regular: Product Manager; Account Executive; Executive Assistant; Assistant to the CEO; Assistentin der Geschäftsführung
-regular: HR Business Partner; Talent Acquisition Partner; Chef de projet; Product Owner; Lead Generation Specialist
-senior: Senior Product Manager; Sr. Data Scientist; Staff Engineer; Assistant Professor; Senior Associate
-lead: Team Lead; Engineering Manager; Teamleiterin; Jefe de Obra; Responsable logistique; Coordenadora; Hoofd Inkoop; Professor
-director: VP Engineering; Vice President; Head of Payments; Directora de Marketing; Directeur commercial; Direttore vendite
-exec: CEO; Co-Founder & CTO; Managing Director; Geschäftsführerin; Directeur général; Consejero Delegado; Amministratore Delegato
-exec: Owner; Inhaber; Sócio-fundador; Eigenaar; Chief Technology Officer; President
+LEVELS_OF = """
+intern: Intern; Werkstudentin; Praktikant Marketing; Stagiaire; Becaria; Estagiário de Direito; Tirocinante; PhD Student; Stażysta
+junior: Junior Developer; Graduate Engineer; Teaching Assistant; Asistente contable; Associate; Młodszy programista
+professional: Data Scientist; Consultant; Accountant; Software Engineer; International Tax Analyst; Internal Auditor; Internist
+professional: Product Manager; Account Executive; Executive Assistant; Assistant to the CEO; Assistentin der Geschäftsführung
+professional: HR Business Partner; Talent Acquisition Partner; Chef de projet; Product Owner; Lead Generation Specialist
+professional: Student Affairs Specialist; Projektledare; Kierownik projektu
+senior: Senior Product Manager; Sr. Data Scientist; Staff Engineer; Assistant Professor; Senior Associate; Starszy konsultant
+lead: Team Lead; Teamleiterin; Coordenadora; Professor; Tech Lead; Ploegleider; Capoturno
+manager: Engineering Manager; Jefe de Obra; Responsable logistique; Hoofd Inkoop; Personalleiterin; Försäljningschef; Kierownik HR
+director: Head of Payments; Directora de Marketing; Directeur commercial; Direttore vendite; Dyrektor finansowy; Salgsdirektør
+vp: VP Engineering; Vice President; SVP Sales; Wiceprezes zarządu
+c-level: CEO; Managing Director; Geschäftsführerin; Directeur général; Consejero Delegado; Amministratore Delegato; Prezes
+c-level: Chief Technology Officer; President; Verkställande direktör
+owner: Founder; Owner; Inhaber; Eigenaar; Właściciel; Grundare
+partner: Partner; Managing Partner; Sócio; Avocat associé; Wspólnik
 """
 TITLES = [
-    (title.strip(), line.split(":")[0]) for line in LEVELS.strip().splitlines() for title in line.split(":")[1].split(";")
+    (title.strip(), line.split(":")[0]) for line in LEVELS_OF.strip().splitlines() for title in line.split(":")[1].split(";")
 ]
 
 
@@ -45,6 +51,14 @@ def test_levels_are_seen_from_ones_own() -> None:
     assert matches_level("CEO", "Founder", "peer")
 
 
+@given(st.sampled_from(LEVELS), st.sampled_from(LEVELS))
+def test_nobody_is_of_two_kinds_and_peers_are_one_step_away(mine: Level, theirs: Level) -> None:
+    own, other = (next(title for title, level_of in TITLES if level_of == one) for one in (mine, theirs))
+    kinds = [wanted for wanted in ("peer", "senior", "exec") if matches_level(own, other, wanted)]
+    assert len(kinds) <= 1
+    assert (kinds == ["peer"]) == (abs(STEP[mine] - STEP[theirs]) <= 1)
+
+
 def test_another_word_for_a_level_is_refused_with_the_words_to_use() -> None:
     with pytest.raises(BadRequest, match="boss") as caught:
         matches_level("", "CEO", "boss")
@@ -59,4 +73,4 @@ def test_everybody_is_a_peer_of_their_own_title_and_case_does_not_matter(title: 
 
 @given(st.text(max_size=50))
 def test_any_text_has_a_level_or_none(title: str) -> None:
-    assert level(title) in {"", "student", "junior", "regular", "senior", "lead", "director", "exec"}
+    assert level(title) in {"", *LEVELS}

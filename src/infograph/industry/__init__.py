@@ -22,17 +22,23 @@ from infograph.industry.taxonomy import (
 from infograph.rooms import lazy_names
 
 if TYPE_CHECKING:
+    from infograph.industry.asides import aside, at_home
     from infograph.industry.employers import names_of
+    from infograph.industry.function import functions
+    from infograph.industry.function_names import all_functions, function_name, meant_function, resolve_function
     from infograph.industry.inference import NO_INDUSTRY, infer, overrides_from, relevance
     from infograph.industry.labelling import has_companies, label_rows
-    from infograph.industry.seniority import level, matches_level, seen_from, steps_from
+    from infograph.industry.seniority import level, matches_level, seen_from, standing, steps_from
 else:
     __getattr__ = lazy_names(
         __name__,
         {
             "employers": "names_of",
+            "asides": "aside at_home",
+            "function": "functions",
+            "function_names": "all_functions function_name meant_function resolve_function",
             "inference": "NO_INDUSTRY infer overrides_from relevance",
             "labelling": "has_companies label_rows",
-            "seniority": "level matches_level seen_from steps_from",
+            "seniority": "level matches_level seen_from standing steps_from",
         },
     )

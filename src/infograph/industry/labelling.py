@@ -9,11 +9,13 @@ from functools import lru_cache
 from typing import TextIO
 
 from infograph.errors import UnusableFile
+from infograph.industry.function import functions
 from infograph.industry.inference import infer
+from infograph.industry.seniority import level
 from infograph.model import Label
 from infograph.text import fold
 
-ADDED = ("industries", "confidence", "evidence")
+ADDED = ("industries", "confidence", "evidence", "functions", "level")
 
 _COMPANY = frozenset(
     "company|company name|companyname|current company|employer|organization|organisation|organization name|"
@@ -52,11 +54,11 @@ def label_rows(
     delimiter: str = ",",
     overrides: Mapping[str, tuple[str, ...]] | None = None,
 ) -> tuple[int, int]:
-    """Write a table with three more columns and return how many rows it has and how many got a label.
+    """Write a table with five more columns and return how many rows it has and how many got a label.
 
-    `industries` are codes, best first, separated by "|", empty for unknown; `confidence` is that of
-    the first, 0.5..1; `evidence` says why. The company column is found by its usual names, a title column and an
-    industry column are used where there are some; all other cells stay as they are. Raises UnusableFile.
+    `industries` are codes, best first, separated by "|", empty for unknown; `confidence` is that of the first, 0.5..1;
+    `evidence` says why; `functions` and `level` are what the title says. The company column is found by its usual names, a
+    title column and an industry column are used where there are some; all other cells stay as they are. Raises UnusableFile.
     """
     places = _places_of(header)
     writer = csv.writer(out_stream, delimiter=delimiter, lineterminator="\n")
@@ -67,7 +69,7 @@ def label_rows(
     for row in rows:
         if any(cell.strip() for cell in row):
             labels = _labels(row, places, overrides or {})
-            writer.writerow([*_padded(row, width), *_cells(labels)])
+            writer.writerow([*_padded(row, width), *_cells(labels), *_work(_cell(row, places.position))])
             total, labelled = total + 1, labelled + bool(labels)
     return total, labelled
 
@@ -89,14 +91,19 @@ def _place(names: Sequence[str], wanted: frozenset[str]) -> int | None:
 
 
 def _labels(row: Sequence[str], places: _Places, overrides: Mapping[str, tuple[str, ...]]) -> tuple[Label, ...]:
-    company, position, given = (
-        row[place] if place is not None and place < len(row) else ""
-        for place in (places.company, places.position, places.given)
-    )
+    company, position, given = (_cell(row, place) for place in (places.company, places.position, places.given))
     return infer(company, position, given, overrides=overrides) if overrides else _inferred(company, position, given)
 
 
 _inferred = lru_cache(maxsize=65536)(infer)
+
+
+def _cell(row: Sequence[str], place: int | None) -> str:
+    return row[place] if place is not None and place < len(row) else ""
+
+
+def _work(position: str) -> list[str]:
+    return ["|".join(one.function for one in functions(position)), level(position)]
 
 
 def _padded(row: Sequence[str], width: int) -> list[str]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from infograph.people.forget import expire, forget_owner, forget_person, forget_sources
     from infograph.people.label import counted_industries, set_industries, unknown_employers, why
     from infograph.people.moves import job_moves
+    from infograph.people.work import Work
 else:
     __getattr__ = lazy_names(
         __name__,
@@ -21,5 +22,6 @@ else:
             "forget": "expire forget_owner forget_person forget_sources",
             "label": "counted_industries set_industries unknown_employers why",
             "moves": "job_moves",
+            "work": "Work",
         },
     )

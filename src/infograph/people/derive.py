@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 
 from infograph import industry
@@ -13,9 +13,10 @@ from infograph.model import Label
 from infograph.people import myself, rules
 from infograph.people.owners import list_keys
 from infograph.people.refold import refold
-from infograph.store import indexes, judging, labels, people, read, ties
+from infograph.store import doings, indexes, judging, labels, people, read, ties
 from infograph.store import records as records_of
 from infograph.store.db import Connection
+from infograph.text import clean, fold
 
 AT_ONCE, CACHED = 5000, 50_000
 """People labelled at a time, and different jobs remembered meanwhile: memory stays flat."""
@@ -108,15 +109,17 @@ class _Past(judging.Past):
 
 
 def label(db: Connection, ids: Iterable[int] | None) -> None:
-    """Infer the industries of these people (None: of everybody) and keep them with confidence and evidence."""
-    overrides = labels.overrides(db)
+    """Infer industries, functions and levels of these people (None: of everybody) and keep them with their evidence."""
+    overrides, titles = labels.overrides(db), doings.overrides(db)
     if ids is None:
         labels.drop_all(db)
+        doings.drop_all(db)
     known: dict[tuple[str, str, str], tuple[Label, ...]] = {}
     rows = read.employments(db, ids)
     while some := list(islice(rows, AT_ONCE)):
         if ids is not None:
             labels.drop_of(db, (row[0] for row in some))
+            doings.drop_of(db, (row[0] for row in some))
         if len(known) > CACHED:
             known.clear()
         found: list[labels.LabelRow] = []
@@ -126,6 +129,39 @@ def label(db: Connection, ids: Iterable[int] | None) -> None:
                 known[basis] = industry.infer(company, position, given, overrides=overrides)
             found += [(one.industry, person, one.confidence, one.what, one.source) for one in known[basis]]
         labels.add(db, found)
+        _tell_work(db, [(row[0], row[2]) for row in some if row[2]], titles)
+
+
+def _tell_work(db: Connection, positions: Iterable[tuple[int, str]], titles: Mapping[str, tuple[str, ...]]) -> None:
+    """Keep what these people do by their titles, and how senior they are."""
+    does: list[doings.DoingRow] = []
+    stands: list[doings.StandingRow] = []
+    for person, position in positions:
+        found = industry.functions(position, titles)
+        does += [(one.function, person, one.confidence, one.what, one.source) for one in found]
+        level = industry.level(position)
+        if level:
+            stands.append((person, level, industry.aside(position)))
+    doings.add(db, does, stands)
+
+
+def override_title(db: Connection, title: str, codes: tuple[str, ...] | None) -> int:
+    """Keep the user's word on what a title is, which may be nothing; return of how many people it is the title.
+
+    Without `codes` it is withdrawn.
+    """
+    folded = fold(title)
+    if codes is None:
+        doings.drop_override(db, folded)
+    else:
+        doings.keep_override(db, folded, clean(title), codes)
+    settled = [(person, position) for person, position in doings.with_titles(db) if fold(position) == folded]
+    if rules.changed(db):
+        derive(db, None)
+    else:
+        doings.drop_of(db, (person for person, _ in settled))
+        _tell_work(db, settled, doings.overrides(db))
+    return len(settled)
 
 
 def override(db: Connection, company: str, codes: tuple[str, ...] | None) -> int:

@@ -23,10 +23,11 @@ TABLES = {
     "link": "a, b",
     "suppressed": "hash",
     "override": "company",
+    "said_title": "title",
     "event": "id",
 }
 """The tables of the truth, each with the order of its rows; owners before sources before records."""
-DERIVED = ("person", "tie", "label", "former", "joining", "lost_key")
+DERIVED = ("person", "tie", "label", "doing", "standing", "former", "joining", "lost_key")
 """The tables that are made from the truth."""
 
 _REFERENCES = (

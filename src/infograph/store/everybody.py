@@ -14,7 +14,8 @@ _MISFITS: dict[Misfit, str] = {
     "ties of one side": "SELECT 1 FROM tie t WHERE NOT EXISTS"
     " (SELECT 1 FROM tie u WHERE u.person = t.other AND u.other = t.person) LIMIT 1",
     "records of nobody": "SELECT 1 FROM record WHERE person IS NOT NULL AND person NOT IN (SELECT id FROM person) LIMIT 1",
-    "labels of nobody": "SELECT 1 FROM label WHERE person NOT IN (SELECT id FROM person) LIMIT 1",
+    "labels of nobody": "SELECT 1 FROM (SELECT person FROM label UNION ALL SELECT person FROM doing UNION ALL"
+    " SELECT person FROM standing) WHERE person NOT IN (SELECT id FROM person) LIMIT 1",
 }
 
 

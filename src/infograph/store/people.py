@@ -175,12 +175,15 @@ def _slices(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
     return (numbers[start : start + 1000] for start in range(0, len(numbers), 1000))
 
 
+_OF_PERSON = tuple((table, "person") for table in ("label", "doing", "standing", "former"))
+
+
 def drop(db: Connection, gone: Iterable[int]) -> set[Pair]:
     """Remove people of whom no record is left, with everything derived of them; return the pairs that had a tie."""
     pairs: set[Pair] = set()
     for person in gone:
         pairs.update(db.execute("SELECT other, person FROM tie WHERE person = ?", (person,)))
-        for table, column in (("label", "person"), ("former", "person"), ("person", "id")):
+        for table, column in (*_OF_PERSON, ("person", "id")):
             db.execute(f"DELETE FROM {table} WHERE {column} = ?", (person,))
     return pairs
 

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from infograph import model
-from infograph.model import Label, Person
+from infograph.model import Doing, Label, Person
+from infograph.store import doings
 from infograph.store.pages import Connection
 from infograph.text import clean, clean_name
 
+_NO_WORK: tuple[tuple[Doing, ...], str] = ((), "")
 _PERSON = "p.id, p.name, p.key, p.slug, p.company, p.position, p.contacts, p.complete, p.address"
 
 MAYBE_ME = (
@@ -138,7 +140,7 @@ def people(db: Connection, ids: Iterable[int]) -> dict[int, Person]:
             )
         )
         query = f"SELECT person, company FROM former WHERE person IN ({marks}) ORDER BY seen DESC, company_key"
-        was = _grouped(db.execute(query, some))
+        was, work = _grouped(db.execute(query, some)), doings.of(db, list(some))
         for row in db.execute(f"SELECT {_PERSON} FROM person p WHERE p.id IN ({marks})", some):
             found[row[0]] = Person(
                 id=row[0],
@@ -152,6 +154,8 @@ def people(db: Connection, ids: Iterable[int]) -> dict[int, Person]:
                 complete=bool(row[7]),
                 was=tuple(job[0] for job in was.get(row[0], ())),
                 address=row[8],
+                functions=work.get(row[0], _NO_WORK)[0],
+                level=work.get(row[0], _NO_WORK)[1],
             )
     return found
 

@@ -95,6 +95,8 @@ CREATE TABLE link (a INTEGER NOT NULL, b INTEGER NOT NULL, same INTEGER NOT NULL
     PRIMARY KEY (a, b)) WITHOUT ROWID;
 CREATE TABLE suppressed (hash TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE override (company TEXT PRIMARY KEY, shown TEXT NOT NULL, industries TEXT NOT NULL) WITHOUT ROWID;
+-- The user's word on what a title is: by its folded words.
+CREATE TABLE said_title (title TEXT PRIMARY KEY, shown TEXT NOT NULL, functions TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE event (
     id INTEGER PRIMARY KEY, record INTEGER NOT NULL, via INTEGER, stage TEXT NOT NULL, day INTEGER NOT NULL,
     note TEXT NOT NULL DEFAULT '', detail TEXT NOT NULL DEFAULT ''
@@ -152,6 +154,16 @@ CREATE TABLE label (
     PRIMARY KEY (industry, person)
 ) WITHOUT ROWID;
 CREATE INDEX label_person ON label (person);
+
+CREATE TABLE doing (
+    function TEXT NOT NULL, person INTEGER NOT NULL, confidence REAL NOT NULL, what TEXT NOT NULL,
+    source TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (function, person)
+) WITHOUT ROWID;
+CREATE INDEX doing_person ON doing (person);
+
+-- How senior a title is; aside: an occupation that is at home in some industries alone (industry/aside.csv).
+CREATE TABLE standing (person INTEGER PRIMARY KEY, level TEXT NOT NULL, aside TEXT NOT NULL DEFAULT '');
 
 CREATE TABLE former (person INTEGER NOT NULL, company_key TEXT NOT NULL, company TEXT NOT NULL, seen INTEGER NOT NULL,
     PRIMARY KEY (person, company_key)) WITHOUT ROWID;

@@ -104,7 +104,7 @@ def import_(file: str) -> None:
     "-o", "--output", default="", metavar="FILE", callback=ends_in(".csv"), help="Write to a file, not to standard output."
 )
 def infer(file: str, output: str) -> None:
-    """Copy FILE (or “-”) with three more columns: industries (best first, “|” between), confidence, evidence.
+    """Copy FILE (or “-”) with more columns: industries (best first, “|” between), confidence, evidence, functions, level.
 
     \b
     Examples:

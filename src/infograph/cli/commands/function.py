@@ -1,0 +1,61 @@
+"""Why people have their functions, and the user's own word on what a title is."""
+
+from __future__ import annotations
+
+# Loaded when used: --help needs no list of functions.
+import click
+from click.shell_completion import CompletionItem
+
+import infograph
+from infograph.cli import last_answer, screen
+from infograph.phrases import counted
+
+PLACE = 224
+
+
+def complete_function(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return functions whose code or name begins as typed."""
+    from infograph.industry import all_functions
+
+    typed = incomplete.casefold()
+    found = (one for one in all_functions() if one.code.startswith(typed) or one.name.casefold().startswith(typed))
+    return [CompletionItem(one.code, help=one.name) for one in found]
+
+
+@click.group(short_help="Why somebody has a function, and your own word on it.")
+def function() -> None:
+    """See what people do by their titles and how senior these are, and correct it: your word outranks all else."""
+
+
+@function.command(short_help="Why somebody, or a title, has a function.")
+@click.argument("name")
+def why(name: str) -> None:
+    """Show the functions and the level of a person or of a title, how sure they are, and by which word.
+
+    \b
+    Examples:
+      infograph function why 'Carol Lee'
+      infograph function why 'Product Manager, Payments'
+    """
+    with infograph.Workspace.open() as net:
+        shown, found, level = net.work.why(last_answer.person(net, name))
+    lines = [f"  {one.function}, confidence {one.confidence:.2f}: {one.evidence}" for one in found]
+    unknown = [f"  function unknown. Say it: infograph function set '{shown}' FUNCTION"]
+    screen.say("\n".join([shown, *(lines or unknown), *([f"  level: {level}"] if level else [])]))
+
+
+@function.command("set", short_help="Say what a title is.")
+@click.argument("title")
+@click.argument("functions", nargs=-1, shell_complete=complete_function)
+def set_(title: str, functions: tuple[str, ...]) -> None:
+    """Keep your word that TITLE is the work of FUNCTIONS, or of “none”; without any, take it back.
+
+    \b
+    Examples:
+      infograph function set 'Growth Ninja' marketing
+      infograph function set 'Growth Ninja'
+    """
+    with infograph.Workspace.open() as net:
+        settled = net.work.set_functions(title, functions)
+    what = ", ".join(functions) or "as inferred again"
+    screen.say(f"{title}: {what}. That settles {counted(settled, 'person')}.")

@@ -1,0 +1,78 @@
+"""The functions that people have at work, and the words people use for them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from infograph.errors import UnknownFunction
+from infograph.industry.title_words import rows
+from infograph.text import clean, fold
+
+_CLOSE = 0.72  # of difflib's ratio, as for industries
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionName:
+    """One function: its code, its name for people, and other words for it."""
+
+    code: str
+    name: str
+    synonyms: tuple[str, ...]
+
+
+@cache
+def all_functions() -> tuple[FunctionName, ...]:
+    """Return all functions, in the order of the file."""
+    found = rows("function_names.csv")
+    return tuple(FunctionName(row["code"], row["name"], tuple(row["synonyms"].split(";"))) for row in found)
+
+
+def function_name(code: str) -> str:
+    """Return a function's name as shown to people; an unknown code is returned as it is.
+
+    >>> function_name("human-resources")
+    'Human resources'
+    """
+    return next((one.name for one in all_functions() if one.code == code), code)
+
+
+def resolve_function(text: str) -> str:
+    """Return the code of the function that people mean by a name, a code or another word for it.
+
+    Raises UnknownFunction with close names.
+
+    >>> resolve_function("Product Management"), resolve_function("HR"), resolve_function("nursing")
+    ('product', 'human-resources', 'healthcare-services')
+    """
+    found = meant_function(text)
+    if found:
+        return found
+    close = _close(text)
+    hint = f"Did you mean {' or '.join(close)}?" if close else "List them with: infograph functions"
+    raise UnknownFunction(f"No function is known as “{clean(text)}”.", close, hint)
+
+
+def meant_function(text: str) -> str:
+    """Return the code of the function that a word means, "" for none.
+
+    >>> meant_function("compliance"), meant_function("fintech")
+    ('legal', '')
+    """
+    return _words().get(fold(text), "")
+
+
+def _close(text: str) -> tuple[str, ...]:
+    near = difflib.get_close_matches(fold(text), _words(), n=3, cutoff=_CLOSE)
+    return tuple(dict.fromkeys(_words()[word] for word in near))
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    words: dict[str, str] = {}
+    for one in all_functions():
+        for text in (one.code, one.name, *one.synonyms):
+            words.setdefault(fold(text), one.code)
+    return words

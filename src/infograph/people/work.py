@@ -1,0 +1,56 @@
+"""What people do at work, as the user sees and corrects it; the user's goal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from infograph import industry
+from infograph.answers import FunctionRow
+from infograph.errors import Ambiguous, NotFound
+from infograph.model import Doing
+from infograph.people.derive import override_title
+from infograph.people.find import find_person
+from infograph.store import doings, read
+from infograph.tables import Rows
+from infograph.text import clean
+
+if TYPE_CHECKING:
+    from infograph.workspace import Workspace
+
+
+class Work:
+    """The functions that people have, why, and the user's word on titles."""
+
+    def __init__(self, net: Workspace) -> None:
+        self._store = net._store
+
+    def functions(self) -> Rows[FunctionRow]:
+        """Return all functions with how many people have each by their titles."""
+        with self._store.reading() as db:
+            counts = doings.counts(db, read.ego(db))
+        return Rows(
+            FunctionRow(one.code, one.name, one.synonyms, *counts.get(one.code, (0, 0))) for one in industry.all_functions()
+        )
+
+    def why(self, told: str) -> tuple[str, tuple[Doing, ...], str]:
+        """Return the name, functions and level of a person, or of a title where nobody has that name."""
+        with self._store.reading() as db:
+            try:
+                person = find_person(db, told)
+            except Ambiguous:
+                raise
+            except NotFound:
+                title = clean(told)
+                return title, industry.functions(title, doings.overrides(db)), industry.level(title)
+        return person.name, person.functions, person.level
+
+    def set_functions(self, title: str, names: Sequence[str]) -> int:
+        """Keep the user's word on the functions of a title; return how many people have it. Raises UnknownFunction.
+
+        The one name "none" says that it has none; no names withdraw what was said.
+        """
+        none = [name.casefold() for name in names] == [industry.NO_INDUSTRY]
+        codes = () if none else tuple(map(industry.resolve_function, names))
+        with self._store.writing() as db:
+            return override_title(db, title, codes if names else None)

@@ -1,0 +1,74 @@
+"""Read and keep what people do, how senior they are, and the user's word on what a title is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from infograph.model import Doing
+from infograph.store.pages import Connection
+
+DoingRow = tuple[str, int, float, str, str]
+"""Function, person, confidence 0..1, what says so and where it stands."""
+StandingRow = tuple[int, str, str]
+"""Person, level, and the occupation that tells little of a field elsewhere ("" for most)."""
+
+
+def overrides(db: Connection) -> dict[str, tuple[str, ...]]:
+    """Return the functions that the user gave titles, by their folded words; () where one has none."""
+    rows = db.execute("SELECT title, functions FROM said_title")
+    return {title: tuple(filter(None, codes.split("|"))) for title, codes in rows}
+
+
+def keep_override(db: Connection, folded: str, shown: str, codes: Iterable[str]) -> None:
+    """Keep the user's word on what a title is."""
+    db.execute("INSERT OR REPLACE INTO said_title VALUES (?,?,?)", (folded, shown, "|".join(codes)))
+
+
+def drop_override(db: Connection, folded: str) -> None:
+    """Take the user's word on a title back."""
+    db.execute("DELETE FROM said_title WHERE title = ?", (folded,))
+
+
+def drop_all(db: Connection) -> None:
+    """Take everybody's functions and levels away."""
+    db.execute("DELETE FROM doing")
+    db.execute("DELETE FROM standing")
+
+
+def drop_of(db: Connection, people: Iterable[int]) -> None:
+    """Take the functions and levels of these people away."""
+    some = [(person,) for person in people]
+    db.executemany("DELETE FROM doing WHERE person = ?", some)
+    db.executemany("DELETE FROM standing WHERE person = ?", some)
+
+
+def add(db: Connection, doings: Iterable[DoingRow], standings: Iterable[StandingRow]) -> None:
+    """Keep functions and levels."""
+    db.executemany("INSERT OR REPLACE INTO doing VALUES (?,?,?,?,?)", doings)
+    db.executemany("INSERT OR REPLACE INTO standing VALUES (?,?,?)", standings)
+
+
+def with_titles(db: Connection) -> list[tuple[int, str]]:
+    """Return (person, position) of everybody who has a title."""
+    return db.execute("SELECT id, position FROM person WHERE position <> ''").fetchall()
+
+
+def of(db: Connection, some: list[int]) -> dict[int, tuple[tuple[Doing, ...], str]]:
+    """Return the functions, surest first, and the level of these people, at most some hundred."""
+    marks = ",".join("?" * len(some))
+    levels = dict(db.execute(f"SELECT person, level FROM standing WHERE person IN ({marks})", some))
+    found: dict[int, list[Doing]] = {}
+    query = f"SELECT person, function, confidence, what, source FROM doing WHERE person IN ({marks})"
+    for person, *row in db.execute(f"{query} ORDER BY person, confidence DESC, function", some):
+        found.setdefault(person, []).append(Doing(*row))
+    return {person: (tuple(found.get(person, ())), levels.get(person, "")) for person in found.keys() | levels.keys()}
+
+
+def counts(db: Connection, me: int | None) -> dict[str, tuple[int, int]]:
+    """Return for each function how many people have it: (all, contacts of `me`)."""
+    rows = db.execute(
+        "SELECT d.function, count(*), sum(EXISTS (SELECT 1 FROM tie t WHERE t.person = ? AND t.other = d.person))"
+        " FROM doing d GROUP BY d.function",
+        (me,),
+    )
+    return {function: (everyone, mine) for function, everyone, mine in rows}
