@@ -18,6 +18,7 @@ PIPED = 499
 
 _GAP = "  "
 _LABEL = pattern(r" *(?:(?:\d+\.|[-*·])\s+|\S+(?: \S+)* {2,})")
+_ADDRESS = pattern(r"https://\S+")
 _JOINER = "\u200d"
 _WORD = 12  # cells of a word that is not broken to make a column narrower
 
@@ -131,6 +132,8 @@ def _begins(char: str) -> bool:
 def _reflowed(line: str, width: int) -> list[str]:
     if display_width(line) <= width:
         return [line]
+    if _ADDRESS.fullmatch(line.strip()):  # to be copied whole: a terminal goes on with it in its next line by itself
+        return [line.strip()]
     lead = " " * (len(line) - len(line.lstrip(" ")))
     label = _LABEL.match(line)
     if line.startswith(lead + "# "):  # a comment goes on as one
