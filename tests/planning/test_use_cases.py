@@ -29,6 +29,20 @@ def test_ask_next_names_contacts_whose_list_is_not_here(net):
     assert fay.reasons == ("works in the field",)
 
 
+@pytest.mark.parametrize(
+    ("asked", "reason"),
+    [
+        ({"industry": "fintech", "limit": 1}, "works in the field"),
+        ({"industry": "fintech", "title": "engineer"}, "one of those in fintech with “engineer” in the title"),
+        ({"title": "engineer"}, "one of those with “engineer” in the title"),
+        ({"company": "Stripe"}, "one of those at Stripe"),
+    ],
+    ids=str,
+)
+def test_why_a_contact_stands_there_names_what_was_asked(net, asked, reason):
+    assert Campaign(net).ask_next(**asked).ask[0].reasons[0] == reason
+
+
 def test_who_said_no_or_not_now_is_not_asked_for_an_export(net):
     log(net, "Fay Ito", "paused")
     assert [one.person.name for one in Campaign(net).ask_next(industry="fintech").ask] == ["Eve Moreau"]

@@ -67,7 +67,7 @@ _WORDS: Mapping[ReasonKind, Callable[[Reason], str]] = {
     "like": lambda why: f"as good as {why.who}{_BEHIND[why.by]}",
     "far": lambda why: f"three ties away: {why.who} would ask {' and '.join(why.between)}",
     "tie": lambda why: evidence_words(why.ground),
-    "in field": lambda why: "works in the field",
+    "in field": lambda why: f"one of those {why.what}" if why.what else "works in the field",
     "near field": lambda why: "works near the field",
     "closeness": lambda why: f"you gave closeness {why.count} of 5",
     "messages": lambda why: f"{counted(why.count, 'message')} between you",

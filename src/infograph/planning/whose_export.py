@@ -5,7 +5,7 @@ from __future__ import annotations
 # Loaded when used: pandas takes 0.5 s.
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from infograph import ranking
@@ -126,7 +126,7 @@ def opening(view: View, query: Query, *, by_tie: bool) -> Opening:
     open_ = [candidate(people[person]) for person in seen.mine.keys() - seen.lists.keys() - events.unwilling(view.db)]
     found = ask_next(open_, exports, query.limit, by_tie=by_tie)
     narrow = query != Query(limit=query.limit)
-    asked = tuple(ToAsk(people[n.candidate.node], n, _reasons(n, people, seen, asked=narrow)) for n in found)
+    asked = tuple(ToAsk(people[n.candidate.node], n, _reasons(n, people, seen, query if narrow else None)) for n in found)
     opened = _opened(seen, people)
     reached = len({person for held in seen.lists.values() for person in _new(held, seen)})
     return Opening(query, asked, opened, reached, len(open_))
@@ -165,11 +165,13 @@ def _opened(seen: _Seen, people: Mapping[int, Person]) -> tuple[Opened, ...]:
     )
 
 
-def _reasons(found: Next, people: Mapping[int, Person], seen: _Seen, *, asked: bool) -> tuple[Reason, ...]:
+def _reasons(found: Next, people: Mapping[int, Person], seen: _Seen, asked: Query | None) -> tuple[Reason, ...]:
     one, tie = found.candidate, seen.mine[found.candidate.node]
     why = []
     if asked and (one.node in seen.fits or one.relevance >= NEAR):
-        why.append(Reason("in field" if one.node in seen.fits else "near field"))
+        more = asked.company or asked.title or asked.level
+        what = replace(asked, via="").about() if more else ""
+        why.append(Reason("in field", what=what) if one.node in seen.fits else Reason("near field"))
     if tie.closeness:
         why.append(Reason("closeness", count=tie.closeness))
     elif tie.sent + tie.received:
