@@ -91,6 +91,17 @@ def test_a_wrong_command_says_what_to_do_and_leaves_with_2(ig, both, words, said
     assert result.stdout == "" and result.stderr.startswith("Error: ") and said in result.stderr
 
 
+def test_whom_a_misspelt_name_may_mean_is_told_apart_where_two_bear_the_name(ig, both, tmp_path):
+    twin = "Carol,Lee,https://www.linkedin.com/in/carol-lee-2,,Monzo,Chef,01 Apr 2021"
+    assert ig("explain", "Carol Leee", rc=2).stderr.splitlines()[1] == "Did you mean Carol Lee?"
+    ig("import", export(tmp_path / "mira.csv", [twin]), "--owner", "Mira Holloway")
+    for typed in ("Carol Leee", "Carol"):
+        said = ig("explain", typed, rc=2).stderr.splitlines()[1]
+        numbers = re.findall(r"#\d+", said)
+        assert re.sub(r"#\d+", "#", said) == "Did you mean Carol Lee (#, Stripe) or Carol Lee (#, Monzo)?"
+        assert "Monzo" in ig("explain", numbers[1]).stdout
+
+
 def test_without_a_store_every_command_says_how_to_begin(ig):
     for words in (["suggest"], ["status"], ["export"], ["doctor"], ["connectors"], ["forget", "Bob"], ["plot"]):
         assert "infograph import Connections.csv" in ig(*words, rc=1).stderr

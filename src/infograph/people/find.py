@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from infograph.errors import Ambiguous, NotFound
 from infograph.model import Person
+from infograph.phrases import joined
 from infograph.store import read
 from infograph.store.db import Connection
 from infograph.text import clean, fold_name, profile_slug
@@ -35,8 +36,7 @@ def find_person(db: Connection, told: str) -> Person:
     if len(found) == 1:
         return read.people(db, found)[found[0]]
     if not found:
-        near = read.similar_names(db, fold_name(text))
-        hint = f"Did you mean {', '.join(near)}?" if near else ""
+        hint = did_you_mean(db, fold_name(text))
         raise NotFound(f"Nobody called “{text}” is known.", hint or "infograph status shows what was imported.")
     raise Ambiguous(
         f"“{text}” could be any of {len(found)} people.",
@@ -118,6 +118,20 @@ def as_typed(db: Connection, person: Person) -> str:
     """Return what means this person alone in a command, in quotes: the name, else the number."""
     alone = read.named(db, fold_name(person.name)) == [person.id] and not person.name.isdecimal()
     return f"'{person.name.replace(chr(39), '’')}'" if alone else f"'#{person.id}'"
+
+
+def did_you_mean(db: Connection, folded: str) -> str:
+    """Return the question whether people of similar names are meant, those of one name with number and employer; or ""."""
+    near = read.similar(db, folded)
+    people = [read.people(db, near)[person] for person in near]
+    names = [person.name for person in people]
+    shown = [person.name if names.count(person.name) == 1 else _told_apart(person) for person in people]
+    return f"Did you mean {joined(shown, 'or')}?" if shown else ""
+
+
+def _told_apart(person: Person) -> str:
+    """Return a name with the number and the employer, in short, to tell it from its like."""
+    return f"{person.name} ({', '.join(filter(None, (f'#{person.id}', person.company)))})"
 
 
 def candidates(people: Sequence[Person]) -> tuple[str, ...]:

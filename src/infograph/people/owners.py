@@ -12,6 +12,7 @@ from infograph.identity.alike import Likeness, likeness
 from infograph.identity.keys import OWNER_NAME, kind_of, own_name_keys
 from infograph.importers import OwnerHint, merged
 from infograph.model import Record, Role
+from infograph.people.find import did_you_mean
 from infograph.people.whose import Borne, Verdict, agreeing, decide, in_words, named, speaking_against
 from infograph.store import meta, owners, read, records, sources, write
 from infograph.store.db import Connection
@@ -236,11 +237,10 @@ def _one_person(db: Connection, hint: OwnerHint, slug: str, fold: str, *, strict
             "Give the profile address instead: --owner https://www.linkedin.com/in/...",
         )
     if strict and me is not None and read.people(db, [me])[me].complete:
-        near = read.similar_names(db, fold)
+        near = did_you_mean(db, fold)
         raise NotFound(
             f"Nobody called “{clean(hint.name or hint.url)}” is known, so whose export this is stays open.",
-            (f"Did you mean {', '.join(near)}? " if near else "")
-            + "If it is a friend who is not among your contacts, add --new-owner.",
+            (f"{near} " if near else "") + "If it is a friend who is not among your contacts, add --new-owner.",
         )
     return None
 

@@ -184,22 +184,23 @@ def own_names(db: Connection) -> dict[int, str]:
     return dict(db.execute(query, (ego(db),)))
 
 
-def similar_names(db: Connection, fold: str, limit: int = 3) -> list[str]:
-    """Return names that look like this one (shared words, else close spelling), my own contacts first."""
+def similar(db: Connection, fold: str, limit: int = 3) -> list[int]:
+    """Return people whose names look like this one (shared words, else close spelling), my own contacts first."""
     from difflib import get_close_matches
 
-    me = ego(db)
     rows = db.execute(
-        "SELECT p.fold, p.name, EXISTS (SELECT 1 FROM tie t WHERE t.person = ? AND t.other = p.id) AS mine"
-        " FROM person p ORDER BY mine DESC, p.fold LIMIT 200000",
-        (me,),
+        "SELECT p.fold, p.id, EXISTS (SELECT 1 FROM tie t WHERE t.person = ? AND t.other = p.id) AS mine"
+        " FROM person p ORDER BY mine DESC, p.fold, p.id LIMIT 200000",
+        (ego(db),),
     ).fetchall()
     words = set(fold.split())
-    shared = [name for other, name, _ in rows if words and words <= set(other.split())]
-    if shared:
-        return list(map(display_name, shared[:limit]))
-    names = {other: name for other, name, _ in reversed(rows)}
-    return [display_name(names[match]) for match in get_close_matches(fold, list(names), limit, 0.75)]
+    shared = [person for other, person, _ in rows if words and words <= set(other.split())]
+    if not shared:
+        called: dict[str, list[int]] = {}
+        for other, person, _ in rows:
+            called.setdefault(other, []).append(person)
+        shared = [person for match in get_close_matches(fold, list(called), limit, 0.75) for person in called[match]]
+    return shared[:limit]
 
 
 def ties(db: Connection, person: int) -> list[TieRow]:
