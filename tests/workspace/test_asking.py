@@ -117,6 +117,10 @@ def test_an_answer_writes_its_drafts_shows_itself_and_makes_a_table(net):
     assert found[:1][0].draft() == found[0].draft()
     with pytest.raises(BadRequest, match="to whom"):
         found[0].draft(to="boss")
+    contact = found.contacts[0]
+    assert f"Hi {contact.person.name.split()[0]}" in contact.draft() and contact.draft().startswith("Subject: ")
+    with pytest.raises(BadRequest, match="Only a workspace"):
+        type(contact)(1, contact.person, contact.hop, 1.0, 1.0).draft()
     assert repr(net).startswith("<Workspace in memory: Alex Rivera, ")
     rows = net.connectors(industry="fintech")
     assert list(rows.to_frame()["person"]) == [row.person.name for row in rows] and "rows" in repr(rows)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from infograph import outreach, people, question
 from infograph.errors import InfographError
-from infograph.model import Person, Query, Suggestion
+from infograph.model import OwnContact, Person, Query, Suggestion
 from infograph.store import events, meta, read
 from infograph.store.db import Connection, default_home
 from infograph.text import clean
@@ -55,9 +55,12 @@ class Meetings:
         with self._viewing() as view:
             return outreach.letters_for(view, told, wanted, self.templates)
 
-    def letter_about(self, person: Suggestion, kind: str) -> str:
-        """Return the draft of a kind about somebody of an answer, through the connector to ask first."""
-        (letter,) = self.draft(f"#{person.target.id}", kind, via=f"#{person.best.connector.id}")
+    def letter_about(self, one: Suggestion | OwnContact, kind: str) -> str:
+        """Return the draft of a kind about somebody of an answer: through the connector to ask first, or to an own contact."""
+        if isinstance(one, OwnContact):
+            (letter,) = self.draft(f"#{one.person.id}", kind)
+        else:
+            (letter,) = self.draft(f"#{one.target.id}", kind, via=f"#{one.best.connector.id}")
         return f"Subject: {letter.draft.subject}\n\n{letter.draft.body}"
 
     def copy_templates(self) -> list[Path]:

@@ -33,6 +33,7 @@ SHOWN = 20
 """Rows that a notebook shows before "and n more"."""
 
 _REPR_WIDTH = 100
+_NO_WORKSPACE = "Only a workspace knows enough to write a draft."
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -40,7 +41,7 @@ class Found(Suggestion):
     """A suggestion that remembers what was asked, so that it can explain itself."""
 
     question: str = ""
-    write: Callable[[Suggestion, str], str] | None = field(default=None, compare=False)
+    write: Callable[[Suggestion | OwnContact, str], str] | None = field(default=None, compare=False)
 
     def draft(self, to: Literal["connector", "target"] = "connector") -> str:
         """Return a draft with its subject: the request to the connector to ask first, or the note to the target.
@@ -51,7 +52,7 @@ class Found(Suggestion):
         if to not in kinds:
             raise BadRequest(f"A draft to whom? Not to {to!r}.", 'to="connector" or to="target"')
         if self.write is None:
-            raise BadRequest("Only a workspace knows enough to write a draft.", "infograph.load(...).suggest(...)[0].draft()")
+            raise BadRequest(_NO_WORKSPACE, "infograph.load(...).suggest(...)[0].draft()")
         return self.write(self, kinds[to])
 
     def explain(self) -> str:
@@ -63,6 +64,19 @@ class Found(Suggestion):
         job = ", ".join(part for part in (self.target.position, self.target.company) if part)
         who = self.target.name + (f" ({job})" if job else "")
         return one_line(f"<{self.rank}. {self.band}: {who}, ask {best.connector.name} {tie_words(best.first)}>")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class FoundContact(OwnContact):
+    """An own contact of an answer, who can be written to directly."""
+
+    write: Callable[[Suggestion | OwnContact, str], str] | None = field(default=None, compare=False)
+
+    def draft(self) -> str:
+        """Return a message to them with its subject; raises BadRequest where the answer does not come from a workspace."""
+        if self.write is None:
+            raise BadRequest(_NO_WORKSPACE, "infograph.load(...).suggest(...).contacts[0].draft()")
+        return self.write(self, "direct")
 
 
 class Suggestions(Sequence[Found]):
@@ -86,13 +100,13 @@ class Suggestions(Sequence[Found]):
         total: int | None = None,
         connectors_total: int | None = None,
         advice: Advice | None = None,
-        write: Callable[[Suggestion, str], str] | None = None,
+        write: Callable[[Suggestion | OwnContact, str], str] | None = None,
         crowd: int = 0,
     ) -> None:
         self.query = query
         self.advice = advice
         self.crowd = crowd
-        self.contacts = tuple(contacts)
+        self.contacts = tuple(_found_contact(one, write) for one in contacts)
         self.contacts_total = len(self.contacts) if contacts_total is None else contacts_total
         self._graph = graph
         self._write = write
@@ -102,7 +116,9 @@ class Suggestions(Sequence[Found]):
         self.connectors_total = len(through) if connectors_total is None else connectors_total
 
     @classmethod
-    def of(cls, answer: Answer, query: Query, *, advice: Advice | None, write: Callable[[Suggestion, str], str]) -> Suggestions:
+    def of(
+        cls, answer: Answer, query: Query, *, advice: Advice | None, write: Callable[[Suggestion | OwnContact, str], str]
+    ) -> Suggestions:
         """Return an answer with the question it answers; `advice` where it is empty, `write` makes its drafts."""
         return cls(
             answer.suggestions,
@@ -240,8 +256,12 @@ def own_contacts_of(view: View, query: Query) -> Suggestions:
     return Suggestions([], query, answer.graph, contacts=answer.contacts, contacts_total=answer.contacts_total)
 
 
-def _found(one: Suggestion, question: str, write: Callable[[Suggestion, str], str] | None) -> Found:
+def _found(one: Suggestion, question: str, write: Callable[[Suggestion | OwnContact, str], str] | None) -> Found:
     return Found(**{part.name: getattr(one, part.name) for part in fields(Suggestion)}, question=question, write=write)
+
+
+def _found_contact(one: OwnContact, write: Callable[[Suggestion | OwnContact, str], str] | None) -> FoundContact:
+    return FoundContact(**{part.name: getattr(one, part.name) for part in fields(OwnContact)}, write=write)
 
 
 def _heading(found: Suggestions) -> str:
