@@ -242,10 +242,56 @@ def test_who_was_never_asked_is_not_told_how_it_went(ig, both, tmp_path):
     ig("log", "Carol Lee", "declined")
     assert "Nothing is to be written to Carol Lee now" in ig("draft", "Carol Lee", rc=2).stderr
     assert "nothing in the log says that" in ig("draft", "Carol Lee", "--kind", "loop").stderr
-    ig("log", "Dan Wu", "asked", "--via", "Bob Johnson")
+    ig("log", "Dan Wu", "introduced", "--via", "Bob Johnson")
     ig("log", "Dan Wu", "no answer")
     result = ig("draft", "Dan Wu")
     assert result.stdout.startswith("--- loop to Bob Johnson") and "nothing in the log" not in result.stderr
+
+
+def test_the_silence_of_a_connector_leaves_other_ways_open_and_is_told_in_its_own_words(ig, both, tmp_path):
+    ig("import", export(tmp_path / "mira.csv", [CAROL]), "--owner", "Mira Holloway")
+    ig("log", "Carol Lee", "asked", "--via", "Bob Johnson", "--on", "2026-01-05")
+    said = ig("log", "Carol Lee", "no answer", "--on", "2026-01-20")
+    assert "Carol Lee: no answer from Bob Johnson" in said.stdout
+    assert "Mira Holloway stands open too: infograph draft 'Carol Lee' --via 'Mira Holloway'" in said.stderr
+    assert "Carol Lee" in suggested(ig)
+    explained = ig("explain", "Carol Lee").stdout
+    assert "not through Bob Johnson, who did not answer" in explained and "Through Mira Holloway" in explained
+    assert (
+        ig("todo").stdout.splitlines()[0]
+        == "2026-01-20  overdue  Ask Mira Holloway about Carol Lee: Bob Johnson did not answer"
+    )
+    assert "loop" not in ig("draft", "Carol Lee").stdout
+    assert "Bob Johnson did not answer when asked" in ig("draft", "Carol Lee", "--kind", "ask", "--via", "Bob Johnson").stderr
+    ig("log", "Carol Lee", "declined", "--via", "Mira Holloway")
+    explained = " ".join(ig("explain", "Carol Lee").stdout.split())
+    assert "Bob Johnson, who did not answer not through Mira Holloway, who would rather not introduce them" in explained
+    refused = ig("draft", "Carol Lee", rc=2).stderr
+    assert "Bob Johnson did not answer, Mira Holloway would rather not introduce them" in refused
+    assert ig("draft", "Carol Lee", "--kind", "nudge", "--via", "Bob Johnson").stdout.startswith("--- nudge to Bob Johnson")
+    assert "agreed through Bob Johnson" in ig("log", "Carol Lee", "agreed").stdout  # after all; Mira said no
+    assert "Through Bob Johnson" in ig("explain", "Carol Lee").stdout
+
+
+def test_a_silence_is_a_persons_own_once_they_were_written_to(ig, both):
+    ig("log", "Carol Lee", "asked", "--via", "Bob Johnson")
+    ig("log", "Carol Lee", "introduced")
+    ig("log", "Carol Lee", "no answer")
+    ig("log", "Dan Wu", "asked")
+    ig("log", "--undo")
+    ig("log", "Dan Wu", "no answer", "--via", "Bob Johnson")  # nobody was asked
+    assert [step["detail"] for step in log(ig) if step["stage"] == "no answer"] == ["", ""]
+    assert suggested(ig) == [] and "no answer from" not in ig("log").stdout
+
+
+def test_a_sheet_that_comes_back_after_all_opens_the_way_of_who_was_silent(ig, both, tmp_path):
+    path = tmp_path / "bob.csv"
+    ig("sheet", "--via", "Bob Johnson", "-i", "fintech", "-o", path)
+    ig("log", "Carol Lee", "asked", "--via", "Bob Johnson")
+    ig("log", "Carol Lee", "no answer")
+    tick(path, "Carol Lee", happy_to_introduce="yes")
+    ig("sheet", "--read", path)
+    assert "Through Bob Johnson" in ig("explain", "Carol Lee").stdout
 
 
 def test_nothing_is_written_to_a_contact_who_declined(ig, both):
@@ -614,7 +660,7 @@ def test_somebody_whom_a_connector_would_rather_not_introduce_is_not_lost(ig, bo
     assert "Would rather not introduce: Carol Lee" in ig("sheet", "--read", path).stdout
     with Workspace.open() as net:
         bob, carol = net.person("Bob Johnson").id, net.person("Carol Lee").id
-        assert events.closed_ways(net._store.db) == {(bob, carol)} and events.set_aside(net._store.db) == set()
+        assert events.closed_ways(net._store.db) == {(bob, carol): "declined"} and events.set_aside(net._store.db) == set()
     assert "Nothing is due" in ig("todo", "--all").stdout
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from infograph.rooms import lazy_names
 
 if TYPE_CHECKING:
+    from infograph.outreach.brief import brief_for
     from infograph.outreach.drafts import Draft, field_words
     from infograph.outreach.exchange import ShareWish, SheetRead, read_sheet, share_contacts, share_evidence, sheet_rows
-    from infograph.outreach.letters import Letter, Wanted, brief_for, letters_for
+    from infograph.outreach.letters import Letter, Wanted, letters_for
     from infograph.outreach.log import (
         NewStep,
         Step,
@@ -33,9 +34,10 @@ else:
     __getattr__ = lazy_names(
         __name__,
         {
+            "brief": "brief_for",
             "drafts": "Draft field_words",
             "exchange": "ShareWish SheetRead read_sheet share_contacts share_evidence sheet_rows",
-            "letters": "Letter Wanted brief_for letters_for",
+            "letters": "Letter Wanted letters_for",
             "log": "NewStep Step find_logged introductions log_step step_object steps struck_out todo_calendar undo",
             "mail": "eml mailto",
             "meetings": "Meetings",

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 
+import infograph.industry as fields
+from infograph.companies import fold_company
+from infograph.errors import BadRequest
 from infograph.grounds import TieEvidence
+from infograph.model import Path as Way
+from infograph.outreach import templates
+from infograph.outreach.scene import Scene, look
 from infograph.phrases import evidence_words
 from infograph.phrases.evidence import how_words
+from infograph.question.view import View
+from infograph.store import read
+from infograph.store.db import Connection
+from infograph.store.evidence import facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +35,33 @@ class Brief:
     so_far: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     purpose: str = ""
+
+
+def brief_for(view: View, told: str, purpose: str, folder: Path | None, *, first: int = 0) -> str:
+    """Return the page before a meeting; raises BadRequest for a purpose that no question list has."""
+    scene = look(view, told, "", first=first)
+    lists = templates.questions(templates.chosen(templates.QUESTIONS, scene.relation, scene.level, folder))
+    if purpose not in lists:
+        raise BadRequest(f"There is no question list “{purpose}”.", f"Lists: {', '.join(lists)}.")
+    target = scene.target
+    about = [f"{fields.name_of(label.industry)}: {label.evidence}" for label in target.labels[:2]]
+    about += [f"was at {', '.join(target.was)}"] if target.was else []
+    ways = scene.suggestion.paths if scene.suggestion else ()
+    own = ["You: they are your own contact."] if scene.own_contact else []
+    words, questions = lists[purpose]
+    return brief_text(
+        Brief(
+            target.name,
+            ", ".join(part for part in (target.position, target.company) if part),
+            target.url,
+            tuple(about),
+            (*own, *(_known_by(way) for way in ways)),
+            tuple(_shared(view.db, scene)),
+            tuple(_so_far(view.db, scene)),
+            questions,
+            words,
+        )
+    )
 
 
 def brief_text(brief: Brief) -> str:
@@ -54,3 +93,28 @@ def shared_words(employers: Iterable[str], ways: int) -> list[str]:
     """
     same = [how_words(TieEvidence("both", place=employer)) for employer in employers]
     return [*same, *([evidence_words(TieEvidence("shared", count=ways))] if ways > 1 else [])]
+
+
+def _known_by(way: Way) -> str:
+    via = "".join(f" and {person.name}" for person in way.via)
+    return f"{way.connector.name}{via}: {way.second.word} tie, {'; '.join(way.second.evidence)}"
+
+
+def _shared(db: Connection, scene: Scene) -> list[str]:
+    """Return employers, past or present, that both have, as far as files say."""
+    mine = {fold_company(name): name for kind, name, *_ in facts(db, scene.me.id) if kind == "position"}
+    mine |= {fold_company(name): name for name in (scene.me.company, *scene.me.was) if name}
+    theirs = {fold_company(name) for name in (scene.target.company, *scene.target.was) if name}
+    both = [name for key, name in mine.items() if key in theirs]
+    ways = len(scene.suggestion.paths) if scene.suggestion else 0
+    return shared_words(both, ways)
+
+
+def _so_far(db: Connection, scene: Scene) -> list[str]:
+    people = read.people(db, [step.through for step in scene.history if step.through])
+    return [
+        f"{date.fromordinal(step.day).isoformat()} {step.stage}"
+        + (f" through {people[step.through].name}" if step.through in people else "")
+        + (f": {step.note}" if step.note else "")
+        for step in scene.history
+    ]

@@ -169,10 +169,16 @@ def _say_willing(
     by, target = people
     through = [step for step in events.log(db, target.id) if step.through == by.id]
     stage, detail = ("agreed", "") if answer.introduce else ("declined", events.CLOSED)
-    if through and (through[-1].stage not in ("asked", "agreed", "declined") or through[-1].stage == stage):
+    if through and not _may_say(through[-1], stage):
         return False
     events.add(db, events.NewEvent(records[1], records[0], stage, now, answer.note, detail))
     return True
+
+
+def _may_say(last: events.Event, stage: str) -> bool:
+    """Say whether a sheet's word is news where the last step through its connector was another."""
+    about_the_way = last.stage in (*events.ON_THE_WAY, "declined") or events.is_closed_way(last)
+    return about_the_way and last.stage != stage
 
 
 def _chosen(db: Connection, query: Query, wish: ShareWish) -> list[Person]:

@@ -1,28 +1,23 @@
-"""Drafts and the page before a meeting, from what the store knows of a person and the ways to them."""
+"""Drafts, from what the store knows of a person and the ways to them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import infograph.industry as fields
-from infograph.companies import fold_company
 from infograph.errors import BadRequest
-from infograph.model import Path as Way
-from infograph.model import Person, Problem, Suggestion
+from infograph.model import Person, Problem
 from infograph.outreach import drafts, templates
-from infograph.outreach.brief import Brief, brief_text, shared_words
 from infograph.outreach.lint import lint
-from infograph.outreach.log import NAMED_IN, find_logged, steps
+from infograph.outreach.log import NAMED_IN, steps
+from infograph.outreach.scene import Scene, look
 from infograph.outreach.stages import meeting_day
-from infograph.people.find import find_connector
+from infograph.people.find import as_typed
 from infograph.phrases import day_in_letters
-from infograph.question.answer import one_target
-from infograph.question.cadence import cadence_of
-from infograph.question.open_ways import open_ways
+from infograph.question.open_ways import closed_by
 from infograph.question.view import View
 from infograph.store import events, everybody, meta, read
 from infograph.store.db import Connection
@@ -52,15 +47,6 @@ FOR_CONTACT = {
     "thanked": ("warm",),
 }
 """The same for one's own contacts, without anybody between; who declined is written nothing."""
-_RELATION: Mapping[str, templates.Relation] = {
-    "asked": "asked",
-    "agreed": "agreed",
-    "introduced": "introduced",
-    "scheduled": "introduced",
-    "met": "introduced",
-    "thanked": "introduced",
-}
-"""Where a connector stands, by the last stage on the way through them."""
 _AFTERWARDS = frozenset({"thanks-connector", "loop"})
 """What tells a connector how it went: nothing to say to one who was never asked."""
 _FROM_NOTE = frozenset({"thanks", "thanks-connector"})
@@ -88,30 +74,15 @@ class Wanted:
     first: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Everything about one person that drafts and briefs are made of."""
-
-    me: Person
-    target: Person
-    connector: Person | None
-    way: Way | None
-    suggestion: Suggestion | None
-    history: tuple[events.Event, ...]
-    own_contact: bool
-    relation: templates.Relation
-    level: templates.Level
-
-
 def letters_for(view: View, told: str, wanted: Wanted, folder: Path | None) -> list[Letter]:
     """Return the drafts for a person, each with what is wrong with it.
 
     Raises BadRequest for a note straight to somebody who is no contact, and where nothing is to be written.
     """
     scene = look(view, told, wanted.via, first=wanted.first)
-    kinds = wanted.kinds or _kinds(scene)
+    kinds = wanted.kinds or _kinds(view.db, scene)
     if "direct" in kinds and not scene.own_contact:
-        raise _stranger(scene)
+        raise _stranger(view.db, scene)
     if "list-ask" in kinds and not scene.own_contact:
         raise _lends_nothing(scene)
     known = _known(view.db, scene, wanted, now=view.now)
@@ -139,19 +110,19 @@ def _was_through(scene: Scene) -> bool:
     return any(scene.connector and step.through == scene.connector.id for step in scene.history)
 
 
-def _stranger(scene: Scene) -> BadRequest:
+def _stranger(db: Connection, scene: Scene) -> BadRequest:
     """Return why nothing goes straight to somebody who is no contact, and what to do instead."""
-    name = scene.target.name
+    name, typed = scene.target.name, as_typed(db, scene.target)
     by = scene.connector.name if scene.connector else ""
     instead = {
-        "unasked": f"Ask {by} first: infograph draft '{name}' --kind ask",
-        "asked": f"{by} was asked and has not answered: infograph draft '{name}' --kind nudge",
-        "agreed": f"{by} agreed: infograph draft '{name}' --kind note",
-        "introduced": f"{by} has put you in touch: infograph draft '{name}' --kind note",
-    }.get(scene.relation, f"infograph path '{name}' looks for longer ways.")
+        "unasked": f"Ask {by} first: infograph draft {typed} --kind ask",
+        "asked": f"{by} was asked and has not answered: infograph draft {typed} --kind nudge",
+        "agreed": f"{by} agreed: infograph draft {typed} --kind note",
+        "introduced": f"{by} has put you in touch: infograph draft {typed} --kind note",
+    }.get(scene.relation, f"infograph path {typed} looks for longer ways.")
     return BadRequest(
         f"{name} is no contact of yours, as far as files and log say: strangers seldom answer, and who is referred is heard.",
-        f"{instead}\nIf you know each other: infograph tie me '{name}' --note 'how you met'",
+        f"{instead}\nIf you know each other: infograph tie me {typed} --note 'how you met'",
     )
 
 
@@ -164,56 +135,19 @@ def _lends_nothing(scene: Scene) -> BadRequest:
     )
 
 
-def brief_for(view: View, told: str, purpose: str, folder: Path | None) -> str:
-    """Return the page before a meeting; raises BadRequest for a purpose that no question list has."""
-    scene = look(view, told, "")
-    lists = templates.questions(templates.chosen(templates.QUESTIONS, scene.relation, scene.level, folder))
-    if purpose not in lists:
-        raise BadRequest(f"There is no question list “{purpose}”.", f"Lists: {', '.join(lists)}.")
-    target = scene.target
-    about = [f"{fields.name_of(label.industry)}: {label.evidence}" for label in target.labels[:2]]
-    about += [f"was at {', '.join(target.was)}"] if target.was else []
-    ways = scene.suggestion.paths if scene.suggestion else ()
-    own = ["You: they are your own contact."] if scene.own_contact else []
-    words, questions = lists[purpose]
-    return brief_text(
-        Brief(
-            target.name,
-            ", ".join(part for part in (target.position, target.company) if part),
-            target.url,
-            tuple(about),
-            (*own, *(_known_by(way) for way in ways)),
-            tuple(_shared(view.db, scene)),
-            tuple(_so_far(view.db, scene)),
-            questions,
-            words,
-        )
+def _nobody_left(db: Connection, target: Person, closed: Mapping[str, Sequence[Person]]) -> BadRequest:
+    """Return that all who could introduce somebody said no or nothing, and what is left to do."""
+    words = {"declined": "would rather not introduce them", "no answer": "did not answer"}
+    said = [f"{one.name} {words[stage]}" for stage, people in closed.items() for one in people]
+    whom = as_typed(db, target)
+    again = [
+        f"Or ask {one.name} again: infograph draft {whom} --kind nudge --via {as_typed(db, one)}"
+        for one in closed.get("no answer", ())
+    ]
+    return BadRequest(
+        f"Nobody is left to ask about {target.name}: {', '.join(said)}.",
+        "\n".join([f"infograph path {whom} looks for longer ways.", *again]),
     )
-
-
-def look(view: View, told: str, via: str, *, first: int = 0) -> Scene:
-    """Return a person, the connector to speak of (as told, else of the log, else the best), and the log so far."""
-    target, suggestion, _ = one_target(view, f"#{find_logged(view.db, told).id}", first=first)
-    ego = read.ego(view.db)
-    if target.id == ego or ego is None:
-        raise BadRequest("That is you.", "Give the name of somebody you would like to meet.")
-    me = read.people(view.db, [ego])[ego]
-    history = tuple(events.log(view.db, target.id))
-    own_contact = bool(read.ties_with(view.db, ego, [target.id]))
-    ways = suggestion.paths if suggestion else ()
-    connector = _connector(view.db, via, target.id, () if own_contact else ways, now=view.now)
-    way = next((one for one in ways if connector and one.connector.id == connector.id), None)
-    relation = _relation(history, connector, own_contact)
-    level = fields.seen_from(me.position, target.position)
-    return Scene(me, target, connector, way, suggestion, history, own_contact, relation, level)
-
-
-def _relation(history: Sequence[events.Event], connector: Person | None, own_contact: bool) -> templates.Relation:
-    """Return where the way stands: through the connector by the log's last step through them, or without one."""
-    if connector is None:
-        return "contact" if own_contact else "stranger"
-    last = next((step.stage for step in reversed(events.standing(history)) if step.through == connector.id), "")
-    return _RELATION.get(last, "unasked")
 
 
 def pitch(db: Connection, ego: int) -> str:
@@ -224,26 +158,15 @@ def pitch(db: Connection, ego: int) -> str:
     return ", ".join(part for part in re.split(r"\s*[|•]\s*", headline) if part)
 
 
-def _connector(db: Connection, via: str, target: int, ways: Sequence[Way], *, now: int) -> Person | None:
-    """Return through whom: as told, else of the log, else the best who would and was not asked lately, else who would."""
-    if via:
-        return find_connector(db, via)
-    through = next((step.through for step in reversed(events.standing(events.log(db, target))) if step.through), 0)
-    if through:
-        return read.people(db, [through]).get(through)
-    willing = [way.connector for way in open_ways(db, target, ways)]
-    resting = events.resting_connectors(db, now, cadence_of(db).rest)
-    return next((person for person in willing if person.id not in resting), willing[0] if willing else None)
-
-
 def _doubts(db: Connection, scene: Scene) -> tuple[Problem, ...]:
     """Return what speaks against asking this connector about this person."""
     target, connector = scene.target, scene.connector
     if connector is None:
         return ()
     who, whom = connector.name, target.name
-    if (connector.id, target.id) in events.closed_ways(db):
-        return (Problem("way_closed", message=f"{who} would rather not introduce {whom}"),)
+    if closed := events.closed_ways(db).get((connector.id, target.id)):
+        said = f"would rather not introduce {whom}" if closed == "declined" else f"did not answer when asked about {whom}"
+        return (Problem("way_closed", message=f"{who} {said}"),)
     if not read.ties_with(db, connector.id, [target.id]):
         return (Problem("no_tie", message=f"nothing here says that {who} knows {whom}"),)
     if events.said_closeness(db, connector.id, target.id)[0] == 1:
@@ -251,8 +174,10 @@ def _doubts(db: Connection, scene: Scene) -> tuple[Problem, ...]:
     return ()
 
 
-def _kinds(scene: Scene) -> tuple[str, ...]:
+def _kinds(db: Connection, scene: Scene) -> tuple[str, ...]:
     left = events.standing(scene.history)
+    if scene.history and not left and scene.relation == "stranger":
+        raise _nobody_left(db, scene.target, closed_by(db, scene.target.id))
     stage = left[-1].stage if left else ""
     kinds = FOR_CONTACT.get(stage, ()) if scene.relation == "contact" else FOR_STAGE[stage]
     if stage and not left[-1].through:  # nobody stood between, so nobody is told how it went
@@ -261,7 +186,7 @@ def _kinds(scene: Scene) -> tuple[str, ...]:
         name = scene.target.name
         raise BadRequest(
             f"Nothing is to be written to {name} now: the log says “{stage}”.",
-            f"Or say which: infograph draft '{name}' --kind {'direct' if scene.own_contact else 'ask'}",
+            f"Or say which: infograph draft {as_typed(db, scene.target)} --kind {'direct' if scene.own_contact else 'ask'}",
         )
     return kinds
 
@@ -323,28 +248,3 @@ def _outcome(scene: Scene) -> Mapping[str, str]:
 
 def _email(db: Connection, person: Person) -> str:
     return next(iter(everybody.emails(db, person.id)), "")
-
-
-def _known_by(way: Way) -> str:
-    via = "".join(f" and {person.name}" for person in way.via)
-    return f"{way.connector.name}{via}: {way.second.word} tie, {'; '.join(way.second.evidence)}"
-
-
-def _shared(db: Connection, scene: Scene) -> list[str]:
-    """Return employers, past or present, that both have, as far as files say."""
-    mine = {fold_company(name): name for kind, name, *_ in facts(db, scene.me.id) if kind == "position"}
-    mine |= {fold_company(name): name for name in (scene.me.company, *scene.me.was) if name}
-    theirs = {fold_company(name) for name in (scene.target.company, *scene.target.was) if name}
-    both = [name for key, name in mine.items() if key in theirs]
-    ways = len(scene.suggestion.paths) if scene.suggestion else 0
-    return shared_words(both, ways)
-
-
-def _so_far(db: Connection, scene: Scene) -> list[str]:
-    people = read.people(db, [step.through for step in scene.history if step.through])
-    return [
-        f"{date.fromordinal(step.day).isoformat()} {step.stage}"
-        + (f" through {people[step.through].name}" if step.through in people else "")
-        + (f": {step.note}" if step.note else "")
-        for step in scene.history
-    ]

@@ -59,8 +59,8 @@ class Step:
 
     @property
     def closes_way(self) -> bool:
-        """Say whether it is the connector's no, which leaves other ways to the person open."""
-        return self.stage == "declined" and self.detail == events.CLOSED
+        """Say whether it is the connector's no, or silence, which leaves other ways to the person open."""
+        return self.stage in events.CLOSING and self.detail == events.CLOSED
 
 
 def log_step(db: Connection, told: str, new: NewStep, *, now: int) -> Step:
@@ -86,7 +86,7 @@ def log_step(db: Connection, told: str, new: NewStep, *, now: int) -> Step:
         raise BadRequest("Somebody cannot name themselves.", "Check --told.")
     touched = [record, *([via] if via else []), *named]
     touched += [me.record] if stage == "met" else []
-    detail = events.CLOSED if _closes_way(db, person, stage, new.via) else detail or " ".join(map(str, named))
+    detail = events.CLOSED if through and _closes_way(db, person, through, new) else detail or " ".join(map(str, named))
     event = events.add(db, events.NewEvent(record, via, stage, day, clean(new.note), detail))
     if stage == "met":
         write.add_said_tie(db, me.record, record, write.Said("met", day, event=event))
@@ -241,10 +241,13 @@ def _days(stage: str, on: date | None, now: int) -> tuple[int, str]:
     return (on.toordinal() if on else now), ""
 
 
-def _closes_way(db: Connection, person: Person, stage: str, via: str) -> bool:
-    """Say whether a no is the connector's: it was said by name, and nobody has been brought together yet."""
-    steps = events.standing(events.log(db, person.id))
-    return stage == "declined" and bool(via) and all(step.stage in events.ON_THE_WAY for step in steps)
+def _closes_way(db: Connection, person: Person, through: Person, new: NewStep) -> bool:
+    """Say whether it is the connector's no, told by name, or their silence: before anybody was brought together."""
+    stage, steps = stage_named(new.stage), events.standing(events.log(db, person.id))
+    if stage == "no answer":
+        asked = all(step.stage == events.ASKED and step.through for step in steps)
+        return asked and any(step.through == through.id for step in steps)
+    return stage == "declined" and bool(new.via) and all(step.stage in events.ON_THE_WAY for step in steps)
 
 
 def _through(db: Connection, person: Person, via: str, stage: str) -> Person | None:
@@ -263,8 +266,9 @@ def _through(db: Connection, person: Person, via: str, stage: str) -> Person | N
 def _only_contact(db: Connection, person: Person) -> int:
     me = read.ego(db)
     mine = {tie.other for tie in read.ties(db, me)} if me is not None else set()
-    closed = {by for by, whom in events.closed_ways(db) if whom == person.id}
-    both = mine & {tie.other for tie in read.ties(db, person.id)} - closed
+    closed = {by: stage for (by, whom), stage in events.closed_ways(db).items() if whom == person.id}
+    both = mine & {tie.other for tie in read.ties(db, person.id)} - {by for by, stage in closed.items() if stage == "declined"}
+    both = both - closed.keys() or both  # who was silent may have answered after all
     return both.pop() if len(both) == 1 and person.id not in mine else 0
 
 

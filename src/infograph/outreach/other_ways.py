@@ -1,4 +1,4 @@
-"""Whom to ask instead, where a connector would rather not introduce somebody: the person stays open."""
+"""Whom to ask instead, where a connector would rather not introduce somebody, or did not answer: the person stays open."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def offers(view: View) -> list[Due]:
         if others:
             rests = {one.id: max(step.day, rested.get(one.id, step.day)) for one in others}
             best = min(others, key=lambda one: (rests[one.id] > view.now, rests[one.id] if rests[one.id] > view.now else 0))
-            found.append(instead(rests[best.id], best, people[step.person], people[step.through]))
+            found.append(instead(rests[best.id], best, people[step.person], people[step.through], step.stage))
     return found
 
 

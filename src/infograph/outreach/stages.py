@@ -70,10 +70,10 @@ def due(log: Iterable[Event], names: Mapping[int, str], cadence: Cadence) -> lis
     return sorted(found, key=lambda one: (one.day, names.get(one.person, ""), one.kind))
 
 
-def instead(day: int, ask: Person, about: Person, unwilling: Person) -> Due:
-    """Return that another contact can be asked about somebody whom the first would rather not introduce."""
+def instead(day: int, ask: Person, about: Person, unwilling: Person, stage: str) -> Due:
+    """Return that another contact can be asked about somebody whom the first declined to introduce, or did not answer."""
     who, whom, other = (one.name for one in (ask, about, unwilling))
-    words = f"Ask {who} about {whom}: {other} would rather not"
+    words = f"Ask {who} about {whom}: {other} {'would rather not' if stage == 'declined' else 'did not answer'}"
     return Due("instead", day, about.id, ask.id, words, (about.id, "asked"), "ask")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from infograph import ranking
@@ -10,7 +10,7 @@ from infograph.model import Person, Query
 from infograph.people.find import as_typed, find_person
 from infograph.phrases import counted
 from infograph.question import answer
-from infograph.question.open_ways import open_ways, said_no
+from infograph.question.open_ways import closed_by, open_ways
 from infograph.question.view import View
 from infograph.store import read
 from infograph.store.db import Connection
@@ -20,11 +20,11 @@ from infograph.store.evidence import evidence_of, tie_sources
 def explain(view: View, told: str, query: Query | None = None, *, what_if: bool) -> str:
     """Return the explanation of a person among those of a question as text, with where each tie was read."""
     person, suggestion, graph = answer.one_target(view, told, query)
-    closed = said_no(view.db, person.id)
-    about = [*_about(person), *([_not_through(closed)] if closed else [])]
+    closed = closed_by(view.db, person.id)
+    about = [*_about(person), *_not_through(closed)]
     open_paths = open_ways(view.db, person.id, suggestion.paths) if suggestion else ()
     if suggestion is None or not open_paths:
-        return "\n".join([*about, "", *_no_path(view.db, person, known_by=closed)])
+        return "\n".join([*about, "", *_no_path(view.db, person, asked=bool(closed))])
     suggestion = replace(suggestion, paths=open_paths)
     lines = [*about, "", ranking.explain(suggestion, question=str(graph.graph["about"]))]
     if what_if:
@@ -44,13 +44,13 @@ def _files(db: Connection, one: int, other: int) -> list[str]:
     return list(dict.fromkeys([*tie_sources(db, one, other), *(piece["file"] for piece in pieces if piece["file"])]))
 
 
-def ways(view: View, told: str, limit: int) -> str:
-    """Return the best ways to a person as text, tie by tie."""
+def ways(view: View, told: str, limit: int, first: int = 0) -> str:
+    """Return the best ways to a person as text, tie by tie; those through the contact of number `first` before all."""
     person = find_person(view.db, told)
     me = read.ego(view.db)
     if me is None or person.id == me or read.ties_with(view.db, me, [person.id]):
         return "\n".join([*_about(person), "", *_no_path(view.db, person)])
-    found = open_ways(view.db, person.id, answer.ways(view, person))
+    found = sorted(open_ways(view.db, person.id, answer.ways(view, person)), key=lambda way: way.connector.id != first)
     if not found:
         return "\n".join([*_about(person), "", f"No way of three ties leads to {person.name}."])
     left = counted(len(found) - limit, "more way")
@@ -69,11 +69,12 @@ def _about(person: Person) -> list[str]:
     return lines
 
 
-def _not_through(closed: Sequence[Person]) -> str:
-    return f"  not through {' or '.join(one.name for one in closed)}, who would rather not introduce them"
+def _not_through(closed: Mapping[str, Sequence[Person]]) -> list[str]:
+    words = {"declined": "would rather not introduce them", "no answer": "did not answer"}
+    return [f"  not through {' or '.join(one.name for one in people)}, who {words[stage]}" for stage, people in closed.items()]
 
 
-def _no_path(db: Connection, person: Person, *, known_by: Sequence[Person] = ()) -> list[str]:
+def _no_path(db: Connection, person: Person, *, asked: bool = False) -> list[str]:
     me = read.ego(db)
     name = person.name
     if person.id == me:
@@ -81,7 +82,7 @@ def _no_path(db: Connection, person: Person, *, known_by: Sequence[Person] = ())
     if me is not None and any(tie.other == person.id for tie in read.ties(db, me)):
         return [f"{name} is your own contact: write directly, no introduction needed."]
     return [
-        f"No {'other ' if known_by else ''}contact of yours is known to know {name}.",
+        f"No {'other ' if asked else ''}contact of yours is known to know {name}.",
         f"Next: infograph path '{name}' looks for longer ways; a friend’s export may hold one:",
         "      infograph import FILE --owner 'Bob Johnson'",
     ]

@@ -1,4 +1,4 @@
-"""Ways that a connector's no has closed, and those that stay open."""
+"""Ways that a connector's no or silence has closed, and those that stay open."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ def open_ways(db: Connection, person: int, ways: Sequence[Path]) -> tuple[Path, 
     )
 
 
-def said_no(db: Connection, person: int) -> list[Person]:
-    """Return the contacts who would rather not introduce somebody, in the order of their numbers."""
-    closed = [by for by, whom in events.closed_ways(db) if whom == person]
-    return [one for _, one in sorted(read.people(db, closed).items())]
+def closed_by(db: Connection, person: int) -> dict[str, list[Person]]:
+    """Return the contacts who would rather not introduce somebody ("declined") or did not answer ("no answer")."""
+    closed = {by: stage for (by, whom), stage in events.closed_ways(db).items() if whom == person}
+    found: dict[str, list[Person]] = {}
+    for by, one in sorted(read.people(db, closed).items()):
+        found.setdefault(closed[by], []).append(one)
+    return found

@@ -11,9 +11,11 @@ from infograph.store.pages import Connection
 ASKED = "asked"
 NOT_NOW = frozenset({"declined", "paused"})
 ON_THE_WAY = frozenset({ASKED, "agreed"})
-"""Stages that are about one way: they fall with it when the connector would rather not introduce."""
+"""Stages that are about one way: they fall with it when it is closed."""
+CLOSING = frozenset({"declined", "no answer"})
+"""Stages by which a connector closes their way."""
 CLOSED = "connector"
-"""Detail of a "declined" by which a connector would rather not introduce: the way is closed, not the person."""
+"""Detail of one of these where it is the connector's: the way is closed, not the person."""
 
 _SELECT = (
     "SELECT e.id, r.person, coalesce(v.person, 0) AS through, e.stage, e.day, e.note, e.detail, e.record FROM event e"
@@ -123,15 +125,15 @@ def rested_on(db: Connection, days: int) -> dict[int, int]:
     return {step.through: step.day + days for step in log(db) if step.through and step.stage == ASKED}
 
 
-def closed_ways(db: Connection) -> set[tuple[int, int]]:
-    """Return (connector, target) of the introductions that a connector would rather not make."""
-    found: set[tuple[int, int]] = set()
+def closed_ways(db: Connection) -> dict[tuple[int, int], str]:
+    """Return (connector, target) -> stage of the introductions that a connector declined or did not answer."""
+    found: dict[tuple[int, int], str] = {}
     for step in log(db):
         way = (step.through, step.person)
         if is_closed_way(step):
-            found.add(way)
+            found[way] = step.stage
         else:
-            found.discard(way)
+            found.pop(way, None)
     return found
 
 
@@ -144,13 +146,13 @@ def unwilling(db: Connection) -> set[int]:
 def set_aside(db: Connection) -> set[int]:
     """Return the people with whom something is under way or done, whom `suggest` leaves out unless told otherwise.
 
-    Somebody whom a connector would rather not introduce can still be met through another.
+    Somebody whom a connector would rather not introduce, or about whom they did not answer, can still be met through another.
     """
     return {step.person for step in standing(log(db))}
 
 
 def standing(steps: Iterable[Event]) -> list[Event]:
-    """Return the steps that still count, in the order of days: none of a way that its connector has closed since."""
+    """Return the steps that still count, in the order of days: none of a way that has been closed since."""
     kept: list[Event] = []
     for step in sorted(steps, key=lambda step: (step.day, step.id)):
         if is_closed_way(step):
@@ -163,4 +165,4 @@ def standing(steps: Iterable[Event]) -> list[Event]:
 
 def is_closed_way(step: Event) -> bool:
     """Say whether a step closes the way through one connector, not the person."""
-    return step.stage == "declined" and step.detail == CLOSED
+    return step.stage in CLOSING and step.detail == CLOSED

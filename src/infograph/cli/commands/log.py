@@ -86,7 +86,7 @@ def _show_steps(steps: list[Step], form: str, *, heading: str) -> None:
 
 
 def _show_next(meetings: Meetings, step: Step) -> None:
-    """Say what may have been meant otherwise, and whom to ask instead where a connector would rather not."""
+    """Say what may have been meant otherwise, and whom to ask instead where a connector does not introduce."""
     if step.stage == "asked" and step.through is None and not meetings.knows(step.person):
         screen.tell("If you asked somebody to introduce you, say whom: --via 'Bob Johnson'   (first: infograph log --undo)")
     if step.closes_way:
@@ -107,9 +107,10 @@ def _show_next(meetings: Meetings, step: Step) -> None:
 def _step_text(step: Step) -> str:
     parts = [f"{step.day.isoformat()}  {step.person.name}: {step.stage}"]
     parts += [f"for {step.detail}"] if step.stage == "scheduled" else []
-    parts += [f"through {step.through.name}"] if step.through else []
+    silent = step.closes_way and step.stage == "no answer"
+    parts += [f"{'from' if silent else 'through'} {step.through.name}"] if step.through else []
     text = " ".join(parts)
-    text += " (would rather not introduce)" if step.closes_way else ""
+    text += " (would rather not introduce)" if step.closes_way and not silent else ""
     text += f": {step.note}" if step.note else ""
     named = ", ".join(person.name for person in step.named)
     return text + (f" (named {named})" if named else "")
