@@ -214,10 +214,10 @@ class Workspace:
         with self._viewing() as view:
             return question.explain(view, told, query and question.as_query(query, {}), what_if=what_if)
 
-    def path(self, told: str, *, limit: int = WAYS) -> str:
+    def path(self, told: str, *, limit: int = WAYS, first: int = 0) -> str:
         """Return the best ways to a person in words: of two ties, or of three where two do not lead there."""
         with self._viewing() as view:
-            return question.ways(view, told, limit)
+            return question.ways(view, told, limit, first)
 
     def graph(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> nx.Graph[int]:
         """Return the graph of a question, else everybody and every tie; `infograph.question.graph` says its attributes."""

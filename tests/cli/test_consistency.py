@@ -116,7 +116,7 @@ def test_lists_of_contacts_come_as_a_table_too(ig, both, words):
     assert row["name"] in ("Bob Johnson", "Mira Holloway") and row["url"].startswith("https://") and None not in row
 
 
-def test_explain_and_draft_speak_first_of_the_contact_whom_the_row_names(ig, tmp_path):
+def test_explain_path_brief_and_draft_speak_first_of_the_contact_whom_the_row_names(ig, tmp_path):
     head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
     line = "{0},{1},https://www.linkedin.com/in/{0}-{1}-example,,Acme Bank,Teller,{2}\n"
     (tmp_path / "mine.csv").write_text(
@@ -131,7 +131,8 @@ def test_explain_and_draft_speak_first_of_the_contact_whom_the_row_names(ig, tmp
     rows = list(csv.DictReader(io.StringIO(ig("suggest", "--degree", 2, "-f", "csv").stdout)))
     assert {row["ask"] for row in rows} == {"Ann Old", "Ben New"}
     for row in rows:
-        said = ig("explain", row["rank"]).stdout
         first, other = sorted(("Ann Old", "Ben New"), key=lambda name: name != row["ask"])
-        assert said.index(first) < said.index(other)
+        for words in ("explain", "path", "brief"):
+            said = ig(words, row["rank"]).stdout
+            assert said.index(first) < said.index(other), words
         assert ig("draft", row["rank"], "--kind", "ask").stdout.count(row["ask"].split()[0])

@@ -72,10 +72,10 @@ class Meetings:
         with self._store.writing() as db:
             meta.put_meta(db, "pitch", clean(words))
 
-    def brief(self, told: str, *, purpose: str = "field") -> str:
+    def brief(self, told: str, *, purpose: str = "field", first: int = 0) -> str:
         """Return one page before a meeting: who they are, who knows them, what you share, what to ask."""
         with self._viewing() as view:
-            return outreach.brief_for(view, told, purpose, self.templates)
+            return outreach.brief_for(view, told, purpose, self.templates, first=first)
 
     def log(self, person: str, stage: str, **said: Any) -> Step:
         """Keep a step with a person: asked, agreed, introduced, scheduled, met, thanked, declined, no answer, paused.
@@ -147,6 +147,11 @@ class Meetings:
         """Write counts of one's messages with contacts for a friend, without the messages."""
         with self._store.reading() as db:
             return outreach.share_evidence(db, query, wish, self._today, out, raw=raw)
+
+    def logged(self, told: str) -> Person:
+        """Return the person a name means; of several of that name the one who stands in the log already."""
+        with self._store.reading() as db:
+            return outreach.find_logged(db, told)
 
     def knows(self, person: Person) -> bool:
         """Say whether somebody is the user's own contact."""

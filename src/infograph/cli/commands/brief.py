@@ -35,5 +35,6 @@ def brief(person: str, purpose: str, output: str) -> None:
       infograph brief 2 --purpose change -o carol.md
     """
     with infograph.Workspace.open() as net:
-        text = net.meetings.brief(last_answer.person(net, person), purpose=purpose)
+        about = net.meetings.logged(last_answer.person(net, person))
+        text = net.meetings.brief(f"#{about.id}", purpose=purpose, first=last_answer.booked(about))
     screen.give(text, output)

@@ -26,4 +26,5 @@ def path(person: str, limit: int) -> None:
       infograph path '#12'
     """
     with infograph.Workspace.open() as net:
-        screen.say(net.path(last_answer.person(net, person), limit=limit))
+        about = net.person(last_answer.person(net, person))
+        screen.say(net.path(f"#{about.id}", limit=limit, first=last_answer.booked(about)))
