@@ -144,6 +144,16 @@ def test_a_takeout_is_read_as_it_came_also_packed_twice(own, tmp_path):
     )
 
 
+def test_a_zip_within_a_zip_that_unpacks_to_far_more_than_it_is_is_not_looked_into(own, tmp_path):
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("All mail.mbox", mbox(BOX) + bytes(40 << 20))
+    with zipfile.ZipFile(tmp_path / "takeout.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("takeout-1.zip", inner.getvalue())
+    (report,) = own.import_files([tmp_path / "takeout.zip"])
+    assert report.status == "refused"
+
+
 def test_a_packed_box_is_read_and_a_broken_one_as_far_as_it_goes(own, tmp_path):
     whole = gzip.compress(mbox(BOX * 50))
     (tmp_path / "box.mbox.gz").write_bytes(whole[: len(whole) - 20])

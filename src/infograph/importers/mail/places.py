@@ -32,8 +32,9 @@ START = 4096
 _ENDINGS = frozenset((".mbox", ".mbx", ".mbs", ".eml", ".emlx", ".ics", ".ical", ".zip", ".gz", ""))
 _BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError)
 _ZIP, _GZIP = b"PK\x03\x04", b"\x1f\x8b"
-_LARGEST_INNER = 4 << 30
-"""Bytes of a zip within a zip that is looked into; it is held unpacked for as long as it is read."""
+_LARGEST_INNER, _MOST_RATIO = 1 << 30, 20
+"""Bytes of a zip within a zip that is looked into, which is held unpacked for as long as it is read, and how much of it may
+have been packed away: what is packed already hardly becomes smaller."""
 
 
 class Place(NamedTuple):
@@ -128,10 +129,14 @@ def _members(stream: BinaryIO, prefix: str) -> list[str]:
         for name in wanted:
             if not name.casefold().endswith(".zip"):
                 found.append(prefix + name)
-            elif not prefix and archive.getinfo(name).file_size <= _LARGEST_INNER:
+            elif not prefix and _is_sound(archive.getinfo(name)):
                 with archive.open(name) as inner:
                     found += _members(BytesIO(inner.read()), f"{name}\n")
         return found
+
+
+def _is_sound(inner: zipfile.ZipInfo) -> bool:
+    return inner.file_size <= min(_LARGEST_INNER, max(1 << 20, inner.compress_size * _MOST_RATIO))
 
 
 @contextmanager
