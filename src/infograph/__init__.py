@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from infograph.errors import InfographError
     from infograph.loading import load
     from infograph.model import Query
+    from infograph.pool import Pool
     from infograph.question.graph import read_graphml, write_graphml
     from infograph.question.results import Suggestions
     from infograph.ranking import Settings, evaluate, suggest
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "InfographError",
+    "Pool",
     "Query",
     "Settings",
     "Suggestions",
@@ -43,6 +45,7 @@ _given = lazy_names(
         "errors": "InfographError",
         "loading": "load",
         "model": "Query",
+        "pool": "Pool",
         "question": "Suggestions read_graphml write_graphml",
         "ranking": "Settings evaluate suggest",
         "workspace": "Workspace",

@@ -13,7 +13,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from exports import BOB, CAROL, export
+from exports import BOB, CAROL, MIRA, export
+from infograph import Pool
 from infograph.cli.main import cli
 
 DOCUMENTED = {0, 1, 2, 130}
@@ -56,6 +57,12 @@ WORDS = {
     "shell": ([], ["zzz"]),
     "by": (["email"], ["zzz"]),
     "sources": (["1"], ["99", "x"]),
+    "member": (["Bob Johnson"], ["Nobody", ""]),
+    "path": (["Connections.csv", "members"], ["none.csv", "odd.csv"]),
+    "url": (["https://www.linkedin.com/in/bob-johnson"], ["example.com"]),
+    "until": (["2099-12-31"], ["2001-01-01", "soon"]),
+    "place": (["spring"], ["nowhere", "members"]),
+    "folder": (["new"], ["members", "table.csv"]),
 }
 """Name of a parameter -> what may be given for it, and what may not; others follow from their type."""
 
@@ -158,6 +165,9 @@ def call(home, made, tmp_path, monkeypatch):
         desk.mkdir()
         export(desk / "Connections.csv", [BOB, CAROL])
         (desk / "table.csv").write_text("employer,company,industries,motivation\nStripe,Stripe,fintech,5\n", "utf-8")
+        (desk / "members").mkdir()
+        shutil.copy(pool / "members.csv", desk / "members")
+        shutil.copytree(pool / "spring", home / "pools" / "spring")
         (desk / "odd.csv").write_bytes(b"\x00\xff\xfe" * 99)
         monkeypatch.chdir(desk)
         (home / "last-answer").write_bytes(answer)
@@ -168,6 +178,15 @@ def call(home, made, tmp_path, monkeypatch):
         if result.exit_code == 2:
             assert result.stderr.strip(), shown
 
+    pool = tmp_path / "pool"
+    pool.mkdir()
+    listed = (
+        "file,member,url,consent,scope\n../Connections.csv,Mira Holloway,https://www.linkedin.com/in/mira-holloway,form,seen\n"
+    )
+    (pool / "members.csv").write_text(listed, "utf-8")
+    with Pool.create("Spring", pool / "spring") as spring:
+        told = {"url": "https://www.linkedin.com/in/bob-johnson", "consent": "form", "scope": ["connector"]}
+        spring.add(export(pool / "bob.csv", [CAROL, MIRA]), "Bob Johnson", **told)
     shutil.copytree(made / "both", home)
     CliRunner().invoke(cli, ["suggest", "-q"], prog_name="infograph")
     answer = (home / "last-answer").read_bytes()

@@ -38,6 +38,27 @@ FILES = {
 """File or folder that a page speaks of -> what of the sample it is; a .zip of a folder is made."""
 TABLES = {
     "members.csv": [["Full name", "Employer", "Job"], ["Nora Quill", "Stripe", "Engineer"], ["Ivo Bell", "Monzo", "Analyst"]],
+    "spring/members.csv": [
+        ["file", "member", "url", "consent", "scope", "until", "pool"],
+        *(
+            [
+                f"../friends/{name}.csv",
+                member,
+                f"https://www.linkedin.com/in/{name}-example",
+                "signed form",
+                scope,
+                until,
+                "Spring",
+            ]
+            for name, member, scope, until in [
+                ("bob-johnson", "Bob Johnson", "connector seen", "2099-12-31"),
+                ("hannah-wexford", "Hannah Wexford", "connector", ""),
+                ("sofia-marchetti", "Sofia Marchetti", "connector seen", ""),
+                ("kenji-morimoto", "Kenji Morimoto", "seen", ""),
+                ("layla-haddad", "Layla Haddad", "counts", ""),
+            ]
+        ),
+    ],
     "leads.csv": [["Company", "Position"], ["Stripe", "Engineer"], ["Acme Ledger", "Clerk"]],
     "sheet-answers.csv": [
         ["name", "company", "position", "know well", "met", "not really", "happy to introduce", "note", "url", "connector"],
@@ -145,6 +166,7 @@ class Desk:
             else:
                 shutil.copy(SAMPLE / of, folder / name)
         for name, rows in TABLES.items():
+            (folder / name).parent.mkdir(exist_ok=True)
             with (folder / name).open("w", encoding="utf-8", newline="") as file:
                 csv.writer(file).writerows(rows)
         (folder / "sample_data").symlink_to(SAMPLE)

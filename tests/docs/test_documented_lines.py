@@ -12,7 +12,7 @@ import pytest
 from docs.documented import FILES, PAGES, ROOT, TABLES, Desk, Line, examples, lines_of, others_of, python_of
 from infograph.cli.main import cli
 
-EMPTY = ("docs/five-minutes.md", "docs/get-your-export.md")
+EMPTY = ("docs/five-minutes.md", "docs/get-your-export.md", "docs/careers-centres.md")
 """Pages whose reader has imported nothing yet; the others find the trial store, asked once."""
 
 STANDS_FOR = {
@@ -30,6 +30,9 @@ NOT_RUN = {
 }
 """What a shell is shown but no test runs -> why."""
 
+POOL = ("infograph pool create Spring", "infograph pool add spring")
+"""What makes the pool that the examples of `infograph pool` speak of."""
+
 SLOW = re.compile(r"infograph evaluate\b")
 """Seconds of measuring: run by the slow tests alone."""
 HELP = examples()
@@ -39,8 +42,8 @@ HELP = examples()
 def desk(tmp_path_factory):
     """Return a desk with the trial store, and a question asked."""
     made = Desk.laid(tmp_path_factory.mktemp("desk") / "sample")
-    for line in ("infograph demo --keep", "infograph suggest -i fintech", "infograph config > ranking.toml"):
-        assert made.run(line).exit_code == 0
+    for line in ("infograph demo --keep", "infograph suggest -i fintech", "infograph config > ranking.toml", *POOL):
+        assert made.run(line).exit_code == 0, line
     return made
 
 

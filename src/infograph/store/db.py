@@ -168,12 +168,12 @@ def default_home() -> Path:
     return user_data_path("infograph", appauthor=False, roaming=True)
 
 
-def open_store(home: Path, *, create: bool = False) -> Store:
+def open_store(home: Path, *, create: bool = False, name: str = FILE_NAME) -> Store:
     """Open the store in a folder; with `create`, one that is not there is made with the first change (folder 0700, file 0600).
 
-    Raises StoreProblem where there is none, it is damaged, a link, or of a newer version.
+    Raises StoreProblem where there is none, it is damaged, a link, or of a newer version. `name` is the file's.
     """
-    path = home / FILE_NAME
+    path = home / name
     place.refuse_links(path)
     if not path.exists():
         if not create:

@@ -1,0 +1,175 @@
+"""Many members' exports together: consent, everybody's suggestions at once, and aggregates for the centre."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+import infograph
+from infograph.cli import screen
+from infograph.cli.options import YES, Command, day, given
+from infograph.cli.rows import format_of, table_of, with_rows, write_rows
+from infograph.errors import BadRequest
+from infograph.phrases import counted
+
+if TYPE_CHECKING:
+    from infograph.pool import Pool
+
+PLACE = 460
+
+SCOPES = ("connector", "seen", "counts")
+_POOL = click.option("--pool", "place", default="", metavar="NAME", help="Which pool: its name or folder.")
+_CONSENT = (
+    click.option("--consent", default="", metavar="WORDS", help="How consent was given, kept as it is written."),
+    click.option(
+        "--scope",
+        multiple=True,
+        type=click.Choice(SCOPES),
+        help="connector: may be asked to introduce; seen: may be suggested; counts: neither. Repeat for both.",
+    ),
+    click.option("--until", default="", metavar="DAY", callback=day, help="Last day on which the consent holds."),
+)
+
+
+def with_consent(command: Command) -> Command:
+    """Give a command the options that say what a member consented to."""
+    return given(*_CONSENT)(command)
+
+
+@click.group(short_help="Many members’ exports together, for a careers centre.")
+def pool() -> None:
+    """Serve a careers centre or an alumni club: members’ exports, each with their consent, in one private folder."""
+
+
+@pool.command(short_help="Make an empty pool.")
+@click.argument("name")
+@click.option("--folder", default="", metavar="FOLDER", show_default="below INFOGRAPH_HOME", help="Where to keep it.")
+@click.option(
+    "--names",
+    type=click.Choice(["hidden", "shown"]),
+    default="hidden",
+    show_default=True,
+    help="hidden: nobody sees whom they could meet until the connector agrees.",
+)
+@click.option(
+    "--asks", default=5, type=click.IntRange(min=1), metavar="N", show_default=True, help="Most asks through one connector."
+)
+@click.option(
+    "--smallest",
+    default=5,
+    type=click.IntRange(min=1),
+    metavar="N",
+    show_default=True,
+    help="Counts below it are left out of aggregates.",
+)
+def create(name: str, folder: str, names: str, asks: int, smallest: int) -> None:
+    """Make a pool called NAME, with its rules.
+
+    \b
+    Examples:
+      infograph pool create 'Spring 2027'
+      infograph pool create Alumni --asks 3 --names shown
+    """
+    with infograph.Pool.create(name, folder or None, names=names, asks=asks, smallest=smallest) as made:
+        screen.say(f"Made the pool {made.name} in {made.folder}. Next: infograph pool add FOLDER   (with a members.csv)")
+
+
+@pool.command(short_help="Add a member’s export with their consent.")
+@click.argument("path", type=click.Path(exists=True))
+@click.option("--member", default="", metavar="NAME", help="Whose export it is; without it PATH is a folder with members.csv.")
+@click.option("--url", default="", metavar="URL", help="The member’s profile address, by which others’ lists know them.")
+@with_consent
+@_POOL
+def add(path: str, member: str, url: str, consent: str, scope: tuple[str, ...], until: date | None, place: str) -> None:
+    """Add the export in PATH, or all that a folder’s members.csv lists (file, member, url, consent, scope, until, pool).
+
+    \b
+    Examples:
+      infograph pool add spring
+      infograph pool add bob.csv --member 'Bob Johnson' --consent 'signed form' --scope connector
+
+    All of it is added, or nothing; nobody without consent.
+    """
+    with infograph.Pool.open(place) as held:
+        if member:
+            reports = held.add(path, member, url=url, consent=consent, scope=scope, until=until)
+        elif url or consent or scope or until:
+            raise BadRequest("Whose export is it?", "Add --member NAME.")
+        else:
+            with screen.progress() as progress:
+                reports = held.add_listed(path, progress=progress)
+        for report in reports:
+            known = "was here already" if report.status == "unchanged" else counted(report.valid_rows, "contact")
+            screen.say(f"{report.owner}: {report.file}, {known}")
+        for owner, problems in [(report.owner, report.warnings) for report in reports if report.warnings]:
+            screen.tell(f"{owner}: {', '.join(problems)}")
+
+
+@pool.command(short_help="Keep what a member consents to now.")
+@click.argument("member")
+@with_consent
+@_POOL
+def consent(member: str, consent: str, scope: tuple[str, ...], until: date | None, place: str) -> None:
+    """Keep MEMBER’s newer word, which counts in place of the one before; “counts” takes back all else.
+
+    \b
+    Examples:
+      infograph pool consent 'Bob Johnson' --consent 'e-mail of 2 May' --scope connector --until 2030-12-31
+      infograph pool consent 'Bob Johnson' --consent 'by telephone' --scope counts
+    """
+    with infograph.Pool.open(place) as held:
+        now = held.consent(member, consent, scope=scope or ("counts",), until=until)
+        ends = f" until {now.consent.until}" if now.consent.until else ""
+        screen.say(f"{now.name}: {' and '.join(now.consent.scope)}{ends}.")
+
+
+@pool.command(short_help="Take a member out with all they gave.")
+@click.argument("member")
+@YES
+@_POOL
+def remove(member: str, yes: bool, place: str) -> None:
+    """Take MEMBER out, as if they had never been added; not a byte is left.
+
+    \b
+    Examples:
+      infograph pool remove 'Bob Johnson' --yes
+    """
+    with infograph.Pool.open(place) as held:
+        if not screen.confirm(f"Remove {member} and all they gave for good?", yes=yes):
+            screen.tell("Nothing was removed.")
+            return
+        screen.say(f"{held.remove(member)} is out of {held.name}, with all they gave.")
+
+
+@pool.command(short_help="Who is in a pool, and what they consented to.")
+@with_rows
+@_POOL
+def status(form: str | None, output: str, place: str) -> None:
+    """Show the members of a pool, what each consented to and until when, and how much their exports hold.
+
+    \b
+    Examples:
+      infograph pool status
+      infograph pool status -f csv
+    """
+    with infograph.Pool.open(place) as held:
+        write_rows(
+            table_of(held.status().members, "Members"),
+            format_of(form, output),
+            output,
+            text=lambda _: _status_text(held),
+        )
+
+
+def _status_text(held: Pool) -> str:
+    found = held.status()
+    size = (counted(len(found.members), "member"), counted(found.people, "person"), counted(found.ties, "tie"))
+    names = "names hidden until a connector agrees" if found.names == "hidden" else "names shown"
+    lines = [f"{found.name}: {', '.join(size)}", f"{names}, at most {counted(found.asks, 'ask')} a connector"]
+    for one in found.members:
+        ends = f" until {one.until}" if one.until else ""
+        held_now = "" if one.holds else " (does not hold today: not used)"
+        lines.append(f"  {one.member}: {one.scope}{ends}{held_now}, {counted(one.files, 'file')}, “{one.consent}”")
+    return "\n".join(lines)

@@ -1,0 +1,87 @@
+"""Where pools lie: one folder each, below INFOGRAPH_HOME or where the centre says; making one, and finding it again."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+from infograph.errors import BadRequest, NotFound, StoreProblem
+from infograph.patterns import pattern
+from infograph.store import pool as rows
+from infograph.store.db import Store, default_home, open_store
+from infograph.text import clean
+
+FILE_NAME = "pool.db"
+"""Another name than a person's own store has, so that no other command takes a pool for one."""
+
+_OTHER = pattern(r"[^\w]+", re.UNICODE)
+
+
+def create_pool(name: str, settings: dict[str, Any], folder: str | os.PathLike[str] | None = None) -> Path:
+    """Make an empty pool and return its folder (0700; the file in it 0600); raises BadRequest where there is one."""
+    shown = clean(name)
+    place = _OTHER.sub("-", shown.casefold()).strip("-_")
+    if not place:
+        raise BadRequest(f"“{shown}” is no name for a pool.", "A word or two: infograph pool create 'Spring 2027'")
+    home = Path(folder) if folder is not None else _pools() / place
+    if (home / FILE_NAME).exists():
+        raise BadRequest(f"There is a pool in {home}.", f"infograph pool status --pool {home}")
+    if home.exists() and (not home.is_dir() or any(home.iterdir())):
+        raise BadRequest(f"{home} holds something else.", "Give an empty folder, or one that is not there: --folder")
+    store = open_store(home, create=True, name=FILE_NAME)
+    try:
+        with store.writing() as db:
+            rows.lay_out(db, {"name": shown, **settings})
+    finally:
+        store.close()
+    return home
+
+
+def find_pool(told: str = "") -> Path:
+    """Return the folder of a pool by its name or folder; without either that of the only one. Raises NotFound."""
+    known = _known()
+    if not told:
+        if len(known) == 1:
+            return next(iter(known.values()))
+        raise NotFound(*_which(known))
+    for folder in (Path(told), known.get(_OTHER.sub("-", clean(told).casefold()).strip("-_"))):
+        if folder is not None and (folder / FILE_NAME).exists():
+            return folder
+    if Path(told).is_dir():
+        raise NotFound(f"There is no pool in {told}.", "A pool is made with: infograph pool create NAME --folder FOLDER")
+    raise NotFound(f"There is no pool “{clean(told)}”.", _which(known)[1])
+
+
+def open_pool(folder: Path) -> tuple[Store, dict[str, Any]]:
+    """Return the store of a pool and what it was made with; raises StoreProblem for one that is none or half-made."""
+    if not (folder / FILE_NAME).exists():
+        raise NotFound(f"There is no pool in {folder}.", "A pool is made with: infograph pool create NAME")
+    store = open_store(folder, name=FILE_NAME)
+    try:
+        with store.reading() as db:
+            settings = rows.settings_of(db)
+    except BaseException:
+        store.close()
+        raise
+    if settings is None:
+        store.close()
+        raise StoreProblem(f"{folder / FILE_NAME} is no pool.", "It was left as it is. Make a pool: infograph pool create NAME")
+    return store, settings
+
+
+def _pools() -> Path:
+    return default_home() / "pools"
+
+
+def _known() -> dict[str, Path]:
+    home = _pools()
+    found = sorted(part for part in home.iterdir() if (part / FILE_NAME).exists()) if home.is_dir() else []
+    return {part.name: part for part in found}
+
+
+def _which(known: dict[str, Path]) -> tuple[str, str]:
+    if not known:
+        return "There is no pool yet.", "Next: infograph pool create NAME"
+    return "Which pool?", f"Add one of: {', '.join(f'--pool {name}' for name in known)}"

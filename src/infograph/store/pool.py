@@ -1,0 +1,114 @@
+"""Read and keep what a pool has beside its exports: its members, what each consented to, and which asks were agreed to.
+
+The tables are made with a pool and are in no other store.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from infograph.store.meta import get_meta, put_meta
+from infograph.store.pages import Connection
+
+_POOL, _GENERATION = "pool", "pool_generation"
+
+_TABLES = (
+    "CREATE TABLE pool_member (owner INTEGER PRIMARY KEY, name TEXT NOT NULL, slug TEXT NOT NULL, added INTEGER NOT NULL)",
+    # Every word that was given; the latest of a member counts.
+    "CREATE TABLE pool_consent (id INTEGER PRIMARY KEY, owner INTEGER NOT NULL, words TEXT NOT NULL, scope TEXT NOT NULL,"
+    " day INTEGER NOT NULL, until INTEGER)",
+    "CREATE TABLE pool_agreement (owner INTEGER NOT NULL, ask TEXT NOT NULL, day INTEGER NOT NULL,"
+    " PRIMARY KEY (owner, ask)) WITHOUT ROWID",
+)
+
+
+class MemberRow(NamedTuple):
+    """A member as an owner: number, name and slug as the centre gave them, day added, person (0: not yet), files."""
+
+    owner: int
+    name: str
+    slug: str
+    added: int
+    person: int
+    files: int
+
+
+class ConsentRow(NamedTuple):
+    """A member's word: whose, in which words, to what, on which day, until which day (None: until taken back)."""
+
+    owner: int
+    words: str
+    scope: str
+    day: int
+    until: int | None
+
+
+def lay_out(db: Connection, settings: Mapping[str, Any]) -> None:
+    """Make a new store a pool."""
+    for statement in _TABLES:
+        db.execute(statement)
+    put_meta(db, _POOL, json.dumps(dict(settings)))
+    put_meta(db, _GENERATION, 1)
+
+
+def settings_of(db: Connection) -> dict[str, Any] | None:
+    """Return what a pool was made with; None for a store that is none."""
+    told = get_meta(db, _POOL)
+    return dict(json.loads(str(told))) if told else None
+
+
+def generation(db: Connection) -> int:
+    """Return a number that is another after every change of members' exports."""
+    return int(str(get_meta(db, _GENERATION)))
+
+
+def count_change(db: Connection) -> None:
+    """Say that the exports of a pool are others now."""
+    put_meta(db, _GENERATION, generation(db) + 1)
+
+
+def add_member(db: Connection, owner: int, name: str, slug: str, day: int) -> None:
+    """Make an owner of exports a member."""
+    db.execute("INSERT INTO pool_member VALUES (?,?,?,?)", (owner, name, slug, day))
+
+
+def drop_member(db: Connection, owner: int) -> None:
+    """Remove a member with all they consented and agreed to; their exports are removed as an owner's."""
+    for table in ("pool_member", "pool_consent", "pool_agreement"):
+        db.execute(f"DELETE FROM {table} WHERE owner = ?", (owner,))
+
+
+def members(db: Connection) -> list[MemberRow]:
+    """Return the members in the order of their names."""
+    rows = db.execute(
+        "SELECT m.owner, m.name, m.slug, m.added, coalesce(r.person, 0),"
+        " (SELECT count(*) FROM source s WHERE s.owner = m.owner) FROM pool_member m"
+        " JOIN owner o ON o.id = m.owner JOIN record r ON r.id = o.record ORDER BY m.name, m.owner"
+    )
+    return [MemberRow(*row) for row in rows]
+
+
+def add_consent(db: Connection, given: ConsentRow) -> None:
+    """Keep a member's word; it counts in place of any before."""
+    db.execute("INSERT INTO pool_consent (owner, words, scope, day, until) VALUES (?,?,?,?,?)", given)
+
+
+def consents(db: Connection) -> dict[int, ConsentRow]:
+    """Return each member's latest word."""
+    rows = db.execute("SELECT owner, words, scope, day, until FROM pool_consent ORDER BY id")
+    return {row[0]: ConsentRow(*row) for row in rows}
+
+
+def lists_shared(db: Connection, owner: int) -> Sequence[tuple[int, int, int, int]]:
+    """Return (other member's owner number, people in both lists, people in this member's, in the other's), most alike first."""
+    return db.execute(
+        "WITH listed AS (SELECT DISTINCT s.owner AS owner, r.person AS person FROM source s JOIN record r ON r.source = s.id"
+        " WHERE r.person IS NOT NULL AND r.role = 'contact'),"
+        " size AS (SELECT owner, count(*) AS people FROM listed GROUP BY owner)"
+        " SELECT b.owner, count(*), mine.people, theirs.people FROM listed a JOIN listed b ON b.person = a.person"
+        " AND b.owner <> a.owner JOIN size mine ON mine.owner = a.owner JOIN size theirs ON theirs.owner = b.owner"
+        " WHERE a.owner = ? GROUP BY b.owner ORDER BY 2 DESC, 1",
+        (owner,),
+    ).fetchall()
