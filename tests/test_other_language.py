@@ -16,7 +16,8 @@ import pytest
 
 import infograph.phrases as phrases
 from infograph import Workspace, renderers, report
-from infograph.phrases import evidence, labels, reasons
+from infograph.cli.import_report import report_object, report_text
+from infograph.phrases import evidence, labels, problems, reasons
 from infograph.planning import whose_export
 
 SAMPLE = Path(__file__).parents[1] / "sample_data"
@@ -87,3 +88,29 @@ def test_nothing_is_said_of_evidence_and_reasons_but_by_phrases(net, monkeypatch
     assert {part for part in ENGLISH if part in other} == set()
     assert all(mark in other for mark in ("⟦tie⟧", "⟦label ", "⟦reason⟧"))
     assert phrases.evidence_words("in one choir") == "in one choir"
+
+
+ODD = {
+    "a.csv": "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAda,Bloom,x,,,,\nEve,Ross,,,=1,,45000\n,,,,,,\n",
+    "b.csv": "source;target\nAda Bloom;Ada Bloom\nAda Bloom;\n",
+    "c.csv": b"First Name,Last Name,Company\nJos\xe9,Mu\xf1oz,Caf\xe9\n",
+    "d.vcf": "BEGIN:VCARD\nVERSION:3.0\nORG:Acme\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nFN:Ada Bloom\n",
+    "e.zip": b"not a zip",
+}
+
+
+def reported(folder: Path) -> str:
+    """Return all that the import of odd files says, to people and to scripts."""
+    for name, content in ODD.items():
+        (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    with Workspace.in_memory(today=TODAY) as workspace:
+        reports = workspace.import_files(sorted(folder.iterdir()), owner="Kim Holm", new_owner=True)
+    return "\n".join([*map(report_text, reports), *map(str, map(report_object, reports))])
+
+
+def test_what_is_odd_in_a_file_is_said_by_phrases_alone(tmp_path, monkeypatch):
+    ours = spoken(problems)
+    assert sum(part in reported(tmp_path) for part in ours) > 7
+    monkeypatch.setattr(problems, "_WORDS", dict.fromkeys(problems._WORDS, "⟦problem⟧"))
+    other = reported(tmp_path)
+    assert {part for part in ours if part in other} == set() and other.count("⟦problem⟧") > 14

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from infograph.phrases.problems import problem_words
+
 Role = Literal["contact", "address", "lead", "mention", "end", "correspondent", "owner", "me"]
 """What a record says of the person and the owner of its source.
 
@@ -99,15 +101,23 @@ class Problem:
     """A row or cell that could not be used as it stands: a value, not an exception.
 
     `code` is one of the documented short names ("hidden_rows", "ragged_rows", ...); `detail` may
-    qualify it ("cp1252"). `advisory` problems cost nothing. `message` never quotes a cell.
+    qualify it ("cp1252"). `advisory` problems cost nothing. `about` names of what it speaks (people, columns) in the order of
+    its words, `amount` a part 0..1, a limit or minutes. `text` is what an error said, or a format of somebody's own.
     """
 
     code: str
     line: int | None = None
-    message: str = ""
+    text: str = ""
     detail: str = ""
     count: int = 1
     advisory: bool = False
+    about: tuple[str, ...] = ()
+    amount: float = 0.0
+
+    @property
+    def message(self) -> str:
+        """Return it in words, which never quote a cell."""
+        return problem_words(self)
 
 
 @dataclass(frozen=True, slots=True)

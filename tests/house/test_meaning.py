@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from infograph.phrases import problems
+
 SOURCE = Path(__file__).parents[2] / "src" / "infograph"
 SENTENCES = frozenset({"evidence", "reasons", "why", "message"})
 """Attributes that hold what is said to people."""
@@ -46,3 +48,24 @@ def test_nothing_is_looked_for_in_what_is_said_to_people(path):
 )
 def test_a_planted_reading_is_seen(planted):
     assert list(readings(ast.parse(planted)))
+
+
+def problems_made(tree: ast.AST) -> Iterator[tuple[str, bool]]:
+    """Yield the code of each problem that is made or counted by name, and whether English is put into it there."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        code = next((one.value for one in node.args[:1] if isinstance(one, ast.Constant) and isinstance(one.value, str)), "")
+        if name == "Problem":
+            text = [*node.args[2:3], *(part.value for part in node.keywords if part.arg == "text")]
+            yield code, any(isinstance(one, ast.Constant | ast.JoinedStr) for one in text)
+        elif name == "_count" or (name == "add" and ast.unparse(node.func).endswith("tally.add")):
+            yield code, False
+
+
+def test_what_is_odd_is_said_by_its_code_in_one_place():
+    made = [pair for path in SOURCE.rglob("*.py") for pair in problems_made(ast.parse(path.read_text("utf-8")))]
+    assert len(made) > 50 and {code for code, worded in made if worded} <= {"owner_disagrees"}
+    assert {code for code, _ in made} - set(problems._WORDS) == {"", "extra_columns", "owner_disagrees", "unknown_person"}
+    assert list(problems_made(ast.parse('Problem("x", 3, f"its {a}"); Problem("y", text="no")'))) == [("x", True), ("y", True)]

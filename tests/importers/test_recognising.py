@@ -13,7 +13,7 @@ from importers.reading import HEADER, opened, read, refused
 from infograph import importers
 from infograph.cli.import_report import title_of
 from infograph.errors import BadRequest
-from infograph.importers import recognising
+from infograph.importers import mail, mapped, recognising
 from infograph.importers.formats import formats, kinds
 
 LIST = HEADER + "Ines,Duarte,https://www.linkedin.com/in/ines-duarte,,Fable,Engineer,03 Feb 2025\n"
@@ -75,7 +75,7 @@ def test_each_format_says_in_its_file_what_its_kinds_are():
     for module in formats():
         assert module.KIND in module.KINDS and module.PRECEDENCE in (0, 1, 2), module.__name__
         assert all(kind.title for kind in module.KINDS.values())
-    assert len(kinds()) == sum(len(module.KINDS) for module in formats()) + 1
+    assert len(kinds()) == sum(len(module.KINDS) for module in (*formats(), mapped, mail))
 
 
 def test_a_refusal_shows_the_header_that_was_found_but_never_a_row_of_a_contact():

@@ -123,7 +123,7 @@ def zip_members(stream: IO[bytes], shown: str) -> tuple[list[Member], list[Probl
     if len(members) == 1 and members[0].name.casefold().endswith(".zip"):
         members, more = _members(io.BytesIO(members[0].content), members[0].name)
         skipped += more
-    outside = Problem("unsafe_member_skipped", None, "files skipped whose names point outside the archive", count=skipped)
+    outside = Problem("unsafe_member_skipped", count=skipped)
     problems = [outside] if skipped else []
     return members, problems
 

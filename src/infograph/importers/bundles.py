@@ -82,8 +82,7 @@ def _of_sheets(name: str, held: Sequence[tuple[str, bytes]], how: How, owner: Ow
     if not found:
         raise errors[0] if errors else UnusableFile(f"{name} is a workbook without a cell.", "Give the list.", "empty_file")
     if errors:
-        said = "sheets of this workbook that hold no list of contacts, left out"
-        found[0].problems.append(Problem("other_sheets", None, said, count=len(errors), advisory=True))
+        found[0].problems.append(Problem("other_sheets", count=len(errors), advisory=True))
     return found
 
 

@@ -72,16 +72,16 @@ def _about(table: Table) -> Iterator[Problem]:
         return
     found = places(table)
     if "url" not in found:
-        yield Problem("no_url_column", None, "without profile addresses people are matched less surely", count=0)
+        yield Problem("no_url_column", count=0)
     if "connected" not in found:
-        yield Problem("no_dates", None, "without dates: since when they are connected is not known", count=0)
+        yield Problem("no_dates", count=0)
     code = columns.language(table.header)
     if code:
-        yield Problem("localised_headers", None, "its headers are in", code, 0, advisory=True)
+        yield Problem("localised_headers", detail=code, count=0, advisory=True)
     extra = [
         cell.strip()
         for place, cell in enumerate(table.header)
         if cell.strip() and (place not in found.values() or place == found.get("industry"))
     ]
     if extra:
-        yield Problem("extra_columns", None, "", ",".join(clean(name) for name in extra), 0, advisory=True)
+        yield Problem("extra_columns", detail=",".join(clean(name) for name in extra), count=0, advisory=True)

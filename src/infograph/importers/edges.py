@@ -46,11 +46,6 @@ _OF_PEOPLE = frozenset(("relationship", "closeness"))
 """Columns that only ties of people have."""
 _MORE = frozenset("id timeset weight since relationship relation label type strength note closeness date".split())
 _NAME_AND_MAIL = re.compile(r"(.+?)\s*<([^<>\s]+@[^<>\s]+)>$")
-_WORDS = {
-    "self_loops": "ties of somebody with themselves",
-    "reversed_duplicates": "ties listed twice",
-    "missing_endpoint": "rows with one end only",
-}
 
 
 def identify(header: Sequence[str]) -> str:
@@ -100,7 +95,7 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
             continue
         yield CountedRow(row.line)
     for code in sorted(tally.counts):
-        yield from tally.problems(code, _WORDS[code])
+        yield from tally.problems(code)
 
 
 def _tie(row: Named, a: Record, b: Record, order: Order) -> Evidence:

@@ -22,18 +22,7 @@ _TRY = "Try --encoding cp1252, mac_roman, shift_jis, gb18030, cp1251 or utf-16."
 _WORD = re.compile(r"[^\x00-\x40\x5b-\x60\x7b-\x7f\s]+")
 _MOST_FOREIGN = 0.6
 """Part of a Latin word's letters that may have marks: in Îëüãà all have, since it is Russian in another encoding."""
-_SPOKEN = {
-    "mac_roman": "Mac Roman",
-    "cp1255": "Windows Hebrew",
-    "cp1251": "Windows Cyrillic",
-    "koi8_r": "KOI8-R",
-    "shift_jis": "Shift-JIS",
-    "cp949": "Windows Korean",
-    "gb18030": "GB18030",
-    "big5": "Big5",
-    "cp1253": "Windows Greek",
-    "cp1256": "Windows Arabic",
-}
+_PROPOSED = ("mac_roman", "cp1255", "cp1251", "koi8_r", "shift_jis", "cp949", "gb18030", "big5", "cp1253", "cp1256")
 """Encodings that may be proposed; of two that fit equally well, the one named first."""
 _USUAL = {"gb18030": ("gb2312", 0xB0, 0xD7), "big5": ("big5", 0xA4, 0xC6), "shift_jis": ("cp932", 0x88, 0x97)}
 """First bytes of the characters in daily use: bytes of another language give rare ones."""
@@ -64,13 +53,8 @@ def decode(content: bytes, encoding: str = "") -> tuple[str, list[Problem]]:
         if error.start > 0 and error.reason == "unexpected end of data":  # a download that was cut within a letter
             return content[: error.start].decode("utf-8"), []
     likely = likely_encoding(content)
-    looks = (
-        f"it looks like {_SPOKEN[likely]} (--encoding {likely} reads it so)"
-        if likely
-        else ("if names look wrong, say --encoding cp1250 (or what it is)")
-    )
-    message = f"not UTF-8; {looks}; it was read as Windows Western"
-    return content.decode("cp1252", "replace"), [Problem("encoding_fallback", None, message, "cp1252", 0)]
+    told = Problem("encoding_fallback", detail="cp1252", count=0, about=(likely,) if likely else ())
+    return content.decode("cp1252", "replace"), [told]
 
 
 def likely_encoding(content: bytes) -> str:
@@ -83,7 +67,7 @@ def likely_encoding(content: bytes) -> str:
     """
     lines = b"\n".join(line for line in re.split(rb"[\r\n]+", content[: 20 * _SAMPLE]) if not line.isascii())[:_SAMPLE]
     sample = lines.rpartition(b"\n")[0] or lines  # the last line may end within a letter
-    plain, fits = _fit(sample, "cp1252"), {name: _fit(sample, name) for name in _SPOKEN}
+    plain, fits = _fit(sample, "cp1252"), {name: _fit(sample, name) for name in _PROPOSED}
     best = max(fits, key=lambda name: fits[name])
     return best if fits[best] > max(plain, 0) else ""
 
@@ -147,7 +131,7 @@ def _is_word(word: str, script: str) -> bool:
 
 def _unicode(content: bytes) -> tuple[str, list[Problem]] | None:
     """Decode UTF-16 and UTF-32 by their marks, or UTF-16 by its NULs; None for anything else."""
-    utf16 = [Problem("encoding", None, "its encoding", "utf-16", 0, advisory=True)]
+    utf16 = [Problem("encoding", detail="utf-16", count=0, advisory=True)]
     if content[:4] in (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"):
         return content.decode("utf-32", "replace"), utf16
     if content[:2] == b"\xff\xfe":

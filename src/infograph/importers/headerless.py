@@ -30,8 +30,7 @@ def open_headerless(content: bytes, encoding: str = "") -> Table | None:
             rows = list(islice(read_rows(text, delimiter), _LOOKED_AT))
         header = _header([[cell.strip() for cell in row.cells] for row in rows])
         if header:
-            said = f"it has no header line; its columns were taken as {', '.join(header)}"
-            missing = Problem("no_header", None, said, count=0)
+            missing = Problem("no_header", count=0, about=tuple(header))
             return Table(text, list(header), 0, delimiter, [*problems, *odd, *parted_by(delimiter), missing])
     return None
 

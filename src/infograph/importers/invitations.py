@@ -45,7 +45,7 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
             last=parse_date(row.text("sent at"), order),
         )
     if unanswered:
-        yield Problem("invitation_is_not_a_connection", None, "invitations: evidence of ties, none by themselves", count=1)
+        yield Problem("invitation_is_not_a_connection")
 
 
 def owner_hints(table: Table) -> tuple[OwnerHint, ...]:

@@ -26,12 +26,6 @@ KIND = "linkedin_messages"
 KINDS = {KIND: Kind("LinkedIn messages", rows="other")}
 PRECEDENCE = 2
 
-_SKIPPED = {
-    "sponsored_skipped": "adverts, left out",
-    "drafts_skipped": "drafts, left out",
-    "spam_skipped": "spam, left out",
-    "unidentified_sender": "messages of closed accounts or of LinkedIn itself, left out",
-}
 _SPINMAIL = "spinmail-quill-editor"
 """What LinkedIn's own editor for adverts leaves in their text; the only thing looked for in a text."""
 LARGEST_GROUP = 10
@@ -52,10 +46,10 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     yield from table.problems
     box, table.gathered = _box_of(table), None
     for code, count in sorted(box.skipped.items()):
-        yield Problem(code, None, _SKIPPED[code], count=count)
+        yield Problem(code, count=count)
     me = _owner_of(box, owner)
     if box.threads and not me:
-        yield Problem("owner_unclear", None, "it does not say whose messages these are: give them with Profile.csv", count=0)
+        yield Problem("owner_unclear", count=0)
     totals: dict[tuple[str, str], Evidence] = {}
     for thread in box.threads.values():
         for other in _others(thread, me):

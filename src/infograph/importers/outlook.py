@@ -56,8 +56,8 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     places, emails = columns.places_of(table.header, _FIELDS), columns.columns_of(table.header, _MAIL)
     yield from table.problems
     if kind_of(table) == LINKEDIN:
-        yield Problem("no_url_column", None, "without profile addresses people are matched less surely", count=0)
-        yield Problem("no_dates", None, "without dates: since when they are connected is not known", count=0)
+        yield Problem("no_url_column", count=0)
+        yield Problem("no_dates", count=0)
         layout = Layout(places, emails, nameless="hidden_rows")
     else:
         pages = columns.columns_of(table.header, _PAGES)

@@ -25,24 +25,6 @@ FILLER_SHARE = 0.05
 One Mr Null is a surname, and one company may be called None; a column of NA is how R and pandas save nothing.
 """
 
-WORDS = {
-    "mojibake": "rows that were encoded twice were repaired",
-    "hidden_rows": "members who hide their data",
-    "no_name": "entries without a person’s name",
-    "weak_identity": "entries with neither e-mail, profile nor company to recognise them by",
-    "not_first_degree": "people you are not connected with: kept as possible targets, not as ties",
-    "targets_without_path": "people of whom the file does not say who knows them: kept as possible targets",
-    "stray_lines": "lines that are no rows of the list",
-    "stray_quotes": "a quotation mark was opened and never closed; the rows after it are read all the same",
-    "ragged_rows": "rows with too few or too many cells: name and profile are kept, the rest is doubtful",
-    "truncated_last_row": "the file ends in the middle of this row",
-    "bad_urls": "addresses that are no profile",
-    "formula_like_cells": "cells that a spreadsheet would run; kept as text",
-    "dates_unreadable": "dates that could not be read",
-    "dates_excel_serial": "dates as Excel’s day numbers",
-    "dates_future": "dates in the future; kept",
-    "dates_ambiguous": "dates whose day and month could be swapped: only the year is kept",
-}
 ADVISORY = frozenset(
     ("stray_lines", "formula_like_cells", "bad_urls", "dates_excel_serial", "dates_future", "dates_unreadable")
 )
@@ -107,7 +89,7 @@ class PeopleReader:
                 yield from self._one(row, last=number == self.total)
         self.kept = []
         if not self.total and self.layout.nameless == "hidden_rows":
-            yield Problem("no_connections", None, "the list is empty", count=0)
+            yield Problem("no_connections", count=0)
         yield from self._totals()
 
     def _plain(self, row: Row) -> Record | None:
@@ -276,11 +258,11 @@ class PeopleReader:
     def _totals(self) -> Iterator[Problem]:
         for code in sorted(self.tally.counts):
             counted = code != "truncated_last_row"
-            yield from self.tally.problems(code, WORDS[code], advisory=code in ADVISORY, counted=counted)
+            yield from self.tally.problems(code, advisory=code in ADVISORY, counted=counted)
         if self.tally.counts["dates_excel_serial"] or self.resaved:
-            yield Problem("resaved_by_spreadsheet", None, "a spreadsheet has saved it again", count=0, advisory=True)
+            yield Problem("resaved_by_spreadsheet", count=0, advisory=True)
         for line in self.table.stray_quotes[:1]:
-            yield Problem("stray_quotes", line, WORDS["stray_quotes"], count=len(self.table.stray_quotes))
+            yield Problem("stray_quotes", line, count=len(self.table.stray_quotes))
 
 
 def _unescaped(text: str) -> str:

@@ -82,12 +82,12 @@ class Tally:
         if len(lines) < LINES_KEPT:
             lines.append(line)
 
-    def problems(self, code: str, message: str, *, advisory: bool = False, counted: bool = True) -> Iterator[Problem]:
+    def problems(self, code: str, *, advisory: bool = False, counted: bool = True) -> Iterator[Problem]:
         """Yield the problems of a kind: one for each of the first lines, the last of which stands for all others."""
         lines = self.lines.get(code, [])
         for place, line in enumerate(lines):
             rest = self.counts[code] - place if place == len(lines) - 1 else 1
-            yield Problem(code, line, message, "", rest if counted else 0, advisory=advisory)
+            yield Problem(code, line, count=rest if counted else 0, advisory=advisory)
 
 
 @dataclass(slots=True)

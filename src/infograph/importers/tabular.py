@@ -104,7 +104,7 @@ def open_table(content: bytes, knows: Callable[[Sequence[str]], bool], encoding:
 def parted_by(delimiter: str) -> list[Problem]:
     """Return what a report says of the delimiter: nothing of a comma."""
     word = _DELIMITER_WORDS.get(delimiter)
-    return [Problem("delimiter", None, "its columns are parted by", word, 0, advisory=True)] if word else []
+    return [Problem("delimiter", detail=word, count=0, advisory=True)] if word else []
 
 
 def header_shown(content: bytes, encoding: str = "") -> str:
@@ -122,7 +122,7 @@ def tidy(text: str) -> tuple[str, list[Problem]]:
     nuls = text.count("\x00")
     if not nuls:
         return text, []
-    return text.replace("\x00", ""), [Problem("nul_bytes", None, "NUL characters were dropped", count=nuls)]
+    return text.replace("\x00", ""), [Problem("nul_bytes", count=nuls)]
 
 
 def read_rows(text: str, delimiter: str, after: int = 0, table: Table | None = None) -> Iterator[Row]:

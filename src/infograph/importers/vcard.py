@@ -58,11 +58,11 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     for card, record in wanted:
         yield from _ties(card, record, people)
     if not table.text.rstrip().upper().endswith("END:VCARD"):
-        yield Problem("truncated_last_row", None, "the file ends in the middle of a card", count=0)
+        yield Problem("truncated_last_row", count=0)
     if companies:
-        yield Problem("company_cards", None, "cards of companies", count=companies)
+        yield Problem("company_cards", count=companies)
     if nameless:
-        yield Problem("no_name", None, "cards without a name", count=nameless)
+        yield Problem("no_name", count=nameless)
 
 
 def _called(card: _Card, record: Record) -> Iterator[str]:

@@ -265,7 +265,7 @@ def _import_part(db: Connection, part: Part, owner: Owner, options: ImportOption
     report.source = sightings.source
     _check_part(db, part, owner, options, sightings.source)
     if sightings.barred_rows:
-        report.problems.append(Problem("forgotten", count=sightings.barred_rows, message="asked to be forgotten"))
+        report.problems.append(Problem("forgotten", count=sightings.barred_rows))
     new.gathered.append(sightings)
     return report
 
@@ -308,5 +308,5 @@ def _refused(file: str, error: InfographError) -> FileReport:
     code = getattr(error, "code", "refused")
     rows = getattr(error, "rows", 0)
     report = FileReport(file=file, status="refused", why=error.message, hint=error.hint, data_rows=rows)
-    report.problems.append(Problem(code, message=error.message, count=0))
+    report.problems.append(Problem(code, text=error.message, count=0))
     return report

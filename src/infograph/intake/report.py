@@ -11,8 +11,6 @@ from infograph.store import owners, read, sources
 from infograph.store.db import Connection
 from infograph.text import clean, fold_name, profile_slug
 
-_IN_TRIAL = "read into the trial store, beside invented people; for your own store first: infograph demo --drop"
-
 
 def complete_reports(db: Connection, reports: Sequence[FileReport], first_new: int, now: int) -> None:
     """Add connections, new and known people, merges, homonyms and gains to each report.
@@ -30,7 +28,7 @@ def complete_reports(db: Connection, reports: Sequence[FileReport], first_new: i
     used = [report for report in reports if report.status == "ok"]
     if is_trial(db):
         for report in used:
-            report.problems.append(Problem("trial_store", count=0, message=_IN_TRIAL))
+            report.problems.append(Problem("trial_store", count=0))
     if used:
         used[-1].would_add += filter(None, [best_to_ask(db, now=now)])
 
@@ -71,15 +69,12 @@ def _complete_part(db: Connection, report: FileReport, first_new: int, counted: 
         if row.joined:
             report.merged[row.joined] = report.merged.get(row.joined, 0) + 1
     if twice := len(contacts) - len({person for person, _ in contacts}):
-        before = "rows of people whom the same file had listed before"
-        report.problems.append(Problem("duplicates_merged", count=twice, message=before))
+        report.problems.append(Problem("duplicates_merged", count=twice))
     names: dict[str, set[int]] = {}
     for person, fold in contacts:
         names.setdefault(fold, set()).add(person)
     if homonyms := sum(len(same) > 1 for fold, same in names.items() if fold):
-        report.problems.append(
-            Problem("homonyms", count=homonyms, message="names that two or more people share", advisory=True)
-        )
+        report.problems.append(Problem("homonyms", count=homonyms, advisory=True))
 
 
 def _sum_parts(report: FileReport) -> None:

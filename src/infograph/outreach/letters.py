@@ -97,12 +97,11 @@ def _letter(kind: str, scene: Scene, known: drafts.Known, doubts: tuple[Problem,
     early = kind == "note" and scene.relation in _BEFORE
     remarks = [*(doubts if kind in ("ask", "note") else ()), *lint(draft, connector=connector, aware=not early)]
     if kind == "list-ask" and scene.target.complete:
-        remarks.append(Problem("list_here", message=f"{draft.to}’s list of contacts is here already"))
+        remarks.append(Problem("list_here", about=(draft.to,)))
     if kind in _AFTERWARDS and connector and scene.relation == "unasked" and not _was_through(scene):
-        whom = scene.target.name
-        remarks.append(Problem("not_asked", message=f"nothing in the log says that {connector} was asked about {whom}"))
+        remarks.append(Problem("not_asked", about=(connector, scene.target.name)))
     if kind in _FROM_NOTE and dict(known.more).get("learned") == _note(scene):
-        remarks.append(Problem("from_note", message=f"“{_note(scene)}” is your own note: read it as {draft.to} will"))
+        remarks.append(Problem("from_note", about=(_note(scene), draft.to)))
     return Letter(draft, tuple(remarks), greeting_name(scene.connector.name) if early and scene.connector else "")
 
 
@@ -165,12 +164,11 @@ def _doubts(db: Connection, scene: Scene) -> tuple[Problem, ...]:
         return ()
     who, whom = connector.name, target.name
     if closed := events.closed_ways(db).get((connector.id, target.id)):
-        said = f"would rather not introduce {whom}" if closed == "declined" else f"did not answer when asked about {whom}"
-        return (Problem("way_closed", message=f"{who} {said}"),)
+        return (Problem("way_closed", detail=closed, about=(who, whom)),)
     if not read.ties_with(db, connector.id, [target.id]):
-        return (Problem("no_tie", message=f"nothing here says that {who} knows {whom}"),)
+        return (Problem("no_tie", about=(who, whom)),)
     if events.said_closeness(db, connector.id, target.id)[0] == 1:
-        return (Problem("hardly_known", message=f"{who} and {whom} hardly know each other, as was said"),)
+        return (Problem("hardly_known", about=(who, whom)),)
     return ()
 
 

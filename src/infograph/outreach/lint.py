@@ -37,7 +37,7 @@ def lint(draft: Draft, *, connector: str = "", aware: bool = True) -> tuple[Prob
     if draft.kind == "note":
         found += _referrer(draft, connector)
         if connector and not aware:
-            found.append(Problem("connector_unaware", message=f"{connector} has not agreed yet, as far as the log says"))
+            found.append(Problem("connector_unaware", about=(connector,)))
     if draft.kind in _SAYS_HOW_LONG:
         found += _time(draft)
     return (*found, *_length(draft))
@@ -54,21 +54,21 @@ def blanks(text: str) -> list[str]:
 
 def _blanks(draft: Draft) -> list[Problem]:
     left = blanks(f"{draft.subject}\n{draft.body}")
-    return [Problem("blanks", message=f"still to fill in: {', '.join(left)}", count=len(left))] if left else []
+    return [Problem("blanks", count=len(left), about=tuple(left))] if left else []
 
 
 def _job(draft: Draft) -> list[Problem]:
     found = _JOB.search(f"{draft.subject}\n{draft.body}")
     if not found:
         return []
-    return [Problem("asks_for_job", message=f"asks for a job (“{found.group()}”): ask for a conversation")]
+    return [Problem("asks_for_job", about=(found.group(),))]
 
 
 def _referrer(draft: Draft, connector: str) -> list[Problem]:
     opening = fold(f"{draft.subject} {' '.join(draft.body.split()[:40])}")
     if connector and _names(fold(connector), opening):
         return []
-    return [Problem("no_referrer", message="does not say at once who referred you; people answer because of that")]
+    return [Problem("no_referrer")]
 
 
 def _names(name: str, text: str) -> bool:
@@ -78,9 +78,9 @@ def _names(name: str, text: str) -> bool:
 def _time(draft: Draft) -> list[Problem]:
     said: Collection[int] = [int(number) for number in _TIME.findall(draft.body)]
     if not said:
-        return [Problem("no_time_limit", message="does not say how long it takes: 20 minutes is usual")]
+        return [Problem("no_time_limit")]
     if max(said) > _LONGEST_TALK:
-        return [Problem("no_time_limit", message=f"asks for {max(said)} minutes: more than {_LONGEST_TALK} is much")]
+        return [Problem("no_time_limit", count=max(said), amount=_LONGEST_TALK)]
     return []
 
 
@@ -88,4 +88,4 @@ def _length(draft: Draft) -> list[Problem]:
     words, most = len(draft.body.split()), MOST_WORDS.get(draft.kind, _MOST_OTHERS)
     if words <= most:
         return []
-    return [Problem("too_long", message=f"{words} words; at most {most} are read", count=words)]
+    return [Problem("too_long", count=words, amount=most)]

@@ -92,15 +92,13 @@ def _answer(line: int, row: dict[str, str]) -> list[Answer | Problem]:
     said = {tick: _ticked(row.get(tick, "")) for tick in TICKS}
     ticked = [tick for tick in TICKS if said[tick] == "yes"]
     if len(ticked) > 1 and TICKS[-1] in ticked:
-        return [Problem("two_ticks", line, f"both “{ticked[0]}” and “{ticked[-1]}” are ticked: nothing was taken")]
+        return [Problem("two_ticks", line, about=(ticked[0], ticked[-1]))]
     happy = _yes_or_no(row.get(HAPPY, ""))
     problems: list[Answer | Problem] = [
-        Problem("unclear_answer", line, f"“{column}” is neither yes nor no: left open")
-        for column, word in {**said, HAPPY: happy}.items()
-        if word == "unclear"
+        Problem("unclear_answer", line, about=(column,)) for column, word in {**said, HAPPY: happy}.items() if word == "unclear"
     ]
     if not ticked and happy not in ("yes", "no"):
-        return problems or [Problem("no_answer", line, "nothing is ticked", advisory=True)]
+        return problems or [Problem("no_answer", line, advisory=True)]
     name = row.get("name", "").removeprefix("'")
     introduce = {"yes": True, "no": False}.get(happy)
     closeness = CLOSENESS[ticked[0]] if ticked else None

@@ -217,8 +217,7 @@ def _problems(targets: Targets) -> list[Problem]:
         cells = [row[column].strip() for row in targets.rows] if column is not None else []
         wrong = [cell for cell in cells if cell and not _is_mark(cell, HIGHEST[name])]
         if wrong:
-            message = f"{name} is a number from 0 to {HIGHEST[name]}"
-            found.append(Problem(f"not_{name}", None, message, count=len(wrong), advisory=True))
+            found.append(Problem(f"not_{name}", count=len(wrong), advisory=True, amount=HIGHEST[name]))
     return found
 
 

@@ -15,25 +15,13 @@ from infograph.text import fold_name
 EmployerOf = Callable[[str], str]
 """Returns the employer that an address stands for, "" where its domain is a provider's or says nothing."""
 
-SAID = {
-    "twice": "mails or events that stand in another folder too, counted once",
-    "lists": "mails of mailing lists and newsletters, left out",
-    "automatic": "mails that no person wrote (automatic answers), left out",
-    "machines": "mails from addresses that machines write from, left out",
-    "shared_senders": "mails from addresses that several people share (info@, support@), left out",
-    "many": "mails to more than twelve people, left out",
-    "broken": "mails without a sender that can be read, left out",
-    "undated": "mails or events on a day that cannot be, counted without one",
-    "shared": "recipients behind whom no single person is (lists, rooms, info@), left out",
-    "cancelled": "events that were cancelled, left out",
-    "many_meetings": "meetings of more than twelve people, left out",
-    "alone": "events without anybody else, left out",
-    "to_come": "meetings that are still to come, left out",
-    "rooms": "rooms and groups among the invited, left out",
-    "declined": "invitations that were declined or never answered, left out",
-    "cut": "events cut in the middle, left out",
-}
-"""What each thing that is counted and left out is called in the report of an import."""
+TOLD = tuple(
+    """
+    twice lists automatic machines shared_senders many broken undated shared cancelled many_meetings alone
+    to_come rooms declined cut
+""".split()
+)
+"""What is counted and told in the report of an import, as `mail_…`; most of it is left out."""
 
 
 def readings(box: Tally, pairs: Sequence[Pair], own: Own, employer_of: EmployerOf) -> Iterator[Reading]:
@@ -46,9 +34,9 @@ def readings(box: Tally, pairs: Sequence[Pair], own: Own, employer_of: EmployerO
         yield from _own_tie(people, person, mine[person])
     for a, b in sorted(others):
         yield from _together(people.record(a), people.record(b), others[a, b])
-    for code, words in SAID.items():
+    for code in TOLD:
         if box.counts[code]:
-            yield Problem(f"mail_{code}", None, words, count=box.counts[code], advisory=True)
+            yield Problem(f"mail_{code}", count=box.counts[code], advisory=True)
 
 
 def _sorted_out(people: _People, pairs: Sequence[Pair]) -> tuple[dict[int, list[Pair]], dict[tuple[int, int], list[Pair]]]:

@@ -107,10 +107,8 @@ def _readings(
             "mailbox_unclear",
         )
     if pairs:
-        shown = ", ".join(found.box.emails[number] for number in mine.numbers)
-        ask = "if one is wrong or lacking: infograph forget --source N, then import it with --mine ADDRESS for each of yours"
-        said = f"taken as its owner’s addresses: {shown} (on {mine.part:.0%} of it); {ask}"
-        yield Problem("own_addresses", None, said, count=0, advisory=True)
+        addresses = tuple(found.box.emails[number] for number in mine.numbers)
+        yield Problem("own_addresses", count=0, advisory=True, about=addresses, amount=mine.part)
     yield from people.readings(found.box, pairs, mine, employer_of)
     table.seen = found.box.counts["mails"] + found.box.counts["meetings"]
 
