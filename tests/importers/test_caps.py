@@ -19,6 +19,9 @@ MOST_SECONDS = 240
 """When a run is given up: eight times what is promised, since the machine may be busy; the time taken is printed."""
 ROW = "Ida,Moss,,,Bank,Teller,02 Jan 2024\n"
 
+RUNS_ON = 'Ida,Moss,,,Bank,"Teller,o"n,"02 Jan 2024\n'
+"""Of any number of such rows in one quoted cell the last ends within one."""
+
 
 def many_rows() -> bytes:
     return (HEADER + "A,B,,,,,\n" * 5_000_000).encode()
@@ -36,6 +39,7 @@ CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "quotes and line ends": ("quotes.csv", lambda: HEADER.encode() + b'"\n' * (30 << 20), "1,000,000"),
     "fewer quotes and line ends": ("quotes.csv", lambda: HEADER.encode() + b'"\n' * 900_000, ""),
     "one quote opened and never closed": ("open.csv", lambda: (HEADER + '"' + ROW * 50_000).encode(), ""),
+    "quotes that run to the end, each": ("quotes.csv", lambda: (HEADER + RUNS_ON * 200_000).encode(), "4 times"),
     "rows": ("rows.csv", many_rows, "1,000,000"),
     "cells": ("cells.csv", many_cells, "5,000,000"),
     "folds of a card": ("folds.vcf", many_folds, "1,000,000"),

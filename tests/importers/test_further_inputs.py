@@ -12,7 +12,7 @@ import pytest
 
 from importers.reading import HEADER, opened, read, refused
 from infograph.cli.commands.import_ import _mapping
-from infograph.importers import contents, workbooks
+from infograph.importers import contents, tabular, workbooks
 from infograph.importers.encodings import likely_encoding
 
 CASES = Path(__file__).parent / "cases"
@@ -194,3 +194,11 @@ def test_a_column_of_profiles_is_one_under_any_name(column):
     found = read(text + "Jan,Reed,,Rail,03 Jan 2024\n")
     assert [one.slug for one in found.records] == ["ida-1", ""]
     assert "no_url_column" not in found.warnings and not found.ignored
+
+
+def test_quotes_each_of_which_runs_on_to_the_end_are_refused_and_not_read_by_the_square(monkeypatch):
+    monkeypatch.setattr(tabular, "LEAST_AGAIN", 0)
+    running_on = 'Ida,Moss,,,Bank,"Teller,o"n,"02 Jan 2024\n'
+    assert read(HEADER + running_on * 3).data_rows == 3
+    error = refused(HEADER + running_on * 40)
+    assert "line " in error.message and "4 times" in error.message and "split it" in error.hint

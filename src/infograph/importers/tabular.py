@@ -27,6 +27,8 @@ MOST_CELLS = 5_000_000
 HEADER_WITHIN = 40
 """Physical lines among which the header must stand (preambles have 3 to 10)."""
 MOST_COLUMNS = 2000
+MOST_AGAIN, LEAST_AGAIN = 4, 32 << 20
+"""How often letters may be read again behind quotation marks that were never closed, and how many are always allowed."""
 DELIMITERS = (",", ";", "\t", "|")
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -142,7 +144,7 @@ def read_rows(text: str, delimiter: str, after: int = 0, table: Table | None = N
         if not lines.taken:
             break
         if table is not None and len(lines.taken) > 1 and _swallows(lines.taken, cells, table):
-            lines.put_back()
+            lines.put_back(line)
             cells, error = [cell.removeprefix('"') for cell in lines.taken[0].rstrip("\r\n").split(delimiter)], ""
             table.stray_quotes.append(line)
         if error:
@@ -196,6 +198,7 @@ class _Lines:
     def __init__(self, text: str) -> None:
         self._found = _LINE.finditer(text)  # a StringIO would copy the text at four bytes a letter
         self._waiting: list[str] = []
+        self._left = MOST_AGAIN * len(text) + LEAST_AGAIN
         self.taken: list[str] = []
 
     def __iter__(self) -> _Lines:
@@ -206,8 +209,18 @@ class _Lines:
         self.taken.append(line)
         return line
 
-    def put_back(self) -> None:
-        """Put back all lines that were taken but the first."""
+    def put_back(self, line: int) -> None:
+        """Put back all lines that were taken but the first, which is line `line`.
+
+        Raises UnusableFile where each of many marks runs on to the end, so that time would grow by the square of the rows.
+        """
+        self._left -= sum(map(len, self.taken))
+        if self._left < 0:
+            raise UnusableFile(
+                f"So many quotation marks are never closed (one in line {line}) that it would be read over {MOST_AGAIN} times.",
+                "Save it in a spreadsheet as CSV UTF-8 again, or take the quotation marks out, or split it.",
+                "bad_csv",
+            )
         self._waiting += reversed(self.taken[1:])
         del self.taken[1:]
 
