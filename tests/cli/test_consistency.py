@@ -9,7 +9,7 @@ from collections import defaultdict
 import click
 import pytest
 
-from infograph.cli.main import cli
+from every_command import ALL
 
 WAYS = ("1", "Carol Lee", "https://www.linkedin.com/in/carol-lee", "#{id}")
 """A row of the last answer, a name, a profile address, a number."""
@@ -26,16 +26,6 @@ TAKES_A_PERSON = [
     ("merge", "{}", "Dan Wu", "--yes"),
     ("forget", "{}"),
 ]
-
-
-def commands(group: click.Group = cli, words: tuple[str, ...] = ()):
-    context = click.Context(group)
-    for name in group.list_commands(context):
-        command = group.get_command(context, name)
-        if isinstance(command, click.Group):
-            yield from commands(command, (*words, name))
-        else:
-            yield (*words, name), command
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -67,7 +57,7 @@ def test_records_that_are_two_people_cannot_be_split(ig, both):
 
 def test_an_option_has_one_name_and_a_name_one_option():
     by_name, by_keyword = defaultdict(set), defaultdict(set)
-    for _, command in commands():
+    for _, command in ALL.items():
         for param in command.params:
             if isinstance(param, click.Option):
                 long = {name for name in param.opts if name.startswith("--")}
@@ -79,7 +69,7 @@ def test_an_option_has_one_name_and_a_name_one_option():
     assert {name: found for name, found in by_keyword.items() if len(found) > 1} == {}
 
 
-ABOUT_A_FIELD = [words for words, command in commands() if any(p.name == "industry" and p.multiple for p in command.params)]
+ABOUT_A_FIELD = [words for words, command in ALL.items() if any(p.name == "industry" and p.multiple for p in command.params)]
 
 
 @pytest.mark.parametrize("words", [words for words in ABOUT_A_FIELD if words != ("draft",)], ids=" ".join)
@@ -100,7 +90,7 @@ WRITES = {
 
 
 @pytest.mark.parametrize(
-    "words", [words for words, command in commands() if any(p.name == "output" for p in command.params)], ids=" ".join
+    "words", [words for words, command in ALL.items() if any(p.name == "output" for p in command.params)], ids=" ".join
 )
 def test_a_file_of_no_known_kind_is_refused_with_those_that_are(ig, both, tmp_path, words):
     table = tmp_path / "table.csv"

@@ -13,6 +13,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from every_command import ALL
 from exports import BOB, CAROL, MIRA, export
 from infograph import Pool
 from infograph.cli.main import cli
@@ -65,20 +66,6 @@ WORDS = {
     "folder": (["new"], ["members", "table.csv"]),
 }
 """Name of a parameter -> what may be given for it, and what may not; others follow from their type."""
-
-
-def commands(group: click.Group = cli, words: tuple[str, ...] = ()):
-    context = click.Context(group)
-    for name in group.list_commands(context):
-        command = group.get_command(context, name)
-        assert command is not None
-        if isinstance(command, click.Group):
-            yield from commands(command, (*words, name))
-        else:
-            yield (*words, name), command
-
-
-ALL = dict(commands())
 
 
 def values(param: click.Parameter) -> tuple[list[list[str]], list[list[str]]]:

@@ -175,6 +175,9 @@ def test_progress_tells_how_much_is_done_at_what_rate_and_how_long_it_will_take(
     monkeypatch.setattr(screen, "is_terminal", lambda stream: True)
     monkeypatch.setattr(screen, "PATIENCE", -1.0)
     with screen.progress() as show:
+        show("measuring", 0, 40)
+        show("measuring", 0, 40)
+        assert "left" not in capsys.readouterr().err  # nothing is done yet, so nothing says how long it takes
         show("Connections.csv", 5000, 20000)
         show("Connections.csv", 10000, 20000)
     told = capsys.readouterr().err

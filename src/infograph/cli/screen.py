@@ -59,8 +59,8 @@ def progress() -> Iterator[Callable[[str, int, int], None] | None]:
     def show(what: str, count: int, total: int = 0) -> None:
         passed = monotonic() - phases.setdefault(what, monotonic())
         if monotonic() - started > PATIENCE:
-            rate = f", {count / passed:,.0f} a second" if passed else ""
-            left = f", about {(total - count) * passed / count:,.0f} s left" if total > count and passed else ""
+            rate = f", {count / passed:,.0f} a second" if count and passed else ""
+            left = f", about {(total - count) * passed / count:,.0f} s left" if total > count > 0 else ""
             _overwrite(f"{what}: {count:,}{rate}{left}", room)
 
     try:
@@ -155,14 +155,19 @@ def confirm(question: str, *, yes: bool) -> bool:
     """Ask a person before something is removed; scripts have said what they want already."""
     if yes or not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
         return True
-    return click.confirm(_fit(question, sys.stderr), err=True)
+    return click.confirm(_asked(question), err=True)
 
 
 def agreed(question: str, hint: str) -> bool:
     """Ask a person what no script may decide by saying nothing; without a terminal raise BadRequest with the hint."""
     if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
         raise BadRequest(question, hint)
-    return click.confirm(_fit(question, sys.stderr), err=True)
+    return click.confirm(_asked(question), err=True)
+
+
+def _asked(question: str) -> str:
+    """Return a question in lines that leave room for what click puts behind it."""
+    return renderers.reflowed(_fit(question, sys.stderr), width() - len(" [y/N]: "))
 
 
 def _overwrite(text: str, room: int) -> None:

@@ -63,7 +63,7 @@ def find_own_contact(db: Connection, told: str) -> Person:
         raise NotFound(
             f"{person.name} is not one of your contacts.",
             "Nothing here says that you know them. If you do: "
-            f"infograph tie me '#{person.id}'   Else see who of your contacts knows people: infograph connectors",
+            f"infograph tie me '#{person.id}'\nElse see who of your contacts knows people: infograph connectors",
         )
     people = read.people(db, found)
     if len(found) == 1:

@@ -9,7 +9,7 @@ on each is said in words.
 from __future__ import annotations
 
 # Loaded when used: pandas takes 0.5 s.
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from textwrap import wrap
@@ -58,20 +58,28 @@ class Evaluation:
 
     def __str__(self) -> str:
         """Return the figures as tables of text, at most 80 columns wide."""
-        every = list(self.by_evidence.values())
         lines = [f"{'':28}{''.join(f'{seen:>17}' for seen in self.by_evidence)}".rstrip()]
-        lines += ["Of the first ten, who could truly be reached:"]
-        lines += [_line(rule, [one.precision[rule] for one in every]) for rule in every[0].precision]
-        lines += ["Whom to ask first is whom one should:"]
-        lines += [_line(rule, [one.hit[rule] for one in every]) for rule in every[0].hit]
-        lines += ["Of the people in a band, who could be reached:"]
-        lines += [_line(band, [one.bands[band] for one in every]) for band in every[0].bands]
-        lines += ["Verdict on the order of people:"]
-        lines += [f"  {seen}: it {verdict_words(one.verdicts)}." for seen, one in self.by_evidence.items()]
-        lines = [row.rstrip() for line in lines for row in wrap(line, WIDTH, subsequent_indent="    ", drop_whitespace=False)]
-        return "\n".join([*lines, f"({self.egos} generated users; the truth is planted, real networks may differ)"])
+        for title, rows in self.tables().items():
+            lines += [f"{title}:", *(_line(name, parts) for name, parts in rows.items())]
+        lines += [row for line in self.closing() for row in wrap(line, WIDTH, subsequent_indent="    ")]
+        return "\n".join(lines)
 
     __repr__ = __str__
+
+    def tables(self) -> dict[str, dict[str, list[float]]]:
+        """Return the figures, 0..1, by what they are about and by rule or band: one for each amount of evidence."""
+        every = list(self.by_evidence.values())
+        return {
+            "Of the first ten, who could truly be reached": _across([one.precision for one in every]),
+            "Whom to ask first is whom one should": _across([one.hit for one in every]),
+            "Of the people in a band, who could be reached": _across([one.bands for one in every]),
+        }
+
+    def closing(self) -> list[str]:
+        """Return what the figures say of the order, in lines that may be long, and what they rest on."""
+        verdicts = [f"  {seen}: it {verdict_words(one.verdicts)}." for seen, one in self.by_evidence.items()]
+        rests_on = f"({self.egos} generated users; the truth is planted, real networks may differ)"
+        return ["Verdict on the order of people:", *verdicts, rests_on]
 
     def to_frame(self) -> pd.DataFrame:
         """Return a DataFrame of the figures: `seen`, `of` ("people", "connector" or "band"), its name, `part` 0..1."""
@@ -178,6 +186,10 @@ def _first(values: dict[Any, float], count: int) -> list[Any]:
 def _mean(values: Iterable[float]) -> float:
     known = list(values)
     return sum(known) / len(known) if known else 0.0
+
+
+def _across(every: Sequence[Mapping[Any, float]]) -> dict[str, list[float]]:
+    return {str(name): [parts[name] for parts in every] for name in every[0]}
 
 
 def _line(name: str, values: Iterable[float]) -> str:
