@@ -261,6 +261,8 @@ class Forgotten:
     sources: int = 0
     ties: int = 0
     names: tuple[str, ...] = ()
+    mentions: int = 0
+    backups: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self, TextIO, Unpack
@@ -161,9 +162,9 @@ class Workspace:
         with self._store.reading() as db:
             return intake.write_notes(db, Path(folder))
 
-    def doctor(self) -> Rows[answers.Finding]:
-        """Check that the store is sound, private and fresh."""
-        return Rows(intake.check(self._store, self.today))
+    def doctor(self, *, repair: bool = False) -> Rows[answers.Finding]:
+        """Check that the store is sound, private and fresh; `repair` makes everything derived again first."""
+        return Rows(intake.check(self._store, self.today, repair=repair))
 
     def query(self, **asked: Unpack[question.Asked]) -> Query:
         """Return a Query from words, `industry` a name, a synonym or a list of them; raises UnknownIndustry or BadRequest."""
@@ -333,12 +334,15 @@ class Workspace:
                 gone = outreach.struck_out(db, lambda: people.forget_person(db, name))
             else:
                 gone = people.forget_owner(db, owner) if owner else people.forget_sources(db, sources)
-        intake.shrink(self._store)
-        return gone
+        return replace(gone, backups=intake.shrink(self._store))
+
+    def named_beside(self, name: str) -> list[tuple[str, str]]:
+        """Return (where, text) of every text beside their own rows that names a person: what `forget` writes over."""
+        with self._store.reading() as db:
+            return people.named_beside(db, name)
 
     def expire(self, older_than_days: int) -> answers.Forgotten:
         """Remove friends' sources that were imported longer ago than this."""
         with self._store.writing() as db:
             gone = people.expire(db, date.fromordinal(max(1, self.now - older_than_days)).isoformat())
-        intake.shrink(self._store)
-        return gone
+        return replace(gone, backups=intake.shrink(self._store))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Loaded when used: --help loads no data classes; --help needs no taxonomy.
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from infograph import outreach, renderers
@@ -122,7 +122,34 @@ def forgotten_text(gone: Forgotten) -> str:
     """Return what was removed."""
     names = f"{', '.join(gone.names)}: " if gone.names else ""
     people, ties = counted(gone.people, "person"), counted(gone.ties, "tie")
-    return f"Removed {names}{people}, {ties}, {counted(gone.sources, 'source')}."
+    beside = f" Written over in {counted(gone.mentions, 'text')} that named them." if gone.mentions else ""
+    backups = f" {counted(gone.backups, 'automatic backup')} of before went too." if gone.backups else ""
+    return (
+        f"Removed {names}{people}, {ties}, {counted(gone.sources, 'source')}.{beside}{backups}{_OUTSIDE if gone.names else ''}"
+    )
+
+
+_OUTSIDE = (
+    "\nWhat was written out of the store before is not reached: notes, calendar files, reports, exports, backups of your own."
+)
+
+_TEXTS = {
+    "record": "somebody’s row",
+    "evidence": "a remark on a tie",
+    "event": "a note in your log",
+    "fact": "an owner’s position or school",
+    "source": "a file’s name or consent",
+    "override": "a company whose industry you said",
+    "meta": "a setting",
+}
+
+
+def named_text(named: Sequence[tuple[str, str]]) -> str:
+    """Return which texts beside their own rows name somebody, and what becomes of them; "" for none."""
+    if not named:
+        return ""
+    lines = [f"  {_TEXTS[table]}: “{text}”" for table, text in named]
+    return "\n".join([f"They are also named in {counted(len(named), 'text')}, which will be written over:", *lines])
 
 
 def field_of(query: Query) -> dict[str, str]:

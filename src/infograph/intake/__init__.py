@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from infograph.rooms import lazy_names
 
 if TYPE_CHECKING:
-    from infograph.intake.backup import copy_store
+    from infograph.intake.backup import copy_store, kept_backups, restore_store
     from infograph.intake.export import export_store
     from infograph.intake.importing import ImportOptions, Progress, import_files
     from infograph.intake.mail import shrink
@@ -18,7 +18,7 @@ else:
     __getattr__ = lazy_names(
         __name__,
         {
-            "backup": "copy_store",
+            "backup": "copy_store kept_backups restore_store",
             "export": "export_store",
             "importing": "ImportOptions Progress import_files",
             "mail": "shrink",

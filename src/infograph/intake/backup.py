@@ -1,4 +1,4 @@
-"""Hand the store out as one SQLite file: everything in it, to look into or to go on with on another machine."""
+"""Hand the store out as one SQLite file, to look into or to go on with on another machine, and put one in its place."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 
 from infograph.errors import BadRequest
 from infograph.files import whole_file
-from infograph.store.db import Store
+from infograph.store import backups
+from infograph.store.db import Store, default_home
 
 
 def copy_store(store: Store, path: str | os.PathLike[str]) -> None:
@@ -21,3 +22,16 @@ def copy_store(store: Store, path: str | os.PathLike[str]) -> None:
     store.verify()
     with whole_file(target) as file:
         store.copy_into(Path(file.name))  # it takes an empty file, and keeps its permissions
+
+
+def restore_store(backup: str | os.PathLike[str], home: str | os.PathLike[str] | None = None) -> None:
+    """Put a copy of a backup in the place of the store in a folder (default: the user's); what stood there is kept beside it.
+
+    Raises NotFound where there is no such file, StoreProblem where it is no sound store.
+    """
+    backups.restore(Path(home) if home is not None else default_home(), Path(backup))
+
+
+def kept_backups(home: str | os.PathLike[str] | None = None) -> list[Path]:
+    """Return the backups beside the store, the newest first: of before migrations and restores."""
+    return backups.kept(Path(home) if home is not None else default_home())

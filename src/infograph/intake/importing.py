@@ -248,7 +248,7 @@ def _import_part(db: Connection, part: Part, owner: Owner, options: ImportOption
     consent = options.consent or consent_in(part.open().text)
     source = write.NewSource(owner.id, digest, part.file, part.kind, part.whole_list, options.today.isoformat(), consent)
     keep = options.keep_email or owner.me
-    sightings = write.begin_source(db, source, keys_of, barred(db), keep)
+    sightings = write.begin_source(db, source, keys_of, barred(db, owner.id), keep)
     for count, item in enumerate(part.items(), 1):
         if isinstance(item, Problem):
             report.problems.append(item)

@@ -10,7 +10,7 @@ from infograph.importers import Bundle
 from infograph.importers.mail import halts, places, reading
 from infograph.importers.mail.tally import Tally
 from infograph.people.domains import employer_of
-from infograph.store import sources
+from infograph.store import backups, sources
 from infograph.store.db import Store
 
 
@@ -56,11 +56,16 @@ def bundle_of(mail: Mail, told: Sequence[str]) -> Bundle:
     return reading.bundle_of(mail.places, mail.found, told, employer_of)
 
 
-def shrink(store: Store) -> None:
-    """Leave nothing of what was forgotten: neither in the store's free pages nor in readings of mail that were stopped."""
+def shrink(store: Store) -> int:
+    """Leave nothing of what was forgotten: in no free room, reading of mail that was stopped, nor backup beside the store.
+
+    Returns how many backups went.
+    """
     store.shrink()
-    if store.path is not None:
-        halts.drop(store.path.parent)
+    if store.path is None:
+        return 0
+    halts.drop(store.path.parent)
+    return backups.drop_all(store.path.parent)
 
 
 def done(mail: Mail | None) -> None:

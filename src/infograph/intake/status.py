@@ -9,7 +9,7 @@ from datetime import date
 from infograph.answers import Finding, Status
 from infograph.errors import InfographError
 from infograph.intake.trial import trial_day
-from infograph.people import rules
+from infograph.people import derive, rules
 from infograph.people.correct import maybe_me, self_question
 from infograph.phrases import counted
 from infograph.store import everybody, read, sources
@@ -31,8 +31,10 @@ _MISFITS: dict[everybody.Misfit, str] = {
 }
 
 
-def check(store: Store, today: date) -> list[Finding]:
-    """Return every check with what it found; the store is only read."""
+def check(store: Store, today: date, *, repair: bool = False) -> list[Finding]:
+    """Return every check with what it found; the store is only read, unless `repair` first makes everything derived again."""
+    if repair:
+        derive.repair(store)
     found = [_sound(store), _private(store)]
     if found[0].ok:
         found += [_consistent(store), _fresh(store, today)]
@@ -111,7 +113,7 @@ def _consistent(store: Store) -> Finding:
     with store.reading() as db:
         wrong = [_MISFITS[what] for what in everybody.misfits(db)]
     if wrong:
-        return Finding("people fit their sources", False, ", ".join(wrong), "Import your files into a new store.")
+        return Finding("people fit their sources", False, ", ".join(wrong), "Make them again: infograph doctor --repair")
     return Finding("people fit their sources", True, "every tie, record and label has its people")
 
 

@@ -15,7 +15,7 @@ from infograph.people.owners import list_keys
 from infograph.people.refold import refold
 from infograph.store import doings, indexes, judging, labels, people, read, ties
 from infograph.store import records as records_of
-from infograph.store.db import Connection
+from infograph.store.db import Connection, Store
 from infograph.text import clean, fold
 
 AT_ONCE, CACHED = 5000, 50_000
@@ -49,6 +49,12 @@ def derive(
     myself.note_doubts(db)
     rules.keep(db)
     return changed
+
+
+def repair(store: Store) -> None:
+    """Make everything derived again from what was read and decided."""
+    with store.writing() as db:
+        derive(db, None)
 
 
 def _no_word(phase: str, done: int, of: int) -> None:

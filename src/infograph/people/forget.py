@@ -3,38 +3,79 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from urllib.parse import unquote
 
 from infograph.answers import Forgotten
 from infograph.companies import fold_company
 from infograph.errors import BadRequest, NotFound
-from infograph.model import Record
+from infograph.identity.keys import is_full_name
+from infograph.model import Person, Record
 from infograph.people.derive import derive
 from infograph.people.find import MYSELF, find_person
 from infograph.people.owners import ensure_me, unlearn
-from infograph.store import everybody, read, records, remove, write
+from infograph.store import everybody, mentions, owners, read, records, remove, write
 from infograph.store.db import Connection
 from infograph.text import fold_name, profile_slug
 
 
 def forget_person(db: Connection, told: str) -> Forgotten:
-    """Take a person out of every source and keep them from coming back; the owner of an export goes with it."""
+    """Take a person out of every source and text and keep them from coming back; the owner of an export goes with it."""
     person = find_person(db, told)
     if person.id == read.ego(db):
         raise BadRequest("You cannot forget yourself.", "To start afresh, delete the store’s folder.")
-    hashes = hashes_of(person.slug, everybody.emails(db, person.id), person.name, person.company)
-    for name, company in records.names_and_companies(db, person.id):
-        hashes |= hashes_of(person.slug, (), name, company)
+    marks, hashes, named = _marks(db, person), _hashes(db, person), mentions_of(db, person)
     before = _counts(db)
     owned = [number for number, _, owner, _ in read.owners(db) if owner == person.id]
     gone = remove.owners_sources(db, owned)
     of_person = remove.person_records(db, person.id)
+    rewritten = mentions.write_over(db, marks, named)
     write.bar(db, hashes)
-    _derive_after(db, gone.records + of_person.records, gone.pairs | of_person.pairs)
+    _derive_after(db, gone.records + of_person.records + rewritten, gone.pairs | of_person.pairs)
     after = _counts(db)
-    return Forgotten(before[0] - after[0], gone.sources, before[1] - after[1], (person.name,))
+    return Forgotten(before[0] - after[0], gone.sources, before[1] - after[1], (person.name,), len(named))
+
+
+def named_beside(db: Connection, told: str) -> list[tuple[str, str]]:
+    """Return (table, text) of everything beside their own records that names a person: what forgetting them writes over."""
+    return [(one.table, one.text) for one in mentions_of(db, find_person(db, told))]
+
+
+def mentions_of(db: Connection, person: Person) -> list[mentions.Mention]:
+    """Return every text beside a person's own records that names them."""
+    return mentions.find(db, _marks(db, person), records.of_person(db, person.id))
+
+
+def _marks(db: Connection, person: Person) -> mentions.Marks:
+    """Return what a person is named by; a name of one word is anybody's."""
+    written = {person.name, *(name for name, _ in records.names_and_companies(db, person.id))}
+    names = {fold_name(name) for name in written}
+    addresses = {*everybody.emails(db, person.id), *records.slugs(db, person.id), person.slug}
+    return mentions.Marks(
+        tuple(sorted(name for name in names if is_full_name(name) and " " in name)),
+        tuple(sorted(address for address in addresses if len(address) > _SHORTEST)),
+        tuple(sorted(name for name in written if " " in name)),
+    )
+
+
+_SHORTEST = 5
+"""Letters of an address that is looked for: a shorter one is part of too many words."""
+
+
+def _hashes(db: Connection, person: Person) -> set[str]:
+    """Return the hashes by which somebody is kept away: each address, each name with an employer, the name in those lists."""
+    hashes = hashes_of(person.slug, everybody.emails(db, person.id), "", "")
+    for slug in records.slugs(db, person.id):
+        hashes |= hashes_of(slug, (), "", "")
+    lists = [owner_mark(db, owner) for owner in records.owners_of(db, person.id)]
+    for name, company in {*records.names_and_companies(db, person.id), (person.name, person.company)}:
+        if person.slug and not company:  # a bare name is anybody's, but for the lists that they stand in
+            name_alone = hashes_of("", (), name, "")
+            hashes |= hashes_of("", (), name, "", lists) - name_alone
+            continue
+        hashes |= hashes_of("", (), name, company, lists)
+    return hashes
 
 
 def forget_owner(db: Connection, told: str) -> Forgotten:
@@ -88,26 +129,37 @@ def _owner_named(db: Connection, told: str) -> int:
     raise NotFound("Nobody of that name has given an export.", f"Owners are: {names}." if names else "")
 
 
-def hashes_of(slug: str, emails: tuple[str, ...], name: str, company: str) -> set[str]:
-    """Return the hashes by which a person is recognised: profile, each e-mail, and name with company.
+def hashes_of(slug: str, emails: tuple[str, ...], name: str, company: str, lists: Sequence[str] = ()) -> set[str]:
+    """Return the hashes by which a person is recognised: profile, each e-mail, and the name with company or in one's list.
 
-    Name and company count only for somebody without a profile address, as in matching.
+    `lists` are marks of those in whose lists they stand. A name counts only for somebody without a profile address, as in
+    matching.
     """
     marks = {f"profile\x1f{slug}"} if slug else set()
     marks |= {f"email\x1f{email.casefold()}" for email in emails}
-    if not slug:
-        marks.add(f"name\x1f{fold_name(name)}\x1f{fold_company(company)}")
+    if not slug and (fold := fold_name(name)):
+        marks.add(f"name\x1f{fold}\x1f{fold_company(company)}")
+        marks |= {f"listed\x1f{fold}\x1f{one}" for one in lists if is_full_name(fold)}
     return {sha256(mark.encode()).hexdigest() for mark in marks}
 
 
-def barred(db: Connection) -> Callable[[Record], bool]:
-    """Return a test for records of people who asked to be forgotten."""
+def owner_mark(db: Connection, owner: int) -> str:
+    """Return what an owner is recognised by in any store: nothing for the user, else the profile address or the name."""
+    for number, me, _, name in read.owners(db):
+        if number == owner and not me:
+            return owners.slug_of(db, owners.record_of(db, owner)) or fold_name(name)
+    return ""
+
+
+def barred(db: Connection, owner: int = 0) -> Callable[[Record], bool]:
+    """Return a test for records of people who asked to be forgotten, in a list of this owner's (0: in none)."""
     marks = write.barred(db)
     if not marks:
         return lambda record: False
+    lists = (owner_mark(db, owner),) if owner else ()
 
     def is_barred(record: Record) -> bool:
-        known_by = hashes_of(record.slug, record.emails, record.name, record.company)
+        known_by = hashes_of(record.slug, record.emails, record.name, record.company, lists)
         if record.address:  # as it was folded when invisible marks still counted
             known_by |= hashes_of(unicodedata.normalize("NFC", unquote(record.address)).lower(), (), "", "")
         return not marks.isdisjoint(known_by)

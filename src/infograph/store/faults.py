@@ -11,7 +11,7 @@ import apsw
 from infograph.errors import NoStore, StoreProblem
 from infograph.store.locks import ELSEWHERE, LATER
 
-BACKUP = "The file was left as it is. Put a backup in its place, or move it away and import again: infograph restore"
+BACKUP = "The file was left as it is. Put a backup in its place (infograph restore), or move it away and import again."
 
 
 @contextmanager

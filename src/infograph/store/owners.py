@@ -62,6 +62,11 @@ def everybody(db: Connection) -> list[tuple[int, int, bool]]:
     return [(number, record, bool(me)) for number, record, me in db.execute("SELECT id, record, me FROM owner ORDER BY id")]
 
 
+def record_of(db: Connection, owner: int) -> int:
+    """Return the record that stands for an owner."""
+    return int(db.execute("SELECT record FROM owner WHERE id = ?", (owner,)).fetchone()[0])
+
+
 def slug_of(db: Connection, record: int) -> str:
     """Return the profile address of a record, else of its person; "" where neither has one."""
     query = "SELECT coalesce(nullif(r.slug, ''), p.slug, '') FROM record r LEFT JOIN person p ON p.id = r.person WHERE r.id = ?"

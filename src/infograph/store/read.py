@@ -163,7 +163,10 @@ def people(db: Connection, ids: Iterable[int]) -> dict[int, Person]:
 def named(db: Connection, fold: str, slug: str = "") -> list[int]:
     """Return the people of a folded name or of a slug."""
     if slug:
-        return [row[0] for row in db.execute("SELECT id FROM person WHERE slug = ? AND slug <> ''", (slug,))]
+        found = [row[0] for row in db.execute("SELECT id FROM person WHERE slug = ? AND slug <> ''", (slug,))]
+        # A person who was merged of two has the addresses of both, and shows one.
+        query = "SELECT DISTINCT person FROM record WHERE slug = ? AND person IS NOT NULL"
+        return found or [row[0] for row in db.execute(query, (slug,))]
     return [row[0] for row in db.execute("SELECT id FROM person WHERE fold = ? ORDER BY id", (fold,))]
 
 

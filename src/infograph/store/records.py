@@ -110,3 +110,15 @@ def own_of_person(db: Connection, person: int) -> int:
 def names_and_companies(db: Connection, person: int) -> list[tuple[str, str]]:
     """Return (name, company) as each record of a person has them."""
     return db.execute("SELECT name, company FROM record WHERE person = ?", (person,)).fetchall()
+
+
+def slugs(db: Connection, person: int) -> list[str]:
+    """Return the profile addresses (folded) that a person's records have; after a merge they may be several."""
+    query = "SELECT DISTINCT slug FROM record WHERE person = ? AND slug <> '' ORDER BY slug"
+    return [row[0] for row in db.execute(query, (person,))]
+
+
+def owners_of(db: Connection, person: int) -> list[int]:
+    """Return the owners in whose files a person stands."""
+    query = "SELECT DISTINCT s.owner FROM record r JOIN source s ON s.id = r.source WHERE r.person = ? ORDER BY s.owner"
+    return [row[0] for row in db.execute(query, (person,))]

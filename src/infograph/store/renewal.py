@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import blake2b
 from pathlib import Path
 
-from infograph.store import faults, layout, pages, place
+from infograph.store import backups, faults, layout, pages, place
 from infograph.store.db import check_version, refuse_damage
 from infograph.store.locks import only_writer
 from infograph.store.pages import Connection
@@ -23,8 +23,10 @@ def renewed(db: Connection, path: Path) -> Connection:
             made = path.with_name(path.name + place.COMING)
             try:
                 _copy(old, path, made)
+                before = layout.version(old)
             finally:
                 old.close()
+            backups.keep(path, f"version-{before}")
             place.put(made, path)
         finally:
             place.drop(path.with_name(path.name + place.COMING))

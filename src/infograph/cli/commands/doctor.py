@@ -11,17 +11,19 @@ PLACE = 150
 
 
 @click.command(short_help="Check that the store is sound and private.")
-def doctor() -> None:
-    """Check the store: every byte, its structure, who can read it, how old its sources are.
+@click.option("--repair", is_flag=True, help="First make people, ties and industries again from what was read and decided.")
+def doctor(repair: bool) -> None:
+    """Check the store: every page, its structure, who can read it, how old its sources are.
 
     \b
     Examples:
       infograph doctor
+      infograph doctor --repair
 
     Leaves with exit code 1 where something is wrong.
     """
     with infograph.Workspace.open() as net:
-        found = net.doctor()
+        found = net.doctor(repair=repair)
     for finding in found:
         line = f"{'ok     ' if finding.ok else 'WRONG  '}{finding.check}: {finding.detail}"
         screen.say(line + (f"\n       {finding.hint}" if finding.hint else ""))

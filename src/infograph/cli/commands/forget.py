@@ -7,7 +7,7 @@ import click
 import infograph
 from infograph.cli import last_answer, screen
 from infograph.cli.options import YES, complete_person, complete_source
-from infograph.cli.wording import forgotten_text, who
+from infograph.cli.wording import forgotten_text, named_text, who
 from infograph.errors import BadRequest
 
 PLACE = 650
@@ -40,6 +40,8 @@ def forget(name: str, owner: str, sources: tuple[int, ...], yes: bool) -> None:
     with infograph.Workspace.open() as net:
         name = f"#{net.person(last_answer.person(net, name)).id}" if name else ""
         what = f"what {owner} gave" if owner else f"source {', '.join(map(str, sources))}"
+        if name and (beside := named_text(net.named_beside(name))):
+            screen.tell(beside)
         if not screen.confirm(f"Remove {who(net.person(name)) if name else what} for good?", yes=yes):
             screen.tell("Nothing was removed.")
             return

@@ -1,0 +1,80 @@
+"""Keep what a store was before it is replaced: the newest few, beside it, as private as it is."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from infograph.errors import BadRequest, NotFound
+from infograph.store import faults, pages, place
+from infograph.store.db import FILE_NAME, Connection, check_version, refuse_damage
+from infograph.store.locks import only_writer
+
+FOLDER = "backups"
+KEPT = 3
+"""How many are kept."""
+
+
+def kept(home: Path) -> list[Path]:
+    """Return the backups beside the store in a folder, the newest first."""
+    return sorted((home / FOLDER).glob("*.db"), reverse=True)
+
+
+def keep(path: Path, why: str) -> None:
+    """Keep the file of a store under a name of its own beside it, and drop the oldest; the caller is the only writer."""
+    folder = path.parent / FOLDER
+    folder.mkdir(mode=0o700, exist_ok=True)
+    name = f"{datetime.now():%Y-%m-%d-%H%M%S-%f}-{why}.db"
+    try:
+        os.link(path, folder / name)  # whole at once; the store's name goes to the new file, and this one stays
+    except OSError:  # no links on this disk
+        path.replace(folder / name)
+    for old in kept(path.parent)[KEPT:]:
+        place.drop(old)
+
+
+def drop_all(home: Path) -> int:
+    """Remove the backups beside the store, which hold whoever was forgotten since; return how many there were."""
+    found = kept(home)
+    for one in found:
+        place.drop(one)
+    with suppress(OSError):
+        (home / FOLDER).rmdir()
+    return len(found)
+
+
+def restore(home: Path, backup: Path) -> None:
+    """Put a copy of a backup in the store's place, whole or not at all; what stood there is kept as a backup.
+
+    Raises NotFound where there is none of that name, StoreProblem where it is damaged or of a newer infograph.
+    """
+    if not backup.is_file():
+        raise NotFound(f"There is no backup {backup}.", "infograph restore, without more, lists those beside the store.")
+    path = home / FILE_NAME
+    place.refuse_links(path)
+    if path.exists() and path.samefile(backup):
+        raise BadRequest("This is the store itself.", "Give a backup of it.")
+    made = path.with_name(path.name + place.COMING)
+    with faults.spoken(backup), only_writer(path, make=True):
+        try:
+            _copy(backup, made)
+            if path.exists():
+                keep(path, "before-restore")
+                place.drop(path)
+            place.put(made, path)
+        finally:
+            place.drop(made)
+
+
+def _copy(backup: Path, made: Path) -> None:
+    db: Connection = pages.connect(backup)
+    try:
+        check_version(db, backup)
+        refuse_damage(db, backup)
+        place.make_empty(made)
+        pages.leave_room(db)
+        db.execute("VACUUM INTO ?", (str(made),))
+    finally:
+        db.close()

@@ -1,0 +1,116 @@
+"""Backups: taken while the store is in use, put back whole, kept where a store is replaced, and empty of the forgotten."""
+
+from __future__ import annotations
+
+import re
+import stat
+
+import pytest
+
+from infograph import Workspace, intake
+from infograph.errors import InfographError, NotFound, StoreProblem
+from infograph.store import backups
+from infograph.store.db import FILE_NAME
+from store.test_migrations import FIXTURES, laid_out
+
+HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+
+
+@pytest.fixture
+def home(tmp_path):
+    (tmp_path / "me.csv").write_text(
+        HEAD + "Bob,Johnson,https://www.linkedin.com/in/bob-johnson,,Siemens,Engineer,01 Mar 2020\n"
+    )
+    with Workspace.open(tmp_path / "home", create=True) as net:
+        net.import_files([tmp_path / "me.csv"], owner="me")
+    return tmp_path / "home"
+
+
+def names(home):
+    with Workspace.open(home) as net, net._store.reading() as db:
+        return {name for (name,) in db.execute("SELECT name FROM person WHERE name <> ''")}
+
+
+def test_a_backup_made_while_somebody_writes_is_what_was_there_and_can_be_put_back(home, tmp_path):
+    with (
+        Workspace.open(home) as writer,
+        Workspace.open(home) as reader,
+        pytest.raises(RuntimeError),
+        writer._store.writing() as db,
+    ):
+        db.execute("DELETE FROM person")
+        reader.copy(tmp_path / "monday.db")
+        raise RuntimeError
+    with Workspace.open(home) as net:
+        net.add_tie("me", "Ann Novak", note="school")
+    assert names(home) == {"Bob Johnson", "Ann Novak"}
+    intake.restore_store(tmp_path / "monday.db", home)
+    assert names(home) == {"Bob Johnson"}
+    (before,) = intake.kept_backups(home)
+    intake.restore_store(before, home)
+    assert names(home) == {"Bob Johnson", "Ann Novak"}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in intake.kept_backups(home)} == {0o600}
+    assert stat.S_IMODE((home / "backups").stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("content", [b"", b"hello\n", bytes(8192)])
+def test_what_is_no_sound_store_is_not_put_in_its_place(home, tmp_path, content):
+    (tmp_path / "bad.db").write_bytes(content)
+    before = (home / FILE_NAME).read_bytes()
+    with pytest.raises(StoreProblem):
+        intake.restore_store(tmp_path / "bad.db", home)
+    with pytest.raises(NotFound):
+        intake.restore_store(tmp_path / "nothing.db", home)
+    assert (home / FILE_NAME).read_bytes() == before
+    assert sorted(path.name for path in home.iterdir()) == [FILE_NAME, f"{FILE_NAME}.lock"]
+
+
+def test_the_newest_three_are_kept(home, tmp_path):
+    with Workspace.open(home) as net:
+        net.copy(tmp_path / "monday.db")
+    for _ in range(5):
+        intake.restore_store(tmp_path / "monday.db", home)
+    assert len(intake.kept_backups(home)) == backups.KEPT
+
+
+def test_a_store_that_is_brought_up_to_date_is_kept_as_it_was(tmp_path):
+    path = laid_out(FIXTURES[0].read_text("utf-8"), tmp_path / "home")
+    before = path.read_bytes()
+    assert "Dan Wu" in names(tmp_path / "home")
+    (kept,) = intake.kept_backups(tmp_path / "home")
+    assert "version-1" in kept.name and kept.read_bytes() == before
+    intake.restore_store(kept, tmp_path / "home")
+    assert "Dan Wu" in names(tmp_path / "home")
+
+
+@pytest.mark.parametrize("what", [{"name": "Bob Johnson"}, {"owner": "me"}, {"sources": [1]}])
+def test_nobody_who_is_forgotten_is_left_in_a_backup_beside_the_store(home, tmp_path, what):
+    with Workspace.open(home) as net:
+        net.copy(tmp_path / "monday.db")
+    intake.restore_store(tmp_path / "monday.db", home)
+    with Workspace.open(home) as net:
+        assert net.forget(**what).backups == 1
+    left = [part for part in home.rglob("*") if part.is_file() and re.search(rb"(?i)bob.?johnson", part.read_bytes())]
+    assert left == [] and not (home / "backups").exists()
+
+
+def test_what_is_derived_can_be_made_again(home):
+    with Workspace.open(home) as net:
+        with net._store.writing() as db:
+            db.execute("DELETE FROM tie")
+            db.execute("DELETE FROM person WHERE name = 'Bob Johnson'")
+        assert not all(finding.ok for finding in net.doctor())
+        assert [finding for finding in net.doctor(repair=True) if not finding.ok] == []
+    assert "Bob Johnson" in names(home)
+
+
+def test_a_damaged_store_gives_way_to_a_backup_as_the_error_says(home, tmp_path):
+    with Workspace.open(home) as net:
+        net.copy(tmp_path / "monday.db")
+    whole = (home / FILE_NAME).read_bytes()
+    (home / FILE_NAME).write_bytes(whole[:4096] + b"x" * (len(whole) - 4096))
+    with pytest.raises(InfographError) as caught:
+        names(home)
+    assert "infograph restore" in caught.value.hint
+    intake.restore_store(tmp_path / "monday.db", home)
+    assert names(home) == {"Bob Johnson"}

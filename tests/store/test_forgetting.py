@@ -1,0 +1,102 @@
+"""Whoever is forgotten is in no text, in no byte, and does not come back; whoever was never meant stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from infograph import Workspace
+from infograph.errors import BadRequest, NotFound
+from infograph.outreach.log import NewStep, log_step
+from infograph.store.mentions import Marks, without
+
+HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+CAROL = "Carol,Lee,https://www.linkedin.com/in/carol-lee,,Stripe,Head of Payments,01 Mar 2020\n"
+BOB = "Bob,Johnson,https://www.linkedin.com/in/bob-johnson,,Lee Carol Consulting,Assistant to Carol LEE,02 Mar 2020\n"
+ANN = "Ann,Novak,https://www.linkedin.com/in/ann-novak,,Visa,Engineer,03 Mar 2020\n"
+
+
+def written(path, *rows, head=HEAD):
+    path.write_text(head + "".join(rows), "utf-8")
+    return path
+
+
+@pytest.fixture
+def net(tmp_path):
+    with Workspace.open(tmp_path / "home", create=True) as net:
+        net.import_files([written(tmp_path / "with-Carol-Lee.csv", CAROL, BOB)], owner="me", consent="told by Carol Lee, 2026")
+        net.import_files([written(tmp_path / "ann.csv", CAROL, ANN)], owner="Bob Johnson")
+        net.set_industry("Lee Carol Consulting", ["consulting"])
+        net.add_tie("me", "Bob Johnson", note="met at carol.lee's wedding", closeness=4)
+        with net._store.writing() as db:
+            log_step(db, "Bob Johnson", NewStep("asked", note="lunch with CarolLee; carol-lee writes"), now=net.now)
+        yield net
+
+
+def test_every_text_that_names_somebody_is_shown_and_written_over(net, tmp_path):
+    named = net.named_beside("Carol Lee")
+    assert {table for table, _ in named} == {"record", "source", "override", "evidence", "event"}
+    gone = net.forget(name="Carol Lee")
+    assert gone.mentions == len(named) >= 7
+    assert net.person("Bob Johnson").position == "Assistant to [forgotten]"
+    left = [p for p in (tmp_path / "home").rglob("*") if p.is_file() and b"carol" in p.read_bytes().lower()]
+    assert left == []
+    with pytest.raises(NotFound):
+        net.person("Carol Lee")
+
+
+@pytest.mark.parametrize(
+    ("owner", "row"),
+    [
+        ("me", "Carol,Lee,,,,,01 Mar 2020\n"),
+        ("Bob Johnson", "Carol,LEE,,,Anywhere,,01 Mar 2020\n"),
+        ("Dan Wu", "Carol,Lee,,,Stripe,Engineer,01 Mar 2020\n"),
+        ("Dan Wu", CAROL),
+    ],
+    ids=["in an own list", "in the list of a friend", "by name and employer", "by address"],
+)
+def test_whoever_was_forgotten_does_not_come_back_from_a_list(net, tmp_path, owner, row):
+    net.forget(name="Carol Lee")
+    (report,) = net.import_files([written(tmp_path / "again.csv", ANN, row)], owner=owner, new_owner=True)
+    assert [problem.count for problem in report.problems if problem.code == "forgotten"] == [1]
+    with pytest.raises(NotFound):
+        net.person("Carol Lee")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Carol,Lee,https://www.linkedin.com/in/carol-lee-of-ohio,,Stripe,Nurse,01 Mar 2020\n",
+        "Carol,Lee,,,Visa,Nurse,01 Mar 2020\n",
+    ],
+    ids=["of another address", "of another employer in another's list"],
+)
+def test_somebody_else_of_that_name_is_let_in(net, tmp_path, row):
+    net.forget(name="Carol Lee")
+    net.import_files([written(tmp_path / "again.csv", row, ANN)], owner="Dan Wu", new_owner=True)
+    assert net.person("Carol Lee")
+
+
+def test_names_are_taken_out_of_texts_and_words_like_them_stay():
+    marks = Marks(("carol lee",), ("carol-lee-1", "carol@example.com"))
+    texts = {
+        "Carol Leeward and Lee": "Carol Leeward and Lee",
+        "“Lee, Carol”": "“[forgotten]”",
+        "in/carol-lee-1?x": "in/[forgotten]?x",
+        "write to CAROL@example.com": "write to [forgotten]",
+        "CÁROL LEE and carol_lee": "[forgotten] and [forgotten]",
+    }
+    assert {text: without(text, marks) for text in texts} == texts
+
+
+def test_after_a_merge_both_addresses_find_the_person(tmp_path):
+    other = "Caroline,Lee,https://www.linkedin.com/in/caroline-lee-2,,Stripe,Head,01 Mar 2020\n"
+    with Workspace.in_memory() as net:
+        net.import_files([written(tmp_path / "me.csv", CAROL, other)], owner="me")
+        kept = net.merge("Carol Lee", "Caroline Lee", sure=True)
+        for slug in ("carol-lee", "caroline-lee-2"):
+            assert net.person(f"https://www.linkedin.com/in/{slug}").id == kept.id
+        net.forget(name=f"#{kept.id}")
+        for row in (CAROL, other):
+            net.import_files([written(tmp_path / f"{len(row)}.csv", row, BOB)], owner="Dan Wu", new_owner=True)
+        with pytest.raises((NotFound, BadRequest)):
+            net.person("Caroline Lee")
