@@ -107,6 +107,8 @@ ReasonKind = Literal[
     "passed",
     "above",
     "like",
+    "work",
+    "aside",
     "far",
     "tie",
     "in field",

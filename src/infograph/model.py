@@ -163,7 +163,8 @@ class Suggestion:
 
     `score` is 0..1 and only an order, not a chance; `log_score` is the same order without
     saturation; `times_median` the ratio to this user's median path, from which `band` follows.
-    `relevance` 0..1 is the confidence that the target is in what was asked for; `fresh` how much more (over 1) or
+    `relevance` 0..1 is the confidence that the target is in what was asked for, times `function_fit`, which is below 1 where
+    they do something else than the user; `fresh` how much more (over 1) or
     less they count for the last day on which a connector is known to have been in touch with them; `placed_by` what puts
     them behind the one before. `undecided`: nothing known says which of the first two connectors is better to ask.
     """
@@ -180,6 +181,7 @@ class Suggestion:
     fresh: float = 1.0
     placed_by: PlacedBy = "score"
     undecided: bool = False
+    function_fit: float = 1.0
 
     @property
     def reasons(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from inspect import Parameter, isfunction, signature
 from math import ceil
-from typing import Literal, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 from infograph.errors import BadRequest
 
@@ -28,11 +28,14 @@ _RANGES = {
     "degree": (0, 2),
 }
 _PLAIN_FIELDS: dict[str, tuple[type, str]] = (
-    {"industries": (str, "a list of names")}
+    dict.fromkeys(("industries", "functions"), (str, "a list of names"))
     | dict.fromkeys(("company", "title", "via", "level"), (str, "a text"))
-    | dict.fromkeys(("near", "former", "include_asked", "spread", "together"), (bool, "True or False"))
+    | dict.fromkeys(("near", "former", "include_asked", "spread", "together", "any_function"), (bool, "True or False"))
     | dict.fromkeys(_RANGES, (int, "a whole number"))
 )
+
+
+_LISTS = ("industries", "functions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,8 @@ class Query:
     `industries` are names of industries (a list becomes a tuple; the workspace makes codes of them); `company`, `title`
     and `via` are as people write them; `degree` is 1 (own contacts), 2 (people they know) or 0 (both). Without `spread`
     the list stands in the order of scores, however often one connector stands there; without `together` ways are left out that
-    rest on mails and meetings alone. Raises BadRequest for a value that
-    no question can have.
+    rest on mails and meetings alone. `functions` are names of what people do;
+    without any, what the user does counts, unless `any_function`. Raises BadRequest for a value that no question can have.
     """
 
     industries: tuple[str, ...] = ()
@@ -61,16 +64,16 @@ class Query:
     degree: int = 0
     spread: bool = True
     together: bool = True
+    functions: tuple[str, ...] = ()
+    any_function: bool = False
 
     def __post_init__(self) -> None:
-        if isinstance(self.industries, str):
-            raise BadRequest("`industries` is a list of names, not one text.", f"industries=[{self.industries!r}]")
-        if isinstance(self.industries, Iterable):
-            object.__setattr__(self, "industries", tuple(self.industries))
+        for name in _LISTS:
+            object.__setattr__(self, name, _listed(name, getattr(self, name)))
         for name, (of, words) in _PLAIN_FIELDS.items():
             given = getattr(self, name)
             values = given if isinstance(given, tuple) else (given,)
-            if not all(type(value) is of for value in values) or (name == "industries") != isinstance(given, tuple):
+            if not all(type(value) is of for value in values) or (name in _LISTS) != isinstance(given, tuple):
                 raise BadRequest(f"`{name}` is {words}, not {given!r}.", "See help(infograph.Query).")
         for name, (least, most) in _RANGES.items():
             if not least <= getattr(self, name) <= most:
@@ -89,6 +92,7 @@ class Query:
         parts = [f"{fields} or a field near {'it' if len(self.industries) == 1 else 'them'}" if self.near else fields]
         parts += [f"at {self.company}" + " now or before" * self.former] if self.company else []
         parts += [f"with “{self.title}” in the title"] if self.title else []
+        parts += [f"whose work is {' or '.join(self.functions)}"] if self.functions else []
         parts += [f"at {_LEVEL_WORDS[self.level]} level"] if self.level else []
         parts += [f"through {self.via}"] if self.via else []
         return " ".join(filter(None, parts if self.industries else parts[1:])) or "any field"
@@ -99,8 +103,15 @@ class Query:
         >>> Query(company="Stripe").about(), Query(industries=("fintech",)).about(), Query().about()
         ('at Stripe', 'in fintech', 'in any field')
         """
-        anybody = self == replace(self, company="", title="", level="", via="", industries=())
+        anybody = self == replace(self, company="", title="", level="", via="", industries=(), functions=())
         return f"in {self.words()}" if self.industries or anybody else self.words()
+
+
+def _listed(name: str, given: Any) -> Any:
+    """Return a list of names as a tuple; raises BadRequest for one text."""
+    if isinstance(given, str):
+        raise BadRequest(f"`{name}` is a list of names, not one text.", f"{name}=[{given!r}]")
+    return tuple(given) if isinstance(given, Iterable) else given
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +136,7 @@ def written_out(owner: Owner) -> Owner:
     So help() and completion show what can be asked; type checkers read the same from `Asked`.
     """
     asked = [Parameter("industry", Parameter.KEYWORD_ONLY, default=None, annotation="str | Iterable[str] | None")]
+    asked += [asked[0].replace(name="function")]
     for part in fields(Query):
         asked += [Parameter(part.name, Parameter.KEYWORD_ONLY, default=part.default, annotation=part.type)]
     for method in filter(isfunction, vars(owner).values()):

@@ -101,7 +101,7 @@ def test_a_question_is_a_query_or_keywords_and_never_both(net):
 
 
 def test_the_keywords_of_a_question_are_the_fields_of_a_query():
-    assert set(Asked.__annotations__) == {*ig.Query.__dataclass_fields__, "industry"}
+    assert set(Asked.__annotations__) == {*ig.Query.__dataclass_fields__, "industry", "function"}
 
 
 def test_a_query_in_words_asks_the_same_as_one_of_codes(net):

@@ -46,6 +46,15 @@ def complete_industry(ctx: click.Context, param: click.Parameter, incomplete: st
     ]
 
 
+def complete_function(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return functions whose code or name begins as typed."""
+    from infograph.industry import all_functions
+
+    typed = incomplete.casefold()
+    found = (one for one in all_functions() if one.code.startswith(typed) or one.name.casefold().startswith(typed))
+    return [CompletionItem(one.code, help=one.name) for one in found]
+
+
 def format_name(ctx: click.Context, param: click.Parameter, value: str) -> str:
     """Return the name of a format of suggestions, also by its extension; raises BadRequest that lists them."""
     return renderers.renderer(value).FORMAT if value not in ("", HTML) else value
@@ -168,6 +177,14 @@ INDUSTRY = click.option(
 )
 COMPANY = click.option("--company", default="", metavar="NAME", shell_complete=complete_company, help="Where the person works.")
 TITLE = click.option("--title", default="", metavar="WORDS", help="Words in the person’s title.")
+FUNCTION = click.option(
+    "--function",
+    "functions",
+    multiple=True,
+    shell_complete=complete_function,
+    metavar="NAME",
+    help="What the person does, by any usual name; repeat for several.",
+)
 LEVEL = click.option("--level", type=click.Choice(LEVELS), callback=or_empty, help="How senior, seen from your own position.")
 NEAR = click.option("--near", is_flag=True, help="Neighbouring industries too, ranked lower.")
 RAW = click.option("--raw", is_flag=True, help="Leave cells alone that a spreadsheet would run as formulas.")
@@ -186,7 +203,7 @@ def given(*options: Callable[[Command], Command]) -> Callable[[Command], Command
     return give
 
 
-with_field = given(INDUSTRY, COMPANY, TITLE, LEVEL, NEAR)
+with_field = given(INDUSTRY, COMPANY, TITLE, FUNCTION, LEVEL, NEAR)
 """The options that say what field a plan is about."""
 
 
@@ -196,6 +213,7 @@ def with_question(limit: int = _USUAL.limit) -> Callable[[Command], Command]:
         INDUSTRY,
         COMPANY,
         TITLE,
+        FUNCTION,
         LEVEL,
         click.option(
             "--via", default="", metavar="NAME", shell_complete=complete_person, help="Only through this contact of yours."
@@ -244,6 +262,7 @@ def with_question(limit: int = _USUAL.limit) -> Callable[[Command], Command]:
             help="1: only your own contacts; 2: only people they know.",
         ),
         NEAR,
+        click.option("--any-function", is_flag=True, help="Let what people do count for nothing."),
         click.option("--former", is_flag=True, help="With --company: people who used to work there too."),
         click.option(
             "--together/--no-together",

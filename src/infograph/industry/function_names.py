@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +10,7 @@ from infograph.errors import UnknownFunction
 from infograph.industry.title_words import rows
 from infograph.text import clean, fold
 
-_CLOSE = 0.72  # of difflib's ratio, as for industries
+_ALIKE = 4  # letters that a misspelt word has right at its beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,9 @@ def meant_function(text: str) -> str:
 
 
 def _close(text: str) -> tuple[str, ...]:
-    near = difflib.get_close_matches(fold(text), _words(), n=3, cutoff=_CLOSE)
-    return tuple(dict.fromkeys(_words()[word] for word in near))
+    beginning = fold(text)[:_ALIKE]
+    near = [word for word in _words() if word.startswith(beginning)] if beginning else []
+    return tuple(dict.fromkeys(_words()[word] for word in near))[:3]
 
 
 @cache

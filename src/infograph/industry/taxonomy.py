@@ -110,6 +110,10 @@ def resolve(text: str) -> str:
     several = _ambiguous().get(_key(text))
     if several:
         raise UnknownIndustry(f"“{clean(text)}” may mean several things.", several, f"Say which: {_either(several)}.")
+    function = _function(text)
+    if function:
+        hint = f"Ask for it: infograph suggest --function {function}"
+        raise UnknownIndustry(f"“{clean(text)}” is what people do, in many fields.", (), hint)
     close = suggestions(text)
     hint = f"Did you mean {_either(close)}?" if close else "List them with: infograph industries"
     raise UnknownIndustry(f"No industry is known as “{clean(text)}”.", close, hint)
@@ -244,6 +248,12 @@ def _industry(row: Mapping[str, str]) -> Industry:
 
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split(";") if part)
+
+
+def _function(text: str) -> str:
+    from infograph.industry.function_names import meant_function  # it stands on this module, and few words are functions
+
+    return meant_function(text)
 
 
 @cache

@@ -59,9 +59,11 @@ def command_of(query: Query, command: str = "suggest") -> str:
     >>> command_of(Query(industries=("fintech",), company="O'Hara & Sons", include_asked=True))
     "infograph suggest -i fintech --company 'O’Hara & Sons' --include-asked"
     """
-    said = [f"-i {code}" for code in query.industries]
+    said = [f"-i {code}" for code in query.industries] + [f"--function {code}" for code in query.functions]
     said += [f"--{name} {quoted(told)}" for name in ("company", "title", "level", "via") if (told := getattr(query, name))]
-    said += [f"--{name.replace('_', '-')}" for name in ("near", "former", "include_asked") if getattr(query, name)]
+    said += [
+        f"--{name.replace('_', '-')}" for name in ("near", "former", "include_asked", "any_function") if getattr(query, name)
+    ]
     said += [] if query.together else ["--no-together"]
     return " ".join([f"infograph {command}", *said])
 

@@ -19,7 +19,8 @@ from infograph.question.fit import add_fit
 from infograph.question.graph import describe, own_rows, question_rows
 from infograph.question.plain_graph import PlainGraph
 from infograph.question.view import View
-from infograph.store import candidates, read
+from infograph.question.work import add_work, work_weights
+from infograph.store import candidates, doings, read
 from infograph.store.candidates import Fits
 from infograph.store.db import Connection
 from infograph.store.myself import CROWD, doubts_kept
@@ -39,6 +40,9 @@ class Asked(TypedDict, total=False):
 
     industry: str | Iterable[str] | None
     industries: Iterable[str]
+    function: str | Iterable[str] | None
+    functions: Iterable[str]
+    any_function: bool
     company: str
     title: str
     via: str
@@ -66,17 +70,20 @@ def as_query(query: Query | None, asked: Asked) -> Query:
         raise BadRequest(f"A question is a Query or keywords, not {query!r}.", 'For a field: industry="fintech".')
     elif asked:
         raise BadRequest("A Query and keywords together: which is meant?", "dataclasses.replace(query, ...) changes a Query.")
-    return replace(query, industries=tuple(dict.fromkeys(map(fields.resolve, query.industries))))
+    functions = tuple(dict.fromkeys(map(fields.resolve_function, query.functions))) if query.functions else ()
+    return replace(query, industries=tuple(dict.fromkeys(map(fields.resolve, query.industries))), functions=functions)
 
 
 def query_of(asked: dict[str, Any]) -> Query:
     """Return a Query from words, its industries as they were called."""
-    named = asked.pop("industry", None)
-    names = [named] if isinstance(named, str) else list(named or ())
+    for one, several in (("industry", "industries"), ("function", "functions")):
+        named = asked.pop(one, None)
+        if named:
+            asked[several] = [named] if isinstance(named, str) else list(named)
     unknown = set(asked) - set(Query.__dataclass_fields__)
     if unknown:
         raise BadRequest(f"A question has no “{sorted(unknown)[0]}”.", "See help(infograph.Query).")
-    return Query(**(asked | {"industries": names} if names else asked))
+    return Query(**asked)
 
 
 def asked_for(db: Connection, query: Query) -> Fits:
@@ -89,6 +96,8 @@ def asked_for(db: Connection, query: Query) -> Fits:
         fits = candidates.among(db, at_company(db, query.company, former=query.former))
     else:
         fits = candidates.anybody(db)
+    if query.functions and not query.any_function:
+        fits = candidates.only(fits, doings.who(db, query.functions))
     return candidates.only(fits, _with_title(db, query, fits)) if query.title or query.level else fits
 
 
@@ -104,8 +113,11 @@ def graph_of(view: View, query: Query) -> nx.Graph[int]:
 def rows_of(view: View, query: Query, fits: Fits | None = None) -> PlainGraph:
     """Return the graph of a question with what a score needs, learned answers among it; `fits` is whom it asks for."""
     fits = asked_for(view.db, query) if fits is None else fits
+    weights = work_weights(view, query, fits)
+    fits = {person: fit * weights[person].factor if person in weights else fit for person, fit in fits.items()}
     graph = question_rows(view.db, fits, now=view.now, question=query.words(), far=query.max_hops > 2, together=query.together)
     graph.graph["about"] = query.about()
+    add_work(graph, weights)
     _learn(view, graph)
     return graph
 

@@ -89,6 +89,10 @@ def plain_attributes(person: Person) -> dict[str, Any]:
         known |= {"industry": best.industry, "confidence": best.confidence, "why": best.evidence}
         known["whys"] = "\n".join(label.evidence for label in person.labels)
         known["industries"] = "|".join(f"{label.industry}:{label.confidence:.2f}" for label in person.labels)
+    if person.functions:
+        known["functions"] = "|".join(f"{one.function}:{one.confidence:.2f}" for one in person.functions)
+    if person.level:
+        known["level"] = person.level
     if person.was:
         known["was"] = "|".join(person.was)
     return known

@@ -27,8 +27,11 @@ def explain(suggestion: Suggestion, *, question: str = "") -> str:
     times = f"{suggestion.times_median:.1f} times your median path" + (f" {question}" if question else "")
     ratio = "three ties away, below all who are two" if far else times
     lines = [f"{suggestion.band}: {ratio}. {ORDER_NOT_CHANCE}"]
-    if suggestion.relevance < 1:
-        lines.append(f"Weighed by how sure the field is: {suggestion.relevance:.2f} of 1.")
+    sure = suggestion.relevance / (suggestion.function_fit or 1.0)
+    if sure < 1:
+        lines.append(f"Weighed by how sure the field is: {sure:.2f} of 1.")
+    if suggestion.function_fit < 1:
+        lines.append(f"Weighed by what they do: {suggestion.function_fit:g} of 1; without that: suggest --any-function.")
     if suggestion.fresh != 1.0:
         lines.append(f"Weighed by how lately any of these connectors was in touch with them: {suggestion.fresh:.2f}.")
     if suggestion.undecided:

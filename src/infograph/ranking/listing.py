@@ -242,8 +242,13 @@ def _suggestion(  # noqa: PLR0913 - a row, and what stands beside it
         times_median=times,
         relevance=relevance,
         paths=paths,
-        because=(*reasons.reasons(field_reason(graph, one.node), paths, times, undecided=undecided), *place),
+        because=(
+            *reasons.reasons(field_reason(graph, one.node), paths, times, undecided=undecided),
+            *place,
+            *reasons.work(graph.nodes[one.node]),
+        ),
         fresh=found.fresh(one.node),
         placed_by=by,
         undecided=undecided,
+        function_fit=float(graph.nodes[one.node].get("function_fit", 1.0)),
     )

@@ -83,6 +83,14 @@ def placed(connector: tuple[str, int], best: tuple[str, int], like: str, by: Pla
     return tuple(filter(None, every))
 
 
+def work(known: Mapping[str, Any]) -> tuple[Reason, ...]:
+    """Return why somebody counts less for what they do, by the attributes of their node; nothing for most people."""
+    factor = float(known.get("function_fit", 1.0))
+    if known.get("aside"):
+        return (Reason("aside", what=str(known["aside"])),)
+    return (Reason("work", factor=factor),) if factor < 1 else ()
+
+
 def _messages(tie: Mapping[str, Any], now: float) -> TieEvidence:
     age = None if tie.get("last") is None else now - tie["last"]
     return TieEvidence("interactions", count=int(tie.get("n", 0)), age=age)

@@ -38,6 +38,8 @@ COLUMNS: dict[str, str] = {
     "ask_key": "string",
     "degree": "int64",
     "departed": "string",
+    "functions": "string",
+    "level": "string",
 }
 """Names and pandas dtypes, in order. They only grow: scripts may rely on what is here.
 
@@ -48,6 +50,7 @@ connector to ask first, `tie` the word for the tie to them and `next_tie` for th
 people on a longer path and `also_ask` further connectors, both joined by "|"; `other_ways` counts those;
 `times_median` is the ratio to the median path; several phrases of evidence or reasons are joined by "; ". For own contacts
 `tie` is the own one, and whatever is about a connector or a path is empty.
+`functions` are what the person does by their title, joined by "|", `level` how senior that is.
 `departed` is the day (ISO) of a list that no longer has a tie of the path, several joined by "|".
 """
 
@@ -125,8 +128,13 @@ def _own_row(contact: OwnContact) -> dict[str, Any]:
         "key": person.key,
         "degree": contact.degree,
         "departed": _departed([contact.hop]),
+        **_work(person),
     }
     return {column: known.get(column, _NOTHING[kind]) for column, kind in COLUMNS.items()}
+
+
+def _work(person: Person) -> dict[str, str]:
+    return {"functions": "|".join(one.function for one in person.functions), "level": person.level}
 
 
 def _departed(ties: Iterable[Hop]) -> str:
@@ -173,6 +181,7 @@ def _row(found: Suggestion) -> dict[str, Any]:
         "ask_key": best.connector.key,
         "degree": found.degree,
         "departed": _departed(ties),
+        **_work(target),
     }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 
 from infograph.model import Doing
 from infograph.store.pages import Connection
@@ -72,3 +73,27 @@ def counts(db: Connection, me: int | None) -> dict[str, tuple[int, int]]:
         (me,),
     )
     return {function: (everyone, mine) for function, everyone, mine in rows}
+
+
+def who(db: Connection, functions: Iterable[str]) -> dict[int, float]:
+    """Return everybody with one of these functions, with the best confidence."""
+    found: dict[int, float] = {}
+    for function in functions:
+        for person, confidence in db.execute("SELECT person, confidence FROM doing WHERE function = ?", (function,)):
+            found[person] = max(confidence, found.get(person, 0.0))
+    return found
+
+
+def others(db: Connection, functions: Iterable[str], people: Mapping[int, float]) -> list[int]:
+    """Return those of these people who have a function, but none of these."""
+    query = (
+        "SELECT d.person FROM json_each(?) w CROSS JOIN doing d ON d.person = w.value GROUP BY d.person"
+        " HAVING NOT max(d.function IN (SELECT value FROM json_each(?)))"
+    )
+    return [row[0] for row in db.execute(query, (json.dumps(list(people)), json.dumps(list(functions))))]
+
+
+def asides(db: Connection, people: Mapping[int, float]) -> list[tuple[int, str]]:
+    """Return those of these people whose occupation is at home in some industries alone, each with its kind."""
+    rows = db.execute("SELECT person, aside FROM standing WHERE aside <> ''")
+    return [(person, kind) for person, kind in rows if person in people]

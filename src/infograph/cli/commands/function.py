@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-# Loaded when used: --help needs no list of functions.
 import click
-from click.shell_completion import CompletionItem
 
 import infograph
 from infograph.cli import last_answer, screen
+from infograph.cli.options import complete_function
 from infograph.phrases import counted
 
 PLACE = 224
-
-
-def complete_function(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Return functions whose code or name begins as typed."""
-    from infograph.industry import all_functions
-
-    typed = incomplete.casefold()
-    found = (one for one in all_functions() if one.code.startswith(typed) or one.name.casefold().startswith(typed))
-    return [CompletionItem(one.code, help=one.name) for one in found]
 
 
 @click.group(short_help="Why somebody has a function, and your own word on it.")
