@@ -43,6 +43,16 @@ def test_colleagues_form_groups_and_the_one_who_knows_both_is_the_bridge():
     assert "Ann Bridge: 1 other group · Company A" in said
 
 
+def test_the_list_beside_the_map_is_as_wide_as_its_words():
+    graph = two_teams()
+    graph.nodes["ann"].update(name="Ann Bridge-Featherstonehaugh", company="Evanston Community Center and Settlement House")
+    shown = figures.network(graph)
+    assert "1 other group · Evanston Community Center and Settlement House" in boxes.words(shown)
+    assert boxes.overlaps(shown) == [] and boxes.outside(shown) == []
+    graph.nodes["ann"]["company"] = "Evanston " * 40
+    assert "…" in boxes.words(figures.network(graph)) and boxes.outside(figures.network(graph)) == []
+
+
 def test_ego_is_left_out_and_people_beyond_ego_too():
     graph = two_teams()
     graph.add_edge("a1", "a stranger")

@@ -24,6 +24,8 @@ def test_a_timeline_names_the_best_month_the_longest_gap_and_the_undated():
     assert "4 contacts since March 2019; most in March 2019 (2)" in words
     assert "longest gap: 8 months from June 2019 · 3 more without a date" in words
     assert "8 months without" in words
+    days += [date(2021, 1, 2), date(2021, 1, 3)]
+    assert "most in March 2019 and January 2021 (2 each)" in said(figures.timeline(days)).replace("\n", " ")
 
 
 def test_a_timeline_draws_the_shortest_and_the_longest_history():
@@ -39,6 +41,11 @@ def test_industries_show_the_unknown_hollow_and_add_up_the_rest():
     assert "Field 7 is the largest field: 7 of 42 people; 33% unknown" in words
     assert "4 more\n10 · 24%" in words and "unknown\n14 · 33%" in words
     assert [list(bar.get_facecolor())[3] for bar in figure.axes[0].patches] == [1, 1, 1, 1, 0]
+
+
+def test_of_equally_large_fields_none_is_the_largest():
+    words = said(figures.industries({"fintech": 4, "logistics": 4, "schools": 1})).replace("\n", " ")
+    assert "Fintech and logistics are the largest fields: each 4 of 9 people" in words
 
 
 def test_industries_of_nobody_are_a_sentence():
@@ -105,4 +112,7 @@ def test_employers_are_bars_with_own_contacts_filled_and_the_rest_counted():
     assert "Where people work, fintech: 19 of them at Company 1" in words.replace("\n", " ")
     assert "35 more employers not drawn" in words and "19 · 1 of them you know" in words
     assert "Where the people you know of work" in said(figures.companies(rows, dark=True)).replace("\n", " ")
+    rows = [CompanyRow(n, name, 11, 0, ("fintech",), ()) for n, name in enumerate(("Carta", "Lunar"), 1)]
+    words = said(figures.companies([*rows, CompanyRow(3, "Adyen", 9, 0, ("fintech",), ())])).replace("\n", " ")
+    assert "11 of them at each of Carta and Lunar" in words
     assert "No companies to draw" in said(figures.companies([]))

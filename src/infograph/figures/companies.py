@@ -10,9 +10,9 @@ from matplotlib.figure import Figure
 
 from infograph.figures import selection, sheet, text_fit
 from infograph.figures.bars import BAR, ROW, WIDEST, bar
-from infograph.figures.sheet import MARGIN, Heading, Sheet
+from infograph.figures.sheet import MARGIN, Heading, Sheet, equals
 from infograph.figures.style import theme
-from infograph.phrases import counted, joined
+from infograph.phrases import counted
 
 KIND = "companies"
 TITLE = "where people work, and whom of them you know"
@@ -20,8 +20,6 @@ TAKES = "companies"
 
 WHOSE = "Where the people you know of work"
 NOTHING = "No companies to draw: nobody with an employer is known."
-MOST_NAMED = 3
-"""Employers of equally many people that a title names; of more it says how many they are."""
 
 
 class Employer(Protocol):
@@ -61,7 +59,7 @@ def draw(rows: Sequence[Employer], *, title: str = "", dark: bool = False, limit
 
 def _heading(rows: Sequence[Employer], shown: Sequence[Employer], title: str) -> Heading:
     most = [row for row in rows if row.people == shown[0].people]
-    at = joined([row.company for row in most]) if len(most) <= MOST_NAMED else f"{len(most):,} employers"
+    at = equals([row.company for row in most], "employer")
     finding = f"{shown[0].people:,} of them at {'each of ' * (len(most) > 1)}{at}"
     left = getattr(rows, "total", len(rows)) - len(shown)
     notes = "filled: your own contacts" + (f" · {counted(left, 'more employer')} not drawn" if left else "")

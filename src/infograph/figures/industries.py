@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from infograph.figures import selection, sheet, text_fit
 from infograph.figures.bars import BAR, ROW, WIDEST, bar
-from infograph.figures.sheet import MARGIN, Heading, Sheet
+from infograph.figures.sheet import MARGIN, Heading, Sheet, equals
 from infograph.figures.style import UNKNOWN, theme, words
 from infograph.phrases import counted
 
@@ -57,8 +57,12 @@ def _finding(known: Mapping[str, int], unknown: int, title: str) -> Heading:
     total = sum(known.values()) + unknown
     parts = []
     if known:
-        largest = min(known, key=lambda code: (-known[code], code))
-        parts.append(f"{words(largest)} is the largest field: {known[largest]:,} of {counted(total, 'person')}")
+        most = max(known.values())
+        largest = [words(code) for code in sorted(known) if known[code] == most]
+        several = "" if len(largest) == 1 else "each "
+        at = equals(largest, "field")
+        is_largest = "are the largest fields" if several else "is the largest field"
+        parts.append(f"{at} {is_largest}: {several}{most:,} of {counted(total, 'person')}")
     parts += [f"{round(100 * unknown / total)}% unknown"] if unknown else []
     found = "; ".join(parts)
     return Heading(title, found) if title else Heading(found[:1].upper() + found[1:])

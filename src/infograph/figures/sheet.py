@@ -17,9 +17,11 @@ from matplotlib.path import Path as Outline
 from infograph.figures import text_fit
 from infograph.figures.style import Mark, Theme
 from infograph.figures.text_fit import Letter
+from infograph.phrases import counted, joined
 from infograph.text import clean
 
 MARGIN = 0.2
+_NAMED = 3  # as many as a title can name
 """Inches left free at every edge."""
 TITLE_LINE, SUBTITLE_LINE, LEGEND_LINE = 0.26, 0.19, 0.24
 NARROWEST = 5.0
@@ -215,6 +217,15 @@ def box(sheet: Sheet, at: Point, size: Point, fill: str, edge: Stroke) -> None:
             zorder=3,
         )
     )
+
+
+def equals(names: Sequence[str], kind: str) -> str:
+    """Return what is equally large as a list in a sentence, of more than a title can hold their count.
+
+    >>> equals(["Carta", "Lunar"], "employer"), equals(["a", "b", "c", "d"], "month")
+    ('Carta and Lunar', '4 months')
+    """
+    return joined(names) if len(names) <= _NAMED else counted(len(names), kind)
 
 
 def heading_height(heading: Heading, width: float) -> float:

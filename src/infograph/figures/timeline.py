@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from infograph.figures import sheet, text_fit
-from infograph.figures.sheet import MARGIN, Heading, Sheet, Stroke
+from infograph.figures.sheet import MARGIN, Heading, Sheet, Stroke, equals
 from infograph.figures.style import blend, theme
 from infograph.phrases import counted
 
@@ -70,9 +70,11 @@ def _words(month: int) -> str:
 
 
 def _finding(months: Counter[int], gaps: Sequence[tuple[int, int]], undated: int, title: str) -> Heading:
-    best = min(months, key=lambda month: (-months[month], month))
+    most = max(months.values())
+    best = [_words(month) for month in sorted(months) if months[month] == most]
+    when = equals(best, "month")
     total = counted(sum(months.values()), "contact")
-    found = f"{total} since {_words(min(months))}; most in {_words(best)} ({months[best]:,})"
+    found = f"{total} since {_words(min(months))}; most in {when} ({most:,}{' each' * (len(best) > 1)})"
     notes = []
     if gaps:
         start, length = max(gaps, key=lambda gap: (gap[1], -gap[0]))
