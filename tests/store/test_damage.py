@@ -112,6 +112,16 @@ def test_no_damaged_store_answers_wrongly(tmp_path, kill):
     assert found["wrong"] == 0 and found["error"] > 10, found
 
 
+def test_an_import_does_not_go_on_over_damage_that_it_does_not_touch(tmp_path):
+    path = made(tmp_path / "base", 60) / FILE_NAME
+    whole = path.read_bytes()
+    (tmp_path / "more.csv").write_text(f"{HEAD}Zoe,Quill,,,Visa,Nurse,01 Mar 2020\n", "utf-8")
+    for start in range(4096, len(whole), 4096):
+        path.write_bytes(whole[:start] + bytes(4096) + whole[start + 4096 :])
+        with pytest.raises(InfographError), Workspace.open(path.parent) as net:
+            net.import_files([tmp_path / "more.csv"], owner="Dan Wu", new_owner=True)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("kill", [False, True], ids=["at rest", "after a kill"])
 @pytest.mark.parametrize(("rows", "number"), [(400, 400), (22_000, 100)], ids=["small", "20 MB"])

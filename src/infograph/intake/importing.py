@@ -107,6 +107,7 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
     """Import files in one transaction and return a report for each, in the order read."""
     if found_whole := export_among(paths, options.stdin):
         return [_restore(store, *found_whole, options)]
+    store.verify_if_small()
     reports: list[FileReport] = []
     mail = read_mail(store, paths, options.today.toordinal(), options.progress, keep=not options.dry_run)
     try:

@@ -77,6 +77,11 @@ class Store:
         with self.reading() as db:
             refuse_damage(db, self.path)
 
+    def verify_if_small(self) -> None:
+        """Check all of a store that is read in no time: what goes on over damage that it does not touch makes it worse."""
+        if self.path is not None and not self.new and self.path.stat().st_size <= _SMALL:
+            self.verify()
+
     def shrink(self) -> None:
         """Give the room of what was removed back to the disk, where it is a good part of the file."""
         free, all_of_them = (self.db.execute(f"PRAGMA {what}").fetchone()[0] for what in ("freelist_count", "page_count"))
@@ -147,6 +152,7 @@ class Store:
             raise StoreProblem("This workspace was closed.", "Open it again: Workspace.open(), or load(...).")
 
 
+_SMALL = 16 << 20
 _ROOM = 0.25
 """Part of a file that may be free: rewriting a large one takes longer than any change."""
 
