@@ -1,4 +1,4 @@
-"""Write what the documents show from what the program does: command reference, terminal output, pictures.
+"""Write what the documents show from what the program does: command reference, terminal output, pictures, keys.
 
 python docs/make.py          write them
 python docs/make.py --check  fail where a text is not current (pictures are not compared)
@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from infograph.industry import employers
 
 if TYPE_CHECKING:
     from infograph.model import Query, Suggestion
@@ -49,6 +51,7 @@ def main() -> int:
         FORMATS: formats_page(),
         NOTEBOOKS: notebooks_page(),
         FIVE_MINUTES: five_minutes(),
+        employers.FOLDED: employers.folded_names(),
     }
     stale = [path for path, text in texts.items() if not path.exists() or path.read_text("utf-8") != text]
     if "--check" in sys.argv:

@@ -166,3 +166,10 @@ def test_none_of_yauzls_archives_passes_for_an_export():
     files = sorted(YAUZL.rglob("*.zip"))
     assert len(files) > 40
     assert all(refused(path.read_bytes()).message for path in files)
+
+
+def test_a_zip_three_deep_is_refused_with_what_it_is_and_not_as_a_workbook():
+    one = packed(("Connections.csv", LIST))
+    assert read(packed(("a.zip", one))).valid_rows
+    error = refused(packed(("b.zip", packed(("a.zip", one)))))
+    assert "zip within two others" in error.message and "Excel" not in error.hint

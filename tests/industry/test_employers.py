@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from infograph.companies import fold_company
-from infograph.industry import infer, lineage, members, taxonomy
+from infograph.industry import employers, infer, lineage, members, taxonomy
 from infograph.industry.employers import files, find
 
 CODES = {industry.code for industry in taxonomy()}
@@ -179,3 +179,7 @@ def test_who_asks_for_fintech_gets_the_well_known_fintech_companies_and_few_othe
 def test_an_ordinary_word_is_an_employer_only_when_it_stands_alone() -> None:
     assert find("target")[0].confidence < find("stripe")[0].confidence
     assert find("target group") == ()
+
+
+def test_the_packaged_keys_of_names_are_those_that_folding_gives() -> None:
+    assert employers.FOLDED.read_text("utf-8") == employers.folded_names(), "run python docs/make.py"

@@ -123,6 +123,8 @@ def zip_members(stream: IO[bytes], shown: str) -> tuple[list[Member], list[Probl
     if len(members) == 1 and members[0].name.casefold().endswith(".zip"):
         members, more = _members(io.BytesIO(members[0].content), members[0].name)
         skipped += more
+        if len(members) == 1 and members[0].name.casefold().endswith(".zip"):
+            raise UnusableFile(f"{members[0].name} is a zip within two others.", "Unpack it, and import that.", "bad_zip")
     outside = Problem("unsafe_member_skipped", count=skipped)
     problems = [outside] if skipped else []
     return members, problems
