@@ -72,6 +72,8 @@ EXCUSED = {
     "completion": "a script for the shell",
     "plot": "a picture, and one line saying where it is",
     "report": "a page, and one line saying where it is",
+    "backup": "one line that says what was done",
+    "restore": "one line that says what was done",
     "pool create": "one line that says what was done",
     "pool add": "one line that says what was done",
     "pool consent": "one line that says what was done",

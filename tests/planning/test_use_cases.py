@@ -9,8 +9,10 @@ import pytest
 
 from exports import BOB, CAROL, export
 from infograph.errors import BadRequest
+from infograph.grounds import Reason
 from infograph.intake.backup import copy_store
 from infograph.intake.vault import write_notes
+from infograph.phrases import reason_words
 from infograph.planning import Caps
 from infograph.planning.campaign import Campaign, monday_from
 from infograph.workspace import Workspace
@@ -41,6 +43,13 @@ def test_ask_next_names_contacts_whose_list_is_not_here(net):
 )
 def test_why_a_contact_stands_there_names_what_was_asked(net, asked, reason):
     assert Campaign(net).ask_next(**asked).ask[0].reasons[0] == reason
+
+
+def test_in_whose_lists_a_contact_stands_is_a_sentence():
+    said = {1: "the list of Ann", 2: "the lists of Ann and Bo", 3: "the lists of Ann, Bo and 1 more"}
+    for many, words in said.items():
+        reason = Reason("listed", between=("Ann", "Bo", "Cy")[:many])
+        assert reason_words(reason) == f"stands in {words}, so part of theirs may be known"
 
 
 def test_who_said_no_or_not_now_is_not_asked_for_an_export(net):

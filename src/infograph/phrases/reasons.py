@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from infograph.grounds import PlacedBy, Reason, ReasonKind
 from infograph.phrases.evidence import evidence_words
 from infograph.phrases.labels import label_words
-from infograph.phrases.numbers import counted, times
+from infograph.phrases.numbers import counted, joined, times
 
 _BEHIND: Mapping[PlacedBy, str] = {
     "score": "",
@@ -47,8 +47,8 @@ def _others(why: Reason) -> str:
 
 
 def _listed(why: Reason) -> str:
-    more = f" and {len(why.between) - 2} more" if len(why.between) > 2 else ""
-    return f"stands in the list of {', '.join(why.between[:2])}{more}, so part of theirs may be known"
+    owners = [*why.between[:2], *([f"{len(why.between) - 2} more"] if len(why.between) > 2 else [])]
+    return f"stands in the {'list' if len(owners) == 1 else 'lists'} of {joined(owners)}, so part of theirs may be known"
 
 
 def _passed(why: Reason) -> str:
