@@ -8,34 +8,46 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from infograph.model import Hop, Person, Query, SourceRow
-from infograph.phrases import counted, joined
+from infograph.phrases import counted
+from infograph.phrases.advice import advice_words, lack_words
 from infograph.tables import framed
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-def in_a_line(person: Person) -> str:
-    """Return a person in a line: name, company, position.
+LackKind = Literal["company", "own", "contacts", "asked", "list", "export", "nobody"]
+"""Why nobody was found: nobody at the company at all; no own contact fits; own contacts are not imported; all who fit were
+asked or set aside; the list of whom it was to go through is not here; no friend’s export is; or nobody there fits."""
 
-    >>> in_a_line(Person(7, "Bob Johnson", company="Acme", position="CFO"))
-    'Bob Johnson · Acme · CFO'
+
+class Lack(NamedTuple):
+    """Why nobody was found: the question in words, and how many there are of whom and what it was looked for among.
+
+    `people` are all, or those asked and set aside; `usual` is how a company is usually written where that differs.
     """
-    return " · ".join(part for part in (person.name, person.company, person.position) if part)
+
+    kind: LackKind
+    about: str = ""
+    company: str = ""
+    usual: str = ""
+    people: int = 0
+    contacts: int = 0
+    lists: int = 0
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Advice:
     """What can be done when no second-degree person was found.
 
-    `reason` says in a sentence why; `did_you_mean` are companies spelled or beginning like an unknown one; `direct` are
+    `lack` says why, `reason` in a sentence; `did_you_mean` are companies spelled or beginning like an unknown one; `direct` are
     own contacts in the field to ask directly; `ask` are contacts whose list to ask for, best first, each with the reason;
     `more` says how many others there are, and the command that lists them; `search_url` is a people search to open
     oneself; `next` are commands to go on with.
     """
 
     query: Query
-    reason: str
+    lack: Lack
     direct: tuple[tuple[Person, str], ...] = ()
     ask: tuple[tuple[Person, str], ...] = ()
     search_url: str = ""
@@ -43,20 +55,14 @@ class Advice:
     next: tuple[str, ...] = ()
     more: str = ""
 
+    @property
+    def reason(self) -> str:
+        """Return why nobody was found, in words."""
+        return lack_words(self.lack)
+
     def __str__(self) -> str:
         """Return what to do where nobody was found: the reason, whom for their list, where to look, the next commands."""
-        lines = [self.reason]
-        if self.did_you_mean:
-            lines += [f"Did you mean {joined(self.did_you_mean, 'or')}?"]
-        if self.ask:
-            lines += ["", "Whom to ask for their list of contacts, and why:"]
-            lines += [f"  {in_a_line(person)}{f': {why}' if why else ''}" for person, why in self.ask]
-            lines += [f"  {self.more}"] if self.more else []
-        if self.search_url:
-            lines += ["", "To look for people yourself, open (infograph never does):", f"  {self.search_url}"]
-        if self.next:
-            lines += ["", *(f"{'Next:' if not place else '     '} {step}" for place, step in enumerate(self.next))]
-        return "\n".join(lines)
+        return advice_words(self)
 
     __repr__ = __str__
 

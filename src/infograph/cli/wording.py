@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def who(person: Person) -> str:
     """Return a person in a line: name, company, position."""
-    from infograph.answers import in_a_line
+    from infograph.phrases.advice import in_a_line
 
     return in_a_line(person)
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 import infograph.industry as fields
-from infograph.answers import Advice
+from infograph.answers import Advice, Lack, LackKind
 from infograph.companies import fold_company, match
 from infograph.industry.employers import names_of, spelled_like
 from infograph.model import Person, Query
 from infograph.people.find import as_typed, find_own_contact
-from infograph.phrases import counted
+from infograph.phrases.advice import asked_about, for_field, left_words
 from infograph.planning.whose_export import opening
 from infograph.query import ADVISED
 from infograph.question.answer import asked_for, at_company, own_contacts, set_aside
@@ -32,7 +32,7 @@ def advise(view: View, query: Query) -> Advice:
     ask, more = _whose_list(view, query, like)
     return Advice(
         query=query,
-        reason=_unknown_company(view.db, query.company) if unknown else _reason(view.db, query, asked),
+        lack=_unknown_company(view.db, query.company) if unknown else _lack(view.db, query, asked),
         direct=tuple((contact.person, contact.reasons[0]) for contact in direct),
         ask=ask,
         search_url=search_url(query),
@@ -85,41 +85,36 @@ def _companies_like(db: Connection, company: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*spelled, *begin]))[:3]
 
 
-def _unknown_company(db: Connection, company: str) -> str:
+def _unknown_company(db: Connection, company: str) -> Lack:
     usual = next(iter(names_of(company)), "")
-    also = f" ({usual})" if usual and fold_company(usual) != fold_company(company) else ""
-    return f"Nobody at {company}{also} among {counted(read.number_of_people(db), 'person')}."
+    also = usual if usual and fold_company(usual) != fold_company(company) else ""
+    return Lack("company", company=company, usual=also, people=read.number_of_people(db))
 
 
-def _reason(db: Connection, query: Query, asked: int) -> str:
+def _lack(db: Connection, query: Query, asked: int) -> Lack:
     contacts, lists = len(read.own_names(db)), sum(1 for _, me, *_ in read.owners(db) if not me)
+    kind: LackKind = "nobody" if lists else "export"
     if query.degree == 1 and contacts:
-        return f"Nobody {query.about()} among {counted(contacts, 'own contact')}: it was looked for, and nobody there fits."
-    nobody = f"No second-degree contact {query.about()}"
-    if not contacts:
-        return f"{nobody}: your own contacts are not imported yet."
-    if asked:
-        return f"{nobody} beside {counted(asked, 'person')} whom you have asked, met or set aside."
-    if query.via and not find_own_contact(db, query.via).complete:
-        return f"{nobody}: their own list is not here, and no other file says whom they know there."
-    own = counted(contacts, "own contact")
-    if not lists:
-        return f"{nobody}: you have {own} and no friend’s export, and your own export does not say whom your contacts know."
-    exports = counted(lists, "friend’s export", "friends’ exports")
-    return f"{nobody} among {own} and {exports}: it was looked for, and nobody there fits."
+        kind = "own"
+    elif not contacts:
+        kind = "contacts"
+    elif asked:
+        kind = "asked"
+    elif query.via and not find_own_contact(db, query.via).complete:
+        kind = "list"
+    return Lack(kind, query.about(), people=asked, contacts=contacts, lists=lists)
 
 
 def _whose_list(view: View, query: Query, like: Sequence[str]) -> tuple[tuple[tuple[Person, str], ...], str]:
     """Return contacts whose list would open most of a question (whom it is to go through, alone), and how to see more."""
     if query.via:
         through = find_own_contact(view.db, query.via)
-        return () if through.complete else ((through, "whom you asked about"),), ""
+        return () if through.complete else ((through, asked_about()),), ""
     field = _field_of(query, like)
     found = opening(view, replace(field, limit=ADVISED), by_tie=True)
-    said = "" if field == query or not field.industries else f"for {field.words()}: "
-    left = counted(found.total - len(found.ask), "more contact")
-    more = f"{left}: {command_of(replace(field, include_asked=False), 'ask-next')} -n {3 * ADVISED}"
-    return tuple((one.person, said + one.why) for one in found.ask), more if found.total > len(found.ask) else ""
+    said = "" if field == query or not field.industries else field.words()
+    command = f"{command_of(replace(field, include_asked=False), 'ask-next')} -n {3 * ADVISED}"
+    return tuple((one.person, for_field(said, one.why)) for one in found.ask), left_words(found.total - len(found.ask), command)
 
 
 def _field_of(query: Query, like: Sequence[str]) -> Query:

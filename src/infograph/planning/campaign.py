@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Unpack
 
 from infograph import planning, question
-from infograph.answers import in_a_line
 from infograph.model import Hop, Person, Query
 from infograph.outreach.calendar import Entry, calendar
 from infograph.phrases import counted
+from infograph.phrases.advice import in_a_line
 from infograph.planning.assignment import Lifted, Wait
 from infograph.query import Caps, written_out
 from infograph.tables import framed

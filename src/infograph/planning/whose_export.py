@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from infograph import ranking
-from infograph.answers import in_a_line
 from infograph.companies import fold_company, is_employer
 from infograph.grounds import Reason
 from infograph.industry.nearness import kinship
 from infograph.model import Person, Query
 from infograph.phrases import counted, reason_words
+from infograph.phrases.advice import in_a_line
 from infograph.phrases.reasons import expected_words
 from infograph.planning import Candidate, Export, Next, ask_next, best_coverage
 from infograph.question.answer import asked_for
