@@ -143,6 +143,9 @@ def alone(command: click.Command) -> list[list[str]]:
 def call(home, made, tmp_path, monkeypatch):
     """Return what runs a command on a store and files laid anew, and looks at how it ends."""
     monkeypatch.setattr(click, "launch", lambda url: 0)
+    monkeypatch.setenv("HOME", str(tmp_path / "user"))  # completion --install writes there
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "ZDOTDIR"):
+        monkeypatch.delenv(name, raising=False)
     desk = tmp_path / "desk"
 
     def run(words: tuple[str, ...], given: list[str]) -> None:

@@ -183,8 +183,10 @@ class Desk:
     @cached_property
     def surroundings(self) -> dict[str, str | None]:
         """Return the variables under which commands run here."""
-        unset = dict.fromkeys(("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM"))
-        return {**unset, "INFOGRAPH_HOME": str(self.folder / "store"), "HOME": str(self.folder / "user")}
+        unset = dict.fromkeys(
+            ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "ZDOTDIR"),
+        )
+        return {**unset, "INFOGRAPH_HOME": str(self.folder / "store"), "HOME": str(self.folder / "user"), "SHELL": "/bin/bash"}
 
     def run(self, text: str) -> Result:
         """Run a line as a shell would: with its variables, its quotes and its redirection."""

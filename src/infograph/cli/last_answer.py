@@ -61,6 +61,15 @@ def question(about: Person) -> Query | None:
     return replace(kept, via=f"#{through}" if through else kept.via) if kept and _row_of(about) else None
 
 
+def first_row(net: Workspace) -> str:
+    """Return the best row of the last answer that still means somebody, "" where there is none."""
+    for row in _rows()[:1]:
+        with suppress(InfographError):
+            person(net, row[0])
+            return row[0]
+    return ""
+
+
 def booked(about: Person) -> int:
     """Return the number of the contact through whom the last answer would reach this person, 0 where they stood in none."""
     row = _row_of(about)

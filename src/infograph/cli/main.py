@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from infograph import cli as room
 from infograph.cli import commands, screen
 from infograph.cli.screen_options import with_screen_options
 from infograph.errors import BadRequest, InfographError
@@ -73,7 +74,7 @@ def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
         ctx.exit()
 
 
-@click.group(cls=Commands, context_settings=_SETTINGS)
+@click.group(cls=Commands, context_settings=_SETTINGS, invoke_without_command=True, subcommand_metavar="[COMMAND] [ARGS]...")
 @click.option(
     "-V",
     "--version",
@@ -93,10 +94,15 @@ def cli(ctx: click.Context) -> None:
       infograph import Connections.csv
       infograph suggest --industry fintech
 
-    Everything stays on this computer, in one file in INFOGRAPH_HOME.
+    Without a command it says where you stand, and the next step. Everything stays on this computer, in one file in
+    INFOGRAPH_HOME.
     """
     if ctx.color is None:
         ctx.color = screen.color_by_environment()
+    if ctx.invoked_subcommand is None:
+        if not screen.is_terminal(sys.stdout):
+            raise click.exceptions.NoArgsIsHelpError(ctx)
+        screen.say(room.where_one_stands())
 
 
 with_screen_options(cli, hidden=False)
