@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+from collections import Counter
 from math import expm1, log1p, prod
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from infograph.ranking import (
     suggest,
     what_if,
 )
+from infograph.ranking.circle import NEAREST, circle_of
 
 NOW = 1000.0
 ME = 0
@@ -238,6 +240,38 @@ def test_of_equal_scores_whoever_a_contact_came_to_know_among_more_of_mine_comes
     assert second.reasons[-1] == "as good as of my circle, whom a contact came to know among more of your contacts"
 
 
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 4), st.integers(0, 4)), max_size=25), st.integers(-3, 33))
+def test_a_circle_is_of_the_eleven_nearest_ties_and_all_as_near_as_the_last(counted, day):
+    rows = [(when, many, min(mine, many)) for when, many, mine in counted]
+    each = [(when, number < mine) for when, many, mine in rows for number in range(many)]
+    far = sorted(abs(when - day) for when, _ in each)[:NEAREST]
+    near = [mine for when, mine in each if abs(when - day) <= far[-1]]
+    assert (
+        circle_of(rows)(day) == circle_of((when, 1, mine) for when, mine in each)(day) == (sum(near) / len(near) if near else 0)
+    )
+
+
+@given(st.lists(st.tuples(st.integers(0, 1), st.integers(0, 1), st.integers(0, 2)), min_size=2, max_size=8))
+def test_the_order_is_the_same_whether_circles_are_known_of_all_or_only_of_those_who_fit_equally(people):
+    def ask(lean):
+        graph = nx.Graph([("me", "bob")], ego="me")
+        asked = []
+        for number, (fit, proofs, near) in enumerate(people):
+            graph.add_edge("bob", number)
+            graph.add_node(number, relevance=1.0, fit=fit, proofs=proofs, **({} if lean else {"circle": near}))
+
+        def fill(nodes):
+            asked.extend(nodes)
+            for node in nodes:
+                graph.nodes[node]["circle"] = people[node][2]
+
+        return [one.target.id for one in suggest(graph, lean=Lean(len, fill, len) if lean else None)], asked
+
+    (lean, asked), (full, _) = ask(True), ask(False)
+    often = Counter((fit, proofs) for fit, proofs, _ in people)
+    assert lean == full and set(asked) == {n for n, (fit, proofs, _) in enumerate(people) if often[fit, proofs] > 1}
+
+
 def test_where_nothing_tells_people_apart_no_name_is_always_last():
     first = set()
     for question in map(str, range(40)):
@@ -272,9 +306,9 @@ def test_mutual_contacts_lift_a_tie_with_messages_and_are_said():
 
 def test_a_lean_graph_is_asked_for_names_only_where_they_decide():
     graph = small()
-    names, shown = [], []
-    suggest(graph, lean=Lean(names.extend, shown.extend))
-    assert names == [] and set(shown) == {"me", "bob", "eve", "carol", "dan"}
+    names, lists, shown = [], [], []
+    suggest(graph, lean=Lean(names.extend, lists.extend, shown.extend))
+    assert names == lists == [] and set(shown) == {"me", "bob", "eve", "carol", "dan"}
 
 
 def test_people_set_aside_are_left_out():

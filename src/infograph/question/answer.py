@@ -15,7 +15,7 @@ from infograph.errors import BadRequest
 from infograph.model import OwnContact, Path, Person, Query, Suggestion
 from infograph.people.find import find_own_contact, find_person
 from infograph.question.evidence import add_evidence
-from infograph.question.fit import add_fit
+from infograph.question.fit import add_circle, add_fit
 from infograph.question.graph import describe, own_rows, question_rows
 from infograph.question.plain_graph import PlainGraph
 from infograph.question.view import View
@@ -105,7 +105,9 @@ def graph_of(view: View, query: Query) -> nx.Graph[int]:
     """Return the graph of a question with every documented attribute."""
     graph = rows_of(view, query)
     describe(view.db, graph, graph)
-    add_fit(view.db, graph, query, [node for node, known in graph.nodes.items() if known.get("relevance")])
+    targets = [node for node, known in graph.nodes.items() if known.get("relevance")]
+    add_fit(view.db, graph, query, targets)
+    add_circle(view.db, graph, targets, {})
     add_evidence(view.db, graph)
     return graph.to_networkx()
 
@@ -192,8 +194,10 @@ def _lean(view: View, graph: PlainGraph, query: Query) -> ranking.Lean:
         describe(view.db, graph, shown)
         add_evidence(view.db, graph, [(a, b) for a in shown for b in graph.adj[a] if b in shown and a < b])
 
-    circles: dict[int, Circle] = {}
-    return ranking.Lean(lambda nodes: add_fit(view.db, graph, query, nodes, circles), show)
+    lists: dict[int, Circle] = {}
+    return ranking.Lean(
+        lambda nodes: add_fit(view.db, graph, query, nodes), lambda nodes: add_circle(view.db, graph, nodes, lists), show
+    )
 
 
 def set_aside(db: Connection) -> frozenset[int]:

@@ -20,10 +20,8 @@ _SHORT = 2
 """Letters of a word that says no function: "of", "in", "&"."""
 
 
-def add_fit(
-    db: Connection, graph: PlainGraph, query: Query, people: Iterable[int], circles: dict[int, Circle] | None = None
-) -> None:
-    """Put on the nodes of these targets `fit`, `proofs`, `circle`, `key` and `company`; `circles` keeps those read before."""
+def add_fit(db: Connection, graph: PlainGraph, query: Query, people: Iterable[int]) -> None:
+    """Put on the nodes of these targets `fit`, `proofs`, `key` and `company`."""
     asked = sorted(people)
     name(db, graph, asked)
     own = _own_position(db)
@@ -32,8 +30,11 @@ def add_fit(
         graph.nodes[person].update({"company": company} if company else {}, fit=fit(own, query, position), proofs=0)
     for person, industry in read.labels(db, asked) if wished else ():
         graph.nodes[person]["proofs"] += industry in wished
-    kept = {} if circles is None else circles
-    for person in asked:
+
+
+def add_circle(db: Connection, graph: PlainGraph, people: Iterable[int], kept: dict[int, Circle]) -> None:
+    """Put `circle` on the nodes of these targets; `kept` holds the lists of connectors that were read before, and these."""
+    for person in sorted(people):
         graph.nodes[person]["circle"] = max(_circles(db, graph, person, kept), default=0.0)
 
 

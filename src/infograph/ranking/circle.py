@@ -23,20 +23,24 @@ Circle = Callable[[float], float]
 """From a day to the part of one's own contacts, 0..1, among those whom a connector came to know about then."""
 
 
-def circle_of(ties: Iterable[tuple[float, bool]]) -> Circle:
-    """Return the circle of a connector's whole list of ties: of each the day, and whether it is to a contact of one's own.
+def circle_of(ties: Iterable[tuple[float, int, int]]) -> Circle:
+    """Return the circle of a connector's whole list: days, how many ties are of each, and how many of those to one's own.
 
-    >>> circle = circle_of([(day, day < 20) for day in range(40)])
+    A day may stand in several rows.
+
+    >>> circle = circle_of([(day, 1, day < 20) for day in range(40)])
     >>> circle(5), circle(35)
     (1.0, 0.0)
     """
     rows = sorted(ties)
-    days = [day for day, _ in rows]
-    own = [0, *accumulate(mine for _, mine in rows)]
+    days = [day for day, *_ in rows]
+    every = [0, *accumulate(number for _, number, _ in rows)]
+    own = [0, *accumulate(mine for *_, mine in rows)]
+    enough = min(NEAREST, every[-1])
 
     def part(day: float) -> float:
         first = last = bisect_left(days, day)
-        while last - first < min(NEAREST, len(days)):
+        while every[last] - every[first] < enough:
             if first and (last == len(days) or day - days[first - 1] <= days[last] - day):
                 first -= 1
             else:
@@ -45,7 +49,7 @@ def circle_of(ties: Iterable[tuple[float, bool]]) -> Circle:
             return 0.0
         reach = max(day - days[first], days[last - 1] - day)
         first, last = bisect_left(days, day - reach), bisect_right(days, day + reach)
-        return (own[last] - own[first]) / (last - first)
+        return (own[last] - own[first]) / (every[last] - every[first])
 
     return part
 
@@ -66,6 +70,6 @@ def circle(graph: GraphLike, found: Scores, target: Any, circles: dict[Any, Circ
         if b not in circles:
             mine = graph.adj[found.ego]
             rows = ((other, tie.get("since")) for other, tie in graph.adj[b].items() if other != found.ego)
-            circles[b] = circle_of((day, other in mine) for other, day in rows if day is not None)
+            circles[b] = circle_of((day, 1, other in mine) for other, day in rows if day is not None)
         parts.append(circles[b](since))
     return max(parts, default=0.0)

@@ -24,11 +24,12 @@ from infograph.text import fold_name
 class Lean(NamedTuple):
     """How to fill in a graph that carries at first only what a score needs, for the nodes that are looked at.
 
-    `compare` is called with nodes of equal score (`fit`, `proofs`, `circle`, `company`, days of their ties decide), `show` with
-    every node about to be shown.
+    `compare` is called with nodes of equal score (`fit`, `proofs`, `company`, days of their ties decide), `circle` with those
+    of them that fit equally too, since it takes whole lists, `show` with every node about to be shown.
     """
 
     compare: Callable[[Sequence[Any]], None]
+    circle: Callable[[Sequence[Any]], None]
     show: Callable[[Sequence[Any]], None]
 
 
@@ -171,10 +172,22 @@ def _in_order(
         same = list(group)
         if len(same) > 1:
             if lean is not None:
-                lean.compare(same)
+                _compare(graph, same, lean)
             same.sort(key=lambda node: even(graph, found, node))
         for node in same:
             yield node, value
+
+
+def _compare(graph: GraphLike, same: Sequence[Any], lean: Lean) -> None:
+    """Fill in what orders nodes of equal score, their circles only where nothing before tells them apart."""
+    lean.compare(same)
+    fits = {node: (graph.nodes[node].get("fit"), graph.nodes[node].get("proofs")) for node in same}
+    often = Counter(fits.values())
+    alike = [node for node in same if often[fits[node]] > 1]
+    for node in same:
+        graph.nodes[node]["circle"] = 0.0
+    if alike:
+        lean.circle(alike)
 
 
 def _nearly_best(graph: GraphLike, found: Scores, target: Any, part: float) -> tuple[Any, ...]:
