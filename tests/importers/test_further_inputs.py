@@ -13,7 +13,7 @@ import pytest
 from importers.reading import HEADER, opened, read, refused
 from infograph.cli.commands.import_ import _mapping
 from infograph.importers import contents, tabular, workbooks
-from infograph.importers.encodings import likely_encoding
+from infograph.importers.encodings import likely_encodings
 
 CASES = Path(__file__).parent / "cases"
 ROW = "Ida,Moss,https://www.linkedin.com/in/ida-moss-1,,Example Bank,Teller,02 Jan 2024\n"
@@ -109,7 +109,7 @@ def test_what_is_packed_is_unpacked_no_further_than_the_cap(monkeypatch):
 @pytest.mark.parametrize("encoding", sorted(SAMPLES))
 def test_an_encoding_is_proposed_by_words_that_are_words_in_it_alone(encoding):
     content = HEADER.encode() + SAMPLES[encoding].encode(encoding)
-    assert likely_encoding(content) == encoding
+    assert likely_encodings(content)[0] == encoding
     (said,) = [one for one in read(content).problems if one.code == "encoding_fallback"]
     assert f"--encoding {encoding}" in said.message
     first = SAMPLES[encoding].partition(",")[0]
@@ -118,7 +118,7 @@ def test_an_encoding_is_proposed_by_words_that_are_words_in_it_alone(encoding):
 
 @pytest.mark.parametrize("text", ["José,Muñoz,Compañía – “Uno”\n", "Søren,Åkesson,Fjørd\n", "Zoë,D’Arcy,Crème Brûlée\n"])
 def test_windows_western_itself_makes_no_proposal(text):
-    assert likely_encoding(HEADER.encode() + text.encode("cp1252")) == ""
+    assert likely_encodings(HEADER.encode() + text.encode("cp1252")) == []
 
 
 @pytest.mark.parametrize(
@@ -202,3 +202,11 @@ def test_quotes_each_of_which_runs_on_to_the_end_are_refused_and_not_read_by_the
     assert read(HEADER + running_on * 3).data_rows == 3
     error = refused(HEADER + running_on * 40)
     assert "line " in error.message and "4 times" in error.message and "split it" in error.hint
+
+
+def test_one_row_in_an_encoding_of_the_east_is_proposed_as_what_it_is_and_several_are_named_where_it_is_open():
+    assert likely_encodings("佐藤,健太郎,株式会社ひまわり".encode("shift_jis")) == ["shift_jis"]
+    chinese = "高,刚,汉服".encode("gb18030")
+    assert set(likely_encodings(chinese)) >= {"cp949", "gb18030"}
+    (said,) = [one for one in read(HEADER.encode() + chinese + b",,,,\n").problems if one.code == "encoding_fallback"]
+    assert "--encoding cp949" in said.message and "--encoding gb18030" in said.message

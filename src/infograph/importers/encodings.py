@@ -24,7 +24,12 @@ _MOST_FOREIGN = 0.6
 """Part of a Latin word's letters that may have marks: in Îëüãà all have, since it is Russian in another encoding."""
 _PROPOSED = ("mac_roman", "cp1255", "cp1251", "koi8_r", "shift_jis", "cp949", "gb18030", "big5", "cp1253", "cp1256")
 """Encodings that may be proposed; of two that fit equally well, the one named first."""
-_USUAL = {"gb18030": ("gb2312", 0xB0, 0xD7), "big5": ("big5", 0xA4, 0xC6), "shift_jis": ("cp932", 0x88, 0x97)}
+_USUAL = {
+    "gb18030": ("gb2312", 0xB0, 0xD7),
+    "big5": ("big5", 0xA4, 0xC6),
+    "shift_jis": ("cp932", 0x88, 0x98),
+    "cp949": ("euc_kr", 0xB0, 0xC8),
+}
 """First bytes of the characters in daily use: bytes of another language give rare ones."""
 _SCRIPTS = {
     "cp1251": "CYRILLIC",
@@ -32,8 +37,11 @@ _SCRIPTS = {
     "cp1253": "GREEK",
     "cp1255": "HEBREW",
     "cp1256": "ARABIC",
-    "cp949": "HANGUL",
 }
+_NEARLY = 0.6
+"""Part of the best fit from which on an encoding is named too (chosen with benchmarks/encodings)."""
+_THIN, _MOST_NAMED = 12, 3
+"""Words up to which several encodings are named, and how many at most."""
 
 
 def decode(content: bytes, encoding: str = "") -> tuple[str, list[Problem]]:
@@ -52,24 +60,27 @@ def decode(content: bytes, encoding: str = "") -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         if error.start > 0 and error.reason == "unexpected end of data":  # a download that was cut within a letter
             return content[: error.start].decode("utf-8"), []
-    likely = likely_encoding(content)
-    told = Problem("encoding_fallback", detail="cp1252", count=0, about=(likely,) if likely else ())
+    told = Problem("encoding_fallback", detail="cp1252", count=0, about=tuple(likely_encodings(content)))
     return content.decode("cp1252", "replace"), [told]
 
 
-def likely_encoding(content: bytes) -> str:
-    """Return the encoding in which more words of a file are words than in Windows Western, or "" where none is better.
+def likely_encodings(content: bytes) -> list[str]:
+    """Return the encodings in which more words of a file are words than in Windows Western, likeliest first.
 
-    >>> likely_encoding("José,Muñoz".encode("mac_roman")), likely_encoding("José,Muñoz".encode("cp1252"))
-    ('mac_roman', '')
-    >>> likely_encoding("Ольга,Верескова".encode("cp1251")), likely_encoding("田中,さくら".encode("shift_jis"))
-    ('cp1251', 'shift_jis')
+    Several where few words leave it open; none where Windows Western is as good.
+
+    >>> likely_encodings("José,Muñoz".encode("mac_roman")), likely_encodings("José,Muñoz".encode("cp1252"))
+    (['mac_roman'], [])
+    >>> likely_encodings("Ольга,Верескова".encode("cp1251")), likely_encodings("田中,さくら".encode("shift_jis"))
+    (['cp1251', 'cp1253'], ['shift_jis'])
     """
     lines = b"\n".join(line for line in re.split(rb"[\r\n]+", content[: 20 * _SAMPLE]) if not line.isascii())[:_SAMPLE]
     sample = lines.rpartition(b"\n")[0] or lines  # the last line may end within a letter
     plain, fits = _fit(sample, "cp1252"), {name: _fit(sample, name) for name in _PROPOSED}
-    best = max(fits, key=lambda name: fits[name])
-    return best if fits[best] > max(plain, 0) else ""
+    best = max(fits.values())
+    least = max(plain + 1, 1, _NEARLY * best)
+    likely = sorted((name for name in fits if fits[name] >= least), key=lambda name: -fits[name])
+    return likely[: _MOST_NAMED if best <= _THIN else 1]
 
 
 def _checked(encoding: str) -> str:

@@ -38,9 +38,8 @@ def problem_words(problem: Problem) -> str:
 
 
 def _encoding_fallback(problem: Problem) -> str:
-    likely = next(iter(problem.about), "")
-    looks = f"it looks like {_ENCODINGS.get(likely, likely)} (--encoding {likely} reads it so)"
-    looks = looks if likely else "if names look wrong, say --encoding cp1250 (or what it is)"
+    likely = " or ".join(f"{_ENCODINGS.get(name, name)} (--encoding {name} reads it so)" for name in problem.about)
+    looks = f"it looks like {likely}" if likely else "if names look wrong, say --encoding cp1250 (or what it is)"
     return f"not UTF-8; {looks}; it was read as Windows Western"
 
 
