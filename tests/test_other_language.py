@@ -20,13 +20,15 @@ import pytest
 
 import infograph.phrases as phrases
 from infograph import Workspace, renderers, report
+from infograph.cli.commands.todo import due_text
 from infograph.cli.import_report import report_object, report_text
-from infograph.phrases import advice, evidence, labels, problems, reasons
+from infograph.outreach.stages import KINDS, Due
+from infograph.phrases import advice, due, evidence, labels, problems, reasons
 
 SAMPLE = Path(__file__).parents[1] / "sample_data"
 TODAY = date(2026, 11, 20)
-FIXED = {" contacts know", " contact knows", "know each other", "very close", "hardly know each other"}
-"""Said elsewhere too, of other things: what would change the order (`explain --what-if`)."""
+FIXED = {" list of ", " contacts know", " contact knows", "know each other", "very close", "hardly know each other"}
+"""Said elsewhere too, of other things: what would change the order (`explain --what-if`); or put together of single words."""
 WORDED = tuple(import_module(f"infograph.phrases.{found.name}") for found in pkgutil.iter_modules(phrases.__path__))
 
 
@@ -146,6 +148,25 @@ def test_advice_is_given_in_the_words_of_phrases_alone(net, monkeypatch):
     speak_otherwise(monkeypatch)
     other = advised(net)
     assert {part for part in spoken(advice) if part in other} == set()
+
+
+def to_do() -> str:
+    """Return whatever can be due, one of each kind and outcome, as `todo` and calendars say it."""
+    steps = [
+        Due(kind, 1, 1, through, ("Carol", "Bob" if through else ""), (1, "asked"), asked=1, outcome=outcome, other="Eve")
+        for kind in KINDS
+        for through in (0, 2)
+        for outcome in ("declined", "no answer")
+    ]
+    return "\n".join(due_text(one, "", 1) for one in steps)
+
+
+def test_what_is_due_is_said_by_phrases_alone(monkeypatch):
+    english = to_do()
+    assert spoken(due) == {part for part in spoken(due) if part in english}
+    speak_otherwise(monkeypatch)
+    other = to_do()
+    assert {part for part in spoken(due) if part in other} == set()
 
 
 ODD = {

@@ -318,7 +318,7 @@ def _instead_entries(db: Connection, offered: Iterable[Due]) -> list[Entry]:
     closed = {step.person: step.day for step in events.log(db) if events.is_closed_way(step)}
     open_ones = {one.person: one for one in offered}
     keys = {person: one.key for person, one in read.people(db, closed).items()}
-    gone = [Due("instead", day, person, 0, "No longer to do", (person, "asked")) for person, day in sorted(closed.items())]
+    gone = [Due("instead", day, person, 0, ("", ""), (person, "asked")) for person, day in sorted(closed.items())]
     struck = _entries([one for one in gone if one.person not in open_ones], keys, cancelled=True)
     return [*_entries(open_ones.values(), keys, cancelled=False), *struck]
 

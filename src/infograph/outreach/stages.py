@@ -8,6 +8,7 @@ from datetime import date
 
 from infograph.errors import BadRequest
 from infograph.model import Person
+from infograph.phrases.due import due_words
 from infograph.question.cadence import Cadence
 from infograph.store.events import Event, standing
 
@@ -27,18 +28,27 @@ OF_THE_DAY = frozenset({"confirm", "meet"})
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something to do: what kind, on which day (ordinal), with whom, through whom (0: nobody), and in words.
+    """Something to do: what kind, on which day (ordinal), with whom, through whom (0: nobody), and both names.
 
-    `then` is what to log once it is done, as (person, stage); `draft` the kind of draft that fits ("": none).
+    `then` is what to log once it is done, as (person, stage); `draft` the kind of draft that fits ("": none). `asked` is the
+    day of a request that nobody answered, `outcome` the stage that came of one, `other` who did not introduce.
     """
 
     kind: str
     day: int
     person: int
     through: int
-    words: str
+    names: tuple[str, str]
     then: tuple[int, str]
     draft: str = ""
+    asked: int = 0
+    outcome: str = ""
+    other: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return what there is to do, in words without its day."""
+        return due_words(self)
 
 
 def stage_named(told: str) -> str:
@@ -72,9 +82,8 @@ def due(log: Iterable[Event], names: Mapping[int, str], cadence: Cadence) -> lis
 
 def instead(day: int, ask: Person, about: Person, unwilling: Person, stage: str) -> Due:
     """Return that another contact can be asked about somebody whom the first declined to introduce, or did not answer."""
-    who, whom, other = (one.name for one in (ask, about, unwilling))
-    words = f"Ask {who} about {whom}: {other} {'would rather not' if stage == 'declined' else 'did not answer'}"
-    return Due("instead", day, about.id, ask.id, words, (about.id, "asked"), "ask")
+    names = (about.name, ask.name)
+    return Due("instead", day, about.id, ask.id, names, (about.id, "asked"), "ask", outcome=stage, other=unwilling.name)
 
 
 def ended(log: Sequence[Event], names: Mapping[int, str], cadence: Cadence) -> list[Due]:
@@ -108,34 +117,27 @@ def _next_steps(history: Sequence[Event], names: Mapping[int, str], cadence: Cad
     step = history[-1]
     who, through = names.get(step.person, ""), names.get(step.through, "")
     if step.stage == "scheduled":
-        return _around_meeting(step, who)
-    asked = f"Ask {through} again about {who}" if through else f"Write to {who} again"
-    # What is said of each stage: kind, days after it, words, the stage to log when it is done, and the draft.
+        return _around_meeting(step, (who, through))
+    # What is to be done at each stage: kind, days after it, the stage to log when it is done, and the draft.
     plan = {
-        "asked": ("nudge", cadence.nudge, f"{asked}: asked {_on(step.day)}, no reply logged", "asked", "nudge"),
-        "agreed": (
-            "forward",
-            0,
-            f"Send {through} the text to forward to {who}" if through else f"{who} agreed: fix a day",
-            "introduced" if through else "scheduled",
-            "blurb" if through else "times",
-        ),
-        "introduced": ("write", cadence.thank, f"Write to {who} first, and offer times", "scheduled", "note"),
-        "met": ("thank", cadence.thank, f"Thank {who}", "thanked", "thanks"),
+        "asked": ("nudge", cadence.nudge, "asked", "nudge"),
+        "agreed": ("forward", 0, "introduced" if through else "scheduled", "blurb" if through else "times"),
+        "introduced": ("write", cadence.thank, "scheduled", "note"),
+        "met": ("thank", cadence.thank, "thanked", "thanks"),
     }
     if step.stage not in plan:
         return []
-    kind, days, words, then, draft = plan[step.stage]
-    return [Due(kind, step.day + days, step.person, step.through, words, (step.person, then), draft)]
+    kind, days, then, draft = plan[step.stage]
+    return [Due(kind, step.day + days, step.person, step.through, (who, through), (step.person, then), draft, asked=step.day)]
 
 
-def _around_meeting(step: Event, who: str) -> list[Due]:
+def _around_meeting(step: Event, names: tuple[str, str]) -> list[Due]:
     day = meeting_day(step)
     met = (step.person, "met")
     return [
-        Due("confirm", day - 1, step.person, step.through, f"Confirm tomorrow’s conversation with {who}", met, "confirm"),
-        Due("meet", day, step.person, step.through, f"Meet {who}", met),
-        Due("debrief", day + 1, step.person, step.through, f"Log what came of meeting {who}, and whom they named", met),
+        Due("confirm", day - 1, step.person, step.through, names, met, "confirm"),
+        Due("meet", day, step.person, step.through, names, met),
+        Due("debrief", day + 1, step.person, step.through, names, met),
     ]
 
 
@@ -148,10 +150,20 @@ def _open_loop(history: Sequence[Event], everything: Sequence[Event], names: Map
     if told:
         return []
     who, through = names.get(outcome.person, ""), names.get(outcome.through, "")
-    words = f"Tell {through} what came of {who} ({outcome.stage}), and thank them"
     day = outcome.day + cadence.loop
     draft = "thanks-connector" if outcome.stage == "met" else "loop"
-    return [Due("loop", day, outcome.person, outcome.through, words, (outcome.through, "thanked"), draft)]
+    return [
+        Due(
+            "loop",
+            day,
+            outcome.person,
+            outcome.through,
+            (who, through),
+            (outcome.through, "thanked"),
+            draft,
+            outcome=outcome.stage,
+        )
+    ]
 
 
 def _keep_warm(person: int, everything: Sequence[Event], names: Mapping[int, str], cadence: Cadence) -> list[Due]:
@@ -159,9 +171,4 @@ def _keep_warm(person: int, everything: Sequence[Event], names: Mapping[int, str
     if own[-1].stage not in MET or cadence.warm == 0:
         return []
     last = max(step.day for step in everything if step.person == person or step.through == person)
-    words = f"Keep in touch with {names.get(person, '')}"
-    return [Due("warm", last + cadence.warm, person, 0, words, (person, "thanked"), "warm")]
-
-
-def _on(day: int) -> str:
-    return date.fromordinal(day).isoformat()
+    return [Due("warm", last + cadence.warm, person, 0, (names.get(person, ""), ""), (person, "thanked"), "warm")]

@@ -1,0 +1,51 @@
+"""Say what is due by the log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from infograph.outreach.stages import Due
+
+
+def due_words(due: Due) -> str:
+    """Return what is due in words, without its day.
+
+    >>> from infograph.outreach.stages import Due
+    >>> due_words(Due("nudge", 0, 1, 2, ("Carol", "Bob"), (1, "asked"), asked=739575))
+    'Ask Bob again about Carol: asked 2025-11-20, no reply logged'
+    >>> due_words(Due("forward", 0, 1, 0, ("Carol", ""), (1, "scheduled")))
+    'Carol agreed: fix a day'
+    """
+    return _WORDS[due.kind](due, *due.names)
+
+
+def _nudge(due: Due, who: str, through: str) -> str:
+    asked = f"Ask {through} again about {who}" if through else f"Write to {who} again"
+    return f"{asked}: asked {date.fromordinal(due.asked).isoformat()}, no reply logged"
+
+
+def _forward(due: Due, who: str, through: str) -> str:
+    return f"Send {through} the text to forward to {who}" if through else f"{who} agreed: fix a day"
+
+
+def _instead(due: Due, who: str, through: str) -> str:
+    if not through:
+        return "No longer to do"
+    return f"Ask {through} about {who}: {due.other} {'would rather not' if due.outcome == 'declined' else 'did not answer'}"
+
+
+_WORDS: Mapping[str, Callable[[Due, str, str], str]] = {
+    "nudge": _nudge,
+    "forward": _forward,
+    "write": lambda due, who, through: f"Write to {who} first, and offer times",
+    "confirm": lambda due, who, through: f"Confirm tomorrow’s conversation with {who}",
+    "meet": lambda due, who, through: f"Meet {who}",
+    "debrief": lambda due, who, through: f"Log what came of meeting {who}, and whom they named",
+    "thank": lambda due, who, through: f"Thank {who}",
+    "loop": lambda due, who, through: f"Tell {through} what came of {who} ({due.outcome}), and thank them",
+    "warm": lambda due, who, through: f"Keep in touch with {who}",
+    "instead": _instead,
+}
