@@ -93,7 +93,7 @@ class Status:
     """What is in the store, and how far it can answer. Counts are people unless named otherwise.
 
     `newest` is the last day (ISO) found in contact lists; `trial` the day from which a trial store (`demo --keep`)
-    counts ages, empty for a store of one's own.
+    counts ages, empty for a store of one's own; `goal` whom the user wishes to meet, in words, empty where none is kept.
     """
 
     home: str
@@ -109,6 +109,7 @@ class Status:
     sources: tuple[SourceRow, ...] = ()
     hints: tuple[str, ...] = ()
     trial: str = ""
+    goal: str = ""
 
     def __repr__(self) -> str:
         reach = f"{counted(self.contacts, 'contact')}, {self.second_degree:,} of the second degree"

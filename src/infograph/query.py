@@ -103,8 +103,12 @@ class Query:
         >>> Query(company="Stripe").about(), Query(industries=("fintech",)).about(), Query().about()
         ('at Stripe', 'in fintech', 'in any field')
         """
-        anybody = self == replace(self, company="", title="", level="", via="", industries=(), functions=())
-        return f"in {self.words()}" if self.industries or anybody else self.words()
+        return f"in {self.words()}" if self.industries or self.anybody else self.words()
+
+    @property
+    def anybody(self) -> bool:
+        """Say whether nobody and nothing is named that people must fit."""
+        return self == replace(self, company="", title="", level="", via="", industries=(), functions=())
 
 
 def _listed(name: str, given: Any) -> Any:

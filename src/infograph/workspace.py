@@ -1,7 +1,4 @@
-"""The door: everything that can be asked of one store, one method a use case; the command line and notebooks enter here.
-
-A method opens the store, to read or to write, and leaves the work to a room; rooms load what is asked of them alone.
-"""
+"""The door of commands and notebooks: all that can be asked of one store, a method a use case, the work left to a room."""
 
 from __future__ import annotations
 
@@ -40,6 +37,7 @@ class Workspace:
         self._store = store
         self.trial = intake.trial_day(store)  # the day from which a trial store counts ages; None: the user's own store
         self.today = today or self.trial or date.today()
+        self.now = self.today.toordinal()
         self.utc_day = today or self.trial or datetime.now(UTC).date()  # what is kept must not depend on the time zone
         self._settings = settings
 
@@ -78,11 +76,6 @@ class Workspace:
         self._store.close()
 
     @property
-    def now(self) -> int:
-        """Return today as a day number."""
-        return self.today.toordinal()
-
-    @property
     def settings(self) -> Settings:
         """Return the ranking's parameters: as given when this was opened, else as kept in the store."""
         if self._settings is None:
@@ -90,9 +83,18 @@ class Workspace:
                 self._settings = question.kept(db)
         return self._settings
 
+    @property
+    def goal(self) -> Query | None:
+        """Return whom the user wishes to meet, or None where none is kept; `net.goal = net.query(...)` keeps another."""
+        with self._store.reading() as db:
+            return question.goal_of(db)
+
+    @goal.setter
+    def goal(self, goal: Query | None) -> None:
+        question.keep_goal(self._store, goal and question.as_query(goal, {}))
+
     @contextmanager
     def _viewing(self) -> Iterator[question.View]:
-        """Open the store to read, with the day and the parameters that make an answer of it."""
         with self._store.reading() as db:
             yield question.View(db, self.now, self.settings)
 
@@ -108,7 +110,7 @@ class Workspace:
 
     @property
     def work(self) -> people.Work:
-        """Return what is about people's work: functions, levels, and the goal of the user."""
+        """Return what is about people's work: functions and levels."""
         return people.Work(self)
 
     def import_files(  # noqa: PLR0913 - one keyword for each flag of the command
@@ -135,8 +137,7 @@ class Workspace:
         Ambiguous or NotFound where the owner stays open. The JSON export of a whole store makes the same store of an empty one.
         """
         told = (owner, me, new_owner, keep_email, dry_run, mapping, encoding, consent, stdin, progress, self.utc_day)
-        options = intake.ImportOptions(*told, tuple(mine))
-        return intake.import_files(self._store, [os.fspath(path) for path in paths], options)
+        return intake.import_files(self._store, [os.fspath(path) for path in paths], intake.ImportOptions(*told, tuple(mine)))
 
     def status(self) -> answers.Status:
         """Return what is in the store and what would improve its answers."""

@@ -334,3 +334,17 @@ def offered(words, typed):
 
     completion = ShellComplete(cli, {}, "infograph", "_INFOGRAPH_COMPLETE")
     return [item.value for item in completion.get_completions(words, typed)]
+
+
+def test_suggest_alone_asks_for_the_goal_and_says_so(ig, both):
+    everybody = ig("suggest").stdout
+    assert "No goal is kept." in ig("goal").stdout
+    assert "in fintech whose work is engineering" in ig("goal", "-i", "fintech", "--function", "engineering").stdout
+    assert "Goal             people in fintech whose work is engineering" in ig("status").stdout
+    alone = ig("suggest")
+    assert "Asked for your goal: people in fintech whose work is engineering" in alone.stderr
+    assert alone.stdout == ig("suggest", "-i", "fintech", "--function", "engineering").stdout != everybody
+    assert "goal" not in ig("suggest", "--company", "Stripe").stderr
+    assert "leave out the rest" in ig("goal", "--clear", "-i", "fintech", rc=2).stderr
+    ig("goal", "--clear")
+    assert ig("suggest").stdout == everybody

@@ -148,6 +148,7 @@ def _check_settings(db: Connection) -> None:
     """Raise UnusableFile for settings that the program would not have kept."""
     try:
         question.kept(db)
+        question.goal_of(db)
         outreach.todo_calendar(db, datetime.now(UTC))
     except (ValueError, TypeError, AttributeError, OverflowError, InfographError):
         raise UnusableFile(

@@ -6,6 +6,7 @@ import stat
 import sys
 from datetime import date
 
+from infograph import question
 from infograph.answers import Finding, Status
 from infograph.errors import InfographError
 from infograph.intake.trial import trial_day
@@ -52,6 +53,7 @@ def status_of(store: Store) -> Status:
         asked = maybe_me(db)
         older = rules.changed(db)
         crowd = bool(doubts_kept(db, key=CROWD))
+        goal = question.goal_of(db)
     trial = trial_day(store)
     return Status(
         home=str(store.path.parent) if store.path else "in memory",
@@ -64,6 +66,7 @@ def status_of(store: Store) -> Status:
             *_hints(counts, person is not None and bool(person.name), crowd),
         ),
         trial=trial.isoformat() if trial else "",
+        goal=goal.about() if goal else "",
         **counts,
     )
 

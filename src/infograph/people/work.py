@@ -1,4 +1,4 @@
-"""What people do at work, as the user sees and corrects it; the user's goal."""
+"""What people do at work, as the user sees and corrects it."""
 
 from __future__ import annotations
 

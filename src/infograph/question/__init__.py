@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from infograph.question.companies import companies_of
     from infograph.question.evidence import noted
     from infograph.question.explanation import explain, ways
+    from infograph.question.goal import goal_of, keep_goal, with_goal
     from infograph.question.graph import ego_graph, read_graphml, whole_graph, write_graphml
     from infograph.question.learned import add_answers, evaluate_log, forget_answers
     from infograph.question.logged import close_ways, under_way
@@ -29,6 +30,7 @@ else:
             "companies": "companies_of",
             "evidence": "noted",
             "explanation": "explain ways",
+            "goal": "goal_of keep_goal with_goal",
             "graph": "ego_graph read_graphml whole_graph write_graphml",
             "learned": "add_answers evaluate_log forget_answers",
             "logged": "close_ways under_way",
