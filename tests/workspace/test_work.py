@@ -72,3 +72,17 @@ def test_functions_and_levels_stand_in_every_output(net: Workspace) -> None:
     assert frame.loc["Pia Pay", "functions"] == "product" and frame.loc["Pia Pay", "level"] == "professional"
     graph = net.graph(industry="fintech")
     assert "engineering:0.92" in {known.get("functions") for _, known in graph.nodes(data=True)}
+
+
+def test_own_contacts_are_weighed_by_what_they_do_as_others_are(net: Workspace, tmp_path: Path) -> None:
+    rows = [
+        f"Own,{last},{HOW}own-{last.lower()},,{at},{job},02 Jan 2024"
+        for last, at, job in (("Nurse", "Allianz", "Nursing Assistant"), ("Eng", "Allianz", "Software Engineer"))
+    ]
+    net.import_files([export(tmp_path / "more.csv", [*rows, f"Own,Pay,{HOW}own-pay,,Allianz,Product Manager,02 Jan 2024"])])
+    found = net.suggest(industry="insurance", degree=1).contacts
+    assert [one.person.name for one in found] == ["Own Pay", "Own Eng", "Own Nurse"]
+    assert found[0].relevance == 2 * found[1].relevance > 100 * found[2].relevance
+    assert "care tells little of this field, so this comes last" in found[2].reasons
+    plain = net.suggest(industry="insurance", degree=1, any_function=True).contacts
+    assert len({one.relevance for one in plain}) == 1

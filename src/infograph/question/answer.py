@@ -19,7 +19,7 @@ from infograph.question.fit import add_circle, add_fit
 from infograph.question.graph import describe, own_rows, question_rows
 from infograph.question.plain_graph import PlainGraph
 from infograph.question.view import View
-from infograph.question.work import add_work, work_weights
+from infograph.question.work import add_work, weighed, work_weights
 from infograph.store import candidates, doings, read
 from infograph.store.candidates import Fits
 from infograph.store.db import Connection
@@ -116,7 +116,7 @@ def rows_of(view: View, query: Query, fits: Fits | None = None) -> PlainGraph:
     """Return the graph of a question with what a score needs, learned answers among it; `fits` is whom it asks for."""
     fits = asked_for(view.db, query) if fits is None else fits
     weights = work_weights(view, query, fits)
-    fits = {person: fit * weights[person].factor if person in weights else fit for person, fit in fits.items()}
+    fits = weighed(fits, weights)
     graph = question_rows(view.db, fits, now=view.now, question=query.words(), far=query.max_hops > 2, together=query.together)
     graph.graph["about"] = query.about()
     add_work(graph, weights)
@@ -166,7 +166,9 @@ def own_contacts(view: View, query: Query, fits: Fits, aside: frozenset[int]) ->
     """
     if query.degree == 2 or query.via:
         return [], 0, PlainGraph()
-    graph = own_rows(view.db, fits, now=view.now, question=query.words())
+    weights = work_weights(view, query, fits)
+    graph = own_rows(view.db, weighed(fits, weights), now=view.now, question=query.words())
+    add_work(graph, weights)
     fits = {node: known["relevance"] for node, known in graph.nodes.items() if known.get("relevance") and node not in aside}
     found = ranking.own_contacts(
         graph, now=view.now, relevance=fits, settings=view.settings, limit=query.limit, lean=_lean(view, graph, query)

@@ -42,6 +42,11 @@ def work_weights(view: View, query: Query, fits: Fits) -> dict[int, WorkWeight]:
     return found
 
 
+def weighed(fits: Fits, weights: Mapping[int, WorkWeight]) -> Fits:
+    """Return how well people fit a question when what they do is weighed."""
+    return {person: fit * weights[person].factor if person in weights else fit for person, fit in fits.items()}
+
+
 def own_functions(db: Connection) -> tuple[str, ...]:
     """Return what the user does: by their title, else by the position that their own archive names first; () if not known."""
     me = read.ego(db)

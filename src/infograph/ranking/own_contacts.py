@@ -10,6 +10,7 @@ from infograph.model import OwnContact
 from infograph.ranking.graph import GraphLike
 from infograph.ranking.learning import learned
 from infograph.ranking.paths import field_reason, hop_of, name_of, person_of
+from infograph.ranking.reasons import work
 from infograph.ranking.score import Relevance, Scores, counts, relevance_of, when, whose
 from infograph.ranking.settings import Settings
 from infograph.ranking.strength import half_life_of
@@ -58,7 +59,7 @@ def own_contacts(  # noqa: PLR0913 - one keyword for each part of a question
             hop := hop_of(graph, ego, node, found),
             fits[node],
             score[node],
-            (*filter(None, [field_reason(graph, node)]), Reason("tie", ground=hop.grounds[0])),
+            (*filter(None, [field_reason(graph, node)]), *work(graph.nodes[node]), Reason("tie", ground=hop.grounds[0])),
         )
         for rank, node in enumerate(ranked, 1)
     ]
