@@ -26,6 +26,7 @@ _IN_ADDRESS = "%!*+,:;=@$~"
 """Signs that stay in an address as they are written, beside letters, digits, and the hyphen, dot and underscore."""
 _LONE_PERCENT = pattern("%(?![0-9a-f]{2})", re.I)
 _MEMBER_ID = pattern(r"^AC[a-z]AA[\w-]{3,}$", re.I)
+_PLAIN_SLUG = pattern(r"[a-z0-9-]*\Z")
 _SPACES = pattern(r"\s+")
 _PLAIN_NAME = pattern(r"[A-Z][a-z0-9]+(?: [A-Z][a-z0-9]+(?:[-'][A-Z][a-z]+)?)+$")
 _TITLED = pattern(r"(?:Dr|Prof|Professor|Mrs?|Ms|Miss|Mx|Sir|Dame|Rev|Ing|Dipl|Herr|Frau|Sra?|Dott|Engr|Barr|Shri|Smt) ")
@@ -87,6 +88,8 @@ def refolded(slug: str, address: str = "") -> tuple[str, str]:
     >>> refolded("\u200e-nia"), refolded("nia-bloom", "Nia-BLOOM")
     (('-nia', '%E2%80%8E-nia'), ('nia-bloom', 'Nia-BLOOM'))
     """
+    if not address and _PLAIN_SLUG.match(slug) and not _MEMBER_ID.match(slug):  # nearly all; a store has a million
+        return slug, ""
     written = f"in/{address or quote(slug)}"
     return profile_slug(written), profile_address(written)
 

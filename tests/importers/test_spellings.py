@@ -180,6 +180,8 @@ def test_spoilt_files_give_items_or_a_refusal_and_never_anything_else(seed, case
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="/?#%"), min_size=1, max_size=20))
 @example("nia-groß")
+@example("nia-bloom-2")
+@example("acwaaa-bloom")
 @example("\u200e-oda")
 @example("uma-d\u202far")
 def test_the_address_of_a_profile_is_the_one_of_the_file_whatever_letters_it_has(part):

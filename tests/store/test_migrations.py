@@ -11,9 +11,9 @@ import pytest
 
 from infograph import Workspace
 from infograph.errors import StoreProblem
-from infograph.people import rules
+from infograph.people import derive, rules
 from infograph.people.refold import refold
-from infograph.store import layout, pages
+from infograph.store import layout, pages, write
 from infograph.store.db import FILE_NAME, memory_store, open_store
 
 FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("v*.sql"))
@@ -191,6 +191,41 @@ def test_folding_again_by_the_same_rules_changes_nothing(tmp_path):
     store.close()
 
 
+def test_other_rules_of_folding_alone_have_names_folded_again(tmp_path, monkeypatch):
+    laid_out(FIXTURES[-1].read_text("utf-8"), tmp_path / "home")
+    store = open_store(tmp_path / "home")
+    calls: list[object] = []
+    monkeypatch.setattr(derive, "refold", lambda *told: calls.append(told))
+    everything, folding = rules.current().split(".")
+    for held, folded_again in ((f"0.{folding}", 0), (f"{everything}.0", 1), (everything, 1), ("", 1)):
+        calls.clear()
+        with store.writing() as db:
+            write.keep_rules(db, held)
+            derive.derive(db, [])
+            assert (len(calls), write.rules(db)) == (folded_again, rules.current()), held
+    store.close()
+
+
+def test_folding_again_writes_only_what_differs_and_says_how_far_it_is(tmp_path):
+    laid_out(FIXTURES[-1].read_text("utf-8"), tmp_path / "home")
+    store = open_store(tmp_path / "home")
+    told: list[tuple[str, int, int]] = []
+    rows = store.db.execute("SELECT count(*) FROM record").fetchone()[0]
+    with store.writing() as db:
+        refold(db)
+        before = db.total_changes()
+        refold(db, lambda *said: told.append(said))
+        owners = db.execute("SELECT count(*) FROM owner").fetchone()[0]
+        assert db.total_changes() - before <= owners  # who an owner is is kept anew
+        before = db.total_changes()
+        db.execute("UPDATE record SET fold = 'as once' WHERE name = 'Carol Lee' AND source IS NOT NULL")
+        changed = db.total_changes() - before
+        refold(db)
+        assert changed and db.total_changes() - before <= 2 * changed + owners
+    assert told == [("names folded by new rules", 0, rows)]
+    store.close()
+
+
 def imported(path: Path, root: Path) -> set[Path]:
     """Return the modules of the package that one imports, by the text of its imports."""
     found: set[Path] = set()
@@ -220,6 +255,16 @@ def test_the_rules_are_all_that_they_rest_on():
         "people/owners",
         "people/rules",
     }
+
+
+def test_the_rules_of_folding_are_all_that_it_rests_on():
+    root = Path(rules.__file__).parents[1]
+    covered = {root / name for name in rules._FOLDS}
+    rest = {part for file in covered if file.suffix == ".py" for part in imported(file, root)} - covered
+    names = {part.relative_to(root).with_suffix("").as_posix() for part in rest}
+    outside = {name for name in names if not name.startswith("store/")}
+    assert outside <= NO_RULES | {"identity/__init__", "people/owners"}
+    assert {name for name in rules._FOLDS if not (root / name).exists()} == set()
 
 
 def test_every_part_of_the_rules_is_there():

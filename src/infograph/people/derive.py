@@ -37,7 +37,8 @@ def derive(
     ones; `pairs` people whose tie rested on what was removed. Where the rules have changed since, all is made again.
     """
     if rules.changed(db):
-        refold(db)
+        if rules.folds_changed(db):
+            refold(db, progress or _no_word)
         records = None
     if records is None:
         changed = _derive_all(db, progress or _no_word)

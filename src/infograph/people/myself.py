@@ -44,7 +44,8 @@ def settle(db: Connection) -> bool:
     kept = set(list_keys(db))
     if wanted == kept:
         return False
-    write.change_keys(db, me.record, add=sorted(wanted - kept), drop=sorted(kept - wanted))
+    add, drop = sorted(wanted - kept), sorted(kept - wanted)
+    write.change_keys(db, add=[(key, me.record) for key in add], drop=[(key, me.record) for key in drop])
     return True
 
 

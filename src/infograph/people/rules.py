@@ -8,7 +8,7 @@ e-mail addresses stay as they were when read, since the addresses themselves may
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
 from importlib import resources
@@ -36,15 +36,24 @@ _RULES = (
 )
 """Rooms and modules on which people, ties and labels depend, beside what was read."""
 
+_FOLDS = (
+    "identity/keys.py",
+    "companies.py",
+    "not_employers.txt",
+    "names.py",
+    "name_asides.py",
+    "name_case.py",
+    "name_words.py",
+    "text.py",
+    "people/refold.py",
+)
+"""Those of the rules on which folded names, addresses and keys depend: they change seldom, word lists with every version."""
+
 
 @cache
 def current() -> str:
-    """Return the digest of the rules as they are now: about a megabyte is read."""
-    digest = blake2b(digest_size=8)
-    for name in _RULES:
-        for file in _files(resources.files("infograph").joinpath(name)):
-            digest.update(file.read_bytes())
-    return digest.hexdigest()
+    """Return the digest of the rules as they are now, and behind a point that of folding: about a megabyte is read."""
+    return f"{_digest(_RULES)}.{_digest(_FOLDS)}"
 
 
 def changed(db: Connection) -> bool:
@@ -52,9 +61,22 @@ def changed(db: Connection) -> bool:
     return bool(read.number_of_people(db)) and write.rules(db) != current()
 
 
+def folds_changed(db: Connection) -> bool:
+    """Say whether names, addresses and keys of a store were folded by other rules than those of now."""
+    return write.rules(db).rpartition(".")[2] != current().rpartition(".")[2]
+
+
 def keep(db: Connection) -> None:
     """Note that everything derived follows the rules of now."""
     write.keep_rules(db, current())
+
+
+def _digest(names: Iterable[str]) -> str:
+    digest = blake2b(digest_size=8)
+    for name in names:
+        for file in _files(resources.files("infograph").joinpath(name)):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def _files(place: Traversable) -> Iterator[Traversable]:

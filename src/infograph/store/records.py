@@ -38,39 +38,50 @@ def number_of_records(db: Connection) -> int:
 
 
 class AsRead(NamedTuple):
-    """A record as its file gave it, folded by the rules of now: its number, and those of its owner and source (0: the user)."""
+    """A record as its file gave it, folded by the rules of now.
+
+    Its number, those of its owner and source (0: the user), and whether other rules folded it otherwise.
+    """
 
     number: int
     owner: int
     source: int
     record: Record
+    otherwise: bool
 
 
 def as_read(db: Connection, after: int, count: int) -> list[AsRead]:
     """Return so many records behind a number, without what keys do not rest on."""
     rows = db.execute(
         "SELECT r.id, coalesce(s.owner, 0), coalesce(r.source, 0), r.line, r.role, r.name, r.slug, r.address, r.company,"
-        " r.doubtful FROM record r LEFT JOIN source s ON s.id = r.source WHERE r.id > ? ORDER BY r.id LIMIT ?",
+        " r.doubtful, r.fold FROM record r LEFT JOIN source s ON s.id = r.source WHERE r.id > ? ORDER BY r.id LIMIT ?",
         (after, count),
     )
     found = []
-    for number, owner, source, line, role, name, slug, address, company, doubtful in rows:
-        slug, address = refolded(slug, address)
+    for number, owner, source, line, role, name, *folded, company, doubtful, fold in rows:
+        slug, address = refolded(*folded)
         record = Record(line, role, name, slug=slug, address=address, company=company, doubtful=bool(doubtful))
-        found.append(AsRead(number, owner, source, record))
+        otherwise = [slug, address] != folded or fold_name(name) != fold
+        found.append(AsRead(number, owner, source, record, otherwise))
     return found
 
 
 def fold_again(db: Connection, some: Iterable[AsRead]) -> None:
-    """Write the folded name and address of records."""
+    """Write the folded name and address of those records that other rules folded otherwise."""
     db.executemany(
-        "UPDATE record SET fold = :fold, slug = :slug, address = :address"
-        " WHERE id = :id AND (fold, slug, address) <> (:fold, :slug, :address)",
-        (
-            {"id": number, "fold": fold_name(record.name), "slug": record.slug, "address": record.address}
-            for number, _, _, record in some
-        ),
+        "UPDATE record SET fold = ?, slug = ?, address = ? WHERE id = ?",
+        [(fold_name(one.record.name), one.record.slug, one.record.address, one.number) for one in some if one.otherwise],
     )
+
+
+def keys_of_run(db: Connection, first: int, last: int, without: Iterable[int]) -> dict[int, set[int]]:
+    """Return the keys of each record from one number to another, but for those of some kinds."""
+    found: dict[int, set[int]] = {}
+    left_out = ",".join(str(int(kind)) for kind in without)
+    query = f"SELECT record, key FROM record_key WHERE record BETWEEN ? AND ? AND key >> 60 NOT IN ({left_out})"
+    for record, key in db.execute(query, (first, last)):
+        found.setdefault(record, set()).add(key)
+    return found
 
 
 def of_owners(db: Connection) -> set[int]:

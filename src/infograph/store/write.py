@@ -24,6 +24,9 @@ MANY_KEYS = 200_000
 RULES = "rules"
 """The setting that holds by which rules everything derived was made: it is derived itself."""
 
+KeyRow = tuple[int, int]
+"""A key, and a record that has it."""
+
 KeysOf = Callable[[Record, int, int], list[int]]
 
 
@@ -260,15 +263,15 @@ def add_own_record(db: Connection, record: Record, keys: Sequence[int]) -> int:
 def replace_keys(db: Connection, record: int, keys: Sequence[int]) -> None:
     """Give a record these keys and no others."""
     had = {row[0] for row in db.execute("SELECT key FROM record_key WHERE record = ?", (record,))}
-    change_keys(db, record, add=sorted(set(keys) - had), drop=sorted(had - set(keys)))
+    add, drop = sorted(set(keys) - had), sorted(had - set(keys))
+    change_keys(db, add=[(key, record) for key in add], drop=[(key, record) for key in drop])
 
 
-def change_keys(db: Connection, record: int, *, add: Sequence[int], drop: Sequence[int]) -> None:
-    """Give a record some keys more, and take others from it."""
-    if drop:
-        judging.lose_keys(db, drop)
-    db.executemany("DELETE FROM record_key WHERE key = ? AND record = ?", [(key, record) for key in drop])
-    db.executemany("INSERT OR IGNORE INTO record_key VALUES (?,?)", [(key, record) for key in add])
+def change_keys(db: Connection, *, add: Iterable[KeyRow], drop: Sequence[KeyRow]) -> None:
+    """Give records some keys more, and take others from them; each a key with its record."""
+    judging.lose_keys(db, (key for key, _ in drop))
+    db.executemany("DELETE FROM record_key WHERE key = ? AND record = ?", drop)
+    db.executemany("INSERT OR IGNORE INTO record_key VALUES (?,?)", add)
 
 
 def add_owner(db: Connection, record: int, *, me: bool) -> int:
