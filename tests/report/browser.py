@@ -54,6 +54,7 @@ class Browser:
         }
         self._session = ""
         self._session = self._post("/session", {"capabilities": {"alwaysMatch": wanted}})["sessionId"]
+        self.devtools("Emulation.setFocusEmulationEnabled", enabled=True)  # a window that nobody looks at tells of no focus
 
     def __enter__(self) -> Browser:
         return self

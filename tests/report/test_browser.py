@@ -197,6 +197,76 @@ def test_where_copying_is_refused_the_message_is_selected(sixty):
     assert "Selected" in sixty.run("return document.querySelector('#person-1 .copy').textContent")
 
 
+ON = (
+    "return [[...document.querySelectorAll('.people .on')].map(r => r.dataset.row),"
+    "[...document.querySelectorAll('.branch')].filter(b => b.querySelector('.connector.on')).map(b => b.dataset.connector),"
+    "document.querySelectorAll('.fan path.on').length, document.querySelectorAll('.trunk path.on').length,"
+    "document.querySelector('#evidence').innerText]"
+)
+
+
+def point(page: Browser, selector: str) -> None:
+    """Move the mouse to the middle of an element."""
+    x, y = page.run(
+        "const e = document.querySelector(arguments[0]); e.scrollIntoView({block: 'center'});"
+        "const b = e.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]",
+        selector,
+    )
+    page.devtools("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
+
+
+def press(page: Browser, key: str, text: str = "") -> None:
+    for kind in ("keyDown", "keyUp"):
+        page.devtools("Input.dispatchKeyEvent", type=kind, key=key, code=key, text=text if kind == "keyDown" else "")
+
+
+@pytest.mark.parametrize("by", ["mouse", "keys"])
+def test_of_a_person_their_paths_alone_stand_out_with_the_evidence(sixty, by):
+    one = next(one for one in answer(60) if len(one.paths) > 1)
+    name = f".people > li[data-row='{one.rank}'] .name"
+    point(sixty, name) if by == "mouse" else sixty.run("document.querySelector(arguments[0]).focus()", name)
+    people, connectors, fans, trunks, said = sixty.run(ON)
+    assert people == [str(one.rank)] and fans == 1 and len(connectors) == trunks == len(one.paths)
+    for path in one.paths:
+        assert path.connector.name in said and path.second.evidence[0] in said
+    faded = "return getComputedStyle(document.querySelector('.fan path:not(.on)')).strokeOpacity"
+    sixty.devtools("Emulation.setEmulatedMedia", features=[{"name": "prefers-reduced-motion", "value": "reduce"}])
+    assert float(sixty.run(faded)) < 0.2
+    press(sixty, "Escape")
+    assert sixty.run(ON)[:4] == [[], [], 0, 0] and float(sixty.run(faded)) > 0.8
+
+
+@pytest.mark.parametrize("by", ["mouse", "keys"])
+def test_of_a_connector_all_they_reach_stand_out_and_choosing_them_filters_tree_and_table(sixty, by):
+    button = ".branch[data-connector='1'] .connector button"
+    name = sixty.run("return document.querySelector(arguments[0]).innerText", button)
+    reached = {str(one.rank) for one in answer(60) if any(path.connector.name == name for path in one.paths)}
+    point(sixty, button) if by == "mouse" else sixty.run("document.querySelector(arguments[0]).focus()", button)
+    people, connectors, _, trunks, said = sixty.run(ON)
+    assert (set(people), connectors, trunks) == (reached, ["1"], 1) and name in said
+    sixty.click(button) if by == "mouse" else press(sixty, "Enter", "\r")
+    assert set(sixty.run(SHOWN)) == set(sixty.run(DRAWN)) == reached
+    assert sixty.run("return document.querySelector(arguments[0]).ariaPressed", button) == "true"
+    sixty.click(button)
+    assert len(sixty.run(SHOWN)) == 60
+
+
+def test_a_person_of_the_tree_leads_to_their_card_open_and_in_focus(sixty):
+    sixty.click(".people > li[data-row='7'] .name")
+    focus = "return new Promise(done => setTimeout(() => done(document.activeElement.closest('tbody').id), 50))"
+    assert sixty.run(focus) == "person-7"
+    assert sixty.run("return document.querySelector('#person-7 details').open")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_while_a_path_stands_out(opened, axe, theme):
+    page = opened(answer(30), theme=theme)
+    page.run("document.querySelector('.people > li .name').focus()")
+    page.run(axe)
+    found = page.run("return axe.run(document, {resultTypes: ['violations']})")
+    assert page.run(ON)[0] and [(v["id"], v["nodes"][0]["html"]) for v in found["violations"]] == []
+
+
 def test_everything_works_by_keyboard(sixty):
     focus = "return document.activeElement.id || document.activeElement.textContent"
     for _ in range(2):

@@ -149,6 +149,11 @@ def test_a_suggestion_without_a_path_is_left_out():
     assert "Nowhere Man" not in page([*answer(1), lost])
 
 
+def test_a_page_of_a_hundred_people_stays_small():
+    found = answer(100)
+    assert len(page(found, drafts=drafts(found), sources=SOURCES).encode()) < 400 * 1024
+
+
 def test_the_same_answer_gives_the_same_page():
     assert page(answer(12), sources=SOURCES) == page(answer(12), sources=SOURCES)
 

@@ -24,6 +24,8 @@
       !select.value || (person.body.dataset[select.dataset.filter] || "").split(" ").includes(select.value));
   }
 
+  const through = $("[data-filter=connectors]");
+
   function filter() {
     const words = fold(search.value).split(/\s+/).filter(Boolean);
     let shown = 0;
@@ -38,6 +40,8 @@
     $("#nobody").hidden = shown > 0;
     $("#drawn").hidden = shown <= DRAWN;
     $("#drawn-of").textContent = (shown - DRAWN).toLocaleString("en");
+    all(".connector button").forEach((button) =>
+      button.setAttribute("aria-pressed", String(button.dataset.through === through.value)));
     draw();
   }
 
@@ -50,12 +54,11 @@
   }
 
   function draw() {
-    const tree = $(".tree"), branches = all(".branch", tree), heights = branches.map(drawBranch);
-    const whole = heights.reduce((sum, height) => sum + height, 0), ties = all(".trunk path", tree);
+    const heights = branches.map(drawBranch), whole = heights.reduce((sum, height) => sum + height, 0);
     let top = 0;
     heights.forEach((height, place) => {
-      ties[place].setAttribute("d", curve(TRUNK, whole / 2 * ROW, (top + (height - 0.5) / 2) * ROW));
-      ties[place].setAttribute("display", height ? "inline" : "none");
+      trunk[place].setAttribute("d", curve(TRUNK, whole / 2 * ROW, (top + (height - 0.5) / 2) * ROW));
+      trunk[place].setAttribute("display", height ? "inline" : "none");
       top += height;
     });
     size($(".trunk", tree), TRUNK, whole * ROW);
@@ -76,6 +79,51 @@
     $(".size", branch).textContent = number.toLocaleString("en") + (number === 1 ? " person" : " people");
     branch.hidden = !number;
     return number ? height + 0.5 : 0;
+  }
+
+  // A trace: of a person or a connector under the pointer or in focus, their paths alone stand out, with what speaks for them.
+  const tree = $(".tree"), branches = all(".branch", tree), trunk = all(".trunk path", tree), evidence = $("#evidence");
+  const hint = Array.from(evidence.childNodes), WAYS = 3;
+  const bodyOf = (row) => document.getElementById("person-" + row.dataset.row);
+  const reach = (row) => bodyOf(row).dataset.connectors.split(" ");
+  const lineTo = (row) => $(".fan", row.closest(".branch")).children[Array.from(row.parentNode.children).indexOf(row)];
+  let traced = null;
+
+  function trace(what) {
+    if (what === traced) return;
+    traced = what;
+    all(".on", tree).forEach((part) => part.classList.remove("on"));
+    tree.classList.toggle("traced", Boolean(what));
+    if (!what) return evidence.replaceChildren(...hint);
+    const branch = what.closest(".branch"), whole = what.matches(".connector");
+    const met = whole ? Array.from(rows.values()).filter((row) => reach(row).includes(branch.dataset.connector)) : [what];
+    const through = whole ? [branch.dataset.connector] : reach(what);
+    const parts = met.concat(through.flatMap((place) => [$(".connector", branches[place]), trunk[place]]));
+    parts.concat(met.filter((row) => !whole || branch.contains(row)).map(lineTo)).forEach((part) => part.classList.add("on"));
+    evidence.replaceChildren(...(whole ? [tieOf(branch)] : waysOf(what)));
+  }
+
+  function tieOf(branch) {
+    const list = document.createElement("ul");
+    list.append($(".paths ul > li", bodyOf($(".people > li", branch))).cloneNode(true));
+    return list;
+  }
+
+  function waysOf(row) {
+    const ways = all(".paths > li > ul", bodyOf(row)), left = ways.length - WAYS, more = document.createElement("p");
+    more.textContent = left > 0 ? left + " more in the table" : "";
+    return ways.slice(0, WAYS).map((way) => way.cloneNode(true)).concat(left > 0 ? more : []);
+  }
+
+  function openCard(row) { // the link has led there; the keyboard goes on from its reasons
+    const details = $("details", bodyOf(row));
+    details.open = true;
+    setTimeout(() => $("summary", details).focus({ preventScroll: true }));
+  }
+
+  function filterBy(place) {
+    through.value = through.value === place ? "" : place;
+    filter();
   }
 
   function worth(person) {
@@ -125,16 +173,25 @@
     search.focus();
   });
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("button");
+    const button = event.target.closest("button"), name = event.target.closest(".people .name");
+    if (name) openCard(name.closest("li"));
     if (!button) return;
     if (button.dataset.copy) copy(button);
+    if (button.dataset.through) filterBy(button.dataset.through);
     if (button.dataset.column) {
       const by = Number(button.dataset.column);
       sort(by, by === column && !downwards);
     }
   });
+  const part = (event) => event.target.closest(".people > li, .connector");
+  tree.addEventListener("pointerover", (event) => event.pointerType !== "touch" && part(event) && trace(part(event)));
+  tree.addEventListener("pointerleave", () => trace(null));
+  tree.addEventListener("focusin", (event) => trace(part(event)));
+  tree.addEventListener("focusout", () => trace(null));
+  document.addEventListener("keydown", (event) => event.key === "Escape" && trace(null));
   let opened = [];
   addEventListener("beforeprint", () => {
+    trace(null);
     opened = all("details:not([open])", table);
     opened.forEach((details) => { details.open = true; });
   });
@@ -145,6 +202,16 @@
     button.dataset.column = String(place);
     button.textContent = head.textContent;
     head.replaceChildren(button);
+  });
+  all(".connector b").forEach((name, place) => {
+    if (!through) return; // there is nobody else to choose from
+    const button = document.createElement("button");
+    button.type = "button";
+    button.dataset.through = branches[place].dataset.connector;
+    button.title = "Show only those who are met through this contact";
+    button.setAttribute("aria-pressed", "false");
+    name.replaceWith(button);
+    button.append(name);
   });
   document.body.classList.add("alive");
   if (search.value || selects.some((select) => select.value)) filter(); // a browser may keep what was typed
