@@ -34,6 +34,7 @@ MADE_BY = {
     "days": 'figures.draw("{kind}", days)',
     "counts": 'figures.draw("{kind}", {{"fintech": 12, "": 5}})',
     "companies": 'figures.draw("{kind}", net.companies(industry="fintech"))',
+    "functions": 'figures.draw("{kind}", net.work.functions())',
     "introductions": 'figures.draw("{kind}", net.meetings.introductions())',
 }
 """What a figure takes -> how it is drawn in Python."""

@@ -719,7 +719,11 @@ def test_only_matching_rows_are_shared_and_no_email_address(bobs):
     text = bobs("share", "-i", "fintech", "--consent", "for Alex only").stdout
     rows = list(csv.DictReader(line for line in text.splitlines() if not line.startswith(("#", '"#'))))
     assert [row["Full Name"] for row in rows] == ["Carol Lee", "Dan Wu"]
+    said = [(row["Job Title"], row["Functions"], row["Level"]) for row in rows]
+    assert said == [("Head of Payments", "finance", "director"), ("Engineer", "engineering", "professional")]
     assert "@" not in text and "Ola" not in text and "# consent: for Alex only" in text and "# from: Bob Johnson" in text
+    engineers = bobs("share", "--function", "engineering").stdout
+    assert "Dan Wu" in engineers and "Carol Lee" not in engineers
 
 
 @pytest.mark.parametrize(

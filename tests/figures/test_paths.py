@@ -138,7 +138,7 @@ def test_given_axes_are_drawn_into_and_everything_shrinks_to_fit(kind):
 
 def test_figures_are_found_by_being_there_and_an_unknown_kind_names_them():
     kinds = figures.kinds()
-    assert list(kinds) == ["chain", "companies", "industries", "layered", "matrix", "network", "timeline", "tree"]
+    assert list(kinds) == ["chain", "companies", "functions", "industries", "layered", "matrix", "network", "timeline", "tree"]
     assert {figure.TAKES for figure in kinds.values()} == {
         "suggestions",
         "graph",
@@ -146,10 +146,11 @@ def test_figures_are_found_by_being_there_and_an_unknown_kind_names_them():
         "counts",
         "introductions",
         "companies",
+        "functions",
     }
     with pytest.raises(BadRequest) as refused:
         figures.draw("hairball", [])
-    assert "chain, companies, industries, layered, matrix, network, timeline, tree" in refused.value.hint
+    assert "chain, companies, functions, industries, layered, matrix, network, timeline, tree" in refused.value.hint
 
 
 def test_the_title_names_the_question_and_counts_everybody_who_answers_it():

@@ -116,3 +116,18 @@ def test_employers_are_bars_with_own_contacts_filled_and_the_rest_counted():
     words = said(figures.companies([*rows, CompanyRow(3, "Adyen", 9, 0, ("fintech",), ())])).replace("\n", " ")
     assert "11 of them at each of Carta and Lunar" in words
     assert "No companies to draw" in said(figures.companies([]))
+
+
+def test_functions_are_bars_the_most_first_and_those_of_nobody_are_left_out():
+    from infograph.answers import FunctionRow
+
+    rows = [FunctionRow("a", "Legal", (), 3, 1), FunctionRow("b", "Sales", (), 12, 0), FunctionRow("c", "Quality", (), 0, 0)]
+    words = said(figures.functions(rows)).replace("\n", " ")
+    assert "What the people you know of do: 12 of them sales" in words and "3 · 1 of them you know" in words
+    assert words.index("Sales", words.index("filled")) < words.index("Legal") and "Quality" not in words
+    words = said(figures.functions(rows, limit=1, title="What they do", dark=True)).replace("\n", " ")
+    assert "What they do: 12 of them sales" in words and "1 more function not drawn" in words
+    said(figures.functions([FunctionRow("a", "Engineering", (), 511_000, 55_000)]))  # its numbers stay on the sheet
+    even = [FunctionRow(str(n), f"Function {n}", (), 7, 0) for n in range(4)]
+    assert "7 of them each 4 functions" in said(figures.functions(even)).replace("\n", " ")
+    assert "No functions to draw" in said(figures.functions(rows[2:]))

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from hostile import HOSTILE
 from infograph import report
-from infograph.model import Hop, Path, Person, Query, SourceRow, Suggestion
+from infograph.model import Doing, Hop, Path, Person, Query, SourceRow, Suggestion
 from invented import all_called, suggestions, three
 from report.answers import QUERY, SOURCES, answer, drafts
 
@@ -233,3 +233,24 @@ def test_a_report_loads_no_heavy_module():
 
 def test_an_answer_knows_how_to_report_itself(tmp_path):
     assert suggestions([]).report(tmp_path / "empty.html").endswith("empty.html")
+
+
+def test_people_can_be_filtered_by_what_they_do_and_how_senior_they_are():
+    did = {1: (("product", "sales"), "vp"), 2: (("engineering",), "senior"), 3: ((), "")}
+    found = [
+        replace(
+            one, target=replace(one.target, functions=tuple(map(Doing, did[one.rank][0], (1.0, 1.0))), level=did[one.rank][1])
+        )
+        for one in three()
+    ]
+    tags = Outline(page(found)).tags
+    options = {of: re.findall(r'<option value="(\d)">([^<]+)', part) for of, part in _filters(page(found)).items()}
+    assert options["functions"] == [("0", "Engineering"), ("1", "Product management"), ("2", "Sales")]
+    assert options["level"] == [("0", "senior"), ("1", "vp")]
+    rows = [(given["data-functions"], given["data-level"]) for tag, given in tags if tag == "tbody"]
+    assert rows == [("1 2", "1"), ("0", "0"), ("", "")]
+    assert "level" not in _filters(page(found[1:])), "a choice among fewer than two is none"
+
+
+def _filters(text: str) -> dict[str, str]:
+    return dict(re.findall(r'<select data-filter="(\w+)">(.*?)</select>', text, re.S))

@@ -1,7 +1,8 @@
 """Pictures of paths and networks, as plain matplotlib figures; the only place that imports matplotlib.
 
 A figure is one module here with `KIND` (its name), `TITLE` (what it shows, in a few words: help and documents list it),
-`TAKES` (what it draws: "suggestions", "graph", "days", "counts", "introductions" or "companies") and
+`TAKES` (what it draws: "suggestions", "graph", "days", "counts", "introductions", "companies" or
+"functions") and
 `draw(what, *, title, dark, ax) -> Figure`; it is found by being there. The three texts are written out, since the command
 line reads them without loading matplotlib.
 """
@@ -20,6 +21,7 @@ from infograph.errors import BadRequest
 from infograph.figures.anonymous import anonymous, anonymous_graph
 from infograph.figures.chain import draw as chain
 from infograph.figures.companies import draw as companies
+from infograph.figures.functions import draw as functions
 from infograph.figures.industries import draw as industries
 from infograph.figures.layered import draw as layered
 from infograph.figures.matrix import draw as matrix
@@ -36,6 +38,7 @@ __all__ = [
     "chain",
     "companies",
     "draw",
+    "functions",
     "industries",
     "kinds",
     "layered",
@@ -46,7 +49,7 @@ __all__ = [
     "tree",
 ]
 
-Takes = Literal["suggestions", "graph", "days", "counts", "introductions", "companies"]
+Takes = Literal["suggestions", "graph", "days", "counts", "introductions", "companies", "functions"]
 
 
 class FigureModule(Protocol):

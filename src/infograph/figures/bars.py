@@ -2,14 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from infograph.figures.sheet import Sheet
+from infograph.figures import sheet, text_fit
+from infograph.figures.sheet import MARGIN, Heading, Sheet
+from infograph.figures.style import Theme
 
 ROW, BAR, HIGH = 0.27, 5.0, 0.17
 """Inches: from one name to the next, length of the longest bar, height of a bar."""
 WIDEST = 2.6
 """Inches that a name before a bar may take."""
+
+
+class Filled(NamedTuple):
+    """A bar of people with its name; filled is the part of them whom the user knows."""
+
+    name: str
+    people: int
+    contacts: int
+
+
+def filled_bars(bars: Sequence[Filled], heading: Heading, colours: Theme, ax: Axes | None) -> Figure:
+    """Draw bars in the order given, each with its numbers behind it."""
+    names = [text_fit.fit(one.name, text_fit.NAME, WIDEST) for one in bars]
+    left = MARGIN + max(text_fit.width(name, text_fit.NAME) for name in names) + 0.15
+    each = BAR / max(one.people for one in bars)
+    told = [f"{one.people:,}" + (f" · {one.contacts:,} of them you know" if one.contacts else "") for one in bars]
+    right = max(one.people * each + text_fit.width(said, text_fit.DETAIL) for one, said in zip(bars, told, strict=True))
+    width = left + max(right, BAR) + 0.1 + MARGIN
+    top = sheet.heading_height(heading, width)
+    page = sheet.open_sheet((width, top + ROW * len(bars) + MARGIN), colours, ax)
+    sheet.write_heading(page, heading)
+    for number, (one, name, said) in enumerate(zip(bars, names, told, strict=True)):
+        y = top + ROW * (number + 0.5)
+        for people, hollow in ((one.people, True), (one.contacts, False)):
+            if people:
+                bar(page, (left, y), people * each, hollow=hollow)
+        sheet.write(page, (left - 0.12, y), name, text_fit.NAME, "right")
+        sheet.write(page, (left + one.people * each + 0.1, y), said, text_fit.DETAIL)
+    return page.figure
 
 
 def bar(page: Sheet, at: tuple[float, float], length: float, *, hollow: bool = False, edge: str = "") -> None:

@@ -8,9 +8,9 @@ from typing import Protocol
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from infograph.figures import selection, sheet, text_fit
-from infograph.figures.bars import BAR, ROW, WIDEST, bar
-from infograph.figures.sheet import MARGIN, Heading, Sheet, equals
+from infograph.figures import selection, sheet
+from infograph.figures.bars import Filled, filled_bars
+from infograph.figures.sheet import Heading, equals
 from infograph.figures.style import theme
 from infograph.phrases import counted
 
@@ -44,17 +44,8 @@ def draw(rows: Sequence[Employer], *, title: str = "", dark: bool = False, limit
     if not rows:
         return sheet.sentence(NOTHING, colours, ax)
     shown = list(rows[:limit])
-    heading = _heading(rows, shown, title)
-    names = [text_fit.fit(row.company, text_fit.NAME, WIDEST) for row in shown]
-    left = MARGIN + max(text_fit.width(name, text_fit.NAME) for name in names) + 0.15
-    width = left + BAR + 1.6
-    top = sheet.heading_height(heading, width)
-    page = sheet.open_sheet((width, top + ROW * len(shown) + MARGIN), colours, ax)
-    sheet.write_heading(page, heading)
-    most = max(row.people for row in shown)
-    for number, (row, name) in enumerate(zip(shown, names, strict=True)):
-        _draw_bar(page, row, name, (left, top + ROW * (number + 0.5)), BAR / most)
-    return page.figure
+    bars = [Filled(row.company, row.people, row.contacts) for row in shown]
+    return filled_bars(bars, _heading(rows, shown, title), colours, ax)
 
 
 def _heading(rows: Sequence[Employer], shown: Sequence[Employer], title: str) -> Heading:
@@ -64,13 +55,3 @@ def _heading(rows: Sequence[Employer], shown: Sequence[Employer], title: str) ->
     left = getattr(rows, "total", len(rows)) - len(shown)
     notes = "filled: your own contacts" + (f" · {counted(left, 'more employer')} not drawn" if left else "")
     return Heading(f"{title or WHOSE}: {finding}", notes)
-
-
-def _draw_bar(page: Sheet, row: Employer, name: str, at: tuple[float, float], each: float) -> None:
-    left, y = at
-    for people, hollow in ((row.people, True), (row.contacts, False)):
-        if people:
-            bar(page, at, people * each, hollow=hollow)
-    sheet.write(page, (left - 0.12, y), name, text_fit.NAME, "right")
-    own = f" · {row.contacts:,} of them you know" if row.contacts else ""
-    sheet.write(page, (left + row.people * each + 0.1, y), f"{row.people:,}{own}", text_fit.DETAIL)

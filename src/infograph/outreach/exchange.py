@@ -92,8 +92,8 @@ def read_sheet(db: Connection, path: Path, connector: str, *, now: int) -> Sheet
 
 def share_contacts(db: Connection, query: Query, wish: ShareWish, day: date, out: TextIO, *, raw: bool) -> list[share.Shared]:
     """Write my own contacts who fit a question, without e-mail addresses; return what was written."""
-    if not (query.industries or query.company or query.title or query.level):
-        raise BadRequest("Share whom?", "Say for what: --industry fintech (or --company, --title).")
+    if query.anybody:
+        raise BadRequest("Share whom?", "Say for what: --industry fintech (or --company, --title, --function).")
     people = _chosen(db, query, wish)
     rows = [
         share.Shared(
@@ -102,6 +102,8 @@ def share_contacts(db: Connection, query: Query, wish: ShareWish, day: date, out
             person.position,
             person.labels[0].industry if person.labels else "",
             person.url if wish.urls else "",
+            "|".join(doing.function for doing in person.functions),
+            person.level,
         )
         for person in people
     ]

@@ -43,6 +43,8 @@ class Shared:
     position: str = ""
     industry: str = ""
     url: str = ""
+    functions: str = ""
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,8 @@ class Counts:
 
 def write_contacts(head: Head, rows: Iterable[Shared], out: TextIO, *, raw: bool = False) -> None:
     """Write contacts with the columns of a lead export that says "1st": ties, but not a whole contact list."""
-    columns = ("Full Name", "Company", "Job Title", "Industry", "LinkedIn URL", "Connection Degree")
-    lines = ((row.name, row.company, row.position, row.industry, row.url, "1st") for row in rows)
+    columns = ("Full Name", "Company", "Job Title", "Industry", "LinkedIn URL", "Connection Degree", "Functions", "Level")
+    lines = ((row.name, row.company, row.position, row.industry, row.url, "1st", row.functions, row.level) for row in rows)
     write_csv(out, [*_head_lines(CONTACTS_MARK, head), columns, *lines], raw=raw)
 
 

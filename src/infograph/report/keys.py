@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from infograph.industry import LEVELS, function_name
 from infograph.model import Person, Suggestion
 
 SHAPES = "●■◆▲▼★"
@@ -27,15 +28,26 @@ class Sign:
 class Keys:
     """Industries and connectors of one report, each by its place: the commonest industry is 0.
 
-    `connectors` are those to ask first, the one with the highest summed score is 0.
+    `connectors` are those to ask first, the one with the highest summed score is 0. Functions stand in the order of their
+    names, levels in that of their height.
     """
 
     industries: tuple[str, ...]
     connectors: tuple[Person, ...]
+    functions: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
 
     def industry(self, person: Person) -> int:
         """Return the number of a person's likeliest industry."""
         return self.industries.index(best_industry(person))
+
+    def doings(self, person: Person) -> str:
+        """Return the numbers of what a person does, between blanks."""
+        return " ".join(str(self.functions.index(one.function)) for one in person.functions)
+
+    def level(self, person: Person) -> str:
+        """Return the number of a person's level, "" where it is not known."""
+        return str(self.levels.index(person.level)) if person.level else ""
 
     def sign(self, person: Person) -> Sign:
         """Return the sign of a person's likeliest industry."""
@@ -67,7 +79,14 @@ def keys(suggestions: Sequence[Suggestion]) -> Keys:
     for one in suggestions:
         score[one.best.connector.id] += one.score
     ranked = sorted(people.values(), key=lambda person: (-score[person.id], person.name, person.id))
-    return Keys(tuple(industries), tuple(ranked))
+    doings = {function_name(doing.function): doing.function for one in suggestions for doing in one.target.functions}
+    levels = {one.target.level for one in suggestions} - {""}
+    return Keys(
+        tuple(industries),
+        tuple(ranked),
+        tuple(doings[name] for name in sorted(doings)),
+        tuple(sorted(levels, key=lambda level: (level not in LEVELS, [*LEVELS, level].index(level), level))),
+    )
 
 
 def best_industry(person: Person) -> str:

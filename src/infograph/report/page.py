@@ -10,6 +10,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from infograph.industry import function_name
 from infograph.model import BANDS, OwnContact, Query, SourceRow, Suggestion
 from infograph.phrases import below_weaker, counted
 from infograph.ranking import inversions
@@ -131,6 +132,8 @@ def _choices(suggestions: Sequence[Suggestion], numbers: Keys) -> dict[str, list
     return {
         "bands": [(place, band) for place, band in enumerate(BANDS) if band in met],
         "connectors": [(place, person.name or person.slug) for place, person in enumerate(numbers.connectors)],
+        "functions": [(place, function_name(code)) for place, code in enumerate(numbers.functions)],
+        "levels": list(enumerate(numbers.levels)),
         "industries": [(place, industry_words(code)) for place, code in enumerate(numbers.industries)],
     }
 

@@ -84,7 +84,7 @@ def _drawn(net: Workspace, kind: str, takes: str, query: Query, *, anon: bool) -
     """Return what a kind of figure takes; raises BadRequest where that has no invented names and they are asked for."""
     from infograph import figures
 
-    if anon and takes in ("introductions", "companies"):
+    if anon and takes in ("introductions", "companies", "functions"):
         raise BadRequest(f"The figure {kind} has no invented names.", "Leave --anon out.")
     if takes == "suggestions":
         found = net.suggest(query)
@@ -112,5 +112,6 @@ _SERIES: dict[str, Callable[[Workspace, Query], Any]] = {
     "days": _days,
     "counts": _counts,
     "companies": lambda net, query: net.companies(query),
+    "functions": lambda net, query: net.work.functions(),
     "introductions": lambda net, query: net.meetings.introductions(),
 }

@@ -9,7 +9,7 @@ import click
 import infograph
 from infograph import outreach
 from infograph.cli import screen
-from infograph.cli.options import COMPANY, INDUSTRY, RAW, TITLE, Asking, ends_in
+from infograph.cli.options import COMPANY, FUNCTION, INDUSTRY, LEVEL, RAW, TITLE, Asking, ends_in
 from infograph.phrases import counted
 
 PLACE = 560
@@ -19,6 +19,8 @@ PLACE = 560
 @INDUSTRY
 @COMPANY
 @TITLE
+@FUNCTION
+@LEVEL
 @click.option("--without", multiple=True, metavar="NAME", help="Leave this person out; repeatable.")
 @click.option(
     "--without-company", "without_companies", multiple=True, metavar="NAME", help="Leave out who works there; repeatable."
