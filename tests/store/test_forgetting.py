@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import apsw
 import pytest
 
 from infograph import Workspace
-from infograph.errors import BadRequest, NotFound
+from infograph.errors import BadRequest, NotFound, StoreProblem
 from infograph.outreach.log import NewStep, log_step
+from infograph.store import backups, db
 from infograph.store.mentions import Marks, without
 
 HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
@@ -30,6 +32,42 @@ def net(tmp_path):
         with net._store.writing() as db:
             log_step(db, "Bob Johnson", NewStep("asked", note="lunch with CarolLee; carol-lee writes"), now=net.now)
         yield net
+
+
+class FullDisk:
+    """A connection on whose disk there is no room to write the file anew."""
+
+    def __init__(self, db):
+        self._db = db
+
+    def __getattr__(self, name):
+        return getattr(self._db, name)
+
+    def execute(self, query, *values):
+        if query == "VACUUM":
+            raise apsw.FullError("database or disk is full")
+        return self._db.execute(query, *values)
+
+
+def test_where_the_disk_is_full_after_the_change_the_error_says_that_they_are_gone(net, tmp_path, monkeypatch):
+    beside = tmp_path / "home" / backups.FOLDER / "infograph-2026-01-02-0.db"
+    beside.parent.mkdir(mode=0o700)
+    beside.write_bytes(b"carol-lee")
+    assert backups.kept(tmp_path / "home") == [beside]
+    monkeypatch.setattr(db, "_ROOM", -1)
+    monkeypatch.setattr(net._store, "db", FullDisk(net._store.db))
+    with pytest.raises(StoreProblem) as caught:
+        net.forget(name="Carol Lee")
+    said = f"{caught.value.message} {caught.value.hint}"
+    assert "is gone" in said and "disk is full" in said and "Nothing was changed" not in said and "doctor --repair" in said
+    assert not beside.exists()  # which still held her
+    with pytest.raises(NotFound):
+        net.person("Carol Lee")
+    monkeypatch.undo()
+    free = net._store.db.execute("PRAGMA freelist_count").fetchone()[0]
+    monkeypatch.setattr(db, "_ROOM", -1)
+    net.doctor(repair=True)  # what the error advises
+    assert net._store.db.execute("PRAGMA freelist_count").fetchone()[0] <= min(free, 0)
 
 
 def test_every_text_that_names_somebody_is_shown_and_written_over(net, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import threading
 from pathlib import Path
@@ -38,6 +39,40 @@ def test_who_waits_for_input_and_is_stopped_removes_nothing_that_another_importe
         other.import_files([file], owner="me")
     waiting.close()
     assert contacts(home) == 1
+
+
+class Typed(io.BytesIO):
+    """Standard input that comes late: something happens while it is waited for."""
+
+    def __init__(self, content, meanwhile):
+        super().__init__(content)
+        self._meanwhile = meanwhile
+
+    def seekable(self):
+        return False
+
+    def read(self, size=-1):
+        self._meanwhile()
+        return super().read(size)
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_an_import_that_waits_for_its_input_makes_nothing_and_hinders_nobody(home, file, there):
+    if there:
+        with Workspace.open(home, create=True) as first:
+            first.import_files([file], owner="me")
+    seen = []
+
+    def meanwhile():
+        seen.append(sorted(path.name for path in home.iterdir()) if home.exists() else [])
+        with Workspace.open(home, create=True) as other:
+            assert other.import_files([file], owner="me")[0].status == ("unchanged" if there or len(seen) > 1 else "ok")
+
+    late = HEAD + "Ann,Novak,https://www.linkedin.com/in/ann-novak,,Visa,Engineer,01 Mar 2020\n"
+    with Workspace.open(home, create=True) as waiting:
+        waiting.import_files(["-"], owner="me", stdin=Typed(late.encode(), meanwhile))
+    assert seen == [["infograph.db", "infograph.db.lock"] if there else []]
+    assert contacts(home) == 2
 
 
 def test_who_leaves_while_another_still_writes_removes_nothing(home, file):

@@ -44,10 +44,14 @@ def of_path(place: Path, how: How, owner: OwnerHint | None = None) -> list[Bundl
         return of_stream(stream, clean(place.name), how, owner)
 
 
+def whole(stream: BinaryIO) -> BinaryIO:
+    """Return a stream that can be gone back in: a pipe is waited for and kept in memory, as far as any file is read."""
+    return stream if stream.seekable() else io.BytesIO(stream.read(LARGEST + 1))
+
+
 def of_stream(stream: BinaryIO, name: str, how: How, owner: OwnerHint | None = None) -> list[Bundle]:
     """Return what a stream holds: an archive where it is a zip, the sheets of a workbook, else the one file it is."""
-    if not stream.seekable():
-        stream = io.BytesIO(stream.read(LARGEST + 1))
+    stream = whole(stream)
     start = stream.read(4)
     stream.seek(0)
     foreign.refuse(name, start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 from typing import BinaryIO
@@ -11,6 +11,7 @@ from typing import BinaryIO
 from infograph.errors import InfographError, UnusableFile
 from infograph.identity import keys_of
 from infograph.importers import Bundle, Part, Refusal, merged, open_sources, own_profile
+from infograph.importers.bundles import whole
 from infograph.importers.formats import kinds
 from infograph.importers.share_head import consent_in
 from infograph.intake.mail import Mail, bundle_of, done, read_mail
@@ -107,6 +108,7 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
     """Import files in one transaction and return a report for each, in the order read."""
     if found_whole := export_among(paths, options.stdin):
         return [_restore(store, *found_whole, options)]
+    options = _arrived(paths, options)
     store.verify_if_small()
     reports: list[FileReport] = []
     mail = read_mail(store, paths, options.today.toordinal(), options.progress, keep=not options.dry_run)
@@ -135,6 +137,13 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
         return reports
     done(mail)
     return reports
+
+
+def _arrived(paths: list[str], options: ImportOptions) -> ImportOptions:
+    """Wait for standard input where it is among the files: before anything is locked or made."""
+    if options.stdin is None or "-" not in paths:
+        return options
+    return replace(options, stdin=whole(options.stdin))
 
 
 def _opened(paths: list[str], options: ImportOptions, mail: Mail | None) -> Iterator[Bundle | Refusal]:

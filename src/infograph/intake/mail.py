@@ -61,11 +61,14 @@ def shrink(store: Store) -> int:
 
     Returns how many backups went.
     """
-    store.shrink()
-    if store.path is None:
-        return 0
-    halts.drop(store.path.parent)
-    return backups.drop_all(store.path.parent)
+    dropped = 0
+    try:
+        store.shrink()
+    finally:  # what still holds them goes, whether or not there is room to make the file smaller
+        if store.path is not None:
+            halts.drop(store.path.parent)
+            dropped = backups.drop_all(store.path.parent)
+    return dropped
 
 
 def done(mail: Mail | None) -> None:

@@ -110,7 +110,7 @@ def refuse_words(told: Mapping[str, object]) -> None:
 def _opened(path: str, stdin: BinaryIO | None) -> BinaryIO | None:
     if path == "-":
         peek = getattr(stdin, "peek", None)
-        return stdin if stdin is not None and peek is not None and is_export(peek(_HEAD_BYTES)) else None
+        return BytesIO(stdin.read()) if stdin is not None and peek is not None and is_export(peek(_HEAD_BYTES)) else None
     place = Path(path)
     try:
         if not place.is_file():

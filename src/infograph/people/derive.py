@@ -53,9 +53,10 @@ def derive(
 
 
 def repair(store: Store) -> None:
-    """Make everything derived again from what was read and decided."""
+    """Make everything derived again from what was read and decided, and give room that is free back to the disk."""
     with store.writing() as db:
         derive(db, None)
+    store.shrink()
 
 
 def _no_word(phase: str, done: int, of: int) -> None:

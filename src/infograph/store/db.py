@@ -83,11 +83,17 @@ class Store:
             self.verify()
 
     def shrink(self) -> None:
-        """Give the room of what was removed back to the disk, where it is a good part of the file."""
+        """Give the room of what was removed back to the disk, where it is a good part of the file.
+
+        It comes after the change; the StoreProblem that it raises says that the change is kept.
+        """
         free, all_of_them = (self.db.execute(f"PRAGMA {what}").fetchone()[0] for what in ("freelist_count", "page_count"))
         if free > _ROOM * all_of_them:
-            with faults.spoken(self.path), only_writer(self.path):
-                self.db.execute("VACUUM")
+            try:
+                with faults.spoken(self.path, ""), only_writer(self.path):
+                    self.db.execute("VACUUM")
+            except StoreProblem as problem:
+                raise faults.not_smaller(problem) from None
 
     def copy_into(self, path: Path) -> None:
         """Write the whole store, compacted, into an empty file, which keeps its permissions."""

@@ -15,12 +15,15 @@ BACKUP = "The file was left as it is. Put a backup in its place (infograph resto
 
 
 @contextmanager
-def spoken(path: Path | None) -> Iterator[None]:
-    """Turn what SQLite says into errors that people can act on; what is inside keeps all of a change or nothing."""
+def spoken(path: Path | None, so_far: str = " Nothing was changed.") -> Iterator[None]:
+    """Turn what SQLite says into errors that people can act on; what is inside keeps all of a change or nothing.
+
+    `so_far` is what to say of the change where the disk fails.
+    """
     try:
         yield
     except apsw.Error as error:
-        raise _in_words(error, path) from None
+        raise _in_words(error, path, so_far) from None
 
 
 def no_store(home: Path) -> NoStore:
@@ -33,11 +36,19 @@ def damaged(path: Path | None, why: str) -> StoreProblem:
     return StoreProblem(f"The store {path} is damaged or not a store ({why}).", BACKUP)
 
 
-def _in_words(error: apsw.Error, path: Path | None) -> StoreProblem:
+def not_smaller(problem: StoreProblem) -> StoreProblem:
+    """Return the error for a file that was to give back room after a change that is kept."""
+    return StoreProblem(
+        f"What was to be removed is gone; but its room could not be given back to the disk: {problem.message}",
+        "Do not repeat it. Free some space, then: infograph doctor --repair",
+    )
+
+
+def _in_words(error: apsw.Error, path: Path | None, so_far: str) -> StoreProblem:
     if isinstance(error, (apsw.BusyError, apsw.LockedError)):
         return StoreProblem("The store is busy: another infograph is writing to it.", LATER)
     if isinstance(error, (apsw.ReadOnlyError, apsw.CantOpenError)):
         return StoreProblem(f"The store {path} is read-only.", ELSEWHERE)
     if isinstance(error, (apsw.FullError, apsw.IOError)):
-        return StoreProblem(f"The disk is full or failing ({error}). Nothing was changed.", "Free some space.")
+        return StoreProblem(f"The disk is full or failing ({error}).{so_far}", "Free some space.")
     return damaged(path, str(error))

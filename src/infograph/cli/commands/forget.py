@@ -45,6 +45,8 @@ def forget(name: str, owner: str, sources: tuple[int, ...], yes: bool) -> None:
         if not screen.confirm(f"Remove {who(net.person(name)) if name else what} for good?", yes=yes):
             screen.tell("Nothing was removed.")
             return
-        gone = net.forget(name=name, owner=owner, sources=sources)
-        last_answer.drop()
+        try:
+            gone = net.forget(name=name, owner=owner, sources=sources)
+        finally:  # an error may come when they are gone already
+            last_answer.drop()
     screen.say(forgotten_text(gone))

@@ -65,8 +65,6 @@ def import_(
     Everything is read, or nothing is. The same file twice changes nothing.
     """
     stdin = sys.stdin.buffer if "-" in files and sys.stdin is not None else None
-    if peek := getattr(stdin, "peek", None):
-        peek(1)  # nothing is made before something comes
     with infograph.Workspace.open(create=True) as net, screen.progress() as progress:
         reports = net.import_files(
             files,
