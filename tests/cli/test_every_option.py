@@ -63,6 +63,7 @@ WORDS = {
     "url": (["https://www.linkedin.com/in/bob-johnson"], ["example.com"]),
     "until": (["2099-12-31"], ["2001-01-01", "soon"]),
     "place": (["spring"], ["nowhere", "members"]),
+    "agreed": ([], ["0000000000"]),
     "folder": (["new"], ["members", "table.csv"]),
 }
 """Name of a parameter -> what may be given for it, and what may not; others follow from their type."""

@@ -31,7 +31,6 @@ FILES = {
     "Complete_LinkedInDataExport.zip": "alex-rivera",
     "Complete_LinkedInDataExport_11-20-2026.zip": "alex-rivera",
     "friends": "friends",
-    "exports": ".",
     "takeout.zip": "alex-mail",
     "mail.mbox.gz": "alex-mail/mail.mbox.gz",
 }

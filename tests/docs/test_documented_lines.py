@@ -30,7 +30,7 @@ NOT_RUN = {
 }
 """What a shell is shown but no test runs -> why."""
 
-POOL = ("infograph pool create Spring", "infograph pool add spring")
+POOL = ("infograph pool create Spring", "infograph pool add spring/members.csv")
 """What makes the pool that the examples of `infograph pool` speak of."""
 
 SLOW = re.compile(r"infograph evaluate\b")

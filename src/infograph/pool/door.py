@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+# Loaded when used: numpy takes 0.1 s, which adding and removing members need not.
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, Unpack
 
-from infograph import intake
+from infograph import intake, question
+from infograph.errors import NotFound
 from infograph.pool import consent as consents
-from infograph.pool import listing, members, place
+from infograph.pool import listing, members, permitted, place
+from infograph.store import pool as kept
 from infograph.store import records
 from infograph.tables import Rows
 
 if TYPE_CHECKING:
-    from infograph.model import FileReport
-    from infograph.store.db import Store
+    import networkx as nx
+
+    from infograph.model import FileReport, Query
+    from infograph.pool.coverage import Aggregate, Covered
+    from infograph.pool.suggesting import PoolSuggestion, Prepared
+    from infograph.store.db import Connection, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,7 @@ class Pool:
         self.folder = folder
         self.name = str(made["name"])
         self.names, self.asks, self.smallest = str(made["names"]), int(made["asks"]), int(made["smallest"])
+        self._salt = str(made["salt"])
         self.today = today or datetime.now(UTC).date()
         self._store = store
 
@@ -77,7 +85,7 @@ class Pool:
         `names`: "hidden" until the connector agrees, or "shown"; `asks`: at most so many through one connector, over all
         members; `smallest`: counts below it, from 1, are kept from aggregates. Raises BadRequest where there is one.
         """
-        made = {"names": names, "asks": asks, "smallest": smallest}
+        made = {"names": names, "asks": asks, "smallest": smallest, "salt": os.urandom(16).hex()}
         return cls.open(place.create_pool(name, made, folder), today=today)
 
     @classmethod
@@ -131,6 +139,10 @@ class Pool:
         """Take a member out with all they gave, as if they had never been added; return their name."""
         return members.remove_member(self._store, member)
 
+    def member(self, told: str) -> members.Member:
+        """Return the member that a name or a profile address means; raises NotFound or Ambiguous."""
+        return members.find_member(self.members(), told)
+
     def members(self) -> Sequence[members.Member]:
         """Return the members in the order of their names."""
         with self._store.reading() as db:
@@ -143,6 +155,68 @@ class Pool:
         rows = Rows(_shown(one, self.today) for one in found)
         told = (self.name, self.folder, self.names, self.asks, self.smallest, rows)
         return PoolStatus(*told, max(0, held.people - 1) if found else 0, held.ties)
+
+    def suggest(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> Rows[PoolSuggestion]:
+        """Return suggestions for every member at once, members in the order of their names.
+
+        A member sees only ways through connectors who consented, to people in these connectors' own lists. At most `asks`
+        go through one connector, over all members, shared as evenly as that allows; `limit` is for each member. Takes the
+        fields of a question in words, as `Workspace.suggest` does.
+        """
+        from infograph.pool.suggesting import Rules, suggest_all
+
+        query = question.as_query(query, asked)
+        with self._store.reading() as db:
+            rules = Rules(query.max_per_connector or self.asks, self.names == "hidden", self._salt)
+            return Rows(suggest_all(self._view(db), self.folder, query, rules))
+
+    def agree(self, ask: str, query: Query | None = None, **asked: Unpack[question.Asked]) -> PoolSuggestion:
+        """Keep that the connector of an ask agreed to it: from now on its member sees whom they could meet.
+
+        `ask` is the code of a suggestion as the same question gives it; raises NotFound for another one.
+        """
+        found = next((one for one in self.suggest(query, **asked) if one.ask == ask), None)
+        if found is None:
+            raise NotFound(f"No suggestion has the code “{ask}”.", "infograph pool suggest lists them, for the same question.")
+        with self._store.writing() as db:
+            connector = members.find_member(members.members_of(db), found.connector)
+            kept.add_agreement(db, connector.owner, ask, self.today.toordinal())
+        return next(one for one in self.suggest(query, **asked) if one.ask == ask)
+
+    def coverage(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> Rows[Covered]:
+        """Return the fields to which the pool's ways lead, in counts alone; a count that is too small is None."""
+        from infograph.pool.coverage import covered
+
+        with self._store.reading() as db:
+            return Rows(covered(db, self._prepared(db, question.as_query(query, asked)), self.smallest))
+
+    def export(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> Rows[Aggregate]:
+        """Return every count of the pool that may leave the centre: consent, fields, how evenly asks are shared."""
+        from infograph.pool.coverage import aggregates, covered
+
+        query = question.as_query(query, asked)
+        asks = self.suggest(query)
+        with self._store.reading() as db:
+            ready = self._prepared(db, query)
+            return Rows(aggregates(ready, covered(db, ready, self.smallest), asks, self.smallest))
+
+    def graph(self, member: str, query: Query | None = None, **asked: Unpack[question.Asked]) -> nx.Graph[int]:
+        """Return a member's network as consent permits it: the connectors they know, and whom these list."""
+        query = question.as_query(query, asked)
+        with self._store.reading() as db:
+            may = permitted.permitted(db, self.today)
+            found = members.find_member(may.members, member)
+            fits = question.asked_for(db, query)
+            return permitted.network_of(db, found.person, may, fits, self.today.toordinal()).to_networkx()
+
+    def _view(self, db: Connection) -> question.View:
+        return question.View(db, self.today.toordinal(), question.kept(db))
+
+    def _prepared(self, db: Connection, query: Query) -> Prepared:
+        from infograph.pool.suggesting import prepared
+
+        may = permitted.permitted(db, self.today)
+        return prepared(self._view(db), self.folder, question.asked_for(db, query), may)
 
 
 def _shown(one: members.Member, today: date) -> MemberRow:

@@ -28,11 +28,13 @@ class NewMember:
 
 
 def read_members(folder: Path, pool: str) -> list[NewMember]:
-    """Return what the `members.csv` of a folder lists, in its order; raises UnusableFile, with the line, for what is wrong.
+    """Return what a list of members, or the `members.csv` of a folder, says, in its order.
 
+    Raises UnusableFile, with the line, for what is wrong.
     A row that names another pool is refused: who consented to one has not consented to another.
     """
-    place = folder / LISTING
+    place = folder if folder.is_file() else folder / LISTING
+    folder = place.parent
     if not place.is_file():
         raise UnusableFile(f"{clean(str(folder))} has no {LISTING}.", f"Its columns: {COLUMNS}")
     table = importers.table_in(str(place), _lists_members)

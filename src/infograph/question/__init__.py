@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from infograph.rooms import lazy_names
 
 if TYPE_CHECKING:
-    from infograph.question.answer import Asked, answer_to, as_query, graph_of
+    from infograph.question.answer import Asked, answer_to, as_query, asked_for, graph_of
     from infograph.question.cadence import Cadence, cadence_of, resting, set_cadence
     from infograph.question.companies import companies_of
     from infograph.question.evidence import noted
@@ -25,7 +25,7 @@ else:
     __getattr__ = lazy_names(
         __name__,
         {
-            "answer": "Asked answer_to as_query graph_of",
+            "answer": "Asked answer_to as_query asked_for graph_of",
             "cadence": "Cadence cadence_of resting set_cadence",
             "companies": "companies_of",
             "evidence": "noted",

@@ -68,7 +68,7 @@ def question_rows(
     for number, shown, contacts, complete, key in read.faces(db, connectors):
         graph.nodes[number].update(name=shown, contacts=contacts, complete=bool(complete), key=key)
     for tie in read.ties_with(db, me, connectors):
-        graph.add_edge(tie.person, tie.other, _edge(tie))
+        graph.add_edge(tie.person, tie.other, edge_attributes(tie))
     _mark_departed(db, graph)
     return graph
 
@@ -81,7 +81,7 @@ def own_rows(db: Connection, fits: Fits, *, now: int, question: str = "") -> Pla
         return graph
     for tie, relevance, key in candidates.own_ties(db, fits):
         graph.add_node(tie.other, key=key, relevance=relevance)
-        graph.add_edge(me, tie.other, _edge(tie))
+        graph.add_edge(me, tie.other, edge_attributes(tie))
     _mark_departed(db, graph)
     return graph
 
@@ -111,7 +111,7 @@ def describe(db: Connection, graph: GraphLike, people: Iterable[int]) -> None:
         if "relevance" not in graph.nodes[connector]:
             others = [other for other in graph.adj[connector] if other in shown and other != me]
             for tie in read.ties_with(db, connector, others):
-                graph.adj[connector][tie.other].update(_edge(tie))
+                graph.adj[connector][tie.other].update(edge_attributes(tie))
                 if graph.graph.get("together") is False:
                     graph.adj[connector][tie.other].pop("together", None)
 
@@ -222,10 +222,11 @@ def node_attributes(person: Person) -> dict[str, Any]:
 
 
 def _add_ties(graph: nx.Graph[int], ties: Iterable[TieRow]) -> None:
-    graph.add_edges_from((tie.person, tie.other, _edge(tie)) for tie in ties)
+    graph.add_edges_from((tie.person, tie.other, edge_attributes(tie)) for tie in ties)
 
 
-def _edge(tie: TieRow) -> dict[str, Any]:
+def edge_attributes(tie: TieRow) -> dict[str, Any]:
+    """Return the edge attributes of a tie as it is stored, without what is not known."""
     known: dict[str, Any] = {"observed": True}
     if tie.since is not None:
         known["since"] = tie.since

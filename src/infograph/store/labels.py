@@ -49,3 +49,8 @@ def unlabelled_employers(db: Connection) -> list[tuple[str, int]]:
         " AND id NOT IN (SELECT person FROM label) AND company_key NOT IN (SELECT company FROM override)"
         " GROUP BY company_key ORDER BY people DESC, company_key"
     ).fetchall()
+
+
+def best_labels(db: Connection) -> dict[int, str]:
+    """Return the likeliest industry of everybody who has one."""
+    return dict(db.execute("SELECT person, industry FROM label ORDER BY confidence, industry DESC"))

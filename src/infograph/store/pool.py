@@ -6,7 +6,7 @@ The tables are made with a pool and are in no other store.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from infograph.store.meta import get_meta, put_meta
@@ -43,6 +43,29 @@ class ConsentRow(NamedTuple):
     scope: str
     day: int
     until: int | None
+
+
+class TieRow(NamedTuple):
+    """A tie as arrays keep it; `proved` says that there is evidence beyond the day of it."""
+
+    person: int
+    other: int
+    since: int
+    proved: int
+
+
+class EvidenceRow(NamedTuple):
+    """What a strength is computed from, of a tie that has any of it."""
+
+    person: int
+    other: int
+    n: int
+    last: int | None
+    closeness: int | None
+    mutual: int | None
+    noted: int
+    together: float | None
+    seen_only: int
 
 
 def lay_out(db: Connection, settings: Mapping[str, Any]) -> None:
@@ -101,6 +124,48 @@ def consents(db: Connection) -> dict[int, ConsentRow]:
     return {row[0]: ConsentRow(*row) for row in rows}
 
 
+def add_agreement(db: Connection, owner: int, ask: str, day: int) -> None:
+    """Keep that a connector agreed to an ask."""
+    db.execute("INSERT OR REPLACE INTO pool_agreement VALUES (?,?,?)", (owner, ask, day))
+
+
+def agreements(db: Connection) -> set[tuple[int, str]]:
+    """Return (owner, ask) of every ask that its connector agreed to."""
+    return {(owner, ask) for owner, ask in db.execute("SELECT owner, ask FROM pool_agreement")}
+
+
+def everybody(db: Connection) -> list[tuple[int, str, int, int]]:
+    """Return (number, key, contacts, whether the whole list is here) of everybody but the centre itself, by their numbers."""
+    return db.execute(f"SELECT id, key, contacts, complete FROM person WHERE id NOT IN {_CENTRE} ORDER BY id").fetchall()
+
+
+def stated(db: Connection) -> Iterator[tuple[int, int]]:
+    """Yield (member's person, somebody of whom the member's own files speak), in order and once each."""
+    yield from db.execute(
+        "SELECT DISTINCT o.person, r.person FROM pool_member m JOIN owner w ON w.id = m.owner JOIN record o ON o.id = w.record"
+        " JOIN source s ON s.owner = m.owner JOIN record r ON r.source = s.id"
+        " WHERE o.person IS NOT NULL AND r.person IS NOT NULL AND r.person <> o.person ORDER BY 1, 2"
+    )
+
+
+def ties(db: Connection) -> Iterator[TieRow]:
+    """Yield every tie from both ends, by the number of the one and of the other."""
+    rows = db.execute(
+        f"SELECT person, other, coalesce(since, 0), {_PROVED} FROM tie WHERE person NOT IN {_CENTRE} AND other NOT IN {_CENTRE}"
+        " ORDER BY person, other"
+    )
+    return (TieRow(*row) for row in rows)
+
+
+def proofs(db: Connection) -> Iterator[EvidenceRow]:
+    """Yield what is known of the ties that say `proved`, in their order."""
+    rows = db.execute(
+        "SELECT person, other, sent + received, last, closeness, mutual, noted, together, seen_only FROM tie"
+        f" WHERE {_PROVED} AND person NOT IN {_CENTRE} AND other NOT IN {_CENTRE} ORDER BY person, other"
+    )
+    return (EvidenceRow(*row) for row in rows)
+
+
 def lists_shared(db: Connection, owner: int) -> Sequence[tuple[int, int, int, int]]:
     """Return (other member's owner number, people in both lists, people in this member's, in the other's), most alike first."""
     return db.execute(
@@ -112,3 +177,7 @@ def lists_shared(db: Connection, owner: int) -> Sequence[tuple[int, int, int, in
         " WHERE a.owner = ? GROUP BY b.owner ORDER BY 2 DESC, 1",
         (owner,),
     ).fetchall()
+
+
+_CENTRE = "(SELECT r.person FROM owner o JOIN record r ON r.id = o.record WHERE o.me = 1 AND r.person IS NOT NULL)"
+_PROVED = "(sent + received > 0 OR closeness IS NOT NULL OR mutual IS NOT NULL OR noted OR together IS NOT NULL OR seen_only)"

@@ -9,13 +9,16 @@ import click
 
 import infograph
 from infograph.cli import screen
-from infograph.cli.options import YES, Command, day, given
+from infograph.cli.options import YES, Command, day, given, with_field
 from infograph.cli.rows import format_of, table_of, with_rows, write_rows
 from infograph.errors import BadRequest
 from infograph.phrases import counted
 
 if TYPE_CHECKING:
     from infograph.pool import Pool
+    from infograph.pool.coverage import Covered
+    from infograph.pool.suggesting import PoolSuggestion
+    from infograph.tables import Rows
 
 PLACE = 460
 
@@ -78,7 +81,9 @@ def create(name: str, folder: str, names: str, asks: int, smallest: int) -> None
 
 @pool.command(short_help="Add a member’s export with their consent.")
 @click.argument("path", type=click.Path(exists=True))
-@click.option("--member", default="", metavar="NAME", help="Whose export it is; without it PATH is a folder with members.csv.")
+@click.option(
+    "--member", default="", metavar="NAME", help="Whose export it is; without it PATH is a members.csv or its folder."
+)
 @click.option("--url", default="", metavar="URL", help="The member’s profile address, by which others’ lists know them.")
 @with_consent
 @_POOL
@@ -87,7 +92,7 @@ def add(path: str, member: str, url: str, consent: str, scope: tuple[str, ...], 
 
     \b
     Examples:
-      infograph pool add spring
+      infograph pool add spring/members.csv
       infograph pool add bob.csv --member 'Bob Johnson' --consent 'signed form' --scope connector
 
     All of it is added, or nothing; nobody without consent.
@@ -161,6 +166,131 @@ def status(form: str | None, output: str, place: str) -> None:
             output,
             text=lambda _: _status_text(held),
         )
+
+
+@pool.command(short_help="Suggestions for every member at once.")
+@click.option("--member", default="", metavar="NAME", help="Show this member’s alone; they are shared among all.")
+@with_field
+@click.option("-n", "--limit", default=3, type=click.IntRange(min=1), show_default=True, help="How many for each member.")
+@click.option("--agreed", default="", metavar="ASK", help="The connector agreed to this ask: its member sees the name now.")
+@with_rows
+@_POOL
+def suggest(
+    member: str,
+    industry: tuple[str, ...],
+    company: str,
+    title: str,
+    level: str,
+    near: bool,
+    limit: int,
+    agreed: str,
+    form: str | None,
+    output: str,
+    place: str,
+) -> None:
+    """Suggest to every member whom they could meet through whom, no connector asked more often than the pool allows.
+
+    \b
+    Examples:
+      infograph pool suggest -i fintech
+      infograph pool suggest -i fintech --member 'Bob Johnson' -n 5
+      infograph pool suggest -i fintech -f csv
+
+    Names stay hidden until the connector agrees, unless the pool shows them: then repeat the question with --agreed ASK.
+    """
+    asked = {"industries": industry, "company": company, "title": title, "level": level, "near": near, "limit": limit}
+    with infograph.Pool.open(place) as held:
+        if agreed:
+            said = held.agree(agreed, **asked)  # type: ignore[arg-type]
+            screen.tell(f"{said.connector} agreed: {said.member} sees {said.name} from now on.")
+        rows = held.suggest(**asked)  # type: ignore[arg-type]
+        if member:
+            name = held.member(member).name
+            rows = type(rows)(one for one in rows if one.member == name)
+        write_rows(table_of(rows, "Suggestions"), format_of(form, output), output, text=lambda _: _suggested_text(rows))
+
+
+@pool.command(short_help="Which fields a pool leads to, in counts alone.")
+@with_field
+@with_rows
+@_POOL
+def coverage(
+    industry: tuple[str, ...],
+    company: str,
+    title: str,
+    level: str,
+    near: bool,
+    form: str | None,
+    output: str,
+    place: str,
+) -> None:
+    """Count, for each field, the people whom members can reach, those members, and their connectors; few are not told.
+
+    \b
+    Examples:
+      infograph pool coverage
+      infograph pool coverage -i fintech -o coverage.csv
+    """
+    asked = {"industries": industry, "company": company, "title": title, "level": level, "near": near}
+    with infograph.Pool.open(place) as held:
+        rows = held.coverage(**asked)  # type: ignore[arg-type]
+        smallest = held.smallest
+    write_rows(table_of(rows, "Coverage"), format_of(form, output), output, text=lambda _: _covered_text(rows, smallest))
+
+
+@pool.command(short_help="Every count that may leave the centre.")
+@with_field
+@with_rows
+@_POOL
+def export(
+    industry: tuple[str, ...],
+    company: str,
+    title: str,
+    level: str,
+    near: bool,
+    form: str | None,
+    output: str,
+    place: str,
+) -> None:
+    """Write counts of consent, fields, and how evenly asks are shared; no name, and no count of few.
+
+    \b
+    Examples:
+      infograph pool export -i fintech -f json
+      infograph pool export -o pool.csv
+    """
+    asked = {"industries": industry, "company": company, "title": title, "level": level, "near": near}
+    with infograph.Pool.open(place) as held:
+        rows = held.export(**asked)  # type: ignore[arg-type]
+        smallest = held.smallest
+    lines = [f"{one.table}, {one.cell or 'unknown'}: {_count(one.count, smallest)}" for one in rows]
+    write_rows(table_of(rows, "Pool"), format_of(form, output), output, text=lambda _: "\n".join(lines))
+
+
+def _suggested_text(rows: Rows[PoolSuggestion]) -> str:
+    lines: list[str] = []
+    before = ""
+    for one in rows:
+        if one.member != before:
+            lines.append(one.member)
+            before = one.member
+        who = ", ".join(part for part in (one.name, one.position, one.company) if part) or "somebody"
+        field = f" in {one.industry}" if one.industry else ""
+        lines.append(f"  {one.rank}. {who}{field}, {one.band}: ask {one.connector} ({one.ask})")
+    return "\n".join(lines or ["No way leads to anybody asked for."])
+
+
+def _covered_text(rows: Rows[Covered], smallest: int) -> str:
+    lines = [
+        f"{one.industry or 'field unknown'}: people {_count(one.people, smallest)}, members {_count(one.members, smallest)}, "
+        f"connectors {_count(one.connectors, smallest)}"
+        for one in rows
+    ]
+    return "\n".join(lines or ["No way leads to anybody."])
+
+
+def _count(count: int | None, smallest: int) -> str:
+    return f"not told (fewer than {smallest}, or all but so few)" if count is None else f"{count:,}"
 
 
 def _status_text(held: Pool) -> str:

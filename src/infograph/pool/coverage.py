@@ -1,0 +1,113 @@
+"""What a pool can do as a whole, in counts alone: fields covered, how evenly connectors are asked; small cells are left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from infograph.pool.suggesting import PoolSuggestion, Prepared, reached_by
+from infograph.store.db import Connection
+from infograph.store.labels import best_labels
+
+LOADS = ((0, 0), (1, 2), (3, 5), (6, 10), (11, None))
+"""Numbers of asks that are counted together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A field: how many people of it ways lead to, how many members have one, through how many connectors; None: too few."""
+
+    industry: str
+    people: int | None
+    members: int | None
+    connectors: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """One count of a pool: of what, in which cell; None: too few to be told."""
+
+    table: str
+    cell: str
+    count: int | None
+
+
+def told(count: int, smallest: int, of: int | None = None) -> int | None:
+    """Return a count, None where it is below the smallest that is told; of a known whole, the rest must not be so either.
+
+    >>> told(4, 5), told(0, 5), told(9, 5), told(9, 5, of=10)
+    (None, 0, 9, None)
+    """
+    few = 0 < count < smallest
+    rest_few = of is not None and 0 < of - count < smallest
+    return None if few or rest_few else count
+
+
+def covered(db: Connection, ready: Prepared, smallest: int) -> list[Covered]:
+    """Return the fields to which ways lead, those of most people first; people count in their likeliest field alone."""
+    arrays = ready.arrays
+    field_of, names = _fields(db, arrays.people)
+    reached = np.zeros(len(arrays.people), np.bool_)
+    members = np.zeros(len(names), np.int64)
+    for _, rows in reached_by(ready):
+        reached[rows] = True
+        members[np.unique(field_of[rows])] += 1
+    people = np.bincount(field_of[reached], minlength=len(names))
+    through = _connectors(ready, field_of, reached, len(names))
+    everybody, asked = len(ready.may.members), len(ready.may.connectors)
+    found = [
+        Covered(
+            name,
+            told(int(people[place]), smallest),
+            told(int(members[place]), smallest, everybody),
+            told(int(through[place]), smallest, asked),
+        )
+        for place, name in enumerate(names)
+        if people[place]
+    ]
+    return sorted(found, key=lambda one: (-(one.people or 0), one.industry))
+
+
+def aggregates(ready: Prepared, fields: Iterable[Covered], asks: Sequence[PoolSuggestion], smallest: int) -> list[Aggregate]:
+    """Return every count of a pool that may be told: consent, fields, asks for members and through connectors."""
+    may = ready.may
+    scopes = Counter(scope for one in may.members for scope in one.consent.scope)
+    everybody, connectors = len(may.members), len(may.connectors)
+    found = [Aggregate("members", "all", told(everybody, smallest))]
+    found += [
+        Aggregate("members", scope, told(scopes[scope], smallest, everybody)) for scope in ("connector", "seen", "counts")
+    ]
+    for one in fields:
+        cells = (("people", one.people), ("members", one.members), ("connectors", one.connectors))
+        found += [Aggregate(f"field {name}", one.industry, count) for name, count in cells]
+    given, load = Counter(one.member for one in asks), Counter(one.connector for one in asks)
+    found += _spread("members by asks", [*given.values(), *[0] * (everybody - len(given))], smallest)
+    found += _spread("connectors by asks", [*load.values(), *[0] * (connectors - len(load))], smallest)
+    return found
+
+
+def _spread(table: str, numbers: Sequence[int], smallest: int) -> list[Aggregate]:
+    """Return how many numbers lie in each of `LOADS`; where one is too few to be told, neither is any: the sum is known."""
+    counts = [sum(low <= number and (high is None or number <= high) for number in numbers) for low, high in LOADS]
+    few = any(0 < count < smallest for count in counts)
+    names = [str(low) if low == high else f"{low}-{high}" if high else f"{low} or more" for low, high in LOADS]
+    return [Aggregate(table, name, None if few else count) for name, count in zip(names, counts, strict=True)]
+
+
+def _fields(db: Connection, people: np.ndarray) -> tuple[np.ndarray, list[str]]:
+    """Return for each row the place of its likeliest field among the names; "" for none."""
+    labels = best_labels(db)
+    names = sorted({"", *labels.values()})
+    place = {name: number for number, name in enumerate(names)}
+    return np.array([place[labels.get(int(person), "")] for person in people], np.int64), names
+
+
+def _connectors(ready: Prepared, field_of: np.ndarray, reached: np.ndarray, count: int) -> np.ndarray:
+    through = np.zeros(count, np.int64)
+    for row in ready.arrays.rows_of(sorted(ready.may.connectors)):
+        listed = ready.everyone.listed(int(row))
+        through[np.unique(field_of[listed[reached[listed]]])] += 1
+    return through

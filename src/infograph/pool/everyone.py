@@ -1,0 +1,227 @@
+"""Rank for every member in one pass over the rows of a pool: the formula of `ranking.score`, a member at a time, in NumPy.
+
+What a question leaves over is cut out once: the ties of connectors, as their own lists state them, to people asked for. A
+member then reads the rows of the connectors they know and nothing else: equal to `ranking.score` on `Pool.graph` (a test).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from infograph.pool.arrays import MINE, Arrays, Ints
+from infograph.ranking.score import NEARLY_ONE, YOUNGEST
+from infograph.ranking.settings import Settings
+from infograph.ranking.strength import middle, strength
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question to a pool: day, half-life, parameters, whom it asks for (row -> 0..1), who may be asked, by row."""
+
+    now: float
+    half_life: float
+    settings: Settings
+    relevance: Floats
+    connectors: Flags
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A path to a target: the row of its connector, and what it is worth to ask there."""
+
+    connector: int
+    ask: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Somebody found for a member: their row, value to sort by, ratio to the member's median path, number of paths, and
+    the ways that are nearly as good to ask as the best, best first."""
+
+    row: int
+    value: float
+    times_median: float
+    paths: int
+    ways: tuple[Way, ...]
+
+
+class Everyone:
+    """What all members' answers to one question have in common; `of` gives one member's."""
+
+    def __init__(self, arrays: Arrays, asked: Asked) -> None:
+        self.arrays, self.asked = arrays, asked
+        self._strength, self._listed = _strengths(arrays.evidence, asked)
+        self._last = np.where(arrays.evidence["n"] > 0, arrays.evidence["last"], -1)
+        self._cut = _cut(arrays, asked)
+        self._starts = np.zeros(len(arrays.people) + 1, np.int64)
+        ends = np.searchsorted(arrays.starts, self._cut, side="right") - 1
+        np.cumsum(np.bincount(ends, minlength=len(arrays.people)), out=self._starts[1:])
+        self._others, self._proof = arrays.others[self._cut], arrays.proof[self._cut]
+        self._near = np.zeros(len(arrays.people), np.bool_)
+
+    def scores(self, ego: int) -> tuple[Ints, Floats]:
+        """Return the rows of a member's targets, and the value of each to sort by."""
+        paths = self._paths(ego)
+        return (paths.targets, paths.value) if paths is not None else (np.zeros(0, np.int64), np.zeros(0))
+
+    def of(self, ego: int, limit: int) -> list[Found]:
+        """Return at most so many for a member (a row), best first."""
+        paths = self._paths(ego)
+        if paths is None:
+            return []
+        toss = self.arrays.toss[paths.targets] ^ self.arrays.toss[ego]
+        best = np.lexsort((toss, -paths.value))[:limit]
+        place = np.full(len(paths.targets), -1)
+        place[best] = np.arange(len(best))
+        shown = place[paths.inverse] >= 0
+        ways: list[list[Way]] = [[] for _ in best]
+        for at, connector, ask in zip(
+            place[paths.inverse[shown]], paths.connector[shown], self._to_ask(paths, shown), strict=True
+        ):
+            ways[at].append(Way(int(connector), float(ask)))
+        times = paths.total / -np.log1p(-np.median(paths.q)) * self.asked.relevance[paths.targets]
+        return [
+            Found(int(paths.targets[one]), float(paths.value[one]), float(times[one]), len(some), self._nearly(some))
+            for one, some in zip(best, ways, strict=True)
+        ]
+
+    def reached(self, ego: int) -> Ints:
+        """Return the rows of everybody whom a way leads a member to."""
+        paths = self._paths(ego)
+        return paths.targets if paths is not None else np.zeros(0, np.int64)
+
+    def listed(self, connector: int) -> Ints:
+        """Return the rows of those whom a connector's own list leads to."""
+        return self._others[self._starts[connector] : self._starts[connector + 1]]
+
+    def _nearly(self, ways: list[Way]) -> tuple[Way, ...]:
+        ways.sort(key=lambda way: (-way.ask, int(self.arrays.toss[way.connector])))
+        least = ways[0].ask * self.asked.settings.nearly
+        return tuple(way for way in ways if way.ask >= least)
+
+    def _paths(self, ego: int) -> _Paths | None:
+        arrays, settings = self.arrays, self.asked.settings
+        row = arrays.ties(ego)
+        known = arrays.others[row]
+        first = np.flatnonzero(self.asked.connectors[known]) + row.start
+        connectors = arrays.others[first]
+        lengths = self._starts[connectors + 1] - self._starts[connectors]
+        if not lengths.sum():
+            return None
+        at = np.repeat(self._starts[connectors] - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
+        self._near[known] = self._near[ego] = True
+        at, by = _without(at, np.repeat(np.arange(len(first)), lengths), self._near[self._others[at]])
+        self._near[known] = self._near[ego] = False
+        if not len(at):
+            return None
+        part = settings.kappa * self._strength[arrays.proof[first]] * self._factor(connectors)
+        q = np.minimum(NEARLY_ONE, part[by] * self._strength[self._proof[at]])
+        targets, inverse = np.unique(self._others[at], return_inverse=True)
+        total = np.bincount(inverse, -np.log1p(-q)) * self._fresh(inverse, self._last[self._proof[at]])
+        relevance = self.asked.relevance[targets]
+        value = np.where(relevance == 1.0, total, -np.log1p(-np.minimum(NEARLY_ONE, -np.expm1(-total) * relevance)))
+        return _Paths(targets, inverse, connectors[by], first[by], self._cut[at], q, total, value, first)
+
+    def _factor(self, connectors: Ints) -> Floats:
+        """Return k^-hub of connectors, as `ranking.score` has it."""
+        hub = self.asked.settings.hub
+        contacts = np.maximum(1, self.arrays.contacts[connectors]).astype(float)
+        whole = self.arrays.complete[connectors]
+        factor = np.exp(-hub * np.log(contacts))
+        usual = np.exp(-hub * log(float(np.median(contacts[whole])))) if whole.any() else factor
+        return np.asarray(np.where(whole, factor, usual))
+
+    def _fresh(self, inverse: Ints, last: Ints) -> Floats:
+        """Return how much more or less each target counts for the last day a connector was in touch with them."""
+        life, count = self.asked.half_life, int(inverse.max()) + 1
+        latest = np.full(count, -1.0)
+        np.maximum.at(latest, inverse, last)
+        age = np.maximum(0.0, self.asked.now - latest)
+        some = np.bincount(inverse, last >= 0, minlength=count) < np.bincount(inverse, minlength=count)
+        age = np.where(some, np.minimum(age, life), age)
+        return np.where(latest >= 0, 2.0 ** (self.asked.settings.freshness * (1 - age / life)), 1.0)
+
+    def _to_ask(self, paths: _Paths, shown: Flags) -> Floats:
+        """Return what each of these paths is worth to ask over."""
+        days = self.arrays.since[paths.mine]
+        usual = max(0.0, middle((self.asked.now - days[days > 0]).tolist())) if (days > 0).any() else 0.0
+        return self._lifted(paths.first[shown], usual) * self._lifted(paths.second[shown], usual)
+
+    def _lifted(self, ties: Ints, usual: float) -> Floats:
+        proof, since = self.arrays.proof[ties], self.arrays.since[ties]
+        value = self._strength[proof]
+        if not usual:
+            return value
+        age = np.maximum(YOUNGEST, (self.asked.now - since) / usual)
+        lifted = value * age**self.asked.settings.tie_age
+        return np.where(self._listed[proof] & (since > 0), lifted, value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paths:
+    """A member's paths: the targets; for each path its target's place, connector, the places of both ties, q."""
+
+    targets: Ints
+    inverse: Ints
+    connector: Ints
+    first: Ints
+    second: Ints
+    q: Floats
+    total: Floats
+    value: Floats
+    mine: Ints
+
+
+def flags(size: int, rows: Iterable[int]) -> Flags:
+    """Return an array of that size which is true in these rows."""
+    found = np.zeros(size, np.bool_)
+    found[np.fromiter(rows, np.int64)] = True
+    return found
+
+
+def relevance(arrays: Arrays, fits: Mapping[int, float], hidden: Flags) -> Floats:
+    """Return how well each row fits a question, from people by their numbers; 0 for those who are not to be seen."""
+    found = np.zeros(len(arrays.people))
+    people = np.fromiter(fits, np.int64, len(fits))
+    places = np.minimum(np.searchsorted(arrays.people, people), max(0, len(arrays.people) - 1))
+    known = arrays.people[places] == people if len(arrays.people) else np.zeros(0, np.bool_)
+    found[places[known]] = np.fromiter(fits.values(), float, len(fits))[known]
+    found[hidden] = 0.0
+    return found
+
+
+def _strengths(evidence: NDArray[Any], asked: Asked) -> tuple[Floats, Flags]:
+    """Return the strength of each row of evidence, and whether its rule lets the age of the tie count for asking."""
+    names = [name for name in evidence.dtype.names or () if name != "together"]
+    judged = []
+    for row in evidence:
+        tie: dict[str, Any] = {name: int(row[name]) for name in names if row[name] > 0 or (row[name] == 0 and name == "mutual")}
+        if row["together"] == row["together"]:
+            tie["together"] = float(row["together"])
+        judged.append(strength(tie, now=asked.now, half_life=asked.half_life, settings=asked.settings))
+    return np.array([value for value, _ in judged]), np.array([rule in ("mutual", "unknown") for _, rule in judged])
+
+
+def _cut(arrays: Arrays, asked: Asked) -> Ints:
+    """Return the places of the ties that may end a path: from a connector, by their own list, to somebody asked for."""
+    ends = np.flatnonzero(asked.connectors)
+    wanted = asked.relevance > 0
+    parts = []
+    for row in ends:
+        ties = arrays.ties(int(row))
+        good = wanted[arrays.others[ties]] & (arrays.stated[ties] & MINE > 0)
+        parts.append(np.flatnonzero(good) + ties.start)
+    return np.concatenate(parts) if parts else np.zeros(0, np.int64)
+
+
+def _without(at: Ints, by: Ints, near: Flags) -> tuple[Ints, Ints]:
+    return at[~near], by[~near]

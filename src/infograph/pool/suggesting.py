@@ -1,0 +1,139 @@
+"""Suggestions for every member at once: ranked by the arrays, shared over connectors, names hidden until a connector agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from infograph.model import Band, Person, Query
+from infograph.pool.arrays import Arrays, arrays_of
+from infograph.pool.everyone import Asked, Everyone, Found, flags, relevance
+from infograph.pool.members import Member
+from infograph.pool.permitted import Permitted, permitted
+from infograph.pool.sharing import Shared, share
+from infograph.question.answer import asked_for
+from infograph.question.graph import half_life
+from infograph.question.view import View
+from infograph.ranking.listing import band_of
+from infograph.store import pool as rows
+from infograph.store import read
+from infograph.store.candidates import Fits
+from infograph.store.db import Connection
+
+BEYOND = 3
+"""How many times as many people as asked for each member has to choose from, as connectors fill up."""
+_CODE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class PoolSuggestion:
+    """One ask: a member, whom they could meet ("" while names are hidden), in which field, through whom.
+
+    `ask` names it for `Pool.agree`; `rank` counts from 1 for each member; `ways` are the paths that lead to the person.
+    """
+
+    member: str
+    rank: int
+    ask: str
+    name: str
+    position: str
+    company: str
+    industry: str
+    connector: str
+    band: Band
+    ways: int
+    agreed: bool
+
+
+class Prepared(NamedTuple):
+    """A question to a pool, ready for each member: the arrays, who may what, and what ranks."""
+
+    arrays: Arrays
+    may: Permitted
+    everyone: Everyone
+
+
+def prepared(view: View, folder: Path | None, fits: Fits, may: Permitted) -> Prepared:
+    """Return what the answers of all members have in common."""
+    arrays = arrays_of(view.db, folder)
+    size = len(arrays.people)
+    unseen = flags(size, arrays.rows_of(sorted(may.unseen - {0})))
+    asked = Asked(
+        now=float(view.now),
+        half_life=view.settings.half_life or half_life(view.db, view.now),
+        settings=view.settings,
+        relevance=relevance(arrays, fits, unseen),
+        connectors=flags(size, arrays.rows_of(sorted(may.connectors))),
+    )
+    return Prepared(arrays, may, Everyone(arrays, asked))
+
+
+class Rules(NamedTuple):
+    """How a pool answers: most asks through one connector, whether names are hidden, and what makes codes its own."""
+
+    most: int
+    hidden: bool
+    salt: str
+
+
+def suggest_all(view: View, folder: Path | None, query: Query, rules: Rules) -> list[PoolSuggestion]:
+    """Return every member's suggestions, members in the order of their names, by the rules of the pool."""
+    may = permitted(view.db, date.fromordinal(view.now))
+    ready = prepared(view, folder, asked_for(view.db, query), may)
+    found = {one.owner: ready.everyone.of(ready.arrays.row(one.person), query.limit * BEYOND) for one in may.members}
+    shared = share(_wishes(ready, found), query.limit, rules.most)
+    return _shown(view, ready, found, shared, rules)
+
+
+def ask_code(member: Member, target: str, connector: Member, salt: str) -> str:
+    """Return the short name of an ask, the same as long as the three are known by the same marks.
+
+    Without the pool's salt, whoever tries profile addresses could find out whose hidden name it stands for.
+    """
+    parts = (salt, member.slug or member.name, target, connector.slug or connector.name)
+    return sha256("\0".join(parts).encode()).hexdigest()[:_CODE]
+
+
+def _wishes(ready: Prepared, found: dict[int, list[Found]]) -> dict[int, list[tuple[int, int]]]:
+    """Return each member's ways, best first; who is served first in a round is a toss, not the alphabet."""
+    toss = {one.owner: int(ready.arrays.toss[ready.arrays.row(one.person)]) for one in ready.may.members}
+    return {
+        owner: [(one.row, way.connector) for one in found[owner] for way in one.ways]
+        for owner in sorted(found, key=lambda owner: (toss[owner], owner))
+    }
+
+
+def _shown(view: View, ready: Prepared, found: dict[int, list[Found]], shared: Shared, rules: Rules) -> list[PoolSuggestion]:
+    number = ready.arrays.people
+    agreed = rows.agreements(view.db)
+    asks = {one.owner: shared.asks[one.owner] for one in ready.may.members}
+    people = _people(view.db, (int(number[target]) for some in asks.values() for target, _ in some))
+    result = []
+    for member in ready.may.members:
+        best = {one.row: one for one in found[member.owner]}
+        for rank, (target, by) in enumerate(asks[member.owner], 1):
+            connector = ready.may.connectors[int(number[by])]
+            person = people[int(number[target])]
+            code = ask_code(member, person.key, connector, rules.salt)
+            said = (connector.owner, code) in agreed
+            band = band_of(best[target].times_median, view.settings)
+            who = (person.name, person.position, person.company) if said or not rules.hidden else ("", "", "")
+            field = person.labels[0].industry if person.labels else ""
+            ways = best[target].paths
+            result.append(PoolSuggestion(member.name, rank, code, *who, field, connector.name, band, ways, said))
+    return result
+
+
+def _people(db: Connection, ids: Iterable[int]) -> dict[int, Person]:
+    return read.people(db, sorted(set(ids)))
+
+
+def reached_by(ready: Prepared) -> Sequence[tuple[Member, np.ndarray]]:
+    """Return for each member the rows of everybody whom a way leads them to."""
+    return [(one, ready.everyone.reached(ready.arrays.row(one.person))) for one in ready.may.members]
