@@ -7,17 +7,25 @@ from typing import TYPE_CHECKING
 from infograph.rooms import lazy_names
 
 if TYPE_CHECKING:
+    from infograph.pool.arrays import arrays_of
     from infograph.pool.consent import SCOPES, Consent, Scope
+    from infograph.pool.coverage import aggregates, covered
     from infograph.pool.door import Pool
     from infograph.pool.listing import NewMember, read_members
     from infograph.pool.place import create_pool, find_pool
+    from infograph.pool.suggesting import Rules, prepared, suggest_all
+    from infograph.pool.view import graph_over
 else:
     __getattr__ = lazy_names(
         __name__,
         {
+            "arrays": "arrays_of",
             "consent": "SCOPES Consent Scope",
+            "coverage": "aggregates covered",
             "door": "Pool",
             "listing": "NewMember read_members",
             "place": "create_pool find_pool",
+            "suggesting": "Rules prepared suggest_all",
+            "view": "graph_over",
         },
     )

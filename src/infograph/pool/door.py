@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-# Loaded when used: numpy takes 0.1 s, which adding and removing members need not.
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
+import infograph.pool as room
 from infograph import intake, question
 from infograph.errors import NotFound
 from infograph.pool import consent as consents
@@ -163,12 +163,10 @@ class Pool:
         go through one connector, over all members, shared as evenly as that allows; `limit` is for each member. Takes the
         fields of a question in words, as `Workspace.suggest` does.
         """
-        from infograph.pool.suggesting import Rules, suggest_all
-
         query = question.as_query(query, asked)
         with self._store.reading() as db:
-            rules = Rules(query.max_per_connector or self.asks, self.names == "hidden", self._salt)
-            return Rows(suggest_all(self._view(db), self.folder, query, rules))
+            rules = room.Rules(query.max_per_connector or self.asks, self.names == "hidden", self._salt)
+            return Rows(room.suggest_all(self._view(db), self.folder, query, rules))
 
     def agree(self, ask: str, query: Query | None = None, **asked: Unpack[question.Asked]) -> PoolSuggestion:
         """Keep that the connector of an ask agreed to it: from now on its member sees whom they could meet.
@@ -185,23 +183,24 @@ class Pool:
 
     def coverage(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> Rows[Covered]:
         """Return the fields to which the pool's ways lead, in counts alone; a count that is too small is None."""
-        from infograph.pool.coverage import covered
-
         with self._store.reading() as db:
-            return Rows(covered(db, self._prepared(db, question.as_query(query, asked)), self.smallest))
+            return Rows(room.covered(db, self._prepared(db, question.as_query(query, asked)), self.smallest))
 
     def export(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> Rows[Aggregate]:
         """Return every count of the pool that may leave the centre: consent, fields, how evenly asks are shared."""
-        from infograph.pool.coverage import aggregates, covered
-
         query = question.as_query(query, asked)
         asks = self.suggest(query)
         with self._store.reading() as db:
             ready = self._prepared(db, query)
-            return Rows(aggregates(ready, covered(db, ready, self.smallest), asks, self.smallest))
+            return Rows(room.aggregates(ready, room.covered(db, ready, self.smallest), asks, self.smallest))
 
-    def graph(self, member: str, query: Query | None = None, **asked: Unpack[question.Asked]) -> nx.Graph[int]:
-        """Return a member's network as consent permits it: the connectors they know, and whom these list."""
+    def graph(self, member: str = "", query: Query | None = None, **asked: Unpack[question.Asked]) -> nx.Graph[int]:
+        """Return a member's network as consent permits it: the connectors they know, and whom these list.
+
+        Without a member the whole: the ties in connectors' lists, without names, as a view that is read when looked at.
+        """
+        if not member:
+            return self._whole()
         query = question.as_query(query, asked)
         with self._store.reading() as db:
             may = permitted.permitted(db, self.today)
@@ -209,14 +208,17 @@ class Pool:
             fits = question.asked_for(db, query)
             return permitted.network_of(db, found.person, may, fits, self.today.toordinal()).to_networkx()
 
+    def _whole(self) -> nx.Graph[int]:
+        with self._store.reading() as db:
+            arrays, may = room.arrays_of(db, self.folder), permitted.permitted(db, self.today)
+            return room.graph_over(arrays, arrays.rows_of(sorted(may.connectors)))
+
     def _view(self, db: Connection) -> question.View:
         return question.View(db, self.today.toordinal(), question.kept(db))
 
     def _prepared(self, db: Connection, query: Query) -> Prepared:
-        from infograph.pool.suggesting import prepared
-
         may = permitted.permitted(db, self.today)
-        return prepared(self._view(db), self.folder, question.asked_for(db, query), may)
+        return room.prepared(self._view(db), self.folder, question.asked_for(db, query), may)
 
 
 def _shown(one: members.Member, today: date) -> MemberRow:

@@ -1,0 +1,92 @@
+"""A pool as a networkx.Graph that is read from the arrays as it is looked at: it opens at once, whatever the pool's size.
+
+Nodes are people's numbers with `contacts` and `complete`, without names; edges carry what `question.graph` documents. It holds
+the ties that stand in the lists of members who may be asked, and cannot be changed; `nx.Graph` of a subgraph copies it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+import numpy as np
+
+from infograph.pool.arrays import MINE, THEIRS, Arrays, Ints
+from infograph.pool.everyone import Flags
+
+Attributes = dict[str, Any]
+
+if TYPE_CHECKING:
+    _Graph = nx.Graph[int]
+else:
+    _Graph = nx.Graph  # which takes no types when it runs
+
+
+class PoolGraph(_Graph):
+    """A frozen graph over arrays; without them an empty one to fill, as networkx makes for copies."""
+
+    def __init__(self, arrays: Arrays | None = None, connectors: Flags | None = None, **known: Any) -> None:
+        super().__init__(**known)
+        if arrays is not None and connectors is not None:
+            self._node = _Nodes(arrays)
+            self._adj = _Rows(arrays, connectors)
+            nx.freeze(self)
+
+
+class _Nodes(Mapping[int, Attributes]):
+    def __init__(self, arrays: Arrays) -> None:
+        self._arrays = arrays
+
+    def __getitem__(self, person: int) -> Attributes:
+        row = self._arrays.row(person)
+        return {"contacts": int(self._arrays.contacts[row]), "complete": bool(self._arrays.complete[row])}
+
+    def __contains__(self, person: object) -> bool:
+        return isinstance(person, int) and bool(np.isin(person, self._arrays.people).all())
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._arrays.people.tolist())
+
+    def __len__(self) -> int:
+        return len(self._arrays.people)
+
+
+class _Rows(Mapping[int, Mapping[int, Attributes]]):
+    """The ties of each person, a row made when it is asked for."""
+
+    def __init__(self, arrays: Arrays, connectors: Flags) -> None:
+        self._arrays, self._connectors = arrays, connectors
+
+    def __getitem__(self, person: int) -> dict[int, Attributes]:
+        arrays, row = self._arrays, self._arrays.row(person)
+        ties = arrays.ties(row)
+        others, said = arrays.others[ties], arrays.stated[ties]
+        shown = (said & MINE > 0) & self._connectors[row] | (said & THEIRS > 0) & self._connectors[others]
+        places = np.flatnonzero(shown) + ties.start
+        return dict(zip(arrays.people[others[shown]].tolist(), map(self._edge, places.tolist()), strict=True))
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._arrays.people.tolist())
+
+    def __len__(self) -> int:
+        return len(self._arrays.people)
+
+    def _edge(self, place: int) -> Attributes:
+        known: Attributes = {"observed": True}
+        if self._arrays.since[place]:
+            known["since"] = int(self._arrays.since[place])
+        if number := int(self._arrays.proof[place]):
+            row = self._arrays.evidence[number]
+            known |= {name: int(row[name]) for name in ("n", "last", "closeness", "departed") if row[name] > 0}
+            known |= {name: True for name in ("noted", "seen_only") if row[name]}
+            known |= {"mutual": int(row["mutual"])} if row["mutual"] >= 0 else {}
+            known |= {"together": float(row["together"])} if row["together"] == row["together"] else {}
+        return known
+
+
+def graph_over(arrays: Arrays, connectors: Ints) -> PoolGraph:
+    """Return the view of a pool; `connectors` are the rows of the members who may be asked."""
+    may = np.zeros(len(arrays.people), np.bool_)
+    may[connectors] = True
+    return PoolGraph(arrays, may)
