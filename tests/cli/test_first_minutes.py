@@ -14,7 +14,7 @@ import pytest
 from click.shell_completion import get_completion_class
 
 from hostile import HOSTILE, LIVE
-from infograph.cli import screen
+from infograph.cli import first_minutes, screen
 from infograph.workspace import Workspace
 
 SCREEN = (24, 80)
@@ -30,6 +30,8 @@ def alone(ig, monkeypatch):
         said = ig().stdout
         lines = said.splitlines()
         assert len(lines) <= SCREEN[0] and max(map(len, lines)) <= SCREEN[1], said
+        typed = [line for line in first_minutes.where_one_stands().splitlines() if line.startswith("  ")]
+        assert set(typed) <= set(lines), said  # no line to be typed is broken, nor its remark moved
         assert said.count("Next: ") == 1 or "Nothing was imported" in said
         return said
 

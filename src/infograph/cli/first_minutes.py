@@ -38,16 +38,16 @@ Next: a friend’s list, since yours cannot say whom your contacts know
   infograph ask-next                          whose would open most
   infograph draft 'NAME' --kind list-ask      the message that asks for it
   infograph import FILE --owner 'NAME'        when it came
-  infograph import MAILBOX                    or your own mail: who wrote to whom
+  infograph import MAILBOX                    or your own mail, read here
 
 Whom you know in a field yourself: infograph suggest --industry fintech"""
 _ASK = """\
 Next: ask who can refer you, in the field that you want to enter
-  infograph suggest --industry fintech        infograph industries lists the others"""
+  infograph suggest --industry fintech        others: infograph industries"""
 _WRITE = """\
 Next: write to the first of your last answer
-  infograph draft {row}                           what to write, and to whom
-  infograph log {row} asked                       once it is sent, so that you are reminded
+  infograph draft {row}            what to write, and to whom
+  infograph log {row} asked        once it is sent; --via 'NAME': through whom
 
 Or ask again: infograph suggest --industry fintech"""
 _MORE = "\nEverything else: infograph -h"
