@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from infograph.query import ADVISED
@@ -91,11 +92,12 @@ def ask_next(
     ['Ann', 'Bob']
     """
     rest = {c.node: c for c in sorted(candidates, key=lambda c: (c.name, str(c.node)))}
-    sizes, shares = _sizes(list(rest.values()), exports), _shares(exports)
-    fresh = {node: _fresh(c, [export.owner for export in exports]) for node, c in rest.items()}
+    sizes, share = _sizes(list(rest.values()), exports), cache(_shares(exports))
+    shares = {node: share(c.fields, c.relevance) for node, c in rest.items()}
+    fresh = _fresh(rest.values(), [export.owner for export in exports])
     chosen: list[Next] = []
     while rest and len(chosen) < limit:
-        offers = [_offer(c, sizes[node], shares(c), fresh[node], by_tie) for node, c in rest.items()]
+        offers = (_offer(c, sizes[node], shares[node], fresh[node], by_tie) for node, c in rest.items())
         best = max(offers, key=lambda offer: offer.worth)  # the first of equals
         chosen.append(best)
         del rest[best.candidate.node]
@@ -110,8 +112,12 @@ def overlap(one: Candidate, other: Candidate) -> float:
     >>> overlap(Candidate(1, "Ann", employer="acme"), Candidate(2, "Bob", employer="acme"))
     0.2
     """
-    shared = (SAME_EMPLOYER, SAME_FIELD, ELSEWHERE)[_kind(one, other)]
-    return max(shared, ACQUAINTED) if other.node in one.seen_in or one.node in other.seen_in else shared
+    return _overlap(_kind(one, other), other.node in one.seen_in or one.node in other.seen_in)
+
+
+def _overlap(kind: int, acquainted: bool) -> float:
+    shared = (SAME_EMPLOYER, SAME_FIELD, ELSEWHERE)[kind]
+    return max(shared, ACQUAINTED) if acquainted else shared
 
 
 def best_coverage(
@@ -147,18 +153,34 @@ def _sizes(candidates: Sequence[Candidate], exports: Sequence[Export]) -> dict[A
     """
     total = LISTS_OF_DOUBT * USUAL_SIZE + sum(export.size for export in exports)
     mean = total / (LISTS_OF_DOUBT + len(exports))
-    kinds = {c.node: [(_kind(c, e.owner), e.owner.node in c.seen_in) for e in exports] for c in candidates}
+    owners = [export.owner for export in exports]
+    place = {owner.node: at for at, owner in enumerate(owners)}
+    kinds = _kinds(owners)
     pairs, met = Counter[int](), Counter[int]()
-    for kind, stands in (pair for found in kinds.values() for pair in found):
-        pairs[kind] += 1
-        met[kind] += stands
+    for (employer, fields), people in Counter((c.employer, c.fields) for c in candidates).items():
+        for kind in kinds(employer, fields):
+            pairs[kind] += people
+    for c in candidates:
+        met.update(kinds(c.employer, c.fields)[place[node]] for node in c.seen_in & place.keys())
     usual = met.total() / max(1, pairs.total())
     rates = {kind: (met[kind] + PAIRS_OF_DOUBT * usual) / (count + PAIRS_OF_DOUBT) for kind, count in pairs.items()}
+    expected = cache(lambda employer, fields: sum(rates[kind] for kind in kinds(employer, fields)))
     sizes = {}
-    for node, found in kinds.items():
-        seen, expected = sum(stands for _, stands in found), sum(rates[kind] for kind, _ in found)
-        sizes[node] = mean * (seen + LISTS_STOOD_IN_OF_DOUBT) / (expected + LISTS_STOOD_IN_OF_DOUBT)
+    for c in candidates:
+        more = len(c.seen_in & place.keys()) + LISTS_STOOD_IN_OF_DOUBT
+        sizes[c.node] = mean * more / (expected(c.employer, c.fields) + LISTS_STOOD_IN_OF_DOUBT)
     return sizes
+
+
+def _kinds(owners: Sequence[Candidate]) -> Callable[[str, frozenset[str]], tuple[int, ...]]:
+    """Return what somebody of an employer and fields shares with each owner: asked once for all who are alike in both."""
+
+    @cache
+    def kinds(employer: str, fields: frozenset[str]) -> tuple[int, ...]:
+        alike = Candidate(None, "", employer=employer, fields=fields)
+        return tuple(_kind(alike, owner) for owner in owners)
+
+    return kinds
 
 
 def _kind(one: Candidate, other: Candidate) -> int:
@@ -168,23 +190,23 @@ def _kind(one: Candidate, other: Candidate) -> int:
     return 1 if one.fields & other.fields else 2
 
 
-def _shares(exports: Sequence[Export]) -> Callable[[Candidate], float]:
+def _shares(exports: Sequence[Export]) -> Callable[[frozenset[str], float], float]:
     """Learn which part of a list is in the field: for owners inside and outside of it, then for each industry."""
-    outside = _pooled(exports, lambda owner: 1 - _within(owner), OUTSIDE)
-    inside = max(outside, _pooled(exports, _within, INSIDE))
+    outside = _pooled(exports, lambda owner: 1 - _within(owner.relevance), OUTSIDE)
+    inside = max(outside, _pooled(exports, lambda owner: _within(owner.relevance), INSIDE))
 
-    def share(c: Candidate) -> float:
-        expected = _within(c) * inside + (1 - _within(c)) * outside
-        peers = [e for e in exports if e.owner.fields & c.fields]
+    def share(fields: frozenset[str], relevance: float) -> float:
+        expected = _within(relevance) * inside + (1 - _within(relevance)) * outside
+        peers = [e for e in exports if e.owner.fields & fields]
         people = PEERS_OF_DOUBT + sum(e.size for e in peers)
         return (PEERS_OF_DOUBT * expected + sum(e.targets for e in peers)) / people
 
     return share
 
 
-def _within(owner: Candidate) -> float:
+def _within(relevance: float) -> float:
     """Return how far a person counts as inside the field: neighbours of it for little (squared: measured)."""
-    return owner.relevance**2
+    return relevance**2
 
 
 def _pooled(exports: Sequence[Export], weigh: Callable[[Candidate], float], usual: float) -> float:
@@ -192,8 +214,12 @@ def _pooled(exports: Sequence[Export], weigh: Callable[[Candidate], float], usua
     return (CONTACTS_OF_DOUBT * usual + sum(weigh(e.owner) * e.targets for e in exports)) / people
 
 
-def _fresh(c: Candidate, owners: Sequence[Candidate]) -> float:
-    left = 1.0
-    for owner in owners:
-        left *= 1 - overlap(c, owner)
-    return left
+def _fresh(candidates: Iterable[Candidate], owners: Sequence[Candidate]) -> dict[Any, float]:
+    """Return of each candidate the part of their targets that stands in no list of the owners."""
+    kinds, fresh = _kinds(owners), {}
+    for c in candidates:
+        left = 1.0
+        for owner, kind in zip(owners, kinds(c.employer, c.fields), strict=True):
+            left *= 1 - _overlap(kind, owner.node in c.seen_in or c.node in owner.seen_in)
+        fresh[c.node] = left
+    return fresh
