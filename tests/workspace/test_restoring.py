@@ -165,7 +165,7 @@ def test_it_is_told_by_its_content_and_imported_alone(net, tmp_path):
         assert (report.status, report.kind, report.people_new) == ("ok", "infograph_export", 3)
         assert other.status().people == 0
         with path.open("rb") as stream:
-            other.import_files(["-"], stdin=io.BufferedReader(stream))
+            other.import_files(["-"], stdin=stream)
         assert dumped(other) == dumped(net)
 
 

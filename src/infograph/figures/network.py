@@ -275,7 +275,10 @@ def _panel(network: Network, badges: Sequence[Bridge]) -> list[tuple[str, str, L
 
 
 def _panel_width(lines: Sequence[tuple[str, str, Letter]]) -> float:
-    return min(PANEL_MOST, max([PANEL, *(SIGN + text_fit.width(words, letter) for _, words, letter in lines)]))
+    return min(
+        PANEL_MOST,
+        max([PANEL, *(SIGN + text_fit.width(text_fit.drawable(words, letter.bold), letter) for _, words, letter in lines)]),
+    )
 
 
 def _write_panel(page: Sheet, lines: Sequence[tuple[str, str, Letter]], corner: Point) -> None:

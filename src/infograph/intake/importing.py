@@ -106,9 +106,9 @@ class _DryRun(Exception):
 
 def import_files(store: Store, paths: list[str], options: ImportOptions) -> list[FileReport]:
     """Import files in one transaction and return a report for each, in the order read."""
+    options = _arrived(paths, options)
     if found_whole := export_among(paths, options.stdin):
         return [_restore(store, *found_whole, options)]
-    options = _arrived(paths, options)
     store.verify_if_small()
     reports: list[FileReport] = []
     mail = read_mail(store, paths, options.today.toordinal(), options.progress, keep=not options.dry_run)

@@ -109,8 +109,11 @@ def refuse_words(told: Mapping[str, object]) -> None:
 
 def _opened(path: str, stdin: BinaryIO | None) -> BinaryIO | None:
     if path == "-":
-        peek = getattr(stdin, "peek", None)
-        return BytesIO(stdin.read()) if stdin is not None and peek is not None and is_export(peek(_HEAD_BYTES)) else None
+        if stdin is None:
+            return None
+        head = stdin.read(_HEAD_BYTES)
+        stdin.seek(0)
+        return BytesIO(stdin.read()) if is_export(head) else None
     place = Path(path)
     try:
         if not place.is_file():

@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from infograph.files import write_whole
 from infograph.store import pool as rows
 from infograph.store.db import Connection
 from infograph.store.departed import departed
@@ -199,7 +200,7 @@ def _write(arrays: Arrays, place: Path, generation: int) -> None:
         for field in fields(arrays):
             np.save(draft / f"{field.name}.npy", getattr(arrays, field.name), allow_pickle=False)
         sizes = {field.name: (draft / f"{field.name}.npy").stat().st_size for field in fields(arrays)}
-        (draft / HEADER).write_text(json.dumps({"layout": LAYOUT, "generation": generation, "bytes": sizes}), "utf-8")
+        write_whole(draft / HEADER, json.dumps({"layout": LAYOUT, "generation": generation, "bytes": sizes}))
         for file in draft.iterdir():
             file.chmod(0o600)
         shutil.rmtree(place, ignore_errors=True)

@@ -9,7 +9,7 @@ import click
 
 import infograph
 from infograph.cli import screen
-from infograph.cli.options import YES, Command, day, given, with_field
+from infograph.cli.options import COMPANY, INDUSTRY, LEVEL, NEAR, TITLE, YES, Asking, Command, day, given
 from infograph.cli.rows import format_of, table_of, with_rows, write_rows
 from infograph.errors import BadRequest
 from infograph.phrases import counted
@@ -24,6 +24,7 @@ PLACE = 460
 
 SCOPES = ("connector", "seen", "counts")
 _POOL = click.option("--pool", "place", default="", metavar="NAME", help="Which pool: its name or folder.")
+_ABOUT = given(INDUSTRY, COMPANY, TITLE, LEVEL, NEAR)
 _CONSENT = (
     click.option("--consent", default="", metavar="WORDS", help="How consent was given, kept as it is written."),
     click.option(
@@ -159,18 +160,19 @@ def status(form: str | None, output: str, place: str) -> None:
       infograph pool status
       infograph pool status -f csv
     """
+    form = format_of(form, output)
     with infograph.Pool.open(place) as held:
         write_rows(
             table_of(held.status().members, "Members"),
-            format_of(form, output),
+            form,
             output,
             text=lambda _: _status_text(held),
         )
 
 
-@pool.command(short_help="Suggestions for every member at once.")
+@pool.command(cls=Asking, short_help="Suggestions for every member at once.")
 @click.option("--member", default="", metavar="NAME", help="Show this member’s alone; they are shared among all.")
-@with_field
+@_ABOUT
 @click.option("-n", "--limit", default=3, type=click.IntRange(min=1), show_default=True, help="How many for each member.")
 @click.option("--agreed", default="", metavar="ASK", help="The connector agreed to this ask: its member sees the name now.")
 @with_rows
@@ -198,6 +200,7 @@ def suggest(
 
     Names stay hidden until the connector agrees, unless the pool shows them: then repeat the question with --agreed ASK.
     """
+    form = format_of(form, output)
     asked = {"industries": industry, "company": company, "title": title, "level": level, "near": near, "limit": limit}
     with infograph.Pool.open(place) as held:
         if agreed:
@@ -207,11 +210,11 @@ def suggest(
         if member:
             name = held.member(member).name
             rows = type(rows)(one for one in rows if one.member == name)
-        write_rows(table_of(rows, "Suggestions"), format_of(form, output), output, text=lambda _: _suggested_text(rows))
+        write_rows(table_of(rows, "Suggestions"), form, output, text=lambda _: _suggested_text(rows))
 
 
-@pool.command(short_help="Which fields a pool leads to, in counts alone.")
-@with_field
+@pool.command(cls=Asking, short_help="Which fields a pool leads to, in counts alone.")
+@_ABOUT
 @with_rows
 @_POOL
 def coverage(
@@ -231,15 +234,16 @@ def coverage(
       infograph pool coverage
       infograph pool coverage -i fintech -o coverage.csv
     """
+    form = format_of(form, output)
     asked = {"industries": industry, "company": company, "title": title, "level": level, "near": near}
     with infograph.Pool.open(place) as held:
         rows = held.coverage(**asked)  # type: ignore[arg-type]
         smallest = held.smallest
-    write_rows(table_of(rows, "Coverage"), format_of(form, output), output, text=lambda _: _covered_text(rows, smallest))
+    write_rows(table_of(rows, "Coverage"), form, output, text=lambda _: _covered_text(rows, smallest))
 
 
-@pool.command(short_help="Every count that may leave the centre.")
-@with_field
+@pool.command(cls=Asking, short_help="Every count that may leave the centre.")
+@_ABOUT
 @with_rows
 @_POOL
 def export(
@@ -259,12 +263,13 @@ def export(
       infograph pool export -i fintech -f json
       infograph pool export -o pool.csv
     """
+    form = format_of(form, output)
     asked = {"industries": industry, "company": company, "title": title, "level": level, "near": near}
     with infograph.Pool.open(place) as held:
         rows = held.export(**asked)  # type: ignore[arg-type]
         smallest = held.smallest
     lines = [f"{one.table}, {one.cell or 'unknown'}: {_count(one.count, smallest)}" for one in rows]
-    write_rows(table_of(rows, "Pool"), format_of(form, output), output, text=lambda _: "\n".join(lines))
+    write_rows(table_of(rows, "Pool"), form, output, text=lambda _: "\n".join(lines))
 
 
 def _suggested_text(rows: Rows[PoolSuggestion]) -> str:
