@@ -53,7 +53,7 @@ class Foreign(ast.NodeTransformer):
     def visit_Dict(self, node: ast.Dict) -> ast.Dict:
         return ast.Dict(node.keys, [self.visit(value) for value in node.values])
 
-    def visit_Expr(self, node: ast.Expr) -> ast.Expr:
+    def visit_Expr(self, node: ast.Expr) -> ast.AST:
         return node if isinstance(node.value, ast.Constant) else self.generic_visit(node)
 
     def visit_Compare(self, node: ast.Compare) -> ast.Compare:
@@ -169,7 +169,7 @@ def test_what_is_due_is_said_by_phrases_alone(monkeypatch):
     assert {part for part in spoken(due) if part in other} == set()
 
 
-ODD = {
+ODD: dict[str, str | bytes] = {
     "a.csv": "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAda,Bloom,x,,,,\nEve,Ross,,,=1,,45000\n,,,,,,\n",
     "b.csv": "source;target\nAda Bloom;Ada Bloom\nAda Bloom;\n",
     "c.csv": b"First Name,Last Name,Company\nJos\xe9,Mu\xf1oz,Caf\xe9\n",
