@@ -49,6 +49,13 @@ def test_the_list_beside_the_map_is_as_wide_as_its_words():
     shown = figures.network(graph)
     assert "1 other group · Evanston Community Center and Settlement House" in boxes.words(shown)
     assert boxes.overlaps(shown) == [] and boxes.outside(shown) == []
+    for more in ("Evanston Community College", "Northwest Aid", "Quay Lamps", "Waterway Trust of Aldermere"):
+        graph.nodes["ann"].update(
+            name="Claire Whitfield", company=more
+        )  # a sum and its difference are not equal to the last bit
+        for tail in ("", " A", " AV", " AVI"):
+            graph.nodes["ann"]["company"] = more + tail
+            assert f"· {more}{tail}" in boxes.words(figures.network(graph))
     graph.nodes["ann"]["company"] = "Evanston " * 40
     assert "…" in boxes.words(figures.network(graph)) and boxes.outside(figures.network(graph)) == []
 

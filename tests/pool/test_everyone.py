@@ -9,12 +9,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import infograph
 from exports import export
 from infograph import Pool
+from infograph.errors import BadRequest
 from infograph.query import Query
 from infograph.ranking.listing import suggestion_for
 from infograph.ranking.score import find, order_value
@@ -53,7 +54,12 @@ def filled(folder: Path, held: list[dict]) -> Pool:
             ]
             if letters:
                 (archive / "messages.csv").write_text("\n".join([MAIL, *letters]) + "\n", "utf-8")
-            pool.add(archive, name, url=url(name), consent="form", scope=one["scope"], until=one["until"])
+            try:
+                pool.add(archive, name, url=url(name), consent="form", scope=one["scope"], until=one["until"])
+            except BadRequest as error:
+                pool.close()
+                assume("a member already" not in str(error))  # two lists that are alike are one member's
+                raise
     return pool
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import networkx as nx
 import pytest
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from infograph.cli.main import cli
@@ -74,6 +74,7 @@ def test_the_first_of_a_longer_list_are_the_shorter_list(ordered, limit):
 
 @settings(max_examples=100, deadline=None)
 @given(candidates())
+@example([Candidate(place, 0.5, ("a", "b")[: 1 + (place == 11)], place) for place in range(12)])
 def test_a_ten_stands_in_the_order_of_scores_and_whoever_waited_is_told_for_whom(ordered):
     listed = Spread(24, 0.7, 0, company=str).fill(iter(ordered))
     for start in range(0, len(listed), 10):

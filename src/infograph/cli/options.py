@@ -166,15 +166,21 @@ def day(ctx: click.Context, param: click.Parameter, value: str) -> date | None:
         raise BadRequest(f"“{value}” is no day.", f"Write it as: {param.opts[0]} 2026-12-01") from None
 
 
-INDUSTRY = click.option(
-    "-i",
-    "--industry",
-    multiple=True,
-    callback=industry_code,
-    shell_complete=complete_industry,
-    metavar="NAME",
-    help="Industry, by any usual name; repeat for several.",
-)
+def about_industry(words: str, *, without: str | None = None) -> Callable[[Command], Command]:
+    """Return the option that names industries, with its help, and what counts without it."""
+    return click.option(
+        "-i",
+        "--industry",
+        multiple=True,
+        callback=industry_code,
+        shell_complete=complete_industry,
+        metavar="NAME",
+        show_default=without,
+        help=words,
+    )
+
+
+INDUSTRY = about_industry("Industry, by any usual name; repeat for several.")
 COMPANY = click.option("--company", default="", metavar="NAME", shell_complete=complete_company, help="Where the person works.")
 TITLE = click.option("--title", default="", metavar="WORDS", help="Words in the person’s title.")
 FUNCTION = click.option(

@@ -36,7 +36,7 @@ HOLE, RIM, APART = 0.17, 0.07, 0.34
 """Inches: free in a group's middle for its letter, between dots and rim, between two groups."""
 BADGE = 0.2
 """Inches across of a bridge's number on the rim of its group."""
-PANEL, PANEL_MOST, LINE = 3.6, 7.2, 0.22
+PANEL, PANEL_MOST, LINE = 3.3, 6.9, 0.22
 """Inches of the list beside the map: as wide as its longest line, between these two; and of a line of it."""
 SIGN = 0.28
 MOST_BRIDGES, MOST_LETTERS = 10, 12
@@ -84,7 +84,7 @@ def draw(
     places, size = _map(network, badges, step)
     panel = _panel(network, badges)
     wide = max(size[0], 4.0 if panel else sheet.NARROWEST)
-    width = MARGIN + wide + (0.35 + _panel_width(panel) if panel else 0.0) + MARGIN
+    width = MARGIN + wide + (0.35 + SIGN + _panel_room(panel) if panel else 0.0) + MARGIN
     heading = selection.with_font_hint(_finding(network, title, me in graph), [m.name for m in network.members])
     entries = [Entry(mark.label, mark) for mark in {mark.label: mark for mark in industries.values()}.values()]
     if network.links:
@@ -274,17 +274,16 @@ def _panel(network: Network, badges: Sequence[Bridge]) -> list[tuple[str, str, L
     return lines
 
 
-def _panel_width(lines: Sequence[tuple[str, str, Letter]]) -> float:
-    return min(
-        PANEL_MOST,
-        max([PANEL, *(SIGN + text_fit.width(text_fit.drawable(words, letter.bold), letter) for _, words, letter in lines)]),
-    )
+def _panel_room(lines: Sequence[tuple[str, str, Letter]]) -> float:
+    """Return how wide the words of the list come out, in inches; its signs stand before them."""
+    widths = (text_fit.width(text_fit.drawable(words, letter.bold), letter) for _, words, letter in lines)
+    return min(PANEL_MOST, max([PANEL, *widths]))
 
 
 def _write_panel(page: Sheet, lines: Sequence[tuple[str, str, Letter]], corner: Point) -> None:
-    (x, y), room = corner, _panel_width(lines)
+    (x, y), room = corner, _panel_room(lines)
     for number, (sign, words, letter) in enumerate(lines):
         middle = y + LINE * (number + 0.5)
         sheet.write(page, (x, middle), sign, Letter(8, bold=True))
         left = x + (SIGN if sign else 0.0)
-        sheet.write(page, (left, middle), text_fit.fit(words, letter, room - SIGN), letter)
+        sheet.write(page, (left, middle), text_fit.fit(words, letter, room), letter)

@@ -10,15 +10,14 @@ import io
 import itertools
 import re
 import stat
-import struct
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, NamedTuple
 
 from infograph.errors import UnusableFile
+from infograph.importers.packed import BROKEN
 from infograph.importers.tabular import LARGEST
 from infograph.model import Problem
 from infograph.text import clean
@@ -140,7 +139,7 @@ def _members(stream: IO[bytes], shown: str) -> tuple[list[Member], int]:
             _refuse_hostile(infos, shown)
             chosen, skipped = _sorted_out(infos)
             return _contents(archive, chosen, shown), skipped
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error) as error:
+    except BROKEN as error:
         raise UnusableFile(
             f"{shown} is no sound zip ({clean(str(error))[:80]}).", "Download it again from LinkedIn’s e-mail.", "bad_zip"
         ) from None

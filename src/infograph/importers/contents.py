@@ -5,12 +5,12 @@ from __future__ import annotations
 import gzip
 import io
 import sys
-import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from infograph.errors import UnusableFile
 from infograph.importers import workbooks
+from infograph.importers.packed import BROKEN
 from infograph.importers.tabular import LARGEST, MOST_CELLS, MOST_LINES, Table, open_table
 from infograph.text import clean
 
@@ -92,7 +92,7 @@ def _gunzipped(name: str, content: bytes) -> bytes:
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(content)) as stream:
             return stream.read(LARGEST + 1)
-    except (OSError, EOFError, zlib.error) as error:
+    except (OSError, *BROKEN) as error:
         raise UnusableFile(
             f"{name} is no sound gzip file ({clean(str(error))[:60]}).", "Download it again, or unpack it first.", "bad_gzip"
         ) from None

@@ -12,12 +12,12 @@ import io
 import re
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from infograph.errors import UnusableFile
+from infograph.importers.packed import BROKEN
 from infograph.text import clean
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def is_workbook(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             return "xl/workbook.xml" in packed.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except BROKEN:
         return False
 
 
@@ -126,7 +126,7 @@ def _refuse_wide(content: bytes, name: str) -> None:
                 if info.filename.startswith("xl/worksheets/") and info.filename.endswith(".xml"):
                     with packed.open(info) as stream:
                         _refuse_span(_span(_places(iter(lambda: stream.read(_CHUNK), b""))), name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except BROKEN as error:
         raise _broken(name) from error
 
 

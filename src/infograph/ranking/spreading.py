@@ -55,13 +55,13 @@ class Spread:
         """Choose ten by ten from candidates in the order of their values, reading no further than choice can reach."""
         picks = self._picks(ordered)
         while len(self.chosen) < self.limit:
-            above = len(self.chosen)
+            furthest = max((one.place for one in self.chosen), default=-1)
             ten = sorted(islice(picks, TEN), key=lambda one: (one.over, one.place))
             if not ten:
                 break
             self._balance(ten)
             for one in ten:
-                self.chosen.append(one._replace(waited=self._waited(one, above)))
+                self.chosen.append(one._replace(waited=self._waited(one, furthest)))
         return self.chosen[: self.limit]
 
     def _picks(self, ordered: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -117,9 +117,12 @@ class Spread:
                     self._used.update({ask: 1, one.ask: -1})
                     ten[place], moved = one._replace(ask=ask), True
 
-    def _waited(self, one: Candidate, above: int) -> int:
-        """Return how often a connector stands above, where others came first for that: people of tens above, or of a cap."""
-        late = one.over or one.place < above
+    def _waited(self, one: Candidate, furthest: int) -> int:
+        """Return how often a connector stands above, where others came first for that: people of tens above, or of a cap.
+
+        `furthest` is the last place in the order of values that stands in the tens above.
+        """
+        late = one.over or one.place < furthest
         companies = self.most_of_company and self.company(one.node)
         return sum(other.ask == one.ask for other in self.chosen) if late and not companies else 0
 

@@ -16,9 +16,9 @@ from infograph.phrases import below_weaker, counted
 from infograph.ranking import inversions
 from infograph.renderers.markup import html
 from infograph.renderers.rows import told
-from infograph.renderers.terminal import DOTS
+from infograph.renderers.terminal import DOTS, tie_word
 from infograph.report.keys import Keys, best_industry, industry_words, keys
-from infograph.report.ties import is_web, onward, share_words, tie_word, ties
+from infograph.report.ties import is_web, onward, share_words, ties
 from infograph.report.tree import DRAWN, tree
 from infograph.text import clean
 

@@ -11,17 +11,6 @@ SHARES = ((0.5, "most of this person’s score"), (0.2, "a good part of this per
 SMALL_SHARE = "a small part of this person’s score"
 
 
-def tie_word(hop: Hop) -> str:
-    """Return a tie's strength as a word; one that a newer list no longer has is gone.
-
-    >>> tie_word(Hop(0.25, "unknown", "unknown", observed=False))
-    'unknown (a guess)'
-    """
-    if not hop.observed:
-        return f"{hop.word} (a guess)"
-    return f"{hop.word} (gone)" if hop.departed else hop.word
-
-
 def onward(path: Path) -> Hop:
     """Return the tie from the connector on: of several on a longer path the weakest, a guess before all."""
     return min((path.second, *path.via_hops), key=lambda hop: (hop.observed, hop.strength))

@@ -9,7 +9,7 @@ import click
 
 import infograph
 from infograph.cli import screen
-from infograph.cli.options import Asking, complete_industry, industry_code
+from infograph.cli.options import Asking, about_industry
 from infograph.cli.rows import format_of, table_of, with_rows, write_rows
 from infograph.cli.wording import MORE, left_text
 from infograph.phrases import counted
@@ -23,15 +23,7 @@ PLACE = 230
 
 
 @click.command(cls=Asking, short_help="Where the people you know of work, and whom you know there.")
-@click.option(
-    "-i",
-    "--industry",
-    multiple=True,
-    callback=industry_code,
-    shell_complete=complete_industry,
-    metavar="NAME",
-    help="Only people of this industry; repeat for several.",
-)
+@about_industry("Only people of this industry; repeat for several.")
 @click.option(
     "-n", "--limit", default=20, type=click.IntRange(min=1), metavar="N", show_default=True, help="How many companies."
 )

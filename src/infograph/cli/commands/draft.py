@@ -13,7 +13,7 @@ import click
 import infograph
 from infograph import outreach
 from infograph.cli import last_answer, screen
-from infograph.cli.options import complete_industry, complete_person, format_by_name, industry_code, or_empty, pairs
+from infograph.cli.options import about_industry, complete_person, format_by_name, or_empty, pairs
 from infograph.cli.wording import field_of
 from infograph.errors import Ambiguous, BadRequest
 from infograph.outreach.templates import LETTERS
@@ -39,16 +39,7 @@ DRAFT_FORMATS = ("text", "eml", "mailto")
     help=f"{', '.join(LETTERS)}; repeatable.",
 )
 @click.option("--via", default="", metavar="NAME", show_default="by the log, else the best", help="Through this contact.")
-@click.option(
-    "-i",
-    "--industry",
-    multiple=True,
-    callback=industry_code,
-    shell_complete=complete_industry,
-    metavar="NAME",
-    show_default="of the last answer, else theirs",
-    help="The field to write of; repeatable.",
-)
+@about_industry("The field to write of; repeatable.", without="of the last answer, else theirs")
 @click.option(
     "--minutes", type=click.IntRange(5, 120), show_default="20; of seniors 15, of executives 10", help="How long to ask for."
 )

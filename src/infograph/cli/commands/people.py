@@ -11,7 +11,7 @@ import click
 
 import infograph
 from infograph.cli import last_answer, screen
-from infograph.cli.options import Asking, complete_industry, day, industry_code
+from infograph.cli.options import Asking, about_industry, day
 from infograph.cli.rows import format_of, table_of, with_rows, write_rows
 from infograph.cli.wording import MORE, left_text
 from infograph.errors import BadRequest
@@ -31,16 +31,7 @@ PLACE = 620
 @click.option("--moved", is_flag=True, help="Who changed employer or title between two lists.")
 @click.option("-n", "--limit", default=50, type=click.IntRange(min=1), show_default=True, help="How many lines of each list.")
 @click.option("--since", default="", callback=day, metavar="DAY", help="With --moved: only what lists from this day on tell.")
-@click.option(
-    "-i",
-    "--industry",
-    multiple=True,
-    callback=industry_code,
-    shell_complete=complete_industry,
-    metavar="NAME",
-    show_default="of the last answer",
-    help="With --moved: say who is in this field now; repeatable.",
-)
+@about_industry("With --moved: say who is in this field now; repeatable.", without="of the last answer")
 @with_rows
 def people(
     merges: bool,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -177,19 +177,7 @@ def status(form: str | None, output: str, place: str) -> None:
 @click.option("--agreed", default="", metavar="ASK", help="The connector agreed to this ask: its member sees the name now.")
 @with_rows
 @_POOL
-def suggest(
-    member: str,
-    industry: tuple[str, ...],
-    company: str,
-    title: str,
-    level: str,
-    near: bool,
-    limit: int,
-    agreed: str,
-    form: str | None,
-    output: str,
-    place: str,
-) -> None:
+def suggest(member: str, agreed: str, form: str | None, output: str, place: str, **asked: Any) -> None:
     """Suggest to every member whom they could meet through whom, no connector asked more often than the pool allows.
 
     \b
@@ -201,12 +189,11 @@ def suggest(
     Names stay hidden until the connector agrees, unless the pool shows them: then repeat the question with --agreed ASK.
     """
     form = format_of(form, output)
-    asked = {"industries": industry, "company": company, "title": title, "level": level, "near": near, "limit": limit}
     with infograph.Pool.open(place) as held:
         if agreed:
-            said = held.agree(agreed, **asked)  # type: ignore[arg-type]
+            said = held.agree(agreed, **asked)
             screen.tell(f"{said.connector} agreed: {said.member} sees {said.name} from now on.")
-        rows = held.suggest(**asked)  # type: ignore[arg-type]
+        rows = held.suggest(**asked)
         if member:
             name = held.member(member).name
             rows = type(rows)(one for one in rows if one.member == name)
@@ -217,16 +204,7 @@ def suggest(
 @_ABOUT
 @with_rows
 @_POOL
-def coverage(
-    industry: tuple[str, ...],
-    company: str,
-    title: str,
-    level: str,
-    near: bool,
-    form: str | None,
-    output: str,
-    place: str,
-) -> None:
+def coverage(form: str | None, output: str, place: str, **asked: Any) -> None:
     """Count, for each field, the people whom members can reach, those members, and their connectors; few are not told.
 
     \b
@@ -235,9 +213,8 @@ def coverage(
       infograph pool coverage -i fintech -o coverage.csv
     """
     form = format_of(form, output)
-    asked = {"industries": industry, "company": company, "title": title, "level": level, "near": near}
     with infograph.Pool.open(place) as held:
-        rows = held.coverage(**asked)  # type: ignore[arg-type]
+        rows = held.coverage(**asked)
         smallest = held.smallest
     write_rows(table_of(rows, "Coverage"), form, output, text=lambda _: _covered_text(rows, smallest))
 
@@ -246,16 +223,7 @@ def coverage(
 @_ABOUT
 @with_rows
 @_POOL
-def export(
-    industry: tuple[str, ...],
-    company: str,
-    title: str,
-    level: str,
-    near: bool,
-    form: str | None,
-    output: str,
-    place: str,
-) -> None:
+def export(form: str | None, output: str, place: str, **asked: Any) -> None:
     """Write counts of consent, fields, and how evenly asks are shared; no name, and no count of few.
 
     \b
@@ -264,9 +232,8 @@ def export(
       infograph pool export -o pool.csv
     """
     form = format_of(form, output)
-    asked = {"industries": industry, "company": company, "title": title, "level": level, "near": near}
     with infograph.Pool.open(place) as held:
-        rows = held.export(**asked)  # type: ignore[arg-type]
+        rows = held.export(**asked)
         smallest = held.smallest
     lines = [f"{one.table}, {one.cell or 'unknown'}: {_count(one.count, smallest)}" for one in rows]
     write_rows(table_of(rows, "Pool"), form, output, text=lambda _: "\n".join(lines))

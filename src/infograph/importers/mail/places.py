@@ -9,7 +9,6 @@ import gzip
 import os
 import pkgutil
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -22,6 +21,7 @@ from typing import BinaryIO, NamedTuple
 
 from infograph.errors import UnusableFile
 from infograph.importers import mail
+from infograph.importers.packed import BROKEN
 from infograph.text import clean
 
 DEEPEST = 8
@@ -30,7 +30,7 @@ START = 4096
 """Bytes by which a file is recognised, and from each end of it for its fingerprint."""
 
 _ENDINGS = frozenset((".mbox", ".mbx", ".mbs", ".eml", ".emlx", ".ics", ".ical", ".zip", ".gz", ""))
-_BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError)
+_BROKEN = (OSError, *BROKEN)
 _ZIP, _GZIP = b"PK\x03\x04", b"\x1f\x8b"
 _LARGEST_INNER, _MOST_RATIO = 1 << 30, 20
 """Bytes of a zip within a zip that is looked into, which is held unpacked for as long as it is read, and how much of it may

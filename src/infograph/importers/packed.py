@@ -1,0 +1,10 @@
+"""What Python raises for a zip or gzip file that is broken, in one place: it is read in four."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error)
+"""Faults of the bytes; those of the disk (OSError) are said apart, but for gzip, whose own fault is one."""
