@@ -14,7 +14,7 @@ from infograph.model import Query
 from infograph.ranking import Settings, count_mutual, half_life_of, suggest
 from infograph.ranking import score as rank
 
-LISTED = 40
+LISTED = 50
 """People listed: the benchmark takes out those whom somebody wrote to without an answer, and looks at the first ten left."""
 
 _READY: WeakKeyDictionary[nx.Graph[Any], tuple[float, Settings]] = WeakKeyDictionary()
@@ -28,7 +28,7 @@ def score(graph: nx.Graph[Any], ego: Any, now: float, group: Any = None) -> dict
 def shown(graph: nx.Graph[Any], ego: Any, now: float) -> list[tuple[Any, Any]]:
     """Return the people that the product shows, in their order, each with the connector they are booked on.
 
-    The first ten of a list of forty are the list of ten: places are given one by one.
+    The first ten of a list of fifty are the list of ten: places are given one by one.
     """
     listed = suggest(graph, ego, now, query=Query(limit=LISTED), settings=settings_for(graph, now))
     return [(one.target.id, one.best.connector.id) for one in listed]

@@ -76,7 +76,7 @@ def named(names: tuple[str, ...]) -> list[Suggestion]:
     found = []
     for rank, name in enumerate(names, 1):
         target = person(1000 + rank, name, "fintech", name, name)
-        connector = person(rank % 5 + 1, names[rank % 5])
+        connector = person(rank % 5 + 1, names[rank % min(5, len(names))])
         found.append(suggestion(rank, target, (Path(connector, hop(0.7), hop(0.4), 0.1, 0.1, 1.0),), 1 / rank))
     return found
 

@@ -101,7 +101,9 @@ def test_of_too_many_people_those_with_most_ties_are_kept_and_the_rest_is_counte
 def test_without_known_ties_the_next_step_is_said():
     graph = nx.star_graph(30)
     graph.graph["ego"] = 0
-    assert "import a friend’s export" in boxes.words(figures.network(graph)).replace("\n", " ")
+    assert "a friend’s export, once imported, says" in boxes.words(figures.network(graph)).replace("\n", " ")
+    graph.add_edge(1, 2)
+    assert "1 tie among them known, and no group of 3" in boxes.words(figures.network(graph)).replace("\n", " ")
 
 
 def test_a_graph_without_ego_is_not_called_my_network():

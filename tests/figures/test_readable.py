@@ -119,17 +119,53 @@ def test_without_a_font_for_a_script_the_profile_s_name_is_written_and_the_reade
     monkeypatch.setattr(font_manager, "get_font_names", lambda: ["DejaVu Sans"])
     _forget_fonts()
     try:
-        figure = figures.tree(people.named(("田中 美咲", "Ines Weber", "สมชาย ใจดี", "李小龍 Bruce Lee", "🚀")))
-        said = boxes.words(figure)
+        found = people.named(("田中 美咲", "Ines Weber", "สมชาย ใจดี", "李小龍 Bruce Lee", "🚀"))
+        said, overview = boxes.words(figures.tree(found)), boxes.words(figures.matrix(found))
     finally:
         _forget_fonts()
     assert "person-1001" in said and "person-1003" in said and "Bruce Lee" in said
     assert "3 texts cannot be written in full: no font installed for CJK, Thai" in said
+    assert "no font installed for CJK, Thai" in overview.replace("\n", " ")
     assert all(ord(char) < 0x3000 for char in said)
 
 
 def test_only_installed_fonts_are_named_so_that_no_text_logs_a_missing_one():
     assert set(text_fit.families()) <= set(font_manager.get_font_names())
+
+
+def test_a_font_installed_since_matplotlib_first_looked_is_used(monkeypatch):
+    before = [font for font in font_manager.fontManager.ttflist if font.name.startswith("DejaVu")]
+    installed = {font.fname for font in font_manager.fontManager.ttflist} - {font.fname for font in before}
+    monkeypatch.setattr(font_manager.fontManager, "ttflist", before)
+    monkeypatch.setattr(font_manager, "findSystemFonts", lambda: [*sorted(installed), __file__])
+    _forget_fonts()
+    try:
+        text_fit.families()
+    finally:
+        _forget_fonts()
+    assert {font.fname for font in font_manager.fontManager.ttflist} >= installed
+
+
+@pytest.mark.parametrize("draw", [figures.tree, figures.layered])
+def test_a_name_of_forty_letters_is_whole_and_a_longer_one_of_a_connector_is_broken_not_cut(draw):
+    found = people.named(("Maximiliana Konstantinopoulou-Vandenberghe", "Ines Weber"))
+    long = replace(found[0].best.connector, name="Wilhelmina Alexandrovna Featherstonehaugh-Smythe")
+    found = [replace(one, paths=(replace(one.best, connector=long),)) for one in found]
+    said = boxes.words(draw(found))
+    assert "Maximiliana Konstantinopoulou-Vandenberghe" in said
+    assert "Wilhelmina Alexandrovna\nFeatherstonehaugh-Smythe" in said
+    assert boxes.overlaps(draw(found)) == [] and boxes.outside(draw(found)) == []
+
+
+def test_a_role_that_no_font_can_write_leaves_no_sign_behind():
+    found = people.named(("Ines Weber",))
+    odd = replace(found[0], target=replace(found[0].target, position="\U0001f680"), paths=found[0].paths * 2, undecided=True)
+    assert not any(words.endswith("·") for words in boxes.words(figures.layered([odd])).split("\n"))
+
+
+def test_what_stands_behind_a_name_from_right_to_left_stays_behind_it():
+    assert text_fit.drawable("or محمد العلي · +2").endswith("\u200e · +2")
+    assert text_fit.drawable("or Zoë · +2") == "or Zoë · +2"
 
 
 def test_no_figure_touches_pyplot():

@@ -22,6 +22,7 @@ def test_a_timeline_names_the_best_month_the_longest_gap_and_the_undated():
     days = [date(2019, 3, 2), date(2019, 3, 9), date(2019, 5, 1).toordinal(), date(2020, 2, 1), None, -5, 10**9]
     words = said(figures.timeline(days))
     assert "4 contacts since March 2019; most in March 2019 (2)" in words
+    assert "2 contacts since March 2019; never two in one month" in said(figures.timeline(days[1:3])).replace("\n", " ")
     assert "longest gap: 8 months from June 2019 · 3 more without a date" in words
     assert "8 months without" in words
     days += [date(2021, 1, 2), date(2021, 1, 3)]

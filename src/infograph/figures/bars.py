@@ -15,7 +15,7 @@ from infograph.figures.style import Theme
 
 ROW, BAR, HIGH = 0.27, 5.0, 0.17
 """Inches: from one name to the next, length of the longest bar, height of a bar."""
-WIDEST = 2.6
+WIDEST = 3.2
 """Inches that a name before a bar may take."""
 
 

@@ -25,7 +25,7 @@ Introduction = tuple[str, str, Day] | tuple[str, str, Day, bool]
 ROW, INDENT = 0.27, 0.42
 DEEPEST = 24
 """Steps after which rows no longer move to the right, so that a figure stays on a page."""
-WIDEST, WIDEST_NOTE = 2.8, 2.6
+WIDEST, WIDEST_NOTE = 3.4, 3.4
 NOTHING = "No chain yet: log the people whom somebody introduced you to."
 
 

@@ -44,7 +44,7 @@ class Network:
 
     Within a group the people with most ties inside it come first. `loose` are people without a group, `links`
     the number of ties between two groups (i < j), `left_out` the people not drawn; `departed` are the ties, and `lost` the
-    links, that newest lists no longer have.
+    links, that newest lists no longer have; `ties` is how many are known among all.
     """
 
     members: tuple[Member, ...]
@@ -56,6 +56,7 @@ class Network:
     left_out: int
     departed: frozenset[tuple[int, int]] = frozenset()
     lost: frozenset[tuple[int, int]] = frozenset()
+    ties: int = 0
 
 
 def network_of(graph: nx.Graph[Any], ego: Hashable | None, limit: int) -> Network:
@@ -84,7 +85,7 @@ def network_of(graph: nx.Graph[Any], ego: Hashable | None, limit: int) -> Networ
     gone = frozenset(tie for tie in ties if "departed" in inside[kept[tie[0]]][kept[tie[1]]])
     lasting = {(min(a, b), max(a, b)) for a, b in ((group_of[x], group_of[y]) for x, y in across if (x, y) not in gone)}
     lost = frozenset(pairs.keys() - lasting)
-    return Network(members, groups, loose, bridges, pairs, inner, len(around) - len(kept), gone, lost)
+    return Network(members, groups, loose, bridges, pairs, inner, len(around) - len(kept), gone, lost, len(ties))
 
 
 def about(network: Network, group: Sequence[int]) -> str:

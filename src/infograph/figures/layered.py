@@ -21,11 +21,13 @@ TAKES = "suggestions"
 
 ROW, GAP = 0.24, 0.16
 """Inches: from one person to the next, and between companies."""
-BOX = (2.0, 0.4)
-BOX_STEP = 0.52
+BOX, WIDEST_BOX, NAME_LINE = (2.0, 0.4), 2.75, 0.15
+"""Inches: of a connector's box, of one with a long name, and of a line more, where a name is broken."""
+BOX_APART = 0.12
 """Inches at least from one connector's box to the next."""
 FAN, FIRST_FAN = 1.9, 1.1
-WIDEST_NAME, WIDEST_ROLE, WIDEST_COMPANY = 2.3, 2.2, 2.4
+USUAL = {"name": 3.3, "role": 2.6, "company": 2.4}
+"""Inches of the columns of text, and in which order they take what is left of them all; longer text is cut."""
 SWEEPS = 6
 """Times that both sides are put in the order of their neighbours' middles (Sugiyama 1981); more changes nothing."""
 NO_COMPANY = "(company not known)"
@@ -40,6 +42,7 @@ class Plan:
     branches: list[Branch]
     rows: dict[int, float]
     boxes: dict[int, float]
+    box: tuple[float, float]
     height: float
 
 
@@ -63,7 +66,7 @@ def draw(
         return sheet.sentence(title or selection.NOBODY, colours, ax)
     plan = _plan(shown)
     industries = marks((selection.industry_of(s.target) for s in shown), colours)
-    x = _columns(shown, ego)
+    x = _columns(shown, ego, plan.box[0])
     texts = [t for s in shown for p in (s.target, s.best.connector) for t in (p.name, p.company, p.position)]
     heading = selection.with_font_hint(selection.finding(suggestions, len(others(shown)), title), texts)
     entries = _legend(shown, industries, colours)
@@ -97,11 +100,23 @@ def _plan(shown: Sequence[Suggestion]) -> Plan:
             rows[suggestion.target.id] = y + ROW / 2
             y += ROW
         y += GAP
-    height = max(y, BOX_STEP * len(connectors))
+    box = _box(groups)
+    height = max(y, (box[1] + BOX_APART) * len(connectors))
     rows = {target: row + (height - y) / 2 for target, row in rows.items()}
     wanted = [_middle([rows[s.target.id] for s in group.suggestions]) for group in _in_order(groups, connectors)]
-    boxes = dict(zip(connectors, _apart(wanted, height), strict=True))
-    return Plan([(name, companies[name]) for name in names], _in_order(groups, connectors), rows, boxes, height)
+    boxes = dict(zip(connectors, _apart(wanted, height, box[1] + BOX_APART), strict=True))
+    return Plan([(name, companies[name]) for name in names], _in_order(groups, connectors), rows, boxes, box, height)
+
+
+def _box(groups: Sequence[Branch]) -> tuple[float, float]:
+    """Return how wide and high every connector's box is, so that the longest name fits, broken if need be."""
+    names = [selection.name_of(group.connector) for group in groups]
+    wide = min(WIDEST_BOX, max(BOX[0], 0.15 + _widest(names, text_fit.STRONG)))
+    return wide, BOX[1] + NAME_LINE * (max(len(_name_lines(name, wide)) for name in names) - 1)
+
+
+def _name_lines(name: str, wide: float) -> list[str]:
+    return text_fit.wrap(name, text_fit.STRONG, wide - 0.15, 2)
 
 
 def _pull(suggestion: Suggestion, place: Mapping[int, float]) -> float:
@@ -120,25 +135,26 @@ def _in_order(groups: Sequence[Branch], connectors: Sequence[int]) -> list[Branc
     return [by_id[connector] for connector in connectors]
 
 
-def _apart(wanted: Sequence[float], height: float) -> list[float]:
-    """Return the wanted places, in order, moved as little as keeps them a box's step apart and on the sheet."""
+def _apart(wanted: Sequence[float], height: float, step: float) -> list[float]:
+    """Return the wanted places, in order, moved as little as keeps them a step apart and on the sheet."""
     placed: list[float] = []
     for number, place in enumerate(wanted):
-        least = placed[-1] + BOX_STEP if placed else BOX_STEP / 2
-        most = height - BOX_STEP * (len(wanted) - number - 0.5)
+        least = placed[-1] + step if placed else step / 2
+        most = height - step * (len(wanted) - number - 0.5)
         placed.append(min(max(place, least), most))
     return placed
 
 
-def _columns(shown: Sequence[Suggestion], ego: str) -> dict[str, float]:
-    room = {
-        "ego": min(0.9, text_fit.width(text_fit.drawable(ego, bold=True), text_fit.HEAD)),
-        "name": _widest([selection.name_of(s.target) for s in shown], text_fit.NAME, WIDEST_NAME),
-        "role": _widest([_role(s) for s in shown], text_fit.DETAIL, WIDEST_ROLE),
-        "company": _widest([s.target.company or NO_COMPANY for s in shown], text_fit.STRONG, WIDEST_COMPANY),
+def _columns(shown: Sequence[Suggestion], ego: str, box: float) -> dict[str, float]:
+    wanted = {
+        "name": _widest([selection.name_of(s.target) for s in shown], text_fit.NAME),
+        "role": _widest([_role(s) for s in shown], text_fit.DETAIL),
+        "company": _widest([s.target.company or NO_COMPANY for s in shown], text_fit.STRONG),
     }
+    room = text_fit.rooms(wanted, USUAL) | {"ego": min(0.9, _widest([ego], text_fit.HEAD))}
     x = {"ego": MARGIN + room["ego"] / 2, "box": MARGIN + room["ego"] + FIRST_FAN}
-    x["mark"] = x["box"] + BOX[0] + FAN
+    x["ties"] = x["box"] + box
+    x["mark"] = x["ties"] + FAN
     x["name"] = x["mark"] + 0.12
     x["role"] = x["name"] + room["name"] + 0.22
     x["bar"] = x["role"] + (room["role"] + 0.2 if room["role"] else 0.0)
@@ -147,8 +163,8 @@ def _columns(shown: Sequence[Suggestion], ego: str) -> dict[str, float]:
     return x | {f"{name} room": inches for name, inches in room.items()}
 
 
-def _widest(texts: Sequence[str], letter: text_fit.Letter, most: float) -> float:
-    return min(most, max(text_fit.width(text_fit.drawable(text, letter.bold), letter) for text in texts))
+def _widest(texts: Sequence[str], letter: text_fit.Letter) -> float:
+    return max(text_fit.width(text_fit.drawable(text, letter.bold), letter) for text in texts)
 
 
 def _draw_ties(page: Sheet, plan: Plan, x: dict[str, float], industries: dict[str, Mark], top: float) -> None:
@@ -158,11 +174,11 @@ def _draw_ties(page: Sheet, plan: Plan, x: dict[str, float], industries: dict[st
             mark = industries[selection.industry_of(suggestion.target)]
             for place, path in enumerate(suggestion.paths[1:]):
                 if path.connector.id in plan.boxes:
-                    start = (x["box"] + BOX[0], top + plan.boxes[path.connector.id])
+                    start = (x["ties"], top + plan.boxes[path.connector.id])
                     as_good = suggestion.undecided and not place
                     other = Stroke(1.0, mark.colour, "other way")
                     sheet.curve(page, start, end, selection.stroke_of(path.second, mark.colour) if as_good else other)
-            start = (x["box"] + BOX[0], top + plan.boxes[suggestion.best.connector.id])
+            start = (x["ties"], top + plan.boxes[suggestion.best.connector.id])
             sheet.curve(page, start, end, selection.stroke_of(suggestion.best.second, mark.colour))
             sheet.dot(page, (x["mark"], end[1]), mark)
 
@@ -175,13 +191,14 @@ def _draw_left(page: Sheet, plan: Plan, x: dict[str, float], ego: str, top: floa
     for group in plan.branches:
         y = top + plan.boxes[group.connector.id]
         sheet.curve(page, (middle[0] + 0.09, middle[1]), (x["box"], y), selection.stroke_of(group.hop, page.theme.tie))
-        sheet.box(page, (x["box"], y - BOX[1] / 2), BOX, page.theme.paper, Stroke(1.0, page.theme.tie))
-        centre = x["box"] + BOX[0] / 2
-        name = text_fit.fit(selection.name_of(group.connector), text_fit.STRONG, BOX[0] - 0.15)
-        sheet.write(page, (centre, y - 0.08), name, text_fit.STRONG, "center")
-        words = selection.below(group)
-        below = text_fit.fit(words, text_fit.SMALL, BOX[0] - 0.15)
-        sheet.write(page, (centre, y + 0.09), below, text_fit.SMALL, "center")
+        wide, high = plan.box
+        sheet.box(page, (x["box"], y - high / 2), plan.box, page.theme.paper, Stroke(1.0, page.theme.tie))
+        centre, lines = x["box"] + wide / 2, _name_lines(selection.name_of(group.connector), wide)
+        y -= NAME_LINE * (len(lines) - 1) / 2
+        for number, line in enumerate(lines):
+            sheet.write(page, (centre, y - 0.08 + NAME_LINE * number), line, text_fit.STRONG, "center")
+        below = text_fit.fit(selection.below(group), text_fit.SMALL, wide - 0.15)
+        sheet.write(page, (centre, y + 0.09 + NAME_LINE * (len(lines) - 1)), below, text_fit.SMALL, "center")
 
 
 def _draw_companies(page: Sheet, plan: Plan, x: dict[str, float], industries: dict[str, Mark], top: float) -> None:
@@ -199,7 +216,8 @@ def _draw_companies(page: Sheet, plan: Plan, x: dict[str, float], industries: di
 
 
 def _role(suggestion: Suggestion) -> str:
-    return " · ".join(filter(None, (selection.either(suggestion), suggestion.target.position)))
+    parts = (selection.either(suggestion), suggestion.target.position)
+    return " · ".join(part for part in parts if text_fit.drawable(part))
 
 
 def _legend(shown: Sequence[Suggestion], industries: dict[str, Mark], colours: Theme) -> list[Entry]:

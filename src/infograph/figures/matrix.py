@@ -25,7 +25,7 @@ STEP, ROW = 0.42, 0.34
 DISC = 0.27
 """Inches across of a number's disc."""
 SLANT = 45
-WIDEST_CONNECTOR, WIDEST_COMPANY = 2.2, 2.2
+WIDEST_CONNECTOR, WIDEST_COMPANY = 3.4, 2.6
 SHADES: dict[Band, float] = {"strong": 0.5, "good": 0.28, "long shot": 0.1}
 RIMS: dict[Band, float] = {"strong": 2.2, "good": 1.2, "long shot": 0.6}
 """How a disc shows the best path in it: share of the industry's colour, and width of its rim in points."""
@@ -71,7 +71,7 @@ def draw(
     leans = [_room(company or NO_COMPANY, WIDEST_COMPANY) * 0.71 + 0.15 for company in columns]
     right = max(left + STEP * (number + 0.5) + lean for number, lean in enumerate(leans))
     width = max(right + MARGIN, sheet.NARROWEST + 2)
-    heading = selection.with_font_hint(_finding(suggestions, (rows, columns), title), [*names.values(), *columns])
+    heading = selection.with_font_hint(_finding(suggestions, (rows, columns), title), _texts(reached))
     entries = _legend(cells, industries, colours)
     top = sheet.heading_height(heading, width) + max(leans) + 0.25
     bottom = top + ROW * len(rows) + 0.1
@@ -142,6 +142,11 @@ def _finding(suggestions: Sequence[Suggestion], shown: tuple[Sequence[int], Sequ
     if title:
         return Heading(title, f"{found} {left_out}".strip())
     return Heading(f"Who can introduce you where: {found}" if reached else found, left_out)
+
+
+def _texts(reached: Sequence[Suggestion]) -> list[str]:
+    """Return the names as they are known, not as they can be written: what is missing is said."""
+    return [text for s in reached for text in (s.target.company, *(path.connector.name for path in s.paths))]
 
 
 def _draw_grid(page: Sheet, rows: Sequence[str], columns: Sequence[tuple[str, Mark]], corner: tuple[float, float]) -> None:

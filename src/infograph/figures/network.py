@@ -15,7 +15,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle
 
 from infograph.figures import selection, sheet, text_fit
-from infograph.figures.communities import Bridge, Network, about, network_of
+from infograph.figures.communities import SMALLEST_GROUP, Bridge, Network, about, network_of
 from infograph.figures.packing import pack, rim_angles, sunflower
 from infograph.figures.sheet import MARGIN, Entry, Heading, Point, Sheet, Stroke
 from infograph.figures.style import Mark, Theme, marks, theme
@@ -46,7 +46,7 @@ INNER_TIES_UP_TO = 300
 """People up to whom ties inside a group are drawn; of more they only make the ground grey."""
 LINKS_A_GROUP = 2
 BADGE_LETTER = Letter(7, bold=True)
-NO_TIES = "No tie among these people is known yet: import a friend’s export to see who knows whom."
+NO_TIES = "No tie among these people is known: a friend’s export, once imported, says whom of them that friend knows."
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,8 @@ def _finding(network: Network, title: str, with_ego: bool) -> Heading:
         found += f", in {counted(len(network.groups), 'group')}"
     if network.bridges:
         found += f"; {len(network.bridges):,} have ties across"
-    notes = [] if network.groups else [NO_TIES]
+    few = f"{counted(network.ties, 'tie')} among them known, and no group of {SMALLEST_GROUP}." if network.ties else NO_TIES
+    notes = [] if network.groups else [few]
     notes += ["Lines to you are left out: you know everybody here."] if network.groups and with_ego else []
     notes += [f"({network.left_out:,} more with fewer ties not drawn)"] if network.left_out else []
     return Heading(title, " · ".join([found, *notes])) if title else Heading(found, " ".join(notes))

@@ -21,7 +21,6 @@ from infograph.phrases import counted, joined
 from infograph.text import clean
 
 MARGIN = 0.2
-_NAMED = 3  # as many as a title can name
 """Inches left free at every edge."""
 TITLE_LINE, SUBTITLE_LINE, LEGEND_LINE = 0.26, 0.19, 0.24
 NARROWEST = 5.0
@@ -29,6 +28,9 @@ NARROWEST = 5.0
 MARK_SIZE = 5.0
 SCREEN_DPI = 144
 """Dots an inch in a notebook, which shows 96 of them to the inch: sharp on dense screens, too."""
+
+_NAMED = 3
+"""What is equally large, up to as many as a title can name."""
 
 Point = tuple[float, float]
 Align = Literal["left", "center", "right"]

@@ -7,6 +7,8 @@ that no font has would be a box for the reader and a warning for the user.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -91,6 +93,7 @@ def families() -> tuple[str, ...]:
 
     A family that is not installed would log a line for every text drawn, so none such is named.
     """
+    _take_new_fonts()
     installed = set(font_manager.get_font_names())
     kept, covered = ["DejaVu Sans"], set(_letters_of("DejaVu Sans", bold=False))
     for family in FALLBACKS:
@@ -119,7 +122,11 @@ def drawable(text: str, bold: bool = False) -> str:
     for char in clean(text):
         if (ord(char) in known or char.isspace()) and not _excess(kept, char):
             kept += char
-    return " ".join(kept.split())
+    kept = " ".join(kept.split())
+    if not kept.isascii() and any(unicodedata.bidirectional(char) in ("R", "AL") for char in kept):
+        # What stands between two parts belongs to neither: it and a number behind would turn round with a name before it.
+        kept = kept.replace(" · ", "\u200e · ")
+    return kept
 
 
 def missing(text: str) -> bool:
@@ -167,6 +174,23 @@ def fit(text: str, letter: Letter, room: float) -> str:
     return _cut(whole, least) if least else ""
 
 
+def rooms(wanted: Mapping[str, float], usual: Mapping[str, float]) -> dict[str, float]:
+    """Return how wide each column of texts may be: what it needs, up to its usual width and what others leave of theirs.
+
+    The columns that need more take it in the order in which they stand in `usual`.
+
+    >>> rooms({"name": 3.0, "role": 1.0, "company": 5.0}, {"name": 2.0, "company": 2.0, "role": 2.0})
+    {'name': 3.0, 'company': 2.0, 'role': 1.0}
+    """
+    found = {name: min(wanted[name], most) for name, most in usual.items()}
+    spare = sum(usual.values()) - sum(found.values())
+    for name in usual:
+        more = min(spare, wanted[name] - found[name])
+        found[name] += more
+        spare -= more
+    return found
+
+
 def wrap(text: str, letter: Letter, room: float, most_lines: int = 3) -> list[str]:
     """Return the drawable text as lines of at most `room` inches; the last one is cut where it must be."""
     lines: list[str] = []
@@ -185,6 +209,14 @@ def properties(letter: Letter, scale: float = 1.0) -> font_manager.FontPropertie
     return font_manager.FontProperties(family=list(families()), size=letter.size * scale, weight=weight)
 
 
+def _take_new_fonts() -> None:
+    """Tell matplotlib of the fonts installed since it first looked: it keeps its list and never looks again by itself."""
+    known = {font.fname for font in font_manager.fontManager.ttflist}
+    for path in sorted(set(font_manager.findSystemFonts()) - known):
+        with suppress(OSError, RuntimeError):  # a file that is no font, or one of bitmaps, as of emoji
+            font_manager.fontManager.addfont(path)
+
+
 @lru_cache(maxsize=1)
 def _pen() -> RendererAgg:
     return RendererAgg(8, 8, GRID)  # type: ignore[no-untyped-call]
@@ -197,7 +229,7 @@ def _letters_of(family: str, bold: bool) -> frozenset[int]:
 
 
 def _script(char: str) -> str:
-    first = unicodedata.name(char, "other").split()[0]
+    first = unicodedata.name(char, "other").replace("-", " ").split()[0]
     return "CJK" if first in ("CJK", "HIRAGANA", "KATAKANA", "HANGUL") else first.capitalize()
 
 

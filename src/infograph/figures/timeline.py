@@ -74,7 +74,8 @@ def _finding(months: Counter[int], gaps: Sequence[tuple[int, int]], undated: int
     best = [_words(month) for month in sorted(months) if months[month] == most]
     when = equals(best, "month")
     total = counted(sum(months.values()), "contact")
-    found = f"{total} since {_words(min(months))}; most in {when} ({most:,}{' each' * (len(best) > 1)})"
+    dense = f"most in {when} ({most:,}{' each' * (len(best) > 1)})" if most > 1 else "never two in one month"
+    found = f"{total} since {_words(min(months))}{f'; {dense}' if months.total() > 1 else ''}"
     notes = []
     if gaps:
         start, length = max(gaps, key=lambda gap: (gap[1], -gap[0]))

@@ -22,10 +22,14 @@ TAKES = "suggestions"
 
 ROW, GAP, HEAD_ROW = 0.23, 0.2, 0.3
 """Inches: from one person to the next, between connectors' groups, of the columns' headings."""
+NAME_LINE, NAME_LINES = 0.17, 2
+"""Inches from one line of a connector's name to the next, and as many of them at most."""
 FAN, FIRST_FAN = 1.25, 1.1
 """Inches the ties need from connector to person, and from ego to connector, to be told apart."""
-WIDEST = {"ego": 0.9, "connector": 2.0, "name": 2.3, "role": 2.2, "company": 2.2, "tie": 0.8, "more": 1.6}
-"""Inches at most of each column of text; longer text is cut."""
+WIDEST = {"ego": 0.9, "connector": 2.6, "tie": 0.8}
+"""Inches at most of a column that no other leaves room: a connector's name is broken then, the rest is cut."""
+USUAL = {"name": 3.3, "more": 1.8, "role": 2.6, "company": 2.2}
+"""Inches of the others, and in which order they take what is left of them all; longer text is cut."""
 TITLES = {"connector": "Ask", "name": "To meet", "role": "Role", "company": "Company", "tie": "Their tie", "more": ""}
 
 
@@ -72,7 +76,7 @@ def draw(
 
 
 def _columns(groups: Sequence[Branch], ego: str) -> Columns:
-    texts: dict[str, set[tuple[str, Letter]]] = {name: set() for name in WIDEST}
+    texts: dict[str, set[tuple[str, Letter]]] = {name: set() for name in (*WIDEST, *USUAL)}
     texts["ego"] = {(ego, text_fit.HEAD)}
     for group in groups:
         texts["connector"] |= {(selection.name_of(group.connector), text_fit.HEAD), (selection.below(group), text_fit.DETAIL)}
@@ -82,7 +86,8 @@ def _columns(groups: Sequence[Branch], ego: str) -> Columns:
     for name, words in TITLES.items():
         if any(text for text, _ in texts[name]):
             texts[name].add((words, text_fit.SMALL))
-    room = {name: _widest(cells, WIDEST[name]) for name, cells in texts.items()}
+    wanted = {name: _widest(cells) for name, cells in texts.items()}
+    room = {name: min(wanted[name], most) for name, most in WIDEST.items()} | text_fit.rooms(wanted, USUAL)
     left = {"ego": MARGIN, "connector": MARGIN + room["ego"] + FIRST_FAN}
     x = left["connector"] + room["connector"] + 0.2 + FAN + 0.18
     for name in ("name", "role", "company", "tie", "more"):
@@ -91,9 +96,8 @@ def _columns(groups: Sequence[Branch], ego: str) -> Columns:
     return Columns(left, room, max(x - 0.22 + MARGIN, sheet.NARROWEST))
 
 
-def _widest(cells: set[tuple[str, Letter]], most: float) -> float:
-    widths = [text_fit.width(text_fit.drawable(text, letter.bold), letter) for text, letter in cells]
-    return min(most, max(widths, default=0.0))
+def _widest(cells: set[tuple[str, Letter]]) -> float:
+    return max((text_fit.width(text_fit.drawable(text, letter.bold), letter) for text, letter in cells), default=0.0)
 
 
 def _cells(suggestion: Suggestion) -> dict[str, tuple[str, Letter]]:
@@ -120,9 +124,13 @@ def _more(suggestion: Suggestion, path: Path) -> str:
     return " · ".join(filter(None, parts))
 
 
+def _name_lines(group: Branch) -> list[str]:
+    return text_fit.wrap(selection.name_of(group.connector), text_fit.HEAD, WIDEST["connector"], NAME_LINES)
+
+
 def _rows(group: Branch) -> float:
-    # A connector's own two lines need as much as two people.
-    return max(1.7, len(group.suggestions))
+    # A connector's own two lines need as much as two people, a broken name one more.
+    return max(0.9 + 0.8 * len(_name_lines(group)), len(group.suggestions))
 
 
 def _write_titles(page: Sheet, columns: Columns, heading: Heading) -> None:
@@ -159,10 +167,12 @@ def _draw_groups(
 
 def _draw_connector(page: Sheet, columns: Columns, group: Branch, at: tuple[float, float]) -> None:
     room = columns.room["connector"]
-    name = text_fit.fit(selection.name_of(group.connector), text_fit.HEAD, room)
-    sheet.write(page, (at[0] + room / 2, at[1] - 0.08), name, text_fit.HEAD, "center")
+    lines, x = _name_lines(group), at[0] + room / 2
+    y = at[1] - NAME_LINE * (len(lines) - 1) / 2
+    for number, line in enumerate(lines):
+        sheet.write(page, (x, y - 0.08 + NAME_LINE * number), line, text_fit.HEAD, "center")
     below = text_fit.fit(selection.below(group), text_fit.DETAIL, room)
-    sheet.write(page, (at[0] + room / 2, at[1] + 0.09), below, text_fit.DETAIL, "center")
+    sheet.write(page, (x, y + NAME_LINE * len(lines) - 0.08), below, text_fit.DETAIL, "center")
 
 
 def _draw_row(page: Sheet, columns: Columns, suggestion: Suggestion, where: tuple[Mark, float, float]) -> None:
