@@ -1,9 +1,11 @@
-"""The notebooks run as they stand, without a network, and are kept without what they printed."""
+"""The notebooks run as they stand, without a network, and are kept with what they show of the sample data."""
 
 from __future__ import annotations
 
-import os
+import importlib.util
+import io
 import re
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -37,16 +39,48 @@ def read(path: Path):
     return nbformat.read(path, as_version=4)
 
 
-def test_both_notebooks_are_here():
-    assert {path.stem for path in NOTEBOOKS} == {"explore", "understand_ranking"}
+@pytest.fixture(scope="module")
+def maker():
+    """Return the script that keeps the outputs."""
+    pytest.importorskip("nbformat")
+    spec = importlib.util.spec_from_file_location("notebooks_make", ROOT / "notebooks" / "make.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_notebooks_are_here_and_named_in_the_readme():
+    assert {path.stem for path in NOTEBOOKS} == {"explore", "understand_ranking", "your_network"}
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert [path.name for path in NOTEBOOKS if f"notebooks/{path.name}" not in readme] == []
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_notebook_is_kept_without_outputs(path):
+def test_a_notebook_is_kept_as_it_was_run_and_small(path):
     code = [cell for cell in read(path).cells if cell.cell_type == "code"]
-    assert code
-    assert [cell.id for cell in code if cell.outputs or cell.execution_count is not None] == []
-    assert "/home/" not in path.read_text("utf-8")
+    assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))
+    assert any(cell.outputs for cell in code)
+    assert not any(out.output_type == "error" or out.get("name") == "stderr" for cell in code for out in cell.outputs)
+    text = path.read_text("utf-8")
+    assert "/home/" not in text and "/root/" not in text and "/tmp/" not in text
+    assert len(text) < 400_000
+
+
+def test_what_a_notebook_shows_is_compared_by_words_and_pictures(maker):
+    def shown(words: str, shade: int = 255, size: int = 80):
+        from PIL import Image
+
+        out = io.BytesIO()
+        Image.new("RGB", (size, 60), (shade, 255, 255)).save(out, "PNG")
+        data = {"text/plain": words, "image/png": b64encode(out.getvalue()).decode()}
+        one = maker.nbformat.v4.new_output("display_data", data)
+        return maker.nbformat.v4.new_notebook(cells=[maker.nbformat.v4.new_code_cell("1", id="a", outputs=[one])])
+
+    kept = shown("3 people")
+    assert list(maker.differences(kept, shown("3 people", shade=252, size=81))) == []
+    assert "shows" in next(maker.differences(kept, shown("4 people")))
+    assert list(maker.differences(kept, shown("3 people", shade=90))) == ["cell a: its picture differs"]
+    assert list(maker.differences(kept, shown("3 people", size=120))) == ["cell a: its picture differs"]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -58,10 +92,10 @@ def test_a_notebook_links_to_files_that_exist(path):
 
 
 @pytest.fixture(scope="module")
-def executed(tmp_path_factory):
+def executed(tmp_path_factory, maker):
     """Run a notebook in a kernel whose network is blocked; return it with its outputs, and the home it was given."""
-    nbclient = pytest.importorskip("nbclient")
     nbformat = pytest.importorskip("nbformat")
+    pytest.importorskip("nbclient")
     pytest.importorskip("ipykernel")
     done = {}
 
@@ -69,19 +103,10 @@ def executed(tmp_path_factory):
         if path not in done:
             work = tmp_path_factory.mktemp(path.stem)
             (work / "sitecustomize.py").write_text(GUARD, "utf-8")
-            home = work / "home"
             notebook = read(path)
             notebook.cells.append(nbformat.v4.new_code_cell(PROBE))
-            env = {
-                **os.environ,
-                "PYTHONPATH": str(work),
-                "INFOGRAPH_HOME": str(home),
-                "IPYTHONDIR": str(work / "ipython"),
-                "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-            }
-            client = nbclient.NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(path.parent)}})
-            client.execute(env=env)
-            done[path] = notebook, home
+            fresh = maker.run(notebook, path.parent, PYTHONPATH=str(work), INFOGRAPH_HOME=str(work / "home"))
+            done[path] = fresh, work / "home"
         return done[path]
 
     return run
@@ -101,6 +126,13 @@ def test_a_notebook_runs_without_a_network_and_leaves_nothing_on_disk(path, exec
     assert not home.exists()
     errors = [out for cell in notebook.cells if cell.cell_type == "code" for out in cell.outputs if out.get("name") == "stderr"]
     assert errors == []
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_shows_what_a_fresh_run_shows(path, executed, maker):
+    assert list(maker.differences(read(path), executed(path)[0])) == [], "run python notebooks/make.py"
 
 
 @pytest.mark.slow
