@@ -144,7 +144,8 @@ def test_explore_shows_pictures_a_table_and_a_message(executed):
     assert sum("<table" in one.get("text/html", "") for one in shown) == 3
     text = printed(notebook)
     assert "Through Priya Raman" in text
-    assert re.search(r"^2 Rachel Marlowe \(was 4\) through Bob Johnson$", text, re.M)
+    rose = re.search(r"^(\d+) Rachel Marlowe \(was (\d+)\) through Bob Johnson$", text, re.M)
+    assert rose and int(rose[1]) < int(rose[2]), "what was told of a tie counts"
     assert re.search(r"^--- ask to .+\nSubject: .+", text, re.M)
 
 

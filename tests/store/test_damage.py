@@ -24,7 +24,7 @@ import os, sys
 from infograph import Workspace
 with Workspace.open(sys.argv[1]) as net, net._store.writing() as db:
     db.execute("PRAGMA cache_size = 4")  # pages go to the file before the change has landed
-    db.execute("UPDATE person SET name = 'half' || name")
+    db.execute("UPDATE person SET name = upper(name)")
     db.execute("UPDATE tie SET sent = 7")
     os.kill(os.getpid(), 9)
 """
@@ -110,6 +110,39 @@ def damaged_stores(folder: Path, rows: int, number: int, *, kill: bool, seed: in
 def test_no_damaged_store_answers_wrongly(tmp_path, kill):
     found = damaged_stores(tmp_path, 60, 54, kill=kill, seed=3)
     assert found["wrong"] == 0 and found["error"] > 10, found
+
+
+JOURNAL, BLOCK, RECORD = bytes.fromhex("d9d505f920a163d7"), 512, 4104
+"""How a head of the journal begins, what it takes, and a page with its number before and SQLite's checksum after it."""
+
+
+def without(raw: bytes, start: int, length: int) -> bytes:
+    """Return bytes with zeros in one place."""
+    return raw[:start] + bytes(length) + raw[start + length :]
+
+
+def test_a_damaged_journal_never_leaves_a_change_half_done(tmp_path):
+    base = made(tmp_path / "base", 60)
+    right = answers(base)
+    subprocess.run([sys.executable, "-c", KILLED, str(base)], check=False)
+    raw = (base / f"{FILE_NAME}-journal").read_bytes()
+    heads = [place for place in range(0, len(raw), BLOCK) if raw[place:].startswith(JOURNAL)]
+    assert len(heads) > 1, "the store was written to before the change had landed"
+    for head in heads:
+        name, count, start = (head, 8), (head + 8, 4), (head + 12, 4)
+        damaged = [without(raw, *place) for place in (name, count, start)]
+        damaged += [without(raw, head, 1), without(raw, head, BLOCK), without(raw, head // 4096 * 4096, 4096)]
+        damaged += [without(raw, head + BLOCK, 4), without(raw, head + BLOCK + RECORD - 4, 4)]
+        damaged += [raw[: head + cut] for cut in (20, BLOCK + 100, BLOCK + RECORD - 1)] + [raw[:head]] * (head > 0)
+        for journal in damaged:
+            home = tmp_path / "copy"
+            shutil.rmtree(home, ignore_errors=True)
+            shutil.copytree(base, home)
+            (home / f"{FILE_NAME}-journal").write_bytes(journal)
+            try:
+                assert answers(home) == right
+            except InfographError:
+                continue
 
 
 def test_an_import_does_not_go_on_over_damage_that_it_does_not_touch(tmp_path):

@@ -9,6 +9,7 @@ is written, so that nothing that was forgotten is left there.
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -30,7 +31,11 @@ _SUM = 4
 _HEADER = 100  # bytes of the first page that SQLite reads alone, before it knows whether a crash left it half-written
 _RESERVED_AT, _VERSION_AT = 20, 60  # where the header of the file holds bytes kept free in each page, and the version
 _JOURNAL = bytes.fromhex("d9d505f920a163d7")  # how a journal begins
-_COUNTED, _HEAD = 12, 28  # bytes of its head: to the number of pages, and all
+_COUNTED, _HEAD = 12, 28  # bytes of its head: to the number of pages, and all; our checksum follows
+_OFFSET = 8  # bytes that say, after that, where the following head stands, with a checksum of their own
+_BLOCK, _PAGE = 512, 4 + SIZE + 4  # bytes that a head takes in the journal, and a page with its number and SQLite's checksum
+_LOOKED_AT = 2**24  # bytes of a journal without a head that are searched for anything at all
+_SIZES = _BLOCK.to_bytes(4, "big") + SIZE.to_bytes(4, "big")  # how a head ends
 _NAME = "infograph"
 
 Values = Sequence[Any] | Mapping[str, Any]
@@ -144,21 +149,31 @@ class _Pages(apsw.VFSFile):
 
 
 class _Journal(apsw.VFSFile):
-    """The journal: the pages of the store as they were, each after its number."""
+    """The journal: heads, each with the pages of the store as they were, each page after its number.
+
+    A crash leaves heads that count no page yet, or no journal at all, while the store is as it was: those are in order. SQLite
+    takes a damaged journal for one of these and leaves the store half-changed, so all that only damage can do is refused.
+    """
 
     def __init__(self, name: str, flags: list[int]) -> None:
         super().__init__("", name, flags)
         self.checked = _checked.get(name.removesuffix("-journal"), True)
         self._number = 0
+        self._counted: int | None = None
+        self._starts: dict[int, int] = {}  # where SQLite's checksums of the pages after a head start, by its offset
 
     def xRead(self, amount: int, offset: int) -> bytes:
         data = super().xRead(amount, offset)
         if amount == 4:
             self._number = int.from_bytes(data, "big")
-        elif data == _JOURNAL and self.checked:
+        elif not self.checked:
+            return data
+        elif amount == SIZE:
+            self._refuse_broken_page(data, offset)
+        elif data == _JOURNAL:
             self._refuse_broken_head(offset)
-        elif self.checked and amount == SIZE and _sum(data, self._number) != data[-_SUM:]:
-            raise Damaged(f"page {self._number} in the journal does not fit its checksum")
+        elif offset == 0 and (data != _JOURNAL[:amount] or self.xFileSize() < _BLOCK):
+            self._refuse_lost_head()
         return data
 
     def xWrite(self, data: bytes, offset: int) -> None:
@@ -167,15 +182,51 @@ class _Journal(apsw.VFSFile):
         elif self.checked and len(data) == SIZE:
             data = _sealed(bytes(data), self._number)  # SQLite's copy of the page has the checksum of before
         elif self.checked and len(data) == _COUNTED and data[: len(_JOURNAL)] == _JOURNAL:
+            # SQLite counts the pages of a head when they and the head have reached the disk.
+            if self._counted is not None:
+                following = offset.to_bytes(_OFFSET, "big")
+                super().xWrite(following + crc32(following).to_bytes(_SUM, "big"), self._counted + _HEAD + _SUM)
+            self._counted = offset
             head = bytes(data) + super().xRead(_HEAD - _COUNTED, offset + _COUNTED)
             data = head + crc32(head).to_bytes(_SUM, "big")  # in one write, so that a loss of power leaves both or neither
+        elif len(data) == _BLOCK:
+            self._keep_start(data, offset)
         super().xWrite(data, offset)
 
+    def _keep_start(self, head: bytes, offset: int) -> None:
+        self._starts[offset] = int.from_bytes(head[_COUNTED:][:4], "big")
+
+    def _refuse_broken_page(self, data: bytes, offset: int) -> None:
+        """Raise where a page does not fit its checksum, or SQLite's after it: there SQLite ends without a word."""
+        start = self._starts[max(head for head in self._starts if head < offset)]
+        theirs = (start + sum(data[SIZE - 200 : 0 : -200])) % 2**32
+        fits = _sum(data, self._number) == data[-_SUM:]
+        if not fits or super().xRead(_SUM, offset + SIZE) != theirs.to_bytes(_SUM, "big"):
+            raise Damaged(f"page {self._number} in the journal does not fit its checksum")
+
     def _refuse_broken_head(self, offset: int) -> None:
-        """Raise where the head of some pages, which says how many they are, does not fit its checksum."""
-        head = super().xRead(_HEAD + _SUM, offset)
-        if any(head[len(_JOURNAL) : _COUNTED]) and crc32(head[:_HEAD]).to_bytes(_SUM, "big") != head[_HEAD:]:
+        """Raise where a head does not fit its checksum, or fewer pages or heads follow it than had reached the disk."""
+        head = super().xRead(_HEAD + _SUM + _OFFSET + _SUM, offset).ljust(_HEAD + _SUM + _OFFSET + _SUM, b"\0")
+        seal, following, its_seal = head[_HEAD:][:_SUM], head[_HEAD + _SUM :][:_OFFSET], head[-_SUM:]
+        count = int.from_bytes(head[len(_JOURNAL) : _COUNTED], "big")
+        self._keep_start(head, offset)
+        if (count or any(seal)) and crc32(head[:_HEAD]).to_bytes(_SUM, "big") != seal:
             raise Damaged("the head of the journal does not fit its checksum")
+        if any(its_seal) and crc32(following).to_bytes(_SUM, "big") != its_seal:
+            raise Damaged("the head of the journal does not fit its checksum")
+        end = offset + _BLOCK + count * _PAGE if count else 0
+        if any(its_seal):
+            place = int.from_bytes(following, "big")
+            end = place + _BLOCK + _PAGE if super().xRead(len(_JOURNAL), place) == _JOURNAL else sys.maxsize
+        if end > self.xFileSize():
+            raise Damaged("the journal ends before its last page")
+
+    def _refuse_lost_head(self) -> None:
+        """Raise where something stands in a journal without a head: the head is written first, at first without its name."""
+        head = super().xRead(_HEAD, 0)
+        unnamed = not any(head[:_COUNTED]) and head[-len(_SIZES) :] == _SIZES
+        if not unnamed and any(super().xRead(min(self.xFileSize(), _LOOKED_AT), 0)):
+            raise Damaged("the journal has no head")
 
 
 class _Files(apsw.VFS):
