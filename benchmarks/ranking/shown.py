@@ -32,7 +32,7 @@ OFTEN = 6
 """Times one connector stands among ten, from which on it is often."""
 
 Marks = dict[str, dict[str, list[tuple[float, ...]]]]
-"""Rule -> network -> for each question NDCG@10, hit@10, connectors, inversions, whether one stands often, part by a toss, ego."""
+"""Rule -> network -> for each question NDCG@10, hit@10, connectors, inversions, if one stands often, part by a toss, ego."""
 
 
 def main() -> int:
@@ -42,7 +42,7 @@ def main() -> int:
     sys.path.insert(0, sys.argv[1])
     see, part, people, draws = (*sys.argv[2:6], *("none", "test", "60", "1")[len(sys.argv[2:6]) :])
     caps = tuple(map(int, sys.argv[6:]))
-    print(f"{see}, {part}: a row is NDCG@10 (minus Adamic-Adar by network), hit@10, connectors, inversions, lists with one often")
+    print(f"{see}, {part}: a row is NDCG@10 (minus Adamic-Adar by network), hit@10, connectors, inversions, one often")
     for sharers in SHARERS:
         marks: Marks = defaultdict(lambda: defaultdict(list))
         for network, ego, lists in _questions(see, part, sharers, (int(people), int(draws)), caps):
