@@ -5,7 +5,11 @@
 rows.csv holds titles with every function and level that is accepted. `dev` and `test` were written in ten languages before
 the lists, by who wrote these: they say that the lists hold what they should, and little of what they lack. `unread` are
 titles drawn from benchmarks/industry/rows.csv, which others wrote; they were labelled before the lists were tried on them, and
-while the lists grew only the figures of these rows were looked at, but who labelled them made the lists.
+while the lists grew only the figures of these rows were looked at, but who labelled them made the lists. `kinds` and `blind` are
+443 titles as exports of thirty countries show them, a tenth of them in other languages than the ten, written and labelled
+before the lists were looked at. The lists as they were then had .887 of the functions of `blind` right and found .674 (.887 and
+.769 in the ten languages), levels .908. Then `kinds`, a third drawn by a digest, was read and the lists grew; `blind` was run
+once after that and no row of it looked at, but who wrote it made the lists.
 """
 
 from __future__ import annotations
@@ -19,6 +23,7 @@ from typing import NamedTuple
 from infograph.industry import functions, level
 from infograph.industry.seniority import STEP
 
+SPLITS = ("dev", "test", "unread", "kinds", "blind")
 HERE = Path(__file__).resolve().parent
 TITLES = 100_000
 
@@ -76,10 +81,10 @@ def seconds(titles: Iterable[str]) -> float:
 def main() -> None:
     """Print the table of the page on industries."""
     print("| Titles | Rows | Function right | Found | Level right | within one step |\n|---|---|---|---|---|---|")
-    for split in ("dev", "test", "unread"):
+    for split in SPLITS:
         one = measured(split)
         print(f"| {split} | {one.rows} | {one.precision:.3f} | {one.recall:.3f} | {one.exact:.3f} | {one.near:.3f} |")
-    some = [row["title"] for split in ("dev", "test", "unread") for row in rows(split)]
+    some = [row["title"] for split in SPLITS for row in rows(split)]
     many = [f"{some[place % len(some)]} {place // len(some)}" for place in range(TITLES)]
     print(f"\n{TITLES:,} titles, no two alike: {seconds(many):.1f} s")
 

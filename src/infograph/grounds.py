@@ -44,9 +44,10 @@ judged (how close, in a connector's word), met, named (in a meeting), lent (gave
 overlapped, apart (at other times), both (no dates), works (where the other does or did), was (where the other is or was).
 """
 
-LabelSource = Literal["", "user", "given", "employer", "name", "company", "title"]
-"""What says in which industry somebody is: the user, the source that gave it, the list of employers, words of the company's
-name, of the company's cell that names none ("Stealth Fintech Startup"), or of the title; "" where it is not known."""
+LabelSource = Literal["", "user", "given", "employer", "name", "company", "title", "firm"]
+"""What says in which industry somebody is, or what they do: the user, the source that gave it, the list of employers, words of
+the company's name, of the company's cell that names none ("Stealth Fintech Startup"), or of the title; a rank at a firm of one
+profession; "" where it is not known."""
 
 PlacedBy = Literal["score", "fit", "proofs", "circle", "recency", "chance"]
 """What puts somebody behind the one before: a lower score, or among equal scores a worse fit of function and level, less that

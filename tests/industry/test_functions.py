@@ -40,6 +40,23 @@ TITLES = {
     "Försäljningschef": ["sales"],
     "Sygeplejerske": ["healthcare-services"],
     "Managing Director": ["operations"],
+    "HR Consultant": ["human-resources", "consulting"],
+    "Consultant, Payments": ["consulting"],
+    "Técnico de selección": ["human-resources"],
+    "Analyste paiements": ["finance"],
+    "Analista de meios de pagamento": ["finance"],
+    "Manager bedrijfsvoering": ["operations"],
+    "Head of Grid Integration": ["engineering"],
+    "Head of Department, Radiology": ["healthcare-services"],
+    "Country Director": ["operations"],
+    "Relationship Officer": ["finance"],
+    "ソフトウェアエンジニア - 決済": ["engineering"],
+    "営業部長": ["sales"],
+    "产品经理": ["product"],
+    "Менеджер по продажам": ["sales"],
+    "Yazılım Mühendisi": ["engineering"],
+    "Ohjelmistokehittäjä": ["engineering"],
+    "Intern": [],
     "Thinker": [],
     "": [],
 }
@@ -48,6 +65,22 @@ TITLES = {
 @pytest.mark.parametrize(("title", "expected"), TITLES.items(), ids=list(TITLES))
 def test_titles_tell_what_people_do(title: str, expected: list[str]) -> None:
     assert [one.function for one in functions(title)] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "at", "expected"),
+    [
+        ("Associate", "law", ["legal"]),
+        ("Senior Associate, Corporate & M&A", "law", ["legal"]),
+        ("Associate", "retail", []),
+        ("Principal", "mbb", ["consulting"]),
+        ("Principal", "schools", ["education"]),
+        ("Resident", "hospitals", ["healthcare-services"]),
+        ("Paralegal", "consulting", ["legal"]),
+    ],
+)
+def test_a_rank_alone_is_the_profession_of_the_firm(title: str, at: str, expected: list[str]) -> None:
+    assert [one.function for one in functions(title, industries=[at])][:1] == expected
 
 
 def test_why_somebody_has_a_function_can_be_said() -> None:
@@ -102,8 +135,8 @@ def test_the_measured_figures_still_hold() -> None:
     assert spec and spec.loader
     run = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(run)
-    for split in ("dev", "test", "unread"):
+    for split in run.SPLITS:
         measured = run.measured(split)
-        assert measured.rows >= 300
+        assert measured.rows >= 150
         assert measured.precision >= 0.93 and measured.recall >= 0.85, split
         assert measured.exact >= 0.85 and measured.near >= 0.93, split

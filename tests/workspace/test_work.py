@@ -18,6 +18,7 @@ PEOPLE = {
     "Ada Act": ("Allianz", "Actuary"),
     "Hal Hosp": ("Mayo Clinic", "Registered Nurse"),
     "Non Known": ("Adyen", ""),
+    "Ass Law": ("Clifford Chance", "Senior Associate"),
 }
 
 
@@ -86,3 +87,14 @@ def test_own_contacts_are_weighed_by_what_they_do_as_others_are(net: Workspace, 
     assert "care tells little of this field, so this comes last" in found[2].reasons
     plain = net.suggest(industry="insurance", degree=1, any_function=True).contacts
     assert len({one.relevance for one in plain}) == 1
+
+
+def test_a_rank_is_told_by_the_employer_also_when_it_is_corrected(net: Workspace) -> None:
+    who = "Ass Law"
+    assert [one.function for one in net.work.why(who)[1]] == ["legal"]
+    assert net.work.why(who)[1][0].evidence == "“senior associate” at a firm of this profession"
+    net.work.set_functions("Senior Associate", ["consulting"])
+    net.work.set_functions("Senior Associate", [])
+    assert [one.function for one in net.work.why(who)[1]] == ["legal"]
+    net.set_industry("Clifford Chance", ["retail"])
+    assert net.work.why(who)[1] == ()

@@ -69,7 +69,7 @@ def label_rows(
     for row in rows:
         if any(cell.strip() for cell in row):
             labels = _labels(row, places, overrides or {})
-            writer.writerow([*_padded(row, width), *_cells(labels), *_work(_cell(row, places.position))])
+            writer.writerow([*_padded(row, width), *_cells(labels), *_work(_cell(row, places.position), labels)])
             total, labelled = total + 1, labelled + bool(labels)
     return total, labelled
 
@@ -102,8 +102,9 @@ def _cell(row: Sequence[str], place: int | None) -> str:
     return row[place] if place is not None and place < len(row) else ""
 
 
-def _work(position: str) -> list[str]:
-    return ["|".join(one.function for one in functions(position)), level(position)]
+def _work(position: str, labels: tuple[Label, ...]) -> list[str]:
+    found = functions(position, industries=[label.industry for label in labels])
+    return ["|".join(one.function for one in found), level(position)]
 
 
 def _padded(row: Sequence[str], width: int) -> list[str]:

@@ -25,6 +25,9 @@ _SIGN = re.compile(r"([|•·∙;,/(\[&+@]|\s[-–—]+\s|:\s)")
 _STEM = 4
 """Letters of an ending or a beginning at least: shorter ones stand in too many words."""
 
+_LAST_SPACED = "\u3000"
+"""Writing behind this sign sets no spaces between words, or sets them as it likes: Chinese, Japanese, Korean."""
+
 
 class Hit(Generic[T]):
     """Words found at the places start <= place < end, and what they say."""
@@ -36,15 +39,21 @@ class Hit(Generic[T]):
 
 
 class TitleWords(Generic[T]):
-    """An index of words and phrases, "*" before or after a word for endings and beginnings; each has a value."""
+    """An index of words and phrases, "*" before or after a word for endings and beginnings; each has a value.
+
+    Words with "*" on both sides are looked for anywhere, in writing that sets no spaces between words.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._longer: dict[str, list[tuple[list[str], T]]] = {}  # phrases by their first word
         self._single: dict[str, T] = {}
         self._endings: dict[str, T] = {}
         self._beginnings: dict[str, T] = {}
+        self._inside: dict[str, T] = {}
         for words, value in entries:
-            if words.startswith("*"):
+            if words.startswith("*") and words.endswith("*"):
+                self._inside[words[1:-1]] = value
+            elif words.startswith("*"):
                 self._endings[words[1:]] = value
             elif words.endswith("*"):
                 self._beginnings[words[:-1]] = value
@@ -55,6 +64,7 @@ class TitleWords(Generic[T]):
                 self._single[words] = value
         for found in self._longer.values():
             found.sort(key=lambda phrase: -len(phrase[0]))
+        self._widest = max(map(len, self._inside), default=0)
         self._word = lru_cache(maxsize=65536)(self._word_of)
 
     def scan(self, words: list[str]) -> list[Hit[T]]:
@@ -74,6 +84,20 @@ class TitleWords(Generic[T]):
                 said = single(word)
                 if said is not None:
                     found.append(Hit(word, said, start, place))
+                elif word > _LAST_SPACED:
+                    found += self._within(word, start)
+        return found
+
+    def _within(self, word: str, start: int) -> list[Hit[T]]:
+        """Return what stands in a run of signs without spaces, in order, the longest first."""
+        found: list[Hit[T]] = []
+        place = 0
+        while place < len(word):
+            parts = (word[place : place + width] for width in range(self._widest, 0, -1))
+            part = next((part for part in parts if part in self._inside), "")
+            if part:
+                found.append(Hit(part, self._inside[part], start, start + 1))
+            place += len(part) or 1
         return found
 
     def _word_of(self, word: str) -> T | None:
@@ -90,8 +114,11 @@ class TitleWords(Generic[T]):
         return None
 
 
+@lru_cache(maxsize=1024)
 def words_of(title: str) -> list[str]:
-    """Return the folded words of a title without the employer that it names, `PART` between its parts.
+    """Return the folded words of a title without the employer that it names, `PART` between its parts; not to be changed.
+
+    A title is asked for its function, its level and its occupation in turn, so the last ones are kept.
 
     >>> words_of("Sr. Product Manager, Payments @ Acme"), words_of("Research & Development Engineer at Globex")
     (['sr', 'product', 'manager', '|', 'payments'], ['research', 'and', 'development', 'engineer'])

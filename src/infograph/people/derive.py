@@ -131,21 +131,28 @@ def label(db: Connection, ids: Iterable[int] | None) -> None:
         if len(known) > CACHED:
             known.clear()
         found: list[labels.LabelRow] = []
+        jobs: list[_Job] = []
         for person, company, position, given in some:
             basis = (company, position, given)
             if basis not in known:
                 known[basis] = industry.infer(company, position, given, overrides=overrides)
             found += [(one.industry, person, one.confidence, one.what, one.source) for one in known[basis]]
+            if position:
+                jobs.append((person, position, [one.industry for one in known[basis]]))
         labels.add(db, found)
-        _tell_work(db, [(row[0], row[2]) for row in some if row[2]], titles)
+        _tell_work(db, jobs, titles)
 
 
-def _tell_work(db: Connection, positions: Iterable[tuple[int, str]], titles: Mapping[str, tuple[str, ...]]) -> None:
+_Job = tuple[int, str, Sequence[str]]
+"""Person, title, and the industries of the employer."""
+
+
+def _tell_work(db: Connection, jobs: Iterable[_Job], titles: Mapping[str, tuple[str, ...]]) -> None:
     """Keep what these people do by their titles, and how senior they are."""
     does: list[doings.DoingRow] = []
     stands: list[doings.StandingRow] = []
-    for person, position in positions:
-        found = industry.functions(position, titles)
+    for person, position, industries in jobs:
+        found = industry.functions(position, titles, industries)
         does += [(one.function, person, one.confidence, one.what, one.source) for one in found]
         level = industry.level(position)
         if level:
@@ -168,7 +175,10 @@ def override_title(db: Connection, title: str, codes: tuple[str, ...] | None) ->
         derive(db, None)
     else:
         doings.drop_of(db, (person for person, _ in settled))
-        _tell_work(db, settled, doings.overrides(db))
+        fields: dict[int, list[str]] = {}
+        for person, code in read.labels(db, (person for person, _ in settled)):
+            fields.setdefault(person, []).append(code)
+        _tell_work(db, [(*one, fields.get(one[0], ())) for one in settled], doings.overrides(db))
     return len(settled)
 
 

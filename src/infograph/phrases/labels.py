@@ -14,6 +14,7 @@ _WORDS: Mapping[LabelSource, str] = {
     "name": "company name says “{}”",
     "company": "company says “{}”",
     "title": "title mentions “{}”",
+    "firm": "“{}” at a firm of this profession",
 }
 
 
