@@ -4,12 +4,12 @@
 
 rows.csv holds titles with every function and level that is accepted. `dev` and `test` were written in ten languages before
 the lists, by who wrote these: they say that the lists hold what they should, and little of what they lack. `unread` are
-titles drawn from benchmarks/industry/rows.csv, which others wrote; they were labelled before the lists were tried on them, and
-while the lists grew only the figures of these rows were looked at, but who labelled them made the lists. `kinds` and `blind` are
-443 titles as exports of thirty countries show them, a tenth of them in other languages than the ten, written and labelled
-before the lists were looked at. The lists as they were then had .887 of the functions of `blind` right and found .674 (.887 and
-.769 in the ten languages), levels .908. Then `kinds`, a third drawn by a digest, was read and the lists grew; `blind` was run
-once after that and no row of it looked at, but who wrote it made the lists.
+titles drawn from benchmarks/industry/rows.csv, which others wrote; they were labelled before the lists were tried on them,
+and while the lists grew only the figures of these rows were looked at, but who labelled them made the lists. `kinds` and
+`blind` are 443 titles as exports of thirty countries show them, a tenth of them in other languages than the ten, written and
+labelled before the lists were looked at. The lists as they were then had .887 of the functions of `blind` right and found
+.674 (.887 and .769 in the ten languages), levels .908. Then `kinds`, a third drawn by a digest, was read and the lists grew;
+`blind` was run once after that and no row of it looked at, but who wrote it made the lists.
 """
 
 from __future__ import annotations
