@@ -90,7 +90,8 @@ _PLACES = frozenset(
     "central region regional maroc marruecos marokko tunisie tunisia algerie algeria senegal cameroun cameroon uganda tanzania "
     "rwanda zambia zimbabwe ethiopia angola mozambique botswana namibia nepal cambodia lebanon kuwait qatar oman bahrain iraq "
     "kazakhstan uzbekistan azerbaijan bulgaria serbia croatia slovenia slovakia suomi latvia lithuania estonia iceland malta "
-    "cyprus ecuador bolivia paraguay uruguay venezuela panama guatemala honduras dominicana jamaica".split()
+    "cyprus ecuador bolivia paraguay uruguay venezuela panama guatemala honduras dominicana jamaica "
+    "uki anz ksa cee mea amer middle".split()
 )
 _PARTS_OF = (
     frozenset(

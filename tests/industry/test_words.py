@@ -11,6 +11,7 @@ from infograph.text import fold
 
 GROUPS = {"big-four", "mbb", "magic-circle", "bulge-bracket", "big-tech"}
 """Named employers: no word tells them."""
+LANGUAGES = set("en de fr es pt it nl pl sv no da fi tr id ar hi zh ja ko".split())
 CODES = {industry.code for industry in taxonomy()}
 WHERE: list[Where] = ["name", "field", "work", "solo", "hint"]
 PLAIN = sorted(
@@ -31,8 +32,8 @@ def test_every_row_is_well_formed_and_no_word_has_two_meanings_in_one_place() ->
     for row in rows():
         assert set(filter(None, row["industries"].split("|"))) <= CODES, row
         assert set(row["where"].split("|")) <= set(WHERE), row
-        assert set(row["languages"].split("|")) <= {"en", "de", "fr", "es", "pt", "it", "nl", "pl"}, row
-        assert not row["industries"] or 0.5 <= float(row["confidence"]) <= 0.97, row
+        assert set(row["languages"].split("|")) <= LANGUAGES, row
+        assert not row["industries"] or 0.45 <= float(row["confidence"]) <= 0.97, row
         for word in row["words"].split(";"):
             assert fold(word.strip("*+")) == word.strip("*+"), word
             for where in row["where"].split("|"):

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from infograph.companies import core_of, fold_company, is_division, squash, without_place
+from infograph.industry.endings import without_region
 from infograph.industry.taxonomy import HERE, lineage
 
 FOLDED = HERE / "folded.csv"
@@ -18,6 +19,7 @@ FOLDED = HERE / "folded.csv"
 # How sure we are of the first industry of an employer found so. Measured with benchmarks/industry.
 _EXACT = 0.95
 _ORDINARY = 0.85  # the name is also an ordinary word, so another company may bear it
+_BRIEF = 0.66  # initials, or three letters: of ordinary firms called so a third is another
 _SQUASHED = 0.92
 _PART = 0.88  # "Google India", "Siemens Digital Industries Software"
 _DIVISION = 0.84  # "Crédit Agricole Languedoc", "Grant Thornton Bharat"
@@ -26,7 +28,8 @@ _SHARED = 0.5  # two employers of different industries have one name
 # How alike two names are spelled, as difflib counts, from which on the one may have been meant (chosen).
 _NEARLY, _NEARLY_SHORT = 0.75, 0.65
 _LOOKED_AT = 12  # of those, ordered by how few letters differ: difflib alone puts a longer name before a mistyped letter
-_ABBREVIATION = 4  # letters: one of four is a quarter of a name
+_ABBREVIATION = 4  # letters: one of four is a quarter of a name, and many bear such a one
+_ARTICLES = frozenset(("a", "an", "the"))  # "Lend a Hand" is not Lendahand
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +68,31 @@ def find(folded: str) -> tuple[Found, ...]:
     if folded in _words("common.txt"):
         return ()
     if folded in known:
-        return _found(known[folded], _ORDINARY if folded in _ordinary() else _EXACT)
-    joined = _squashed().get(squash(folded)) if len(folded) > 4 else None
-    if joined:
+        return _found(known[folded], _of_its_own(folded))
+    joined = _squashed().get(squash(folded)) if len(folded) > _ABBREVIATION else None
+    if joined and _ARTICLES.isdisjoint(folded.split()):
         return _found(joined, _SQUASHED)
     core = core_of(folded)
     if core in _ordinary():
         core = without_place(folded)
-    return _found(known[core], _PART) if core in known else ()
+    if core not in known:
+        core = without_region(folded)
+    return _found(known[core], min(_PART, _of_its_own(core))) if core in known and not is_brief(core) else ()
+
+
+def is_brief(key: str) -> bool:
+    """Say whether so many others may bear a folded name that it means the known one only where nothing is added to it.
+
+    Four Latin letters or fewer, but for those that everybody knows.
+
+    >>> is_brief("fda"), is_brief("ibm"), is_brief("stripe")
+    (True, False, False)
+    """
+    return len(key) <= _ABBREVIATION and key.isascii() and key.isalpha() and key not in _words("unmistakable.txt")
+
+
+def _of_its_own(key: str) -> float:
+    return _BRIEF if key in _initials() and is_brief(key) else _ORDINARY if key in _ordinary() else _EXACT
 
 
 def beginning(words: Sequence[str]) -> tuple[tuple[Found, ...], Sequence[str]]:
@@ -205,6 +225,13 @@ def _add(known: dict[str, tuple[Employer, ...]], key: str, employer: Employer) -
 
 def _families(employer: Employer) -> set[str]:
     return {lineage(code)[-1] for code in employer.industries}
+
+
+@cache
+def _initials() -> frozenset[str]:
+    """Return the keys of up to four letters that are initials, as the list writes them, or of three at most."""
+    texts = (text for names in _names("") for text in names if len(text) <= _ABBREVIATION)
+    return frozenset(text.casefold() for text in texts if text.isupper() or len(text) < _ABBREVIATION)
 
 
 @cache

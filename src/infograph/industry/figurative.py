@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from infograph.companies import is_generic, is_place
+from infograph.industry.endings import is_ending
 from infograph.industry.lexicon import Hit, scan
 from infograph.industry.taxonomy import HERE, lineage
 
@@ -78,6 +79,8 @@ def is_figure(words: Sequence[str], hit: Hit) -> bool:
     ([True], [True], [True])
     """
     after = words[hit.end :]
+    if after[:1] in (["of"], ["in"]) and is_ending(after[1:]):
+        return False  # "Brewing of Arizona"
     return (
         words[0] in _TEAMS
         or _is_office(hit.words, after)

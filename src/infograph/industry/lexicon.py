@@ -95,8 +95,19 @@ def scan(tokens: Sequence[str], *where: Where) -> list[Hit]:
 
 
 def rows() -> list[dict[str, str]]:
-    """Return the rows of words.csv as they stand in the file."""
-    with (HERE / "words.csv").open(encoding="utf-8", newline="") as file:
+    """Return the rows of words.csv and trades.csv, and of measured.csv for words in names that were measured one by one."""
+    measured = _file("measured.csv")
+    known = {word for row in measured for word in row["words"].split(";")}
+    found = []
+    for row in (*_file("words.csv"), *_file("trades.csv")):
+        if row["where"] == "name" and not known.isdisjoint(words := row["words"].split(";")):
+            row = {**row, "words": ";".join(word for word in words if word not in known)}
+        found += [row] if row["words"] else []
+    return found + measured
+
+
+def _file(name: str) -> list[dict[str, str]]:
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -145,7 +156,7 @@ def _phrase_at(index: _Index, tokens: Sequence[str], place: int) -> Hit | None:
 def _stem_at(index: _Index, tokens: Sequence[str], place: int) -> Hit | None:
     # A German or Dutch compound is what its last part says, so endings come before beginnings.
     token = tokens[place]
-    if (token[:3] not in index.corners and token[-3:] not in index.corners) or token.endswith(
+    if (token.isascii() and token[:3] not in index.corners and token[-3:] not in index.corners) or token.endswith(
         ("mann", "hauer", "meier", "meyer", "maier", "mayer")
     ):  # a family's name
         return None

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from infograph.companies import fold_company, is_generic
 from infograph.grounds import LabelSource
+from infograph.industry.endings import is_ending
 from infograph.industry.figurative import is_figure, is_taken
 from infograph.industry.lexicon import Hit, Where, scan
 from infograph.industry.taxonomy import lineage
@@ -27,6 +28,11 @@ _BUSINESSES = frozenset({"technology", "professional-services", "industry", "ret
 """Families whose words at the end of a name say what is made or done for a place: "Hotel Software", "Restaurant Supply"."""
 _ENGLISH_BUSINESSES = frozenset({"finance", "healthcare", "construction"})
 _ABOUT_ANYTHING = frozenset({"public-sector", "education", "nonprofit"})
+_CLEAR = 0.75  # such a word, and above, needs no help of those that follow
+_GIVES_WAY = frozenset(
+    "consulting consultants consultancy consult technology technologies tech digital design designs training security "
+    "group services solutions supply".split()
+)
 _ASIDE = 0.5  # of a word's confidence, where a later word says what the company really is
 _TRAILED = 0.5  # of an English word's, where an unknown one follows: "Capital Roots", "Space Needle"
 
@@ -101,6 +107,7 @@ def read_name(words: Sequence[str], source: LabelSource = "name") -> Read:
     if not hits:
         return Read({})
     borrowed = len(hits) < len(every)
+    hits = _telling(hits)
     head = _head(hits, words) if len(hits) > 1 else hits[0]
     mixed = borrowed or not all(_related(hit, head) for hit in hits)
     if mixed and not _is_sure(head, hits, words):
@@ -170,6 +177,17 @@ def _title_labels(title: str, where: tuple[Where, ...]) -> tuple[Label, ...]:
     return tuple(labels.values())
 
 
+def _telling(hits: list[Hit]) -> list[Hit]:
+    """Return the words of a name without those that only say how a clear one is done: "Counseling & Consulting"."""
+    others = [hit for hit in hits if not _gives_way(hit)]
+    return others if any(hit.sense.confidence >= _CLEAR for hit in others) else hits
+
+
+def _gives_way(hit: Hit) -> bool:
+    words = hit.words.split()
+    return _GIVES_WAY.issuperset(words) or (hit.start > 0 and is_ending(words))
+
+
 def _weight(hit: Hit, head: Hit, words: Sequence[str]) -> float:
     if hit is not head and not _related(hit, head):
         return _ASIDE
@@ -182,7 +200,7 @@ def _trailed(hit: Hit, words: Sequence[str]) -> float:
     plain = (
         of or not after or after in _TAILS or after in _SMALL or after.isdigit() or (is_generic(after) and after not in _MADE)
     )
-    return 1.0 if plain or not hit.sense.english else _TRAILED
+    return 1.0 if plain or not hit.sense.english or is_ending(words[hit.end :]) else _TRAILED
 
 
 def _of_hits(hits: Iterable[tuple[Hit, float]], source: LabelSource) -> Labels:
