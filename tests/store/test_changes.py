@@ -13,7 +13,7 @@ from infograph.errors import InfographError
 from infograph.outreach.log import NewStep, log_step, undo
 from infograph.people.derive import derive
 from infograph.workspace import Workspace
-from store.test_deriving import rows
+from store.test_deriving import rows as derived_rows
 
 FIRST, LAST = ("Ada", "Bo", "Cem"), ("Berg", "Costa")
 EMPLOYERS = ("", "Acme Labs", "Stripe")
@@ -59,6 +59,13 @@ def test_any_sequence_of_changes_leaves_what_deriving_the_whole_makes(sequence):
             assert {table: grown[table] for table in grown if grown[table] != whole[table]} == {
                 table: whole[table] for table in grown if grown[table] != whole[table]
             }, (number, word)
+
+
+def rows(net: Workspace) -> dict[str, list[tuple]]:
+    """Return every derived row, and the sums that are kept beside them."""
+    kept = "SELECT * FROM meta WHERE key IN ('people', 'ties', 'ego_volume', 'ego_counted', 'median_last') ORDER BY key"
+    with net._store.reading() as db:
+        return derived_rows(net) | {"kept": db.execute(kept).fetchall()}
 
 
 def derived(net: Workspace) -> dict[str, list[tuple]]:

@@ -28,6 +28,7 @@ def net(tmp_path):
         net.import_files([written(tmp_path / "with-Carol-Lee.csv", CAROL, BOB)], owner="me", consent="told by Carol Lee, 2026")
         net.import_files([written(tmp_path / "ann.csv", CAROL, ANN)], owner="Bob Johnson")
         net.set_industry("Lee Carol Consulting", ["consulting"])
+        net.work.set_functions("Assistant to Carol Lee", ["operations"])
         net.add_tie("me", "Bob Johnson", note="met at carol.lee's wedding", closeness=4)
         with net._store.writing() as db:
             log_step(db, "Bob Johnson", NewStep("asked", note="lunch with CarolLee; carol-lee writes"), now=net.now)
@@ -72,7 +73,7 @@ def test_where_the_disk_is_full_after_the_change_the_error_says_that_they_are_go
 
 def test_every_text_that_names_somebody_is_shown_and_written_over(net, tmp_path):
     named = net.named_beside("Carol Lee")
-    assert {table for table, _ in named} == {"record", "source", "override", "evidence", "event"}
+    assert {table for table, _ in named} == {"record", "source", "override", "said_title", "evidence", "event"}
     gone = net.forget(name="Carol Lee")
     assert gone.mentions == len(named) >= 7
     assert net.person("Bob Johnson").position == "Assistant to [forgotten]"

@@ -141,6 +141,7 @@ _TEXTS = {
     "fact": "an owner’s position or school",
     "source": "a file’s name or consent",
     "override": "a company whose industry you said",
+    "said_title": "a title of which you said what it is",
     "meta": "a setting",
 }
 

@@ -33,7 +33,10 @@ _SELF_WHY = {
 
 
 def anchor(db: Connection, person: Person) -> int:
-    """Return a record that stands for a person in the user's own decisions, whatever files come and go."""
+    """Return a record that stands for a person in the user's own decisions, whatever files come and go.
+
+    With what is decided, the caller derives it.
+    """
     if own := records.own_of_person(db, person.id):
         return own
     record = Record(
@@ -47,9 +50,9 @@ def anchor(db: Connection, person: Person) -> int:
         address=person.address,
     )
     first = records.of_person(db, person.id)[0]
-    number = write.add_own_record(db, record, [key for key in keys_of(record, 0, 0) if kind_of(key) <= NAME_COMPANY])
+    keys = [key for key in keys_of(record, 0, 0) if kind_of(key) <= NAME_COMPANY]
+    number = write.add_own_record(db, record, keys, person=person.id)
     write.add_link(db, first, number, same=True, why="by hand")
-    derive(db, [number])
     return number
 
 

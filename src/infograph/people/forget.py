@@ -15,7 +15,7 @@ from infograph.model import Person, Record
 from infograph.people.derive import derive
 from infograph.people.find import MYSELF, find_person
 from infograph.people.owners import ensure_me, unlearn
-from infograph.store import everybody, mentions, owners, read, records, remove, write
+from infograph.store import counts, everybody, mentions, owners, read, records, remove, write
 from infograph.store.db import Connection
 from infograph.text import fold_name, profile_slug
 
@@ -113,7 +113,7 @@ def _derive_after(db: Connection, touched: list[int], pairs: set[tuple[int, int]
 
 
 def _counts(db: Connection) -> tuple[int, int]:
-    held = records.totals(db)
+    held = counts.kept(db)
     return held.people, held.ties
 
 

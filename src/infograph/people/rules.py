@@ -29,6 +29,7 @@ _RULES = (
     "text.py",
     "people/derive.py",
     "people/refold.py",
+    "store/counts.py",
     "store/judging.py",
     "store/people.py",
     "store/surviving.py",

@@ -78,8 +78,8 @@ def paths(db: Connection, fits: Fits) -> list[PathRow]:
     The join begins at the side with fewer ties: all of ego's contacts, or the people asked for.
     """
     me = read.ego(db)
-    kept = dict(db.execute("SELECT key, value FROM meta WHERE key IN ('ego_volume', 'mean_contacts')"))
-    if kept.get("ego_volume", 0.0) < len(fits) * kept.get("mean_contacts", 0.0):
+    kept = dict(db.execute("SELECT key, value FROM meta WHERE key IN ('ego_volume', 'people', 'ties')"))
+    if kept.get("ego_volume", 0) * kept.get("people", 0) < len(fits) * kept.get("ties", 0):
         hold(db, fits)
         query = (
             f"SELECT t.person, t.other, {_SCORED} FROM tie e"

@@ -12,23 +12,17 @@ from infograph.text import fold_name
 GONE = "[forgotten]"
 """What stands in place of a name that was taken out."""
 
-PLACES = (
-    ("record", "id", "position"),
-    ("record", "id", "company"),
-    ("record", "id", "location"),
-    ("record", "id", "industry"),
-    ("evidence", "id", "label"),
-    ("event", "id", "note"),
-    ("event", "id", "detail"),
-    ("fact", "id", "name"),
-    ("fact", "id", "title"),
-    ("source", "id", "file"),
-    ("source", "id", "consent"),
-    ("override", "company", "company"),
-    ("override", "company", "shown"),
-    ("meta", "key", "value"),
-)
-"""Every text of the truth that is no name or address of its own: table, key, column."""
+PLACES = {
+    "record": ("id", ("position", "company", "location", "industry")),
+    "evidence": ("id", ("label",)),
+    "event": ("id", ("note", "detail")),
+    "fact": ("id", ("name", "title")),
+    "source": ("id", ("file", "consent")),
+    "override": ("company", ("company", "shown")),
+    "said_title": ("title", ("title", "shown")),
+    "meta": ("key", ("value",)),
+}
+"""Every text of the truth that is no name or address of its own: table, key, columns."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -53,20 +47,18 @@ class Marks(NamedTuple):
 def find(db: Connection, marks: Marks, gone: Sequence[int]) -> list[Mention]:
     """Return every text that names somebody, but for those of their own records."""
     own = set(gone)
-    return [
-        one
-        for table, key, column in PLACES
-        for one in _in_column(db, marks, (table, key, column))
-        if table != "record" or one.key not in own
-    ]
+    parts = {_part(name) for name in (*marks.names, *marks.spellings)} - {""} | {address.lower() for address in marks.addresses}
+    patterns = sorted(f"%{part}%" for part in parts if not any(other in part for other in parts - {part}))
+    found = [one for table in PLACES for one in _in_table(db, marks, table, patterns)] if patterns else []
+    return [one for one in found if one.table != "record" or one.key not in own]
 
 
 def write_over(db: Connection, marks: Marks, found: Sequence[Mention]) -> list[int]:
     """Take names out of texts; return the records whose texts these were."""
     for table, column, key, text in found:
-        by = next(place[1] for place in PLACES if place[0] == table)
-        if table == "override":  # what was said of a company that has their name
-            db.execute("DELETE FROM override WHERE company = ?", (key,))
+        by, _ = PLACES[table]
+        if table in ("override", "said_title"):  # what was said of a company or a title that has their name
+            db.execute(f"DELETE FROM {table} WHERE {by} = ?", (key,))
         else:
             db.execute(f"UPDATE {table} SET {column} = ? WHERE {by} = ?", (without(text, marks), key))
     return [int(key) for table, _, key, _ in found if table == "record"]
@@ -86,24 +78,21 @@ def without(text: str, marks: Marks) -> str:
     return text
 
 
-def _in_column(db: Connection, marks: Marks, place: tuple[str, str, str]) -> Iterator[Mention]:
-    table, key, column = place
-    patterns = sorted(
-        {pattern for name in (*marks.names, *marks.spellings) for pattern in _patterns(name)}
-        | {f"%{a}%" for a in marks.addresses}
-    )
-    if not patterns:
-        return
-    query = f"SELECT {key}, {column} FROM {table} WHERE {' OR '.join([f'{column} LIKE ?'] * len(patterns))}"
-    for number, text in db.execute(query, patterns).fetchall():
-        if isinstance(text, str) and without(text, marks) != text:
-            yield Mention(table, column, number, text)
+def _in_table(db: Connection, marks: Marks, table: str, patterns: Sequence[str]) -> Iterator[Mention]:
+    """Yield the texts of a table that name somebody; it is walked through once, since most of the time is in that."""
+    key, columns = PLACES[table]
+    like = " OR ".join(f"{column} LIKE ?" for column in columns for _ in patterns)
+    query = f"SELECT {key}, {', '.join(columns)} FROM {table} WHERE {like}"
+    for number, *row in db.execute(query, [*patterns] * len(columns)).fetchall():
+        for column, text in zip(columns, row, strict=True):
+            if isinstance(text, str) and without(text, marks) != text:
+                yield Mention(table, column, number, text)
 
 
-def _patterns(name: str) -> list[str]:
-    """Return patterns of LIKE for texts that may hold a name, in either order; it knows no case beyond ASCII."""
-    words = re.sub(r"[^\x00-\x7f]|[%_]", "_", name).split()
-    return [f"%{'%'.join(words)}%", f"%{'%'.join(reversed(words))}%"] if name.strip("_ ") else []
+def _part(name: str) -> str:
+    """Return what a text that holds a name has for LIKE, which knows no case beyond ASCII: its longest word; "" for nothing."""
+    words = re.sub(r"[^\x00-\x7f]|[%_]", "_", name).lower().split()
+    return max(words, key=lambda word: (len(word.replace("_", "")), len(word), word), default="")
 
 
 def _spans(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -6,9 +6,11 @@ All of it is a function of the sightings, so that a source taken out leaves no t
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from infograph.store import counts
 from infograph.store.pages import Connection
 from infograph.store.surviving import Sighting, person_row
 
@@ -31,7 +33,7 @@ CHUNK = 5000
 
 
 class Settled(NamedTuple):
-    """People whose face may have changed and those whose work did, in their order, and the pairs whose tie may have changed."""
+    """People whose face may have changed, those of new work, in their order, and the pairs whose tie may have changed."""
 
     people: list[int]
     elsewhere: list[int]
@@ -50,15 +52,43 @@ def settle(db: Connection, records: array[int], judged: Judged) -> Settled:
     """Write people for the records that were judged again, and find the pairs as they stand before and after."""
     former = _work(db, {person for record in records for person in db.execute(_PERSON_OF, (record,)).fetchone()})
     written = _write_people(db, records, judged)
+    counts.add_people(db, len(written.after - written.before))
     pairs = pairs_of(db, written.moved)
     _tell_records(db, written, judged)
     pairs |= pairs_of(db, written.moved)
-    gone = drop(db, written.before - written.after)
     after = sorted(written.after)
     work = _work(db, after)
-    return Settled(after, [person for person in after if former.get(person) != work[person]], pairs | gone)
+    elsewhere = [person for person in after if former.get(person) != work[person]]
+    at_work = {theirs: person for person, theirs in former.items()}
+    heirs = {person: at_work[work[person]] for person in elsewhere if work[person] in at_work}
+    read_of_work = _read_of_work(db, heirs)
+    gone = drop(db, written.before - written.after)
+    _hand_over(db, heirs, read_of_work)
+    return Settled(after, [person for person in elsewhere if person not in heirs], pairs | gone)
 
 
+def _read_of_work(db: Connection, heirs: Mapping[int, int]) -> list[tuple[str, list[tuple[object, ...]]]]:
+    """Return what was read from the work of some people, as it is to stand with those who have their work now."""
+    return [
+        (table, db.execute(f"SELECT {columns} FROM {table} WHERE person = ?", (heir, person)).fetchall())
+        for heir, person in heirs.items()
+        for table, columns in _OF_WORK.items()
+    ]
+
+
+def _hand_over(db: Connection, heirs: Mapping[int, int], rows: Iterable[tuple[str, list[tuple[object, ...]]]]) -> None:
+    for table in _OF_WORK:
+        db.executemany(f"DELETE FROM {table} WHERE person = ?", ((heir,) for heir in heirs))
+    for table, some in rows:
+        db.executemany(f"INSERT INTO {table} VALUES ({_OF_WORK[table].count(',') * '?,'}?)", some)
+
+
+_OF_WORK = {
+    "label": "industry, ?, confidence, what, source",
+    "doing": "function, ?, confidence, what, source",
+    "standing": "?, level, aside",
+}
+"""What is worked out from company, position and given industry alone: columns, with the person's place."""
 _PERSON_OF = "SELECT person FROM record WHERE id = ?"
 
 
@@ -76,13 +106,12 @@ class _Written(NamedTuple):
     after: set[int]
     told: list[int]
     moved: list[int]
-    people: array[int]
+    people: Mapping[int, int] | array[int]
 
 
 def _write_people(db: Connection, records: array[int], judged: Judged) -> _Written:
     """Write one person a cluster that has more than mentions; people keep their ids where they can."""
-    size = records[-1] + 1 if records else 0
-    people, changed = array("q", bytes(8 * size)), bytearray(size)
+    people, changed = _numbers(records), _numbers(records)
     before: set[int] = set()
     used: set[int] = set()
     top = db.execute("SELECT max(id) FROM person").fetchone()[0] or 0
@@ -133,8 +162,7 @@ def _put_people(db: Connection, rows: list[tuple[object, ...]], former: list[tup
 
 def _chunks(db: Connection, records: array[int], judged: Judged) -> Iterator[list[list[Sighting]]]:
     """Yield clusters some thousand records at a time, in the order of the records that stand for them."""
-    size = records[-1] + 1 if records else 0
-    following, pending = array("q", bytes(8 * size)), array("q", bytes(8 * size))
+    following, pending = _numbers(records), _numbers(records)
     for record in reversed(records):  # each cluster becomes a chain from its root, the smallest, upwards
         root = judged.root(record)
         if root != record:
@@ -155,6 +183,16 @@ def _chunks(db: Connection, records: array[int], judged: Judged) -> Iterator[lis
             groups, count = [], 0
     if groups:
         yield _sightings(db, groups)
+
+
+def _numbers(records: array[int]) -> defaultdict[int, int] | array[int]:
+    """Return a number for each record, 0 at first: in an array where they are many of all there are."""
+    size = records[-1] + 1 if records else 0
+    return array("q", bytes(8 * size)) if size < _SPARSE * len(records) else defaultdict(int)
+
+
+_SPARSE = 16
+"""Of so many records one is to be made again where an array costs less than a dictionary."""
 
 
 def _sightings(db: Connection, groups: list[list[int]]) -> list[list[Sighting]]:
@@ -180,6 +218,8 @@ _OF_PERSON = tuple((table, "person") for table in ("label", "doing", "standing",
 
 def drop(db: Connection, gone: Iterable[int]) -> set[Pair]:
     """Remove people of whom no record is left, with everything derived of them; return the pairs that had a tie."""
+    gone = list(gone)
+    counts.add_people(db, -len(gone))
     pairs: set[Pair] = set()
     for person in gone:
         pairs.update(db.execute("SELECT other, person FROM tie WHERE person = ?", (person,)))

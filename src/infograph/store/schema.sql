@@ -123,6 +123,7 @@ CREATE TABLE person (
 CREATE INDEX person_fold ON person (fold);
 CREATE INDEX person_slug ON person (slug) WHERE slug <> '';
 CREATE INDEX person_company ON person (company_key);
+CREATE INDEX person_complete ON person (id) WHERE complete = 1;
 
 -- Who was joined with whom, in both directions, by the block of which key (0: by the user): what judging again walks along.
 CREATE TABLE joining (record INTEGER NOT NULL, other INTEGER NOT NULL, key INTEGER NOT NULL,
@@ -147,6 +148,7 @@ CREATE TABLE tie (
     seen_only INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (person, other)
 ) WITHOUT ROWID;
+CREATE INDEX tie_last ON tie (last) WHERE last IS NOT NULL AND person < other;
 
 CREATE TABLE label (
     industry TEXT NOT NULL, person INTEGER NOT NULL, confidence REAL NOT NULL, what TEXT NOT NULL,

@@ -252,10 +252,11 @@ def record_row(number: int, source: int | None, record: Record, *, keep_emails: 
     )
 
 
-def add_own_record(db: Connection, record: Record, keys: Sequence[int]) -> int:
-    """Write a record that belongs to no file (an owner, a person the user speaks of); return its number."""
+def add_own_record(db: Connection, record: Record, keys: Sequence[int], *, person: int | None = None) -> int:
+    """Write a record that belongs to no file (an owner, somebody the user speaks of); return its number."""
     number = next_record(db)
     db.execute(f"INSERT INTO record VALUES ({','.join('?' * 18)})", record_row(number, None, record))
+    db.execute("UPDATE record SET person = ? WHERE id = ?", (person, number))
     replace_keys(db, number, keys)
     return number
 
