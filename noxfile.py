@@ -1,4 +1,4 @@
-"""The words of CONTRIBUTING.md as sessions: `nox -s tests`, `nox -s lint`, `nox -s slow`, `nox -s lowest`, `nox -s bare`."""
+"""The words of CONTRIBUTING.md as sessions: `nox -s` with `tests`, `lint`, `slow`, `lowest`, `bare` or `docs`."""
 
 from __future__ import annotations
 
@@ -48,3 +48,10 @@ def bare(session: nox.Session) -> None:
     session.install(".")
     home = session.create_tmp()
     session.run("infograph", "demo", env={"INFOGRAPH_HOME": home})
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the documents as a site into site/; a dead link fails it."""
+    session.install("-e", ".", "mkdocs>=1.6")
+    session.run("python", "docs/site.py", *session.posargs)
