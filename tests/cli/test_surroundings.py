@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from hostile import HOSTILE, LIVE
@@ -167,6 +168,19 @@ def test_a_bug_is_a_traceback(monkeypatch, home):
 
     monkeypatch.setattr(screen, "say", break_down)
     assert isinstance(CliRunner().invoke(cli, ["industries"]).exception, ZeroDivisionError)
+
+
+def test_whoever_breaks_off_at_a_question_reads_so_on_a_line_of_its_own(monkeypatch, capsys):
+    from infograph.cli import screen
+
+    def broken_off(*_, **__):
+        raise click.Abort
+
+    monkeypatch.setattr(screen, "is_terminal", lambda stream: True)
+    monkeypatch.setattr(click, "confirm", broken_off)
+    with pytest.raises(click.Abort):
+        screen.confirm("Remove all?", yes=False)
+    assert capsys.readouterr().err == "\n"
 
 
 def test_progress_tells_how_much_is_done_at_what_rate_and_how_long_it_will_take(monkeypatch, capsys):

@@ -21,6 +21,7 @@ def kept(tmp_path_factory):
     folder = tmp_path_factory.mktemp("trial") / "home"
     result = CliRunner().invoke(cli, ["demo", "--keep"], env={"INFOGRAPH_HOME": str(folder)})
     assert result.exit_code == 0 and "every command answers from it" in result.output
+    assert "409 more people: cli suggest -i fintech -n 15\n" in result.output
     return folder
 
 

@@ -17,6 +17,7 @@ WORDS = [
     words.split()
     for words in (
         "ask-next -i fintech",
+        "brief 1",
         "companies",
         "config",
         "config reuse",

@@ -94,16 +94,18 @@ def _heading(found: Suggestions) -> str:
 
 
 def _tell_footnotes(found: Suggestions) -> None:
-    """Say what the order means, what it does not know, and what to do next."""
+    """Say what the order means, and what it does not know."""
     from infograph.ranking import evidence_notice
 
     for notice in (crowd_text(found), more_text(found), seen_text(found), spread_text(found), evidence_notice(found)):
         if notice:
             screen.tell(notice)
-    if not found:
-        return
-    name = found[0].target.name.replace("'", "’")
-    screen.hint(
-        "strong, good, long shot: an order among the ways you have, not a chance of success\n"
-        f"Next: infograph explain {found[0].rank}   (or: infograph explain '{name}')"
-    )
+    if found:
+        screen.hint("strong, good, long shot: an order among the ways you have, not a chance of success")
+
+
+def tell_next(found: Suggestions, form: str) -> None:
+    """Say the next step after an answer for people that stands in a store, where later commands find it."""
+    if found and form != HTML and not renderers.renderer(form or "table").MACHINE:
+        name = found[0].target.name.replace("'", "’")
+        screen.hint(f"Next: infograph explain {found[0].rank}   (or: infograph explain '{name}')")

@@ -155,14 +155,23 @@ def confirm(question: str, *, yes: bool) -> bool:
     """Ask a person before something is removed; scripts have said what they want already."""
     if yes or not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
         return True
-    return click.confirm(_asked(question), err=True)
+    return _confirmed(question)
 
 
 def agreed(question: str, hint: str) -> bool:
     """Ask a person what no script may decide by saying nothing; without a terminal raise BadRequest with the hint."""
     if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
         raise BadRequest(question, hint)
-    return click.confirm(_asked(question), err=True)
+    return _confirmed(question)
+
+
+def _confirmed(question: str) -> bool:
+    """Return a person's yes or no; whoever breaks off has left the line of the question unended."""
+    try:
+        return click.confirm(_asked(question), err=True)
+    except click.Abort:
+        _remark("")
+        raise
 
 
 def _asked(question: str) -> str:

@@ -37,4 +37,7 @@ def brief(person: str, purpose: str, output: str) -> None:
     with infograph.Workspace.open() as net:
         about = net.meetings.logged(last_answer.person(net, person))
         text = net.meetings.brief(f"#{about.id}", purpose=purpose, first=last_answer.booked(about))
-    screen.give(text, output)
+    if output:
+        screen.give(text, output)
+    else:
+        screen.say(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 # Loaded when used: --help loads no SQLite.
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import click
@@ -74,7 +75,8 @@ Now your own:
   1. On LinkedIn: Settings > Data privacy > Get a copy of your data > Connections (or the whole archive).
   2. infograph import Connections.csv      (the .zip as it came works too)
   3. infograph import bob.csv --owner 'Bob Johnson'      for each friend who gives you theirs
-  4. infograph suggest --industry {industry}"""
+  4. infograph suggest --industry {industry}
+To look further into the sample before: infograph demo --keep"""
 
 
 def _ask_sample(net: Workspace, industry: str, limit: int, *, keep: bool) -> str:
@@ -87,10 +89,20 @@ def _ask_sample(net: Workspace, industry: str, limit: int, *, keep: bool) -> str
         "all of them invented. They ask:\n  infograph suggest --industry " + industry + f" --limit {limit}\n"
     )
     width = screen.width() if screen.is_terminal(screen.out()) else _PIPED
-    found = show(net, net.query(industry=industry, limit=limit), width=width)
+    with _as_suggest(industry, limit) if keep else nullcontext():
+        found = show(net, net.query(industry=industry, limit=limit), width=width)
     if keep:
         last_answer.keep(found)
     return status.home
+
+
+def _as_suggest(industry: str, limit: int) -> click.Context:
+    """Return the context of the same question to the trial store, so that what is said of the answer speaks of that."""
+    above = click.get_current_context().parent
+    assert above is not None and isinstance(above.command, click.Group)
+    command = above.command.get_command(above, "suggest")
+    assert command is not None
+    return command.make_context("suggest", ["-i", industry, "-n", str(limit)], parent=above)
 
 
 def _end_trial(*, yes: bool) -> None:

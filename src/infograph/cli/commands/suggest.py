@@ -9,7 +9,7 @@ import click
 import infograph
 from infograph import question, renderers
 from infograph.cli import last_answer, screen
-from infograph.cli.answer import show, tell_who_rests
+from infograph.cli.answer import show, tell_next, tell_who_rests
 from infograph.cli.options import HTML, OUTPUT, Asking, complete_format, format_by_name, format_name, with_question
 from infograph.cli.traits import in_words
 from infograph.errors import BadRequest
@@ -47,6 +47,7 @@ def suggest(form: str, output: str, width: int | None, raw: bool, fail_empty: bo
     with infograph.Workspace.open() as net:
         found = show(net, _or_the_goal(net, net.query(**asked)), form=form, output=output, width=width, raw=raw)
         last_answer.keep(found)
+        tell_next(found, form)
         tell_who_rests(net, found)
     if fail_empty and not found and not found.contacts:
         click.get_current_context().exit(1)
