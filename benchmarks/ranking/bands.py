@@ -12,6 +12,7 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from adapter import settings_for
@@ -46,7 +47,7 @@ def main() -> int:
     for band in BANDS[:-1]:
         known = sorted(times for times in ratios[band] if times == times)
         if known:
-            print(f"{band}: {known[0]:.1f} to {known[-1]:.1f}, median {known[len(known) // 2]:.1f}")
+            print(f"{band}: {known[0]:.1f} to {known[-1]:.1f}, median {median(known):.1f}")
     return 0
 
 

@@ -119,3 +119,52 @@ def test_both_are_named_wherever_an_answer_is_shown():
     assert "<bdi>Noelia</bdi> or <bdi>Bob</bdi></td>" in page.getvalue() and "or <bdi>Bob</bdi></span>" in page.getvalue()
     decided = suggest(two_ways(n=40, last=NOW - 5))[0]
     assert "better to ask" not in explain(decided)
+
+
+@st.composite
+def mixed(draw):
+    """A graph of four contacts and fourteen people with every kind of evidence, and so few values that many scores are equal."""
+    kinds = ({}, {}, {"mutual": 5}, {"n": 4, "last": NOW - 30}, {"closeness": 2})
+    graph = nx.Graph(ego="me", now=NOW)
+    for b in "abcd":
+        graph.add_edge("me", b, **draw(st.sampled_from(kinds)), since=NOW - 2000)
+        graph.nodes[b].update(contacts=draw(st.sampled_from([200, 200, 900])), complete=draw(st.booleans()))
+    for v in range(14):
+        fit, proofs, circle = draw(st.tuples(st.integers(0, 1), st.integers(1, 2), st.integers(0, 1)))
+        graph.add_node(v, relevance=0.9, fit=float(fit), proofs=proofs, circle=float(circle))
+        for b in draw(st.sampled_from([*"abcd", "ab", "abc", "cd"])):
+            graph.add_edge(b, v, **draw(st.sampled_from(kinds)), since=NOW - draw(st.sampled_from([100, 900])))
+    return graph
+
+
+def told_apart(graph, above, one):
+    """By what somebody comes before another of the same score: the first thing in which they differ, and that it is more."""
+    looked_at = [(name, *(graph.nodes[each.target.id][name] for each in (above, one))) for name in ("fit", "proofs", "circle")]
+    ties = [[graph.edges[path.connector.id, each.target.id] for path in each.paths] for each in (above, one)]
+    looked_at.append(("recency", *(sorted((max(t["since"], t.get("last", 0)) for t in of), reverse=True) for of in ties)))
+    return next(((name, more > less) for name, more, less in looked_at if more != less), ("chance", True))
+
+
+@settings(max_examples=12, deadline=None)
+@given(mixed(), st.sampled_from([{}, {"max_per_connector": 2}, {"spread": False}]))
+def test_every_reason_for_a_place_is_what_made_it(graph, rules):
+    listed = suggest(graph, query=Query(limit=14, **rules))
+    booked = [one.best.connector.name for one in listed]
+    for place, one in enumerate(listed):
+        said = {reason.kind: reason for reason in one.because}
+        better = [path for path in one.paths if path.ask > one.best.ask and not one.undecided]
+        assert ("passed" in said) == bool(better)
+        if better:
+            assert said["passed"].who in {path.connector.name for path in better}
+            assert said["passed"].count == booked.count(said["passed"].who)
+        if "above" in said:
+            assert said["above"].who == booked[place] and said["above"].count == booked[:place].count(booked[place])
+            assert any(before.log_score <= one.log_score for before in listed[:place])
+        if "like" in said:
+            assert said["like"].who == listed[place - 1].target.name and listed[place - 1].log_score == one.log_score
+            assert (said["like"].by, True) == (one.placed_by, True) == told_apart(graph, listed[place - 1], one)
+        elif place and "above" not in said and not rules.get("max_per_connector"):
+            assert listed[place - 1].log_score > one.log_score
+        assert said.get("others", said["median"]).count == len(one.paths) - 1 - one.undecided
+        assert said["median"].factor == one.times_median
+        assert (said["undecided"] if one.undecided else said["knows"]).who == booked[place]

@@ -53,15 +53,15 @@ class Spread:
 
     def fill(self, ordered: Iterable[Candidate]) -> list[Candidate]:
         """Choose ten by ten from candidates in the order of their values, reading no further than choice can reach."""
-        picks = self._picks(ordered)
+        picks, furthest = self._picks(ordered), -1
         while len(self.chosen) < self.limit:
-            furthest = max((one.place for one in self.chosen), default=-1)
             ten = sorted(islice(picks, TEN), key=lambda one: (one.over, one.place))
             if not ten:
                 break
             self._balance(ten)
             for one in ten:
                 self.chosen.append(one._replace(waited=self._waited(one, furthest)))
+                furthest = max(furthest, one.place)
         return self.chosen[: self.limit]
 
     def _picks(self, ordered: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -118,11 +118,11 @@ class Spread:
                     ten[place], moved = one._replace(ask=ask), True
 
     def _waited(self, one: Candidate, furthest: int) -> int:
-        """Return how often a connector stands above, where others came first for that: people of tens above, or of a cap.
+        """Return how often a connector stands above, where others came first for that: people of tens above, or under a cap.
 
-        `furthest` is the last place in the order of values that stands in the tens above.
+        `furthest` is the last place in the order of values that stands above.
         """
-        late = one.over or one.place < furthest
+        late = one.place < furthest
         companies = self.most_of_company and self.company(one.node)
         return sum(other.ask == one.ask for other in self.chosen) if late and not companies else 0
 
