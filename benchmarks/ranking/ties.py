@@ -44,6 +44,7 @@ def _toss(node: int) -> float:
 
 
 RULES: dict[str, Rule] = {
+    "as the product has it (circle)": lambda graph, ego, v, ways: 0.0,
     "newest tie first": lambda graph, ego, v, ways: max(_days(graph, v, ways)),
     "oldest tie first": lambda graph, ego, v, ways: -min(_days(graph, v, ways)),
     "nearest in time to ego's tie": lambda graph, ego, v, ways: -_apart(graph, ego, v, ways),

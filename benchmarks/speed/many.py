@@ -50,8 +50,8 @@ def measure(folder: Path, rows: int, each: int) -> dict[str, float]:
     exports, written = write_exports(folder / "in", rows, each)
     home = {**os.environ, "INFOGRAPH_HOME": str(folder / "home"), "NO_COLOR": "1"}
     shutil.rmtree(folder / "home", ignore_errors=True)
-    seconds, peak = timed([sys.executable, "-m", "infograph", "-q", "import", str(folder / "in")], home)
-    read, _ = timed([sys.executable, "-c", READ, str(folder / "in")], home)
+    _, seconds, peak = timed([sys.executable, "-m", "infograph", "-q", "import", str(folder / "in")], home)
+    _, read, _ = timed([sys.executable, "-c", READ, str(folder / "in")], home)
     size = (folder / "home" / "infograph.db").stat().st_size / 1e6
     each_row = 1e6 * seconds / written
     print(f"{written:9} {exports:8} {seconds:9.1f} {peak:6.0f} {each_row:9.1f} {read:11.2f} {seconds / read:6.1f} {size:9.0f}")

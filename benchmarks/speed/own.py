@@ -38,9 +38,9 @@ def main() -> None:
         imports, reads, peak = [], [], 0.0
         for _ in range(asked.rounds):
             shutil.rmtree(folder / "home", ignore_errors=True)
-            seconds, peak = timed([sys.executable, "-m", "infograph", "-q", "import", str(folder / "archive")], home)
+            _, seconds, peak = timed([sys.executable, "-m", "infograph", "-q", "import", str(folder / "archive")], home)
             imports.append(seconds)
-            reads.append(timed([sys.executable, "-c", READ, str(folder / "archive")], home)[0])
+            reads.append(timed([sys.executable, "-c", READ, str(folder / "archive")], home).wall)
         print(f"{rows} rows, of them {asked.contacts} contacts: import {min(imports):.2f} s, {peak:.0f} MB")
         print(f"pandas' read_csv of the same files: {min(reads):.2f} s; ratio {min(imports) / min(reads):.1f}")
     finally:

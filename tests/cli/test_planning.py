@@ -26,7 +26,7 @@ def test_ask_next_for_scripts(ig, both):
 def test_a_plan_is_a_table_with_what_each_cap_costs(ig, both):
     text = ig("plan", "-i", "fintech", "--max-per-connector", 1).output
     assert "1 meeting of 10: the caps and your ties allow no more." in text
-    assert "At most 1 through one contact: without this," in text and "and 1 more meeting" in text
+    assert "At most 1 through one contact: without this," in text and "with 1 more meeting" in text
 
 
 def test_a_plan_as_csv_json_and_calendar_says_the_same(ig, both, tmp_path):

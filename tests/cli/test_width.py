@@ -65,7 +65,6 @@ WORDS = [
 EXCUSED = {
     "import": "a test of its own, below",
     "draft": "handed over as it is to be copied",
-    "brief": "handed over as it is to be copied",
     "industry infer": "a table for programs",
     "industry unknown": "a table for programs",
     "targets": "a table for programs",

@@ -207,8 +207,8 @@ def _cost(lifted: Lifted, made: Campaigned) -> str:
     share = lifted.value / made.value if made.value else 0.0
     if share < 0.005 and not lifted.meetings:
         return f"{cap}: costs nothing."
-    more = f" and {counted(lifted.meetings, 'more meeting')}" if lifted.meetings > 0 else ""
-    return f"{cap}: without this, {1 + share:.2f} times the good{more}."
+    more = f", with {counted(lifted.meetings, 'more meeting')}" if lifted.meetings > 0 else ""
+    return f"{cap}: without this, the plan would be {1 + share:.2f} times as good{more}."
 
 
 def _person(person: Person) -> dict[str, Any]:

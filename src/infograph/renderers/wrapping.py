@@ -20,7 +20,7 @@ _GAP = "  "
 _LABEL = pattern(r" *(?:(?:\d+\.|[-*·])\s+|\S+(?: \S+)* {2,})")
 _ADDRESS = pattern(r"https://\S+")
 _JOINER = "\u200d"
-_WORD = 12  # cells of a word that is not broken to make a column narrower
+_WORD = 16  # cells of a word that is not broken to make a column narrower
 
 
 def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:

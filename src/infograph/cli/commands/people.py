@@ -92,7 +92,7 @@ def _show_possible(pairs: Rows[PossibleSame]) -> None:
     if pairs:
         one = "me" if pairs[0].me else f"'#{pairs[0].one.id}'"
         two = f"{one} '#{pairs[0].other.id}'"
-        screen.hint(f"The same? infograph merge {two}   Two people? infograph split {two}")
+        screen.hint(f"The same?   infograph merge {two}\nTwo people? infograph split {two}")
 
 
 def _tell_more(noun: str, rows: Rows[Any]) -> None:
