@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -35,9 +36,34 @@ MADE_BY = {
     "counts": 'figures.draw("{kind}", {{"fintech": 12, "": 5}})',
     "companies": 'figures.draw("{kind}", net.companies(industry="fintech"))',
     "functions": 'figures.draw("{kind}", net.work.functions())',
+    "progress": 'figures.draw("{kind}", net.meetings.progress())',
     "introductions": 'figures.draw("{kind}", net.meetings.introductions())',
 }
 """What a figure takes -> how it is drawn in Python."""
+GALLERY = ROOT / "docs" / "gallery.md"
+DRAWN = {
+    "tree": "-i fintech -n 12 --max-per-connector 3",
+    "layered": "-i fintech -n 20",
+    "matrix": "-i fintech -n 40",
+    "companies": "-i fintech",
+    "functions": "-n 12",
+}
+"""Figure -> what its command says beside its kind."""
+LOGGED = (
+    ("Carol Lee", "Priya Raman", "asked 10-02, agreed 10-04, introduced 10-05, met 10-14, thanked 10-15"),
+    ("Santiago Castañeda", "Priya Raman", "asked 10-02, agreed 10-07, introduced 10-08, met 10-20, thanked 10-21"),
+    ("Lars Bergström", "Lotte van Dijk", "asked 10-05, agreed 10-12, introduced 10-13"),
+    ("Huda Saab", "Sofia Marchetti", "asked 10-09, declined 10-12"),
+    ("Sungmin Yoon", "Bob Johnson", "asked 11-09, agreed 11-13, introduced 11-16, scheduled 11-24"),
+    ("Ishita Venkatesan", "Bob Johnson", "asked 10-12, no answer 11-02"),
+    ("Piotr Šimečková", "Sofia Marchetti", "asked 10-14, agreed 10-16, introduced 10-19, met 10-29"),
+    ("Harsh Sengupta", "Hannah Wexford", "asked 11-16"),
+)
+"""Person, through whom, and what came of it in 2026: a search for the pictures of one."""
+OF_THE_LOG = ("introductions", "progress")
+"""What figures take that need a log; whom it names, others would leave out."""
+WIDE, COLOURS = 1400, 128
+"""Pixels across, and colours, of a picture in the documents: a fifth of what it takes as it is saved."""
 FIVE_MINUTES = ROOT / "docs" / "five-minutes.md"
 TODAY = date(2026, 11, 20)
 """The day from which ages in the sample are counted, so that what is shown does not change."""
@@ -51,6 +77,7 @@ def main() -> int:
         MEETINGS: meetings(),
         FORMATS: formats_page(),
         NOTEBOOKS: notebooks_page(),
+        GALLERY: gallery(),
         FIVE_MINUTES: five_minutes(),
         employers.FOLDED: employers.folded_names(),
     }
@@ -229,24 +256,83 @@ def sample():  # type: ignore[no-untyped-def]
     return infograph.load(ROOT / "sample_data" / "alex-rivera", ROOT / "sample_data" / "friends", today=TODAY)
 
 
+def gallery() -> str:
+    """Return the page of every figure with its command, from the modules that draw them."""
+    from infograph import figures
+
+    lines = [
+        "# Every figure, with its command",
+        "",
+        "Made by `python docs/make.py` from the sample data and a search of eight people. `--dark` draws light on dark,",
+        "`--anon` with invented names; `-o` ends in .png, .svg or .pdf. In a notebook: [figures](notebook-api.md#figures).",
+    ]
+    for kind, module in sorted(figures.kinds().items(), key=lambda one: (one[0] != "tree", one[0])):
+        lines += [
+            "",
+            f"## {kind}",
+            "",
+            f"{module.TITLE[0].upper()}{module.TITLE[1:]}.",
+            "",
+            "```",
+            _plot(kind),
+            "```",
+            "",
+            "<picture>",
+        ]
+        lines.append(f'  <source media="(prefers-color-scheme: dark)" srcset="images/{kind}-dark.png">')
+        lines += [f'  <img alt="{module.TITLE[0].upper()}{module.TITLE[1:]}" src="images/{kind}.png">', "</picture>"]
+    return "\n".join(lines) + "\n"
+
+
+def _plot(kind: str) -> str:
+    asked = f" {DRAWN[kind]}" if kind in DRAWN else ""
+    return f"infograph plot --kind {kind}{asked} -o {kind}.svg"
+
+
 def pictures() -> None:
-    """Draw the pictures of the documents from the sample data."""
+    """Draw the pictures of the documents from the sample data and a log of some weeks, light and dark."""
+    from infograph import figures
+
     folder = ROOT / "docs" / "images"
     folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         env = {**os.environ, "INFOGRAPH_HOME": str(Path(home) / "trial")}
         tool = [sys.executable, "-m", "infograph", "-q"]
         subprocess.run([*tool, "demo", "--keep"], env=env, check=True, stdout=subprocess.DEVNULL)
-        for name, words in {
-            "paths": ["-n", "12", "--max-per-connector", "3"],
-            "paths-dark": ["-n", "12", "--max-per-connector", "3", "--dark"],
-            "matrix": ["--kind", "matrix", "-n", "40"],
-        }.items():
-            picture = str(folder / f"{name}.png")
-            subprocess.run([*tool, "plot", "-i", "fintech", *words, "-o", picture], env=env, check=True)
-        subprocess.run([*tool, "plot", "--kind", "network", "-o", str(folder / "network.png")], env=env, check=True)
-        for part in folder.glob("*.png"):
-            part.chmod(0o644)
+        logged = False
+        for kind, figure in sorted(figures.kinds().items(), key=lambda one: one[1].TAKES in OF_THE_LOG):
+            if figure.TAKES in OF_THE_LOG and not logged:
+                log_search(Path(home) / "trial")
+                logged = True
+            words = shlex.split(_plot(kind))[1:-1]
+            for name, more in ((kind, []), (f"{kind}-dark", ["--dark"])):
+                picture = folder / f"{name}.png"
+                subprocess.run([*tool, *words, str(picture), *more], env=env, check=True)
+                shrink(picture)
+
+
+def log_search(home: Path) -> None:
+    """Keep the steps of `LOGGED` in a store."""
+    from infograph import Workspace
+
+    with Workspace.open(home) as net:
+        for person, via, steps in LOGGED:
+            for step in steps.split(", "):
+                stage, _, day = step.rpartition(" ")
+                net.meetings.log(person, stage, via=via, on=date.fromisoformat(f"2026-{day}"))
+
+
+def shrink(picture: Path) -> None:
+    """Make a picture no wider than pages are, in few colours, and readable by everybody."""
+    from PIL import Image
+
+    image = Image.open(picture).convert("RGB")
+    if image.width > WIDE:
+        image = image.resize((WIDE, round(image.height * WIDE / image.width)), Image.Resampling.LANCZOS)
+    # Rare hues stay: a mark of one colour is a few dots.
+    few = image.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(picture, optimize=True)
+    picture.chmod(0o644)
 
 
 if __name__ == "__main__":

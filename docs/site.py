@@ -31,7 +31,7 @@ NAV: list[Any] = [
             "docs/formats.md",
         ]
     },
-    {"Use": ["docs/meetings.md", "docs/careers-centres.md", "docs/privacy.md", "docs/commands.md"]},
+    {"Use": ["docs/meetings.md", "docs/careers-centres.md", "docs/gallery.md", "docs/privacy.md", "docs/commands.md"]},
     {
         "Notebooks": [
             "docs/notebook-api.md",

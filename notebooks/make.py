@@ -84,7 +84,9 @@ def small(picture: str) -> str:
 
     out = io.BytesIO()
     image = Image.open(io.BytesIO(b64decode(picture))).convert("RGB")
-    image.quantize(COLOURS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    # Rare hues stay: a mark of one colour is a few dots.
+    few = image.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(out, "PNG", optimize=True)
     return b64encode(out.getvalue()).decode()
 
 

@@ -88,6 +88,7 @@ def test_what_the_page_on_meetings_shows_is_what_the_program_prints(maker):
 def test_the_tables_of_formats_and_figures_are_current(maker):
     assert maker.formats_page() == text_of("docs/formats.md"), "run python docs/make.py"
     assert maker.notebooks_page() == text_of("docs/notebook-api.md"), "run python docs/make.py"
+    assert maker.gallery() == text_of("docs/gallery.md"), "run python docs/make.py"
 
 
 @pytest.mark.slow

@@ -79,7 +79,15 @@ def only_named(text: str) -> bool:
     return not words or words[-1] in wanting
 
 
-LONG = {"formats.md", "notebook-api.md", "infograph plot", "infograph report", "infograph export", "infograph demo"}
+LONG = {
+    "formats.md",
+    "gallery.md",
+    "notebook-api.md",
+    "infograph plot",
+    "infograph report",
+    "infograph export",
+    "infograph demo",
+}
 """Pages and helps that take seconds: with the slower checks."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import combinations
 
 import networkx as nx
@@ -41,6 +42,36 @@ def test_colleagues_form_groups_and_the_one_who_knows_both_is_the_bridge():
     said = boxes.words(figures.network(two_teams()))
     assert "14 people you know, in 2 groups; 4 have ties across" in said
     assert "Ann Bridge: 1 other group · Company A" in said
+
+
+def test_a_group_is_named_by_what_many_of_it_share_or_by_no_one_thing():
+    graph = two_teams()
+    team = [f"a{number}" for number in range(6)]
+
+    def named(**each) -> str:
+        for number, node in enumerate([*team, "ann"]):
+            graph.nodes[node].update({key: values[number % len(values)] for key, values in each.items()})
+        network = network_of(graph, "me", 100)
+        return about(network, network.groups[0])
+
+    plain = {"company": [f"Firm {n}" for n in range(7)], "was": [""], "industry": [""], "functions": [""]}
+    assert named(**plain) == "no one thing"
+    assert named(**plain | {"was": ["Acme|Globex", "Globex", ""]}) == "many at, now or before, Globex"
+    assert named(**plain | {"industry": ["bio-tech", "", "bio-tech"]}) == "mostly bio tech"
+    assert named(
+        **plain | {"functions": ["design:0.9", "sales:0.9", "sales:0.9", "design:0.9", "", "legal:0.9", "sales:0.9"]}
+    ) == ("many in sales")
+    large = network_of(graph, "me", 100)
+    some = replace(
+        large,
+        members=tuple(
+            replace(one, company="Acme" if n % 4 == 0 else "", industry="", does="") for n, one in enumerate(large.members)
+        ),
+    )
+    assert about(some, range(12)) == "many at Acme"
+    some = replace(some, members=some.members * 3)
+    firm = [n for n, one in enumerate(some.members) if one.company][:3]
+    assert about(some, [*firm, *[n for n, one in enumerate(some.members) if not one.company][:9]]) == "no one thing; 3 at Acme"
 
 
 def test_the_list_beside_the_map_is_as_wide_as_its_words():

@@ -138,7 +138,18 @@ def test_given_axes_are_drawn_into_and_everything_shrinks_to_fit(kind):
 
 def test_figures_are_found_by_being_there_and_an_unknown_kind_names_them():
     kinds = figures.kinds()
-    assert list(kinds) == ["chain", "companies", "functions", "industries", "layered", "matrix", "network", "timeline", "tree"]
+    assert list(kinds) == [
+        "chain",
+        "companies",
+        "functions",
+        "industries",
+        "layered",
+        "matrix",
+        "network",
+        "search",
+        "timeline",
+        "tree",
+    ]
     assert {figure.TAKES for figure in kinds.values()} == {
         "suggestions",
         "graph",
@@ -147,10 +158,11 @@ def test_figures_are_found_by_being_there_and_an_unknown_kind_names_them():
         "introductions",
         "companies",
         "functions",
+        "progress",
     }
     with pytest.raises(BadRequest) as refused:
         figures.draw("hairball", [])
-    assert "chain, companies, functions, industries, layered, matrix, network, timeline, tree" in refused.value.hint
+    assert "chain, companies, functions, industries, layered, matrix, network, search, timeline, tree" in refused.value.hint
 
 
 def test_the_title_names_the_question_and_counts_everybody_who_answers_it():
@@ -189,3 +201,10 @@ def test_a_matrix_has_no_row_that_is_empty():
     rows = [suggestion(1, MEI, (way(BOB),), 0.5), suggestion(2, MEI, (way(BOB),), 0.5), suggestion(3, KOFI, (way(ANA),), 0.4)]
     said = boxes.words(figures.matrix(rows, limit=1)).replace("\n", " ")
     assert "Ana Cole" not in said and "(top 1 of 2 connectors, top 1 of 2 companies)" in said
+    at = [(MEI, "Acme"), (MEI, "Acme"), (MEI, "Globex"), (MEI, "Globex"), (KOFI, "Lone")]
+    rows = [
+        suggestion(n, replace(one, id=90 + n, company=company), (way(ANA if one is KOFI else BOB),), 0.5)
+        for n, (one, company) in enumerate(at, 1)
+    ]
+    said = boxes.words(figures.matrix(rows, limit=2)).replace("\n", " ")
+    assert "Ana Cole" not in said and "1 connector with nobody at these left out" in said

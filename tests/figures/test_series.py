@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from figures import boxes
 from infograph import figures
 from infograph.figures import text_fit
+from infograph.outreach import Progress
 
 
 def said(figure):
@@ -132,3 +133,21 @@ def test_functions_are_bars_the_most_first_and_those_of_nobody_are_left_out():
     even = [FunctionRow(str(n), f"Function {n}", (), 7, 0) for n in range(4)]
     assert "7 of them each 4 functions" in said(figures.functions(even)).replace("\n", " ")
     assert "No functions to draw" in said(figures.functions(rows[2:]))
+
+
+def test_the_search_is_a_bar_a_stage_with_where_asks_stop():
+    stages = [
+        Progress("asked", 12, declined=2, silent=3, paused=0, open=1),
+        Progress("agreed", 6, open=1, days=4.0),
+        Progress("met", 5, open=2, days=1.0),
+        Progress("thanked", 3),
+    ]
+    for dark in (False, True):
+        words = said(figures.search(stages, dark=dark)).replace("\n", " ")
+        assert "Of 12 people you asked about, 5 were met; most asks stop at “asked” (5)" in words
+        assert "12 · 2 declined · 3 without an answer · 1 still open" in words
+        assert "6 · 1 still open · 4 days after the stage before" in words and "1 day after" in words
+    assert "you asked about, 0 were met" in said(figures.search([Progress("asked", 1, open=1)], title="In fintech")).replace(
+        "\n", " "
+    )
+    assert "nobody was asked yet" in said(figures.search([])).replace("\n", " ")

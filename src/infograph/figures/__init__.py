@@ -1,8 +1,8 @@
 """Pictures of paths and networks, as plain matplotlib figures; the only place that imports matplotlib.
 
 A figure is one module here with `KIND` (its name), `TITLE` (what it shows, in a few words: help and documents list it),
-`TAKES` (what it draws: "suggestions", "graph", "days", "counts", "introductions", "companies" or
-"functions") and
+`TAKES` (what it draws: "suggestions", "graph", "days", "counts", "introductions", "companies",
+"functions" or "progress") and
 `draw(what, *, title, dark, ax) -> Figure`; it is found by being there. The three texts are written out, since the command
 line reads them without loading matplotlib.
 """
@@ -27,6 +27,7 @@ from infograph.figures.layered import draw as layered
 from infograph.figures.matrix import draw as matrix
 from infograph.figures.network import draw as network
 from infograph.figures.saving import FORMATS, save
+from infograph.figures.search import draw as search
 from infograph.figures.timeline import draw as timeline
 from infograph.figures.tree import draw as tree
 
@@ -45,11 +46,12 @@ __all__ = [
     "matrix",
     "network",
     "save",
+    "search",
     "timeline",
     "tree",
 ]
 
-Takes = Literal["suggestions", "graph", "days", "counts", "introductions", "companies", "functions"]
+Takes = Literal["suggestions", "graph", "days", "counts", "introductions", "companies", "functions", "progress"]
 
 
 class FigureModule(Protocol):

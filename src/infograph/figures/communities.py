@@ -15,18 +15,25 @@ SMALLEST_GROUP = 3
 MOST_GROUPS = 40
 """Groups drawn as such; people of smaller ones stand with those of whom no tie is known."""
 SEED = 1
-SHARED_COMPANY, SHARED_INDUSTRY = 0.3, 0.5
-"""Part of a group that must share something for the group to be named by it."""
+SHARED_COMPANY, SHARED_WORK = 0.3, 0.4
+"""Part of a group that must share an employer, or a field or function, for the group to be named by it."""
+SOME, FEW = 0.1, 3
+"""Part of a group, and people, that make an employer worth naming where nothing is shared by enough."""
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One person of the network, as far as the figure needs to know; `gone`: ego's newest list no longer has them."""
+    """One person of the network, as far as the figure needs to know; `gone`: ego's newest list no longer has them.
+
+    `was` are employers of before, `does` what their title says they do.
+    """
 
     name: str
     company: str
     industry: str
     gone: bool = False
+    was: tuple[str, ...] = ()
+    does: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +96,23 @@ def network_of(graph: nx.Graph[Any], ego: Hashable | None, limit: int) -> Networ
 
 
 def about(network: Network, group: Sequence[int]) -> str:
-    """Return what many in a group share, in words, or "" where nothing is shared by enough."""
-    companies = Counter(network.members[i].company for i in group if network.members[i].company)
-    industries = Counter(network.members[i].industry for i in group if network.members[i].industry)
-    if companies and _commonest(companies)[1] >= SHARED_COMPANY * len(group):
-        return f"many at {_commonest(companies)[0]}"
-    if industries and _commonest(industries)[1] >= SHARED_INDUSTRY * len(group):
-        return f"mostly {_commonest(industries)[0].replace('-', ' ')}"
-    return ""
+    """Return what many in a group share, in words: an employer, now or before, a field, or what they do.
+
+    Where nothing is shared by enough it is "no one thing", with the largest employer if it is worth a word.
+    """
+    people = [network.members[i] for i in group]
+    now = Counter(one.company for one in people if one.company)
+    ever = Counter(company for one in people for company in {one.company, *one.was} if company)
+    work = (Counter(one.industry for one in people if one.industry), Counter(one.does for one in people if one.does))
+    for counts, part, words in ((now, SHARED_COMPANY, "at"), (ever, SHARED_COMPANY, "at, now or before,")):
+        if counts and _commonest(counts)[1] >= part * len(group):
+            return f"many {words} {_commonest(counts)[0]}"
+    for counts in work:
+        if counts and _commonest(counts)[1] >= SHARED_WORK * len(group):
+            code, number = _commonest(counts)
+            return f"{'mostly' if number >= 0.5 * len(group) else 'many in'} {code.replace('-', ' ')}"
+    largest, number = _commonest(now) if now else ("", 0)
+    return f"no one thing; {number} at {largest}" if number >= max(FEW, SOME * len(group)) else "no one thing"
 
 
 def _commonest(counts: Counter[str]) -> tuple[str, int]:
@@ -105,7 +121,9 @@ def _commonest(counts: Counter[str]) -> tuple[str, int]:
 
 def _member(attributes: Mapping[str, Any], node: Hashable, *, gone: bool) -> Member:
     name = str(attributes.get("name", "")) or str(node)
-    return Member(name, str(attributes.get("company", "")), str(attributes.get("industry", "")), gone)
+    was = tuple(filter(None, str(attributes.get("was", "")).split("|")))
+    does = str(attributes.get("functions", "")).partition(":")[0]
+    return Member(name, str(attributes.get("company", "")), str(attributes.get("industry", "")), gone, was, does)
 
 
 def _ties(graph: nx.Graph[Any], index: Mapping[Any, int]) -> list[tuple[int, int]]:

@@ -62,7 +62,8 @@ def draw(
         return sheet.sentence(title or selection.NOBODY, colours, ax)
     cells = _cells(reached)
     columns = _companies(reached, limit)
-    rows = [row for row in _connectors(reached, limit) if any((row, column) in cells for column in columns)]
+    best = _connectors(reached, limit)
+    rows = [row for row in best if any((row, column) in cells for column in columns)]
     field = _fields(reached)
     industries = marks((field[company] for company in columns), colours)
     names = {p.connector.id: selection.name_of(p.connector) for s in reached for p in s.paths}
@@ -71,7 +72,7 @@ def draw(
     leans = [_room(company or NO_COMPANY, WIDEST_COMPANY) * 0.71 + 0.15 for company in columns]
     right = max(left + STEP * (number + 0.5) + lean for number, lean in enumerate(leans))
     width = max(right + MARGIN, sheet.NARROWEST + 2)
-    heading = selection.with_font_hint(_finding(suggestions, (rows, columns), title), _texts(reached))
+    heading = selection.with_font_hint(_finding(suggestions, (rows, columns, len(best) - len(rows)), title), _texts(reached))
     entries = _legend(cells, industries, colours)
     top = sheet.heading_height(heading, width) + max(leans) + 0.25
     bottom = top + ROW * len(rows) + 0.1
@@ -127,7 +128,8 @@ def _room(text: str, most: float) -> float:
     return min(most, text_fit.width(text_fit.drawable(text), text_fit.NAME))
 
 
-def _finding(suggestions: Sequence[Suggestion], shown: tuple[Sequence[int], Sequence[str]], title: str) -> Heading:
+def _finding(suggestions: Sequence[Suggestion], shown: tuple[Sequence[int], Sequence[str], int], title: str) -> Heading:
+    """Return the heading; `shown` are the connectors and companies drawn, and how many connectors have nobody at these."""
     reached, drawn, own = others(suggestions), len({*shown[0]} - {DIRECTLY.id}), number_of(suggestions)
     connectors = number_of_connectors(suggestions)
     companies = len({s.target.company for s in with_own(suggestions)})
@@ -138,6 +140,7 @@ def _finding(suggestions: Sequence[Suggestion], shown: tuple[Sequence[int], Sequ
     found = (f"{people}, and {directly}" if own else people) if reached else directly
     cut = [f"top {drawn} of {connectors:,} connectors"] if drawn < connectors else []
     cut += [f"top {len(shown[1])} of {companies:,} companies"] if len(shown[1]) < companies else []
+    cut += [f"{counted(shown[2], 'connector')} with nobody at these left out"] if shown[2] else []
     left_out = f"({', '.join(cut)})" if cut else ""
     if title:
         return Heading(title, f"{found} {left_out}".strip())

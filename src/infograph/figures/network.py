@@ -259,8 +259,7 @@ def _panel(network: Network, badges: Sequence[Bridge]) -> list[tuple[str, str, L
     if network.groups:
         lines.append(("", "Groups", text_fit.STRONG))
     for number, group in enumerate(network.groups[:MOST_LETTERS]):
-        shared = about(network, group)
-        words = f"{counted(len(group), 'person')}{', ' + shared if shared else ''}"
+        words = f"{counted(len(group), 'person')}, {about(network, group)}"
         lines.append((ascii_uppercase[number], words, text_fit.NOTE))
     further = len(network.groups) - MOST_LETTERS
     if further > 0:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from infograph.outreach.brief import brief_for
     from infograph.outreach.drafts import Draft, field_words
     from infograph.outreach.exchange import ShareWish, SheetRead, read_sheet, share_contacts, share_evidence, sheet_rows
+    from infograph.outreach.funnel import Progress, progress
     from infograph.outreach.letters import Letter, Wanted, letters_for
     from infograph.outreach.log import (
         NewStep,
@@ -37,6 +38,7 @@ else:
             "brief": "brief_for",
             "drafts": "Draft field_words",
             "exchange": "ShareWish SheetRead read_sheet share_contacts share_evidence sheet_rows",
+            "funnel": "Progress progress",
             "letters": "Letter Wanted letters_for",
             "log": "NewStep Step find_logged introductions log_step step_object steps struck_out todo_calendar undo",
             "mail": "eml mailto",

@@ -14,17 +14,18 @@ from infograph.errors import InfographError
 from infograph.model import OwnContact, Person, Query, Suggestion
 from infograph.store import events, meta, read
 from infograph.store.db import Connection, default_home
+from infograph.tables import Rows
 from infograph.text import clean
 
 if TYPE_CHECKING:
     from infograph.outreach.exchange import ShareWish, SheetRead
+    from infograph.outreach.funnel import Progress
     from infograph.outreach.letters import Letter
     from infograph.outreach.log import Step
     from infograph.outreach.share import Counts, Shared
     from infograph.outreach.sheet import Asked
     from infograph.outreach.stages import Due
     from infograph.question.cadence import Cadence
-    from infograph.tables import Rows
     from infograph.workspace import Workspace
 
 
@@ -127,6 +128,11 @@ class Meetings:
         """Return (who introduced, who was met, day, whether only named yet), as the figure "chain" takes them."""
         with self._store.reading() as db:
             return outreach.introductions(db)
+
+    def progress(self) -> Rows[Progress]:
+        """Return how far the people asked about came, a row a stage, as the figure "search" takes them."""
+        with self._store.reading() as db:
+            return Rows(outreach.progress(events.log(db)))
 
     def sheet(self, connector: str, query: Query) -> tuple[Person, Rows[Asked]]:
         """Return a connector and the few of their contacts to ask them about, best first, of all of them (`total`)."""

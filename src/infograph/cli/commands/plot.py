@@ -59,7 +59,9 @@ def plot(kind: str, output: str, dark: bool, anon: bool, text: bool, **asked: An
     form = _picture_format(output)
     takes = FIGURES[kind]["TAKES"]
     explicit = click.get_current_context().get_parameter_source("limit") is not click.core.ParameterSource.DEFAULT
-    options: dict[str, Any] = {"dark": dark} | ({"limit": asked["limit"]} if explicit and takes != "days" else {})
+    options: dict[str, Any] = {"dark": dark} | (
+        {"limit": asked["limit"]} if explicit and takes not in ("days", "progress") else {}
+    )
     with infograph.Workspace.open() as net:
         query = net.query(**asked | {"limit": _EVERYBODY})
         what = _drawn(net, kind, takes, query, anon=anon)
@@ -113,5 +115,6 @@ _SERIES: dict[str, Callable[[Workspace, Query], Any]] = {
     "counts": _counts,
     "companies": lambda net, query: net.companies(query),
     "functions": lambda net, query: net.work.functions(),
+    "progress": lambda net, query: net.meetings.progress(),
     "introductions": lambda net, query: net.meetings.introductions(),
 }

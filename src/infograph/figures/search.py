@@ -1,0 +1,90 @@
+"""How far the search has come: a bar for each stage from asked to thanked, and beside it where asks stop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from infograph.figures import sheet, text_fit
+from infograph.figures.bars import BAR, ROW, bar
+from infograph.figures.sheet import MARGIN, Heading
+from infograph.figures.style import theme
+from infograph.phrases import counted
+
+KIND = "search"
+TITLE = "how far the people you asked about came, and where asks stop"
+TAKES = "progress"
+
+NOTHING = "No search to draw: nobody was asked yet. infograph log keeps what you do."
+MET = "met"
+
+
+class Stage(Protocol):
+    """What is drawn of a stage."""
+
+    @property
+    def stage(self) -> str: ...
+    @property
+    def people(self) -> int: ...
+    @property
+    def declined(self) -> int: ...
+    @property
+    def silent(self) -> int: ...
+    @property
+    def paused(self) -> int: ...
+    @property
+    def open(self) -> int: ...
+    @property
+    def stopped(self) -> int: ...
+    @property
+    def days(self) -> float | None: ...
+
+
+def draw(stages: Sequence[Stage], *, title: str = "", dark: bool = False, ax: Axes | None = None) -> Figure:
+    """Draw how many people came to each stage or further: filled who went on from there, hollow who did not.
+
+    Beside a bar stand the days that it took (the median) and what became of those who came no further.
+    """
+    colours = theme(dark)
+    if not stages:
+        return sheet.sentence(title or NOTHING, colours, ax)
+    names = [one.stage for one in stages]
+    left = MARGIN + max(text_fit.width(name, text_fit.NAME) for name in names) + 0.15
+    each = BAR / stages[0].people
+    said = [_said(one) for one in stages]
+    right = max(one.people * each + text_fit.width(words, text_fit.DETAIL) for one, words in zip(stages, said, strict=True))
+    width = left + max(right, BAR) + 0.1 + MARGIN
+    heading = _finding(stages, title)
+    top = sheet.heading_height(heading, width)
+    page = sheet.open_sheet((width, top + ROW * len(stages) + MARGIN), colours, ax)
+    sheet.write_heading(page, heading)
+    for number, (one, words) in enumerate(zip(stages, said, strict=True)):
+        y = top + ROW * (number + 0.5)
+        went_on = one.people - one.stopped - one.open
+        for people, hollow in ((one.people, True), (went_on, False)):
+            if people:
+                bar(page, (left, y), people * each, hollow=hollow)
+        sheet.write(page, (left - 0.12, y), one.stage, text_fit.NAME, "right")
+        sheet.write(page, (left + one.people * each + 0.1, y), words, text_fit.DETAIL)
+    return page.figure
+
+
+def _said(one: Stage) -> str:
+    counts = (one.declined, "declined"), (one.silent, "without an answer"), (one.paused, "paused"), (one.open, "still open")
+    parts = [f"{one.people:,}", *(f"{number:,} {words}" for number, words in counts if number)]
+    if one.days is not None and one.people:
+        parts.append(f"{one.days:g} day{'' if one.days == 1 else 's'} after the stage before")
+    return " · ".join(parts)
+
+
+def _finding(stages: Sequence[Stage], title: str) -> Heading:
+    met = next((one.people for one in stages if one.stage == MET), 0)
+    found = f"Of {counted(stages[0].people, 'person')} you asked about, {met:,} {'was' if met == 1 else 'were'} met"
+    where = max(stages, key=lambda one: one.stopped)
+    if where.stopped:
+        found += f"; most asks stop at “{where.stage}” ({where.stopped:,})"
+    notes = "filled: went on · hollow: came no further, or not yet"
+    return Heading(title, f"{found} · {notes}") if title else Heading(found, notes)
