@@ -68,10 +68,7 @@ def test_a_group_is_named_by_what_many_of_it_share_or_by_no_one_thing():
             replace(one, company="Acme" if n % 4 == 0 else "", industry="", does="") for n, one in enumerate(large.members)
         ),
     )
-    assert about(some, range(12)) == "many at Acme"
-    some = replace(some, members=some.members * 3)
-    firm = [n for n, one in enumerate(some.members) if one.company][:3]
-    assert about(some, [*firm, *[n for n, one in enumerate(some.members) if not one.company][:9]]) == "no one thing; 3 at Acme"
+    assert about(some, range(12)) == "no one thing; 3 at Acme"
 
 
 def test_the_list_beside_the_map_is_as_wide_as_its_words():
