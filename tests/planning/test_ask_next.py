@@ -84,3 +84,18 @@ def test_greedy_coverage_reaches_63_percent_of_the_best(lists, k):
     chosen = frozenset().union(*(lists[node] for node in best_coverage(lists, k)))
     best = max((len(frozenset().union(*some)) for some in combinations(lists.values(), min(k, len(lists)))), default=0)
     assert len(chosen) >= 0.632 * best
+
+
+@given(
+    st.lists(st.frozensets(st.integers(0, 12)), max_size=8),
+    st.integers(0, 9),
+    st.lists(st.sampled_from((0.5, 1.0)), min_size=8, max_size=8),
+)
+def test_lists_are_chosen_as_counting_each_again_would(some, k, factors):
+    lists = dict(enumerate(some))
+    covered, rest, plain = set(), dict(lists), []
+    for _ in range(min(k, len(rest))):
+        best = max(rest, key=lambda node: len(rest[node] - covered) * factors[node])
+        covered |= rest.pop(best)
+        plain.append(best)
+    assert best_coverage(lists, k, weigh=factors.__getitem__) == plain

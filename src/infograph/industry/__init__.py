@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from infograph.industry.function_names import all_functions, function_name, meant_function, resolve_function
     from infograph.industry.inference import NO_INDUSTRY, infer, overrides_from, relevance
     from infograph.industry.labelling import has_companies, label_rows
-    from infograph.industry.seniority import LEVELS, level, matches_level, seen_from, standing, steps_from
+    from infograph.industry.seniority import LEVELS, level, levels_of, seen_from, standing, steps_from
 else:
     __getattr__ = lazy_names(
         __name__,
@@ -39,6 +39,6 @@ else:
             "function_names": "all_functions function_name meant_function resolve_function",
             "inference": "NO_INDUSTRY infer overrides_from relevance",
             "labelling": "has_companies label_rows",
-            "seniority": "LEVELS level matches_level seen_from standing steps_from",
+            "seniority": "LEVELS level levels_of seen_from standing steps_from",
         },
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 # Loaded when used: difflib serves slips alone.
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -140,23 +141,34 @@ def folded_names() -> str:
     return out.getvalue()
 
 
-def spelled_like(name: str, others: Iterable[str], most: int = 3) -> list[str]:
-    """Return known employers whose names are spelled nearly like one: of `others` first, then of the list.
+def spelled_like(name: str, others: Mapping[str, str], most: int = 3) -> list[str]:
+    """Return known employers whose names are spelled nearly like one: of `others` (by their keys) first, then of the list.
 
-    >>> spelled_like("Monso", ["Monzo", "Acme"], 1), spelled_like("Stirpe", [], 1)
+    >>> spelled_like("Monso", {"monzo": "Monzo", "acme": "Acme"}, 1), spelled_like("Stirpe", {}, 1)
     (['Monzo'], ['Stripe'])
     """
     from difflib import get_close_matches
 
     asked = fold_company(name)
-    here = {key: other for other in others if (key := fold_company(other)) != asked}
+    here = {key: other for key, other in others.items() if key != asked}
     listed = {one.casefold(): one for names in _names("") for one in names if one.casefold() != asked}
     nearly = _NEARLY if len(asked) > _ABBREVIATION else _NEARLY_SHORT
     found = []
     for spelled in (here, listed):
-        keys = get_close_matches(asked, spelled, _LOOKED_AT, nearly)
+        keys = get_close_matches(asked, _can_be_like(asked, spelled, nearly), _LOOKED_AT, nearly)
         found += [spelled[key] for key in sorted(keys, key=lambda key: (edits(asked, key), abs(len(asked) - len(key))))]
     return list({fold_company(one): one for one in reversed(found)}.values())[::-1][:most]
+
+
+def _can_be_like(asked: str, keys: Iterable[str], least: float) -> list[str]:
+    """Return the keys that share enough letters to be like one by difflib's measure, which itself takes long to say so."""
+    letters = Counter(asked)
+    found = []
+    for key in keys:
+        enough = least * (len(asked) + len(key)) / 2
+        if min(len(asked), len(key)) >= enough and sum(letters[one] for one in letters.keys() & set(key)) >= enough:
+            found.append(key)
+    return found
 
 
 def edits(a: str, b: str) -> int:

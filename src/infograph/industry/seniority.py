@@ -45,18 +45,18 @@ def level(position: str) -> Level | Literal[""]:
     return next((name for name in _FIRST if name in said), "professional")
 
 
-def matches_level(own_position: str, position: str, wanted: str) -> bool:
-    """Say whether a title is that of a "peer", a "senior" or an "exec", seen from one's own; each is one of them or none.
+def levels_of(own_position: str, wanted: str) -> tuple[Level, ...]:
+    """Return the levels of titles of a "peer", a "senior" or an "exec", seen from one's own; each is one of them or none.
 
     peer: at most one step up or down; senior: two steps up or more, and below the top; exec: at the top, from directors
     on, two steps up or more. Without a title of one's own, a professional's is assumed. Raises BadRequest for another word.
 
-    >>> matches_level("Analyst", "Senior Analyst", "peer"), matches_level("Analyst", "CEO", "senior")
-    (True, False)
+    >>> levels_of("Analyst", "senior"), levels_of("Analyst", "exec")
+    (('lead', 'manager'), ('director', 'vp', 'c-level', 'owner', 'partner'))
     """
     if wanted not in get_args(Wanted):
         raise BadRequest(f"There is no level “{wanted}”.", "Use peer, senior or exec.")
-    return standing(own_position, position) == wanted
+    return tuple(one for one in LEVELS if _standing(own_position, one) == wanted)
 
 
 def standing(own_position: str, position: str) -> Wanted | Literal[""]:
@@ -68,8 +68,10 @@ def standing(own_position: str, position: str) -> Wanted | Literal[""]:
     ('peer', '')
     """
     theirs = level(position)
-    if not theirs:
-        return ""
+    return _standing(own_position, theirs) if theirs else ""
+
+
+def _standing(own_position: str, theirs: Level) -> Wanted | Literal[""]:
     steps = STEP[theirs] - STEP[level(own_position) or "professional"]
     if abs(steps) <= 1:
         return "peer"

@@ -13,7 +13,7 @@ from infograph.industry.employers import names_of, spelled_like
 from infograph.model import Person, Query
 from infograph.people.find import as_typed, find_own_contact
 from infograph.phrases.advice import asked_about, for_field, left_words
-from infograph.planning.whose_export import opening
+from infograph.planning.whose_export import whom_to_ask
 from infograph.query import ADVISED
 from infograph.question.answer import asked_for, at_company, own_contacts, set_aside
 from infograph.question.view import View
@@ -81,7 +81,7 @@ def quoted(text: str) -> str:
 def _companies_like(db: Connection, company: str) -> tuple[str, ...]:
     """Return known companies whose names begin or are spelled like an unknown one."""
     begin = [name for _, name in read.company_keys(db, fold_company(company)) if match(company, name) == "weak"]
-    spelled = [] if names_of(company) else spelled_like(company, read.company_names(db))
+    spelled = [] if names_of(company) else spelled_like(company, dict(read.company_names(db)))
     return tuple(dict.fromkeys([*spelled, *begin]))[:3]
 
 
@@ -111,7 +111,7 @@ def _whose_list(view: View, query: Query, like: Sequence[str]) -> tuple[tuple[tu
         through = find_own_contact(view.db, query.via)
         return () if through.complete else ((through, asked_about()),), ""
     field = _field_of(query, like)
-    found = opening(view, replace(field, limit=ADVISED), by_tie=True)
+    found = whom_to_ask(view, replace(field, limit=ADVISED))
     said = "" if field == query or not field.industries else field.words()
     command = f"{command_of(replace(field, include_asked=False), 'ask-next')} -n {3 * ADVISED}"
     return tuple((one.person, for_field(said, one.why)) for one in found.ask), left_words(found.total - len(found.ask), command)

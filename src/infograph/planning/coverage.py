@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import heapify, heappop, heapreplace
 from typing import Any
 
 from infograph.query import ADVISED
@@ -133,11 +134,20 @@ def best_coverage(
     >>> best_coverage({"a": frozenset({1, 2}), "b": frozenset({2, 3, 4}), "c": frozenset({1})}, 2)
     ['b', 'a']
     """
-    covered, rest, chosen = set(known), dict(lists), []
-    for _ in range(min(k, len(rest))):
-        best = max(rest, key=lambda node: len(rest[node] - covered) * weigh(node))
-        covered |= rest.pop(best)
-        chosen.append(best)
+    chosen: list[Any] = []
+    covered, nodes = set(known), list(lists)
+    # A list never covers more than it did: only the one that promises most is counted again.
+    promised = [(-len(lists[node]) * weigh(node), place) for place, node in enumerate(nodes)]
+    heapify(promised)
+    while promised and len(chosen) < k:
+        said, place = promised[0]
+        held = -len(lists[nodes[place]] - covered) * weigh(nodes[place])
+        if held > said:
+            heapreplace(promised, (held, place))
+            continue
+        heappop(promised)
+        covered |= lists[nodes[place]]
+        chosen.append(nodes[place])
     return chosen
 
 

@@ -99,9 +99,26 @@ def opening(view: View, query: Query, *, by_tie: bool) -> Opening:
     if me is None:
         return Opening(query, (), (), 0)
     seen = _look(view.db, me, query)
+    asked = _to_ask(view, query, seen, by_tie=by_tie)
+    new = {owner: _new(held, seen) for owner, held in seen.lists.items()}
+    opened = _opened(new, read.people(view.db, set(seen.lists)))
+    return replace(asked, opened=opened, reached=len(frozenset().union(*new.values())))
+
+
+def whom_to_ask(view: View, query: Query) -> Opening:
+    """Return whose export to ask for, those of good ties first, without what the exports here have opened."""
+    me = read.ego(view.db)
+    return Opening(query, (), (), 0) if me is None else _to_ask(view, query, _look(view.db, me, query), by_tie=True)
+
+
+def _to_ask(view: View, query: Query, seen: _Seen, *, by_tie: bool) -> Opening:
+    me = seen.me
     people = read.people(view.db, {me, *seen.mine, *seen.lists})
     life = half_life(view.db, view.now)
-    seen_in = {person: frozenset(owner for owner in seen.lists if person in seen.lists[owner]) for person in people}
+    seen_in: dict[int, set[int]] = {}
+    for owner, held in seen.lists.items():
+        for person in held & people.keys():
+            seen_in.setdefault(person, set()).add(owner)
 
     gone = {person: one.day for one in departed(view.db, {me}) for person in one.people}
 
@@ -117,7 +134,7 @@ def opening(view: View, query: Query, *, by_tie: bool) -> Opening:
             relevance=_relevance(person, query, seen.fits),
             employer=fold_company(person.company) if is_employer(person.company) else "",
             fields=frozenset(label.industry for label in person.labels[:1]),
-            seen_in=seen_in[person.id],
+            seen_in=frozenset(seen_in.get(person.id, ())),
         )
 
     exports = [_export(candidate(people[owner]), held, seen) for owner, held in seen.lists.items()]
@@ -127,18 +144,15 @@ def opening(view: View, query: Query, *, by_tie: bool) -> Opening:
     found = ask_next(open_, exports, query.limit, by_tie=by_tie)
     narrow = query != Query(limit=query.limit)
     asked = tuple(ToAsk(people[n.candidate.node], n, _reasons(n, people, seen, query if narrow else None)) for n in found)
-    opened = _opened(seen, people)
-    reached = len({person for held in seen.lists.values() for person in _new(held, seen)})
-    return Opening(query, asked, opened, reached, len(open_))
+    return Opening(query, asked, (), 0, len(open_))
 
 
 def _look(db: Connection, me: int, query: Query) -> _Seen:
     fits = asked_for(db, query)
     mine = {tie.other: tie for tie in read.ties(db, me)}
     owners = {person for _, own, person, _ in read.owners(db) if not own and person and person != me}
-    lists = {owner: frozenset(tie.other for tie in read.ties(db, owner)) for owner in sorted(owners)}
     whole = {person for person, _, _, complete, _ in read.faces(db, sorted(owners)) if complete}
-    return _Seen(me, mine, {owner: held for owner, held in lists.items() if owner in whole}, fits)
+    return _Seen(me, mine, {owner: read.tied_to(db, owner) for owner in sorted(whole)}, fits)
 
 
 def _relevance(person: Person, query: Query, fits: Mapping[int, float]) -> float:
@@ -148,16 +162,15 @@ def _relevance(person: Person, query: Query, fits: Mapping[int, float]) -> float
 
 
 def _export(owner: Candidate, held: frozenset[int], seen: _Seen) -> Export:
-    return Export(owner, len(held), sum(seen.fits.get(person, 0.0) for person in held))
+    return Export(owner, len(held), sum(map(seen.fits.__getitem__, sorted(held & seen.fits.keys()))))
 
 
 def _new(held: frozenset[int], seen: _Seen) -> frozenset[int]:
     """Return the people of a list who fit the question and are not known already."""
-    return frozenset(p for p in held if seen.fits.get(p, 0.0) > 0 and p != seen.me and p not in seen.mine)
+    return frozenset(p for p in (held & seen.fits.keys()) - seen.mine.keys() - {seen.me} if seen.fits[p] > 0)
 
 
-def _opened(seen: _Seen, people: Mapping[int, Person]) -> tuple[Opened, ...]:
-    new = {owner: _new(held, seen) for owner, held in seen.lists.items()}
+def _opened(new: Mapping[int, frozenset[int]], people: Mapping[int, Person]) -> tuple[Opened, ...]:
     times = Counter(person for held in new.values() for person in held)
     return tuple(
         Opened(people[owner], len(new[owner]), sum(times[person] == 1 for person in new[owner]))

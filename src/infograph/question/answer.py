@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from sys import maxsize
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
@@ -88,17 +89,21 @@ def query_of(asked: dict[str, Any]) -> Query:
 
 def asked_for(db: Connection, query: Query) -> Fits:
     """Return everybody whom a question asks for, with the confidence 0..1 that they fit it."""
+    fits: Fits | None = None
     if query.industries:
         fits = candidates.in_industries(db, fields.resolve_all(query.industries, near=query.near))
-        if query.company:
-            fits = candidates.only(fits, at_company(db, query.company, former=query.former))
-    elif query.company:
-        fits = candidates.among(db, at_company(db, query.company, former=query.former))
-    else:
-        fits = candidates.anybody(db)
+    if query.company:
+        there = at_company(db, query.company, former=query.former)
+        fits = candidates.among(db, there) if fits is None else candidates.only(fits, there)
     if query.functions and not query.any_function:
-        fits = candidates.only(fits, doings.who(db, query.functions))
-    return candidates.only(fits, _with_title(db, query, fits)) if query.title or query.level else fits
+        who = doings.who(db, query.functions)
+        fits = candidates.among(db, who) if fits is None else candidates.only(fits, who)
+    if query.level:
+        standing = doings.at_levels(db, fields.levels_of(_own_position(db), query.level), fits)
+        fits = candidates.among(db, standing) if fits is None else candidates.only(fits, standing)
+    if fits is None:
+        fits = candidates.anybody(db)
+    return candidates.only(fits, _with_title(db, query.title, fits)) if query.title else fits
 
 
 def graph_of(view: View, query: Query) -> nx.Graph[int]:
@@ -254,14 +259,10 @@ def at_company(db: Connection, company: str, *, former: bool) -> dict[int, float
     return found
 
 
-def _with_title(db: Connection, query: Query, fits: Fits) -> dict[int, float]:
-    words = set(fold(query.title).split())
-    own = _own_position(db)
-    return {
-        person: 1.0
-        for person, position in read.positions(db, fits)
-        if words <= set(fold(position).split()) and (not query.level or fields.matches_level(own, position, query.level))
-    }
+def _with_title(db: Connection, title: str, fits: Fits) -> dict[int, float]:
+    words = set(fold(title).split())
+    has = cache(lambda position: words <= set(fold(position).split()))  # many have one title
+    return {person: 1.0 for person, position in read.positions(db, fits) if has(position)}
 
 
 def _own_position(db: Connection) -> str:

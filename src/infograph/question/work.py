@@ -44,6 +44,8 @@ def work_weights(view: View, query: Query, fits: Fits) -> dict[int, WorkWeight]:
 
 def weighed(fits: Fits, weights: Mapping[int, WorkWeight]) -> Fits:
     """Return how well people fit a question when what they do is weighed."""
+    if not weights:
+        return fits
     return {person: fit * weights[person].factor if person in weights else fit for person, fit in fits.items()}
 
 

@@ -2,7 +2,7 @@
 
 Who is asked for is a value: people with the confidence 0..1 that they fit. A join that begins with them takes them as a list
 in JSON, which costs half of a table; one that looks them up for each of some 10^5 ties holds them in a temporary table for as
-long as the call lasts, a third of the cost of a look-up in Python.
+long as the call lasts, a third of the cost of a look-up in Python, unless most people are asked for.
 """
 
 from __future__ import annotations
@@ -80,14 +80,17 @@ def paths(db: Connection, fits: Fits) -> list[PathRow]:
     me = read.ego(db)
     kept = dict(db.execute("SELECT key, value FROM meta WHERE key IN ('ego_volume', 'people', 'ties')"))
     if kept.get("ego_volume", 0) * kept.get("people", 0) < len(fits) * kept.get("ties", 0):
-        hold(db, fits)
+        most = 2 * len(fits) > kept["people"]
+        if not most:
+            hold(db, fits)
         query = (
-            f"SELECT t.person, t.other, {_SCORED} FROM tie e"
-            " CROSS JOIN tie t ON t.person = e.other CROSS JOIN wanted w ON w.id = t.other"
+            f"SELECT t.person, t.other, {_SCORED} FROM tie e CROSS JOIN tie t ON t.person = e.other"
+            f"{'' if most else ' CROSS JOIN wanted w ON w.id = t.other'}"
             " LEFT JOIN tie d ON d.person = :me AND d.other = t.other"
             " WHERE e.person = :me AND t.other <> :me AND d.person IS NULL"
         )
-        return db.execute(query, {"me": me}).fetchall()
+        rows = db.execute(query, {"me": me}).fetchall()
+        return [row for row in rows if row[1] in fits] if most else rows
     contacts = {row[0] for row in db.execute("SELECT other FROM tie WHERE person = ?", (me,))}
     far = _listed(person for person in fits if person != me and person not in contacts)
     query = f"SELECT t.other, t.person, {_SCORED} FROM json_each(?) w CROSS JOIN tie t ON t.person = w.value"

@@ -84,6 +84,19 @@ def who(db: Connection, functions: Iterable[str]) -> dict[int, float]:
     return found
 
 
+def at_levels(db: Connection, levels: Iterable[str], fits: Mapping[int, float] | None) -> dict[int, float]:
+    """Return who of these people (None: of everybody) has a title of one of these levels."""
+    asked = json.dumps(list(levels))
+    if fits is None:
+        query, values = "SELECT person, 1.0 FROM standing WHERE level IN (SELECT value FROM json_each(?))", (asked,)
+        return dict(db.execute(query, values))
+    query = (
+        "SELECT s.person, 1.0 FROM json_each(?) w CROSS JOIN standing s ON s.person = w.value"
+        " WHERE s.level IN (SELECT value FROM json_each(?))"
+    )
+    return dict(db.execute(query, (json.dumps(list(fits)), asked)))
+
+
 def others(db: Connection, functions: Iterable[str], people: Mapping[int, float]) -> list[int]:
     """Return those of these people who have a function, but none of these."""
     query = (

@@ -211,6 +211,11 @@ def ties(db: Connection, person: int) -> list[TieRow]:
     return [TieRow(*row) for row in db.execute(f"SELECT {_TIE} FROM tie WHERE person = ? ORDER BY other", (person,))]
 
 
+def tied_to(db: Connection, person: int) -> frozenset[int]:
+    """Return whom a person has a tie to."""
+    return frozenset(row[0] for row in db.execute("SELECT other FROM tie WHERE person = ?", (person,)))
+
+
 def all_ties(db: Connection) -> Iterator[TieRow]:
     """Yield every tie once (person < other)."""
     return (TieRow(*row) for row in db.execute(f"SELECT {_TIE} FROM tie WHERE person < other ORDER BY person, other"))
@@ -250,13 +255,14 @@ def company_keys(db: Connection, words: str) -> list[tuple[str, str]]:
     return sorted(found.items())
 
 
-def company_names(db: Connection) -> list[str]:
-    """Return the name of every company at which anybody is or was known to be, one a key."""
+def company_names(db: Connection) -> Iterator[tuple[str, str]]:
+    """Yield key and name of every company at which anybody is or was known to be."""
     query = (
-        "SELECT min(company) FROM (SELECT company_key, company FROM person UNION ALL SELECT company_key, company FROM former)"
+        "SELECT company_key, min(company) FROM (SELECT company_key, company FROM person"
+        " UNION ALL SELECT company_key, company FROM former)"
         " WHERE company_key <> '' GROUP BY company_key ORDER BY company_key"
     )
-    return [row[0] for row in db.execute(query)]
+    yield from db.execute(query).fetchall()
 
 
 def positions(db: Connection, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
