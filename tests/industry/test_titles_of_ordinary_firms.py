@@ -14,7 +14,7 @@ Mining Engineer | mining
 Underwriter | insurance
 Real Estate Sales Executive | real-estate
 Quantity Surveyor | building
-Truck Driver | logistics
+HGV Driver | logistics
 Front Office Manager | hotels
 Postdoctoral Researcher | higher-education
 Funeral Director | consumer-services

@@ -95,15 +95,20 @@ def scan(tokens: Sequence[str], *where: Where) -> list[Hit]:
 
 
 def rows() -> list[dict[str, str]]:
-    """Return the rows of words.csv and trades.csv, and of measured.csv for words in names that were measured one by one."""
-    measured = _file("measured.csv")
-    known = {word for row in measured for word in row["words"].split(";")}
-    found = []
-    for row in (*_file("words.csv"), *_file("trades.csv")):
-        if row["where"] == "name" and not known.isdisjoint(words := row["words"].split(";")):
-            row = {**row, "words": ";".join(word for word in words if word not in known)}
-        found += [row] if row["words"] else []
-    return found + measured
+    """Return the rows of words.csv, trades.csv and measured.csv; of a word that stands in two the later counts."""
+    found: list[dict[str, str]] = []
+    known: dict[str, set[str]] = {"name": set(), "work": set()}
+    for name in ("measured.csv", "trades.csv", "words.csv"):
+        file = _file(name)
+        found[:0] = [{**row, "words": words} for row in file if (words := _without(row, known))]
+        for row in file if name != "words.csv" else ():
+            known[row["where"]].update(row["words"].split(";"))
+    return found
+
+
+def _without(row: Mapping[str, str], known: Mapping[str, set[str]]) -> str:
+    words = row["words"].split(";")
+    return ";".join(word for word in words if word not in known.get(row["where"], ()))
 
 
 def _file(name: str) -> list[dict[str, str]]:
