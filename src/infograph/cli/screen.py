@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# Loaded when used: shutil takes 3 ms, which an answer into a pipe does not need; names and scripts are not needed by --help.
+# Loaded when used: shutil takes 2 ms, which an answer into a pipe does not need; text takes 1.5 ms and progress alone needs it.
 import os
 import sys
 from collections.abc import Callable, Iterator

