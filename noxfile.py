@@ -55,3 +55,10 @@ def docs(session: nox.Session) -> None:
     """Build the documents as a site into site/; a dead link fails it."""
     session.install("-e", ".", "mkdocs>=1.6")
     session.run("python", "docs/site.py", *session.posargs)
+
+
+@nox.session
+def laws(session: nox.Session) -> None:
+    """Try each law on ten times the examples, and on new ones in each run."""
+    session.install("-e", ".[dev]")
+    session.run("pytest", *session.posargs, env={"INFOGRAPH_LAWS": "2.5"})

@@ -5,10 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from hypothesis import settings
-
-settings.register_profile("infograph", deadline=None)
-settings.load_profile("infograph")
+import laws as laws
 
 # Workers, and the processes that tests start, would each compile the whole package again: half of the time of a run.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

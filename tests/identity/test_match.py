@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from infograph.identity import Row, keys_of, owner_keys, resolve
 from infograph.model import Record
 from infograph.text import fold_name
+from laws import law
 
 
 def record(name: str, **known: object) -> Record:
@@ -209,7 +210,7 @@ PEOPLE = st.builds(
 )
 
 
-@settings(max_examples=150)
+@law(150)
 @given(st.lists(st.tuples(PEOPLE, st.integers(1, 3)), max_size=9), st.randoms(use_true_random=False))
 def test_the_order_of_files_does_not_matter(people, shuffle):
     """The partition is a function of the set of records: shuffled input gives the same groups of records."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from importers.reading import HEADER, opened, read, read_bundle
@@ -18,6 +18,7 @@ from infograph.errors import UnusableFile
 from infograph.importers import Bundle
 from infograph.importers.tabular import decode, read_rows, repaired
 from infograph.text import profile_address, profile_slug, profile_url, refolded
+from laws import law
 
 COLUMNS = HEADER.strip().split(",")
 NOTE = 'Notes:\n"When exporting your connection data, you may notice\nthat some addresses are missing."\n\n'
@@ -47,7 +48,7 @@ def records(content):
     return [replace(one, line=0) for one in read(content).records]
 
 
-@settings(max_examples=60)
+@law(60)
 @given(
     people(),
     st.sampled_from(",;\t|"),
@@ -64,14 +65,14 @@ def test_delimiter_line_end_quoting_encoding_and_preamble_make_no_difference(row
     assert records(text.encode(encoding)) == plain
 
 
-@settings(max_examples=40)
+@law(40)
 @given(people(), st.permutations(range(7)))
 def test_the_order_of_columns_and_the_spelling_of_headers_make_no_difference(rows, order):
     head = [f" {COLUMNS[place].upper()} " for place in order]
     assert records(written([[row[place] for place in order] for row in rows], head=head)) == records(written(rows))
 
 
-@settings(max_examples=40)
+@law(40)
 @given(people(), st.integers(0, 5), st.sampled_from(["\n", "\r\n"]))
 def test_blank_lines_repeated_headers_and_padding_change_nothing_but_the_count(rows, place, end):
     head, *lines = [written([], end=end), *(written([row], end=end, head=[]) for row in rows)]
@@ -79,7 +80,7 @@ def test_blank_lines_repeated_headers_and_padding_change_nothing_but_the_count(r
     assert records(head + "".join(lines) + end * 3 + "\x1a") == records(written(rows))
 
 
-@settings(max_examples=60)
+@law(60)
 @given(st.lists(st.lists(st.text(st.characters(exclude_categories=["C"]), max_size=8), min_size=2), min_size=1, max_size=6))
 def test_what_the_csv_module_writes_is_read_back(rows):
     out = io.StringIO(newline="")
@@ -87,7 +88,7 @@ def test_what_the_csv_module_writes_is_read_back(rows):
     assert [row.cells for row in read_rows(out.getvalue(), ",")] == rows
 
 
-@settings(max_examples=60)
+@law(60)
 @given(people())
 def test_a_record_knows_the_line_where_it_begins(rows):
     lines = (NOTE + written(rows)).split("\n")

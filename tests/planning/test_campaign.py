@@ -6,11 +6,12 @@ from collections import Counter
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from infograph.errors import BadRequest
 from infograph.planning import Caps, Chance, plan
+from laws import law
 
 ways = st.lists(
     st.builds(
@@ -46,7 +47,7 @@ caps_of = st.builds(
 )
 
 
-@settings(max_examples=60)
+@law(60)
 @given(ways, caps_of)
 def test_no_other_choice_under_the_caps_is_better(chances, caps):
     made = plan(chances, caps, price=False)
@@ -60,7 +61,7 @@ def test_no_other_choice_under_the_caps_is_better(chances, caps):
     assert all(1 <= week <= caps.weeks and count <= caps.a_week for week, count in weeks.items())
 
 
-@settings(max_examples=80)
+@law(80)
 @given(
     ways,
     caps_of,
@@ -79,7 +80,7 @@ def test_no_other_choice_is_better_while_connectors_rest(chances, caps, ready, t
     assert all(one.value >= 0 for one in made.lifted)
 
 
-@settings(max_examples=80, deadline=None)
+@law(80)
 @given(ways, caps_of, st.dictionaries(st.sampled_from("ABC"), st.integers(1, 4)))
 def test_every_ask_says_what_kept_it_out_of_each_week_before(chances, caps, ready):
     made = plan(chances, caps, ready=ready, price=False)
@@ -142,7 +143,7 @@ def test_a_connector_who_rests_is_asked_later_or_another_is():
     assert {one.cap: one.value > 0 for one in made.lifted}["rest"]
 
 
-@settings(max_examples=30)
+@law(30)
 @given(ways, caps_of)
 def test_the_order_of_the_input_does_not_matter_and_lifting_a_cap_never_costs(chances, caps):
     made = plan(chances, caps)

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import infograph
@@ -19,6 +19,7 @@ from infograph.errors import BadRequest
 from infograph.query import Query
 from infograph.ranking.listing import suggestion_for
 from infograph.ranking.score import find, order_value
+from laws import law
 from pool.conftest import DAY, MEMBERS, row, url
 
 OTHERS = tuple(f"Kim {name}" for name in ("Lund", "Noor", "Pohl", "Roy", "Sand", "Toft"))
@@ -77,7 +78,7 @@ def ranked_by_arrays(pool: Pool, name: str, **asked) -> dict[int, float]:
         return {int(ready.arrays.people[target]): float(value) for target, value in zip(rows, values, strict=True)}
 
 
-@settings(deadline=None, max_examples=4, suppress_health_check=[HealthCheck.too_slow])
+@law(4)
 @given(pools, st.sampled_from(({}, {"industry": "fintech"})))
 def test_arrays_rank_as_networkx_does(held, asked):
     with tempfile.TemporaryDirectory() as folder, filled(Path(folder), held) as pool:
@@ -86,7 +87,7 @@ def test_arrays_rank_as_networkx_does(held, asked):
             assert ranked_by_arrays(pool, one.name, **asked) == pytest.approx(expected, rel=1e-9, abs=1e-12)
 
 
-@settings(deadline=None, max_examples=3, suppress_health_check=[HealthCheck.too_slow])
+@law(3)
 @given(pools)
 def test_bands_ways_and_connectors_are_those_of_the_ranking(held):
     with tempfile.TemporaryDirectory() as folder, filled(Path(folder), held) as pool, pool._store.reading() as db:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from infograph.pool.sharing import share
+from laws import law
 
 wishes = st.dictionaries(
     st.sampled_from("ABCD"),
@@ -17,7 +18,7 @@ wishes = st.dictionaries(
 )
 
 
-@settings(max_examples=200)
+@law(200)
 @given(wishes, st.integers(1, 3), st.integers(1, 3))
 def test_no_cap_is_broken_and_every_ask_was_wished_for(wished, limit, most):
     found = share(wished, limit, most)
@@ -29,7 +30,7 @@ def test_no_cap_is_broken_and_every_ask_was_wished_for(wished, limit, most):
     assert share(wished, limit, most) == found
 
 
-@settings(max_examples=60)
+@law(60)
 @given(wishes, st.integers(1, 2), st.integers(1, 2))
 def test_no_other_sharing_is_fairer(wished, limit, most):
     """Of all ways to share, numbers of asks sorted from the fewest: none comes later in order than ours."""

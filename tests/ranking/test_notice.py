@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import StringIO
 
 import networkx as nx
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from infograph import report
@@ -14,6 +14,7 @@ from infograph.question.results import Suggestions
 from infograph.ranking import LISTS_ONLY, Settings, evidence_notice, explain, suggest, verdict_words
 from infograph.ranking.notice import WORDS, factors
 from infograph.renderers import Display, renderer
+from laws import law
 
 NOW = 740000
 
@@ -48,7 +49,7 @@ def stands_above(one, other):
     return sure >= less_sure and len(ways) >= len(fewer) and all(x >= y for a, b in pairs for x, y in zip(a, b, strict=True))
 
 
-@settings(max_examples=150, deadline=None)
+@law(150)
 @given(lists())
 def test_the_sentence_names_what_made_the_order_and_nothing_else(graph):
     listed = suggest(graph, query=Query(limit=9, spread=False))
@@ -62,7 +63,7 @@ def test_the_sentence_names_what_made_the_order_and_nothing_else(graph):
         assert len({round(one.log_score, 9) for one in listed}) == 1, "nothing is said to tell them apart, and yet it does"
 
 
-@settings(max_examples=40, deadline=None)
+@law(40)
 @given(lists(), st.sampled_from([{"closeness": 4}, {"n": 3, "last": NOW - 9}]))
 def test_one_message_or_word_more_and_the_sentence_is_gone(graph, more):
     for b in "abcd":
@@ -88,7 +89,7 @@ def test_where_lists_alone_speak_for_two_connectors_both_are_named():
     assert any(reason.startswith("Noelia knows them; your tie to Noelia: 40 messages") for reason in zoe.reasons)
 
 
-@settings(max_examples=80, deadline=None)
+@law(80)
 @given(lists())
 def test_nobody_is_called_better_to_ask_where_it_is_said_that_the_lists_do_not_say(graph):
     for one in suggest(graph, query=Query(limit=9)):

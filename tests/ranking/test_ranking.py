@@ -10,7 +10,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from infograph.errors import BadRequest
@@ -29,6 +29,7 @@ from infograph.ranking import (
     what_if,
 )
 from infograph.ranking.circle import NEAREST, circle_of
+from laws import law
 
 NOW = 1000.0
 ME = 0
@@ -90,14 +91,14 @@ def graphs(draw):
     return graph
 
 
-@settings(max_examples=120)
+@law(120)
 @given(graphs())
 def test_the_score_is_the_formula(graph):
     ours = {node: -expm1(-value) for node, value in score(graph, ME, NOW).items()}
     assert ours == pytest.approx(naive(graph), abs=1e-9)
 
 
-@settings(max_examples=60)
+@law(60)
 @given(graphs())
 def test_a_list_holds_each_target_once_with_shares_that_sum_to_one(graph):
     found = suggest(graph, ME, NOW, query=Query(limit=50))
@@ -110,7 +111,7 @@ def test_a_list_holds_each_target_once_with_shares_that_sum_to_one(graph):
         assert asks[0] >= Settings().nearly * max(asks)
 
 
-@settings(max_examples=60)
+@law(60)
 @given(graphs(), st.integers(1, 5))
 def test_more_closeness_never_lowers_a_person(graph, lower):
     for a, b in list(graph.edges):
@@ -123,7 +124,7 @@ def test_more_closeness_never_lowers_a_person(graph, lower):
     assert all(after[node] >= before[node] for node in before)
 
 
-@settings(max_examples=60)
+@law(60)
 @given(graphs(), st.randoms(use_true_random=False))
 def test_the_order_of_nodes_and_ties_changes_nothing(graph, shuffle):
     nodes, ties = list(graph.nodes(data=True)), list(graph.edges(data=True))
@@ -136,7 +137,7 @@ def test_the_order_of_nodes_and_ties_changes_nothing(graph, shuffle):
     assert order[0] == order[1]
 
 
-@settings(max_examples=60)
+@law(60)
 @given(graphs())
 def test_a_tie_that_nobody_observed_carries_no_path(graph):
     kept = nx.Graph(graph.edge_subgraph([(a, b) for a, b, d in graph.edges(data=True) if d["observed"]]))

@@ -7,13 +7,14 @@ from itertools import pairwise
 import networkx as nx
 import pytest
 from click.testing import CliRunner
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from infograph.cli.main import cli
 from infograph.model import BANDS, Query
 from infograph.ranking import Settings, inversions, suggest
 from infograph.ranking.spreading import Candidate, Spread
+from laws import law
 
 NOW = 1000.0
 
@@ -57,7 +58,7 @@ def by_looking_at_everybody(ordered, limit, reuse, most, most_of_company):
     return chosen[:limit]
 
 
-@settings(max_examples=300, deadline=None)
+@law(300)
 @given(candidates(), st.integers(1, 23), st.sampled_from([0.0, 0.5, 0.8, 1.0]), st.integers(0, 4), st.integers(0, 2))
 def test_reading_no_further_than_choice_can_reach_chooses_as_looking_at_everybody_does(ordered, limit, reuse, most, firm):
     spread = Spread(limit, reuse, most, company=lambda node: "abc"[node % 3], most_of_company=firm)
@@ -65,14 +66,14 @@ def test_reading_no_further_than_choice_can_reach_chooses_as_looking_at_everybod
     assert listed == by_looking_at_everybody(ordered, limit, reuse, most, firm)
 
 
-@settings(max_examples=100, deadline=None)
+@law(100)
 @given(candidates(), st.integers(1, 14))
 def test_the_first_of_a_longer_list_are_the_shorter_list(ordered, limit):
     short, long = (Spread(size, 0.8, 3, company=str).fill(iter(ordered)) for size in (limit, 24))
     assert short == long[:limit]
 
 
-@settings(max_examples=100, deadline=None)
+@law(100)
 @given(candidates())
 @example([Candidate(place, 0.5, ("a", "b")[: 1 + (place == 11)], place) for place in range(12)])
 def test_a_ten_stands_in_the_order_of_scores_and_whoever_waited_is_told_for_whom(ordered):
@@ -86,7 +87,7 @@ def test_a_ten_stands_in_the_order_of_scores_and_whoever_waited_is_told_for_whom
             assert (one.waited >= len(above) > 0) if overtaken else not one.waited, "only who stands there already lets wait"
 
 
-@settings(max_examples=60, deadline=None)
+@law(60)
 @given(st.integers(1, 30), st.integers(1, 30), st.integers(1, 4))
 def test_nobody_whom_three_contacts_know_stands_below_somebody_whom_one_such_contact_knows(many, single, others):
     graph = nx.Graph(ego="me", now=NOW)
@@ -146,7 +147,7 @@ def test_an_unspread_list_is_the_order_of_scores_and_says_nothing_of_spreading()
     assert not any("above already" in reason for one in listed for reason in one.reasons)
 
 
-@settings(max_examples=60, deadline=None)
+@law(60)
 @given(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=2, max_size=9), st.booleans())
 def test_bands_stand_in_their_order_but_for_spreading_and_then_it_is_counted(ties, spread):
     graph = nx.Graph(ego="me", now=NOW)

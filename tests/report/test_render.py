@@ -13,13 +13,14 @@ from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hostile import HOSTILE
 from infograph import report
 from infograph.model import Doing, Hop, Path, Person, Query, SourceRow, Suggestion
 from invented import all_called, suggestions, three
+from laws import law
 from report.answers import QUERY, SOURCES, answer, drafts
 
 VOID = {"meta", "input", "br"}
@@ -87,7 +88,7 @@ def test_links_lead_only_to_profiles_or_places_in_the_page(name):
         assert not any(key.startswith("on") for key in attributes), tag
 
 
-@settings(max_examples=30)
+@law(30)
 @given(st.text(max_size=40))
 def test_any_text_at_all_gives_a_page_that_can_be_written_in_utf_8_and_closes_its_elements(name):
     Outline(page(all_called(name), title=name, drafts={11: name})).text.encode()

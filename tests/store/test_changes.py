@@ -6,13 +6,14 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from infograph.errors import InfographError
 from infograph.outreach.log import NewStep, log_step, undo
 from infograph.people.derive import derive
 from infograph.workspace import Workspace
+from laws import law
 from store.test_deriving import rows as derived_rows
 
 FIRST, LAST = ("Ada", "Bo", "Cem"), ("Berg", "Costa")
@@ -44,7 +45,7 @@ words = st.tuples(
 changes = st.lists(st.one_of(contacts, contacts, letters, edges, words, words), min_size=2, max_size=12)
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@law(25)
 @given(changes)
 def test_any_sequence_of_changes_leaves_what_deriving_the_whole_makes(sequence):
     with tempfile.TemporaryDirectory() as folder, Workspace.in_memory(today=DAY) as net:

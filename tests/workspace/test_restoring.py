@@ -8,13 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from exports import ALEX, BOB, CAROL, DAN, MIRA, export
 from infograph.errors import BadRequest, InfographError
 from infograph.store import dump
 from infograph.workspace import Workspace
+from laws import law
 
 TODAY = date(2026, 11, 20)
 SAMPLE = Path(__file__).parents[2] / "sample_data"
@@ -98,7 +99,7 @@ STEPS = (
 )
 
 
-@settings(max_examples=15)
+@law(15)
 @example([0, 2, 7, 3])  # a meeting undone in which somebody was named who was forgotten since
 @given(st.lists(st.sampled_from(range(len(STEPS))), max_size=7))
 def test_whatever_was_done_comes_back_exactly(tmp_path_factory, order):
