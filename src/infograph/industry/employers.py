@@ -151,7 +151,7 @@ def spelled_like(name: str, others: Mapping[str, str], most: int = 3) -> list[st
 
     asked = fold_company(name)
     here = {key: other for key, other in others.items() if key != asked}
-    listed = {one.casefold(): one for names in _names("") for one in names if one.casefold() != asked}
+    listed = {key: one for key, one in _listed().items() if key != asked}
     nearly = _NEARLY if len(asked) > _ABBREVIATION else _NEARLY_SHORT
     found = []
     for spelled in (here, listed):
@@ -190,10 +190,19 @@ def edits(a: str, b: str) -> int:
 
 def _names(word: str) -> Iterator[tuple[str, ...]]:
     """Yield the names of each employer of the list in whose line a folded word stands."""
-    for path in files():
-        lines = path.read_text(encoding="utf-8").splitlines()[1:]
-        for name, _, aliases in csv.reader(line for line in lines if word in line.casefold()):
-            yield (name, *aliases.split(";")) if aliases else (name,)
+    for name, _, aliases in csv.reader(line for line, folded in _lines() if word in folded):
+        yield (name, *aliases.split(";")) if aliases else (name,)
+
+
+@cache
+def _lines() -> tuple[tuple[str, str], ...]:
+    lines = (line for path in files() for line in path.read_text(encoding="utf-8").splitlines()[1:])
+    return tuple((line, line.casefold()) for line in lines)
+
+
+@cache
+def _listed() -> Mapping[str, str]:
+    return {one.casefold(): one for names in _names("") for one in names}
 
 
 @cache
