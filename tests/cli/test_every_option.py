@@ -186,18 +186,23 @@ def call(home, made, tmp_path, monkeypatch):
 
 DRAWN = {"plot", "report"}
 """Commands whose pictures and pages take a second each: with the slower checks."""
-LIGHT = [
-    pytest.param(words, marks=pytest.mark.slow) if DRAWN & set(words) else words for words in ALL if not HEAVY & set(words)
-]
+ANSWERING = {"suggest", "plan", "connectors", "pool"}
+"""Commands with the most options, which stand in pairs too: alone with the slower checks."""
 
 
-@pytest.mark.parametrize("words", LIGHT, ids=" ".join)
+def light(but: set[str]) -> list:
+    """Return the commands that take no seconds, those with one of these words marked as slow."""
+    named = [words for words in ALL if not HEAVY & set(words)]
+    return [pytest.param(words, marks=pytest.mark.slow) if but & set(words) else words for words in named]
+
+
+@pytest.mark.parametrize("words", light(DRAWN | ANSWERING), ids=" ".join)
 def test_every_option_alone(call, words):
     for given in alone(ALL[words]):
         call(words, given)
 
 
-@pytest.mark.parametrize("words", LIGHT, ids=" ".join)
+@pytest.mark.parametrize("words", light(DRAWN), ids=" ".join)
 def test_every_pair_of_options(call, words):
     for row in pairwise(factors(ALL[words], invalid=False)):
         call(words, [word for value in row for word in value])

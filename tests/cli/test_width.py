@@ -129,7 +129,9 @@ def at_width(ig, both, tmp_path, monkeypatch):
     return run
 
 
-@pytest.mark.parametrize("words", WORDS, ids=" ".join)
+@pytest.mark.parametrize(
+    "words", [pytest.param(words, marks=pytest.mark.slow) if words[0] == "demo" else words for words in WORDS], ids=" ".join
+)
 def test_no_line_is_wider_than_the_terminal(at_width, words):
     for width in (40, 60, 80, 120, 160):
         lines = at_width(words, width).splitlines()

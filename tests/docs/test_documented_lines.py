@@ -80,13 +80,8 @@ def only_named(text: str) -> bool:
 
 
 LONG = {
-    "formats.md",
-    "gallery.md",
-    "notebook-api.md",
-    "infograph plot",
-    "infograph report",
-    "infograph export",
-    "infograph demo",
+    *("formats.md", "gallery.md", "notebook-api.md", "five-minutes.md", "meetings.md", "mail-and-calendar.md", "privacy.md"),
+    *("careers-centres.md", "how-ranking-works.md", "infograph plot", "infograph report", "infograph export", "infograph demo"),
 }
 """Pages and helps that take seconds: with the slower checks."""
 

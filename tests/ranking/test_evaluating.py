@@ -18,17 +18,20 @@ def test_the_evaluation_is_deterministic(measured):
     assert measured == evaluate(egos=8, people=500, worlds=1)
 
 
+@pytest.mark.slow
 def test_the_ranking_beats_chance_and_more_evidence_makes_it_better(measured):
     lists, _, all_of_it = measured.by_evidence.values()
     assert all_of_it.precision["infograph"] >= lists.precision["infograph"] > measured.reachable
     assert all_of_it.hit["infograph"] > lists.hit["infograph"] > lists.hit["anybody"]
 
 
+@pytest.mark.slow
 def test_bands_stand_in_the_order_of_who_could_be_reached(measured):
     bands = list(measured.by_evidence.values())[-1].bands
     assert bands["strong"] > bands["good"] > bands["long shot"]
 
 
+@pytest.mark.slow
 def test_the_figures_fit_eighty_columns_without_a_percentage(measured):
     text = str(measured)
     assert max(map(len, text.splitlines())) <= 80 and "%" not in text and "planted" in text

@@ -146,7 +146,7 @@ def told_apart(graph, above, one):
     return next(((name, more > less) for name, more, less in looked_at if more != less), ("chance", True))
 
 
-@settings(max_examples=12, deadline=None)
+@law(12)
 @given(mixed(), st.sampled_from([{}, {"max_per_connector": 2}, {"spread": False}]))
 def test_every_reason_for_a_place_is_what_made_it(graph, rules):
     listed = suggest(graph, query=Query(limit=14, **rules))

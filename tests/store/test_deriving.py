@@ -52,6 +52,7 @@ def grown():
         yield net
 
 
+@pytest.mark.slow
 def test_the_whole_at_once_equals_what_grew_file_by_file(grown):
     before, made = rows(grown), indexes(grown)
     with grown._store.writing() as db:
@@ -61,6 +62,7 @@ def test_the_whole_at_once_equals_what_grew_file_by_file(grown):
     assert indexes(grown) == made
 
 
+@pytest.mark.slow
 def test_one_import_of_a_folder_finds_the_same_people_as_file_by_file(grown):
     with Workspace.in_memory(today=date(2026, 11, 20)) as net:
         net.import_files([SAMPLE / "alex-rivera", SAMPLE / "friends"])
