@@ -12,7 +12,7 @@ from infograph.figures import sheet, text_fit
 from infograph.figures.bars import BAR, ROW, bar
 from infograph.figures.sheet import MARGIN, Heading
 from infograph.figures.style import theme
-from infograph.phrases import counted
+from infograph.phrases import agreeing, counted
 
 KIND = "search"
 TITLE = "how far the people you asked about came, and where asks stop"
@@ -76,13 +76,13 @@ def _said(one: Stage) -> str:
     counts = (one.declined, "declined"), (one.silent, "without an answer"), (one.paused, "paused"), (one.open, "still open")
     parts = [f"{one.people:,}", *(f"{number:,} {words}" for number, words in counts if number)]
     if one.days is not None and one.people:
-        parts.append(f"{one.days:g} day{'' if one.days == 1 else 's'} after the stage before")
+        parts.append(f"{one.days:g} {agreeing(one.days, 'day')} after the stage before")
     return " · ".join(parts)
 
 
 def _finding(stages: Sequence[Stage], title: str) -> Heading:
     met = next((one.people for one in stages if one.stage == MET), 0)
-    found = f"Of {counted(stages[0].people, 'person')} you asked about, {met:,} {'was' if met == 1 else 'were'} met"
+    found = f"Of {counted(stages[0].people, 'person')} you asked about, {met:,} {agreeing(met, 'was', 'were')} met"
     where = max(stages, key=lambda one: one.stopped)
     if where.stopped:
         found += f"; most asks stop at “{where.stage}” ({where.stopped:,})"

@@ -35,7 +35,7 @@ def counted(number: int, noun: str, many: str = "") -> str:
     return f"{number:,} {agreeing(number, noun, many)}"
 
 
-def agreeing(number: int, one: str, many: str = "") -> str:
+def agreeing(number: float, one: str, many: str = "") -> str:
     """Return a word as it stands beside a number: "column" or "columns", "is" or "are".
 
     >>> agreeing(1, "column"), agreeing(0, "is"), agreeing(2, "knows", "know")
