@@ -69,6 +69,11 @@ def drafts(found: list[Suggestion]) -> dict[int, str]:
     return {one.target.id: f"Hello,\n\nyou know {one.target.name}. Would you introduce us?\n\nThank you" for one in found}
 
 
+def log(found: list[Suggestion]) -> dict[int, str]:
+    """Return the command that keeps the ask for each target."""
+    return {one.target.id: f"infograph log '{one.target.name}' asked --via '{one.best.connector.name}'" for one in found}
+
+
 def _name(number: int) -> str:
     first, last = FIRST.split(), LAST.split()
     return f"{first[number % len(first)]} {last[number * 7 % len(last)]}"

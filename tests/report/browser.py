@@ -83,6 +83,11 @@ class Browser:
         self._post(self._at(f"/element/{self._find(selector)}/value"), {"text": text})
 
     def click(self, selector: str) -> None:
+        # What was far off is laid out as it comes near: the driver would click where it stood before.
+        self.run(
+            "document.querySelector(arguments[0])?.scrollIntoView({block: 'nearest'}); return new Promise(requestAnimationFrame)",
+            selector,
+        )
         self._post(self._at(f"/element/{self._find(selector)}/click"), {})
 
     def logs(self, kind: str) -> list[dict]:

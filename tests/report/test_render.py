@@ -66,7 +66,8 @@ def shapes(outline: Outline) -> list[tuple[str, tuple[str, ...]]]:
 
 @pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_name_adds_no_element_no_attribute_and_nothing_to_the_script(name):
-    options = {"sources": (SourceRow(1, name, name, name, 1, name, 3, name),), "drafts": {11: name + "\n" + name}}
+    rows = (SourceRow(1, name, name, name, 1, name, 3, name),)
+    options = {"sources": rows, "drafts": {11: name + "\n" + name}, "log": {11: name}}
     plain, given_name = (
         page(all_called(who), Query(company=who), title=who, ego=who, **{**options, "drafts": {11: "x\n" + who}})
         for who in ("Ann", name)
@@ -193,6 +194,7 @@ def test_nothing_real_is_left_under_invented_names():
         ego="Ann Real",
         sources=SOURCES,
         drafts=drafts(found),
+        log={one.target.id: "Ann Real" for one in found},
         anon=names,
     )
     body = text.partition("<body>")[2].partition("<script>")[0]

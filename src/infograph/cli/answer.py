@@ -14,6 +14,8 @@ from infograph.cli.wording import crowd_text, field_of, more_text, seen_text, sp
 from infograph.phrases import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from infograph.model import Query, Suggestion
     from infograph.question.results import Suggestions
     from infograph.workspace import Workspace
@@ -65,7 +67,7 @@ def write_report(net: Workspace, found: Suggestions, output: str, *, anon: bool 
     """Write the page of an answer, with its sources, to a file or standard output."""
     from infograph import report
 
-    names, drafts = None, {}
+    names, drafts, log = None, {}, {}
     if anon:
         from infograph.anonymous import invented_name
 
@@ -74,10 +76,21 @@ def write_report(net: Workspace, found: Suggestions, output: str, *, anon: bool 
     else:
         field = field_of(found.query)
         drafts = {one.target.id: _pack(net, one, field) for one in found[:DRAFTED]}
+        log = _log_lines(net, found[:DRAFTED])
     with screen.answer_to(output, machine=True) as out:
-        report.render(found, found.query, out, ego=net.status().me or "You", sources=net.sources(), drafts=drafts, anon=names)
+        more: dict[str, Any] = {"ego": net.status().me or "You", "sources": net.sources()}
+        report.render(found, found.query, out, drafts=drafts, log=log, anon=names, **more)
     if not anon:
         screen.tell("The report holds personal data of other people: share it with care.")
+
+
+def _log_lines(net: Workspace, found: Sequence[Suggestion]) -> dict[int, str]:
+    """Return for each person the command that keeps that they were asked for, through whom their row names."""
+    typed = net.meetings.typed(*(one.target.id for one in found))
+    vias = net.meetings.typed_via(*{one.best.connector.id for one in found})
+    return {
+        one.target.id: f"infograph log '{typed[one.target.id]}' asked --via '{vias[one.best.connector.id]}'" for one in found
+    }
 
 
 def _pack(net: Workspace, one: Suggestion, field: dict[str, Any]) -> str:

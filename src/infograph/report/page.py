@@ -43,7 +43,7 @@ class Reach(NamedTuple):
 class Contents:
     """What a page is made of: people of the second degree with paths and ranks that differ, own contacts, advice.
 
-    `contacts_total` counts own contacts, listed or not; `drafts` are messages by the person's id.
+    `contacts_total` counts own contacts, listed or not; `drafts` are messages and `log` commands by the person's id.
     """
 
     suggestions: Sequence[Suggestion]
@@ -56,6 +56,7 @@ class Contents:
     contacts: Sequence[OwnContact] = ()
     contacts_total: int = 0
     advice: Advice | None = None
+    log: Mapping[int, str] = field(default_factory=dict)
 
 
 def page(contents: Contents) -> str:
