@@ -109,6 +109,7 @@ ReasonKind = Literal[
     "above",
     "like",
     "work",
+    "unread",
     "aside",
     "far",
     "tie",
@@ -122,8 +123,8 @@ ReasonKind = Literal[
 
 What puts them into the field; who knows them, and the tie to whom; two who know them and nothing says whom better to ask; how
 many others know them; how their score compares; who was passed over; how often the connector stands above; who has the same
-score; a way of three ties; one's own tie. That they work in the field, or near it; how close the user is; messages between
-them; in whose lists they stand.
+score; another function than one's own, or none that is known; an occupation that tells little; a way of three ties; one's own
+tie. That they work in the field, or near it; how close the user is; messages between them; in whose lists they stand.
 """
 
 

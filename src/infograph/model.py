@@ -162,9 +162,10 @@ class Suggestion:
     """A target with its paths (first the connector it is booked on, then the better to ask), its score and its reasons.
 
     `score` is 0..1 and only an order, not a chance; `log_score` is the same order without
-    saturation; `times_median` the ratio to this user's median path, from which `band` follows.
+    saturation; `times_median` the ratio to this user's median path, to whoever does what is usual here, from which `band`
+    follows.
     `relevance` 0..1 is the confidence that the target is in what was asked for, times `function_fit`, which is below 1 where
-    they do something else than the user; `fresh` how much more (over 1) or
+    they do something else than the user, or it is not known; `fresh` how much more (over 1) or
     less they count for the last day on which a connector is known to have been in touch with them; `placed_by` what puts
     them behind the one before. `undecided`: nothing known says which of the first two connectors is better to ask.
     """

@@ -724,6 +724,7 @@ def test_only_matching_rows_are_shared_and_no_email_address(bobs):
     assert "@" not in text and "Ola" not in text and "# consent: for Alex only" in text and "# from: Bob Johnson" in text
     engineers = bobs("share", "--function", "engineering").stdout
     assert "Dan Wu" in engineers and "Carol Lee" not in engineers
+    assert "finding introductions to people whose work is engineering, not to be passed on" in engineers
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def files(folder):
 
 
 def test_the_next_lines_answer_from_the_trial_store_as_on_its_day(ig, trial):
-    assert ig("explain", "1").stdout.startswith("Carol Lee")
+    assert ig("explain", "1").stdout.startswith("Santiago Castañeda")
     assert "Trial" in ig("status").stdout
     assert json.loads(ig("status", "--format", "json").stdout)["trial"] == TRIAL_DAY.isoformat()
     with Workspace.open() as net:

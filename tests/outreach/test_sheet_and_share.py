@@ -13,7 +13,7 @@ from infograph.model import Problem
 from infograph.outreach import share, sheet
 
 CAROL = sheet.Asked("Carol Lee", "Stripe", "Head of Payments", "https://www.linkedin.com/in/carol-lee", "Bob Johnson")
-HEAD = share.Head("Bob Johnson", date(2026, 11, 20), "fintech, payments")
+HEAD = share.Head("Bob Johnson", date(2026, 11, 20), "people in fintech, payments")
 
 
 def filled(**cells: str):
@@ -86,7 +86,7 @@ def test_a_row_left_empty_says_nothing():
 
 def test_the_page_shows_every_person_loads_nothing_and_holds_no_more_than_it_shows():
     evil = sheet.Asked("<script>alert(1)</script>", 'A&B" onload="x', "", "https://www.linkedin.com/in/evil", "Bob")
-    page = sheet.page([CAROL, evil], connector="Bob Johnson", me="Alex Rivera", topic="fintech")
+    page = sheet.page([CAROL, evil], connector="Bob Johnson", me="Alex Rivera", topic="in fintech")
     assert page.count("<script") == 1 and "A&amp;B&#34; onload=" in page and "Carol Lee" in page
     assert "http" not in page.replace("http-equiv", "") and "default-src 'none'" in page
     assert page.count("<fieldset") == 2 and page.count('type="radio"') == 10

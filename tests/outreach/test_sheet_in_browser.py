@@ -38,7 +38,7 @@ def saved(folder: Path) -> Path:
 
 def test_a_sheet_ticked_on_a_phone_is_saved_and_read(browser, tmp_path):
     path = tmp_path / "sheet.html"
-    path.write_text(sheet.page(ROWS, connector="Bob Johnson", me="Alex Rivera", topic="fintech"), "utf-8")
+    path.write_text(sheet.page(ROWS, connector="Bob Johnson", me="Alex Rivera", topic="in fintech"), "utf-8")
     browser.devtools("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path / "got"))
     browser.screen(360, 740, phone=True)
     browser.logs("performance")

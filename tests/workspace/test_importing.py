@@ -233,8 +233,8 @@ def test_a_graph_keeps_everything_through_graphml(net, tmp_path):
         frozenset((a, b)): d for a, b, d in whole.edges(data=True)
     }
     assert again.graph["ego"] == whole.graph["ego"] and again.graph["half_life"] == whole.graph["half_life"]
-    names = [s.target.name for s in suggest(again, query=Query(industries=("payments",)))]
-    assert names == ["Carol Lee"]
+    (carol,) = (s.target for s in suggest(again, query=Query(industries=("payments",))))
+    assert (carol.name, [one.function for one in carol.functions], carol.level) == ("Carol Lee", ["finance"], "director")
 
 
 def test_the_graph_of_a_question_holds_only_what_answers_it(net, tmp_path):

@@ -27,7 +27,7 @@ def net(tmp_path: Path) -> Workspace:
     rows = [
         f"{name.replace(' ', ',')},{HOW}{name.replace(' ', '-').lower()},,{at},{job}," for name, (at, job) in PEOPLE.items()
     ]
-    made = Workspace.in_memory(settings=Settings(other_function=0.5))
+    made = Workspace.in_memory()
     made.import_files([export(tmp_path / "Connections.csv", [BOB])], me="Mira Holloway")
     mira = f"Mira,Holloway,{HOW}mira-holloway,,Northlight Bank,Product Manager,02 Jan 2024"
     made.import_files([export(tmp_path / "bob.csv", [*rows, mira])], owner="Bob Johnson")
@@ -49,7 +49,9 @@ def test_without_a_wish_what_one_does_oneself_counts(net: Workspace) -> None:
     found = {one.target.name: one for one in net.suggest(industry="fintech")}
     assert list(found) == ["Pia Pay", "Non Known", "Eli Eng", "Nia Nurse"]
     assert found["Eli Eng"].function_fit == 0.5 and found["Pia Pay"].function_fit == 1
-    assert found["Non Known"].function_fit == 1
+    assert found["Eli Eng"].function_fit < found["Non Known"].function_fit == Settings().unread_function < 1
+    assert "the title does not say what they do, so this counts 0.60 times" in found["Non Known"].reasons
+    assert {one.band for one in list(found.values())[1:]} == {"long shot"} and found["Nia Nurse"].times_median < 0.01
     assert "Weighed by what they do: 0.5 of 1" in found["Eli Eng"].explain()
     plain = net.suggest(industry="fintech", any_function=True)
     assert {one.function_fit for one in plain} == {1.0}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from infograph.industry.function import functions
+from infograph.industry.seniority import level
 from infograph.industry.taxonomy import lineage, members
 from infograph.industry.title_words import TitleWords, rows, words_of
 
@@ -13,17 +15,20 @@ from infograph.industry.title_words import TitleWords, rows, words_of
 def aside(title: str) -> str:
     """Return the kind of occupation that a title is where it is at home in some industries alone, "" for most titles.
 
-    Whoever leads such people leads a part of the company, and does tell of it.
+    Whoever leads such people leads a part of the company, and does tell of it; so does whose work for such people is another.
 
-    >>> aside("Nursing Assistant"), aside("Truck Driver"), aside("Nurse Manager"), aside("Product Manager")
+    >>> aside("Nursing Assistant"), aside("Truck Driver"), aside("Nurse Manager"), aside("Nurse Recruiter")
     ('care', 'driving', '', '')
     """
-    words = words_of(title)
-    hits = _index().scan(words)
-    return hits[0].value if hits and _LEAD.isdisjoint(words) else ""
+    hits = _index().scan(words_of(title))
+    if not hits or level(title) not in _AMONG:
+        return ""
+    kind = hits[0].value
+    return kind if any(one.function in _does()[kind] for one in functions(title)[:1]) else ""
 
 
-_LEAD = frozenset("manager director head lead leader owner founder chief vp president supervisor researcher".split())
+_AMONG = frozenset(("intern", "junior", "professional", "senior"))
+"""Levels of who does the work and leads nobody."""
 
 
 def at_home(kind: str, asked: Iterable[str]) -> bool:
@@ -34,6 +39,12 @@ def at_home(kind: str, asked: Iterable[str]) -> bool:
     """
     own = {below for home in _homes().get(kind, ()) for below in members(home)}
     return not own.isdisjoint(code for one in asked for code in (one, *lineage(one)))
+
+
+@cache
+def _does() -> dict[str, frozenset[str]]:
+    """Return the functions that an occupation of a kind has."""
+    return {row["aside"]: frozenset(row["functions"].split("|")) for row in rows("aside.csv")}
 
 
 @cache

@@ -197,7 +197,7 @@ def _chosen(db: Connection, query: Query, wish: ShareWish) -> list[Person]:
 
 def _head(db: Connection, query: Query, wish: ShareWish, day: date) -> share.Head:
     me = read.ego(db) or 0
-    return share.Head(read.people(db, [me])[me].name, day, query.words(), wish.consent)
+    return share.Head(read.people(db, [me])[me].name, day, f"people {query.about()}", wish.consent)
 
 
 def _said(pieces: Sequence[dict[str, object]], me: int) -> tuple[str, int]:

@@ -17,7 +17,7 @@ EVIDENCE_COLUMNS = ("url", "name", "sent", "received", "last", "recommended", "e
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above shared rows: from whom, on which day, for what, and what they agreed to."""
+    """What stands above shared rows: from whom, on which day, to find whom ("people in fintech"), and what they agreed to."""
 
     giver: str
     day: date
@@ -27,11 +27,11 @@ class Head:
     def words(self) -> str:
         """Return the consent: the giver's own words, else that it is for introductions only.
 
-        >>> Head("Bob Johnson", date(2026, 11, 20), "fintech").words()
-        'Bob Johnson gives this for finding introductions in fintech, not to be passed on'
+        >>> Head("Bob Johnson", date(2026, 11, 20), "people in fintech").words()
+        'Bob Johnson gives this for finding introductions to people in fintech, not to be passed on'
         """
         who = self.giver or "The owner"
-        return clean(self.consent) or f"{who} gives this for finding introductions in {self.topic}, not to be passed on"
+        return clean(self.consent) or f"{who} gives this for finding introductions to {self.topic}, not to be passed on"
 
 
 @dataclass(frozen=True, slots=True)

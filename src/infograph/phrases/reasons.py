@@ -66,6 +66,7 @@ _WORDS: Mapping[ReasonKind, Callable[[Reason], str]] = {
     "above": lambda why: f"{why.who} stands {times(why.count)} above already, so others came first",
     "like": lambda why: f"as good as {why.who}{_BEHIND[why.by]}",
     "work": lambda why: f"does something else than you, so this counts {why.factor:.2f} times",
+    "unread": lambda why: f"the title does not say what they do, so this counts {why.factor:.2f} times",
     "aside": lambda why: f"{why.what} tells little of this field, so this comes last",
     "far": lambda why: f"three ties away: {why.who} would ask {' and '.join(why.between)}",
     "tie": lambda why: evidence_words(why.ground),

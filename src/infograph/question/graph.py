@@ -7,10 +7,10 @@ Graph: `ego` (node), `now` (day), `half_life` (days), `question` (words).
 Node: `name`, `key`, `slug`, `address` (of the profile, where the slug does not give it), `company`, `position`,
 `industry` (code of the best label), `confidence` (0..1), `industries` ("fintech:0.95|payments:0.60"), `why` (evidence
 of the best label), `whys` (of each label in their order, one a line), `contacts` (known ties in the whole store),
-`complete` (whole contact list imported), `functions` ("product:0.92"), `level` (of
-the title), `function_fit` (below 1: does something else than the user), `aside` (an occupation that tells little of the
-field), `relevance` (0..1, targets of a question only), `fit` (0..2, how near a
-target's function and level are to those wished, or to one's own), `proofs` (labels of a target in the field asked
+`complete` (whole contact list imported), `functions` ("product:0.92"), `level` (of the title), `function_fit` (below 1:
+does something else than the user, or it is not known), `aside` (an occupation that tells little of the field),
+`relevance` (0..1, targets of a question only), `fit` (0..2, how near a target's function and level are to those wished,
+or to one's own), `proofs` (labels of a target in the field asked
 for), `circle` (0..1, how many of those whom a connector came to know about when they came to know the target are ego's
 contacts), `was` ("Acme|Globex").
 Edge: `since` (day connected), `connected` (a LinkedIn connection), `n` (messages both ways), `last` (day of the

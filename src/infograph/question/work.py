@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class WorkWeight(NamedTuple):
-    """By how much somebody counts less, and for which occupation, "" where only the function is another."""
+    """By how much somebody counts less, and for which occupation, "" where only the function is another or not known."""
 
     factor: float
     aside: str = ""
@@ -26,20 +26,29 @@ class WorkWeight(NamedTuple):
 def work_weights(view: View, query: Query, fits: Fits) -> dict[int, WorkWeight]:
     """Return who of these counts less for what they do, and how much.
 
-    Another function than the user's own is worth `other_function`, where none is asked for; an occupation that tells little
-    of the fields asked for `aside`. Nobody counts less with `any_function`, nor whoever's function is not known.
+    Another function than the user's own is worth `other_function`, where neither one nor a title is asked for; a title that
+    does not say its function `unread_function`: more than another, less than one's own. An occupation that tells little of
+    the fields asked for is worth `aside`. Nobody counts less with `any_function`.
     """
     if query.any_function:
         return {}
-    found: dict[int, WorkWeight] = {}
-    own = () if query.functions or view.settings.other_function == 1 else own_functions(view.db)
-    if own:
-        found = {person: WorkWeight(view.settings.other_function) for person in doings.others(view.db, own, fits)}
+    found = {} if query.functions or query.title else _beside_own(view, fits)
     for person, kind in doings.asides(view.db, fits) if query.industries and not query.functions else ():
         if not fields.at_home(kind, query.industries):
             factor = found[person].factor if person in found else 1.0
             found[person] = WorkWeight(factor * view.settings.aside, kind)
     return found
+
+
+def _beside_own(view: View, fits: Fits) -> dict[int, WorkWeight]:
+    """Return what those are worth who do not do what the user does, or of whom it is not known."""
+    other = view.settings.other_function
+    own = own_functions(view.db) if other < 1 else ()
+    if not own:
+        return {}
+    read_so = doings.do_any(view.db, own, fits)
+    weights = {None: WorkWeight(max(other, view.settings.unread_function)), False: WorkWeight(other)}
+    return {person: weights[same] for person in fits if (same := read_so.get(person)) is not True}
 
 
 def weighed(fits: Fits, weights: Mapping[int, WorkWeight]) -> Fits:

@@ -18,6 +18,7 @@ from infograph.ranking.paths import field_reason, name_of, path_strengths, perso
 from infograph.ranking.score import Scores, find, median_path, order_value
 from infograph.ranking.settings import Settings
 from infograph.ranking.spreading import Candidate, Spread, equal, in_turn
+from infograph.ranking.strength import middle
 from infograph.text import fold_name
 
 
@@ -60,10 +61,10 @@ def suggest(  # noqa: PLR0913 - one keyword for each part of a question
     chosen = _chosen(graph, found, query, skipped, lean, via)
     if lean is not None:
         lean.show(_shown(graph, found, chosen))
-    middle = median_path(found)
+    usual = _usual(graph, found)
     stands = Counter(one.ask for one in chosen)
     result = [
-        _suggestion(graph, found, one, middle, rank, stands=stands, before=before)
+        _suggestion(graph, found, one, usual, rank, stands=stands, before=before)
         for rank, (before, one) in enumerate(pairwise([None, *chosen]), 1)
         if one is not None
     ]
@@ -132,7 +133,7 @@ def suggestion_for(
     one = Candidate(target, values[target], near, place, ask=ask)
     if lean is not None:
         lean.show(_shown(graph, found, [one]))
-    return _suggestion(graph, found, one, median_path(found), place + 1)
+    return _suggestion(graph, found, one, _usual(graph, found), place + 1)
 
 
 def band_of(times_median: float, settings: Settings) -> Band:
@@ -222,11 +223,19 @@ def _shown(graph: GraphLike, found: Scores, chosen: Sequence[Candidate]) -> list
     return sorted(nodes, key=str)
 
 
+def _usual(graph: GraphLike, found: Scores) -> float:
+    """Return what the median path comes to on whoever does what is usual here: so bands follow the order, and do not fall
+    where nearly everybody does something else than the user."""
+    nodes = graph.nodes
+    fits = [float(nodes[one].get("function_fit", 1.0)) for one in found.paths if not nodes[one].get("aside")]
+    return -log1p(-median_path(found)) * (middle(fits) if fits else 1.0)
+
+
 def _suggestion(  # noqa: PLR0913 - a row, and what stands beside it
     graph: GraphLike,
     found: Scores,
     one: Candidate,
-    middle: float,
+    usual: float,
     rank: int,
     *,
     stands: Mapping[Any, int] = MappingProxyType({}),
@@ -235,7 +244,8 @@ def _suggestion(  # noqa: PLR0913 - a row, and what stands beside it
     """Return a row of the list; `stands` is how often each connector stands in it, `before` the row above."""
     paths = ways_of_two(graph, found, one.node, first=one.ask)
     relevance = found.relevance[one.node]
-    times = (found.log_score(one.node) / -log1p(-middle) if middle > 0 else 1.0) * relevance
+    fit = float(graph.nodes[one.node].get("function_fit", 1.0))
+    times = (found.log_score(one.node) / usual if usual > 0 else 1.0) * relevance
     undecided = undecided_between(paths[:2], found.settings.nearly)
     like = before if before is not None and equal(before, one) else None
     by: PlacedBy = "score" if like is None else placed_by(even(graph, found, like.node), even(graph, found, one.node))
@@ -263,5 +273,5 @@ def _suggestion(  # noqa: PLR0913 - a row, and what stands beside it
         fresh=found.fresh(one.node),
         placed_by=by,
         undecided=undecided,
-        function_fit=float(graph.nodes[one.node].get("function_fit", 1.0)),
+        function_fit=fit,
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from math import log1p
 from typing import Any
 
 from infograph.grounds import Reason, TieEvidence
-from infograph.model import Hop, Label, Path, Person
+from infograph.model import Doing, Hop, Label, Path, Person
 from infograph.ranking import reasons
 from infograph.ranking.even import toss
 from infograph.ranking.graph import GraphLike
@@ -43,10 +43,10 @@ def person_of(graph: GraphLike, node: Any) -> Person:
     if isinstance(person := known.get("person"), Person):
         return person if person.contacts else replace(person, contacts=len(graph.adj[node]))
     whys = str(known.get("whys") or known.get("why", "")).split("\n")
-    labels: list[Label] = []
-    for place, part in enumerate(filter(None, str(known.get("industries", "")).split("|"))):
-        code, _, confidence = part.partition(":")
-        labels.append(Label(code, float(confidence or 0), whys[place] if place < len(whys) else ""))
+    labels = [
+        Label(code, sure, whys[place] if place < len(whys) else "")
+        for place, (code, sure) in enumerate(_coded(known, "industries"))
+    ]
     return Person(
         id=node,
         name=name_of(graph, node),
@@ -59,7 +59,16 @@ def person_of(graph: GraphLike, node: Any) -> Person:
         complete=bool(known.get("complete", False)),
         was=tuple(filter(None, str(known.get("was", "")).split("|"))),
         address=str(known.get("address", "")),
+        functions=tuple(Doing(code, sure) for code, sure in _coded(known, "functions")),
+        level=str(known.get("level", "")),
     )
+
+
+def _coded(known: Mapping[str, Any], name: str) -> Iterator[tuple[str, float]]:
+    """Yield the codes of an attribute with how sure they are: "product:0.92|design:0.88"."""
+    for part in filter(None, str(known.get(name, "")).split("|")):
+        code, _, confidence = part.partition(":")
+        yield code, float(confidence or 0)
 
 
 def field_reason(graph: GraphLike, node: Any) -> Reason | None:

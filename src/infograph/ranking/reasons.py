@@ -84,11 +84,11 @@ def placed(connector: tuple[str, int], best: tuple[str, int], like: str, by: Pla
 
 
 def work(known: Mapping[str, Any]) -> tuple[Reason, ...]:
-    """Return why somebody counts less for what they do, by the attributes of their node; nothing for most people."""
+    """Return why somebody counts less for what they do, by the attributes of their node; nothing for who does the same."""
     factor = float(known.get("function_fit", 1.0))
     if known.get("aside"):
         return (Reason("aside", what=str(known["aside"])),)
-    return (Reason("work", factor=factor),) if factor < 1 else ()
+    return (Reason("work" if known.get("functions") else "unread", factor=factor),) if factor < 1 else ()
 
 
 def _messages(tie: Mapping[str, Any], now: float) -> TieEvidence:

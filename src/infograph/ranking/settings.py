@@ -27,7 +27,8 @@ MEANINGS = {
     "kappa": "scale of a path’s score; changes no order",
     "hub": "exponent by which a connector’s number of contacts thins each of them out; fitted, 0.25 to 0.5",
     "half_life": "days after which silence halves a strength; 0: the median age of last contact",
-    "other_function": "factor for whoever does something else than you, where you ask for no function; 1: counts for nothing",
+    "other_function": "factor for whoever does something else than you, where you ask for no function; 1: as much; chosen",
+    "unread_function": "the same for whoever’s title does not say what they do, not below it; chosen in training",
     "aside": "factor for occupations that tell little of the field asked for, as a nurse at an insurer; chosen",
     "reuse": "factor for each time a connector stands in the list already, 0.4 at least in all; measured with nearly",
     "nearly": "how good to ask, as a part of the best, another connector must be to stand for somebody; measured",
@@ -61,7 +62,8 @@ class Settings:
     kappa: float = 0.3
     hub: float = 0.5
     half_life: float = 0.0
-    other_function: float = 1.0
+    other_function: float = 0.5
+    unread_function: float = 0.6
     aside: float = 0.001
     reuse: float = 0.7
     nearly: float = 0.75

@@ -97,13 +97,14 @@ def at_levels(db: Connection, levels: Iterable[str], fits: Mapping[int, float] |
     return dict(db.execute(query, (json.dumps(list(fits)), asked)))
 
 
-def others(db: Connection, functions: Iterable[str], people: Mapping[int, float]) -> list[int]:
-    """Return those of these people who have a function, but none of these."""
+def do_any(db: Connection, functions: Iterable[str], people: Mapping[int, float]) -> dict[int, bool]:
+    """Return for those of these people who have a function whether it is one of these."""
     query = (
-        "SELECT d.person FROM json_each(?) w CROSS JOIN doing d ON d.person = w.value GROUP BY d.person"
-        " HAVING NOT max(d.function IN (SELECT value FROM json_each(?)))"
+        "SELECT d.person, max(d.function IN (SELECT value FROM json_each(?))) FROM json_each(?) w"
+        " CROSS JOIN doing d ON d.person = w.value GROUP BY d.person"
     )
-    return [row[0] for row in db.execute(query, (json.dumps(list(people)), json.dumps(list(functions))))]
+    rows = db.execute(query, (json.dumps(list(functions)), json.dumps(sorted(people))))
+    return {person: bool(one) for person, one in rows}
 
 
 def asides(db: Connection, people: Mapping[int, float]) -> list[tuple[int, str]]:
