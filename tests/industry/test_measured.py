@@ -66,3 +66,12 @@ def test_well_known_fintech_companies_are_found() -> None:
     fintech = [row["company"] for row in read(UNICORNS) if row["industry"] == "fintech"]
     found = [name for name in fintech if any(label.industry in family for label in infer(name, ""))]
     assert len(found) / len(fintech) >= 0.80
+
+
+def test_ordinary_firms_of_twenty_countries_are_labelled_and_rightly_so() -> None:
+    rows = [row for row in read(ROWS.with_name("firms.csv")) if row["split"] == "firms-test"]
+    assert len({row["country"] for row in rows}) >= 20
+    best = [(infer(row["company"], row["position"]), set(row["industries"].split("|"))) for row in rows]
+    right = [is_right(labels[0].industry, accepted) for labels, accepted in best if labels]
+    assert len(right) / len(rows) >= 0.65
+    assert sum(right) / len(right) >= 0.95
