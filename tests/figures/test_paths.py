@@ -16,6 +16,7 @@ from infograph import figures
 from infograph.errors import BadRequest
 from infograph.figures import selection
 from infograph.model import Path
+from infograph.phrases.explanation import either_words
 
 BOB, ANA = person(1, "Bob Johnson"), person(2, "Ana Cole")
 MEI = person(11, "Mei Tanaka", "fintech", "Ledgerly", "Staff Engineer")
@@ -183,8 +184,8 @@ def test_the_title_names_the_question_and_counts_everybody_who_answers_it():
 def test_both_connectors_are_named_where_nothing_known_separates_them(draw):
     even = replace(suggestion(1, MEI, (way(BOB), way(ANA)), 0.5), undecided=True)
     said = boxes.words(draw([even]))
-    assert "or Ana Cole" in said and selection.EITHER in said and "+1" not in said
-    assert selection.EITHER not in boxes.words(draw([replace(even, undecided=False)]))
+    assert "or Ana Cole" in said and either_words() in said and "+1" not in said
+    assert either_words() not in boxes.words(draw([replace(even, undecided=False)]))
 
 
 def test_a_matrix_marks_where_a_tie_is_no_longer_in_the_newest_list():

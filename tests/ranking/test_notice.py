@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from infograph import report
 from infograph.model import Query
+from infograph.phrases.order import FACTORS, verdict_words
 from infograph.question.results import Suggestions
-from infograph.ranking import LISTS_ONLY, Settings, evidence_notice, explain, suggest, verdict_words
-from infograph.ranking.notice import WORDS, factors
+from infograph.ranking import LISTS_ONLY, Settings, evidence_notice, explain, suggest
+from infograph.ranking.notice import factors
 from infograph.renderers import Display, renderer
 from laws import law
 
@@ -54,7 +55,7 @@ def stands_above(one, other):
 def test_the_sentence_names_what_made_the_order_and_nothing_else(graph):
     listed = suggest(graph, query=Query(limit=9, spread=False))
     text, said = evidence_notice(listed), factors(listed)
-    assert [factor for factor, words in WORDS.items() if words in text] == list(said)
+    assert [factor for factor, words in FACTORS.items() if words in text] == list(said)
     for one in listed:
         for other in listed:
             if stands_above(one, other):

@@ -12,11 +12,11 @@ from infograph.figures.sheet import Entry, Heading, Stroke
 from infograph.figures.style import Mark, Theme, line_width
 from infograph.model import Hop, Path, Person, Suggestion
 from infograph.phrases import counted
+from infograph.phrases.explanation import either_words
 from infograph.text import clean
 
 NOBODY = "Nobody to draw: no person was found whom somebody you know also knows."
 GONE = "gone: no longer in the newest list"
-EITHER = "or … = nothing known says which of the two is better to ask"
 SAMPLE = {"strong": 0.85, "medium": 0.45, "weak": 0.15, "unknown": 0.25}
 """Strength 0..1 that stands for each word in a legend."""
 
@@ -158,7 +158,7 @@ def either(suggestion: Suggestion) -> str:
 
 def either_entries(suggestions: Iterable[Suggestion]) -> list[Entry]:
     """Return the legend's entry for `either`, where it stands anywhere."""
-    return [Entry(EITHER)] if any(suggestion.undecided for suggestion in suggestions) else []
+    return [Entry(either_words())] if any(suggestion.undecided for suggestion in suggestions) else []
 
 
 def hops_of(suggestions: Iterable[Suggestion], paths: Callable[[Suggestion], Iterable[Path]]) -> list[Hop]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Unpack
 from infograph import planning, question
 from infograph.model import Hop, Person, Query
 from infograph.outreach.calendar import Entry, calendar
-from infograph.phrases import counted
+from infograph.phrases import plans
 from infograph.phrases.advice import in_a_line
 from infograph.planning.assignment import Lifted, Wait
 from infograph.query import Caps, written_out
@@ -59,10 +59,8 @@ class Campaigned:
     left_out: int = 0
 
     def __repr__(self) -> str:
-        weeks = max((step.week for step in self.steps), default=0)
-        whole = f"<{counted(len(self.steps), 'meeting')} {self.query.about()} in {counted(weeks, 'week')}>"
-        steps = [f"  week {step.week}: ask {step.connector.name} about {in_a_line(step.target)}" for step in self.steps]
-        return "\n".join([whole, *steps])
+        steps = [f"  {plans.step_words(one.week, one.connector.name, in_a_line(one.target))}" for one in self.steps]
+        return "\n".join([f"<{plans.in_weeks(self)}>", *steps])
 
     def to_frame(self) -> pd.DataFrame:
         """Return a DataFrame of the steps in order: week, day, whom to meet, whom to ask, both ties, the value."""
@@ -103,8 +101,8 @@ class Campaign:
             Entry(
                 mark=f"plan:{step.target.key}",  # a later plan may ask another contact, in another week
                 day=step.day,
-                words=f"Ask {step.connector.name} about {step.target.name}",
-                note=f"Week {step.week}",
+                words=plans.to_ask(step.connector.name, step.target.name),
+                note=plans.week_words(step.week),
             )
             for step in planned.steps
         ]

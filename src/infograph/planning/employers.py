@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from infograph.companies import fold_company
 from infograph.model import Query, Suggestion
+from infograph.phrases.plans import contacts_there, way_in
 from infograph.planning import Filled
 from infograph.question.answer import ask, asked_for
 from infograph.question.view import View
@@ -53,7 +54,6 @@ def _was(companies: Iterable[str]) -> frozenset[str]:
 
 def _best(found: list[Suggestion], advocates: int) -> str:
     if found:
-        one = found[0]
-        job = f" ({one.target.position})" if one.target.position else ""
-        return f"through {one.best.connector.name} to {one.target.name}{job}"
-    return "ask your contacts there" if advocates else Filled().best
+        target = found[0].target
+        return way_in(found[0].best.connector.name, target.name, target.position)
+    return contacts_there() if advocates else Filled().best

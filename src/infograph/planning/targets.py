@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from infograph.errors import UnusableFile
 from infograph.model import Problem
 from infograph.patterns import pattern
+from infograph.phrases.plans import nobody_there
 from infograph.text import clean, fold
 
 EMPLOYER = frozenset("employer company organisation organization firm name arbeitgeber firma entreprise empresa".split())
@@ -77,7 +78,7 @@ class Filled:
     alumni: int = 0
     formerly: int = 0
     reachable: int = 0
-    best: str = "looked for, nobody known"
+    best: str = field(default_factory=nobody_there)
 
 
 def names_employers(header: Sequence[str]) -> bool:

@@ -13,8 +13,9 @@ from infograph.companies import fold_company, is_employer
 from infograph.grounds import Reason
 from infograph.industry.nearness import kinship
 from infograph.model import Person, Query
-from infograph.phrases import counted, reason_words
+from infograph.phrases import reason_words
 from infograph.phrases.advice import in_a_line
+from infograph.phrases.plans import opening_in_a_line
 from infograph.phrases.reasons import expected_words
 from infograph.planning import Candidate, Export, Next, ask_next, best_coverage
 from infograph.question.answer import asked_for
@@ -70,9 +71,8 @@ class Opening:
     total: int = 0
 
     def __repr__(self) -> str:
-        here = f"{counted(len(self.opened), 'export')} here, {counted(self.reached, 'person')} reached"
         lines = [f"  {place}. {in_a_line(one.person)}: {one.why}" for place, one in enumerate(self.ask, 1)]
-        return "\n".join([f"<Whose export to ask for next, to meet people {self.query.about()}; {here}>", *lines])
+        return "\n".join([f"<{opening_in_a_line(self)}>", *lines])
 
     def to_frame(self) -> pd.DataFrame:
         """Return a DataFrame of whom to ask, in order: who, the new people expected of their list, and the reasons."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from infograph import ranking
 from infograph.model import Person, Query
 from infograph.people.find import as_typed, find_person
-from infograph.phrases import counted
+from infograph.phrases import explanation as said
 from infograph.question import answer
 from infograph.question.open_ways import closed_by, open_ways
 from infograph.question.view import View
@@ -29,13 +29,10 @@ def explain(view: View, told: str, query: Query | None = None, *, what_if: bool)
     lines = [*about, "", ranking.explain(suggestion, question=str(graph.graph["about"]))]
     if what_if:
         lines += ["", *ranking.what_if(graph, suggestion, now=view.now, settings=view.settings)]
-    lines += ["", "Where this is known from:"]
     me = read.ego(view.db)
-    for path in suggestion.paths:
-        for one, other in ((me, path.connector.id), (path.connector.id, person.id)):
-            files = ", ".join(_files(view.db, one or 0, other)) or "said by you"
-            lines.append(f"  {_shown(view.db, one)} - {_shown(view.db, other)}: {files}")
-    return "\n".join(lines)
+    ties = [tie for path in suggestion.paths for tie in ((me, path.connector.id), (path.connector.id, person.id))]
+    rows = [(_name(view.db, one), _name(view.db, other), _files(view.db, one or 0, other)) for one, other in ties]
+    return "\n".join([*lines, *said.known_from(rows)])
 
 
 def _files(db: Connection, one: int, other: int) -> list[str]:
@@ -52,9 +49,9 @@ def ways(view: View, told: str, limit: int, first: int = 0) -> str:
         return "\n".join([*_about(person), "", *_no_path(view.db, person)])
     found = sorted(open_ways(view.db, person.id, answer.ways(view, person)), key=lambda way: way.connector.id != first)
     if not found:
-        return "\n".join([*_about(person), "", f"No way of three ties leads to {person.name}."])
-    left = counted(len(found) - limit, "more way")
-    more = ["", f"{left}: infograph path {as_typed(view.db, person)} -n {len(found)}"] if len(found) > limit else []
+        return "\n".join([*_about(person), "", said.no_way_of_three(person.name)])
+    left = len(found) - limit
+    more = ["", said.more_ways(left, as_typed(view.db, person), len(found))] if left > 0 else []
     return "\n".join([*_about(person), "", *ranking.path_lines(found[:limit], person.name), *more])
 
 
@@ -63,32 +60,25 @@ def _about(person: Person) -> list[str]:
     lines = [person.name + (f" · {job}" if job else "")]
     lines += [f"  {label.industry}: {label.evidence}" for label in person.labels]
     if person.was:
-        lines.append(f"  was at {', '.join(person.was)}")
+        lines.append(f"  {said.formerly_at(person.was)}")
     if person.url:
         lines.append(f"  {person.url}")
     return lines
 
 
 def _not_through(closed: Mapping[str, Sequence[Person]]) -> list[str]:
-    words = {"declined": "would rather not introduce them", "no answer": "did not answer"}
-    return [f"  not through {' or '.join(one.name for one in people)}, who {words[stage]}" for stage, people in closed.items()]
+    return [f"  {said.not_through([one.name for one in people], stage)}" for stage, people in closed.items()]
 
 
 def _no_path(db: Connection, person: Person, *, asked: bool = False) -> list[str]:
     me = read.ego(db)
-    name = person.name
     if person.id == me:
-        return ["That is you."]
+        return said.that_is_you()
     if me is not None and any(tie.other == person.id for tie in read.ties(db, me)):
-        return [f"{name} is your own contact: write directly, no introduction needed."]
-    return [
-        f"No {'other ' if asked else ''}contact of yours is known to know {name}.",
-        f"Next: infograph path '{name}' looks for longer ways; a friend’s export may hold one:",
-        "      infograph import FILE --owner 'Bob Johnson'",
-    ]
+        return said.no_introduction(person.name)
+    return said.nobody_known(person.name, asked=asked)
 
 
-def _shown(db: Connection, person: int | None) -> str:
-    if person is None or person == read.ego(db):
-        return "you"
-    return read.people(db, [person])[person].name
+def _name(db: Connection, person: int | None) -> str:
+    """Return somebody's name, "" for the user."""
+    return "" if person is None or person == read.ego(db) else read.people(db, [person])[person].name

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from infograph import ranking, renderers
 from infograph.errors import BadRequest
 from infograph.model import BANDS, OwnContact, Person, Query, Suggestion
-from infograph.phrases import below_weaker, counted
+from infograph.phrases import below_weaker, lists
 from infograph.question.answer import Answer, answer_to
 from infograph.question.plain_graph import PlainGraph
 from infograph.question.view import View
@@ -241,8 +241,7 @@ class Suggestions(Sequence[Found]):
         )
 
     def _spread(self) -> str:
-        words = below_weaker(self.inversions) if self.query.spread else ""
-        return words and f"{words} The plain order: suggest(spread=False)."
+        return lists.plain_order(below_weaker(self.inversions) if self.query.spread else "")
 
     def _advised(self) -> str:
         return str(self.advice) if self.advice and not self else ""
@@ -269,7 +268,5 @@ def _heading(found: Suggestions) -> str:
     words = found.query.about()
     own = [contacts_in_words(found, found.query)] if found.contacts else []
     if not found:
-        return "; ".join(own or [f"No suggestions {words}."])
-    number = f"{counted(found.total, 'suggestion')} {words}"
-    shown = f", the best {len(found):,} listed" if found.total > len(found) else ""
-    return "; ".join([*own, number + shown])
+        return "; ".join(own or [lists.none_words(words)])
+    return "; ".join([*own, lists.suggestions_words(found.total, len(found), words)])

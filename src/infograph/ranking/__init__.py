@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from infograph.ranking.notice import evidence_notice
     from infograph.ranking.reach import Connector, connectors
     from infograph.ranking.three_ties import best_paths
-    from infograph.ranking.verdict import LISTS_ONLY, verdict_words
+    from infograph.ranking.verdict import LISTS_ONLY
 
 __all__ = [
     "LISTS_ONLY",
@@ -56,7 +56,6 @@ __all__ = [
     "strength",
     "suggest",
     "suggestion_for",
-    "verdict_words",
     "what_if",
     "word_of",
 ]
@@ -72,6 +71,6 @@ if not TYPE_CHECKING:  # what explains and measures needs more than what answers
             "notice": "evidence_notice",
             "reach": "Connector connectors",
             "three_ties": "best_paths",
-            "verdict": "LISTS_ONLY verdict_words",
+            "verdict": "LISTS_ONLY",
         },
     )

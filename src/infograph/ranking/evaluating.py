@@ -16,6 +16,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from infograph.model import BANDS, Band, Query
+from infograph.phrases.order import MEASURES, measured_words
 from infograph.ranking.baselines import MUTUAL, OURS, rankers
 from infograph.ranking.graph import GraphLike
 from infograph.ranking.listing import suggest
@@ -23,7 +24,7 @@ from infograph.ranking.paths import path_strengths
 from infograph.ranking.planted import NOW, SEEN, SHARERS, Seen, Ties, as_seen, question, world
 from infograph.ranking.score import find
 from infograph.ranking.settings import Settings
-from infograph.ranking.verdict import ANYBODY, Verdict, judge, verdict_words
+from infograph.ranking.verdict import ANYBODY, Verdict, judge
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -70,16 +71,14 @@ class Evaluation:
         """Return the figures, 0..1, by what they are about and by rule or band: one for each amount of evidence."""
         every = list(self.by_evidence.values())
         return {
-            "Of the first ten, who could truly be reached": _across([one.precision for one in every]),
-            "Whom to ask first is whom one should": _across([one.hit for one in every]),
-            "Of the people in a band, who could be reached": _across([one.bands for one in every]),
+            MEASURES["people"]: _across([one.precision for one in every]),
+            MEASURES["connector"]: _across([one.hit for one in every]),
+            MEASURES["band"]: _across([one.bands for one in every]),
         }
 
     def closing(self) -> list[str]:
         """Return what the figures say of the order, in lines that may be long, and what they rest on."""
-        verdicts = [f"  {seen}: it {verdict_words(one.verdicts)}." for seen, one in self.by_evidence.items()]
-        rests_on = f"({self.egos} generated users; the truth is planted, real networks may differ)"
-        return ["Verdict on the order of people:", *verdicts, rests_on]
+        return measured_words({seen: one.verdicts for seen, one in self.by_evidence.items()}, self.egos)
 
     def to_frame(self) -> pd.DataFrame:
         """Return a DataFrame of the figures: `seen`, `of` ("people", "connector" or "band"), its name, `part` 0..1."""

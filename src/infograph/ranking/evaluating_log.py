@@ -9,7 +9,7 @@ from math import log
 from typing import TYPE_CHECKING, Any
 
 from infograph.model import BANDS, Band, Query
-from infograph.phrases import counted
+from infograph.phrases.order import LOG_MEASURES, log_words, surprise_words, too_few_words, yes_of
 from infograph.ranking.baselines import rankers
 from infograph.ranking.graph import GraphLike
 from infograph.ranking.learning import HALF, NO, YES, Answer, LogStep, learned_from, tally
@@ -48,18 +48,14 @@ class LogEvaluation:
 
     def __str__(self) -> str:
         """Return the figures as text, or what is missing for them."""
-        who = counted(self.people, "person")
-        head = f"Your own log: {who} with a known outcome, {self.yes} of them a yes."
+        head = log_words(self.people, self.yes)
         if not self.enough:
-            return f"{head} From {ENOUGH} on, {ENOUGH_OF_EACH} of each, it is measured here too (infograph log)."
-        lines = [head, "How often a yes stands above a no (a coin: 0.500):"]
-        lines += [f"  {rule:26}{value:8.3f}" for rule, value in self.order.items()]
-        lines += ["A yes, of those asked in each band:"]
-        lines += [f"  {band:26}{yes:5} of {asked}" for band, (yes, asked) in self.bands.items()]
+            return f"{head} {too_few_words(ENOUGH, ENOUGH_OF_EACH)}"
         flat, learnt = self.surprise
-        answers = counted(self.answers, "answer")
-        lines += [f"Surprise at {answers} of connectors: {learnt:.3f} with learning, {flat:.3f} without."]
-        return "\n".join([*lines, "(Ties are as they are known today, so what you wrote since counts for both.)"])
+        lines = [head, LOG_MEASURES["order"]]
+        lines += [f"  {rule:26}{value:8.3f}" for rule, value in self.order.items()]
+        lines += [LOG_MEASURES["band"], *(f"  {band:26}{yes_of(*counts)}" for band, counts in self.bands.items())]
+        return "\n".join([*lines, *surprise_words(self.answers, learnt, flat)])
 
     __repr__ = __str__
 

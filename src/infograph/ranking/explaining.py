@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from math import fsum, log1p
-from shlex import quote
 from typing import Any
 
-from infograph.model import Hop, Path, Suggestion
-from infograph.phrases import counted
-from infograph.phrases.evidence import CLOSENESS
+from infograph.model import Path, Suggestion
+from infograph.phrases.explanation import (
+    ask_closeness,
+    explanation,
+    if_close,
+    if_writing,
+    no_way_of_two,
+    place_words,
+    say_closeness,
+    way_lines,
+)
 from infograph.ranking.graph import GraphLike
-from infograph.ranking.reasons import ORDER_NOT_CHANCE
 from infograph.ranking.score import NEARLY_ONE, Scores, find, order_value
 from infograph.ranking.settings import Settings
 
@@ -22,45 +28,24 @@ def explain(suggestion: Suggestion, *, question: str = "") -> str:
 
     `question` says among whom the band was given, as it follows "path": "in fintech", "at Stripe".
     """
-    name = suggestion.target.name
-    far = any(path.via for path in suggestion.paths)
-    times = f"{suggestion.times_median:.1f} times your median path" + (f" {question}" if question else "")
-    ratio = "three ties away, below all who are two" if far else times
-    lines = [f"{suggestion.band}: {ratio}. {ORDER_NOT_CHANCE}"]
-    sure = suggestion.relevance / (suggestion.function_fit or 1.0)
-    if sure < 1:
-        lines.append(f"Weighed by how sure the field is: {sure:.2f} of 1.")
-    if suggestion.function_fit < 1:
-        lines.append(f"Weighed by what they do: {suggestion.function_fit:g} of 1; without that: suggest --any-function.")
-    if suggestion.fresh != 1.0:
-        lines.append(f"Weighed by how lately any of these connectors was in touch with them: {suggestion.fresh:.2f}.")
-    if suggestion.undecided:
-        either = " or ".join(path.connector.name for path in suggestion.paths[:2])
-        lines.append(f"Ask {either}: nothing known says which of the two is better to ask.")
-    for number, path in enumerate(suggestion.paths, 1):
-        lines += ["", *_path(number, path, name, len(suggestion.paths))]
-    advice = improvements(suggestion)
-    return "\n".join([*lines, *(["", "What would tell more:"] if advice else []), *(f"  {line}" for line in advice)])
+    return "\n".join(explanation(suggestion, question, improvements(suggestion)))
 
 
 def path_lines(paths: Sequence[Path], name: str) -> list[str]:
     """Return ways to one person in words, tie by tie, best to ask first."""
-    shown = name
-    return [line for number, path in enumerate(paths, 1) for line in _path(number, path, shown, len(paths))]
+    return [line for number, path in enumerate(paths, 1) for line in way_lines(number, path, name, len(paths))]
 
 
 def improvements(suggestion: Suggestion) -> list[str]:
     """Return what would make the order of this person surer: ties of unknown strength, and how to say them."""
-    name = suggestion.target.name
-    found = []
+    lacking = []
     for path in suggestion.paths[:2]:
         connector = path.connector.name
         if path.first.rule == "unknown":
-            found.append(f"say how close you are to {connector}: infograph tie me {quote(connector)} --closeness 4")
+            lacking.append(say_closeness(connector))
         if path.second.rule == "unknown" and not path.via:
-            command = f"infograph tie {quote(connector)} {quote(name)} --closeness 3"
-            found.append(f"ask {connector} how well they know {name}: {command}")
-    return found
+            lacking.append(ask_closeness(connector, suggestion.target.name))
+    return lacking
 
 
 def what_if(
@@ -74,51 +59,29 @@ def what_if(
     target = suggestion.target.id
     found = find(graph, None, now, settings=settings)
     if target not in found.paths:
-        return [f"No way of two ties leads to {suggestion.target.name}: any such way would stand above these."]
+        return [no_way_of_two(suggestion.target.name)]
     place, like = _place(found, target)
-    others = f", with {counted(like, 'other')} of the same score" if like else ""
-    lines = [f"Now in place {place} of {len(found.paths)} before they are spread over connectors{others}."]
+    lines = [place_words(place, len(found.paths), like)]
     for path in suggestion.paths[:3]:
         connector = path.connector.id
         if connector in graph.adj.get(found.ego, ()):
-            lines += _changes(graph, found, (found.ego, connector), target, ("you", path.connector.name))
+            lines += _changes(graph, found, (found.ego, connector), target, ("", path.connector.name))
         if target in graph.adj.get(connector, ()):
             lines += _changes(graph, found, (connector, target), target, (path.connector.name, suggestion.target.name))
     return lines
 
 
-def _path(number: int, path: Path, name: str, of: int) -> Sequence[str]:
-    connector = path.connector.name
-    share = f" ({path.share:.2f} of the score)" if of > 1 else ""
-    lines = [f"{number}. Through {connector}{share}", f"     you - {connector}: {_hop(path.first)}"]
-    knower = connector
-    for person, hop in zip(path.via, (path.second, *path.via_hops), strict=False):
-        lines.append(f"     {knower} - {person.name}: {_hop(hop)}")
-        knower = person.name
-    last = path.via_hops[-1] if path.via_hops else path.second
-    lines.append(f"     {knower} - {name}: {_hop(last)}")
-    if path.connector.contacts > 1:
-        lines.append(f"     {connector} has {counted(path.connector.contacts, 'known contact')}, which thins each of them out")
-    return lines
-
-
-def _hop(hop: Hop) -> str:
-    return f"{hop.word} ({hop.strength:.2f}) · " + "; ".join(hop.evidence)
-
-
 def _changes(graph: GraphLike, found: Scores, tie: tuple[Any, Any], target: Any, names: tuple[str, str]) -> list[str]:
-    """Return what other evidence of one tie would do to a target's place."""
+    """Return what other evidence of one tie, of two names ("" is the user), would do to a target's place."""
     known = dict(graph.adj[tie[0]][tie[1]])
     rule = found.strength(known)[1]
-    one, other = names
     if rule in ("unknown", "mutual"):
         high, low = (_place_with(graph, found, tie, {"closeness": value}, target) for value in (5, 1))
-        who = "you" if one == "you" else "they"
-        return [f"If {one} and {other} are {CLOSENESS[5]}: place {high}; if {who} {CLOSENESS[1]}: place {low}."]
+        return [if_close(*names, high, low)]
     if rule == "interactions":
         lifted = _place_with(graph, found, tie, {"n": known["n"] + 1, "last": found.now}, target)
         if lifted < _place(found, target)[0]:
-            return [f"If {one} and {other} write again today: place {lifted}."]
+            return [if_writing(*names, lifted)]
     return []
 
 

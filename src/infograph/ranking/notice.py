@@ -1,4 +1,4 @@
-"""Say what made an order where nothing but lists is known, from the values that made it, and what such an order is worth."""
+"""Find out what made an order where nothing but lists is known, from the values that made it."""
 
 from __future__ import annotations
 
@@ -6,30 +6,17 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from infograph.model import Path, Suggestion
-from infograph.ranking.verdict import LISTS_ONLY, verdict_words
+from infograph.phrases.order import lists_only_words
+from infograph.ranking.verdict import LISTS_ONLY
 
 Factor = Literal["ways", "shared", "their shared", "lists", "field"]
 """What can tell people apart in lists: the number of contacts who know them, how many contacts the user shares with those and
 those with them, how long the lists of those are, and how sure the field is."""
 
-WORDS: dict[Factor, str] = {
-    "ways": "the more of your contacts know them",
-    "shared": "the more contacts you share with those who do",
-    "their shared": "the more contacts those share with them",
-    "lists": "the shorter the lists of those are",
-    "field": "the surer their field is",
-}
-"""What each factor does to somebody's place."""
-
 BOTH = 2
 
 _DIGITS = 12
 """Digits to which values are compared: a product of floats is not equal to the last bit."""
-
-WAYS_TO_IMPROVE = (
-    "Three ways to know more: one more friend’s export; how well you or they know somebody (infograph tie 'Bob Johnson' "
-    "'Carol Lee' --closeness 4); a friend’s message counts (they run: infograph share --evidence)."
-)
 
 
 def lists_only(suggestions: Iterable[Suggestion]) -> bool:
@@ -62,12 +49,4 @@ def factors(suggestions: Sequence[Suggestion]) -> tuple[Factor, ...]:
 def evidence_notice(suggestions: Iterable[Suggestion]) -> str:
     """Return what to say where nothing but the lists themselves is known of any tie, else an empty string."""
     listed = list(suggestions)
-    if not lists_only(listed):
-        return ""
-    words = [WORDS[factor] for factor in factors(listed)]
-    order = " and ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)
-    made = f"people score higher {order}" if words else "everybody scores the same"
-    return (
-        f"No messages and no closeness are known here: {made}. "
-        f"Measured with lists only, such an order {verdict_words(LISTS_ONLY)} (infograph evaluate). {WAYS_TO_IMPROVE}"
-    )
+    return lists_only_words(factors(listed), LISTS_ONLY) if lists_only(listed) else ""

@@ -9,8 +9,6 @@ from typing import Any
 from infograph.grounds import Ground, Reason, TieEvidence
 from infograph.model import Path, PlacedBy, Rule
 
-ORDER_NOT_CHANCE = "The order says who is easier to reach, compared with your other paths; it is not a chance of success."
-
 
 def grounds(tie: Mapping[str, Any], rule: Rule, knower: str, now: float, gone: TieEvidence | None = None) -> tuple[Ground, ...]:
     """Return what a tie rests on: what the rule looks at first, then what is known but not counted.

@@ -7,6 +7,8 @@ from typing import TextIO
 
 from infograph.model import Path, Person, Query, Suggestion
 from infograph.phrases import some_of
+from infograph.phrases.explanation import undecided_words
+from infograph.phrases.lists import formerly_words, knows_words, no_field
 from infograph.renderers.card_lines import CardLines
 from infograph.renderers.own_contacts import mark, write_cards
 from infograph.renderers.rows import contacts_of, onwards, told
@@ -39,7 +41,7 @@ def _card(found: Suggestion, lines: CardLines) -> None:
     for place, path in enumerate(found.paths[:_WAYS]):
         _way(path, lines, "or" if place else "ask")
     if found.undecided:
-        lines.write("", "either", lines.text("nothing known says which of the two is better to ask"))
+        lines.write("", "either", lines.text(undecided_words()))
     further = [path.connector.name for path in found.paths[_WAYS:]]
     if further:
         lines.write("", "or ask", lines.text(some_of(further)))
@@ -53,7 +55,7 @@ def _way(path: Path, lines: CardLines, label: str) -> None:
     mine = f"{who} {lines.tied(tie_words(first))}"
     lines.write("", label, lines.after(mine, *told(first)), name=connector.name, paint=cyan)
     for person, hop in onwards(path):
-        theirs = f"knows {lines.text(person)} {lines.tied(tie_words(hop))}"
+        theirs = f"{knows_words(lines.text(person))} {lines.tied(tie_words(hop))}"
         lines.write("", "", lines.after(theirs, *told(hop)))
 
 
@@ -62,6 +64,6 @@ def _field(target: Person) -> Iterator[str]:
     for label in target.labels:
         yield f"{label.industry} ({label.evidence})" if label.evidence else label.industry
     if not target.labels:
-        yield "not known"
+        yield no_field()
     if target.was:
-        yield f"formerly at {some_of(target.was)}"
+        yield formerly_words(target.was)

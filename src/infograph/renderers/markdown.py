@@ -7,6 +7,7 @@ from typing import TextIO
 
 from infograph.model import OwnContact, Person, Query, Suggestion
 from infograph.patterns import pattern
+from infograph.phrases.lists import ask_directly, columns
 from infograph.renderers.own_contacts import mark
 from infograph.renderers.rows import contacts_of, their_tie
 from infograph.renderers.terminal import PLAIN, Display, one_line, tie_words
@@ -15,15 +16,15 @@ FORMAT = "md"
 TITLE = "for notes and wikis"
 EXTENSIONS = (".md", ".markdown")
 MACHINE = True
-HEADER = ("#", "Band", "Meet", "Company", "Role", "Ask", "Your tie", "Their tie", "Also ask")
+_COLUMNS = ("mark", "band", "meet", "company", "role", "ask", "tie", "next", "also")
 
 _MARKUP = pattern(r"([\\`*_{}\[\]<>|~$&#!])")
 
 
 def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
     """Write one table row a suggestion; names link to profiles where they are known."""
-    out.write("| " + " | ".join(HEADER) + " |\n")
-    out.write("| ---: |" + " --- |" * (len(HEADER) - 1) + "\n")
+    out.write("| " + " | ".join(columns(*_COLUMNS)) + " |\n")
+    out.write("| ---: |" + " --- |" * (len(_COLUMNS) - 1) + "\n")
     for cells in (*map(_own_cells, contacts_of(found)), *map(_cells, found)):
         out.write("| " + " | ".join(cells) + " |\n")
 
@@ -40,7 +41,7 @@ def escape(text: str) -> str:
 def _own_cells(contact: OwnContact) -> tuple[str, ...]:
     person = contact.person
     who, tie = _linked(person), _tie(tie_words(contact.hop), contact.hop.evidence)
-    return mark(contact), "", who, escape(person.company), escape(person.position), "directly: you know them", tie, "", ""
+    return mark(contact), "", who, escape(person.company), escape(person.position), ask_directly(), tie, "", ""
 
 
 def _cells(found: Suggestion) -> tuple[str, ...]:

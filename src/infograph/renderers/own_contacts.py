@@ -6,15 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from infograph.model import OwnContact, Query, Suggestion
-from infograph.phrases import counted
+from infograph.phrases import lists
 from infograph.renderers.card_lines import CardLines
 from infograph.renderers.rows import contacts_of, told
 from infograph.renderers.terminal import Display, bold, cells_for, encodable, pad, tie_words
 from infograph.renderers.wrapping import PIPED, as_many, columns, wrapped
 from infograph.text import display_width, short
 
-DIRECTLY = "You know them: ask directly"
-INTRODUCED = "Whom somebody you know also knows"
 _COLUMNS = 5  # cells before the evidence: mark, name, company, role, tie
 _MOST = (8, 30, 30, 36, 16)  # cells of each of those on a screen
 _PIPED = (8, 60, 60, 80, 24)  # in a pipe
@@ -29,7 +27,7 @@ def write_cards(found: Sequence[Suggestion], query: Query, lines: CardLines) -> 
         person = contact.person
         lines.write(mark(contact), "", lines.text(person.name, person.company, person.position), name=person.name)
         lines.write("", "", lines.after(lines.tied(tie_words(contact.hop)), *told(contact.hop)))
-    _write(["", INTRODUCED] if contacts and found else [], lines.out)
+    _write(["", lists.INTRODUCED] if contacts and found else [], lines.out)
 
 
 def write_table(found: Sequence[Suggestion], query: Query, out: TextIO, display: Display) -> None:
@@ -40,7 +38,7 @@ def write_table(found: Sequence[Suggestion], query: Query, out: TextIO, display:
     widths = [min(width, most) for width, most in zip(widths, _PIPED if display.width is None else _MOST, strict=True)]
     lines = [_heading(found, query)] if contacts else []
     if display.width is not None and sum(widths) + 2 * (_COLUMNS - 1) > display.width:
-        header = ("#", "Meet", "Company", "Role", "Your tie")
+        header = lists.columns("mark", "meet", "company", "role", "tie")
         _write([line for head in lines for line in wrapped(head, display.width, rest="  ")], out)
         lines, contacts = columns([header, *rows], display.width), ()
     for row, contact in zip(rows, contacts, strict=False):  # none are left where they are a table
@@ -49,7 +47,7 @@ def write_table(found: Sequence[Suggestion], query: Query, out: TextIO, display:
         lead = sum(widths) + 2 * _COLUMNS
         room = (display.width or PIPED) - lead
         lines.append("  ".join([*cells, cells_for(out, as_many([("", told(contact.hop))], room))]).rstrip())
-    _write([*lines, *(["", INTRODUCED] if lines and found else [])], out)
+    _write([*lines, *(["", lists.INTRODUCED] if lines and found else [])], out)
 
 
 def mark(contact: OwnContact) -> str:
@@ -60,11 +58,11 @@ def mark(contact: OwnContact) -> str:
 def contacts_in_words(found: Iterable[Suggestion], query: Query) -> str:
     """Return how many own contacts fit a question, and how many of them are listed."""
     listed, total = len(contacts_of(found)), getattr(found, "contacts_total", 0)
-    return f"{counted(total, 'own contact')} {query.about()}" + (f", the best {listed:,} listed" if listed < total else "")
+    return lists.contacts_words(total, listed, query.about())
 
 
 def _heading(found: Sequence[Suggestion], query: Query) -> str:
-    return f"{DIRECTLY} ({contacts_in_words(found, query)})"
+    return f"{lists.DIRECTLY} ({contacts_in_words(found, query)})"
 
 
 def _one_line(contact: OwnContact) -> tuple[str, ...]:

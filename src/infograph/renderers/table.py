@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from infograph.model import Query, Suggestion
+from infograph.phrases.lists import columns as columns_named
 from infograph.renderers.own_contacts import write_table
 from infograph.renderers.rows import first_to_ask, second_way, their_tie, told
 from infograph.renderers.terminal import PLAIN, Display, bold, cells_for, cyan, encodable, pad, tie_word
@@ -16,23 +17,23 @@ FORMAT = "table"
 TITLE = "to read, a line a person"
 EXTENSIONS = (".txt",)
 MACHINE = False
-HEADER = ("#", "Band", "Meet", "Company", "Ask", "Your tie", "Their tie", "Or", "Role", "Why")
+_COLUMNS = ("mark", "band", "meet", "company", "ask", "tie", "next", "or", "role", "why")
 
 _GAP = "  "
 _WHY_FROM = 150  # cells: with less, the evidence would leave no room for names
 _WHY_LEAST = 46  # cells with the gap before: two phrases
 _CUT_TO = (
-    ("Role", 28),
-    ("Or", 16),
-    ("Company", 22),
-    ("Meet", 24),
-    ("Ask", 18),
-    ("Role", 12),
-    ("Company", 14),
-    ("Meet", 16),
-    ("Ask", 12),
-    ("Or", 8),
-    ("Their tie", 9),
+    ("role", 28),
+    ("or", 16),
+    ("company", 22),
+    ("meet", 24),
+    ("ask", 18),
+    ("role", 12),
+    ("company", 14),
+    ("meet", 16),
+    ("ask", 12),
+    ("or", 8),
+    ("next", 9),
 )
 """Which column is cut next, and to how many cells, until the line fits."""
 
@@ -42,14 +43,16 @@ def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Disp
     write_table(found, query, out, display)
     if not found:
         return
-    header = HEADER if display.width is None or display.width >= _WHY_FROM else HEADER[:-1]
+    shown = _COLUMNS if display.width is None or display.width >= _WHY_FROM else _COLUMNS[:-1]
+    header = columns_named(*shown)
     lines = [[cells_for(out, cell) for cell in _cells(one)] for one in found]
     room = PIPED if display.width is None else display.width
-    widths = _widths(header[: len(HEADER) - 1], lines, room - (_WHY_LEAST if header == HEADER else 0))
-    if header == HEADER:
+    with_why = shown == _COLUMNS
+    widths = _widths(shown[: len(_COLUMNS) - 1], lines, room - (_WHY_LEAST if with_why else 0))
+    if with_why:
         widths.append(room - sum(widths) - len(_GAP) * len(widths))
         lines = [[*line, cells_for(out, as_many(_why(one), widths[-1]))] for line, one in zip(lines, found, strict=True)]
-        widths[-1] = max([len(HEADER[-1]), *(display_width(line[-1]) for line in lines)])
+        widths[-1] = max([len(header[-1]), *(display_width(line[-1]) for line in lines)])
     if display.width is not None and sum(widths) + len(_GAP) * (len(widths) - 1) > room:
         out.writelines(line + "\n" for line in columns([header[: len(widths)], *lines], room))
         return
@@ -79,14 +82,15 @@ def _why(found: Suggestion) -> list[tuple[str, tuple[str, ...]]]:
     return [("you", told(found.best.first)), ("they", told(found.best.second))]
 
 
-def _widths(header: Sequence[str], lines: Sequence[Sequence[str]], room: int) -> list[int]:
+def _widths(named: Sequence[str], lines: Sequence[Sequence[str]], room: int) -> list[int]:
     widths = [
-        max([display_width(name), *(display_width(line[column]) for line in lines)]) for column, name in enumerate(header)
+        max([display_width(name), *(display_width(line[column]) for line in lines)])
+        for column, name in enumerate(columns_named(*named))
     ]
     over = sum(widths) + len(_GAP) * (len(widths) - 1) - room
     for name, least in _CUT_TO:
-        if over > 0 and name in header:
-            column = header.index(name)
+        if over > 0 and name in named:
+            column = named.index(name)
             cut = min(over, max(0, widths[column] - least))
             widths[column] -= cut
             over -= cut

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from infograph.industry import function_name
 from infograph.model import BANDS, OwnContact, Query, SourceRow, Suggestion
-from infograph.phrases import below_weaker, counted
+from infograph.phrases import below_weaker, counted, lists
 from infograph.ranking import inversions
 from infograph.renderers.markup import html
 from infograph.renderers.rows import told
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 COLUMNS = ("No.", "Meet", "Company", "Role", "Industry", "Ask", "Your tie", "Their tie", "Band")
 SOURCE_COLUMNS = ("File", "Whose", "What", "Imported", "Rows")
-BANDS_ARE = "Strong, good and long shot are an order among the ways you have, not a chance of success."
 _STRENGTHS = ("strong", "medium", "weak", "unknown")
 """The order in which a column of ties is sorted."""
 
@@ -87,7 +86,7 @@ def _said() -> dict[str, Any]:
     """Return what is the same in every page: columns, and the words for values."""
     return {
         "bands": BANDS,
-        "bands_are": BANDS_ARE,
+        "bands_are": lists.BANDS_ARE,
         "columns": COLUMNS,
         "counted": counted,
         "dots": DOTS,
@@ -153,5 +152,5 @@ def _reasons(one: Suggestion) -> Iterator[str]:
     """Yield why somebody stands in the list, in which industry they were seen by what, and where they were before."""
     label = one.target.labels[0] if one.target.labels else None
     seen = f"{industry_words(label.industry)}: {label.evidence}" if label and label.evidence else ""
-    was = f"formerly at {', '.join(one.target.was)}" if one.target.was else ""
+    was = lists.formerly_words(one.target.was) if one.target.was else ""
     yield from (reason for reason in (*one.reasons, seen, was) if clean(reason))

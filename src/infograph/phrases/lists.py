@@ -1,0 +1,87 @@
+"""Name the columns and parts of lists of people, and say how many there are and what their order is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from infograph.phrases.numbers import counted, some_of
+
+COLUMNS = {
+    "mark": "#",
+    "band": "Band",
+    "meet": "Meet",
+    "company": "Company",
+    "role": "Role",
+    "ask": "Ask",
+    "tie": "Your tie",
+    "next": "Their tie",
+    "or": "Or",
+    "also": "Also ask",
+    "why": "Why",
+}
+"""The columns of lists, as people read them."""
+
+DIRECTLY = "You know them: ask directly"
+INTRODUCED = "Whom somebody you know also knows"
+BANDS_ARE = "Strong, good and long shot are an order among the ways you have, not a chance of success."
+
+
+def columns(*names: str) -> tuple[str, ...]:
+    """Return the headings of columns.
+
+    >>> columns("mark", "meet", "next")
+    ('#', 'Meet', 'Their tie')
+    """
+    return tuple(COLUMNS[name] for name in names)
+
+
+def contacts_words(total: int, listed: int, about: str) -> str:
+    """Return how many own contacts fit a question, and how many of them are listed.
+
+    >>> contacts_words(85, 10, "in fintech")
+    '85 own contacts in fintech, the best 10 listed'
+    """
+    return _listed(f"{counted(total, 'own contact')} {about}", total, listed)
+
+
+def suggestions_words(total: int, listed: int, about: str) -> str:
+    """Return how many suggestions there are, and how many of them are listed."""
+    return _listed(f"{counted(total, 'suggestion')} {about}", total, listed)
+
+
+def none_words(about: str) -> str:
+    """Return that there is no suggestion."""
+    return f"No suggestions {about}."
+
+
+def plain_order(words: str) -> str:
+    """Return how to see an order that is not spread, behind why this one is; nothing where it is not."""
+    return words and f"{words} The plain order: suggest(spread=False)."
+
+
+def knows_words(name: str) -> str:
+    """Return that somebody's tie is to whom."""
+    return f"knows {name}"
+
+
+def no_field() -> str:
+    """Return that a field is not known."""
+    return "not known"
+
+
+def formerly_words(employers: Sequence[str]) -> str:
+    """Return where somebody was before.
+
+    >>> formerly_words(["Acme", "Stripe"])
+    'formerly at Acme and Stripe'
+    """
+    return f"formerly at {some_of(employers)}"
+
+
+def ask_directly() -> str:
+    """Return whom to ask about an own contact."""
+    return "directly: you know them"
+
+
+def _listed(words: str, total: int, listed: int) -> str:
+    return words + (f", the best {listed:,} listed" if listed < total else "")
