@@ -19,9 +19,11 @@ from types import ModuleType
 import pytest
 
 import infograph.phrases as phrases
-from infograph import Workspace, renderers, report
+from infograph import Workspace, ranking, renderers, report
 from infograph.cli.commands.todo import due_text
 from infograph.cli.import_report import report_object, report_text
+from infograph.cli.plan_wording import opening_text, plan_text
+from infograph.model import FileReport
 from infograph.outreach.stages import KINDS, Due
 from infograph.phrases import advice, due, evidence, labels, problems, reasons
 
@@ -37,6 +39,11 @@ def words_in(text: str) -> set[str]:
     return {part for part in re.split(r"\{\}|[“”]", text) if len(part.split()) > 1 and re.search("[a-z]", part)}
 
 
+def foreign(node: ast.Constant) -> ast.Constant:
+    """Return a text in letters of another script, but for the places of what is put into it."""
+    return ast.Constant(re.sub(r"\{[^}]*\}|[A-Za-z]", lambda sign: sign[0] if sign[0][0] == "{" else "ж", node.value))
+
+
 class Foreign(ast.NodeTransformer):
     """Write whatever sentence stands in a module in letters of another script; keys of tables are no sentences."""
 
@@ -48,7 +55,14 @@ class Foreign(ast.NodeTransformer):
         if not found:
             return node
         self.english |= found
-        return ast.Constant(re.sub(r"\{[^}]*\}|[A-Za-z]", lambda sign: sign[0] if sign[0][0] == "{" else "ж", node.value))
+        return foreign(node)
+
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.JoinedStr:
+        node = self.generic_visit(node)
+        return ast.JoinedStr([foreign(part) if isinstance(part, ast.Constant) else part for part in node.values])
+
+    def visit_FormattedValue(self, node: ast.FormattedValue) -> ast.FormattedValue:
+        return ast.FormattedValue(self.visit(node.value), node.conversion, node.format_spec)
 
     def visit_Dict(self, node: ast.Dict) -> ast.Dict:
         return ast.Dict(node.keys, [self.visit(value) for value in node.values])
@@ -79,18 +93,25 @@ def speak_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
             elif isinstance(value, dict) and name != "__builtins__":
                 for key in value:
                     monkeypatch.setitem(value, key, other[name][key])
+            elif name.isupper() and isinstance(value, str | tuple):
+                monkeypatch.setattr(module, name, other[name])
 
 
 ENGLISH = {part for module in (evidence, labels, reasons) for part in spoken(module)}
 
 
 @pytest.fixture(scope="module")
-def net() -> Iterator[Workspace]:
+def imported() -> Iterator[tuple[Workspace, list[FileReport]]]:
     with Workspace.in_memory(today=TODAY) as workspace:
-        workspace.import_files([SAMPLE / "alex-rivera"], me="Alex Rivera")
-        workspace.import_files(sorted((SAMPLE / "friends").iterdir()))
+        reports = workspace.import_files([SAMPLE / "alex-rivera"], me="Alex Rivera")
+        reports += workspace.import_files([SAMPLE / "friends"])
         workspace.add_tie("me", "Bob Johnson", closeness=4, note="qqq")
-        yield workspace
+        yield workspace, reports
+
+
+@pytest.fixture
+def net(imported: tuple[Workspace, list[FileReport]]) -> Workspace:
+    return imported[0]
 
 
 def everything(net: Workspace) -> str:
@@ -193,3 +214,33 @@ def test_what_is_odd_in_a_file_is_said_by_phrases_alone(tmp_path, monkeypatch):
     speak_otherwise(monkeypatch)
     other = reported(tmp_path)
     assert {part for part in ours if part in other} == set() and other.count("ж") > 400
+
+
+OURS = re.compile(r"\b(the|is|are|your|their|whom|this|that|not|nobody|would|was|were|has|have)\b", re.IGNORECASE)
+"""Words that every English sentence has and no name here."""
+
+
+def sentences(net: Workspace, reports: list[FileReport]) -> Iterator[str]:
+    """Yield what is said in sentences of every use: why and what if, plans, lists, an import, a measurement, the store."""
+    answer = net.suggest(industry="fintech", limit=3)
+    target = f"#{answer[0].target.id}"
+    yield from (net.explain(target, query=answer.query, what_if=True), net.path(target), repr(answer))
+    for form in ("cards", "table"):
+        out = io.StringIO()
+        renderers.renderer(form).render(answer, answer.query, out, renderers.Display(160))
+        yield out.getvalue()
+    opening, made = net.campaign.ask_next(industry="fintech"), net.campaign.plan(industry="fintech")
+    yield from (opening_text(opening, 80), repr(opening), plan_text(made, 80), repr(made))
+    yield from (re.sub("recognised .*", "", report_text(report, 400)) for report in reports)  # as its format says
+    measured = ranking.evaluate(egos=1, worlds=1, people=120)
+    yield from (*measured.tables(), *(re.sub(r"\+ (your|their)", "", line) for line in measured.closing()))
+    yield str(ranking.evaluate_log(net.graph(industry="fintech"), [], []))
+    yield from (*net.status().hints, *(f"{one.check} {one.detail} {one.hint}" for one in net.doctor()))
+    yield from (pair.why for pair in net.possible_same(limit=3))
+
+
+def test_no_english_sentence_is_left_where_another_language_is_spoken(imported, monkeypatch):
+    speak_otherwise(monkeypatch)
+    said = "\n".join(sentences(*imported))
+    assert said.count("ж") > 5000
+    assert "\n".join(line for line in said.split("\n") if OURS.search(line)) == ""

@@ -250,6 +250,11 @@ class UnknownEmployer(NamedTuple):
         return self._asdict()
 
 
+Hint = Literal["older rules", "crowd", "contacts", "exports", "archive", "name"]
+"""What would make a store's answers better: to work who is who out again, to say who of many one is, own contacts, a friend's
+export, messages, one's own name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One check of `doctor`: what was looked at, whether it is sound, and what to do if not."""

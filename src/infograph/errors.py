@@ -17,10 +17,16 @@ class InfographError(Exception):
 
 
 class UnusableFile(InfographError):
-    """A file that cannot be read as any known format, or that has no usable row; `rows` is how many it seems to have."""
+    """A file that cannot be read as any known format, or that has no usable row.
 
-    def __init__(self, message: str, hint: str = "", code: str = "unusable_file", rows: int = 0) -> None:
+    `rows` is how many it seems to have; `names_file` says whether the message has its name in it.
+    """
+
+    def __init__(
+        self, message: str, hint: str = "", code: str = "unusable_file", rows: int = 0, *, names_file: bool = True
+    ) -> None:
         super().__init__(message, hint)
+        self.names_file = names_file
         self.code = code
         self.rows = rows
 

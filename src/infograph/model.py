@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from infograph.sightings import Fact as Fact
     from infograph.sightings import FactKind as FactKind
     from infograph.sightings import FileReport as FileReport
+    from infograph.sightings import Note as Note
     from infograph.sightings import Problem as Problem
     from infograph.sightings import Record as Record
     from infograph.sightings import Role as Role
     from infograph.sightings import SourceRow as SourceRow
 else:
     __getattr__ = lazy_names(
-        "infograph", {"sightings": "Evidence EvidenceKind Fact FactKind FileReport Problem Record Role SourceRow"}
+        "infograph", {"sightings": "Evidence EvidenceKind Fact FactKind FileReport Note Problem Record Role SourceRow"}
     )
 
 Rule = Literal["closeness", "interactions", "mutual", "together", "unknown"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from infograph.phrases.imports import note_words, taken_words
 from infograph.phrases.problems import problem_words
 
 Role = Literal["contact", "address", "lead", "mention", "end", "correspondent", "owner", "me"]
@@ -135,14 +136,49 @@ class SourceRow:
     consent: str = ""
 
 
+NoteKind = Literal[
+    "me_stays",
+    "me_is",
+    "me_becomes",
+    "who_am_i",
+    "gone",
+    "no_list",
+    "no_rows",
+    "read_again",
+    "templates_stay",
+    "restored",
+    "list_of",
+    "their_export",
+    "connections",
+    "newer",
+    "archive",
+    "their_counts",
+]
+"""What is noted of a file.
+
+Of the user's name or address ("name" or "address"), that --me says something else than what stays, what is known, or what is
+new; whether somebody is the user; who is gone since the last list; that no list is in it, or no row; that it was read again;
+of a store, which templates stay and what was restored. Or (from list_of on) what would add most to it.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something noted of a file: `about` whom or what and how many, in the order in which `phrases.imports` says it."""
+
+    kind: NoteKind
+    about: tuple[str, ...] = ()
+    counts: tuple[int, ...] = ()
+
+
 @dataclass(slots=True)
 class FileReport:
     """What happened to one file of an import; counted while it is read, shown afterwards.
 
-    `taken_as` says whose it was taken as, and by what, where the user did not say.
+    `taken_by` says what told whose it is, where the user did not: kinds of signs, and whom each names.
     `opens` counts people it shows at distance two, `only_here` those whom one contact alone leads to; `evidence` the
-    ties on which it has evidence, by kind, `evidence_waiting` people it speaks of whom no list holds yet; `would_add`
-    is what would add most to it, in words.
+    ties on which it has evidence, by kind, `evidence_waiting` people it speaks of whom no list holds yet; `noted` is what
+    there is to say besides, `lacking` what would add most to it. `names_itself`: a refusal (`why`) has the name of the file.
     """
 
     file: str
@@ -150,7 +186,7 @@ class FileReport:
     why: str = ""
     status: Literal["ok", "refused", "unchanged"] = "ok"
     owner: str = ""
-    taken_as: str = ""
+    taken_by: tuple[tuple[str, str], ...] = ()
     data_rows: int = 0
     valid_rows: int = 0
     connections: int = 0
@@ -159,7 +195,7 @@ class FileReport:
     merged: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     ignored_columns: tuple[str, ...] = ()
-    notes: list[str] = field(default_factory=list)
+    noted: list[Note] = field(default_factory=list)
     hint: str = ""
     parts: list[FileReport] = field(default_factory=list)
     source: int = 0
@@ -167,7 +203,23 @@ class FileReport:
     only_here: int = 0
     evidence: dict[str, int] = field(default_factory=dict)
     evidence_waiting: int = 0
-    would_add: list[str] = field(default_factory=list)
+    lacking: list[Note] = field(default_factory=list)
+    names_itself: bool = True
+
+    @property
+    def taken_as(self) -> str:
+        """Return in words whose it was taken as, and by what, where the user did not say."""
+        return taken_words(self.owner, self.taken_by)
+
+    @property
+    def notes(self) -> list[str]:
+        """Return in words what was noted."""
+        return list(map(note_words, self.noted))
+
+    @property
+    def would_add(self) -> list[str]:
+        """Return in words what would add most."""
+        return list(map(note_words, self.lacking))
 
     @property
     def warnings(self) -> list[str]:

@@ -145,15 +145,16 @@ def test_what_was_typed_never_speaks_to_the_terminal(home, attack):
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_stopped_command_leaves_with_the_signals_code_and_without_a_traceback(home, number, code):
     code_that_waits = (
-        "import sys, time, infograph.cli.screen as screen; from infograph.__main__ import run\n"
+        "import signal, sys, time, infograph.cli.screen as screen; from infograph.__main__ import run\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a suite in the background ignores it
         "import infograph.cli.commands.industry\n"
         "def wait(text): sys.stderr.write('ready\\n'); sys.stderr.flush(); time.sleep(60)\n"
         "screen.say = wait; sys.argv = ['infograph', 'industries']; run()"
     )
-    process = subprocess.Popen([sys.executable, "-c", code_that_waits], stderr=subprocess.PIPE)
-    assert process.stderr is not None and process.stderr.readline() == b"ready\n"
-    process.send_signal(number)
-    _, said = process.communicate(timeout=30)
+    with subprocess.Popen([sys.executable, "-c", code_that_waits], stderr=subprocess.PIPE) as process:
+        assert process.stderr is not None and process.stderr.readline() == b"ready\n"
+        process.send_signal(number)
+        _, said = process.communicate(timeout=30)
     assert process.returncode == code and b"Traceback" not in said
 
 

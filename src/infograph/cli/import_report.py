@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain, repeat
 from pathlib import PurePath
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from infograph import importers
-from infograph.phrases import agreeing, counted
+from infograph.phrases import imports
 
 if TYPE_CHECKING:
     from infograph.model import FileReport, Problem
 
-KEYS = {"slug": "profile address", "email": "e-mail", "name_company": "name and company"}
 _SEVERAL = {"linkedin_archive": "LinkedIn archive"}
-EVIDENCE = {
-    "messages": "messages with {}",
-    "invitation": "invitations of {}",
-    "recommendation": "recommendations of {}",
-    "endorsement": "endorsements of {}",
-    "group": "group conversations with {}",
-}
 _HIDDEN = "hidden_rows"
 _SHOWN_ELSEWHERE = (_HIDDEN, "extra_columns")
 _LABEL = 15  # cells of the first column
@@ -31,16 +24,15 @@ _NARROWEST = 50
 def report_text(report: FileReport, width: int = 80) -> str:
     """Return the report of a file that was read, for people: at most `width` cells wide."""
     kind = title_of(report.kind)
-    whose = "yours" if report.owner == "me" else f"{report.owner}’s" if report.owner else ""
-    head = f"{report.file}: {', '.join(part for part in (kind, whose) if part)}"
+    head = f"{report.file}: {', '.join(part for part in (kind, imports.owned_words(report.owner)) if part)}"
     if report.status == "unchanged":
         notes = [f"  {note}" for note in report.notes]
-        return "\n".join([head, f"  imported before: nothing {'else ' if notes else ''}changed", *notes])
+        return "\n".join([head, f"  {imports.unchanged_words(noted=bool(notes))}", *notes])
     room = max(width, _NARROWEST) - _LABEL - 2
     lines = [head]
     for label, text in _body(report):
         first, *more = wrap(text, room, break_long_words=False, break_on_hyphens=False) or [""]
-        lines += [f"  {label:<{_LABEL}}{first}".rstrip(), *(" " * (_LABEL + 2) + line for line in more)]
+        lines += [f"  {imports.LABELS.get(label, ''):<{_LABEL}}{first}".rstrip(), *(" " * (_LABEL + 2) + line for line in more)]
     return "\n".join(lines)
 
 
@@ -56,7 +48,7 @@ def _names_people(kind: str) -> bool:
 
 def refusal_text(report: FileReport) -> str:
     """Return why a file was not read, with its name."""
-    named = report.file == "-" or PurePath(report.file).name in report.why
+    named = report.file == "-" or report.names_itself
     return report.why if named else f"{report.file}: {report.why}"
 
 
@@ -99,60 +91,35 @@ def report_object(report: FileReport) -> dict[str, Any]:
 def _body(report: FileReport) -> Iterator[tuple[str, str]]:
     """Yield label and text of each line of the page, in the order in which one asks: what, who, what for, what was odd."""
     yield "recognised", _recognised(report)
-    yield from ((label, text) for label, text in (("taken as", report.taken_as), ("rows", _rows(report))) if text)
+    yield from ((label, text) for label, text in (("taken_as", report.taken_as), ("rows", _rows(report))) if text)
     if report.people_new or report.people_known:
-        yield "people", f"{report.people_new:,} new, {report.people_known:,} known before"
+        yield "people", imports.people_words(report.people_new, report.people_known)
     if report.merged:
-        joined = ", ".join(f"{count:,} by {KEYS.get(key, key)}" for key, count in sorted(report.merged.items()))
-        yield "merged", joined
+        yield "merged", imports.merged_words(report.merged)
     hidden = sum(problem.count for problem in report.problems if problem.code == _HIDDEN)
     if report.owner == "me" and report.connections and report.kind != "edge_list":
-        yield "contacts", f"{report.connections:,} of yours"
+        yield "contacts", imports.contacts_words(report.connections)
     if hidden:
-        yield "hidden", f"{counted(hidden, 'member hides', 'members hide')} their data{_where(report.problems, _HIDDEN)}"
-    yield from (("adds", text) for text in _adds(report))
+        yield "hidden", imports.hidden_words(hidden) + _where(report.problems, _HIDDEN)
+    yield from (("adds", text) for text in imports.adds_words(report))
     yield from _problems(report.problems)
     yield from _left_out(report)
     if report.ignored_columns:
-        yield "not used", f"{'column' if len(report.ignored_columns) == 1 else 'columns'} {', '.join(report.ignored_columns)}"
+        yield "unused", imports.unused_words(report.ignored_columns)
     yield from (("note", note) for note in report.notes)
-    for number, advice in enumerate(report.would_add):
-        yield "" if number else "would add most", advice
+    yield from zip(chain(["lacking"], repeat("")), report.would_add)  # noqa: B905
 
 
 def _recognised(report: FileReport) -> str:
     if len(report.parts) < 2:
         return report.why
-    read = ", ".join(PurePath(part.file).name for part in report.parts)
-    return f"by its files: {read}; nothing else in it was opened"
+    return imports.parts_words([PurePath(part.file).name for part in report.parts])
 
 
 def _rows(report: FileReport) -> str:
     if not report.data_rows and len(report.parts) > 1:
         return ""  # an archive without a list
-    if not report.valid_rows or report.valid_rows == report.data_rows:
-        return f"{report.data_rows:,}"
-    return f"{report.data_rows:,}, {report.valid_rows:,} of them usable"
-
-
-def _adds(report: FileReport) -> Iterator[str]:
-    if report.kind == "edge_list":
-        yield f"{counted(report.connections, 'tie')} between people"
-    if report.opens:
-        alone = (
-            "nobody else’s file leads to them"
-            if report.only_here == report.opens
-            else (
-                f"to {report.only_here:,} of them only this leads" if report.only_here else "all of them reached by others too"
-            )
-        )
-        yield f"{counted(report.opens, 'person')} one introduction away; {alone}"
-    found = [EVIDENCE.get(kind, kind + " of {}").format(counted(count, "person")) for kind, count in report.evidence.items()]
-    if found:
-        yield f"evidence: {', '.join(found)}"
-    if report.evidence_waiting:
-        people = counted(report.evidence_waiting, "person")
-        yield f"evidence on {people} who {agreeing(report.evidence_waiting, 'stands', 'stand')} in no list yet: kept for then"
+    return imports.rows_words(report)
 
 
 def _problems(problems: Sequence[Problem]) -> Iterator[tuple[str, str]]:
@@ -180,10 +147,8 @@ def _left_out(report: FileReport) -> Iterator[tuple[str, str]]:
 
 def _where(problems: Sequence[Problem], code: str) -> str:
     lines = sorted({problem.line for problem in problems if problem.line and problem.code == code})
-    if not lines:
-        return ""
-    more = ", ..." if sum(problem.count for problem in problems if problem.code == code) > len(lines) else ""
-    return f" ({agreeing(len(lines) + bool(more), 'line')} {', '.join(map(str, lines))}{more})"
+    more = sum(problem.count for problem in problems if problem.code == code) > len(lines)
+    return imports.lines_words(lines, more=more)
 
 
 def _problem_object(problem: Problem) -> dict[str, Any]:

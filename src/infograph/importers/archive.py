@@ -158,7 +158,10 @@ def _sorted_out(infos: list[zipfile.ZipInfo]) -> tuple[list[zipfile.ZipInfo], in
     needed = [info for info in files if wanted(info.filename)]
     if [wanted(info.filename) for info in needed].count("connections") > 1:
         raise UnusableFile(
-            "The zip holds more than one Connections.csv.", "Unpack it and import each with --owner.", "two_lists"
+            "The zip holds more than one Connections.csv.",
+            "Unpack it and import each with --owner.",
+            "two_lists",
+            names_file=False,
         )
     if not needed:
         lists = [info for info in files if info.filename.casefold().endswith(_LISTS) and not unneeded(info.filename)]

@@ -89,9 +89,9 @@ def _checked(encoding: str) -> str:
     try:
         codec = codecs.lookup(encoding)
     except (LookupError, ValueError):
-        raise UnusableFile(f"There is no encoding “{shown}”.", _TRY, "encoding") from None
+        raise UnusableFile(f"There is no encoding “{shown}”.", _TRY, "encoding", names_file=False) from None
     if not codec._is_text_encoding or codec.name in _NO_FILES:
-        raise UnusableFile(f"“{shown}” is no encoding of files.", _TRY, "encoding")
+        raise UnusableFile(f"“{shown}” is no encoding of files.", _TRY, "encoding", names_file=False)
     return codec.name
 
 

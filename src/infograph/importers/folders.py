@@ -39,7 +39,7 @@ def bundles_in(folder: Path, how: How, owner: OwnerHint | None = None, deep: int
         for found in _inside(part, how, listed or owner, deep):
             yield _unowned(found) if unclear and isinstance(found, Bundle) and found.owner is None else found
     for missing in owners.values():
-        error = UnusableFile(f"{_LISTING} names a file that is not there.", "Correct it.", "missing_file")
+        error = UnusableFile(f"{_LISTING} names a file that is not there.", "Correct it.", "missing_file", names_file=False)
         yield Refusal(f"{clean(folder.name)}/{_LISTING}: {missing.name or missing.url}", error)
 
 

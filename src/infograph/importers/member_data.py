@@ -50,7 +50,9 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
         yield from reader.read(part, owner)
         table.seen += part.seen
     if not found:
-        raise UnusableFile("This JSON holds no LinkedIn connections.", "Give the CONNECTIONS domain.", "unknown_json")
+        raise UnusableFile(
+            "This JSON holds no LinkedIn connections.", "Give the CONNECTIONS domain.", "unknown_json", names_file=False
+        )
 
 
 def owner_in(table: Table) -> OwnerHint:
@@ -97,7 +99,7 @@ def _pages(text: str) -> Iterator[dict[str, Any]]:
             blank = _BLANK.match(text, at)
             held, at = reader.raw_decode(text, blank.end() if blank else at)
         except (ValueError, RecursionError):
-            raise UnusableFile("The file is no valid JSON.", "Download it again.", "bad_json") from None
+            raise UnusableFile("The file is no valid JSON.", "Download it again.", "bad_json", names_file=False) from None
         yield from (page for page in (held if isinstance(held, list) else [held]) if isinstance(page, dict))
 
 

@@ -148,7 +148,9 @@ def read_rows(text: str, delimiter: str, after: int = 0, table: Table | None = N
             cells, error = [cell.removeprefix('"') for cell in lines.taken[0].rstrip("\r\n").split(delimiter)], ""
             table.stray_quotes.append(line)
         if error:
-            raise UnusableFile(f"Line {line} cannot be read: {error}.", "Save the file as CSV again.", "bad_csv")
+            raise UnusableFile(
+                f"Line {line} cannot be read: {error}.", "Save the file as CSV again.", "bad_csv", names_file=False
+            )
         if cells:
             yield Row(line, _unwrapped(cells, table) if len(cells) == 1 and table is not None else cells)
             last = lines.taken[-20_000:]
@@ -220,6 +222,7 @@ class _Lines:
                 f"So many quotation marks are never closed (one in line {line}) that it would be read over {MOST_AGAIN} times.",
                 "Save it in a spreadsheet as CSV UTF-8 again, or take the quotation marks out, or split it.",
                 "bad_csv",
+                names_file=False,
             )
         self._waiting += reversed(self.taken[1:])
         del self.taken[1:]

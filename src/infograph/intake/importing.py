@@ -17,13 +17,14 @@ from infograph.importers.share_head import consent_in
 from infograph.intake.mail import Mail, bundle_of, done, read_mail
 from infograph.intake.report import complete_reports, own_identity, tell_who_i_am
 from infograph.intake.restore import export_among, refuse_words, restore, write_templates
-from infograph.model import FileReport, Problem
+from infograph.model import FileReport, Note, Problem
 from infograph.people import rules
-from infograph.people.correct import maybe_me, self_question
+from infograph.people.correct import maybe_me, who_am_i
 from infograph.people.derive import derive
 from infograph.people.forget import barred
 from infograph.people.owners import Owner, borne, ensure_me, hint_of, learn, not_in_list, owner_of
 from infograph.people.whose import agreeing
+from infograph.phrases.imports import against_words, signs_words
 from infograph.store import everybody, read, records, remove, sources, write
 from infograph.store.db import Connection, Store
 
@@ -33,13 +34,7 @@ Progress = Callable[[str, int, int], None]
 OWN_LIST_OVERLAP = 0.2
 """A further contact list of the user's own shares at least this part of the smaller list; else whose is it?"""
 
-NO_LIST = (
-    "It holds no contacts (no Connections.csv). Ask LinkedIn for it: Settings > Data privacy > Get a copy of your data, "
-    "Connections. Picked files come in one e-mail; only the whole archive comes in two, a day apart."
-)
-
 _EVERY = 5000
-_NO_ROWS = "{}: a header and no rows, so nothing of it was kept."
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +153,7 @@ def _ask_who_i_am(db: Connection, reports: list[FileReport], asked: set[int]) ->
     """Ask in the last report about those who may be the user and were not asked about before."""
     used = [report for report in reports if report.status == "ok"]
     if used:
-        used[-1].notes += [self_question(pair) for pair in maybe_me(db) if pair.other.id not in asked]
+        used[-1].noted += [who_am_i(pair) for pair in maybe_me(db) if pair.other.id not in asked]
 
 
 def _restore(store: Store, shown: str, stream: BinaryIO, options: ImportOptions) -> FileReport:
@@ -175,7 +170,7 @@ def _restore(store: Store, shown: str, stream: BinaryIO, options: ImportOptions)
     except UnusableFile as error:
         return _refused(shown, error)
     if kept := write_templates(store, templates):
-        report.notes.append(f"templates of that name were here and stay: {', '.join(kept)}")
+        report.noted.append(Note("templates_stay", tuple(kept)))
     return report
 
 
@@ -212,9 +207,9 @@ def _import_bundle(db: Connection, bundle: Bundle, options: ImportOptions, new: 
     new.owners.append(owner.record)
     report.owner = "me" if owner.me else owner.name
     report.problems += bundle.problems
-    report.taken_as = f"{'yours' if owner.me else f'{owner.name}’s'}: {owner.why}" if owner.why else ""
+    report.taken_by = owner.told_by
     if owner.against:
-        report.problems.append(Problem("owner_disagrees", None, f"taken as you say, but {owner.against}", count=0))
+        report.problems.append(Problem("owner_disagrees", None, against_words(signs_words(owner.against)), count=0))
     said = merged([*agreeing(bundle.hints, borne(db, owner)), hint_of(db, owner)])
     found = not_in_list(db, owner, bundle.hints)
     for part in bundle.parts:
@@ -232,15 +227,15 @@ def _sum_up(report: FileReport, bundle: Bundle) -> None:
     if len(report.parts) == 1 and report.kind == "unknown":
         report.kind, report.why = report.parts[0].kind, report.parts[0].why
         if bundle.parts[0].read is own_profile.read:
-            report.notes.append(NO_LIST)
+            report.noted.append(Note("no_list"))
     elif shown is None:
-        report.notes.append(NO_LIST)
+        report.noted.append(Note("no_list"))
     if shown is not None:
         report.data_rows, report.valid_rows = shown.data_rows, shown.valid_rows
         report.problems += shown.problems
         report.ignored_columns = shown.ignored_columns
-        report.notes += shown.notes
-    report.notes += [note for part in report.parts if part is not shown for note in part.notes]
+        report.noted += shown.noted
+    report.noted += [note for part in report.parts if part is not shown for note in part.noted]
     if all(one.status == "unchanged" for one in report.parts):
         report.status = "unchanged"
 
@@ -253,7 +248,7 @@ def _import_part(db: Connection, part: Part, owner: Owner, options: ImportOption
         return _known_file(db, report, before.owner, owner)
     if before is not None:
         new.take_out(db, before.source)
-        report.notes.append(f"read again with {part.read_as}, in place of what was read before")
+        report.noted.append(Note("read_again", (part.read_as,)))
     digest = f"{part.digest}:{part.read_as}" if part.read_as else part.digest
     consent = options.consent or consent_in(part.open().text)
     source = write.NewSource(owner.id, digest, part.file, part.kind, part.whole_list, options.today.isoformat(), consent)
@@ -270,7 +265,7 @@ def _import_part(db: Connection, part: Part, owner: Owner, options: ImportOption
     report.data_rows, report.valid_rows = part.data_rows, part.valid_rows
     if not part.data_rows and sightings.is_empty():
         sightings.withdraw()
-        report.notes.append(_NO_ROWS.format(part.file))
+        report.noted.append(Note("no_rows", (part.file,)))
         return report
     report.source = sightings.source
     _check_part(db, part, owner, options, sightings.source)
@@ -318,5 +313,6 @@ def _refused(file: str, error: InfographError) -> FileReport:
     code = getattr(error, "code", "refused")
     rows = getattr(error, "rows", 0)
     report = FileReport(file=file, status="refused", why=error.message, hint=error.hint, data_rows=rows)
+    report.names_itself = getattr(error, "names_file", True)
     report.problems.append(Problem(code, text=error.message, count=0))
     return report

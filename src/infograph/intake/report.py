@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from infograph.intake.gains import add_gains, best_to_ask
 from infograph.intake.trial import is_trial
-from infograph.model import FileReport, Problem
+from infograph.model import FileReport, Note, Problem
 from infograph.store import owners, read, sources
 from infograph.store.db import Connection
 from infograph.text import clean, fold_name, profile_slug
@@ -30,7 +30,7 @@ def complete_reports(db: Connection, reports: Sequence[FileReport], first_new: i
         for report in used:
             report.problems.append(Problem("trial_store", count=0))
     if used:
-        used[-1].would_add += filter(None, [best_to_ask(db, now=now)])
+        used[-1].lacking += best_to_ask(db, now=now)
 
 
 def own_identity(db: Connection) -> tuple[str, str]:
@@ -45,16 +45,16 @@ def tell_who_i_am(reports: Sequence[FileReport], told: str, before: tuple[str, s
     if not (told and read_ones):
         return
     slug = profile_slug(told)
-    column, what = (1, "profile address") if slug else (0, "name")
+    column, what = (1, "address") if slug else (0, "name")
     said, was, now = (slug or fold_name(told)), before[column], after[column]
     known, kept = (was, now) if slug else (fold_name(was), fold_name(now))
     if kept != said:
-        note = f"--me says {clean(told)}, but your {what} stays {now}, as was known before."
+        note = Note("me_stays", (what, clean(told), now))
     elif known == said:
-        note = f"Your {what} is {now}, as was known before."
+        note = Note("me_is", (what, now))
     else:
-        note = f"Your {what} is {now} from now on, as --me says{f'; it was {was}' if was else ''}."
-    read_ones[0].notes.append(note)
+        note = Note("me_becomes", (what, now, was))
+    read_ones[0].noted.append(note)
 
 
 def _complete_part(db: Connection, report: FileReport, first_new: int, counted: set[int]) -> None:
@@ -95,5 +95,4 @@ def _add_gone(db: Connection, report: FileReport) -> None:
     for number in (part.source for part in report.parts if part.source):
         gone = sorted(person.name for person in read.people(db, sources.gone_since(db, number)).values())
         if gone:
-            shown = ", ".join(gone[:5]) + (f" and {len(gone) - 5} more" if len(gone) > 5 else "")
-            report.notes.append(f"No longer in the list (kept): {shown}.")
+            report.noted.append(Note("gone", tuple(gone)))

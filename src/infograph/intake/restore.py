@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from infograph import outreach, question
 from infograph.errors import BadRequest, InfographError, UnusableFile
-from infograph.model import FileReport
+from infograph.model import FileReport, Note
 from infograph.outreach import templates
 from infograph.people.derive import derive
 from infograph.people.refold import refold
-from infograph.phrases import counted
+from infograph.phrases.imports import whole_store
 from infograph.store import dump, records
 from infograph.store.db import Connection, Store
 from infograph.store.layout import VERSION, renew
@@ -69,7 +69,7 @@ def restore(
     with stream:
         read = _read(stream.read())
     tables = [dump.Rows(one["table"], tuple(one["columns"]), one["rows"]) for one in read["store"]["tables"]]
-    report = FileReport(shown, KIND, "it is the export of a whole infograph store")
+    report = FileReport(shown, KIND, whole_store())
     if not dump.is_empty(db):
         if not _same(db, tables):
             raise UnusableFile(
@@ -137,12 +137,14 @@ def _read(content: bytes) -> dict[str, Any]:
             "This export of a store is cut off or was changed.",
             "Export it again: infograph export -o everything.json",
             "broken_export",
+            names_file=False,
         )
     if version > VERSION:
         raise UnusableFile(
             f"This export is of version {version}; this infograph knows versions up to {VERSION}.",
             "Update infograph.",
             "newer_version",
+            names_file=False,
         )
     return dict(found)
 
@@ -158,6 +160,7 @@ def _check_settings(db: Connection) -> None:
             "The settings in this export of a store cannot be read.",
             "Export it again: infograph export -o everything.json",
             "broken_export",
+            names_file=False,
         ) from None
 
 
@@ -170,8 +173,7 @@ def _count(db: Connection, report: FileReport) -> None:
     held = records.totals(db)
     report.data_rows = report.valid_rows = held.rows
     report.people_new, report.connections = held.people, held.ties
-    words = [counted(held.files, "file"), counted(held.steps, "step")]
-    report.notes.append(f"{words[0]}, {words[1]} of the log: everything as it was")
+    report.noted.append(Note("restored", counts=(held.files, held.steps)))
 
 
 def _templates(read: Mapping[str, Any]) -> dict[str, str]:

@@ -4,32 +4,24 @@ from __future__ import annotations
 
 import stat
 import sys
+from collections.abc import Iterator
 from datetime import date
 
 from infograph import question
-from infograph.answers import Finding, Status
+from infograph.answers import Finding, Hint, Status
 from infograph.errors import InfographError
 from infograph.intake.trial import trial_day
 from infograph.people import derive, rules
-from infograph.people.correct import maybe_me, self_question
-from infograph.phrases import counted
+from infograph.people.correct import maybe_me, who_am_i
+from infograph.phrases import housekeeping as said
+from infograph.phrases.housekeeping import hint_words
+from infograph.phrases.imports import note_words
 from infograph.store import everybody, read, sources
 from infograph.store.db import Store
 from infograph.store.myself import CROWD, doubts_kept
 
 STALE_DAYS = 365
 """Age from which other people's data should be renewed or dropped (facts on privacy: 12 months)."""
-
-_OLDER_RULES = (
-    "Who is who and the industries were worked out by another version: the next import or correction works them out again."
-)
-
-_MISFITS: dict[everybody.Misfit, str] = {
-    "ties of nobody": "ties of people who are gone",
-    "ties of one side": "ties known from one side only",
-    "records of nobody": "records of people who are gone",
-    "labels of nobody": "labels of people who are gone",
-}
 
 
 def check(store: Store, today: date, *, repair: bool = False) -> list[Finding]:
@@ -61,9 +53,9 @@ def status_of(store: Store) -> Status:
         newest=date.fromordinal(newest).isoformat() if newest else "",
         sources=files,
         hints=(
-            *([_OLDER_RULES] if older else []),
-            *map(self_question, asked),
-            *_hints(counts, person is not None and bool(person.name), crowd),
+            *([hint_words("older rules")] if older else []),
+            *(note_words(who_am_i(pair)) for pair in asked),
+            *map(hint_words, _hints(counts, person is not None and bool(person.name), crowd)),
         ),
         trial=trial.isoformat() if trial else "",
         goal=goal.about() if goal else "",
@@ -71,35 +63,34 @@ def status_of(store: Store) -> Status:
     )
 
 
-def _hints(counts: dict[str, int], named: bool, crowd: bool) -> tuple[str, ...]:
-    hints = []
+def _hints(counts: dict[str, int], named: bool, crowd: bool) -> Iterator[Hint]:
     if crowd:
-        hints.append(
-            "One of those in every friend’s list is you: say who, or you may be suggested to yourself"
-            " (infograph import FILE --me 'NAME')"
-        )
+        yield "crowd"
     if not counts["contacts"]:
-        hints.append("Your own contacts are missing: infograph import Connections.csv")
+        yield "contacts"
     if counts["exports"] < 2:
-        hints.append("One friend’s export opens the second degree: infograph import FILE --owner 'Bob Johnson'")
+        yield "exports"
     if counts["contacts"] and not counts["messaged"]:
-        hints.append("Import your whole LinkedIn archive (a .zip) to know how strong your ties are.")
+        yield "archive"
     if counts["contacts"] and not named and not crowd:
-        hints.append("Say who you are, so that you are found in friends’ exports: infograph import FILE --me 'NAME'")
-    return tuple(hints)
+        yield "name"
+
+
+def _finding(check: str, detail: str, hint: str = "", *, ok: bool = True) -> Finding:
+    return Finding(said.CHECKS[check], ok, detail, hint)
 
 
 def _sound(store: Store) -> Finding:
     try:
         store.verify()
     except InfographError as error:
-        return Finding("store is sound", False, error.message, error.hint)
-    return Finding("store is sound", True, "every page fits its checksum, and SQLite’s own check passes")
+        return _finding("sound", error.message, error.hint, ok=False)
+    return _finding("sound", said.SOUND)
 
 
 def _private(store: Store) -> Finding:
     if store.path is None or sys.platform == "win32":
-        return Finding("store is private", True, "not checked here")
+        return _finding("private", said.UNCHECKED)
     loose = [
         part.name
         for part in (store.path.parent, *sorted(store.path.parent.glob(store.path.name + "*")))
@@ -107,17 +98,17 @@ def _private(store: Store) -> Finding:
     ]
     if loose:
         hint = f"chmod 700 '{store.path.parent}'; chmod 600 '{store.path.parent}'/*"
-        return Finding("store is private", False, f"others can reach {', '.join(loose)}", hint)
-    return Finding("store is private", True, "only you can read it")
+        return _finding("private", said.loose_words(loose), hint, ok=False)
+    return _finding("private", said.PRIVATE)
 
 
 def _consistent(store: Store) -> Finding:
     """Check that what is derived fits the sightings it was made from."""
     with store.reading() as db:
-        wrong = [_MISFITS[what] for what in everybody.misfits(db)]
+        wrong = list(everybody.misfits(db))
     if wrong:
-        return Finding("people fit their sources", False, ", ".join(wrong), "Make them again: infograph doctor --repair")
-    return Finding("people fit their sources", True, "every tie, record and label has its people")
+        return _finding("consistent", said.misfit_words(wrong), said.MAKE_AGAIN, ok=False)
+    return _finding("consistent", said.CONSISTENT)
 
 
 def _fresh(store: Store, today: date) -> Finding:
@@ -125,6 +116,5 @@ def _fresh(store: Store, today: date) -> Finding:
         rows = sources.import_days(db)
     old = [file for file, day in rows if (today - date.fromisoformat(day)).days > STALE_DAYS]
     if old:
-        hint = "Ask for a newer export, or drop them: infograph expire --older-than 365"
-        return Finding("sources are fresh", False, f"{len(old)} imported over a year ago", hint)
-    return Finding("sources are fresh", True, f"{counted(len(rows), 'source')}, none older than a year")
+        return _finding("fresh", said.stale_words(len(old)), said.RENEW, ok=False)
+    return _finding("fresh", said.fresh_words(len(rows)))

@@ -14,8 +14,10 @@ from infograph.grounds import TieEvidence
 from infograph.model import Path as Way
 from infograph.outreach import templates
 from infograph.outreach.scene import Scene, look
+from infograph.phrases import briefing as said
 from infograph.phrases import evidence_words
 from infograph.phrases.evidence import how_words
+from infograph.phrases.explanation import formerly_at
 from infograph.question.view import View
 from infograph.store import read
 from infograph.store.db import Connection
@@ -45,9 +47,9 @@ def brief_for(view: View, told: str, purpose: str, folder: Path | None, *, first
         raise BadRequest(f"There is no question list “{purpose}”.", f"Lists: {', '.join(lists)}.")
     target = scene.target
     about = [f"{fields.name_of(label.industry)}: {label.evidence}" for label in target.labels[:2]]
-    about += [f"was at {', '.join(target.was)}"] if target.was else []
+    about += [formerly_at(target.was)] if target.was else []
     ways = scene.suggestion.paths if scene.suggestion else ()
-    own = ["You: they are your own contact."] if scene.own_contact else []
+    own = [said.own_contact()] if scene.own_contact else []
     words, questions = lists[purpose]
     return brief_text(
         Brief(
@@ -68,15 +70,9 @@ def brief_text(brief: Brief) -> str:
     """Return the page as plain text that is Markdown too."""
     heading = f"# {brief.name}" + (f", {brief.work}" if brief.work else "")
     lines = [heading, *([brief.url] if brief.url else [])]
-    for title, rows, none in (
-        ("Who they are", brief.about, ""),
-        ("Who knows them", brief.known_by, "Nobody you know, as far as your files say."),
-        ("What you share", brief.shared, "Nothing that your files tell; look at both profiles for schools and places."),
-        ("So far", brief.so_far, ""),
-        (f"What to ask, {brief.purpose}" if brief.purpose else "What to ask", brief.questions, ""),
-    ):
-        lines += _section(title, rows, none)
-    lines += ["", "## Afterwards", f"- infograph log '{brief.name}' met --told 'Name <profile address>'"]
+    for part, (title, none) in said.PARTS.items():
+        lines += _section(title, getattr(brief, part), none)
+    lines += [*_section(said.to_ask(brief.purpose), brief.questions, ""), *said.afterwards(brief.name)]
     return "\n".join(lines)
 
 
@@ -96,8 +92,7 @@ def shared_words(employers: Iterable[str], ways: int) -> list[str]:
 
 
 def _known_by(way: Way) -> str:
-    via = "".join(f" and {person.name}" for person in way.via)
-    return f"{way.connector.name}{via}: {way.second.word} tie, {'; '.join(way.second.evidence)}"
+    return said.known_by([person.name for person in (way.connector, *way.via)], way.second.word, way.second.evidence)
 
 
 def _shared(db: Connection, scene: Scene) -> list[str]:
@@ -112,9 +107,8 @@ def _shared(db: Connection, scene: Scene) -> list[str]:
 
 def _so_far(db: Connection, scene: Scene) -> list[str]:
     people = read.people(db, [step.through for step in scene.history if step.through])
+    through = {number: person.name for number, person in people.items()}
     return [
-        f"{date.fromordinal(step.day).isoformat()} {step.stage}"
-        + (f" through {people[step.through].name}" if step.through in people else "")
-        + (f": {step.note}" if step.note else "")
+        said.step_words(date.fromordinal(step.day).isoformat(), step.stage, through.get(step.through, ""), step.note)
         for step in scene.history
     ]

@@ -8,28 +8,15 @@ from infograph.answers import MergeDoubt, MergeRow, PossibleSame
 from infograph.errors import BadRequest, NotFound
 from infograph.identity import keys_of
 from infograph.identity.keys import NAME_COMPANY, kind_of
-from infograph.model import Person, Record
+from infograph.model import Note, Person, Record
 from infograph.people.derive import derive
 from infograph.people.find import find_contact, find_person
 from infograph.people.myself import doubts
+from infograph.phrases.corrections import BY_HAND, doubt_words, line_words, same_reason, self_reason
 from infograph.store import everybody, joins, read, records, write
 from infograph.store.db import Connection
 from infograph.tables import Rows
 from infograph.text import clean, profile_address, profile_slug
-
-_DOUBTS = {
-    "yourself": "One of them is you.",
-    "two addresses": "They have different profile addresses, so LinkedIn takes them for two people.",
-}
-
-_SELF_WHY = {
-    "name": "they bear your name",
-    "other address": "they bear your name in the list of a contact of yours, with another address than yours",
-    "employer": "they bear your name and an employer of yours, with another address than yours",
-    "first name": "they have your first name and an employer of yours, and a contact of yours lists nobody else like you",
-    "like name": "their name is like yours, and a contact of yours lists nobody else who could be you",
-    "every list": "they stand in every friend’s list and not in yours",
-}
 
 
 def anchor(db: Connection, person: Person) -> int:
@@ -52,7 +39,7 @@ def anchor(db: Connection, person: Person) -> int:
     first = records.of_person(db, person.id)[0]
     keys = [key for key in keys_of(record, 0, 0) if kind_of(key) <= NAME_COMPANY]
     number = write.add_own_record(db, record, keys, person=person.id)
-    write.add_link(db, first, number, same=True, why="by hand")
+    write.add_link(db, first, number, same=True, why=BY_HAND)
     return number
 
 
@@ -93,9 +80,9 @@ def merge(db: Connection, one: str, other: str, *, sure: bool) -> Person:
         raise BadRequest("They are one person already.", "infograph people --merges shows why.")
     doubt = merge_doubt(db, one, other)
     if doubt and not sure:
-        raise BadRequest(_DOUBTS[doubt], "Where they are one person all the same: merge(..., sure=True).")
+        raise BadRequest(doubt_words(doubt), "Where they are one person all the same: merge(..., sure=True).")
     a, b = anchor(db, first), anchor(db, second)
-    write.add_link(db, a, b, same=True, why="by hand")
+    write.add_link(db, a, b, same=True, why=BY_HAND)
     derive(db, [a, b])
     kept = records.person_of(db, a)
     return read.people(db, [kept])[kept]
@@ -108,7 +95,7 @@ def split(db: Connection, record_a: int, record_b: int) -> list[Person]:
         raise NotFound("There are no two such records.", "infograph people --merges lists them with their numbers.")
     if records.person_of(db, record_a) != records.person_of(db, record_b):
         raise BadRequest("These two records are two people already.", "infograph people --merges lists who was joined.")
-    write.add_link(db, record_a, record_b, same=False, why="by hand")
+    write.add_link(db, record_a, record_b, same=False, why=BY_HAND)
     derive(db, [record_a, record_b])
     ids = [records.person_of(db, record) for record in both]
     return list(read.people(db, [person for person in ids if person]).values())
@@ -121,7 +108,7 @@ def keep_apart(db: Connection, one: str, other: str) -> list[Person]:
         hint = "infograph people --merges lists the records that were joined; infograph split takes two of these."
         raise BadRequest("They are one person.", hint)
     a, b = anchor(db, first), anchor(db, second)
-    write.add_link(db, a, b, same=False, why="by hand")
+    write.add_link(db, a, b, same=False, why=BY_HAND)
     derive(db, [a, b])
     ids = [records.person_of(db, record) for record in (a, b)]
     return [person for number in ids if number for person in read.people(db, [number]).values()]
@@ -160,17 +147,15 @@ def maybe_me(db: Connection) -> list[PossibleSame]:
     found, me = doubts(db), read.ego(db)
     people = read.people(db, [me or 0, *(one.person for one in found)])
     return [
-        PossibleSame(people[me], people[one.person], _SELF_WHY[one.why], me=True)
+        PossibleSame(people[me], people[one.person], self_reason(one.why), me=True)
         for one in found
         if me in people and one.person in people
     ]
 
 
-def self_question(pair: PossibleSame) -> str:
-    """Return the question whether somebody is the user, with both answers as commands."""
-    who = pair.other.name + (f", {pair.other.company}" if pair.other.company else "")
-    number = f"me '#{pair.other.id}'"
-    return f"Is {who} you? {pair.why[:1].upper()}{pair.why[1:]}: infograph merge {number}, or infograph split {number}"
+def who_am_i(pair: PossibleSame) -> Note:
+    """Return the question whether somebody is the user, as what is noted of a file."""
+    return Note("who_am_i", (pair.other.name, pair.other.company, str(pair.other.id), pair.why))
 
 
 def _new_person(db: Connection, told: str) -> Person:
@@ -183,13 +168,9 @@ def _new_person(db: Connection, told: str) -> Person:
 
 
 def _record_words(record: joins.Where) -> str:
-    file = record.file or "by hand"
-    where = f"{file}, line {record.line}" if record.line else file
-    return f"{read.display_name(record.name)}{f', {record.company}' if record.company else ''} ({where})"
+    name = f"{read.display_name(record.name)}{f', {record.company}' if record.company else ''}"
+    return f"{name} ({line_words(record.file, record.line)})"
 
 
 def _same_reason(pair: joins.Alike) -> str:
-    lacking = "neither has a profile address" if not pair.slug_a and not pair.slug_b else "one has no profile address"
-    if pair.company_a and pair.company_a == pair.company_b:
-        return f"same name and company; {lacking}"
-    return f"same name; {lacking}; companies differ" if pair.company_a and pair.company_b else f"same name; {lacking}"
+    return same_reason(pair.company_a, pair.company_b, no_address=not pair.slug_a and not pair.slug_b)

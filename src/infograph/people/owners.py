@@ -13,7 +13,8 @@ from infograph.identity.keys import OWNER_NAME, kind_of, own_name_keys
 from infograph.importers import OwnerHint, merged
 from infograph.model import Record, Role
 from infograph.people.find import did_you_mean
-from infograph.people.whose import Borne, Verdict, agreeing, decide, in_words, named, speaking_against
+from infograph.people.whose import Borne, Verdict, agreeing, decide, named, speaking_against, told_by
+from infograph.phrases.imports import signs_words
 from infograph.store import meta, owners, read, records, sources, write
 from infograph.store.db import Connection
 from infograph.store.myself import keys_of_ego
@@ -33,8 +34,8 @@ class Owner:
     record: int
     me: bool
     name: str
-    why: str = ""
-    against: str = ""
+    told_by: tuple[tuple[str, str], ...] = ()
+    against: tuple[tuple[str, str], ...] = ()
 
 
 def ensure_me(db: Connection, told: str = "") -> Owner:
@@ -71,17 +72,17 @@ def owner_of(
     me = ensure_me(db)
     if told:
         owner = _told(db, me, told, strict=not new_owner, day=day)
-        return replace(owner, against=in_words(speaking_against(signs, borne(db, owner))))
+        return replace(owner, against=told_by(speaking_against(signs, borne(db, owner))))
     for sign in signs:
         if sign.kind in ("listed", "shared"):
             return me if sign.name.casefold() == "me" else _friend(db, me, sign, strict=False, day=day)
     verdict = decide(signs, borne(db, me), known=any(_is_known(db, me, sign) for sign in signs if not sign.one_of))
     if verdict.whose == "open":
         raise _asked_back(db, me, verdict, file)
-    why = in_words(verdict.signs)
+    told_it = told_by(verdict.signs)
     if verdict.whose == "theirs":
-        return replace(_friend(db, me, merged(verdict.signs), strict=False, day=day), why=why)
-    return replace(me, why=why if verdict.whose == "mine" else "")
+        return replace(_friend(db, me, merged(verdict.signs), strict=False, day=day), told_by=told_it)
+    return replace(me, told_by=told_it if verdict.whose == "mine" else ())
 
 
 def hint_of(db: Connection, owner: Owner) -> OwnerHint:
@@ -194,7 +195,7 @@ def _asked_back(db: Connection, me: Owner, verdict: Verdict, file: str) -> Unusa
     known = borne(db, me)
     you = next(iter(sorted(known.names or known.slugs)), "")
     others = [name for name in named([*verdict.against, *verdict.signs]) if name not in known.names] or ["NAME"]
-    said = in_words([*verdict.signs, *verdict.against])
+    said = signs_words(told_by([*verdict.signs, *verdict.against]))
     return UnusableFile(
         f"Whose is {file or 'it'}? {said[:1].upper()}{said[1:]}" + (f"; you are {you}." if you else "."),
         f"Add --owner me if it is yours, or --owner '{others[0]}' if it is theirs.",

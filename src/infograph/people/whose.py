@@ -13,18 +13,10 @@ from typing import Literal
 
 from infograph.identity.alike import Likeness, likeness
 from infograph.importers import OwnerHint
+from infograph.phrases.imports import SIGNS
 from infograph.text import name_tokens, profile_slug
 
 Whose = Literal["mine", "theirs", "open", "unsaid"]
-
-_SAYS = {
-    "listed": "owners.csv says {}",
-    "shared": "the file says it is from {}",
-    "profile": "its profile says {}",
-    "addresses": "its e-mail addresses are {}",
-    "messages": "{} stands in its conversations",
-    "invitations": "its invitations are all to or from {}",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +87,12 @@ def agreeing(signs: Iterable[OwnerHint], owner: Borne) -> list[OwnerHint]:
     ]
 
 
-def in_words(signs: Iterable[OwnerHint]) -> str:
-    """Return what signs say, for the report of an import; e-mail addresses only where nothing else says it."""
-    given = [sign for sign in signs if sign.kind in _SAYS]
+def told_by(signs: Iterable[OwnerHint]) -> tuple[tuple[str, str], ...]:
+    """Return what signs say, by their kinds and whom they name; e-mail addresses only where nothing else says it."""
+    given = [sign for sign in signs if sign.kind in SIGNS]
     shown = [sign for sign in given if sign.kind != "addresses"] or given
-    shown.sort(key=lambda sign: list(_SAYS).index(sign.kind))
-    return ", ".join(dict.fromkeys(_SAYS[sign.kind].format(_shown(sign)) for sign in shown))
+    shown.sort(key=lambda sign: SIGNS.index(sign.kind))
+    return tuple(dict.fromkeys((sign.kind, _shown(sign)) for sign in shown))
 
 
 def named(signs: Iterable[OwnerHint]) -> list[str]:

@@ -120,7 +120,7 @@ def why_then(step: Step, made: Campaigned) -> str:
         about = joined([one.target.name for one in others])
         parts.append(f"{step.connector.name} is asked about {about} in {_week_names(asked)}")
     if full := _weeks(step, "full"):
-        parts.append(f"{_week_names(full)} {agreeing(len(full), 'is')} full, {made.caps.a_week} a week")
+        parts.append(f"{_week_names(full)} {agreeing(len(full), 'is full', 'are full')}, {made.caps.a_week} a week")
     return "; ".join(parts)
 
 

@@ -139,5 +139,8 @@ def _columns(db: Connection, table: str) -> list[tuple[str, str, bool]]:
 
 def _broken(what: str) -> UnusableFile:
     return UnusableFile(
-        f"This export of a store is not whole: {what}.", "Export it again: infograph export -o everything.json", "broken_export"
+        f"This export of a store is not whole: {what}.",
+        "Export it again: infograph export -o everything.json",
+        "broken_export",
+        names_file=False,
     )
