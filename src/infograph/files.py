@@ -27,11 +27,11 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
         draft = target.with_name(f".{target.name[:40]}.{os.urandom(6).hex()}.part")
         handle = os.open(draft, _NEW, 0o600)
     except OSError as error:
-        raise BadRequest(f"Cannot write {target}: {error.strerror}.", "Choose another place.") from None
+        raise _refused(target, error) from None
     try:
         with open(draft, "wb", opener=lambda *_: handle) as file:
             yield file
-        draft.replace(target)
+        _take_place(draft, target)
     except BaseException:
         with suppress(OSError):
             draft.unlink()
@@ -42,3 +42,14 @@ def write_whole(path: str | os.PathLike[str], text: str, errors: str = "strict")
     """Write a text in UTF-8 as a whole file; `errors` as of `str.encode`."""
     with whole_file(path) as file:
         file.write(text.encode("utf-8", errors))
+
+
+def _take_place(draft: Path, target: Path) -> None:
+    try:
+        draft.replace(target)
+    except OSError as error:  # as of a name too long, which Python 3.14 says here first
+        raise _refused(target, error) from None
+
+
+def _refused(target: Path, error: OSError) -> BadRequest:
+    return BadRequest(f"Cannot write {target}: {error.strerror}.", "Choose another place.")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+# Loaded when used: the words of a report, which no question and no file of jobs has.
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from infograph.phrases.imports import note_words, taken_words
 from infograph.phrases.problems import problem_words
 
 Role = Literal["contact", "address", "lead", "mention", "end", "correspondent", "owner", "me"]
@@ -209,17 +209,17 @@ class FileReport:
     @property
     def taken_as(self) -> str:
         """Return in words whose it was taken as, and by what, where the user did not say."""
-        return taken_words(self.owner, self.taken_by)
+        return _in_words(self)[0]
 
     @property
     def notes(self) -> list[str]:
         """Return in words what was noted."""
-        return list(map(note_words, self.noted))
+        return _in_words(self)[1]
 
     @property
     def would_add(self) -> list[str]:
         """Return in words what would add most."""
-        return list(map(note_words, self.lacking))
+        return _in_words(self)[2]
 
     @property
     def warnings(self) -> list[str]:
@@ -229,6 +229,14 @@ class FileReport:
             key = (problem.code, problem.detail)
             totals[key] = totals.get(key, 0) + problem.count
         return sorted(_warning(code, detail, count) for (code, detail), count in totals.items())
+
+
+def _in_words(report: FileReport) -> tuple[str, list[str], list[str]]:
+    """Return whose a file was taken as, what was noted, and what would add most."""
+    from infograph.phrases.imports import note_words, taken_words
+
+    taken = taken_words(report.owner, report.taken_by)
+    return taken, list(map(note_words, report.noted)), list(map(note_words, report.lacking))
 
 
 def _warning(code: str, detail: str, count: int) -> str:

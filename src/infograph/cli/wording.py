@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+<<<<<<< HEAD
 # Loaded when used: the taxonomy takes 1.7 ms, words of advice 1 ms, which --help does not need.
+=======
+# Loaded when used: --help needs no taxonomy.
+>>>>>>> 7e83c4c (A name too long is refused on Python 3.14 too, and a report's words load when a report is said)
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from infograph import outreach, renderers
 from infograph.cli.options import same_command
 from infograph.phrases import below_weaker, counted, joined
+from infograph.phrases.numbers import in_a_line
 
 if TYPE_CHECKING:
     from infograph.answers import ConnectorRow, Forgotten, Status
@@ -18,8 +23,6 @@ if TYPE_CHECKING:
 
 def who(person: Person) -> str:
     """Return a person in a line: name, company, position."""
-    from infograph.phrases.advice import in_a_line
-
     return in_a_line(person)
 
 

@@ -5,21 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from infograph.phrases.numbers import counted, joined
+from infograph.phrases.numbers import counted, in_a_line, joined
 
 if TYPE_CHECKING:
     from infograph.answers import Advice, Lack
-    from infograph.model import Person
-
-
-def in_a_line(person: Person) -> str:
-    """Return a person in a line: name, company, position.
-
-    >>> from infograph.model import Person
-    >>> in_a_line(Person(7, "Bob Johnson", company="Acme", position="CFO"))
-    'Bob Johnson · Acme · CFO'
-    """
-    return " · ".join(part for part in (person.name, person.company, person.position) if part)
 
 
 def lack_words(lack: Lack) -> str:

@@ -1,9 +1,13 @@
-"""Numbers, plurals, ages and lists as a person would write them; pure words, no I/O."""
+"""Numbers, plurals, ages, lists and people in a line, as a person would write them; pure words, no I/O."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from infograph.model import Person
 
 _IRREGULAR = {"person": "people", "is": "are", "was": "were", "has": "have", "does": "do"}
 _LISTED = 3
@@ -87,6 +91,16 @@ def some_of(items: Sequence[str], most: int = _LISTED) -> str:
     ('Ann, Bo and Cy', 'Ann, Bo, Cy and 2 more')
     """
     return joined(items) if len(items) <= most else joined([*items[:most], f"{len(items) - most:,} more"])
+
+
+def in_a_line(person: Person) -> str:
+    """Return a person in a line: name, company, position.
+
+    >>> from infograph.model import Person
+    >>> in_a_line(Person(7, "Bob Johnson", company="Acme", position="CFO"))
+    'Bob Johnson · Acme · CFO'
+    """
+    return " · ".join(part for part in (person.name, person.company, person.position) if part)
 
 
 def times(number: int) -> str:

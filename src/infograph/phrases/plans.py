@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from infograph.phrases.advice import in_a_line
-from infograph.phrases.numbers import agreeing, counted, joined
+from infograph.phrases.numbers import agreeing, counted, in_a_line, joined
 
 if TYPE_CHECKING:
     from infograph.planning.assignment import Lifted, Wait

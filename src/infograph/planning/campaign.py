@@ -11,7 +11,7 @@ from infograph import planning, question
 from infograph.model import Hop, Person, Query
 from infograph.outreach.calendar import Entry, calendar
 from infograph.phrases import plans
-from infograph.phrases.advice import in_a_line
+from infograph.phrases.numbers import in_a_line
 from infograph.planning.assignment import Lifted, Wait
 from infograph.query import Caps, written_out
 from infograph.tables import framed

@@ -14,7 +14,7 @@ from infograph.grounds import Reason
 from infograph.industry.nearness import kinship
 from infograph.model import Person, Query
 from infograph.phrases import reason_words
-from infograph.phrases.advice import in_a_line
+from infograph.phrases.numbers import in_a_line
 from infograph.phrases.plans import opening_in_a_line
 from infograph.phrases.reasons import expected_words
 from infograph.planning import Candidate, Export, Next, ask_next, best_coverage
