@@ -58,8 +58,8 @@ class Foreign(ast.NodeTransformer):
         return foreign(node)
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.JoinedStr:
-        node = self.generic_visit(node)
-        return ast.JoinedStr([foreign(part) if isinstance(part, ast.Constant) else part for part in node.values])
+        parts = [foreign(part) if isinstance(part, ast.Constant) else self.visit(part) for part in node.values]
+        return ast.JoinedStr(parts)
 
     def visit_FormattedValue(self, node: ast.FormattedValue) -> ast.FormattedValue:
         return ast.FormattedValue(self.visit(node.value), node.conversion, node.format_spec)
