@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-# Loaded when used: the taxonomy takes 1.7 ms, words of advice 1 ms, which --help does not need.
-=======
-# Loaded when used: --help needs no taxonomy.
->>>>>>> 7e83c4c (A name too long is refused on Python 3.14 too, and a report's words load when a report is said)
+# Loaded when used: the taxonomy takes 1.7 ms, which --help does not need.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
