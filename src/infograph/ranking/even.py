@@ -20,9 +20,9 @@ class Even(NamedTuple):
 
     `fit`: how near function and level are to what was wished, or to one's own (a node's `fit`); `proofs`: how much says
     that they are in the field (`proofs`); `circle`: how many of those whom a connector came to know about when they came to
-    know them are contacts of one's own (measured with lists alone: better than a toss); `recency`: the days on which
-    connectors came to know them or last wrote to them, the latest first (better than a toss in training, worse in the test,
-    so behind, and no more than an order that can be explained);
+    know them are contacts of one's own (with lists alone the best in training, like a toss in the test); `recency`: the days
+    on which connectors came to know them or last wrote to them, the latest first (better than a toss in training, worse in
+    the test, so behind, and no more than an order that can be explained);
     `chance`: a toss that is the same for the same question, since the order of names puts the same people last always.
     """
 
