@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import networkx as nx
 import pytest
 from matplotlib import font_manager
 from matplotlib.colors import to_hex
@@ -121,11 +122,15 @@ def test_without_a_font_for_a_script_the_profile_s_name_is_written_and_the_reade
     try:
         found = people.named(("田中 美咲", "Ines Weber", "สมชาย ใจดี", "李小龍 Bruce Lee", "🚀"))
         said, overview = boxes.words(figures.tree(found)), boxes.words(figures.matrix(found))
+        graph = nx.Graph([(1, 2), (2, 3), (1, 3), (4, 5), (5, 6), (4, 6), (7, 8), (8, 9), (7, 9), (1, 4), (1, 7)])
+        nx.set_node_attributes(graph, {1: {"name": "สุภาพร แสงทอง", "slug": "pc4-example"}})
+        bridges, chain = boxes.words(figures.network(graph)), boxes.words(figures.chain([("Ines Weber", "สมชาย ใจดี", None)]))
     finally:
         _forget_fonts()
     assert "person-1001" in said and "person-1003" in said and "Bruce Lee" in said
     assert "3 texts cannot be written in full: no font installed for CJK, Thai" in said
     assert "no font installed for CJK, Thai" in overview.replace("\n", " ")
+    assert "pc4-example: 2 other groups" in bridges and "(name cannot be drawn)" in chain
     assert all(ord(char) < 0x3000 for char in said)
 
 

@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from infograph.figures import selection, sheet, text_fit
 from infograph.figures.sheet import MARGIN, Heading, Sheet, Stroke
 from infograph.figures.style import Mark, theme
+from infograph.model import Person
 from infograph.phrases import counted
 
 KIND = "chain"
@@ -147,6 +148,5 @@ def _draw_rows(page: Sheet, rows: Sequence[Row], corner: tuple[float, float]) ->
             sheet.line(page, elbow, (x, y), Stroke(1.2, page.theme.tie))
         sheet.dot(page, (x, y), named if row.named else person if row.depth else start, 6)
         letter = text_fit.NAME if row.depth else text_fit.STRONG
-        name = row.name if any(c.isalnum() for c in text_fit.drawable(row.name)) else "(no name)"
-        sheet.write(page, (x + 0.13, y), text_fit.fit(name, letter, WIDEST), letter)
+        sheet.write(page, (x + 0.13, y), text_fit.fit(selection.name_of(Person(0, row.name)), letter, WIDEST), letter)
         sheet.write(page, (notes, y), text_fit.fit(row.note, text_fit.DETAIL, WIDEST_NOTE), text_fit.DETAIL)

@@ -25,7 +25,7 @@ SOME, FEW = 0.1, 3
 class Member:
     """One person of the network, as far as the figure needs to know; `gone`: ego's newest list no longer has them.
 
-    `was` are employers of before, `does` what their title says they do.
+    `was` are employers of before, `does` what their title says they do, `slug` the name of their profile.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Member:
     gone: bool = False
     was: tuple[str, ...] = ()
     does: str = ""
+    slug: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ def _member(attributes: Mapping[str, Any], node: Hashable, *, gone: bool) -> Mem
     name = str(attributes.get("name", "")) or str(node)
     was = tuple(filter(None, str(attributes.get("was", "")).split("|")))
     does = str(attributes.get("functions", "")).partition(":")[0]
-    return Member(name, str(attributes.get("company", "")), str(attributes.get("industry", "")), gone, was, does)
+    company, industry, slug = (str(attributes.get(known, "")) for known in ("company", "industry", "slug"))
+    return Member(name, company, industry, gone, was, does, slug)
 
 
 def _ties(graph: nx.Graph[Any], index: Mapping[Any, int]) -> list[tuple[int, int]]:

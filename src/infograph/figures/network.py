@@ -20,6 +20,7 @@ from infograph.figures.packing import pack, rim_angles, sunflower
 from infograph.figures.sheet import MARGIN, Entry, Heading, Point, Sheet, Stroke
 from infograph.figures.style import Mark, Theme, marks, theme
 from infograph.figures.text_fit import Letter
+from infograph.model import Person
 from infograph.phrases import counted
 
 if TYPE_CHECKING:
@@ -270,7 +271,8 @@ def _panel(network: Network, badges: Sequence[Bridge]) -> list[tuple[str, str, L
         member = network.members[bridge.member]
         at = f" · {member.company}" if member.company else ""
         reach = counted(len(bridge.groups), "other group")
-        lines.append((str(number), f"{member.name}: {reach}{at}", text_fit.NOTE))
+        name = selection.name_of(Person(0, member.name, slug=member.slug))
+        lines.append((str(number), f"{name}: {reach}{at}", text_fit.NOTE))
     return lines
 
 
