@@ -171,6 +171,7 @@ def own_contacts(view: View, query: Query, fits: Fits, aside: frozenset[int]) ->
     """
     if query.degree == 2 or query.via:
         return [], 0, PlainGraph()
+    fits = candidates.nearer(view.db, fits)
     weights = work_weights(view, query, fits)
     graph = own_rows(view.db, weighed(fits, weights), now=view.now, question=query.words())
     add_work(graph, weights)

@@ -164,18 +164,21 @@ def _paths_through(
     """Add the paths through one connector; `part` is what their ties have in common."""
     settings, paths, known = found.settings, found.paths, found.relevance
     plain = min(NEARLY_ONE, part * settings.unknown)
+    same, nothing = (b, plain), EVIDENCE.isdisjoint  # most far ties say nothing, so their q is the same
     for v, far in ties.items():
-        if v in near or not (settings.inferred or far.get("observed") is not False):
+        if far.get("observed") is False and not settings.inferred:
             continue
-        if v not in paths:
-            value = wanted(v)
+        ways = paths.get(v)
+        if ways is None:
+            value = 0.0 if v in near else wanted(v)
             if value <= 0:
                 continue
-            paths[v], known[v] = [], value
-        if EVIDENCE.isdisjoint(far):  # most far ties, so their q is the same
-            paths[v].append((b, plain))
+            ways = paths[v] = []
+            known[v] = value
+        if nothing(far):
+            ways.append(same)
             continue
-        paths[v].append((b, min(NEARLY_ONE, part * found.strength(far)[0])))
+        ways.append((b, min(NEARLY_ONE, part * found.strength(far)[0])))
         if far.get("n") and far.get("last") is not None:
             found.lasts.setdefault(v, []).append(far["last"])
 

@@ -19,6 +19,8 @@ PathRow = tuple[int, int, int, int | None, int | None, int | None, int, int | No
 """A tie connector - target with what a score needs: connector, target, messages both ways, day of the last, closeness, mutual
 contacts, whether there is more evidence, day connected, how much both stood together, whether nothing else says that they know
 each other. Plain tuples: there are tens of thousands."""
+LOOKED_UP = 5
+"""Contacts of a list read in its order in the time in which one is looked up."""
 _SCORED = "t.sent + t.received, t.last, t.closeness, t.mutual, t.noted, t.since, t.together, t.seen_only"
 
 
@@ -57,11 +59,15 @@ def among_contacts(db: Connection, fits: Fits) -> Fits:
     return {person: fits[person] for (person,) in contacts if person in fits}
 
 
+def nearer(db: Connection, fits: Fits) -> Fits:
+    """Return of those asked for ego's own contacts, or all where they are so few that looking each up costs less."""
+    number = db.execute("SELECT contacts FROM person WHERE id = ?", (read.ego(db),)).fetchone()
+    return fits if number and LOOKED_UP * len(fits) < number[0] else among_contacts(db, fits)
+
+
 def own_ties(db: Connection, fits: Fits) -> Iterator[tuple[read.TieRow, float, str]]:
     """Yield ego's ties to those of their contacts who are asked for, each with the contact's confidence and key."""
-    me = read.ego(db)
-    number = db.execute("SELECT contacts FROM person WHERE id = ?", (me,)).fetchone()
-    people = fits if number and len(fits) < number[0] else among_contacts(db, fits)
+    me, people = read.ego(db), nearer(db, fits)
     columns = ", ".join(f"t.{column}" for column in read.TieRow._fields)
     query = (
         f"SELECT p.key, {columns} FROM json_each(?) w CROSS JOIN tie t ON t.person = ? AND t.other = w.value"
