@@ -1,21 +1,39 @@
-"""Whom to ask instead, where a connector would rather not introduce somebody, or did not answer: the person stays open."""
+"""What is due beside the log: whom to ask instead of a connector who did not introduce, and whom to congratulate."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from infograph.model import Person
 from infograph.outreach.log import due_by_log
 from infograph.outreach.stages import OF_THE_DAY, Due, instead
+from infograph.people.moves import job_moves
 from infograph.question import answer
 from infograph.question.cadence import cadence_of
 from infograph.question.open_ways import open_ways
 from infograph.question.view import View
 from infograph.store import events, read
 
+CONGRATULATED = 45
+"""Days after the newer list in which a new job is still new."""
+
 
 def todo(view: View) -> list[Due]:
     """Return everything there is still to do, whom to ask instead among it, in the order of days."""
     found = [one for one in due_by_log(view.db) if one.day >= view.now or one.kind not in OF_THE_DAY]
-    return sorted([*found, *offers(view)], key=lambda one: one.day)
+    return sorted([*found, *offers(view), *congratulations(view)], key=lambda one: one.day)
+
+
+def congratulations(view: View) -> list[Due]:
+    """Return the contacts who have a new employer by a list of the last weeks, until something is logged with them."""
+    moves = job_moves(view.db, date.fromordinal(view.now - CONGRATULATED), own=True)
+    newest = {row.person.id: row for row in reversed(moves) if row.kind == "employer"}
+    last = {step.person: step.day for step in sorted(events.log(view.db), key=lambda step: step.day)} if newest else {}
+    return [
+        Due("congrats", row.day.toordinal(), number, 0, (row.person.name, ""), (number, ""), "congrats", other=row.company)
+        for number, row in newest.items()
+        if last.get(number, 0) < row.day.toordinal()
+    ]
 
 
 def offers(view: View) -> list[Due]:

@@ -20,8 +20,8 @@ _ALSO = {"dismissed": "paused", "not now": "paused", "noanswer": "no answer"}
 
 OUTCOMES = frozenset({"met", "declined", "no answer"})
 MET = frozenset({"met", "thanked"})
-KINDS = ("nudge", "forward", "write", "confirm", "meet", "debrief", "thank", "loop", "warm", "instead")
-"""What can be due: see `due` and `instead`."""
+KINDS = ("nudge", "forward", "write", "confirm", "meet", "debrief", "thank", "loop", "warm", "instead", "congrats")
+"""What can be due: see `due`, `instead` and `congratulations`."""
 OF_THE_DAY = frozenset({"confirm", "meet"})
 """What is over once its day is: nobody confirms a meeting that was."""
 
@@ -30,8 +30,9 @@ OF_THE_DAY = frozenset({"confirm", "meet"})
 class Due:
     """Something to do: what kind, on which day (ordinal), with whom, through whom (0: nobody), and both names.
 
-    `then` is what to log once it is done, as (person, stage); `draft` the kind of draft that fits ("": none). `asked` is the
-    day of a request that nobody answered, `outcome` the stage that came of one, `other` who did not introduce.
+    `then` is what to log once it is done, as (person, stage), the stage "" where nothing is; `draft` the kind of draft that
+    fits ("": none). `asked` is the day of a request that nobody answered, `outcome` the stage that came of one, `other` who
+    did not introduce, or the new employer.
     """
 
     kind: str

@@ -16,15 +16,16 @@ from infograph.tables import Rows
 from infograph.text import fold
 
 
-def job_moves(db: Connection, since: date | None = None, industries: Iterable[str] = ()) -> Rows[Move]:
+def job_moves(db: Connection, since: date | None = None, industries: Iterable[str] = (), *, own: bool = False) -> Rows[Move]:
     """Return who changed employer or title from an older contact list to a newer one, the newest change first.
 
     Lists are dated by the newest day in them; what two lists of one day say differently is no change, since nobody
     knows which came first. An empty cell is no change either.
-    `since` leaves out what an older list tells already; `industries` are the codes of the field that is asked about.
+    `since` leaves out what an older list tells already; `industries` are the codes of the field that is asked about;
+    `own` leaves out who is no contact of the user's.
     """
     wanted = set(fields.resolve_all(tuple(industries), near=False)) if industries else set()
-    changes = [change for career in employers.careers(db) for change in _changes(career)]
+    changes = [change for career in employers.careers(db, read.ego(db) if own else None) for change in _changes(career)]
     ids = sorted({was.person for was, _ in changes})
     people, mine = read.people(db, ids), employers.among(db, read.ego(db), ids)
     rows = [

@@ -48,4 +48,5 @@ _WORDS: Mapping[str, Callable[[Due, str, str], str]] = {
     "loop": lambda due, who, through: f"Tell {through} what came of {who} ({due.outcome}), and thank them",
     "warm": lambda due, who, through: f"Keep in touch with {who}",
     "instead": _instead,
+    "congrats": lambda due, who, through: f"Congratulate {who} on the new job at {due.other}",
 }

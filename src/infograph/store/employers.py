@@ -70,14 +70,19 @@ def own_contacts_at(db: Connection, key: str, fits: Fits) -> list[int]:
     return [row[0] for row in rows if row[0] in fits]
 
 
-def careers(db: Connection) -> Iterator[list[Seen]]:
-    """Yield, for each person whom contact lists of two days or more hold, where they were seen, the oldest first."""
+def careers(db: Connection, contacts_of: int | None = None) -> Iterator[list[Seen]]:
+    """Yield, for each person whom contact lists of two days or more hold, where they were seen, the oldest first.
+
+    `contacts_of`: only for the contacts of this person.
+    """
+    among = "" if contacts_of is None else " AND r.person IN (SELECT other FROM tie WHERE person = :one)"
     rows = db.execute(
         "SELECT r.person, r.company, r.position, s.file, s.as_of FROM record r JOIN source s ON s.id = r.source"
         " WHERE r.role = 'contact' AND NOT r.doubtful AND s.as_of > 0 AND r.person IN"
         " (SELECT r.person FROM record r JOIN source s ON s.id = r.source WHERE r.role = 'contact' AND NOT r.doubtful"
-        " AND s.as_of > 0 GROUP BY r.person HAVING count(DISTINCT s.as_of) > 1)"
-        " ORDER BY r.person, s.as_of, s.id, r.line"
+        f" AND s.as_of > 0{among} GROUP BY r.person HAVING count(DISTINCT s.as_of) > 1)"
+        " ORDER BY r.person, s.as_of, s.id, r.line",
+        {"one": contacts_of},
     )
     career: list[Seen] = []
     for row in rows:

@@ -100,7 +100,10 @@ def commands_for(net: Workspace, found: list[Due]) -> list[tuple[str, str]]:
     """Return for each thing to do the command that does it, and the one that keeps it in the log once it is done."""
     typed = net.meetings.typed(*{person for one in found for person in (one.person, one.then[0])})
     vias = net.meetings.typed_via(*{one.through for one in found if one.kind == "instead"})
-    return [(_command(one, typed, vias), _then(one, typed, vias, net.now)) for one in found]
+    commands = [_command(one, typed, vias) for one in found]
+    return [
+        (done, _then(one, typed, vias, net.now) if one.then[1] else done) for one, done in zip(found, commands, strict=True)
+    ]
 
 
 def due_text(one: Due, command: str, now: int, *, width: int = 0) -> str:
