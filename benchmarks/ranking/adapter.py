@@ -34,6 +34,15 @@ def shown(graph: nx.Graph[Any], ego: Any, now: float) -> list[tuple[Any, Any]]:
     return [(one.target.id, one.best.connector.id) for one in listed]
 
 
+def some_egos(egos: Any, people: int, number: int) -> list[int]:
+    """Return the egos of a snapshot, drawn with its number as the seed where there are more than so many."""
+    if len(egos) > people:
+        import numpy as np
+
+        egos = np.sort(np.random.default_rng(number).choice(egos, people, replace=False))
+    return list(map(int, egos))
+
+
 def _of(graph: nx.Graph[Any], group: Any) -> Any:
     if group is None:
         return lambda node: 1.0

@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from adapter import settings_for
+from adapter import settings_for, some_egos
 
 from infograph.model import BANDS, Query
 from infograph.ranking import suggest
@@ -60,10 +60,7 @@ def _counts(network: Any, see: str, part: str, people: int) -> dict[str, list[in
     counts: dict[str, list[int]] = {band: [0, 0] for band in BANDS}
     for number, at in enumerate(getattr(network, part)):
         snapshot = refdata.snapshot(network, at, halfs=[30])
-        egos = snapshot.egos
-        if len(egos) > people:
-            egos = np.sort(np.random.default_rng(number).choice(egos, people, replace=False))
-        for ego in map(int, egos):
+        for ego in some_egos(snapshot.egos, people, number):
             friends = np.where(snapshot.A[ego])[0]
             if len(friends) < SHARERS:
                 continue

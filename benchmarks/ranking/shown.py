@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from adapter import LISTED, settings_for
+from adapter import LISTED, settings_for, some_egos
 
 from infograph.model import BANDS, Query, Suggestion
 from infograph.ranking import inversions, suggest
@@ -98,10 +98,7 @@ def _questions(
         network = load()
         for number, at in enumerate(getattr(network, part)):
             snapshot = refdata.snapshot(network, at, halfs=[30])
-            egos = snapshot.egos
-            if len(egos) > people:
-                egos = np.sort(np.random.default_rng(number).choice(egos, people, replace=False))
-            for ego, draw in ((int(ego), draw) for ego in egos for draw in range(draws)):
+            for ego, draw in ((ego, draw) for ego in some_egos(snapshot.egos, people, number) for draw in range(draws)):
                 friends = np.where(snapshot.A[ego])[0]
                 if len(friends) < sharers:
                     continue

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from adapter import LISTED, settings_for
+from adapter import LISTED, settings_for, some_egos
 
 from infograph.model import Query
 from infograph.ranking import suggest
@@ -77,7 +77,6 @@ def main() -> int:
 
 def _cells(part: str, people: int, draws: int, rules: dict[str, Rule]) -> Iterator[tuple[tuple[str, int], list[Any]]]:
     """Yield for each network and number of sharers the marks of every question."""
-    import numpy as np
     import refdata  # type: ignore[import-not-found]
 
     for name, load in refdata.ALL.items():
@@ -85,10 +84,7 @@ def _cells(part: str, people: int, draws: int, rules: dict[str, Rule]) -> Iterat
         cells: dict[int, list[Any]] = {sharers: [] for sharers in SHARERS}
         for number, at in enumerate(getattr(network, part)):
             snapshot = refdata.snapshot(network, at, halfs=[30])
-            egos = snapshot.egos
-            if len(egos) > people:
-                egos = np.sort(np.random.default_rng(number).choice(egos, people, replace=False))
-            for ego in map(int, egos):
+            for ego in some_egos(snapshot.egos, people, number):
                 for sharers in SHARERS:
                     for draw in range(draws):
                         marks = _marks(snapshot, ego, sharers, (ego + number, draw), rules)

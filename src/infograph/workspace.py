@@ -5,13 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self, TextIO, Unpack
 
 from infograph import intake, outreach, people, planning, question
-from infograph.errors import BadRequest
 from infograph.query import WAYS, written_out
 from infograph.store import read
 from infograph.store.db import Store, default_home, memory_store, open_store
@@ -328,14 +326,7 @@ class Workspace:
 
     def forget(self, *, name: str = "", owner: str = "", sources: Sequence[int] = ()) -> answers.Forgotten:
         """Remove a person everywhere, all that an owner gave, or single sources; not a byte is left."""
-        if sum(map(bool, (name, owner, sources))) != 1:
-            raise BadRequest("Forget whom?", "Give one of: a name, --owner NAME, --source N.")
-        with self._store.writing() as db:
-            if name:
-                gone = outreach.struck_out(db, lambda: people.forget_person(db, name))
-            else:
-                gone = people.forget_owner(db, owner) if owner else people.forget_sources(db, sources)
-        return replace(gone, backups=intake.shrink(self._store))
+        return intake.forget(self._store, name=name, owner=owner, sources=sources)
 
     def named_beside(self, name: str) -> list[tuple[str, str]]:
         """Return (where, text) of every text beside their own rows that names a person: what `forget` writes over."""
@@ -344,6 +335,4 @@ class Workspace:
 
     def expire(self, older_than_days: int) -> answers.Forgotten:
         """Remove friends' sources that were imported longer ago than this."""
-        with self._store.writing() as db:
-            gone = people.expire(db, date.fromordinal(max(1, self.now - older_than_days)).isoformat())
-        return replace(gone, backups=intake.shrink(self._store))
+        return intake.expire(self._store, date.fromordinal(max(1, self.now - older_than_days)))

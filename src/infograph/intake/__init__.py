@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from infograph.intake.backup import copy_store, kept_backups, restore_store
     from infograph.intake.export import export_store
     from infograph.intake.importing import ImportOptions, Progress, import_files
-    from infograph.intake.mail import shrink
+    from infograph.intake.leaving import expire, forget
     from infograph.intake.status import check, status_of
     from infograph.intake.trial import TRIAL_DAY, trial_day
     from infograph.intake.vault import Noted, write_notes
@@ -21,7 +21,7 @@ else:
             "backup": "copy_store kept_backups restore_store",
             "export": "export_store",
             "importing": "ImportOptions Progress import_files",
-            "mail": "shrink",
+            "leaving": "expire forget",
             "status": "check status_of",
             "trial": "TRIAL_DAY trial_day",
             "vault": "Noted write_notes",
