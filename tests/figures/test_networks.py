@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from figures import boxes, people
 from infograph import figures
 from infograph.errors import BadRequest
-from infograph.figures.communities import about, network_of
-from infograph.figures.packing import pack, rim_angles, sunflower
+from infograph.groups.communities import about, network_of
+from infograph.groups.packing import pack, rim_angles, sunflower
 
 
 def two_teams():

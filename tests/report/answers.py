@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+import networkx as nx
+
 from infograph.model import Hop, Label, Path, Person, Query, SourceRow, StrengthWord, Suggestion
 
 QUERY = Query(industries=("fintech", "climate", "healthcare"))
@@ -72,6 +74,23 @@ def drafts(found: list[Suggestion]) -> dict[int, str]:
 def log(found: list[Suggestion]) -> dict[int, str]:
     """Return the command that keeps the ask for each target."""
     return {one.target.id: f"infograph log '{one.target.name}' asked --via '{one.best.connector.name}'" for one in found}
+
+
+def network(found: list[Suggestion], contacts: int = 120) -> nx.Graph[int]:
+    """Return an ego network of which the connectors are part: rings of twelve, each third of whose members knows the next ring."""
+    graph: nx.Graph[int] = nx.Graph(ego=0)
+    connectors = list({path.connector.id: path.connector for one in found for path in one.paths}.values())
+    people = [(one.id, one.name) for one in connectors] + [
+        (5000 + n, _name(5000 + n)) for n in range(contacts - len(connectors))
+    ]
+    for number, name in people:
+        graph.add_node(number, name=name, company=f"Firm {number % 3}")
+        graph.add_edge(0, number)
+    ring = [people[start : start + 12] for start in range(0, contacts, 12)]
+    for place, members in enumerate(ring):
+        graph.add_edges_from((a[0], b[0]) for a in members for b in members if a[0] < b[0])
+        graph.add_edges_from((one[0], ring[place - 1][0][0]) for one in members[::6] if place)
+    return graph
 
 
 def _name(number: int) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from infograph import report
-from report.answers import QUERY, SOURCES, answer, drafts, log
+from report.answers import QUERY, SOURCES, answer, drafts, log, network
 from report.browser import Browser, missing
 
 
@@ -27,7 +27,12 @@ def opened(browser, tmp_path):
     def show(found, *, theme="light", width=1200, phone=False, **options):
         path = tmp_path / "report.html"
         with path.open("w", encoding="utf-8") as out:
-            report.render(found, QUERY, out, **{"sources": SOURCES, "drafts": drafts(found), "log": log(found), **options})
+            report.render(
+                found,
+                QUERY,
+                out,
+                **{"sources": SOURCES, "drafts": drafts(found), "log": log(found), "network": network(found), **options},
+            )
         browser.theme(theme)
         browser.screen(width, 900, phone=phone)
         browser.logs("performance")

@@ -259,6 +259,88 @@ def test_of_a_connector_all_they_reach_stand_out_and_choosing_them_filters_tree_
     assert len(sixty.run(SHOWN)) == 60
 
 
+BOX = "return document.querySelector('.circles').getAttribute('viewBox').split(' ').map(Number)"
+LIT = (
+    "return [[...document.querySelectorAll('.badge.on')].map(b => b.textContent),"
+    "[...document.querySelectorAll('.groups li.on .number')].map(n => n.textContent)]"
+)
+
+
+@pytest.mark.parametrize("by", ["mouse", "keys"])
+def test_of_a_person_on_the_map_the_badge_and_their_line_in_the_list_stand_out(sixty, by):
+    number = sixty.run("return document.querySelector('.groups li[data-place]:has(button) .number').textContent")
+    if by == "mouse":
+        sixty.run("[...document.querySelectorAll('.badge')].find(b => b.textContent === arguments[0]).id = 'here'", number)
+        point(sixty, "#here")
+    else:
+        sixty.run("document.querySelector('.groups li[data-place] button').focus()")
+    assert sixty.run(LIT) == [[number], [number]]
+    if by == "mouse":
+        sixty.devtools("Input.dispatchMouseEvent", type="mouseMoved", x=2, y=2)
+        assert sixty.run(LIT) == [[], []]
+
+
+def test_a_connector_on_the_map_filters_tree_and_table(sixty):
+    sixty.run("document.querySelector('.badge.leads').id = 'here'")
+    point(sixty, "#here")
+    x, y = sixty.run(
+        "const b = document.querySelector('#here').getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]"
+    )
+    for kind in ("mousePressed", "mouseReleased"):
+        sixty.devtools("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+    name = sixty.run("return document.querySelector('.groups [aria-pressed=true]').textContent")
+    reached = {str(one.rank) for one in answer(60) if any(path.connector.name == name for path in one.paths)}
+    assert reached and set(sixty.run(SHOWN)) == set(sixty.run(DRAWN)) == reached
+
+
+def test_the_map_is_zoomed_by_wheel_keys_and_buttons_and_never_takes_the_page_s_own_scrolling(sixty):
+    whole = sixty.run(BOX)
+    point(sixty, ".circles")
+    x, y = sixty.run(
+        "const b = document.querySelector('.circles').getBoundingClientRect(); return [b.x + b.width / 4, b.y + b.height / 4]"
+    )
+    wheel = {"type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": -200}
+    sixty.devtools("Input.dispatchMouseEvent", **wheel)
+    assert sixty.run(BOX) == whole
+    wait = "return new Promise(done => setTimeout(done, 120))"
+    sixty.run(wait)
+    point(sixty, ".circles")
+    sixty.run(
+        "const p = document.querySelector('.circles'), b = p.getBoundingClientRect();"
+        "p.dispatchEvent(new WheelEvent('wheel', {ctrlKey: true, deltaY: -200, clientX: b.x + b.width / 4, clientY: b.y + b.height / 4,"
+        " cancelable: true, bubbles: true}))"
+    )
+    near = sixty.run(BOX)
+    assert near[2] < whole[2] * 0.6
+    assert abs((near[0] + near[2] / 4) - whole[2] / 4) < 1  # what was under the pointer still is
+    sixty.run("document.querySelector('[data-zoom=in]').focus()")
+    press(sixty, "ArrowRight")
+    assert sixty.run(BOX)[0] > near[0]
+    press(sixty, "0", "0")
+    assert sixty.run(BOX) == whole
+    sixty.click("[data-zoom=in]")
+    assert sixty.run(BOX)[2] < whole[2]
+    press(sixty, "-", "-")
+    assert sixty.run(BOX) == whole
+
+
+def test_two_fingers_zoom_the_map(opened):
+    page = opened(answer(30), width=390, phone=True)
+    page.devtools("Emulation.setTouchEmulationEnabled", enabled=True)
+    page.run("document.querySelector('.circles').scrollIntoView({block: 'center'})")
+    whole = page.run(BOX)
+    x, y = page.run(
+        "const b = document.querySelector('.circles').getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]"
+    )
+    for kind, apart in (("touchStart", 20), ("touchMove", 30), ("touchMove", 60), ("touchEnd", 0)):
+        touches = [{"x": x - apart, "y": y, "id": 1}, {"x": x + apart, "y": y, "id": 2}] if apart else []
+        page.devtools("Input.dispatchTouchEvent", type=kind, touchPoints=touches)
+    try:
+        assert page.run(BOX)[2] < whole[2] * 0.6
+    finally:
+        page.devtools("Emulation.setTouchEmulationEnabled", enabled=False)
+
+
 def test_a_person_of_the_tree_leads_to_their_card_open_and_in_focus(sixty):
     sixty.click(".people > li[data-row='7'] .name")
     focus = "return new Promise(done => setTimeout(() => done(document.activeElement.closest('tbody').id), 50))"

@@ -12,6 +12,7 @@ from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 
+import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +22,7 @@ from infograph import report
 from infograph.model import Doing, Hop, Path, Person, Query, SourceRow, Suggestion
 from invented import all_called, suggestions, three
 from laws import law
-from report.answers import QUERY, SOURCES, answer, drafts
+from report.answers import QUERY, SOURCES, answer, drafts, network
 
 VOID = {"meta", "input", "br"}
 
@@ -153,7 +154,15 @@ def test_a_suggestion_without_a_path_is_left_out():
 
 def test_a_page_of_a_hundred_people_stays_small():
     found = answer(100)
-    assert len(page(found, drafts=drafts(found), sources=SOURCES).encode()) < 400 * 1024
+    assert len(page(found, drafts=drafts(found), sources=SOURCES, network=network(found, 500)).encode()) < 400 * 1024
+
+
+def test_on_a_phone_each_cell_is_named_by_its_column():
+    from infograph.report.page import COLUMNS
+
+    style = re.search("<style>(.*?)</style>", page(answer(1)), re.S)[1]
+    said = dict(re.findall(r'\.person td:nth-child\((\d)\)::before \{ content: "(.*?): "', style))
+    assert said == {str(place): words for place, words in enumerate(COLUMNS, 1) if place > 4}
 
 
 def test_the_same_answer_gives_the_same_page():
@@ -257,3 +266,41 @@ def test_people_can_be_filtered_by_what_they_do_and_how_senior_they_are():
 
 def _filters(text: str) -> dict[str, str]:
     return dict(re.findall(r'<select data-filter="(\w+)">(.*?)</select>', text, re.S))
+
+
+def test_the_map_names_bridges_and_connectors_and_says_the_same_in_its_list():
+    found = answer(12)
+    text = page(found, network=network(found))
+    outline = Outline(text)
+    picture = re.search(r'<svg class="circles".*?</svg>', text, re.S)[0]
+    numbers = re.findall(r'class="badge.*?<text[^>]*>(\d+)</text>', picture, re.S)
+    assert sorted(map(int, numbers)) == list(range(1, len(numbers) + 1))
+    assert re.findall(r'<span class="number">(\d+)</span>', text) == numbers
+    people = {path.connector.name for one in found for path in one.paths}
+    listed = text.partition('<ul class="groups">')[2].partition("</section>")[0]
+    assert all(name in listed for name in people) and "ties into" in listed and "12 people, many at Firm 2" in listed
+    assert "10 people in no group" not in outline.text and not any(name in picture for name in people)
+    assert page(found, network=network(found)) == text
+
+
+def test_no_map_is_drawn_where_no_tie_between_contacts_is_known_or_names_are_hidden():
+    found = answer(3)
+    alone = nx.Graph(ego=0)
+    alone.add_edges_from([(0, 1), (0, 2)])
+    assert 'id="map"' not in page(found, network=alone) and 'id="map"' not in page(found)
+    assert 'id="map"' not in page(found, network=network(found), anon={1: "A"})
+
+
+def test_a_hostile_name_adds_nothing_to_the_map():
+    found = all_called("Ann")
+    graph = network(found, 24)
+
+    def drawn(name: str) -> list:
+        for node in graph:
+            graph.nodes[node].update(name=name, company=name)
+        return shapes(Outline(page(found, network=graph)))
+
+    plain = drawn("Ann")
+    for name in HOSTILE.values():
+        if any(c.isalnum() for c in name):
+            assert drawn(name) == plain

@@ -79,7 +79,8 @@ def write_report(net: Workspace, found: Suggestions, output: str, *, anon: bool 
         log = _log_lines(net, found[:DRAFTED])
     with screen.answer_to(output, machine=True) as out:
         more: dict[str, Any] = {"ego": net.status().me or "You", "sources": net.sources()}
-        report.render(found, found.query, out, drafts=drafts, log=log, anon=names, **more)
+        network = None if anon else net.ego_graph()
+        report.render(found, found.query, out, drafts=drafts, log=log, network=network, anon=names, **more)
     if not anon:
         screen.tell("The report holds personal data of other people: share it with care.")
 

@@ -15,11 +15,11 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle
 
 from infograph.figures import selection, sheet, text_fit
-from infograph.figures.communities import SMALLEST_GROUP, Bridge, Network, about, network_of
-from infograph.figures.packing import pack, rim_angles, sunflower
 from infograph.figures.sheet import MARGIN, Entry, Heading, Point, Sheet, Stroke
 from infograph.figures.style import Mark, Theme, marks, theme
 from infograph.figures.text_fit import Letter
+from infograph.groups.communities import SMALLEST_GROUP, Bridge, Network, about, network_of
+from infograph.groups.packing import pack, rim_angles, sunflower
 from infograph.model import Person
 from infograph.phrases import counted
 

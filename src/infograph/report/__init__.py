@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 from infograph.anonymous import Anonymous
 from infograph.files import write_whole
 from infograph.model import OwnContact, Query, SourceRow, Suggestion
 from infograph.report.page import Contents, Reach, page
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 __all__ = ["Answer", "render", "write"]
 
@@ -36,15 +39,16 @@ def render(  # noqa: PLR0913 - every part of the page has a name of its own
     sources: Sequence[SourceRow] = (),
     drafts: Mapping[int, str] | None = None,
     log: Mapping[int, str] | None = None,
+    network: nx.Graph[Any] | None = None,
     anon: Mapping[int, str] | None = None,
 ) -> None:
     """Write the report as one HTML document that runs no script but its own and loads nothing.
 
     `drafts` are messages to copy, `log` the commands that keep an ask in the log, and `anon` names to show instead of the
-    real ones, each by the person's id; with `anon` everything else that names people or employers is left out, the title, the
-    drafts and the commands too. Suggestions without a path are left out. The own contacts of an answer come first, where nobody
-    else is its advice. The same suggestions give the same bytes. Characters that the stream cannot write become references, so
-    any encoding that extends ASCII will do.
+    real ones, each by the person's id; `network` is `Workspace.ego_graph()`, drawn as a map of its groups. With `anon`
+    everything else that names people or employers is left out: title, drafts, commands and network too. Suggestions without a
+    path are left out. The own contacts of an answer come first, where nobody else is its advice. The same suggestions give the
+    same bytes. Characters that the stream cannot write become references, so any encoding that extends ASCII will do.
     """
     shown = _numbered([one for one in suggestions if one.paths])
     contacts: Sequence[OwnContact] = getattr(suggestions, "contacts", ())
@@ -53,7 +57,9 @@ def render(  # noqa: PLR0913 - every part of the page has a name of its own
     reach = Reach(total, max(through, getattr(suggestions, "connectors_total", 0)))
     if anon is None:
         advice = getattr(suggestions, "advice", None)
-        contents = Contents(shown, query, reach, title, ego, sources, drafts or {}, contacts, number, advice, log or {})
+        contents = Contents(
+            shown, query, reach, title, ego, sources, drafts or {}, contacts, number, advice, log or {}, network
+        )
     else:
         anonymous = Anonymous(lambda person: anon.get(person, f"Person {person}"))
         hidden, asked = [anonymous.suggestion(one) for one in shown], anonymous.query(query)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# Loaded when used: numpy takes 0.1 s, for the map alone.
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +24,10 @@ from infograph.report.tree import DRAWN, tree
 from infograph.text import clean
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from infograph.answers import Advice
+    from infograph.report.circle import Circle
 
 COLUMNS = ("No.", "Meet", "Company", "Role", "Industry", "Ask", "Your tie", "Their tie", "Band")
 SOURCE_COLUMNS = ("File", "Whose", "What", "Imported", "Rows")
@@ -42,7 +46,8 @@ class Reach(NamedTuple):
 class Contents:
     """What a page is made of: people of the second degree with paths and ranks that differ, own contacts, advice.
 
-    `contacts_total` counts own contacts, listed or not; `drafts` are messages and `log` commands by the person's id.
+    `contacts_total` counts own contacts, listed or not; `drafts` are messages and `log` commands by the person's id;
+    `network` is ego's own, drawn as a map.
     """
 
     suggestions: Sequence[Suggestion]
@@ -56,6 +61,7 @@ class Contents:
     contacts_total: int = 0
     advice: Advice | None = None
     log: Mapping[int, str] = field(default_factory=dict)
+    network: nx.Graph[Any] | None = None
 
 
 def page(contents: Contents) -> str:
@@ -77,9 +83,18 @@ def page(contents: Contents) -> str:
         more=max(0, len(suggestions) - DRAWN),
         **_unusual(suggestions),
         style=_file("report.css"),
-        script=_file("report.js"),
+        circle=_circle(contents, numbers),
+        script=_file("report.js") + (_file("map.js") if contents.network is not None else ""),
         hash_of=_hash,
     )
+
+
+def _circle(contents: Contents, numbers: Keys) -> Circle | None:
+    if contents.network is None:
+        return None
+    from infograph.report.circle import circle
+
+    return circle(contents.network, numbers.connectors)
 
 
 def _said() -> dict[str, Any]:
@@ -105,9 +120,10 @@ def _said() -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _file(name: str) -> str:
-    return files("infograph.report").joinpath(name).read_text("utf-8")
+    lines = files("infograph.report").joinpath(name).read_text("utf-8").splitlines()
+    return "\n".join(filter(None, map(str.strip, lines))) + "\n"
 
 
 def _hash(text: str) -> str:

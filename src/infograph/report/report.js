@@ -40,7 +40,7 @@
     $("#nobody").hidden = shown > 0;
     $("#drawn").hidden = shown <= DRAWN;
     $("#drawn-of").textContent = (shown - DRAWN).toLocaleString("en");
-    all(".connector button").forEach((button) =>
+    all("[data-through]").forEach((button) =>
       button.setAttribute("aria-pressed", String(button.dataset.through === through.value)));
     draw();
   }
@@ -203,16 +203,19 @@
     button.textContent = head.textContent;
     head.replaceChildren(button);
   });
-  all(".connector b").forEach((name, place) => {
-    if (!through) return; // there is nobody else to choose from
+  function choosing(name, place) { // a name becomes the button that filters by them
     const button = document.createElement("button");
     button.type = "button";
-    button.dataset.through = branches[place].dataset.connector;
+    button.dataset.through = place;
     button.title = "Show only those who are met through this contact";
     button.setAttribute("aria-pressed", "false");
     name.replaceWith(button);
     button.append(name);
-  });
+  }
+  if (through) { // else there is nobody else to choose from
+    all(".connector b").forEach((name, place) => choosing(name, branches[place].dataset.connector));
+    all(".lead").forEach((name) => choosing(name, name.dataset.lead));
+  }
   document.body.classList.add("alive");
   if (search.value || selects.some((select) => select.value)) filter(); // a browser may keep what was typed
 })();

@@ -1,4 +1,4 @@
-"""What the network figure says: who belongs together, and who joins the groups; a graph in, plain lists out."""
+"""What pictures of a network say: who belongs together, and who joins the groups; a graph in, plain lists out."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ class Member:
     was: tuple[str, ...] = ()
     does: str = ""
     slug: str = ""
+    node: Hashable = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _member(attributes: Mapping[str, Any], node: Hashable, *, gone: bool) -> Mem
     was = tuple(filter(None, str(attributes.get("was", "")).split("|")))
     does = str(attributes.get("functions", "")).partition(":")[0]
     company, industry, slug = (str(attributes.get(known, "")) for known in ("company", "industry", "slug"))
-    return Member(name, company, industry, gone, was, does, slug)
+    return Member(name, company, industry, gone, was, does, slug, node)
 
 
 def _ties(graph: nx.Graph[Any], index: Mapping[Any, int]) -> list[tuple[int, int]]:
