@@ -27,7 +27,7 @@ c-level: Chief Technology Officer; President; Verkställande direktör
 owner: Founder; Owner; Inhaber; Eigenaar; Właściciel; Grundare
 professional: Flugbegleiterin; Менеджер по работе с клиентами; 产品经理; Chief of Staff's Assistant to the CEO
 manager: Satış Müdürü; 課長; Vedoucí oddělení; מנהל מכירות
-director: Chief of Staff to the CEO; 財務部長; Директор по маркетингу
+director: Director of Product | Board Member & angel investor; Chief of Staff to the CEO; 財務部長; Директор по маркетингу
 c-level: 代表取締役社長; Генеральный директор; Toimitusjohtaja; Genel Müdür
 partner: Partner; Managing Partner; Sócio; Avocat associé; Wspólnik
 """

@@ -57,6 +57,12 @@ def test_without_a_wish_what_one_does_oneself_counts(net: Workspace) -> None:
     assert {one.function_fit for one in plain} == {1.0}
 
 
+def test_who_does_what_a_field_is_there_for_counts_as_ones_own_kind(net: Workspace) -> None:
+    health = {one.target.name: one.function_fit for one in net.suggest(industry="healthcare")}
+    assert health["Hal Hosp"] == 1
+    assert {one.target.name: one.function_fit for one in net.suggest(industry="law")} == {"Ass Law": 1.0}
+
+
 def test_an_occupation_that_tells_little_of_a_field_comes_last_with_the_reason(net: Workspace) -> None:
     last = net.suggest(industry="insurance")[-1]
     assert last.target.name == "Nia Nurse"

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from infograph.industry.firms import at_firm, rank_of
-from infograph.industry.title_words import PART, Hit, TitleWords, rows, words_of
+from infograph.industry.title_words import Hit, TitleWords, parts_of, rows, words_of
 from infograph.model import Doing
 from infograph.text import fold
 
@@ -77,7 +77,7 @@ def functions(
 def _functions(title: str) -> tuple[Doing, ...]:
     words = words_of(title)
     later, last = 1.0, None
-    for part in _parts(words):
+    for part in parts_of(words):
         hits = _index().scan(part)
         found = _decided(part, hits)
         if found:
@@ -85,15 +85,6 @@ def _functions(title: str) -> tuple[Doing, ...]:
         last = last or next((hit for hit in hits if hit.value.kind == "last"), None)
         later = LATER
     return _doings([last], 1.0) if last else ()
-
-
-def _parts(words: list[str]) -> Iterable[list[str]]:
-    if PART not in words:
-        yield words
-        return
-    end = words.index(PART)
-    yield words[:end]
-    yield from _parts(words[end + 1 :])
 
 
 def _decided(words: Sequence[str], hits: Sequence[_Found]) -> list[_Found]:

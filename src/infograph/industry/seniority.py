@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from infograph.errors import BadRequest
-from infograph.industry.title_words import TitleWords, rows, words_of
+from infograph.industry.title_words import TitleWords, parts_of, rows, words_of
 
 Level = Literal[
     "intern", "junior", "professional", "senior", "lead", "manager", "director", "vp", "c-level", "owner", "partner"
@@ -31,6 +31,8 @@ _FIRST: tuple[Level, ...] = (
 def level(position: str) -> Level | Literal[""]:
     """Return how senior a title is; one with no word of seniority is a professional's, an empty one has no level.
 
+    The first part that says one decides: a "Director of Product | Board Member" directs.
+
     >>> [level(p) for p in ("VP Engineering", "Assistant to the CEO", "Sr. Data Scientist", "International Tax")]
     ['vp', 'professional', 'senior', 'professional']
     >>> level("Werkstudent"), level("Geschäftsführerin"), level("Product Owner"), level("")
@@ -39,10 +41,14 @@ def level(position: str) -> Level | Literal[""]:
     words = words_of(position)
     if not any(word.isalnum() for word in words):
         return ""
-    said = {hit.value for hit in _index().scan(words)}
-    if _ASSISTS in said:
-        return "professional"
-    return next((name for name in _FIRST if name in said), "professional")
+    for part in parts_of(words):
+        said = {hit.value for hit in _index().scan(part)}
+        if _ASSISTS in said:
+            return "professional"
+        found = next((name for name in _FIRST if name in said), None)
+        if found:
+            return found
+    return "professional"
 
 
 def levels_of(own_position: str, wanted: str) -> tuple[Level, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -133,6 +133,20 @@ def words_of(title: str) -> list[str]:
         end = next((place for place, word in enumerate(words) if word in _EMPLOYED and place), len(words))
         return words[:end]
     return words
+
+
+def parts_of(words: list[str]) -> Iterator[list[str]]:
+    """Yield the parts of a title, by its words with `PART` between them.
+
+    >>> list(parts_of(["product", "manager", "|", "payments"]))
+    [['product', 'manager'], ['payments']]
+    """
+    begun = 0
+    for place, word in enumerate(words):
+        if word == PART:
+            yield words[begun:place]
+            begun = place + 1
+    yield words[begun:] if begun else words
 
 
 def rows(name: str) -> list[Mapping[str, str]]:

@@ -32,7 +32,7 @@ def work_weights(view: View, query: Query, fits: Fits) -> dict[int, WorkWeight]:
     """
     if query.any_function:
         return {}
-    found = {} if query.functions or query.title else _beside_own(view, fits)
+    found = {} if query.functions or query.title else _beside_own(view, query, fits)
     for person, kind in doings.asides(view.db, fits) if query.industries and not query.functions else ():
         if not fields.at_home(kind, query.industries):
             factor = found[person].factor if person in found else 1.0
@@ -40,13 +40,16 @@ def work_weights(view: View, query: Query, fits: Fits) -> dict[int, WorkWeight]:
     return found
 
 
-def _beside_own(view: View, fits: Fits) -> dict[int, WorkWeight]:
-    """Return what those are worth who do not do what the user does, or of whom it is not known."""
+def _beside_own(view: View, query: Query, fits: Fits) -> dict[int, WorkWeight]:
+    """Return what those are worth who do not do what the user does, or of whom it is not known.
+
+    Whoever does what a field is there for tells of it as one's own kind does: lawyers of law, nurses of health care.
+    """
     other = view.settings.other_function
     own = own_functions(view.db) if other < 1 else ()
     if not own:
         return {}
-    read_so = doings.do_any(view.db, own, fits)
+    read_so = doings.do_any(view.db, (*own, *fields.professions(query.industries)), fits)
     weights = {None: WorkWeight(max(other, view.settings.unread_function)), False: WorkWeight(other)}
     return {person: weights[same] for person in fits if (same := read_so.get(person)) is not True}
 
