@@ -24,11 +24,11 @@ from infograph.rooms import lazy_names
 if TYPE_CHECKING:
     from infograph.industry.asides import aside, at_home
     from infograph.industry.employers import names_of
-    from infograph.industry.firms import professions
     from infograph.industry.function import functions
     from infograph.industry.function_names import all_functions, function_name, meant_function, resolve_function
     from infograph.industry.inference import NO_INDUSTRY, infer, overrides_from, relevance
     from infograph.industry.labelling import has_companies, label_rows
+    from infograph.industry.profession import professions
     from infograph.industry.seniority import LEVELS, level, levels_of, seen_from, standing, steps_from
 else:
     __getattr__ = lazy_names(
@@ -36,7 +36,7 @@ else:
         {
             "employers": "names_of",
             "asides": "aside at_home",
-            "firms": "professions",
+            "profession": "professions",
             "function": "functions",
             "function_names": "all_functions function_name meant_function resolve_function",
             "inference": "NO_INDUSTRY infer overrides_from relevance",

@@ -1,4 +1,4 @@
-"""What fields of one profession say of the work there: an associate of a law firm practises law, and lawyers are the field."""
+"""What a rank alone says of the work of whom a firm of one profession employs: an associate of a law firm practises law."""
 
 from __future__ import annotations
 
@@ -19,16 +19,6 @@ def at_firm(title: str, industries: Iterable[str]) -> str:
     """
     said = _ranks().get(rank_of(title)) if title else None
     return next((said[home] for one in industries for home in (one, *lineage(one)) if home in said), "") if said else ""
-
-
-def professions(asked: Iterable[str]) -> tuple[str, ...]:
-    """Return the functions that are the work of these industries themselves, whatever else is done there.
-
-    >>> professions(["law"]), professions(["hospitals", "schools"]), professions(["fintech"])
-    (('legal',), ('healthcare-services', 'education'), ())
-    """
-    some = set(asked)
-    return tuple(row["function"] for row in rows("professions.csv") if not some.isdisjoint(row["home"].split("|")))
 
 
 @lru_cache(maxsize=65536)
