@@ -240,10 +240,12 @@ class Move:
 
 
 class UnknownEmployer(NamedTuple):
-    """An employer whose industry is not known, and how many people work there."""
+    """An employer whose industry is not known, how many work there, and how many of a field it may settle."""
 
     company: str
     people: int
+    might: float = 0.0
+    titles: str = ""
 
     def cells(self) -> dict[str, Any]:
         """Return the row for tables."""

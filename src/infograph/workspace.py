@@ -108,7 +108,7 @@ class Workspace:
 
     @property
     def work(self) -> people.Work:
-        """Return what is about people's work: functions and levels."""
+        """Return what is about people's work: functions, levels, the user's word on employers."""
         return people.Work(self)
 
     def import_files(  # noqa: PLR0913 - one keyword for each flag of the command
@@ -275,10 +275,10 @@ class Workspace:
         with self._store.reading() as db:
             return people.why(db, told)
 
-    def unknown_employers(self, top: int = 50) -> Rows[answers.UnknownEmployer]:
-        """Return the employers without an industry that most people work at: (company, people)."""
+    def unknown_employers(self, top: int = 50, industries: Sequence[str] = ()) -> Rows[answers.UnknownEmployer]:
+        """Return the employers without an industry of most people; with a field, those that may settle most of it."""
         with self._store.reading() as db:
-            return people.unknown_employers(db, top)
+            return people.unknown_employers(db, top, industries)
 
     def set_industry(self, company: str, industries: Iterable[str]) -> int:
         """Keep the user's word on a company ("none" alone: it has no industry), or withdraw it; return people settled."""

@@ -202,6 +202,24 @@ def test_unknown_employers_come_as_a_file_to_fill_in(ig, both):
     assert rows[0] == ["company", "industries", "people"]
 
 
+def test_unknown_employers_that_may_settle_most_of_a_field_come_first(ig, both):
+    ig("industry", "set", "Stripe", "none")
+    head, *rows = csv.reader(io.StringIO(ig("industry", "unknown", "-i", "fintech").stdout))
+    assert head == ["company", "industries", "people", "might", "titles"]
+    might = [float(row[3]) for row in rows]
+    assert might == sorted(might, reverse=True)
+    ig("industry", "unknown", "-i", "nonsense", rc=2)
+    ig("industry", "set", "Stripe")
+
+
+def test_what_one_said_of_companies_is_a_file_that_names_no_people(ig, both):
+    ig("industry", "set", "Acme Robotics", "robotics")
+    ig("industry", "set", "Acme Holding", "none")
+    assert ig("industry", "said").stdout == "company,industries\nAcme Holding,none\nAcme Robotics,robotics\n"
+    ig("industry", "set", "Acme Robotics")
+    ig("industry", "set", "Acme Holding")
+
+
 def test_a_filled_in_file_of_employers_is_taken_at_its_word_or_not_at_all(ig, both, tmp_path):
     path = tmp_path / "unknown.csv"
     path.write_text("company,industries,people\nAcme Robotics,fintech|payments,1\nStripe,,1\n", "utf-8")

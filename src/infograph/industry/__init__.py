@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from infograph.industry.function import functions
     from infograph.industry.function_names import all_functions, function_name, meant_function, resolve_function
     from infograph.industry.inference import NO_INDUSTRY, infer, overrides_from, relevance
+    from infograph.industry.inklings import inkling
     from infograph.industry.labelling import has_companies, label_rows
     from infograph.industry.profession import professions
     from infograph.industry.seniority import LEVELS, level, levels_of, seen_from, standing, steps_from
@@ -40,6 +41,7 @@ else:
             "function": "functions",
             "function_names": "all_functions function_name meant_function resolve_function",
             "inference": "NO_INDUSTRY infer overrides_from relevance",
+            "inklings": "inkling",
             "labelling": "has_companies label_rows",
             "seniority": "LEVELS level levels_of seen_from standing steps_from",
         },

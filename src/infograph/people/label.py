@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from infograph import industry
 from infograph.answers import IndustryRow, UnknownEmployer
@@ -16,6 +17,8 @@ from infograph.store.db import Connection
 from infograph.tables import Rows
 from infograph.text import clean
 
+_TITLES = 3  # of people at an employer, to remember it by
+
 
 def why(db: Connection, told: str) -> tuple[str, tuple[Label, ...]]:
     """Return the name and the labels of a person, or of a company where nobody has that name."""
@@ -28,10 +31,38 @@ def why(db: Connection, told: str) -> tuple[str, tuple[Label, ...]]:
     return person.name, person.labels
 
 
-def unknown_employers(db: Connection, top: int) -> Rows[UnknownEmployer]:
-    """Return employers of people without a label, those of most people first, then by name."""
-    found = [UnknownEmployer(*row) for row in labels.unlabelled_employers(db) if is_employer(row[0])]
-    return Rows(found[:top], total=len(found), columns={"company": "string", "people": "int64"})
+def unknown_employers(db: Connection, top: int, asked: Sequence[str] = ()) -> Rows[UnknownEmployer]:
+    """Return employers of people without a label, those of most people first, then by name.
+
+    With a field, those first whose naming may settle most people of it: by words of names and titles too weak for a label,
+    and by how many of all labelled people are in it; with titles of people there, to tell which employer it is. Raises
+    UnknownIndustry.
+    """
+    if asked:
+        found = _by_chance(db, industry.resolve_all(map(industry.resolve, asked)))
+    else:
+        found = [UnknownEmployer(*row) for row in labels.unlabelled_employers(db) if is_employer(row[0])]
+    columns = {"company": "string", "people": "int64", "might": "float64", "titles": "string"}
+    return Rows(found[:top], total=len(found), columns=columns)
+
+
+def _by_chance(db: Connection, wanted: Mapping[str, float]) -> list[UnknownEmployer]:
+    best = labels.best_labels(db)
+    usual = sum(code in wanted for code in best.values()) / len(best) if best else 0.0
+    found = []
+    for _, jobs in groupby(labels.unlabelled_jobs(db), key=lambda job: job[0]):
+        people = [(company, title) for _, company, title in jobs]
+        name = min(company for company, _ in people)
+        if is_employer(name):
+            might = sum(max(usual, industry.inkling(company, title, wanted)) for company, title in people)
+            titles = "; ".join(list(dict.fromkeys(title for _, title in people if title))[:_TITLES])
+            found.append(UnknownEmployer(name, len(people), round(might, 2), titles))
+    return sorted(found, key=lambda one: (-one.might, -one.people, one.company))
+
+
+def said_industries(db: Connection) -> list[tuple[str, str]]:
+    """Return the user's word on companies, (company, codes separated by "|" or "none"), in the order of names."""
+    return sorted((company, codes or industry.NO_INDUSTRY) for company, codes in labels.said(db))
 
 
 def set_industries(db: Connection, said: Mapping[str, Sequence[str]]) -> int:

@@ -11,6 +11,7 @@ from infograph.errors import Ambiguous, NotFound
 from infograph.model import Doing
 from infograph.people.derive import override_title
 from infograph.people.find import find_person
+from infograph.people.label import said_industries
 from infograph.store import doings, read
 from infograph.tables import Rows
 from infograph.text import clean
@@ -32,6 +33,11 @@ class Work:
         return Rows(
             FunctionRow(one.code, one.name, one.synonyms, *counts.get(one.code, (0, 0))) for one in industry.all_functions()
         )
+
+    def said_industries(self) -> list[tuple[str, str]]:
+        """Return the user's word on companies: (company, codes separated by "|" or "none"), in the order of names."""
+        with self._store.reading() as db:
+            return said_industries(db)
 
     def why(self, told: str) -> tuple[str, tuple[Doing, ...], str]:
         """Return the name, functions and level of a person, or of a title where nobody has that name."""

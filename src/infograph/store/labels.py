@@ -51,6 +51,20 @@ def unlabelled_employers(db: Connection) -> list[tuple[str, int]]:
     ).fetchall()
 
 
+def unlabelled_jobs(db: Connection) -> list[tuple[str, str, str]]:
+    """Return (matching key, company, position) of all without a label of whose company the user said nothing."""
+    return db.execute(
+        "SELECT company_key, company, position FROM person WHERE company <> ''"
+        " AND id NOT IN (SELECT person FROM label) AND company_key NOT IN (SELECT company FROM override)"
+        " ORDER BY company_key, id"
+    ).fetchall()
+
+
+def said(db: Connection) -> list[tuple[str, str]]:
+    """Return the user's word on companies: (company, codes separated by "|", "" for none), by matching key."""
+    return db.execute("SELECT shown, industries FROM override ORDER BY company").fetchall()
+
+
 def best_labels(db: Connection) -> dict[int, str]:
     """Return the likeliest industry of everybody who has one."""
     return dict(db.execute("SELECT person, industry FROM label ORDER BY confidence, industry DESC"))

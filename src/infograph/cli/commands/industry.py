@@ -60,19 +60,43 @@ def why(name: str) -> None:
 
 @industry.command(short_help="The employers whose naming would settle most people.")
 @click.option("-n", "--limit", default=50, type=click.IntRange(min=1), show_default=True, help="How many.")
-def unknown(limit: int) -> None:
+@click.option(
+    "-i", "--industry", "asked", multiple=True, metavar="NAME", shell_complete=complete_industry, help="The field you look for."
+)
+def unknown(limit: int, asked: tuple[str, ...]) -> None:
     """List employers without an industry, those of most people first, as a CSV to fill in.
+
+    With a field (else that of your goal), those first whose naming may settle most people of it: “might” is how many, and the
+    titles of people there help to remember what the employer does.
 
     \b
     Examples:
       infograph industry unknown -n 20
+      infograph industry unknown -i fintech > unknown.csv
     """
     with infograph.Workspace.open() as net:
-        rows = net.unknown_employers(limit)
-    lines = [("company", "industries", "people"), *((company, "", people) for company, people in rows)]
-    renderers.write_csv(screen.machine_out(), lines)
+        goal = net.goal
+        field = asked or (goal.industries if goal else ())
+        rows = net.unknown_employers(limit, field)
+    head = ("company", "industries", "people", *(("might", "titles") if field else ()))
+    lines = [(row.company, "", row.people, *((row.might, row.titles) if field else ())) for row in rows]
+    renderers.write_csv(screen.machine_out(), [head, *lines])
     if more := left_text({"more employer": rows.total - len(rows)}, MORE * limit):
         screen.tell(more)
+
+
+@industry.command(short_help="Your word on companies, as a file to share.")
+def said() -> None:
+    """List what you said of companies, as a CSV that names no people and that others can import.
+
+    \b
+    Examples:
+      infograph industry said > companies.csv
+      infograph industry import companies.csv
+    """
+    with infograph.Workspace.open() as net:
+        rows = net.work.said_industries()
+    renderers.write_csv(screen.machine_out(), [("company", "industries"), *rows])
 
 
 @industry.command("import", short_help="Take your word from a file of companies.")
