@@ -14,24 +14,26 @@ from infograph.text import clean, fold
 
 Match = Literal["exact", "strong", "weak", ""]
 
+
+def _read() -> dict[str, list[str]]:
+    """Return the rows of each list of words beside this module, in their order."""
+    lists: dict[str, list[str]] = {}
+    for line in Path(__file__).with_name("company_words.csv").read_text("utf-8").splitlines()[1:]:
+        name, _, words = line.partition(",")
+        lists.setdefault(name, []).append(words)
+    return lists
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(" ".join(_ROWS[name]).split())
+
+
+_ROWS = _read()
 # Legal forms are dropped only at the end of a name ("AG Insurance" keeps its AG).
-_LEGAL = frozenset(
-    "inc incorporated llc ltd limited plc llp lllp lp pllc corp corporation co company cos cia "
-    "compagnie gmbh ggmbh mbh ag kg kgaa ohg gbr ug se ab as asa aps oy oyj hf ehf nv bv bvba cvba vof "
-    "sprl sa sas sasu sarl eurl sca srl spa srls snc sapa sl slu slp sau lda ltda eireli sgps ltee sac "
-    "sapi sab sapib eirl cv doo dd ad eood ood kft zrt nyrt sro spol sia uab oue ou pte pty pvt pvte "
-    "private proprietary opc bhd sdn tbk persero kk gk yk jsc pjsc ojsc cjsc llcs fze fzco fzc dmcc wll "
-    "qsc psc saog saoc bsc as ас оао ооо зао пао ао ип тоо".split()
-)
-_LEGAL_RUNS = tuple(
-    tuple(run.split())
-    for run in (
-        "sa de cv|sab de cv|sapi de cv|s de rl de cv|s de rl|srl de cv|sp zoo|sp z oo|sp z o o|sp zo o|spol sro|"
-        "gmbh co kg|ag co kg|gmbh co kgaa|public limited|private limited|group of companies"
-    ).split("|")
-)
+_LEGAL = _words("legal")
+_LEGAL_RUNS = tuple(tuple(row.split()) for row in _ROWS["run"])
 _LEGAL_ENDS = _LEGAL | {run[-1] for run in _LEGAL_RUNS}
-_LEGAL_FIRST = frozenset("the pt ooo oao zao pao ооо оао зао пао ао ип тоо".split())
+_LEGAL_FIRST = _words("first")
 _CJK_LEGAL = pattern(
     r"株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限責任公司|股份公司|有限公司|주식회사|유한회사|\((?:株|有|주|유)\)"
 )
@@ -45,14 +47,7 @@ _LEAD = pattern(
 )
 _PAST = pattern(r"^(?:[Ee][Xx][-–—]\s*@?\w|[Ee][Xx]\s+@?[A-Z]|(?:[Ff]ormerly|[Pp]reviously)\s+\S|[Ff]ormer\s+@)")
 # Names of plain words without any of these need no pattern at all: seven of ten, ten times as fast.
-_NEEDS_CARE = (
-    _LEGAL
-    | _LEGAL_FIRST
-    | frozenset(
-        "and ex eg ev part teil formerly previously former employee employed working division subsidiary "
-        "member brand affiliate unit business acquired firm companies fka dba aka une una uma ein onderdeel".split()
-    )
-)
+_NEEDS_CARE = _LEGAL | _LEGAL_FIRST | _words("care")
 _MARKS = pattern(r"[^\w\s.&'’+*!-]|\s-|^ex-|\be\.\s?[vg]\b|[\u1100-\uffff]", re.I)
 _TAIL = pattern(
     r"[\s,;:(–—-]+(?:"
@@ -66,66 +61,17 @@ _TAIL = pattern(
 )
 _PARTS = pattern(r"\s*[|•·¦]\s*|\s+[-–—/]+\s+|\s+@\s*|\s*//+\s*")
 
-_HIDDEN = frozenset("stealth stealthy stealthmode".split())
-_OF_HIDDEN = frozenset(
-    "startup start up startups mode company venture ventures project co ai ml tech fintech healthtech "
-    "health biotech saas b2b b2c crypto web3 climate consumer edtech proptech insurtech robotics "
-    "cybersecurity payments software technology new early stage backed funded vc yc in a an the of for "
-    "and my building our something currently pre seed series hardware gaming deep deeptech generative "
-    "genai security data infrastructure em en modo in modus mit aus de".split()
-)
+_HIDDEN = _words("hidden")
+_OF_HIDDEN = _words("of_hidden")
 
 # Words that name a part or a place of the same company; they neither carry a match nor break one.
-_PLACES = frozenset(
-    "deutschland germany france italia italy espana spain uk gb us usa canada india china japan brasil brazil "
-    "mexico australia nz singapore hongkong korea taiwan ireland netherlands nederland belgium belgie belgique "
-    "switzerland schweiz suisse austria osterreich sweden sverige norway norge denmark danmark finland poland "
-    "polska portugal turkey turkiye israel uae dubai egypt nigeria kenya ghana africa asia europe emea apac latam "
-    "americas america argentina chile colombia peru indonesia malaysia philippines thailand vietnam pakistan "
-    "bangladesh romania hungary czech greece ukraine russia luxembourg london paris berlin munich munchen hamburg "
-    "frankfurt madrid barcelona milano milan roma rome amsterdam brussels zurich geneva vienna stockholm dublin "
-    "lisbon lisboa mumbai bangalore bengaluru delhi hyderabad pune chennai shanghai beijing shenzhen tokyo seoul "
-    "sydney melbourne toronto vancouver montreal boston chicago austin seattle dallas houston atlanta ny nyc sf "
-    "pacific nordic nordics benelux dach iberia mena gcc north east south west northern southern eastern western "
-    "central region regional maroc marruecos marokko tunisie tunisia algerie algeria senegal cameroun cameroon uganda tanzania "
-    "rwanda zambia zimbabwe ethiopia angola mozambique botswana namibia nepal cambodia lebanon kuwait qatar oman bahrain iraq "
-    "kazakhstan uzbekistan azerbaijan bulgaria serbia croatia slovenia slovakia suomi latvia lithuania estonia iceland malta "
-    "cyprus ecuador bolivia paraguay uruguay venezuela panama guatemala honduras dominicana jamaica "
-    "uki anz ksa cee mea amer middle".split()
-)
-_PARTS_OF = (
-    frozenset(
-        "group groupe gruppe grupo gruppo groep holding holdings international internacional internationale "
-        "internazionale global worldwide digital online industries industry technologies technology technologie "
-        "tecnologia tech systems system solutions solution services service software platform platforms cloud web "
-        "labs lab r d rd engineering operations headquarters hq corporate division unit team office branch careers "
-        "security creative cooperative operative co soc "
-        "official enterprise enterprises development".split()
-    )
-    | _PLACES
-)
+_PLACES = _words("place")
+_PARTS_OF = _words("part") | _PLACES
 # Words too common to say on their own that two companies are one.
-_GENERIC = _PARTS_OF | frozenset(
-    "health healthcare medical care capital bank banco banca banque bancorp financial finance partners "
-    "partner ventures venture consulting consultancy consultants advisors advisory management "
-    "associates agency studio studios media design marketing energy power solar food foods pharma "
-    "pharmaceuticals therapeutics bio sciences life insurance university universidad universite "
-    "universitat universita college school schools institute hospital clinic first new national "
-    "american united general universal royal great best blue green red black white silver golden gold "
-    "big smart open the of and de la le el der die das du des do da di for in at by von van air city "
-    "state county ministry department foundation association society council union federal public saint "
-    "st san santa mount old one two three data net network networks security logistics transport travel "
-    "hotel hotels restaurant restaurants games real estate properties property construction home homes "
-    "trust fund funds investment investments asset law legal retail stores store shop market markets "
-    "deutsche british french italian spanish swiss canadian australian indian chinese japan european "
-    "african asian alpha beta premier prime elite advanced innovative creative modern future next".split()
-)
-_SMALL = frozenset("and und of de the for la le del der di da do des du y e et en".split())
-_OF = frozenset("de do da di du of en for".split())  # "Volkswagen de México"
-_NAMED_PLACES = frozenset(
-    "stadium arena center centre theatre theater park field hall pavilion ballpark open cup trophy marathon masters classic "
-    "championship championships league fieldhouse garden stage forum foundation".split()
-)
+_GENERIC = _PARTS_OF | _words("generic")
+_SMALL = _words("small")
+_OF = _words("of")  # "Volkswagen de México"
+_NAMED_PLACES = _words("named_place")
 
 
 @lru_cache(maxsize=65536)

@@ -21,6 +21,7 @@ _RULES = (
     "identity",
     "industry",
     "companies.py",
+    "company_words.csv",
     "not_employers.txt",
     "names.py",
     "name_asides.py",
@@ -40,6 +41,7 @@ _RULES = (
 _FOLDS = (
     "identity/keys.py",
     "companies.py",
+    "company_words.csv",
     "not_employers.txt",
     "names.py",
     "name_asides.py",
