@@ -1,6 +1,8 @@
-"""The words of CONTRIBUTING.md as sessions: `nox -s` with `tests`, `lint`, `slow`, `lowest`, `bare` or `docs`."""
+"""The words of CONTRIBUTING.md as sessions: `nox -s` with `tests`, `lint`, `slow`, `lowest`, `coverage`, `bare` or `docs`."""
 
 from __future__ import annotations
+
+import sys
 
 import nox
 
@@ -40,6 +42,14 @@ def lowest(session: nox.Session) -> None:
     session.run("uv", "pip", "install", "--quiet", "--resolution", "lowest-direct", "-e", ".", external=True)
     session.install("-e", ".[dev]")  # what is there already stays as it is
     session.run("pytest", *session.posargs)
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """Run the default suite and fail where less of the package is run by it than was reached; cheap from Python 3.12 on."""
+    session.install("-e", ".[dev]", "pytest-cov>=6")
+    core = {"COVERAGE_CORE": "sysmon"} if sys.version_info >= (3, 12) else {}
+    session.run("pytest", "--cov=infograph", "--cov-report=term:skip-covered", *session.posargs, env=core)
 
 
 @nox.session

