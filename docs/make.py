@@ -6,6 +6,7 @@ python docs/make.py --check  fail where a text is not current (pictures are not 
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 import shlex
@@ -40,6 +41,7 @@ MADE_BY = {
     "introductions": 'figures.draw("{kind}", net.meetings.introductions())',
 }
 """What a figure takes -> how it is drawn in Python."""
+TERMINAL = ROOT / "docs" / "images" / "terminal.svg"
 GALLERY = ROOT / "docs" / "gallery.md"
 DRAWN = {
     "tree": "-i fintech -n 12 --max-per-connector 3",
@@ -79,6 +81,7 @@ def main() -> int:
         NOTEBOOKS: notebooks_page(),
         GALLERY: gallery(),
         FIVE_MINUTES: five_minutes(),
+        TERMINAL: terminal(),
         employers.FOLDED: employers.folded_names(),
     }
     stale = [path for path, text in texts.items() if not path.exists() or path.read_text("utf-8") != text]
@@ -254,6 +257,17 @@ def sample():  # type: ignore[no-untyped-def]
     import infograph
 
     return infograph.load(ROOT / "sample_data" / "alex-rivera", ROOT / "sample_data" / "friends", today=TODAY)
+
+
+def terminal() -> str:
+    """Return the picture of a session in a terminal, from what the program prints."""
+    spec = importlib.util.spec_from_file_location("docs_terminal", ROOT / "docs" / "terminal.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    with tempfile.TemporaryDirectory() as home:
+        picture: str = module.session(Path(home) / "trial")
+    return picture
 
 
 def gallery() -> str:

@@ -99,6 +99,13 @@ def test_the_figures_and_parameters_of_the_ranking_are_current(maker):
 
 
 @pytest.mark.slow
+def test_the_session_in_the_readme_is_what_a_terminal_shows(maker):
+    shown = text_of("docs/images/terminal.svg")
+    assert maker.terminal() == shown, "run python docs/make.py"
+    assert "Next: infograph" in shown and 'class="b"' in shown
+
+
+@pytest.mark.slow
 def test_check_fails_where_a_document_is_stale(maker, monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["make.py", "--check"])
     monkeypatch.setattr(maker, "commands", lambda: "other\n")
