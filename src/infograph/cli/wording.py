@@ -65,7 +65,7 @@ def connector_text(row: ConnectorRow) -> str:
     """Return a connector in two lines: the tie to them, then how many they open and the best of those."""
     only = f" (for {row.only_way:,} of them the only way)" if row.only_way else ""
     best = ", ".join(person.name for person in row.best)
-    evidence = "".join(f" · {said}" for said in renderers.told(row.hop))
+    evidence = "".join(f" · {said}" for said in renderers.evidence_beside(row.hop))
     return (
         f"{who(row.person)}\n  {renderers.tie_words(row.hop)}{evidence}\n  opens {counted(row.targets, 'person')}{only}: {best}"
     )

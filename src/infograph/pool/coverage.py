@@ -35,10 +35,10 @@ class Aggregate:
     count: int | None
 
 
-def told(count: int, smallest: int, of: int | None = None) -> int | None:
+def enough(count: int, smallest: int, of: int | None = None) -> int | None:
     """Return a count, None where it is below the smallest that is told; of a known whole, the rest must not be so either.
 
-    >>> told(4, 5), told(0, 5), told(9, 5), told(9, 5, of=10)
+    >>> enough(4, 5), enough(0, 5), enough(9, 5), enough(9, 5, of=10)
     (None, 0, 9, None)
     """
     few = 0 < count < smallest
@@ -61,9 +61,9 @@ def covered(db: Connection, ready: Prepared, smallest: int) -> list[Covered]:
     found = [
         Covered(
             name,
-            told(int(people[place]), smallest),
-            told(int(members[place]), smallest, everybody),
-            told(int(through[place]), smallest, asked),
+            enough(int(people[place]), smallest),
+            enough(int(members[place]), smallest, everybody),
+            enough(int(through[place]), smallest, asked),
         )
         for place, name in enumerate(names)
         if people[place]
@@ -76,9 +76,9 @@ def aggregates(ready: Prepared, fields: Iterable[Covered], asks: Sequence[PoolSu
     may = ready.may
     scopes = Counter(scope for one in may.members for scope in one.consent.scope)
     everybody, connectors = len(may.members), len(may.connectors)
-    found = [Aggregate("members", "all", told(everybody, smallest))]
+    found = [Aggregate("members", "all", enough(everybody, smallest))]
     found += [
-        Aggregate("members", scope, told(scopes[scope], smallest, everybody)) for scope in ("connector", "seen", "counts")
+        Aggregate("members", scope, enough(scopes[scope], smallest, everybody)) for scope in ("connector", "seen", "counts")
     ]
     for one in fields:
         cells = (("people", one.people), ("members", one.members), ("connectors", one.connectors))

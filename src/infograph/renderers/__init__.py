@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from infograph.renderers.guard import guard_cell, plain_cell, write_csv
     from infograph.renderers.markup import html
     from infograph.renderers.own_contacts import mark
-    from infograph.renderers.rows import COLUMNS, rows_of, told
+    from infograph.renderers.rows import COLUMNS, evidence_beside, rows_of
     from infograph.renderers.terminal import PLAIN, Display, encodable, one_line, pad, safe, tie_words
     from infograph.renderers.wrapping import PIPED, columns, reflowed
 else:
@@ -24,7 +24,7 @@ else:
             "guard": "guard_cell plain_cell write_csv",
             "markup": "html",
             "own_contacts": "mark",
-            "rows": "COLUMNS rows_of told",
+            "rows": "COLUMNS rows_of evidence_beside",
             "terminal": "PLAIN Display encodable one_line pad safe tie_words",
             "wrapping": "PIPED columns reflowed",
         },

@@ -11,7 +11,7 @@ from infograph.phrases.explanation import undecided_words
 from infograph.phrases.lists import formerly_words, knows_words, no_field
 from infograph.renderers.card_lines import CardLines
 from infograph.renderers.own_contacts import mark, write_cards
-from infograph.renderers.rows import contacts_of, onwards, told
+from infograph.renderers.rows import contacts_of, evidence_beside, onwards
 from infograph.renderers.terminal import PLAIN, Display, cyan, tie_words
 
 FORMAT = "cards"
@@ -53,10 +53,10 @@ def _way(path: Path, lines: CardLines, label: str) -> None:
     job = ", ".join(part for part in (connector.position, connector.company) if part)
     who = lines.text(f"{connector.name} ({job})" if job and lines.roomy else connector.name)
     mine = f"{who} {lines.tied(tie_words(first))}"
-    lines.write("", label, lines.after(mine, *told(first)), name=connector.name, paint=cyan)
+    lines.write("", label, lines.after(mine, *evidence_beside(first)), name=connector.name, paint=cyan)
     for person, hop in onwards(path):
         theirs = f"{knows_words(lines.text(person))} {lines.tied(tie_words(hop))}"
-        lines.write("", "", lines.after(theirs, *told(hop)))
+        lines.write("", "", lines.after(theirs, *evidence_beside(hop)))
 
 
 def _field(target: Person) -> Iterator[str]:

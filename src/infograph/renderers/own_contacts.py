@@ -8,7 +8,7 @@ from typing import TextIO
 from infograph.model import OwnContact, Query, Suggestion
 from infograph.phrases import lists
 from infograph.renderers.card_lines import CardLines
-from infograph.renderers.rows import contacts_of, told
+from infograph.renderers.rows import contacts_of, evidence_beside
 from infograph.renderers.terminal import Display, bold, cells_for, encodable, pad, tie_words
 from infograph.renderers.wrapping import PIPED, as_many, columns, wrapped
 from infograph.text import display_width, short
@@ -26,7 +26,7 @@ def write_cards(found: Sequence[Suggestion], query: Query, lines: CardLines) -> 
     for contact in contacts:
         person = contact.person
         lines.write(mark(contact), "", lines.text(person.name, person.company, person.position), name=person.name)
-        lines.write("", "", lines.after(lines.tied(tie_words(contact.hop)), *told(contact.hop)))
+        lines.write("", "", lines.after(lines.tied(tie_words(contact.hop)), *evidence_beside(contact.hop)))
     _write(["", lists.INTRODUCED] if contacts and found else [], lines.out)
 
 
@@ -46,7 +46,7 @@ def write_table(found: Sequence[Suggestion], query: Query, out: TextIO, display:
         cells[1] = bold(cells[1], display.color)
         lead = sum(widths) + 2 * _COLUMNS
         room = (display.width or PIPED) - lead
-        lines.append("  ".join([*cells, cells_for(out, as_many([("", told(contact.hop))], room))]).rstrip())
+        lines.append("  ".join([*cells, cells_for(out, as_many([("", evidence_beside(contact.hop))], room))]).rstrip())
     _write([*lines, *(["", lists.INTRODUCED] if lines and found else [])], out)
 
 

@@ -96,7 +96,7 @@ def onwards(path: Path) -> list[tuple[str, Hop]]:
     return list(zip(known, hops(path)[1:], strict=True))
 
 
-def told(hop: Hop) -> tuple[str, ...]:
+def evidence_beside(hop: Hop) -> tuple[str, ...]:
     """Return the evidence of a tie that stands beside its word: "unknown" need not be said twice."""
     return hop.evidence[1:] if hop.rule == "unknown" else hop.evidence
 

@@ -8,7 +8,7 @@ from typing import TextIO
 from infograph.model import Query, Suggestion
 from infograph.phrases.lists import columns as columns_named
 from infograph.renderers.own_contacts import write_table
-from infograph.renderers.rows import first_to_ask, second_way, their_tie, told
+from infograph.renderers.rows import evidence_beside, first_to_ask, second_way, their_tie
 from infograph.renderers.terminal import PLAIN, Display, bold, cells_for, cyan, encodable, pad, tie_word
 from infograph.renderers.wrapping import PIPED, as_many, columns
 from infograph.text import display_width, short
@@ -79,7 +79,7 @@ def _cells(found: Suggestion) -> tuple[str, ...]:
 
 
 def _why(found: Suggestion) -> list[tuple[str, tuple[str, ...]]]:
-    return [("you", told(found.best.first)), ("they", told(found.best.second))]
+    return [("you", evidence_beside(found.best.first)), ("they", evidence_beside(found.best.second))]
 
 
 def _widths(named: Sequence[str], lines: Sequence[Sequence[str]], room: int) -> list[int]:

@@ -16,7 +16,7 @@ from infograph.model import BANDS, OwnContact, Query, SourceRow, Suggestion
 from infograph.phrases import below_weaker, counted, lists
 from infograph.ranking import inversions
 from infograph.renderers.markup import html
-from infograph.renderers.rows import told
+from infograph.renderers.rows import evidence_beside
 from infograph.renderers.terminal import DOTS, tie_word
 from infograph.report.keys import Keys, best_industry, industry_words, keys
 from infograph.report.ties import is_web, onward, share_words, ties
@@ -115,7 +115,7 @@ def _said() -> dict[str, Any]:
         "source_columns": SOURCE_COLUMNS,
         "tie_word": tie_word,
         "ties": ties,
-        "why_contact": lambda contact: "; ".join([*contact.reasons[:1], *told(contact.hop)]),
+        "why_contact": lambda contact: "; ".join([*contact.reasons[:1], *evidence_beside(contact.hop)]),
         "words": _STRENGTHS,
     }
 
