@@ -113,7 +113,7 @@ def _bare(one: inspect.Parameter) -> inspect.Parameter:
 
 
 def prose(text: str) -> str:
-    """Return a docstring as Markdown: examples as code, what is raised as a list.
+    r"""Return a docstring as Markdown: examples as code, what is raised as a list.
 
     >>> prose("Add to <one>.\n\nRaises:\n    ValueError: it is none.")
     'Add to &lt;one>.\n\nRaises:\n\n- ValueError: it is none.'
