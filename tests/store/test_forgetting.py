@@ -139,3 +139,26 @@ def test_after_a_merge_both_addresses_find_the_person(tmp_path):
             net.import_files([written(tmp_path / f"{len(row)}.csv", row, BOB)], owner="Dan Wu", new_owner=True)
         with pytest.raises((NotFound, BadRequest)):
             net.person("Caroline Lee")
+
+
+def logged(net):
+    return [(step.person.name, step.stage, step.through and step.through.name) for step in net.meetings.history()]
+
+
+def test_what_a_friend_gave_goes_without_the_users_own_log_and_what_they_said(net):
+    net.meetings.log("Ann Novak", "asked", via="Bob Johnson")
+    net.meetings.log("Carol Lee", "met", via="Bob Johnson", told=["Bob Johnson"])
+    before, due = logged(net), [one.words for one in net.meetings.todo()]
+    net.forget(owner="Bob Johnson")
+    assert logged(net) == before and [one.words for one in net.meetings.todo()] == due
+    assert net.meetings.history("Carol Lee")[0].named[0].name == "Bob Johnson"
+    bob, graph = net.person("Bob Johnson"), net.ego_graph()
+    assert graph.edges[graph.graph["ego"], bob.id]["closeness"] == 4
+    assert bob.company == "Lee Carol Consulting" and not net.possible_same()
+
+
+def test_requests_through_somebody_forgotten_go_with_them_and_read_as_none_to_the_person(net):
+    net.meetings.log("Ann Novak", "asked", via="Bob Johnson")
+    net.meetings.log("Carol Lee", "met", via="Bob Johnson")
+    net.forget(name="Bob Johnson")
+    assert logged(net) == [("Carol Lee", "met", None)]

@@ -10,12 +10,14 @@ from urllib.parse import unquote
 from infograph.answers import Forgotten
 from infograph.companies import fold_company
 from infograph.errors import BadRequest, NotFound
-from infograph.identity.keys import is_full_name
+from infograph.identity import keys_of
+from infograph.identity.keys import NAME_COMPANY, is_full_name, kind_of
 from infograph.model import Person, Record
 from infograph.people.derive import derive
 from infograph.people.find import MYSELF, find_person
 from infograph.people.owners import ensure_me, unlearn
-from infograph.store import counts, everybody, mentions, owners, read, records, remove, write
+from infograph.phrases.corrections import BY_HAND
+from infograph.store import counts, events, everybody, mentions, owners, read, records, remove, write
 from infograph.store.db import Connection
 from infograph.text import fold_name, profile_slug
 
@@ -79,13 +81,30 @@ def _hashes(db: Connection, person: Person) -> set[str]:
 
 
 def forget_owner(db: Connection, told: str) -> Forgotten:
-    """Take out everything that a friend's export brought; people known from elsewhere stay."""
+    """Take out everything that a friend's export brought; people known from elsewhere stay, and so does the user's own word."""
     owner = _owner_named(db, told)
     before = _counts(db)
+    kept = _keep_words(db, owner)
     gone = remove.owners_sources(db, [owner])
-    _derive_after(db, gone.records, gone.pairs)
+    _derive_after(db, [*gone.records, *kept], gone.pairs)
     after = _counts(db)
     return Forgotten(before[0] - after[0], gone.sources, before[1] - after[1])
+
+
+def _keep_words(db: Connection, owner: int) -> list[int]:
+    """Let the user's log, and what they said of a friend, rest on a record that does not go with the friend's files."""
+    old = owners.record_of(db, owner)
+    if owner == ensure_me(db).id or not events.is_spoken_of(db, old):
+        return []
+    person, staying = records.person_of(db, old), records.beside_files_of(db, old, owner)
+    who = owners.identity(db, staying[0]) if staying else owners.Identity(owners.identity(db, old).name, "", ())
+    record = Record(0, "end", who.name, slug=who.slug, emails=who.emails, address=who.address)
+    keys = [key for key in keys_of(record, 0, 0) if kind_of(key) <= NAME_COMPANY]
+    new = write.add_own_record(db, record, keys, person=person)
+    if staying:
+        write.add_link(db, staying[0], new, same=True, why=BY_HAND)
+    events.move_words(db, old, new)
+    return [new]
 
 
 def forget_sources(db: Connection, numbers: Iterable[int]) -> Forgotten:

@@ -112,6 +112,15 @@ def of_person(db: Connection, person: int) -> list[int]:
     return [row[0] for row in db.execute("SELECT id FROM record WHERE person = ? ORDER BY id", (person,))]
 
 
+def beside_files_of(db: Connection, record: int, owner: int) -> list[int]:
+    """Return the other records of a record's person that are in no file of an owner's, the oldest first."""
+    query = (
+        "SELECT r.id FROM record r LEFT JOIN source s ON s.id = r.source WHERE r.person = ? AND r.id <> ?"
+        " AND s.owner IS NOT ? ORDER BY r.id"
+    )
+    return [row[0] for row in db.execute(query, (person_of(db, record), record, owner))]
+
+
 def own_of_person(db: Connection, person: int) -> int:
     """Return the first record of a person that belongs to no file, 0 where there is none."""
     query = "SELECT min(id) FROM record WHERE person = ? AND source IS NULL"

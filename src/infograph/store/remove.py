@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from infograph.store import judging, people, write
+from infograph.store import events, judging, people, write
 from infograph.store.pages import Connection
 
 
@@ -59,7 +59,7 @@ def _records(db: Connection, gone: Sequence[int]) -> Removed:
     for where in ("record_key.record", "evidence.a", "evidence.b", "link.a", "link.b", "event.record"):
         table, column = where.split(".")
         db.executemany(f"DELETE FROM {table} WHERE {column} = ?", ((record,) for record in gone))
-    db.executemany("UPDATE event SET via = NULL WHERE via = ?", ((record,) for record in gone))
+    events.leave_out_connectors(db, gone)
     judging.keep_joins(db, (), gone)
     db.executemany("DELETE FROM record WHERE id = ?", ((record,) for record in gone))
     held = "SELECT 1 FROM record WHERE person = ? LIMIT 1"
