@@ -58,7 +58,7 @@ def test_a_row_of_the_last_answer_can_be_explained_by_its_number(ig, both):
 
 def test_forgetting_ends_the_last_answer(ig, both):
     ig("suggest", "-i", "fintech")
-    ig("forget", "Dan Wu")
+    ig("forget", "Dan Wu", "--yes")
     assert "no row 1" in ig("explain", "1", rc=2).stderr
 
 
@@ -168,19 +168,26 @@ def test_a_tie_by_hand_makes_a_way(ig, both):
 
 
 def test_forgetting_needs_no_question_in_a_script_and_says_what_went(ig, both):
-    assert "Removed" in ig("forget", "--owner", "Bob Johnson").stdout
+    assert "Removed" in ig("forget", "--owner", "Bob Johnson", "--yes").stdout
     assert "Carol Lee" not in ig("export").stdout
 
 
 def test_a_source_can_be_taken_out_by_its_number(ig, both):
     number = next(row["id"] for row in json.loads(ig("sources", "-f", "json").stdout)["sources"] if row["owner"] != "me")
     assert "Bob Johnson" in ig("sources").stdout
-    ig("forget", "--source", number)
+    ig("forget", "--source", number, "--yes")
     assert len(json.loads(ig("sources", "-f", "json").stdout)["sources"]) == 1
 
 
 def test_expire_leaves_what_is_young(ig, both):
-    assert "Nothing is that old" in ig("expire", "--older-than", "30").stdout
+    assert "Nothing is that old" in ig("expire", "--older-than", "30", "--yes").stdout
+
+
+@pytest.mark.parametrize("words", [("forget", "Carol Lee"), ("forget", "--source", "1"), ("expire", "--older-than", "1")])
+def test_what_cannot_ask_removes_nothing_without_a_yes(ig, both, words):
+    before = ig("sources").stdout + ig("status").stdout
+    assert "the same with --yes" in ig(*words, rc=2).stderr
+    assert ig("sources").stdout + ig("status").stdout == before
 
 
 def test_a_company_can_be_said_to_have_no_industry(ig, both):

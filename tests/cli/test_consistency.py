@@ -24,7 +24,7 @@ TAKES_A_PERSON = [
     ("tie", "me", "{}", "--closeness", "2"),
     ("tie", "{}", "Bob Johnson", "--closeness", "2"),
     ("merge", "{}", "Dan Wu", "--yes"),
-    ("forget", "{}"),
+    ("forget", "{}", "--yes"),
 ]
 
 

@@ -21,7 +21,7 @@ def totals():
 @pytest.mark.parametrize("words", [("Carol Lee",), ("Bob Johnson",), ("--source", "2"), ("--owner", "Bob Johnson")])
 def test_forgetting_counts_what_went(ig, both, words):
     before = totals()
-    said = re.search(r"(\d+) (?:person|people), (\d+) ties?,", ig("forget", *words).stdout)
+    said = re.search(r"(\d+) (?:person|people), (\d+) ties?,", ig("forget", *words, "--yes").stdout)
     after = totals()
     assert tuple(map(int, said.groups())) == (before[0] - after[0], before[1] - after[1])
     assert int(said[2]) > 0

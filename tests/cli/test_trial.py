@@ -46,7 +46,7 @@ def test_the_next_lines_answer_from_the_trial_store_as_on_its_day(ig, trial):
 
 
 def test_a_second_time_it_is_kept_as_it_is(ig, trial):
-    ig("forget", "--source", "2")
+    ig("forget", "--source", "2", "--yes")
     before = ig("sources").stdout
     ig("demo", "--keep")
     assert ig("sources").stdout == before

@@ -56,11 +56,15 @@ def desk(tmp_path_factory):
     return made
 
 
+_ASKS = re.compile(r"infograph (forget|expire|pool remove|restore) \S")
+"""What asks at a terminal, where these lines are typed, before it removes or replaces."""
+
+
 def run(desk: Desk, line: Line) -> None:
     """Run a line of a page; a command that running text only names may ask for what it needs."""
     text = STANDS_FOR.get(line.text, line.text)
     text = re.sub(r"\b([A-Z]+)\b", lambda word: WORDS.get(word[1], word[1]), text)
-    result = desk.run(text)
+    result = desk.run(f"{text} --yes" if _ASKS.match(text) and "--yes" not in text else text)
     where = f"{line}\n{result.output}"
     assert result.exception is None or isinstance(result.exception, SystemExit), (where, result.exc_info)
     assert "Traceback" not in result.output, where

@@ -152,10 +152,8 @@ def give(text: str, path: str) -> None:
 
 
 def confirm(question: str, *, yes: bool) -> bool:
-    """Ask a person before something is removed; scripts have said what they want already."""
-    if yes or not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
-        return True
-    return _confirmed(question)
+    """Ask before something is removed or replaced; a script says `--yes`, since one that says nothing may mean no."""
+    return yes or agreed(question, "Nobody can be asked here. To go ahead: the same with --yes.")
 
 
 def agreed(question: str, hint: str) -> bool:
