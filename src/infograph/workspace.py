@@ -111,6 +111,11 @@ class Workspace:
         """Return what is about people's work: functions, levels, the user's word on employers."""
         return people.Work(self)
 
+    @property
+    def privacy(self) -> people.Privacy:
+        """Return what is about privacy: what is held on a person, and from where."""
+        return people.Privacy(self)
+
     def import_files(  # noqa: PLR0913 - one keyword for each flag of the command
         self,
         paths: Sequence[str | os.PathLike[str]],
@@ -327,11 +332,6 @@ class Workspace:
     def forget(self, *, name: str = "", owner: str = "", sources: Sequence[int] = ()) -> answers.Forgotten:
         """Remove a person everywhere, all that an owner gave, or single sources; not a byte is left."""
         return intake.forget(self._store, name=name, owner=owner, sources=sources)
-
-    def named_beside(self, name: str) -> list[tuple[str, str]]:
-        """Return (where, text) of every text beside their own rows that names a person: what `forget` writes over."""
-        with self._store.reading() as db:
-            return people.named_beside(db, name)
 
     def expire(self, older_than_days: int) -> answers.Forgotten:
         """Remove friends' sources that were imported longer ago than this."""

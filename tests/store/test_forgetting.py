@@ -72,7 +72,7 @@ def test_where_the_disk_is_full_after_the_change_the_error_says_that_they_are_go
 
 
 def test_every_text_that_names_somebody_is_shown_and_written_over(net, tmp_path):
-    named = net.named_beside("Carol Lee")
+    named = net.privacy.named_beside("Carol Lee")
     assert {table for table, _ in named} == {"record", "source", "override", "said_title", "evidence", "event"}
     gone = net.forget(name="Carol Lee")
     assert gone.mentions == len(named) >= 7

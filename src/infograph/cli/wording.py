@@ -133,7 +133,7 @@ _OUTSIDE = (
     "\nWhat was written out of the store before is not reached: notes, calendar files, reports, exports, backups of your own."
 )
 
-_TEXTS = {
+TEXTS = {
     "record": "somebody’s row",
     "evidence": "a remark on a tie",
     "event": "a note in your log",
@@ -149,7 +149,7 @@ def named_text(named: Sequence[tuple[str, str]]) -> str:
     """Return which texts beside their own rows name somebody, and what becomes of them; "" for none."""
     if not named:
         return ""
-    lines = [f"  {_TEXTS[table]}: “{text}”" for table, text in named]
+    lines = [f"  {TEXTS[table]}: “{text}”" for table, text in named]
     return "\n".join([f"They are also named in {counted(len(named), 'text')}, which will be written over:", *lines])
 
 

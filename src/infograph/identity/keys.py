@@ -63,6 +63,11 @@ def owner_keys(record: Record, ego: int, companies: Iterable[str]) -> list[int]:
     return sorted(set(found))
 
 
+def kept_keys(record: Record) -> list[int]:
+    """Return the keys of a record that no file holds and by which the user's word on somebody is kept."""
+    return [key for key in keys_of(record, 0, 0) if kind_of(key) <= NAME_COMPANY]
+
+
 def own_name_keys(folds: Iterable[str], owners: Iterable[int], *, short: bool = False) -> list[int]:
     """Return the keys by which somebody of these folded names stands in lists of these owners; `short` names too."""
     names = [fold for fold in folds if is_full_name(fold) or (short and len(fold) > 1)]

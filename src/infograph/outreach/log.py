@@ -11,8 +11,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from infograph.errors import Ambiguous, BadRequest, NotFound
-from infograph.identity import keys_of
-from infograph.identity.keys import NAME_COMPANY, kind_of
+from infograph.identity.keys import kept_keys
 from infograph.model import Person, Record
 from infograph.outreach.calendar import Entry, calendar, uid
 from infograph.outreach.stages import MET, Due, due, ended, stage_named
@@ -212,7 +211,7 @@ def new_person(db: Connection, name: str, url: str = "", company: str = "") -> i
     record = Record(0, "end", name or clean(slug), slug=slug, company=company, address=profile_address(url))
     if barred(db)(record):
         raise BadRequest("This person asked to be forgotten, and nothing is kept of them.", "Leave them out.")
-    number = write.add_own_record(db, record, [key for key in keys_of(record, 0, 0) if kind_of(key) <= NAME_COMPANY])
+    number = write.add_own_record(db, record, kept_keys(record))
     derive(db, [number])
     return number
 

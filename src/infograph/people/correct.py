@@ -7,7 +7,7 @@ from sys import maxsize
 from infograph.answers import MergeDoubt, MergeRow, PossibleSame
 from infograph.errors import BadRequest, NotFound
 from infograph.identity import keys_of
-from infograph.identity.keys import NAME_COMPANY, kind_of
+from infograph.identity.keys import NAME_COMPANY, kept_keys, kind_of
 from infograph.model import Note, Person, Record
 from infograph.people.derive import derive
 from infograph.people.find import find_contact, find_person
@@ -37,8 +37,7 @@ def anchor(db: Connection, person: Person) -> int:
         address=person.address,
     )
     first = records.of_person(db, person.id)[0]
-    keys = [key for key in keys_of(record, 0, 0) if kind_of(key) <= NAME_COMPANY]
-    number = write.add_own_record(db, record, keys, person=person.id)
+    number = write.add_own_record(db, record, kept_keys(record), person=person.id)
     write.add_link(db, first, number, same=True, why=BY_HAND)
     return number
 

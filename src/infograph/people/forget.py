@@ -11,7 +11,7 @@ from infograph.answers import Forgotten
 from infograph.companies import fold_company
 from infograph.errors import BadRequest, NotFound
 from infograph.identity import keys_of
-from infograph.identity.keys import NAME_COMPANY, is_full_name, kind_of
+from infograph.identity.keys import NAME_COMPANY, is_full_name, kept_keys, kind_of
 from infograph.model import Person, Record
 from infograph.people.derive import derive
 from infograph.people.find import MYSELF, find_person
@@ -116,8 +116,12 @@ def forget_sources(db: Connection, numbers: Iterable[int]) -> Forgotten:
         raise NotFound(f"There is no source {missing[0]}.", "infograph sources lists them.")
     before = _counts(db)
     gone = remove.sources(db, wanted)
+    lenders, spoken_of = remove.lenders(db)
+    for record in spoken_of:
+        write.replace_keys(db, record, kept_keys(records.own(db, record)))
     unlearn(db)
-    _derive_after(db, [*gone.records, ensure_me(db).record], gone.pairs)
+    touched = [*gone.records, *lenders.records, ensure_me(db).record]
+    _derive_after(db, touched, gone.pairs | lenders.pairs)
     after = _counts(db)
     return Forgotten(before[0] - after[0], len(wanted), before[1] - after[1])
 

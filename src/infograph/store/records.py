@@ -127,6 +127,14 @@ def own_of_person(db: Connection, person: int) -> int:
     return int(db.execute(query, (person,)).fetchone()[0] or 0)
 
 
+def own(db: Connection, number: int) -> Record:
+    """Return a record that belongs to no file."""
+    query = "SELECT line, role, name, slug, emails, company, position, address FROM record WHERE id = ?"
+    line, role, name, slug, emails, company, position, address = db.execute(query, (number,)).fetchone()
+    found = tuple(filter(None, emails.split("\n")))
+    return Record(line, role, name, slug=slug, emails=found, company=company, position=position, address=address)
+
+
 def names_and_companies(db: Connection, person: int) -> list[tuple[str, str]]:
     """Return (name, company) as each record of a person has them."""
     return db.execute("SELECT name, company FROM record WHERE person = ?", (person,)).fetchall()

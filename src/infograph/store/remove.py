@@ -41,6 +41,34 @@ def owners_sources(db: Connection, owners: Sequence[int]) -> Removed:
     return all_removed
 
 
+def lenders(db: Connection) -> tuple[Removed, list[int]]:
+    """Remove who was made an owner by an import of which nothing is left; return also the records that others' words rest on.
+
+    These stay, as those of people whom the user spoke of.
+    """
+    lent = db.execute(
+        "SELECT o.id, o.record, e.id FROM owner o JOIN evidence e ON e.b = o.record AND e.said = 'lent' WHERE NOT o.me"
+        " AND NOT EXISTS (SELECT 1 FROM source s WHERE s.owner = o.id) ORDER BY o.id"
+    ).fetchall()
+    held = [record for _, record, _ in lent]
+    pairs = people.pairs_of(db, held)
+    for owner, _, evidence in lent:
+        db.execute("DELETE FROM evidence WHERE id = ?", (evidence,))
+        db.execute("DELETE FROM owner WHERE id = ?", (owner,))
+    kept = [record for record in held if any(db.execute(query, {"one": record}).fetchone() for query in _SPOKEN_OF)]
+    db.executemany("UPDATE record SET role = 'end' WHERE id = ?", ((record,) for record in kept))
+    gone = _records(db, [record for record in held if record not in kept])
+    return _both(Removed(kept, pairs), gone), kept
+
+
+_SPOKEN_OF = (
+    "SELECT 1 FROM evidence WHERE :one IN (a, b)",
+    "SELECT 1 FROM event WHERE record = :one OR via = :one OR ' ' || detail || ' ' LIKE '% ' || :one || ' %'",
+    "SELECT 1 FROM link WHERE :one IN (a, b) AND why <> 'named by you'",
+)
+"""Queries for whether anything but an import rests on an owner's record."""
+
+
 def person_records(db: Connection, person: int) -> Removed:
     """Remove every record of a person, with the evidence, decisions and log on them."""
     return _records(db, [row[0] for row in db.execute("SELECT id FROM record WHERE person = ?", (person,))])

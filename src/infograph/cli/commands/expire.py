@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
 import infograph
 from infograph.cli import last_answer, screen
 from infograph.cli.options import YES
 from infograph.cli.wording import forgotten_text
+from infograph.errors import BadRequest
 
 PLACE = 660
 
 
+_DAYS = {"": 1.0, "d": 1.0, "w": 7.0, "m": 365.25 / 12, "y": 365.25}
+
+
+def days(ctx: click.Context, param: click.Parameter, value: str) -> int:
+    """Return an age as 90d, 12m or 2y in days; raises BadRequest for what is none.
+
+    >>> days(None, None, "12m"), days(None, None, "90")
+    (365, 90)
+    """
+    found = re.fullmatch(r"\s*([1-9]\d{0,5})\s*([dwmy]?)\s*", value.lower(), re.ASCII)
+    if found is None:
+        raise BadRequest(f"“{value}” is no age.", "Write it as: --older-than 12m (d, w, m or y).")
+    return round(int(found[1]) * _DAYS[found[2]])
+
+
 @click.command(short_help="Remove friends’ files that have grown old.")
-@click.option("--older-than", "age", required=True, type=click.IntRange(min=1), metavar="DAYS", help="Imported so long ago.")
+@click.option(
+    "--older-than", "age", required=True, callback=days, metavar="AGE", help="Imported so long ago: 90d, 12m, 2y, or days."
+)
 @YES
 def expire(age: int, yes: bool) -> None:
-    """Remove friends’ exports that were imported more than DAYS days ago; your own stay.
+    """Remove friends’ exports that were imported longer than AGE ago; your own stay.
 
     \b
     Examples:
-      infograph expire --older-than 365
+      infograph expire --older-than 12m
     """
     with infograph.Workspace.open() as net:
         if not screen.confirm(f"Remove friends’ exports imported over {age} days ago?", yes=yes):

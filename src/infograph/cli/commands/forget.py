@@ -40,7 +40,7 @@ def forget(name: str, owner: str, sources: tuple[int, ...], yes: bool) -> None:
     with infograph.Workspace.open() as net:
         name = f"#{net.person(last_answer.person(net, name)).id}" if name else ""
         what = f"what {owner} gave" if owner else f"source {', '.join(map(str, sources))}"
-        if name and not yes and (beside := named_text(net.named_beside(name))):
+        if name and not yes and (beside := named_text(net.privacy.named_beside(name))):
             screen.tell(beside)
         if not screen.confirm(f"Remove {who(net.person(name)) if name else what} for good?", yes=yes):
             screen.tell("Nothing was removed.")

@@ -1,0 +1,101 @@
+"""What is held on a person and from where, for the user and, without others' names, for the person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from infograph.model import Person
+from infograph.people.find import find_person
+from infograph.people.forget import named_beside
+from infograph.store import events, everybody, held
+from infograph.store.db import Connection
+
+if TYPE_CHECKING:
+    from infograph.workspace import Workspace
+
+
+class Held(NamedTuple):
+    """All that is held on a person: rows of files, ties and remarks on them, steps of the log, texts beside that name them."""
+
+    person: Person
+    emails: tuple[str, ...]
+    rows: Sequence[held.Row]
+    ties: Sequence[held.Tie]
+    remarks: Sequence[held.Remark]
+    steps: Sequence[events.Event]
+    beside: Sequence[tuple[str, str]]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it for scripts; days are ISO."""
+        return _of_person(self) | {
+            "rows": [row._asdict() | {"connected": iso(row.connected), "mine": bool(row.mine)} for row in self.rows],
+            "ties": [tie._asdict() | {"since": iso(tie.since), "last": iso(tie.last)} for tie in self.ties],
+            "remarks": [one._asdict() | {"last": iso(one.last)} for one in self.remarks],
+            "named_in": [{"where": where, "text": text} for where, text in self.beside],
+        }
+
+    def for_the_person(self) -> dict[str, Any]:
+        """Return what the person may be given: all of it but who else is in it, and whose files it comes from."""
+        rows = [row._asdict() | {"connected": iso(row.connected)} for row in self.rows]
+        return _of_person(self) | {
+            "rows": [{key: value for key, value in row.items() if key not in _OF_OTHERS} for row in rows],
+            "ties": [{"since": iso(tie.since), "messages": tie.messages, "last": iso(tie.last)} for tie in self.ties],
+        }
+
+
+class Privacy:
+    """What is held on people."""
+
+    def __init__(self, net: Workspace) -> None:
+        self._store = net._store
+
+    def held(self, told: str) -> Held:
+        """Return all that is held on a person (a name, an address or "#id"); raises NotFound or Ambiguous."""
+        with self._store.reading() as db:
+            return _held(db, find_person(db, told))
+
+    def named_beside(self, told: str) -> list[tuple[str, str]]:
+        """Return (where, text) of every text beside their own rows that names a person: what `forget` writes over."""
+        with self._store.reading() as db:
+            return named_beside(db, told)
+
+
+def iso(day: int | None) -> str:
+    """Return an ordinal day as ISO, "" for none.
+
+    >>> iso(737485), iso(None)
+    ('2020-03-01', '')
+    """
+    return date.fromordinal(day).isoformat() if day else ""
+
+
+_OF_OTHERS = ("file", "owner", "mine", "consent")
+
+
+def _of_person(found: Held) -> dict[str, Any]:
+    one = found.person
+    return {
+        "name": one.name,
+        "url": one.url,
+        "emails": list(found.emails),
+        "company": one.company,
+        "position": one.position,
+        "industries": [{"industry": label.industry, "confidence": label.confidence} for label in one.labels],
+        "functions": [doing.function for doing in one.functions],
+        "level": one.level,
+        "log": [{"stage": step.stage, "day": iso(step.day), "note": step.note} for step in found.steps],
+    }
+
+
+def _held(db: Connection, person: Person) -> Held:
+    return Held(
+        person,
+        everybody.emails(db, person.id),
+        held.rows(db, person.id),
+        held.ties(db, person.id),
+        held.remarks(db, person.id),
+        events.log(db, person.id),
+        named_beside(db, f"#{person.id}"),
+    )
