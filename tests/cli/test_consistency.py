@@ -85,6 +85,7 @@ WRITES = {
     ("sheet",): ("--via", "Bob Johnson"),
     ("targets",): ("{file}",),
     ("people",): ("--moved",),
+    ("whois",): ("Carol Lee",),
     ("industry", "infer"): ("{file}",),
 }
 

@@ -59,6 +59,7 @@ WORDS = [
         "suggest -i fintehc",
         "tie 1 Dan --note rowed",
         "todo --all",
+        "whois 1",
     )
 ]
 """What is shown to be read; a command with several ways to be read stands here once for each."""
