@@ -27,7 +27,7 @@ PLACE = 640
 def whois(name: str, form: str | None, output: str) -> None:
     """Show every row, tie, remark and step of the log that is kept on NAME (as in `explain`), each with its file and line.
 
-    `infograph export --person NAME` writes it for the person, without others' names; `forget` removes it.
+    `infograph export --person NAME` writes it for the person, without others’ names; `forget` removes it.
 
     \b
     Examples:
