@@ -63,13 +63,24 @@ def greeting(text: str) -> str:
         return cased[1]
     if len(cased) > 2 and is_initial(cased[0]) and not is_initial(cased[1]) and _is_name(cased[1:]):
         return cased[1]
-    if is_initial(cased[0]) or cased[0].casefold() in PARTICLES - {"la"}:
+    if is_initial(cased[0]) or _is_particle(cased):
         return whole
     if len(cased) > 2 and cased[0].casefold() in SERVANT:
         return " ".join(cased[:2])
     if len(cased) > 3 and cased[1].casefold() in GIVEN_LINK:
         return " ".join(cased[:3])
     return cased[0]
+
+
+def _is_particle(cased: list[str]) -> bool:
+    """Say whether a name begins with a particle of its family name; Ben Lister, Della Ford and Van Morris do not."""
+    particles = PARTICLES - {"la"}
+    is_given = cased[0] in _GIVEN_TOO and cased[1].casefold() not in particles
+    return cased[0].casefold() in particles and not is_given
+
+
+_GIVEN_TOO = frozenset({"Ben", "Della", "Van"})
+"""Particles that are given names as well, where a whole name begins with them in capitals."""
 
 
 def sorting(text: str) -> str:

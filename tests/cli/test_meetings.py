@@ -229,6 +229,7 @@ def test_a_connectors_no_leaves_other_ways_open_and_offers_them(ig, both, tmp_pa
     assert ig("todo").stdout.splitlines() == [
         f"2026-01-08  overdue  Ask {other} about Carol Lee: {first} would rather not",
         f"            infograph draft 'Carol Lee' --kind ask --via '{other}'",
+        f"            then: infograph log 'Carol Lee' asked --via '{other}'",
     ]
     calendar = ig("todo", "-o", "-").stdout
     assert "would rather not" in calendar.replace("\r\n ", "") and "STATUS:CONFIRMED" in calendar
@@ -570,7 +571,7 @@ def test_every_line_carries_a_command_that_runs_and_one_that_is_kept(ig, both, s
 
     for step, day in STORY[: [name for name, _ in STORY].index(stage) + 1]:
         on = ["--on", f"2026-03-{30 if step == 'scheduled' else day + 1:02}"]
-        ig("log", person, step, *on, *(["--via", "Bob Johnson"] if person == "Carol Lee" else []))
+        ig("log", person, step, *on, *(["--via", "Bob Johnson"] if person == "Carol Lee" and step != "thanked" else []))
     lines = json.loads(ig("todo", "--all", "--format", "json").stdout)["todo"]
     assert lines or stage in ("thanked", "no answer")
     shown = ig("todo", "--all").stdout
@@ -766,3 +767,24 @@ def test_counts_are_shared_without_messages_and_count_when_imported(ig, bobs, bo
     assert "https://www.linkedin.com/in/carol-lee,Carol Lee,1,0,2026-05-04,,0" in shared and "Dan Wu" not in shared
     ig("import", tmp_path / "evidence.csv", "--owner", "Bob Johnson")
     assert "1 message, " in ig("explain", "Carol Lee").stdout
+
+
+def test_who_was_only_thanked_stays_one_of_my_contacts_to_ask(ig, both):
+    asked = ig("suggest", "-i", "banking", "--format", "json").stdout
+    ig("log", "Mira Holloway", "thanked")
+    assert "Mira Holloway" in asked and "Mira Holloway" in ig("suggest", "-i", "banking", "--format", "json").stdout
+    said = ig("log", "Carol Lee", "thanked", "--via", "Bob Johnson", rc=2).stderr
+    assert "infograph log 'Bob Johnson' thanked" in said
+
+
+def test_what_is_logged_once_something_is_done_says_what_has_to_be_before(ig, both):
+    ig("log", "Carol Lee", "agreed", "--via", "Bob Johnson")
+    assert "once they introduced you: infograph log 'Carol Lee' introduced" in ig("todo").stdout
+    ig("log", "Carol Lee", "scheduled", "--on", "2099-12-01")
+    (confirm,) = [row for row in json.loads(ig("todo", "--all", "-f", "json").stdout)["todo"] if row["kind"] == "confirm"]
+    assert confirm["then"] == confirm["command"]
+
+
+def test_who_is_asked_for_a_list_is_told_the_field_of_the_search_not_their_own(ig, both):
+    ig("suggest", "-i", "fintech")
+    assert "in fintech?" in ig("draft", "Mira Holloway", "--kind", "list-ask").stdout

@@ -10,6 +10,7 @@ from infograph.cli import last_answer
 from infograph.cli.commands.todo import commands_for
 from infograph.errors import NoStore
 from infograph.phrases import counted
+from infograph.phrases.due import once
 from infograph.text import short
 
 if TYPE_CHECKING:
@@ -94,5 +95,6 @@ def _due(net: Workspace) -> str:
     first = due[0]
     ((command, then),) = commands_for(net, [first])
     lines = [f"Next: {short(first.words, _WORDS)} (due {date.fromordinal(first.day).isoformat()})", f"  {command}"]
-    lines += [f"  {then}      once it is done"] if then != command else []
+    done = once(first.then[1]).replace("then", "once it is done")
+    lines += [f"  {then}      {done}"] if then != command else []
     return "\n".join([*lines, "", f"All that is due ({len(due):,}): infograph todo"])

@@ -136,7 +136,7 @@ def _around_meeting(step: Event, names: tuple[str, str]) -> list[Due]:
     day = meeting_day(step)
     met = (step.person, "met")
     return [
-        Due("confirm", day - 1, step.person, step.through, names, met, "confirm"),
+        Due("confirm", day - 1, step.person, step.through, names, (step.person, ""), "confirm"),
         Due("meet", day, step.person, step.through, names, met),
         Due("debrief", day + 1, step.person, step.through, names, met),
     ]

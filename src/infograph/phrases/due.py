@@ -22,6 +22,15 @@ def due_words(due: Due) -> str:
     return _WORDS[due.kind](due, *due.names)
 
 
+def once(stage: str) -> str:
+    """Return when a stage can be logged after what is due was done.
+
+    >>> once("introduced"), once("thanked")
+    ('once they introduced you', 'then')
+    """
+    return {"introduced": "once they introduced you", "scheduled": "once a day is fixed"}.get(stage, "then")
+
+
 def _nudge(due: Due, who: str, through: str) -> str:
     asked = f"Ask {through} again about {who}" if through else f"Write to {who} again"
     return f"{asked}: asked {date.fromordinal(due.asked).isoformat()}, no reply logged"

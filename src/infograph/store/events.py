@@ -190,9 +190,10 @@ def unwilling(db: Connection) -> set[int]:
 def set_aside(db: Connection) -> set[int]:
     """Return the people with whom something is under way or done, whom `suggest` leaves out unless told otherwise.
 
-    Somebody whom a connector would rather not introduce, or about whom they did not answer, can still be met through another.
+    Somebody whom a connector would rather not introduce, or about whom they did not answer, can still be met through another;
+    who was only thanked lent a hand.
     """
-    return {step.person for step in standing(log(db))}
+    return {step.person for step in standing(log(db)) if step.stage != "thanked"}
 
 
 def standing(steps: Iterable[Event]) -> list[Event]:

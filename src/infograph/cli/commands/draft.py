@@ -97,7 +97,7 @@ def draft(
             screen.say("Change these as you like; delete one to get the original back:\n" + "\n".join(map(str, paths)))
         if person:
             told = last_answer.person(net, person)
-            filled = (_field(industry) or _asked_field(net, told, anybody="landed" in kinds)) | _known(words)
+            filled = (_field(industry) or _asked_field(net, told, anybody=not _OF_SEARCH.isdisjoint(kinds))) | _known(words)
             found = meetings.draft(told, *kinds, via=via, minutes=minutes or 0, first=_booked(net, told), **filled)
             _hand_out(found, form or _draft_format(output), output)
     if not person and not edit_templates and pitch is None:
@@ -137,6 +137,8 @@ def _known(words: dict[str, str]) -> dict[str, str]:
     return words
 
 
+_OF_SEARCH = frozenset({"landed", "list-ask"})
+"""What is written of the search itself, whatever the work of whom it goes to."""
 _BLANKS = ("learned", "next_step", "date", "time", "where", "outcome", "news", "pitch", "field", "work", "how_known")
 
 

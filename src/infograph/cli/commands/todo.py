@@ -13,6 +13,7 @@ from infograph import renderers
 from infograph.cli import screen
 from infograph.cli.options import ends_in, pairs, same_command, text_or_json
 from infograph.errors import BadRequest
+from infograph.phrases.due import once
 
 if TYPE_CHECKING:
     from infograph.outreach.stages import Due
@@ -91,7 +92,7 @@ def _show_due(net: Workspace, found: list[Due], form: str) -> None:
     for one, (command, then) in zip(found, commands, strict=True):
         screen.say(due_text(one, command, net.now, width=width))
         if then != command:
-            screen.hint(f"            then: {then}")
+            screen.say(f"            {once(one.then[1])}: {then}")
     if not found:
         screen.say("Nothing is due.")
 
