@@ -93,7 +93,8 @@ class Status:
     """What is in the store, and how far it can answer. Counts are people unless named otherwise.
 
     `newest` is the last day (ISO) found in contact lists; `trial` the day from which a trial store (`demo --keep`)
-    counts ages, empty for a store of one's own; `goal` whom the user wishes to meet, in words, empty where none is kept.
+    counts ages, empty for a store of one's own; `goal` whom the user wishes to meet, in words, empty where none is kept;
+    `by_word` those of `contacts` whom no file names as such: the user's word or log alone does.
     """
 
     home: str
@@ -110,6 +111,7 @@ class Status:
     hints: tuple[str, ...] = ()
     trial: str = ""
     goal: str = ""
+    by_word: int = 0
 
     def __repr__(self) -> str:
         reach = f"{counted(self.contacts, 'contact')}, {self.second_degree:,} of the second degree"

@@ -7,9 +7,39 @@ import stat
 
 import click
 import pytest
+from click.testing import CliRunner
 
+from every_command import ALL
 from infograph.cli import commands
 from infograph.cli.main import cli
+
+ASKING = {
+    "forget": ["forget", "Dan Wu"],
+    "expire": ["expire", "--older-than", "1"],
+    "merge": ["merge", "Carol Lee", "Dan Wu"],
+    "restore": ["restore", "monday.db"],
+    "pool remove": ["pool", "remove", "Bob Johnson"],
+}
+"""Every command with --yes -> a line of it that asks before it removes anything; `demo --drop` is tried in test_trial.py."""
+
+
+def test_every_command_that_asks_back_is_tried_in_a_pipe():
+    assert {" ".join(words) for words, command in ALL.items() if any(one.name == "yes" for one in command.params)} == {
+        *ASKING,
+        "demo",
+    }
+
+
+@pytest.mark.parametrize("said", ["", "n\n", "y\n"], ids=["nothing", "n", "y"])
+@pytest.mark.parametrize("words", ASKING.values(), ids=ASKING.keys())
+def test_in_a_pipe_nothing_is_removed_without_yes(words, said, ig, both, home, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    ig("backup", "monday.db")
+    ig("pool", "create", "Alumni")
+    before = {path: path.read_bytes() for path in home.rglob("*.db")}
+    refused = CliRunner().invoke(cli, words, input=said, prog_name="infograph")
+    assert refused.exit_code == 2 and "--yes" in refused.stderr and refused.stdout == ""
+    assert {path: path.read_bytes() for path in home.rglob("*.db")} == before
 
 
 @pytest.mark.parametrize("name", commands.purposes())

@@ -742,6 +742,20 @@ def test_people_employers_and_addresses_can_be_left_out(bobs, words, gone):
     assert not [part for part in gone if part in text] and "1st" in text
 
 
+def test_whom_only_ones_log_or_word_makes_a_contact_is_no_connection_to_share(ig, both):
+    def shared(*words):
+        return ig("share", "-i", "fintech", *words)
+
+    assert json.loads(ig("status", "--format", "json").stdout)["by_word"] == 0
+    ig("log", "Carol Lee", "met")
+    ig("tie", "me", "Dan Wu", "--closeness", "4", "--note", "an old friend")
+    status = json.loads(ig("status", "--format", "json").stdout)
+    assert (status["contacts"], status["by_word"]) == (4, 2)
+    assert "4, 2 of them by your word or log alone" in ig("status").stdout
+    for said in (shared(), shared("--mail")):
+        assert "1st" not in said.stdout and "nothing to give" in said.stderr and "Your friend imports" not in said.stderr
+
+
 def test_a_friends_share_opens_ways_and_is_no_whole_list(ig, bobs, mine, tmp_path):
     bobs("share", "-i", "fintech", "-o", tmp_path / "for-alex.csv")
     ig("import", tmp_path / "for-alex.csv", "--owner", "Bob Johnson")

@@ -219,3 +219,40 @@ def test_a_single_conversation_with_a_contact_tells_who_the_other_is_under_any_f
     reports = net.import_files([place])
     assert sum(report.evidence.get("messages", 0) for report in reports) == 1
     assert (net.person("me").name, net.person("me").slug, net.status().messaged) == ("Pat Example", "pat", 1)
+
+
+def people_of(path: Path, first: int, many: int, *more: str) -> Path:
+    """Write a list of that many people by number, and these rows."""
+    rows = [f"Pia{n:03},Quell,{L}pia-{n:03},,Example Works,Clerk,02 Mar 2021\n" for n in range(first, first + many)]
+    path.write_text(NEW + "".join([*rows, *more]), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("row", "mine"),
+    [
+        (f"Pat,Example,{L}pat-example,,,,02 Mar 2021\n", False),
+        ("Pat,Example,,,Example Bank,Teller,02 Mar 2021\n", False),
+        ("Pat,Example,,,Example Rail,Teller,02 Mar 2021\n", True),
+        (f"Pat,Example,{L}pat-other,,Example Bank,Teller,02 Mar 2021\n", True),
+    ],
+    ids=["my address", "my name and employer", "my name alone", "a namesake"],
+)
+def test_a_list_that_holds_me_is_not_taken_as_mine(net, tmp_path, row, mine):
+    net.import_files([people_of(tmp_path / "mine.csv", 0, 12)], me="Pat Example")
+    jobs = "Company Name,Title,Started On,Finished On\nExample Bank,Teller,Jan 2020,\n"
+    net.import_files([folder(tmp_path / "it", Profile=PROFILE.format("Pat,Example"), Positions=jobs)], me=f"{L}pat-example")
+    other = people_of(tmp_path / "other.csv", 2, 30, row)
+    (asked,) = net.import_files([other])
+    assert (asked.status == "ok") == mine
+    if not mine:
+        assert "holds you yourself" in asked.why and "--owner me" in asked.hint
+        assert net.import_files([other], owner="me")[0].status == "ok"
+
+
+def test_a_list_that_lacks_most_of_my_contacts_is_not_taken_as_mine(net, tmp_path):
+    net.import_files([people_of(tmp_path / "mine.csv", 0, 20)], me="Pat Example")
+    (asked,) = net.import_files([people_of(tmp_path / "other.csv", 12, 40)])
+    assert asked.status == "refused" and "only 8 of its people are your contacts" in asked.why
+    (newer,) = net.import_files([people_of(tmp_path / "newer.csv", 8, 40)])
+    assert newer.status == "ok" and newer.owner == "me"

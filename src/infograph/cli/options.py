@@ -195,7 +195,7 @@ FUNCTION = click.option(
 LEVEL = click.option("--level", type=click.Choice(LEVELS), callback=or_empty, help="How senior, seen from your own position.")
 NEAR = click.option("--near", is_flag=True, help="Neighbouring industries too, ranked lower.")
 RAW = click.option("--raw", is_flag=True, help="Leave cells alone that a spreadsheet would run as formulas.")
-YES = click.option("--yes", is_flag=True, help="Do not ask back.")
+YES = click.option("--yes", is_flag=True, help="Do not ask back; needed where no terminal can be asked.")
 OUTPUT = click.option("-o", "--output", default="", metavar="FILE", help="Write to a file; its extension picks the format.")
 
 

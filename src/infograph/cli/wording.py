@@ -93,12 +93,13 @@ def connector_object(row: ConnectorRow) -> dict[str, Any]:
 
 def status_text(status: Status) -> str:
     """Return what is in the store, and what would make its answers better."""
+    by_word = f", {status.by_word:,} of them by your word or log alone" if status.by_word else ""
     lines = [
         f"Store            {status.home}",
         *([f"Trial            invented people, seen on {status.trial}; infograph demo --drop ends it"] if status.trial else []),
         f"You              {status.me or 'not known yet'}",
         *([f"Goal             people {status.goal}; infograph suggest asks for it"] if status.goal else []),
-        f"Contacts         {status.contacts:,}",
+        f"Contacts         {status.contacts:,}{by_word}",
         f"Second degree    {status.second_degree:,}",
         f"People           {status.people:,}, {status.labelled:,} with a known industry",
         f"Ties             {status.ties:,}, {status.messaged:,} of yours with messages",

@@ -22,6 +22,7 @@ from infograph.people import rules
 from infograph.people.correct import maybe_me, who_am_i
 from infograph.people.derive import derive
 from infograph.people.forget import barred
+from infograph.people.myself import named_in_list
 from infograph.people.owners import Owner, borne, ensure_me, hint_of, learn, not_in_list, owner_of
 from infograph.people.whose import agreeing
 from infograph.phrases.imports import against_words, signs_words
@@ -31,7 +32,7 @@ from infograph.store.db import Connection, Store
 Progress = Callable[[str, int, int], None]
 """Called with what is going on, how much of it is done, and how much there is (0: not known)."""
 
-OWN_LIST_OVERLAP = 0.2
+OWN_LIST_OVERLAP = 0.5
 """A further contact list of the user's own shares at least this part of the smaller list; else whose is it?"""
 
 _EVERY = 5000
@@ -298,15 +299,21 @@ def _check_part(db: Connection, part: Part, owner: Owner, options: ImportOptions
             "no_usable_rows",
             part.data_rows,
         )
-    if not (part.whole_list and owner.me) or options.owner:
-        return
+    if part.whole_list and owner.me and not options.owner:
+        _check_own_list(db, part.file, owner, source)
+
+
+def _check_own_list(db: Connection, file: str, owner: Owner, source: int) -> None:
+    """Raise UnusableFile for a list that nobody's word makes the user's and that is likely another's."""
     same, smaller = sources.names_shared_with_older(db, owner.id, source)
-    if smaller >= 10 and same < OWN_LIST_OVERLAP * smaller:
-        raise UnusableFile(
-            f"{part.file} does not look like a newer export of your own: only {same} of its people are your contacts.",
-            "Whose is it? Add --owner 'Bob Johnson' (or --owner me if it is yours after all).",
-            "owner_unclear",
-        )
+    why = ""
+    if not owner.told_by and (shown := named_in_list(db, source)):
+        why = f"{file} is hardly your own: it holds you yourself ({shown}), as the list of somebody who knows you does."
+    elif smaller >= 10 and same < OWN_LIST_OVERLAP * smaller:
+        why = f"{file} does not look like a newer export of your own: only {same} of its people are your contacts."
+    if why:
+        hint = "Whose is it? Add --owner 'Bob Johnson' (or --owner me if it is yours after all)."
+        raise UnusableFile(why, hint, "owner_unclear")
 
 
 def _refused(file: str, error: InfographError) -> FileReport:

@@ -16,7 +16,7 @@ from infograph.people.correct import maybe_me, who_am_i
 from infograph.phrases import housekeeping as said
 from infograph.phrases.housekeeping import hint_words
 from infograph.phrases.imports import note_words
-from infograph.store import everybody, read, sources
+from infograph.store import everybody, read, records, sources
 from infograph.store.db import Store
 from infograph.store.myself import CROWD, doubts_kept
 
@@ -39,6 +39,7 @@ def status_of(store: Store) -> Status:
     with store.reading() as db:
         counts = read.counts(db)
         me = read.ego(db)
+        by_word = len(records.by_word_alone(db, me)) if me is not None else 0
         person = read.people(db, [me])[me] if me is not None else None
         newest = sources.newest_day(db)
         files = tuple(read.sources(db))
@@ -59,6 +60,7 @@ def status_of(store: Store) -> Status:
         ),
         trial=trial.isoformat() if trial else "",
         goal=goal.about() if goal else "",
+        by_word=by_word,
         **counts,
     )
 

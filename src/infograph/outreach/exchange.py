@@ -190,6 +190,7 @@ def _chosen(db: Connection, query: Query, wish: ShareWish) -> list[Person]:
     left_out = {find_person(db, told).id for told in wish.without}
     employers = {fold_company(company) for company in wish.without_companies}
     chosen = set(candidates.among_contacts(db, asked_for(db, query)))
+    chosen -= records.by_word_alone(db, me)  # no connection of LinkedIn's, and whom one met is nobody else's matter
     people = read.people(db, chosen if wish.mail else chosen - records.by_mail_alone(db, chosen)).values()
     kept = [one for one in people if one.id not in left_out and fold_company(one.company) not in employers]
     return sorted(kept, key=lambda one: (fold(sorting_name(one.name)), one.company, one.id))

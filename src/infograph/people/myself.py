@@ -82,6 +82,17 @@ def nameless_crowd(db: Connection) -> int:
     return count if count > MOST_ASKED else 0
 
 
+def named_in_list(db: Connection, source: int) -> str:
+    """Return the user's name as a list has it that holds the user, by profile address or by name with an employer; else ""."""
+    me = ensure_me(db)
+    known = borne(db, me)
+    employers = {fold_company(name) for name in rows.employers(db, me.id, read.ego(db) or 0) if is_employer(name)}
+    for name, slug, company in rows.named_in(db, source, known.slugs, set(map(fold_name, known.names)) - {""}):
+        if slug in known.slugs or (not (slug and known.slugs) and is_employer(company) and fold_company(company) in employers):
+            return name or slug
+    return ""
+
+
 def _doubts(db: Connection) -> Iterator[Maybe]:
     me = ensure_me(db)
     known = borne(db, me)

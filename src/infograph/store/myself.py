@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from infograph.store import read
 from infograph.store.pages import Connection
@@ -66,6 +66,13 @@ def lists_of_friends(db: Connection, person: int) -> set[tuple[int, int]]:
         f" WHERE r.person = ? AND NOT o.me AND {_LISTED}"
     )
     return {(source, owner) for source, owner in db.execute(query, (person,))}
+
+
+def named_in(db: Connection, source: int, slugs: Iterable[str], folds: Iterable[str]) -> list[tuple[str, str, str]]:
+    """Return (name, slug, company) of those in a list who have one of these profile addresses or folded names."""
+    query = f"SELECT r.name, r.slug, r.company FROM record r WHERE r.source = ? AND {_LISTED} AND r.%s = ?"
+    by = [("slug", value) for value in sorted(slugs)] + [("fold", value) for value in sorted(folds)]
+    return [row for column, value in by for row in db.execute(query % column, (source, value))]
 
 
 def in_own_list(db: Connection, person: int) -> bool:

@@ -101,6 +101,24 @@ def by_mail_alone(db: Connection, people: Iterable[int]) -> set[int]:
     return {person for person in people if db.execute(query, (person,)).fetchone()[0]}
 
 
+def by_word_alone(db: Connection, me: int) -> set[int]:
+    """Return the contacts of a person of whom no file says that they know each other: the user's word or log alone does."""
+    read = "e.source IS NOT NULL AND e.kind IN ('tie', 'mail')"
+    end = "EXISTS (SELECT 1 FROM record y CROSS JOIN evidence e ON e.%s = y.id CROSS JOIN record x ON x.id = e.%s"
+    stated = " OR ".join(
+        f"{end % tuple(ends)} WHERE y.person = t.other AND x.person = t.person AND {read})" for ends in ("ba", "ab")
+    )
+    listed = (
+        "EXISTS (SELECT 1 FROM record r JOIN source s ON s.id = r.source JOIN owner w ON w.id = s.owner"
+        " JOIN record o ON o.id = w.record WHERE r.role = 'address'"
+        " AND ((r.person = t.other AND o.person = t.person) OR (r.person = t.person AND o.person = t.other)))"
+    )
+    query = (
+        f"SELECT t.other FROM tie t WHERE t.person = ? AND NOT t.connected AND NOT t.seen_only AND NOT ({stated} OR {listed})"
+    )
+    return {row[0] for row in db.execute(query, (me,))}
+
+
 def present(db: Connection, numbers: Iterable[int]) -> list[int]:
     """Return those of these records that are there, in the order given."""
     query = "SELECT 1 FROM record WHERE id = ?"

@@ -8,7 +8,7 @@ import click
 
 import infograph
 from infograph.cli import last_answer, screen
-from infograph.cli.options import complete_person
+from infograph.cli.options import YES, complete_person
 from infograph.cli.wording import who
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ PLACE = 630
 @click.command(short_help="Make two people one.")
 @click.argument("one", shell_complete=complete_person)
 @click.argument("other", shell_complete=complete_person)
-@click.option("--yes", is_flag=True, help="Do not ask back.")
+@YES
 def merge(one: str, other: str, yes: bool) -> None:
     """Say that ONE and OTHER are the same person; later imports keep to it.
 

@@ -72,4 +72,7 @@ def share(
                 count, said = len(rows), outreach.warnings(rows)
         me = net.status().me or "YOUR NAME"
     screen.tell("\n".join([f"{counted(count, 'contact')} {query.about()}, without e-mail addresses.", *said]))
-    screen.tell(f"Your friend imports it with: infograph import {output or 'FILE'} --owner '{me}'")
+    if count:
+        screen.tell(f"Your friend imports it with: infograph import {output or 'FILE'} --owner '{me}'")
+    else:
+        screen.tell("Nobody fits, so there is nothing to give.")
