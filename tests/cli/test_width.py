@@ -70,7 +70,6 @@ EXCUSED = {
     "industry infer": "a table for programs",
     "industry said": "a table for programs",
     "industry unknown": "a table for programs",
-    "industry said": "a file to hand on",
     "targets": "a table for programs",
     "share": "a file for a friend, whose words of warning are wrapped as all remarks are",
     "export": "files and documents for programs",

@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from exports import BOB, export
 from infograph.errors import StoreProblem
 from infograph.store import pages
 from infograph.store.db import FILE_NAME, default_home, open_store
 from infograph.store.layout import VERSION
 from infograph.store.meta import get_meta, put_meta
+from infograph.workspace import Workspace
 
 
 @pytest.fixture
@@ -178,6 +180,15 @@ def test_a_reader_keeps_its_lock_while_the_same_process_opens_the_store_again(ho
         writes += "import apsw\ndb.set_busy_timeout(0)\ntry: db.execute('UPDATE meta SET value = 1')\nexcept apsw.BusyError: sys.exit(7)"
         assert subprocess.run([sys.executable, "-c", writes, str(path)], check=False).returncode == 7
     store.close()
+
+
+def test_a_store_lies_in_a_folder_that_is_a_link(home, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    for _ in range(2):
+        with Workspace.open(tmp_path / "link" / "home", create=True) as net:
+            net.import_files([export(tmp_path / "mine.csv", [BOB])], owner="me")
+            assert [one.person.name for one in net.suggest().contacts] == ["Bob Johnson"]
 
 
 def test_links_are_not_followed(home, tmp_path):

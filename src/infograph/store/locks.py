@@ -44,7 +44,7 @@ def _own(path: Path, deadline: float, *, make: bool) -> int | None:
     lock = path.with_name(path.name + ".lock")
     while True:
         if make:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _make_folder(path.parent)
         if sys.platform == "win32":
             return None
         try:
@@ -61,6 +61,15 @@ def _own(path: Path, deadline: float, *, make: bool) -> int | None:
             os.close(handle)
             raise
         os.close(handle)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except FileExistsError:
+        # It was there and went before it could be looked at: an empty store was being removed.
+        if folder.exists():
+            raise
 
 
 def _wait(handle: int, deadline: float) -> None:

@@ -80,7 +80,8 @@ def connect(path: Path) -> Connection:
     _register()
     # Plain rw, never read-only: after a crash a read-only connection cannot roll the journal back.
     # And a file that is gone is not made anew: its permissions would be anybody's.
-    db = apsw.Connection(str(path.absolute()), flags=apsw.SQLITE_OPEN_READWRITE, vfs=_NAME)
+    # Links on the way are followed here: SQLite would say that there was one, which is taken for an error.
+    db = apsw.Connection(str(path.parent.resolve() / path.name), flags=apsw.SQLITE_OPEN_READWRITE, vfs=_NAME)
     db.set_busy_timeout(round(BUSY_SECONDS * 1000))
     return _set_up(db)
 
