@@ -54,6 +54,31 @@ def test_the_command_it_advises_is_the_one_that_joins(ig, both):
     assert "one person now" in ig("merge", advised[2], advised[3], "--yes").stdout
 
 
+def test_a_join_says_in_words_by_what_it_was_made_and_whose_record_no_file_has(ig, both, tmp_path):
+    listed = ig("people", "--merges").stdout
+    assert "Bob Johnson (whose export it is)" in listed and "by the name that you gave" in listed and "by hand" not in listed
+    ig("merge", "Carol Lee", "Dan Wu", "--yes")
+    listed = ig("people", "--merges").stdout
+    assert ", by hand\n" in listed and "by by" not in listed
+
+
+def test_a_misspelt_company_that_settles_nobody_is_asked_about(ig, both):
+    said = ig("industry", "set", "Strype", "carbon").stdout
+    assert said == "Strype: climate-tech. That settles 0 people. Did you mean Stripe?\n"
+    assert "Did you mean" not in ig("industry", "set", "Stripe", "payments").stdout
+
+
+def test_counts_of_industries_say_that_a_question_finds_more(ig, both):
+    assert "counts once" in ig("industries", "--counts").stderr and "counts once" not in ig("industries").stderr
+
+
+def test_an_own_contact_is_explained_with_the_evidence_and_the_file_of_the_tie(ig, both):
+    text = ig("explain", "Mira Holloway").stdout
+    assert "write directly" in text and "Your tie: " in text and "connected since 2024" in text
+    assert "you - Mira Holloway: Connections.csv" in text
+    assert "Your tie" not in ig("explain", "me").stdout + ig("explain", "Carol Lee").stdout
+
+
 def test_from_python_a_doubtful_join_needs_to_be_sure(both, home):
     with Workspace.open() as net:
         assert net.merge_doubt("Carol Lee", "Dan Wu") == "two addresses"

@@ -292,7 +292,7 @@ def test_a_connector_may_be_named_by_a_part_of_the_name(both, ig):
 @pytest.mark.parametrize("store", ["friends too"], indirect=True)
 def test_a_list_says_how_many_more_there_are_and_by_which_command(store, ig):
     said = " ".join(ig("connectors", "-i", "fintech", "-n", "2").stderr.split())
-    assert "3 more own contacts and 10 more connectors: infograph connectors -i fintech -n 6" in said
+    assert "3 more own contacts and 10 more connectors: infograph connectors -i fintech -n 12" in said
     assert "more connector" not in ig("connectors", "-i", "fintech", "-n", "18").stderr
     said = " ".join(ig("ask-next", "-i", "fintech", "-n", "2").stderr.split())
     assert re.search(r"\d+ more contacts: infograph ask-next -i fintech -n 6$", said)

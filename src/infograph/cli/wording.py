@@ -30,10 +30,23 @@ MORE = 3
 """Times as many people as were listed are shown next."""
 
 
+MOST_WHOLE = 100
+"""A longer list is not shown whole when the rest of it is asked for."""
+
+
+def enough(total: int, listed: int) -> int:
+    """Return how many to list next where some are listed: all, or of a long list some times as many.
+
+    >>> enough(8, 2), enough(900, 5), enough(900, 400)
+    (8, 15, 900)
+    """
+    return total if total <= MOST_WHOLE else min(total, MORE * listed)
+
+
 def more_text(found: Suggestions) -> str:
     """Return how many people of an answer are not listed, and the command that lists more; nothing where all are."""
     contacts, further = found.contacts_total - len(found.contacts), found.total - len(found)
-    wanted = min(max(found.contacts_total, found.total), MORE * found.query.limit)
+    wanted = enough(max(found.contacts_total, found.total), found.query.limit)
     return left_text({"more own contact": contacts, "more person": further}, wanted)
 
 

@@ -168,7 +168,7 @@ def _new_person(db: Connection, told: str) -> Person:
 
 def _record_words(record: joins.Where) -> str:
     name = f"{read.display_name(record.name)}{f', {record.company}' if record.company else ''}"
-    return f"{name} ({line_words(record.file, record.line)})"
+    return f"{name} ({line_words(record.file, record.line, record.role)})"
 
 
 def _same_reason(pair: joins.Alike) -> str:

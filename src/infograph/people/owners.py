@@ -14,6 +14,7 @@ from infograph.importers import OwnerHint, merged
 from infograph.model import Record, Role
 from infograph.people.find import did_you_mean
 from infograph.people.whose import Borne, Verdict, agreeing, decide, named, speaking_against, told_by
+from infograph.phrases.corrections import BY_NAME
 from infograph.phrases.imports import signs_words
 from infograph.store import meta, owners, read, records, sources, write
 from infograph.store.db import Connection
@@ -255,7 +256,7 @@ def _make_friend(db: Connection, me: Owner, record: Record, person_id: int | Non
     number = write.add_own_record(db, record, owner_keys(record, me.id, []))
     if person is not None:
         first = records.of_person(db, person.id)[0]
-        write.add_link(db, first, number, same=True, why="named by you")
+        write.add_link(db, first, number, same=True, why=BY_NAME)
     # Who gives you their contacts knows you: that much the user has said by importing the file.
     write.add_said_tie(db, me.record, number, write.Said("lent", day.toordinal()))
     return Owner(write.add_owner(db, number, me=False), number, False, record.name)

@@ -25,6 +25,21 @@ BY_HAND = "by hand"
 """Why two records are one, and where a record stands, that the user made: kept in the store, and shown."""
 
 
+BY_NAME = "named by you"
+"""Why an owner of exports and a contact are one, that the user made by --owner or --me: kept in the store."""
+_OWN = {"me": "yourself", "owner": "whose export it is"}
+"""Where the record stands of those who own exports, by its role."""
+
+
+def join_words(why: str) -> str:
+    """Return by what two records were joined.
+
+    >>> join_words("same profile address"), join_words(BY_HAND), join_words(BY_NAME)
+    ('by same profile address', 'by hand', 'by the name that you gave the owner of an export')
+    """
+    return {BY_HAND: BY_HAND, BY_NAME: "by the name that you gave the owner of an export"}.get(why, f"by {why}")
+
+
 def doubt_words(doubt: MergeDoubt) -> str:
     """Return why two people had better not be joined unasked."""
     return _DOUBTS[doubt]
@@ -49,13 +64,13 @@ def self_words(name: str, company: str, number: str, why: str) -> str:
     return f"Is {who} you? {why[:1].upper()}{why[1:]}: infograph merge {number}, or infograph split {number}"
 
 
-def line_words(file: str, line: int) -> str:
-    """Return where a record stands.
+def line_words(file: str, line: int, role: str = "") -> str:
+    """Return where a record stands, or whose it is where no file has it.
 
-    >>> line_words("bob.csv", 3), line_words("", 0)
-    ('bob.csv, line 3', 'by hand')
+    >>> line_words("bob.csv", 3), line_words("", 0), line_words("", 0, "me")
+    ('bob.csv, line 3', 'by hand', 'yourself')
     """
-    where = file or BY_HAND
+    where = file or _OWN.get(role, BY_HAND)
     return f"{where}, line {line}" if line else where
 
 

@@ -122,6 +122,11 @@ def no_introduction(name: str) -> list[str]:
     return [f"{name} is your own contact: write directly, no introduction needed."]
 
 
+def own_tie(hop: Hop) -> str:
+    """Return how strong the tie to a contact of one's own is, and by what evidence."""
+    return f"Your tie: {_hop(hop)}"
+
+
 def that_is_you() -> list[str]:
     """Return that somebody is the user."""
     return ["That is you."]

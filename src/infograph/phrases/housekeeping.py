@@ -21,7 +21,7 @@ _HINTS: Mapping[Hint, str] = {
     ),
     "contacts": "Your own contacts are missing: infograph import Connections.csv",
     "exports": "One friend’s export opens the second degree: infograph import FILE --owner 'Bob Johnson'",
-    "archive": "Import your whole LinkedIn archive (a .zip) to know how strong your ties are.",
+    "archive": "Import your whole LinkedIn archive (a .zip or its folder), messages too, to know how strong your ties are.",
     "name": "Say who you are, so that you are found in friends’ exports: infograph import FILE --me 'NAME'",
 }
 _MISFITS: Mapping[Misfit, str] = {

@@ -43,13 +43,18 @@ def advise(view: View, query: Query) -> Advice:
 
 
 def search_url(query: Query) -> str:
-    """Return the address of a people search among second-degree members, to open oneself.
+    """Return the address of a people search among second-degree members, to open oneself; "" without words to search for.
 
     >>> search_url(Query(industries=("fintech",)))
     'https://www.linkedin.com/search/results/people/?keywords=Fintech&network=%5B%22S%22%5D'
+    >>> search_url(Query(level="senior"))
+    ''
     """
     words = [fields.name_of(code) for code in query.industries] + [query.company, query.title]
+    words += [fields.function_name(code) for code in query.functions]
     keywords = " ".join(word for word in words if word)
+    if not keywords:
+        return ""
     return "https://www.linkedin.com/search/results/people/?" + urlencode({"keywords": keywords, "network": '["S"]'})
 
 
@@ -82,6 +87,7 @@ def _companies_like(db: Connection, company: str) -> tuple[str, ...]:
     """Return known companies whose names begin or are spelled like an unknown one."""
     begin = [name for _, name in read.company_keys(db, fold_company(company)) if match(company, name) == "weak"]
     spelled = [] if names_of(company) else spelled_like(company, dict(read.company_names(db)))
+    spelled = [name for name in spelled if at_company(db, name, former=True)] or spelled  # where one knows somebody first
     return tuple(dict.fromkeys([*spelled, *begin]))[:3]
 
 

@@ -24,7 +24,7 @@ def explain(view: View, told: str, query: Query | None = None, *, what_if: bool)
     about = [*_about(person), *_not_through(closed)]
     open_paths = open_ways(view.db, person.id, suggestion.paths) if suggestion else ()
     if suggestion is None or not open_paths:
-        return "\n".join([*about, "", *_no_path(view.db, person, asked=bool(closed))])
+        return "\n".join([*about, "", *_no_path(view.db, person, asked=bool(closed)), *_own_tie(view, person)])
     suggestion = replace(suggestion, paths=open_paths)
     lines = [*about, "", ranking.explain(suggestion, question=str(graph.graph["about"]))]
     if what_if:
@@ -33,6 +33,15 @@ def explain(view: View, told: str, query: Query | None = None, *, what_if: bool)
     ties = [tie for path in suggestion.paths for tie in ((me, path.connector.id), (path.connector.id, person.id))]
     rows = [(_name(view.db, one), _name(view.db, other), _files(view.db, one or 0, other)) for one, other in ties]
     return "\n".join([*lines, *said.known_from(rows)])
+
+
+def _own_tie(view: View, person: Person) -> list[str]:
+    """Return the tie to one of the user's own contacts with its evidence and its files; nothing for all others."""
+    found, _, _ = answer.own_contacts(view, Query(limit=1, degree=1), {person.id: 1.0}, frozenset())
+    me = read.ego(view.db) or 0
+    if not found or person.id == me:
+        return []
+    return [said.own_tie(found[0].hop), *said.known_from([("", person.name, _files(view.db, me, person.id))])]
 
 
 def _files(db: Connection, one: int, other: int) -> list[str]:

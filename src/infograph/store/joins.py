@@ -15,6 +15,7 @@ class Where(NamedTuple):
     company: str
     file: str
     line: int
+    role: str
 
 
 class Joined(NamedTuple):
@@ -40,13 +41,13 @@ class Alike(NamedTuple):
 def joined(db: Connection, why: str = "") -> list[Joined]:
     """Return every join of two records, or those for one reason."""
     rows = db.execute(
-        "SELECT r.person, r.joined, r.id, r.name, r.company, coalesce(s.file, ''), r.line, x.id, x.name, x.company,"
-        " coalesce(y.file, ''), x.line FROM record r JOIN record x ON x.id = r.joined_to"
+        "SELECT r.person, r.joined, r.id, r.name, r.company, coalesce(s.file, ''), r.line, r.role, x.id, x.name, x.company,"
+        " coalesce(y.file, ''), x.line, x.role FROM record r JOIN record x ON x.id = r.joined_to"
         " LEFT JOIN source s ON s.id = r.source LEFT JOIN source y ON y.id = x.source"
         " WHERE r.joined <> '' AND r.person IS NOT NULL AND (:why = '' OR r.joined = :why)",
         {"why": why},
     )
-    return [Joined(row[0], row[1], Where(*row[2:7]), Where(*row[7:12])) for row in rows]
+    return [Joined(row[0], row[1], Where(*row[2:8]), Where(*row[8:14])) for row in rows]
 
 
 _ALIKE = (

@@ -12,7 +12,7 @@ from infograph.cli import screen
 from infograph.cli.options import Asking, with_field
 from infograph.cli.plan_wording import opening_object, opening_text
 from infograph.cli.rows import Table, format_of, with_rows, write_rows
-from infograph.cli.wording import MORE, left_text
+from infograph.cli.wording import enough, left_text
 from infograph.query import ADVISED
 
 PLACE = 410
@@ -39,6 +39,6 @@ def ask_next(form: str | None, output: str, by_people: bool, **asked: Any) -> No
     said = opening_object(found)
     table = Table(f"Whose export, {found.query.words()}", said["ask"], said)
     write_rows(table, form, output, text=lambda room: opening_text(found, room))
-    more = left_text({"more contact": found.total - len(found.ask)}, MORE * found.query.limit)
+    more = left_text({"more contact": found.total - len(found.ask)}, enough(found.total, found.query.limit))
     if form == "text" and more:
         screen.tell(more)

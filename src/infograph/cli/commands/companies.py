@@ -11,7 +11,7 @@ import infograph
 from infograph.cli import screen
 from infograph.cli.options import Asking, about_industry
 from infograph.cli.rows import format_of, table_of, with_rows, write_rows
-from infograph.cli.wording import MORE, left_text
+from infograph.cli.wording import enough, left_text
 from infograph.phrases import counted
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def companies(industry: tuple[str, ...], limit: int, form: str | None, output: s
         found = net.companies(query)
     table = table_of(found, f"Employers of people {query.about()}")
     write_rows(table, form, output, text=lambda _: _text(found, query, screen.width()))
-    if form == "text" and (more := left_text({"more company": found.total - len(found)}, MORE * limit)):
+    if form == "text" and (more := left_text({"more company": found.total - len(found)}, enough(found.total, limit))):
         screen.tell(more)
 
 

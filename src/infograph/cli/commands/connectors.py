@@ -11,7 +11,7 @@ from infograph.cli import screen
 from infograph.cli.options import Asking, with_question
 from infograph.cli.own_contacts import own_objects, own_rows, own_text
 from infograph.cli.rows import Table, format_of, with_rows, write_rows
-from infograph.cli.wording import MORE, connector_object, connector_text, left_text
+from infograph.cli.wording import connector_object, connector_text, enough, left_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ def connectors(form: str | None, output: str, **asked: Any) -> None:
         write_rows(table, form, output, text=lambda room: _text(net, query, own, rows, room))
     further = opened.total - len(opened) if opened else 0
     left = {"more own contact": own.contacts_total - len(own.contacts), "more connector": further}
-    more = left_text(left, MORE * query.limit)
+    more = left_text(left, enough(max(own.contacts_total, opened.total if opened else 0), query.limit))
     if form == "text" and more and (rows or query.degree == 1):
         screen.tell(more)
 

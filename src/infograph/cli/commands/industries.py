@@ -10,6 +10,7 @@ import click
 
 import infograph
 from infograph import renderers
+from infograph.cli import screen
 from infograph.cli.rows import Table, format_of, with_rows, write_rows
 from infograph.errors import StoreProblem
 
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from infograph.tables import Rows
 
 PLACE = 210
+
+_ONCE = (
+    "Each person counts once, in their best field. A question for a field also finds people of the fields below it, and"
+    " those whose further field it is: infograph industries --tree"
+)
 
 
 @click.command(short_help="The industries one can ask for.")
@@ -46,6 +52,8 @@ def industries(counts: bool, tree: bool, form: str | None, output: str) -> None:
         rows[:] = sorted((row for row in rows if row.people), key=lambda row: (-row.people, row.code))
     table = Table("Industries", rows.cells(), {"industries": [asdict(row) for row in rows]}, rows.columns)
     write_rows(table, form, output, text=lambda room: _tree(rows) if tree else _text(rows, room, counts=counts))
+    if counts and form == "text":
+        screen.tell(_ONCE)
 
 
 def _text(rows: Rows[IndustryRow], room: int | None, *, counts: bool) -> str:

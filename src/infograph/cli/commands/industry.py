@@ -11,9 +11,9 @@ import infograph
 from infograph import importers, renderers
 from infograph.cli import last_answer, screen
 from infograph.cli.options import complete_industry, ends_in
-from infograph.cli.wording import MORE, left_text
+from infograph.cli.wording import enough, left_text
 from infograph.errors import UnknownIndustry, UnusableFile
-from infograph.phrases import counted
+from infograph.phrases import counted, joined
 
 PLACE = 220
 
@@ -35,10 +35,15 @@ def set_(company: str, industries: tuple[str, ...]) -> None:
       infograph industry set 'Acme Holding' none
       infograph industry set 'Acme Ledger'
     """
+    from infograph.industry import NO_INDUSTRY, resolve
+
+    codes = tuple(one if one.casefold() == NO_INDUSTRY else resolve(one) for one in industries)
     with infograph.Workspace.open() as net:
-        settled = net.set_industry(company, industries)
-    what = ", ".join(industries) or "as inferred again"
-    screen.say(f"{company}: {what}. That settles {counted(settled, 'person')}.")
+        settled = net.set_industry(company, codes)
+        like = () if settled else net.advise(net.query(company=company)).did_you_mean
+    what = ", ".join(codes) or "as inferred again"
+    meant = f" Did you mean {joined(like, 'or')}?" if like else ""
+    screen.say(f"{company}: {what}. That settles {counted(settled, 'person')}.{meant}")
 
 
 @industry.command(short_help="Why somebody has their industries.")
@@ -81,7 +86,7 @@ def unknown(limit: int, asked: tuple[str, ...]) -> None:
     head = ("company", "industries", "people", *(("might", "titles") if field else ()))
     lines = [(row.company, "", row.people, *((row.might, row.titles) if field else ())) for row in rows]
     renderers.write_csv(screen.machine_out(), [head, *lines])
-    if more := left_text({"more employer": rows.total - len(rows)}, MORE * limit):
+    if more := left_text({"more employer": rows.total - len(rows)}, enough(rows.total, limit)):
         screen.tell(more)
 
 

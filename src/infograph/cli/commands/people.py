@@ -13,8 +13,9 @@ import infograph
 from infograph.cli import last_answer, screen
 from infograph.cli.options import Asking, about_industry, day
 from infograph.cli.rows import format_of, table_of, with_rows, write_rows
-from infograph.cli.wording import MORE, left_text
+from infograph.cli.wording import enough, left_text
 from infograph.errors import BadRequest
+from infograph.phrases.corrections import join_words
 
 if TYPE_CHECKING:
     from infograph.answers import MergeRow, Move, PossibleSame
@@ -77,7 +78,8 @@ def people(
 
 def _show_merges(rows: Rows[MergeRow]) -> None:
     lines = [
-        f"{row.person.name}: record {row.record_id} {row.record} = {row.other_id} {row.joined_to}, by {row.why}" for row in rows
+        f"{row.person.name}: record {row.record_id} {row.record} = {row.other_id} {row.joined_to}, {join_words(row.why)}"
+        for row in rows
     ]
     screen.say("\n".join(lines) or "Nobody was joined yet.")
     _tell_more("join", rows)
@@ -96,7 +98,7 @@ def _show_possible(pairs: Rows[PossibleSame]) -> None:
 
 
 def _tell_more(noun: str, rows: Rows[Any]) -> None:
-    if more := left_text({f"more {noun}": rows.total - len(rows)}, MORE * len(rows)):
+    if more := left_text({f"more {noun}": rows.total - len(rows)}, enough(rows.total, len(rows))):
         screen.tell(more)
 
 

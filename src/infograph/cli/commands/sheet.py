@@ -11,7 +11,7 @@ import infograph
 from infograph import outreach
 from infograph.cli import screen
 from infograph.cli.options import COMPANY, INDUSTRY, RAW, TITLE, Asking, ends_in
-from infograph.cli.wording import MORE, left_text
+from infograph.cli.wording import enough, left_text
 from infograph.errors import BadRequest
 from infograph.phrases import counted
 
@@ -78,7 +78,7 @@ def _write(net: Any, query: Any, connector: str, output: str, *, raw: bool) -> N
 
 def _tell_more(query: Query, left: int) -> None:
     """Say how many more could be asked about; a connector ticks no more than `MOST` at once."""
-    more = left_text({"more person": left}, min(MORE * query.limit, MOST)) if query.limit < MOST else ""
+    more = left_text({"more person": left}, min(enough(query.limit + left, query.limit), MOST)) if query.limit < MOST else ""
     if more:
         screen.tell(more)
 

@@ -11,6 +11,7 @@ from infograph.cli import last_answer, screen
 from infograph.cli.options import complete_person
 from infograph.cli.wording import who
 from infograph.errors import Ambiguous, BadRequest, NotFound
+from infograph.phrases.corrections import join_words
 from infograph.text import clean_name
 
 if TYPE_CHECKING:
@@ -51,6 +52,10 @@ def _joined(net: Workspace, told: str) -> tuple[int, int]:
     if not joins:
         raise NotFound(f"{name} was not joined from several records.", "infograph people --merges lists who was.")
     if len(joins) > 1:
-        lines = tuple(f"{row.record_id} {row.record} = {row.other_id} {row.joined_to}, by {row.why}" for row in joins)
-        raise Ambiguous(f"{name} was joined from {len(joins) + 1} records.", lines, "Give the numbers of two of them.")
+        lines = tuple(f"{row.record_id} {row.record} = {row.other_id} {row.joined_to}, {join_words(row.why)}" for row in joins)
+        raise Ambiguous(
+            f"{name} was joined from {len(joins) + 1} records, two at a time.",
+            lines,
+            "Give the two numbers of one of these lines.",
+        )
     return joins[0].record_id, joins[0].other_id
