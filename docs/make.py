@@ -333,7 +333,7 @@ def log_search(home: Path) -> None:
         for person, via, steps in LOGGED:
             for step in steps.split(", "):
                 stage, _, day = step.rpartition(" ")
-                net.meetings.log(person, stage, via=via, on=date.fromisoformat(f"2026-{day}"))
+                net.meetings.log(person, stage, via=via if stage != "thanked" else "", on=date.fromisoformat(f"2026-{day}"))
 
 
 def shrink(picture: Path) -> None:

@@ -68,6 +68,15 @@ def test_a_misspelt_company_that_settles_nobody_is_asked_about(ig, both):
     assert "Did you mean" not in ig("industry", "set", "Stripe", "payments").stdout
 
 
+def test_a_friend_under_a_nickname_may_be_a_contact(ig, both, tmp_path):
+    ig("import", export(tmp_path / "miri.csv", ["Ida,Berg,,,Adyen,CFO,02 Jan 2022"]), "--owner", "Miri Holloway", "--new-owner")
+    said = ig("people", "--possible").stdout
+    assert "Miri Holloway" in said and "Mira Holloway" in said and "same last name" in said
+    one, two = re.findall(r"#\d+", said)
+    ig("split", one, two)
+    assert "Miri" not in ig("people", "--possible").stdout
+
+
 def test_counts_of_industries_say_that_a_question_finds_more(ig, both):
     assert "counts once" in ig("industries", "--counts").stderr and "counts once" not in ig("industries").stderr
 

@@ -15,6 +15,7 @@ from click.shell_completion import CompletionItem
 
 import infograph
 from infograph import renderers
+from infograph.cli import screen
 from infograph.errors import BadRequest, InfographError
 from infograph.query import Level, Query
 from infograph.text import clean
@@ -30,9 +31,17 @@ _USUAL = Query()
 
 def industry_code(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
     """Return the codes of industries as people call them; raises UnknownIndustry with did-you-mean."""
-    from infograph.industry import resolve
+    return tuple(map(_meant_industry, value)) if isinstance(value, tuple) else _meant_industry(value)
 
-    return tuple(map(resolve, value)) if isinstance(value, tuple) else resolve(value)
+
+def _meant_industry(told: str) -> str:
+    """Return the code of an industry; a word that is neither its code nor its name is said to be taken for it."""
+    from infograph.industry import name_of, resolve
+
+    code = resolve(told)
+    if told.casefold().replace(" ", "-") not in (code, name_of(code).casefold().replace(" ", "-")):
+        screen.hint(f"“{told}” is asked as {code}.")
+    return code
 
 
 def complete_industry(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

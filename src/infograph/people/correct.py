@@ -12,7 +12,7 @@ from infograph.model import Note, Person, Record
 from infograph.people.derive import derive
 from infograph.people.find import find_contact, find_person
 from infograph.people.myself import doubts
-from infograph.phrases.corrections import BY_HAND, doubt_words, line_words, same_reason, self_reason
+from infograph.phrases.corrections import BY_HAND, SHORTENED, doubt_words, line_words, same_reason, self_reason
 from infograph.store import everybody, joins, read, records, write
 from infograph.store.db import Connection
 from infograph.tables import Rows
@@ -132,13 +132,17 @@ def merges(db: Connection, *, by: str = "") -> list[MergeRow]:
 
 
 def possible_same(db: Connection, limit: int) -> Rows[PossibleSame]:
-    """Return pairs of people who may be one: the user and who may be them, then people of one name where one has no profile."""
+    """Return pairs of people who may be one: the user and who may be them, then a friend whose list is here and a contact whose
+    name theirs may shorten, then people of one name where one has no profile."""
     mine, me = maybe_me(db), read.ego(db) or 0
     # Whether somebody is the user is asked of those who may be, and once.
     pairs = joins.alike(db, me, max(min(limit, maxsize) - len(mine), 0))
     people = read.people(db, {person for pair in pairs for person in (pair.a, pair.b)})
     others = [PossibleSame(people[pair.a], people[pair.b], _same_reason(pair)) for pair in pairs]
-    return Rows(mine[:limit] + others, total=len(mine) + joins.count_alike(db, me))
+    friends = joins.shortened(db, me)
+    known = read.people(db, {person for pair in friends for person in pair})
+    short = [PossibleSame(known[one], known[other], SHORTENED) for one, other in friends]
+    return Rows((mine + short + others)[:limit], total=len(mine) + len(short) + joins.count_alike(db, me))
 
 
 def maybe_me(db: Connection) -> list[PossibleSame]:

@@ -27,6 +27,8 @@ BY_HAND = "by hand"
 
 BY_NAME = "named by you"
 """Why an owner of exports and a contact are one, that the user made by --owner or --me: kept in the store."""
+SHORTENED = "the same last name and first letter, and only one of them is in your list"
+"""Why a friend who gave their contacts may be one of the user’s own."""
 _OWN = {"me": "yourself", "owner": "whose export it is"}
 """Where the record stands of those who own exports, by its role."""
 

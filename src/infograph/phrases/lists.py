@@ -22,6 +22,7 @@ COLUMNS = {
 """The columns of lists, as people read them."""
 
 DIRECTLY = "You know them: ask directly"
+THROUGH = "Who can introduce you, and to whom"
 INTRODUCED = "Whom somebody you know also knows"
 BANDS_ARE = "Strong, good and long shot are an order among the ways you have, not a chance of success."
 

@@ -66,6 +66,28 @@ def alike(db: Connection, me: int, limit: int) -> list[Alike]:
     return [Alike(*row) for row in rows]
 
 
+def shortened(db: Connection, me: int) -> list[tuple[int, int]]:
+    """Return (owner, contact) where a friend who gave an export stands in no list of the user's, and one contact alone who does
+    has the same last name and first letter: a nickname, perhaps. Whom the user told apart are left out."""
+    apart = (
+        "SELECT 1 FROM link l JOIN record x ON x.id = l.a JOIN record y ON y.id = l.b WHERE l.same = 0"
+        " AND ((x.person = f.id AND y.person = c.id) OR (x.person = c.id AND y.person = f.id))"
+    )
+    rows = db.execute(
+        "SELECT f.id, c.id, f.fold, c.fold FROM owner o JOIN record r ON r.id = o.record JOIN person f ON f.id = r.person"
+        " CROSS JOIN tie t ON t.person = :me AND t.connected JOIN person c ON c.id = t.other"
+        " AND c.id <> f.id AND c.fold <> f.fold AND substr(c.fold, 1, 1) = substr(f.fold, 1, 1)"
+        " WHERE NOT o.me AND NOT EXISTS (SELECT 1 FROM tie l WHERE l.person = :me AND l.other = f.id AND l.connected)"
+        f" AND NOT EXISTS ({apart}) ORDER BY f.id, c.id",
+        {"me": me},
+    )
+    found: dict[int, list[int]] = {}
+    for friend, contact, name, other in rows:
+        if " " in name and name.split()[-1] == other.split()[-1]:
+            found.setdefault(friend, []).append(contact)
+    return [(friend, contacts[0]) for friend, contacts in found.items() if len(contacts) == 1]
+
+
 def count_alike(db: Connection, me: int) -> int:
     """Return how many such pairs there are."""
     return int(db.execute(f"SELECT count(*){_ALIKE}", {"me": me}).fetchone()[0])

@@ -12,6 +12,7 @@ from infograph.cli.options import Asking, with_question
 from infograph.cli.own_contacts import own_objects, own_rows, own_text
 from infograph.cli.rows import Table, format_of, with_rows, write_rows
 from infograph.cli.wording import connector_object, connector_text, enough, left_text
+from infograph.phrases.lists import THROUGH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,5 +53,6 @@ def connectors(form: str | None, output: str, **asked: Any) -> None:
 
 def _text(net: Workspace, query: Query, own: Suggestions, rows: Sequence[ConnectorRow], room: int | None) -> str:
     if rows or (query.degree == 1 and own.contacts):
-        return (own_text(own, room) + "\n".join(connector_text(row) for row in rows)).rstrip("\n")
+        heading = [THROUGH] if own.contacts and rows else []
+        return (own_text(own, room) + "\n".join([*heading, *map(connector_text, rows)])).rstrip("\n")
     return own_text(own, room) + str(net.advise(query))

@@ -151,7 +151,8 @@ def _hand_out(letters: list[Letter], form: str, output: str) -> None:
     if form == "eml":
         _write_messages([(one.draft.kind, outreach.eml(_held(one))) for one in letters], output)
     elif form == "mailto":
-        screen.give("\n".join(outreach.mailto(_held(one)) for one in letters), output)
+        links = [(one.draft.kind, outreach.mailto(_held(one))) for one in letters]
+        screen.give("\n".join(link if len(links) == 1 else f"{kind}:\n{link}" for kind, link in links), output)
     else:
         screen.give("\n\n".join(letter_text(one) for one in letters), output)
     for one in letters:
