@@ -802,3 +802,17 @@ def test_what_is_logged_once_something_is_done_says_what_has_to_be_before(ig, bo
 def test_who_is_asked_for_a_list_is_told_the_field_of_the_search_not_their_own(ig, both):
     ig("suggest", "-i", "fintech")
     assert "in fintech?" in ig("draft", "Mira Holloway", "--kind", "list-ask").stdout
+
+
+def test_steps_whose_days_contradict_each_other_are_said_to(ig, both):
+    ig("log", "Carol Lee", "scheduled", "--on", "2026-03-09")
+    assert "does not go with “scheduled”" in ig("log", "Carol Lee", "met", "--on", "2026-03-02").stderr
+    ig("log", "--undo")
+    assert "does not go" not in ig("log", "Carol Lee", "met", "--on", "2026-03-09").stderr
+    assert "does not go" not in ig("log", "Carol Lee", "scheduled", "--on", "2026-04-09").stderr
+    assert "does not go with “scheduled”" in ig("log", "Carol Lee", "agreed", "--on", "2026-05-01").stderr
+
+
+def test_who_is_put_off_is_so_through_nobody(ig, both):
+    (step,) = log(ig, "Carol Lee", "paused")
+    assert step["via"] == ""

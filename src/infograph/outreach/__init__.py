@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from infograph.outreach.other_ways import connectors, offers, todo
     from infograph.outreach.share import Counts, Shared, warnings
     from infograph.outreach.sheet import page, write_sheet
-    from infograph.outreach.stages import Due
+    from infograph.outreach.stages import Due, contradicted
     from infograph.outreach.templates import FOLDER, LETTERS, copy_to
 else:
     __getattr__ = lazy_names(
@@ -46,7 +46,7 @@ else:
             "other_ways": "connectors offers todo",
             "share": "Counts Shared warnings",
             "sheet": "page write_sheet",
-            "stages": "Due",
+            "stages": "Due contradicted",
             "templates": "FOLDER LETTERS copy_to",
         },
     )

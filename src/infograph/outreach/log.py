@@ -259,7 +259,7 @@ def _through(db: Connection, person: Person, via: str, stage: str) -> Person | N
         return through
     history = events.standing(events.log(db, person.id))
     known = next((step.through for step in reversed(history) if step.through), 0)
-    if not known and not history:
+    if not known and not history and stage != "paused":  # to put somebody off is said of them, not of a way
         known = _only_contact(db, person)
     return read.people(db, [known]).get(known) if known else None
 

@@ -99,6 +99,25 @@ def ended(log: Sequence[Event], names: Mapping[int, str], cadence: Cadence) -> l
     return [one for key, one in sorted(found.items()) if key not in now_due]
 
 
+def contradicted(stage: str, day: date, others: Iterable[tuple[str, date]]) -> tuple[str, date] | None:
+    """Return the other step that a step with the same person cannot stand beside by their days, None for none.
+
+    Something may be asked and fixed again after a meeting; nobody agrees after they introduced.
+
+    >>> contradicted("met", date(2026, 11, 28), [("scheduled", date(2026, 11, 29))])
+    ('scheduled', datetime.date(2026, 11, 29))
+    """
+    place = {name: number for number, name in enumerate(STAGES[: STAGES.index("declined")])}
+    mine, known = place.get(stage, -1), [(other, on) for other, on in others if other in place]
+    again = [on for other, on in known if place[other] >= place["scheduled"]]
+    for other, on in known:
+        too_early = day < on and mine > place[other] and not any(earlier < day for earlier in again)
+        too_late = day > on and stage in ("agreed", "introduced") and place[other] > mine
+        if too_early or too_late:
+            return other, on
+    return None
+
+
 def meeting_day(step: Event) -> int:
     """Return the day of the meeting that a step "scheduled" is about; its own day where none was given."""
     try:

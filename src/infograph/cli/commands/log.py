@@ -87,6 +87,7 @@ def _show_steps(steps: list[Step], form: str, *, heading: str) -> None:
 
 def _show_next(meetings: Meetings, step: Step) -> None:
     """Say what may have been meant otherwise, and whom to ask instead where a connector does not introduce."""
+    _show_contradiction(meetings, step)
     if step.stage == "asked" and step.through is None and not meetings.knows(step.person):
         screen.tell("If you asked somebody to introduce you, say whom: --via 'Bob Johnson'   (first: infograph log --undo)")
     if step.closes_way:
@@ -102,6 +103,17 @@ def _show_next(meetings: Meetings, step: Step) -> None:
         by = step.through.name
         screen.tell(f"If {by} would rather not: infograph log --undo, then the same with --via '{by}'. Other ways stay open.")
     screen.hint("Next: infograph todo   (wrong? infograph log --undo)")
+
+
+def _show_contradiction(meetings: Meetings, step: Step) -> None:
+    """Say which other step with the person a step does not go with by its day."""
+    others = [(one.stage, one.day) for one in meetings.history(f"#{step.person.id}")]
+    if against := outreach.contradicted(step.stage, step.day, others):
+        stage, day = against
+        screen.tell(
+            f"“{step.stage}” on {step.day.isoformat()} does not go with “{stage}” on {day.isoformat()}; the later day counts. "
+            "If one is wrong: infograph log --undo, then with --on DATE"
+        )
 
 
 def _step_text(step: Step) -> str:
