@@ -24,7 +24,7 @@ from infograph.cli.commands.todo import due_text
 from infograph.cli.import_report import report_object, report_text
 from infograph.cli.plan_wording import opening_text, plan_text
 from infograph.model import FileReport
-from infograph.outreach.stages import KINDS, Due
+from infograph.outreach.stages import KINDS, STAGES, Due
 from infograph.phrases import advice, due, evidence, labels, problems, reasons
 
 SAMPLE = Path(__file__).parents[1] / "sample_data"
@@ -179,7 +179,7 @@ def to_do() -> str:
         for through in (0, 2)
         for outcome in ("declined", "no answer")
     ]
-    return "\n".join(due_text(one, "", 1) for one in steps)
+    return "\n".join([*(due_text(one, "", 1) for one in steps), *map(due.once, STAGES)])
 
 
 def test_what_is_due_is_said_by_phrases_alone(monkeypatch):

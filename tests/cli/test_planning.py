@@ -96,3 +96,14 @@ def test_names_that_an_encoding_lacks_are_not_lost(ig, mine, tmp_path):
 def test_a_list_without_employers_is_refused(ig, both, tmp_path):
     (tmp_path / "x.csv").write_text("a,b\n1,2\n")
     assert "employer" in ig("targets", tmp_path / "x.csv", rc=1).stderr
+
+
+def test_open_requests_are_said_to_count_and_targets_name_a_way_that_was_not_begun(ig, both, tmp_path):
+    (tmp_path / "list.csv").write_text("employer\nStripe\n", "utf-8")
+    assert "through Bob Johnson to Carol Lee" in ig("targets", tmp_path / "list.csv").stdout
+    assert "Open requests" not in ig("plan", "-i", "fintech").stdout
+    ig("log", "Carol Lee", "asked", "--via", "Bob Johnson")
+    assert "asked or met already: Carol Lee" in ig("targets", tmp_path / "list.csv").stdout
+    text = ig("plan", "-i", "fintech").stdout
+    assert "Open requests count against the cap through one contact: Bob Johnson 1." in text
+    assert "Left out of this question: 1 person" in text

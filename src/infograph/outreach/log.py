@@ -76,8 +76,6 @@ def log_step(db: Connection, told: str, new: NewStep, *, now: int) -> Step:
         raise BadRequest("That is you.", "Give the name of the person you asked for, met or thanked.")
     if new.told and stage not in NAMED_IN:
         raise BadRequest("Names are given in a meeting.", f"infograph log '{person.name}' met --told ...")
-    if stage == "thanked" and new.via:
-        raise BadRequest("A connector is thanked by their own name.", f"infograph log '{new.via}' thanked")
     day, detail = _days(stage, new.on, now)
     through = _through(db, person, new.via, stage)
     record = anchor(db, person)

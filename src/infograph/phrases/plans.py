@@ -99,10 +99,16 @@ def below_the_plan(made: Campaigned) -> list[str]:
         lines += [f"  {step.target.name}, week {step.week}: {why_then(step, made)}" for step in late]
     if len(made.steps) < made.caps.meetings:
         lines += ["", f"{counted(len(made.steps), 'meeting')} of {made.caps.meetings}: the caps and your ties allow no more."]
+    if made.open_asks:
+        lines += ["", f"Open requests count against the cap through one contact: {_open_asks(made)}."]
     lines += ["", *(_cost(one, made) for one in made.lifted)]
     if made.left_out:
-        lines.append(f"Left out: {counted(made.left_out, 'person')} whom you have asked, met or set aside.")
+        lines.append(f"Left out of this question: {counted(made.left_out, 'person')} whom you have asked, met or set aside.")
     return lines
+
+
+def _open_asks(made: Campaigned) -> str:
+    return joined([f"{person.name} {number}" for person, number in made.open_asks])
 
 
 def why_then(step: Step, made: Campaigned) -> str:
@@ -126,6 +132,15 @@ def why_then(step: Step, made: Campaigned) -> str:
 def way_in(connector: str, target: str, position: str) -> str:
     """Return the best way into a company."""
     return f"through {connector} to {target}" + (f" ({position})" if position else "")
+
+
+def on_the_way(target: str) -> str:
+    """Return that the only way into a company was begun already.
+
+    >>> on_the_way("Carol Lee")
+    'asked or met already: Carol Lee'
+    """
+    return f"asked or met already: {target}"
 
 
 def contacts_there() -> str:

@@ -48,7 +48,8 @@ class Step:
 class Campaigned:
     """A campaign: its steps in order, its whole good (in the best single chance = 1), and what each cap costs.
 
-    `lifted` holds values in the same unit; `left_out` counts people of the field who had their turn already.
+    `lifted` holds values in the same unit; `left_out` counts people of the field who had their turn already, `open_asks` the
+    requests that stand open of contacts through whom the question has ways: they count against the cap of each.
     """
 
     query: Query
@@ -57,6 +58,7 @@ class Campaigned:
     value: float
     lifted: tuple[Lifted, ...] = ()
     left_out: int = 0
+    open_asks: tuple[tuple[Person, int], ...] = ()
 
     def __repr__(self) -> str:
         steps = [f"  {plans.step_words(one.week, one.connector.name, in_a_line(one.target))}" for one in self.steps]

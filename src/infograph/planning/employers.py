@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from infograph.companies import fold_company
 from infograph.model import Query, Suggestion
-from infograph.phrases.plans import contacts_there, way_in
+from infograph.phrases.plans import contacts_there, on_the_way, way_in
 from infograph.planning import Filled
 from infograph.question.answer import ask, asked_for
 from infograph.question.view import View
@@ -24,15 +25,16 @@ def known_of(view: View, employers: Iterable[str]) -> dict[str, Filled]:
 
 
 def _filled(view: View, employer: str, mine: frozenset[str]) -> Filled:
-    query = Query(company=employer, limit=1, include_asked=True)
+    query = Query(company=employer, limit=1)
     fits = asked_for(view.db, query)
     found, graph = ask(view, query, fits)
+    begun = [] if found else ask(view, replace(query, include_asked=True), fits)[0]
     there = candidates.among_contacts(view.db, fits)
     reachable = {node for node, known in graph.nodes.items() if known.get("relevance")}
     before = _formerly(view.db, employer) - set(there)
     people = read.people(view.db, reachable | set(there))
     alumni = sum(1 for person in people if mine & (_background(view.db, person) | _was(people[person].was)))
-    return Filled(len(there), alumni, len(before), len(reachable), _best(found, len(there)))
+    return Filled(len(there), alumni, len(before), len(reachable), _best(found, begun, len(there)))
 
 
 def _formerly(db: Connection, employer: str) -> set[int]:
@@ -52,8 +54,11 @@ def _was(companies: Iterable[str]) -> frozenset[str]:
     return frozenset(map(fold_company, companies))
 
 
-def _best(found: list[Suggestion], advocates: int) -> str:
+def _best(found: list[Suggestion], begun: list[Suggestion], advocates: int) -> str:
+    """Return the best way that was not begun yet, else whom one is on the way to, else the contacts there."""
     if found:
         target = found[0].target
         return way_in(found[0].best.connector.name, target.name, target.position)
+    if begun:
+        return on_the_way(begun[0].target.name)
     return contacts_there() if advocates else Filled().best

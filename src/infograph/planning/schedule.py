@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from math import ceil
 
 from infograph import ranking
 from infograph.companies import fold_company, is_employer
-from infograph.model import Query
+from infograph.model import Person, Query
 from infograph.people.find import find_own_contact
 from infograph.planning import Ask, Caps, Chance, Lifted, plan
 from infograph.planning.campaign import Campaigned, Step, monday_from
@@ -21,7 +21,7 @@ from infograph.question.graph import describe
 from infograph.question.view import View
 from infograph.ranking.paths import hop_of, path_strengths, person_of
 from infograph.ranking.score import Scores, find, order_value
-from infograph.store import events
+from infograph.store import events, read
 from infograph.store.db import Connection
 
 
@@ -35,7 +35,8 @@ def scheduled(view: View, query: Query, caps: Caps) -> Campaigned:
     best = max((chance.value for chance in chances), default=1.0)
     start = monday_from(date.fromordinal(view.now))
     rested = {} if query.via else events.rested_on(view.db, cadence_of(view.db).rest)
-    made = plan(chances, caps, taken=_under_way(view.db), ready=_ready(rested, start))
+    taken = _under_way(view.db)
+    made = plan(chances, caps, taken=taken, ready=_ready(rested, start))
     shown = {node for ask in made.asks for node in (ask.chance.target, ask.chance.connector)} | {found.ego}
     if made.asks:
         describe(view.db, graph, shown)
@@ -43,7 +44,9 @@ def scheduled(view: View, query: Query, caps: Caps) -> Campaigned:
     steps = tuple(_step(graph, found, ask, start, best) for ask in made.asks)
     steps = tuple(replace(step, rested=_day(rested, step)) for step in steps)
     lifted = tuple(Lifted(one.cap, one.value / best, one.meetings) for one in made.lifted)
-    return Campaigned(query, caps, steps, made.value / best, lifted, len(skip & found.paths.keys()))
+    return Campaigned(
+        query, caps, steps, made.value / best, lifted, len(skip & found.paths.keys()), _open_asks(view.db, chances, taken)
+    )
 
 
 def _chances(db: Connection, graph: ranking.GraphLike, found: Scores, query: Query, skip: frozenset[int]) -> Iterator[Chance]:
@@ -73,6 +76,12 @@ def _under_way(db: Connection) -> Counter[int]:
     """Count for each connector the people they were asked about and have not brought together yet."""
     last = {step.person: step for step in events.standing(events.log(db))}
     return Counter(step.through for step in last.values() if step.through and step.stage in events.ON_THE_WAY)
+
+
+def _open_asks(db: Connection, chances: Iterable[Chance], taken: Mapping[int, int]) -> tuple[tuple[Person, int], ...]:
+    """Return the contacts of these chances of whom requests stand open, with how many, by name."""
+    people = read.people(db, sorted(taken.keys() & {chance.connector for chance in chances}))
+    return tuple((one, taken[one.id]) for one in sorted(people.values(), key=lambda one: one.name))
 
 
 def _step(graph: ranking.GraphLike, found: Scores, ask: Ask, start: date, best: float) -> Step:

@@ -74,6 +74,8 @@ def log(
         _show_steps(shown, form, heading="Taken back: " if undo else "Kept: " if stage else "")
         if stage:
             _show_next(meetings, shown[0])
+            if via and shown[0].stage == "thanked" and shown[0].through is not None:
+                screen.tell(f"{shown[0].through.name} is thanked by their own name: infograph log '{via}' thanked")
 
 
 def _show_steps(steps: list[Step], form: str, *, heading: str) -> None:
