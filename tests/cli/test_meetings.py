@@ -816,3 +816,25 @@ def test_steps_whose_days_contradict_each_other_are_said_to(ig, both):
 def test_who_is_put_off_is_so_through_nobody(ig, both):
     (step,) = log(ig, "Carol Lee", "paused")
     assert step["via"] == ""
+
+
+def test_a_brief_says_for_which_day_a_meeting_is_fixed(ig, both):
+    ig("log", "Carol Lee", "scheduled", "--on", "2099-12-01")
+    assert "scheduled for 2099-12-01 through Bob Johnson" in ig("brief", "Carol Lee").stdout
+
+
+def test_a_second_sheet_asks_of_nobody_whom_the_first_had_ticked(ig, both, tmp_path):
+    sheet = tmp_path / "sheet.csv"
+    ig("sheet", "--via", "Bob Johnson", "-i", "fintech", "-o", sheet)
+    rows = list(csv.DictReader(io.StringIO(sheet.read_text("utf-8"))))
+    assert {row["name"] for row in rows} == {"Carol Lee", "Dan Wu"}
+    rows = [row | {"know well": "x"} if row["name"] == "Dan Wu" else row for row in rows]
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(rows[0]))
+    writer.writeheader()
+    writer.writerows(rows)
+    sheet.write_text(text.getvalue(), "utf-8")
+    ig("sheet", "--read", sheet)
+    ig("sheet", "--via", "Bob Johnson", "-i", "fintech", "-o", tmp_path / "second.csv")
+    second = (tmp_path / "second.csv").read_text("utf-8")
+    assert "Carol Lee" in second and "Dan Wu" not in second

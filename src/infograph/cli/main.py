@@ -100,8 +100,6 @@ def cli(ctx: click.Context) -> None:
     if ctx.color is None:
         ctx.color = screen.color_by_environment()
     if ctx.invoked_subcommand is None:
-        if not screen.is_terminal(sys.stdout):
-            raise click.exceptions.NoArgsIsHelpError(ctx)
         screen.say(room.where_one_stands())
 
 

@@ -109,6 +109,12 @@ def _so_far(db: Connection, scene: Scene) -> list[str]:
     people = read.people(db, [step.through for step in scene.history if step.through])
     through = {number: person.name for number, person in people.items()}
     return [
-        said.step_words(date.fromordinal(step.day).isoformat(), step.stage, through.get(step.through, ""), step.note)
+        said.step_words(
+            date.fromordinal(step.day).isoformat(),
+            step.stage,
+            through.get(step.through, ""),
+            step.note,
+            step.detail if step.stage == "scheduled" else "",
+        )
         for step in scene.history
     ]

@@ -50,16 +50,18 @@ class ShareWish:
 
 
 def sheet_rows(view: View, connector: str, query: Query) -> tuple[Person, Rows[sheet.Asked]]:
-    """Return the connector and the few contacts of theirs who fit a question best, of all of them (`total`)."""
+    """Return the connector and the few contacts of theirs, yet to be ticked, who fit a question best, of all (`total`)."""
     person = find_connector(view.db, connector)
-    asked = replace(query, via=f"#{person.id}", max_per_connector=query.limit, max_hops=2)
+    ticked = set() if query.include_asked else events.judged_by(view.db, person.id)
+    asked = replace(query, via=f"#{person.id}", limit=query.limit + len(ticked), max_hops=2)
+    asked = replace(asked, max_per_connector=asked.limit)
     found, graph = ask(view, asked)
     rows = [
         sheet.Asked(one.target.name, one.target.company, one.target.position, one.target.url, person.url or person.name)
-        for one in found
+        for one in [one for one in found if one.target.id not in ticked][: query.limit]
     ]
     aside = frozenset() if query.include_asked else set_aside(view.db)
-    return person, Rows(rows, total=ranking.count_answers(graph, via=asked.via, skip=aside))
+    return person, Rows(rows, total=ranking.count_answers(graph, via=asked.via, skip=aside | ticked))
 
 
 def read_sheet(db: Connection, path: Path, connector: str, *, now: int) -> SheetRead:

@@ -37,10 +37,11 @@ def afterwards(name: str) -> list[str]:
     return ["", "## Afterwards", f"- infograph log '{name}' met --told 'Name <profile address>'"]
 
 
-def step_words(day: str, stage: str, through: str, note: str) -> str:
-    """Return one step of what has been.
+def step_words(day: str, stage: str, through: str, note: str, meeting: str = "") -> str:
+    """Return one step of what has been; of an appointment also the day of the meeting.
 
-    >>> step_words("2026-01-02", "asked", "Bob", "")
-    '2026-01-02 asked through Bob'
+    >>> step_words("2026-01-02", "asked", "Bob", ""), step_words("2026-01-02", "scheduled", "", "", "2026-01-09")
+    ('2026-01-02 asked through Bob', '2026-01-02 scheduled for 2026-01-09')
     """
-    return f"{day} {stage}" + (f" through {through}" if through else "") + (f": {note}" if note else "")
+    fixed = f" for {meeting}" if meeting else ""
+    return f"{day} {stage}{fixed}" + (f" through {through}" if through else "") + (f": {note}" if note else "")

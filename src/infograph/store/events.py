@@ -159,6 +159,15 @@ def said_closeness(db: Connection, a: int, b: int) -> tuple[int | None, str]:
     return (row[0], row[1]) if row else (None, "")
 
 
+def judged_by(db: Connection, person: int) -> set[int]:
+    """Return the people to whom somebody said how close they are, as on a sheet."""
+    query = (
+        "SELECT y.person FROM evidence e JOIN record x ON x.id = e.a JOIN record y ON y.id = e.b"
+        " WHERE e.said = 'judged' AND x.person = ? AND y.person IS NOT NULL"
+    )
+    return {row[0] for row in db.execute(query, (person,))}
+
+
 def resting_connectors(db: Connection, now: int, days: int) -> set[int]:
     """Return the connectors asked less than so many days ago, who are to be spared for now."""
     return {connector for connector, day in rested_on(db, days).items() if day - days <= now < day}
