@@ -107,3 +107,11 @@ def test_open_requests_are_said_to_count_and_targets_name_a_way_that_was_not_beg
     text = ig("plan", "-i", "fintech").stdout
     assert "Open requests count against the cap through one contact: Bob Johnson 1." in text
     assert "Left out of this question: 1 person" in text
+
+
+@pytest.mark.parametrize("words", ["plan", "connectors", "ask-next", "report -o page.html"])
+def test_without_a_filter_the_goal_is_asked_for(ig, both, tmp_path, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    ig("goal", "--industry", "fintech")
+    assert "Asked for your goal: people in fintech" in ig(*words.split()).stderr
+    assert "Asked for your goal" not in ig(*words.split(), "--industry", "banking").stderr

@@ -111,7 +111,7 @@ def status_text(status: Status) -> str:
         f"Store            {status.home}",
         *([f"Trial            invented people, seen on {status.trial}; infograph demo --drop ends it"] if status.trial else []),
         f"You              {status.me or 'not known yet'}",
-        *([f"Goal             people {status.goal}; infograph suggest asks for it"] if status.goal else []),
+        *([f"Goal             people {status.goal}; questions without a filter ask for it"] if status.goal else []),
         f"Contacts         {status.contacts:,}{by_word}",
         f"Second degree    {status.second_degree:,}",
         f"People           {status.people:,}, {status.labelled:,} with a known industry",

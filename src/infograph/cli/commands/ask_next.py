@@ -12,6 +12,7 @@ from infograph.cli import screen
 from infograph.cli.options import Asking, with_field
 from infograph.cli.plan_wording import opening_object, opening_text
 from infograph.cli.rows import Table, format_of, with_rows, write_rows
+from infograph.cli.wished import or_the_goal
 from infograph.cli.wording import enough, left_text
 from infograph.query import ADVISED
 
@@ -35,7 +36,7 @@ def ask_next(form: str | None, output: str, by_people: bool, **asked: Any) -> No
     """
     form = format_of(form, output)
     with infograph.Workspace.open() as net:
-        found = planning.Campaign(net).ask_next(net.query(**asked), by_tie=not by_people)
+        found = planning.Campaign(net).ask_next(or_the_goal(net, net.query(**asked)), by_tie=not by_people)
     said = opening_object(found)
     table = Table(f"Whose export, {found.query.words()}", said["ask"], said)
     write_rows(table, form, output, text=lambda room: opening_text(found, room))

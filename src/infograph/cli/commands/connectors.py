@@ -11,6 +11,7 @@ from infograph.cli import screen
 from infograph.cli.options import Asking, with_question
 from infograph.cli.own_contacts import own_objects, own_rows, own_text
 from infograph.cli.rows import Table, format_of, with_rows, write_rows
+from infograph.cli.wished import or_the_goal
 from infograph.cli.wording import connector_object, connector_text, enough, left_text
 from infograph.phrases.lists import THROUGH
 
@@ -38,7 +39,7 @@ def connectors(form: str | None, output: str, **asked: Any) -> None:
     """
     form = format_of(form, output)
     with infograph.Workspace.open() as net:
-        query = net.query(**asked)
+        query = or_the_goal(net, net.query(**asked))
         own, opened = net.own_contacts(query), net.connectors(query) if query.degree != 1 else None
         rows = opened or ()
         found = [connector_object(row) for row in rows]

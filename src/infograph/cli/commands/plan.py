@@ -12,6 +12,7 @@ from infograph.cli import plan_wording, screen
 from infograph.cli.options import OUTPUT, Asking, or_empty, with_field
 from infograph.cli.own_contacts import own_objects, own_text
 from infograph.cli.rows import FORMATS, Table, format_of, write_rows
+from infograph.cli.wished import or_the_goal
 from infograph.query import Caps
 
 PLACE = 420
@@ -91,7 +92,7 @@ def plan(
     """
     form = format_of(form, output, ics="ics")
     with infograph.Workspace.open() as net:
-        query = net.query(**asked)
+        query = or_the_goal(net, net.query(**asked))
         own = net.own_contacts(query)
         made = planning.Campaign(net).plan(query, Caps(meetings, weeks, per_connector, per_company, per_week))
         if form == "ics":

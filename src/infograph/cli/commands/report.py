@@ -9,6 +9,7 @@ import click
 import infograph
 from infograph.cli.answer import write_report
 from infograph.cli.options import Asking, ends_in, with_question
+from infograph.cli.wished import or_the_goal
 
 if TYPE_CHECKING:
     pass
@@ -38,6 +39,6 @@ def report(output: str, anon: bool, opened: bool, **asked: Any) -> None:
       infograph report -i fintech --anon -o show.html --open
     """
     with infograph.Workspace.open() as net:
-        write_report(net, net.suggest(net.query(**asked)), output, anon=anon)
+        write_report(net, net.suggest(or_the_goal(net, net.query(**asked))), output, anon=anon)
     if opened and output != "-":
         click.launch(output)

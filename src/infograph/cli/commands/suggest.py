@@ -7,11 +7,12 @@ from typing import Any
 import click
 
 import infograph
-from infograph import question, renderers
-from infograph.cli import last_answer, screen
+from infograph import renderers
+from infograph.cli import last_answer
 from infograph.cli.answer import show, tell_next, tell_who_rests
 from infograph.cli.options import HTML, OUTPUT, Asking, complete_format, format_by_name, format_name, with_question
 from infograph.cli.traits import in_words
+from infograph.cli.wished import or_the_goal
 from infograph.errors import BadRequest
 
 PLACE = 310
@@ -45,20 +46,12 @@ def suggest(form: str, output: str, width: int | None, raw: bool, fail_empty: bo
     """
     form = form or _by_extension(output)
     with infograph.Workspace.open() as net:
-        found = show(net, _or_the_goal(net, net.query(**asked)), form=form, output=output, width=width, raw=raw)
+        found = show(net, or_the_goal(net, net.query(**asked)), form=form, output=output, width=width, raw=raw)
         last_answer.keep(found)
         tell_next(found, form)
         tell_who_rests(net, found)
     if fail_empty and not found and not found.contacts:
         click.get_current_context().exit(1)
-
-
-def _or_the_goal(net: infograph.Workspace, query: infograph.Query) -> infograph.Query:
-    """Return the question, or where it names nothing what the user wishes, and say so."""
-    asked = question.with_goal(query, net.goal) if query.anybody else query
-    if asked != query:
-        screen.tell(f"Asked for your goal: people {asked.about()}. Another: infograph goal -h")
-    return asked
 
 
 def _by_extension(output: str) -> str:
