@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import infograph
-from infograph.cli.answer import write_report
+from infograph.cli.answer import or_the_goal, write_report
 from infograph.cli.options import Asking, ends_in, with_question
-from infograph.cli.wished import or_the_goal
 
 if TYPE_CHECKING:
     pass

@@ -9,10 +9,9 @@ import click
 import infograph
 from infograph import renderers
 from infograph.cli import last_answer
-from infograph.cli.answer import show, tell_next, tell_who_rests
+from infograph.cli.answer import or_the_goal, show, tell_next, tell_who_rests
 from infograph.cli.options import HTML, OUTPUT, Asking, complete_format, format_by_name, format_name, with_question
 from infograph.cli.traits import in_words
-from infograph.cli.wished import or_the_goal
 from infograph.errors import BadRequest
 
 PLACE = 310
