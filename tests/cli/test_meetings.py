@@ -838,3 +838,11 @@ def test_a_second_sheet_asks_of_nobody_whom_the_first_had_ticked(ig, both, tmp_p
     ig("sheet", "--via", "Bob Johnson", "-i", "fintech", "-o", tmp_path / "second.csv")
     second = (tmp_path / "second.csv").read_text("utf-8")
     assert "Carol Lee" in second and "Dan Wu" not in second
+
+
+def test_no_typing_error_makes_a_person(ig, mine):
+    refused = ig("tie", "me", "Bob Jonson", "--closeness", "4", "--note", "an old friend", rc=2)
+    assert "Did you mean Bob Johnson?" in refused.stderr and "profile address" in refused.stderr
+    assert "--note" in ig("tie", "me", "Zoe Quill", rc=2).stderr, "how somebody new is said"
+    ig("tie", "me", "https://www.linkedin.com/in/bob-jonson", "--note", "an old friend")
+    ig("tie", "me", "Zoe Quill", "--note", "an old friend")

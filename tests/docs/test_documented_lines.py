@@ -19,6 +19,8 @@ STANDS_FOR = {
     "infograph config --from FILE": "infograph config --from ranking.toml",
     "infograph backup FILE": "infograph backup mine.db",
     "infograph restore FILE": "infograph restore mine.db --yes",
+    "infograph whois NAME": "infograph whois 'Carol Lee'",
+    "infograph export --person NAME": "infograph export --person 'Carol Lee'",
     "infograph restore monday.db": "infograph restore sunday.db --yes",
 }
 """Line with a word that stands for the reader's own -> the line that is run."""

@@ -10,7 +10,7 @@ from infograph.identity import keys_of
 from infograph.identity.keys import NAME_COMPANY, kept_keys, kind_of
 from infograph.model import Note, Person, Record
 from infograph.people.derive import derive
-from infograph.people.find import find_contact, find_person
+from infograph.people.find import find_contact, find_person, refuse_mistyped
 from infograph.people.myself import doubts
 from infograph.phrases.corrections import BY_HAND, SHORTENED, doubt_words, line_words, same_reason, self_reason
 from infograph.store import everybody, joins, read, records, write
@@ -42,16 +42,23 @@ def anchor(db: Connection, person: Person) -> int:
     return number
 
 
+_SOMEBODY_NEW = "Somebody new? Say how you know: --note 'rowed in one boat'"
+
+
 def add_tie(db: Connection, one: str, other: str, closeness: int | None, note: str, *, day: int) -> tuple[Person, Person]:
-    """Keep a tie that the user states, or how close it is (1..5); an unknown other end becomes a new person."""
+    """Keep a tie that the user states, or how close it is (1..5); with a note an unknown other end becomes a new person.
+
+    Raises NotFound for somebody unknown without a note, and for a name that is nearly a contact's.
+    """
     if closeness is not None and closeness not in (1, 2, 3, 4, 5):
         raise BadRequest(f"Closeness is 1 to 5, not {closeness}.", "1 hardly know each other ... 5 very close.")
     first = find_contact(db, one)
     try:
         second = (find_contact if first.id == read.ego(db) else find_person)(db, other)
-    except NotFound:
+    except NotFound as unknown:
         if not note:
-            raise
+            raise NotFound(unknown.message, f"{unknown.hint}\n{_SOMEBODY_NEW}") from None
+        refuse_mistyped(db, other)
         second = _new_person(db, other)
     if first.id == second.id:
         raise BadRequest("A tie needs two people.", "infograph tie 'Bob Johnson' 'Carol Lee'")

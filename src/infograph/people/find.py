@@ -129,6 +129,21 @@ def did_you_mean(db: Connection, folded: str) -> str:
     return f"Did you mean {joined(shown, 'or')}?" if shown else ""
 
 
+def refuse_mistyped(db: Connection, told: str) -> None:
+    """Raise NotFound where a name is nearly that of one of the user's own contacts, so that no typing error makes a person."""
+    near = [] if profile_slug(told) else read.own_called_nearly(db, fold_name(clean(told)), _MISTYPED)
+    if near:
+        person = read.people(db, near)[near[0]]
+        raise NotFound(
+            f"Nobody called “{clean(told)}” is known.",
+            f"Did you mean {person.name}? For somebody else give their profile address in place of the name.",
+        )
+
+
+_MISTYPED = 0.9
+"""How alike, of 1, a name is to a contact's that is likely mistyped: a letter or two of a usual name."""
+
+
 def _told_apart(person: Person) -> str:
     """Return a name with the number and the employer, in short, to tell it from its like."""
     return f"{person.name} ({', '.join(filter(None, (f'#{person.id}', person.company)))})"

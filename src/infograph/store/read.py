@@ -189,8 +189,6 @@ def own_names(db: Connection) -> dict[int, str]:
 
 def similar(db: Connection, fold: str, limit: int = 3) -> list[int]:
     """Return people whose names look like this one (shared words, else close spelling), my own contacts first."""
-    from difflib import get_close_matches
-
     rows = db.execute(
         "SELECT p.fold, p.id, EXISTS (SELECT 1 FROM tie t WHERE t.person = ? AND t.other = p.id) AS mine"
         " FROM person p ORDER BY mine DESC, p.fold, p.id LIMIT 200000",
@@ -202,8 +200,20 @@ def similar(db: Connection, fold: str, limit: int = 3) -> list[int]:
         called: dict[str, list[int]] = {}
         for other, person, _ in rows:
             called.setdefault(other, []).append(person)
-        shared = [person for match in get_close_matches(fold, list(called), limit, 0.75) for person in called[match]]
+        shared = [person for match in _alike(fold, called, limit, 0.75) for person in called[match]]
     return shared[:limit]
+
+
+def own_called_nearly(db: Connection, fold: str, alike: float) -> list[int]:
+    """Return the one of my own contacts whose folded name is most alike, at least so much (0 to 1); none where one bears it."""
+    mine = {name: person for person, name in own_names(db).items()}
+    return [] if fold in mine else [mine[name] for name in _alike(fold, mine, 1, alike)]
+
+
+def _alike(fold: str, names: Iterable[str], most: int, least: float) -> list[str]:
+    from difflib import get_close_matches
+
+    return get_close_matches(fold, list(names), most, least)
 
 
 def ties(db: Connection, person: int) -> list[TieRow]:
