@@ -39,6 +39,6 @@ def test_a_list_names_or_counts_everybody(items, most):
     assert said == joined(items) if len(items) <= most else said.endswith(f" and {len(items) - most} more")
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
-def test_plurals_are_made_in_one_place(path):
-    assert path.parent.name == "phrases" or HAND_MADE.findall(path.read_text("utf-8")) == []
+def test_plurals_are_made_in_one_place():
+    elsewhere = [path for path in SOURCES if path.parent.name != "phrases"]
+    assert [path for path in elsewhere if HAND_MADE.search(path.read_text("utf-8"))] == []

@@ -186,8 +186,6 @@ def call(home, made, tmp_path, monkeypatch):
 
 DRAWN = {"plot", "report"}
 """Commands whose pictures and pages take a second each: with the slower checks."""
-ANSWERING = {"suggest", "plan", "connectors", "pool"}
-"""Commands with the most options, which stand in pairs too: alone with the slower checks."""
 
 
 def light(but: set[str]) -> list:
@@ -196,7 +194,8 @@ def light(but: set[str]) -> list:
     return [pytest.param(words, marks=pytest.mark.slow) if but & set(words) else words for words in named]
 
 
-@pytest.mark.parametrize("words", light(DRAWN | ANSWERING), ids=" ".join)
+@pytest.mark.slow  # each valid value stands in a pair too
+@pytest.mark.parametrize("words", light(DRAWN), ids=" ".join)
 def test_every_option_alone(call, words):
     for given in alone(ALL[words]):
         call(words, given)

@@ -27,13 +27,11 @@ def names(paths):
     return [str(path.relative_to(SOURCE)) for path in paths]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=names(MODULES))
-def test_a_module_is_short_and_says_why_it_exists(path):
-    text = path.read_text("utf-8")
-    assert len(text.splitlines()) <= LONGEST
-    assert path.stem not in BANNED
-    if text.strip():
-        assert ast.get_docstring(ast.parse(text)), f"{path.name} has no first line that says why"
+def test_a_module_is_short_and_says_why_it_exists():
+    texts = {path: path.read_text("utf-8") for path in MODULES}
+    assert [path for path, text in texts.items() if len(text.splitlines()) > LONGEST] == []
+    assert [path for path in texts if path.stem in BANNED] == []
+    assert [path for path, text in texts.items() if text.strip() and not ast.get_docstring(ast.parse(text))] == [], "why?"
 
 
 def test_the_door_has_room_for_another_method():

@@ -111,6 +111,7 @@ def reached(source: str) -> set[str]:
     return set(filter(reaches_network, imported(source)))
 
 
+@pytest.mark.slow
 def test_nothing_of_ours_reaches_a_network():
     assert {path: names for path, all_names in ours().items() if (names := set(filter(reaches_network, all_names)))} == {}
 

@@ -137,6 +137,7 @@ def test_an_interrupted_write_is_rolled_back_and_the_store_goes_on(home, killed)
     store.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", range(600, 120_000, 5_003))
 def test_damage_after_a_kill_is_noticed_wherever_it_is_read(home, killed, place):
     """Neither a kill nor what was rolled back after it makes a damaged page pass for a sound one."""

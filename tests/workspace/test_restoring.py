@@ -65,6 +65,7 @@ def test_the_sample_people_come_back_exactly(sample, tmp_path):
     assert_the_same(sample, tmp_path)
 
 
+@pytest.mark.slow
 def test_decisions_log_sheets_and_settings_come_back_exactly(sample, tmp_path):
     targets = [one.target for one in sample.suggest(industry="fintech", limit=6)]
     via = sample.suggest(industry="fintech")[0].best.connector
