@@ -283,7 +283,7 @@ def test_a_page_of_the_answer_comes_as_a_file_or_on_standard_output(ig, both, tm
 
 
 def test_where_nothing_but_lists_is_known_it_is_said(ig, both):
-    assert "No messages and no closeness are known here" in " ".join(ig("suggest", "-i", "fintech").stderr.split())
+    assert "No messages and no closeness of these ties are known" in " ".join(ig("suggest", "-i", "fintech").stderr.split())
     assert "no strength" not in ig("suggest", "-i", "fintech", "--format", "csv").stderr
 
 

@@ -104,7 +104,11 @@ def test_the_older_tie_is_asked_where_no_messages_are_known_and_no_place_changes
 
 
 def test_the_verdict_on_lists_stands_in_the_note():
-    assert verdict_words(LISTS_ONLY) in evidence_notice(suggest(two_ways()))
+    graph = two_ways()
+    graph.add_edge("Bob", "Yann", since=NOW - 300)
+    assert verdict_words(LISTS_ONLY) in evidence_notice(suggest(graph))
+    alone = evidence_notice(suggest(two_ways()))
+    assert "tells nothing" in alone and verdict_words(LISTS_ONLY) not in alone, "an order of equals is worth nothing"
 
 
 def test_both_are_named_wherever_an_answer_is_shown():

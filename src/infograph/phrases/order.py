@@ -43,15 +43,16 @@ def verdict_words(verdicts: Mapping[str, Verdict]) -> str:
 def lists_only_words(factors: Sequence[Factor], verdicts: Mapping[str, Verdict]) -> str:
     """Return that nothing but lists is known, by what the order was made then, what it is worth, and how to know more.
 
-    >>> lists_only_words([], {"anybody": "better"})[:70]
-    'No messages and no closeness are known here: everybody scores the same'
+    >>> lists_only_words([], {"anybody": "better"})[:110]
+    'No messages and no closeness of these ties are known: everybody scores the same, so their order tells nothing.'
     """
-    made = f"people score higher {joined([FACTORS[factor] for factor in factors])}" if factors else "everybody scores the same"
+    worth = f" Measured with lists only, such an order {verdict_words(verdicts)} (infograph evaluate)."
+    made = f"people score higher {joined([FACTORS[factor] for factor in factors])}.{worth}"
     return (
-        f"No messages and no closeness are known here: {made}. "
-        f"Measured with lists only, such an order {verdict_words(verdicts)} (infograph evaluate). "
-        "Three ways to know more: one more friend’s export; how well you or they know somebody (infograph tie 'Bob Johnson' "
-        "'Carol Lee' --closeness 4); a friend’s message counts (they run: infograph share --evidence)."
+        f"No messages and no closeness of these ties are known: "
+        f"{made if factors else 'everybody scores the same, so their order tells nothing.'} "
+        "Three ways to know more: one more friend’s export; how well you or they know somebody (infograph tie me NAME "
+        "--closeness 4); a friend’s message counts (they run: infograph share --evidence)."
     )
 
 
