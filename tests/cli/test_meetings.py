@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from exports import CAROL, DAN, export
+from exports import BOB, CAROL, DAN, MIRA, export
 
 
 def log(ig, *words, **how):
@@ -846,3 +846,11 @@ def test_no_typing_error_makes_a_person(ig, mine):
     assert "--note" in ig("tie", "me", "Zoe Quill", rc=2).stderr, "how somebody new is said"
     ig("tie", "me", "https://www.linkedin.com/in/bob-jonson", "--note", "an old friend")
     ig("tie", "me", "Zoe Quill", "--note", "an old friend")
+
+
+def test_a_brief_counts_the_contacts_shared_with_an_own_contact_as_suggest_does(ig, home, tmp_path):
+    dora = "Dora,Finch,https://www.linkedin.com/in/dora-finch,,Stripe,Engineer,03 Feb 2020"
+    ig("import", export(tmp_path / "mine.csv", [BOB, MIRA, dora]), "--me", "Alex Rivera")
+    ig("import", export(tmp_path / "bob.csv", [MIRA, dora]), "--owner", "Bob Johnson")
+    assert "2 mutual contacts" in ig("suggest", "--degree", "1").stdout
+    assert "- 2 mutual contacts" in ig("brief", "Bob Johnson").stdout

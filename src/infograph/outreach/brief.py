@@ -96,13 +96,14 @@ def _known_by(way: Way) -> str:
 
 
 def _shared(db: Connection, scene: Scene) -> list[str]:
-    """Return employers, past or present, that both have, as far as files say."""
+    """Return employers, past or present, and contacts that both have, as far as files say."""
     mine = {fold_company(name): name for kind, name, *_ in facts(db, scene.me.id) if kind == "position"}
     mine |= {fold_company(name): name for name in (scene.me.company, *scene.me.was) if name}
     theirs = {fold_company(name) for name in (scene.target.company, *scene.target.was) if name}
     both = [name for key, name in mine.items() if key in theirs]
+    tie = next(iter(read.ties_with(db, scene.me.id, [scene.target.id])), None)  # to an own contact
     ways = len(scene.suggestion.paths) if scene.suggestion else 0
-    return shared_words(both, ways)
+    return shared_words(both, max(ways, tie.mutual or 0 if tie else 0))
 
 
 def _so_far(db: Connection, scene: Scene) -> list[str]:
