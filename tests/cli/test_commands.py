@@ -290,6 +290,13 @@ def test_where_nothing_but_lists_is_known_it_is_said(ig, both):
 # --- handing out, drawing, health
 
 
+def test_a_figure_of_the_whole_network_says_that_it_is_not_of_the_question(ig, both, tmp_path):
+    whole = ig("plot", "-i", "fintech", "--kind", "industries", "-o", tmp_path / "a.svg")
+    assert "not only people in fintech" in whole.stderr
+    assert "not only people" not in ig("plot", "--kind", "industries", "-o", tmp_path / "b.svg").stderr
+    assert "not only people" not in ig("plot", "-i", "fintech", "-o", tmp_path / "c.svg").stderr
+
+
 @pytest.mark.parametrize("form", ["json", "csv", "graphml"])
 def test_everything_can_be_taken_away(ig, both, tmp_path, form):
     path = tmp_path / f"all.{form}"

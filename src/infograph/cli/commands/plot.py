@@ -67,6 +67,8 @@ def plot(kind: str, output: str, dark: bool, anon: bool, text: bool, **asked: An
         what = _drawn(net, kind, takes, query, anon=anon)
         if takes == "companies":
             options["title"] = f"Where people {query.about()} work"
+        elif takes != "suggestions" and not query.anybody:
+            screen.tell(f"The figure “{kind}” shows all of your own network, not only people {query.about()}.")
     from infograph import figures
 
     figure = figures.draw(kind, what, **options)
