@@ -10,8 +10,7 @@ from urllib.parse import unquote
 from infograph.answers import Forgotten
 from infograph.companies import fold_company
 from infograph.errors import BadRequest, NotFound
-from infograph.identity import keys_of
-from infograph.identity.keys import NAME_COMPANY, is_full_name, kept_keys, kind_of
+from infograph.identity.keys import is_full_name, kept_keys
 from infograph.model import Person, Record
 from infograph.people.derive import derive
 from infograph.people.find import MYSELF, find_person
@@ -99,8 +98,7 @@ def _keep_words(db: Connection, owner: int) -> list[int]:
     person, staying = records.person_of(db, old), records.beside_files_of(db, old, owner)
     who = owners.identity(db, staying[0]) if staying else owners.Identity(owners.identity(db, old).name, "", ())
     record = Record(0, "end", who.name, slug=who.slug, emails=who.emails, address=who.address)
-    keys = [key for key in keys_of(record, 0, 0) if kind_of(key) <= NAME_COMPANY]
-    new = write.add_own_record(db, record, keys, person=person)
+    new = write.add_own_record(db, record, kept_keys(record), person=person)
     if staying:
         write.add_link(db, staying[0], new, same=True, why=BY_HAND)
     events.move_words(db, old, new)
