@@ -256,9 +256,10 @@ def _suggestion(  # noqa: PLR0913 - a row, and what stands beside it
         "" if like is None else name_of(graph, like.node),
         by,
     )
+    target = person_of(graph, one.node)
     return Suggestion(
         rank=rank,
-        target=person_of(graph, one.node),
+        target=target,
         score=found.score(one.node),
         log_score=one.value,
         band=band_of(times, found.settings),
@@ -268,7 +269,7 @@ def _suggestion(  # noqa: PLR0913 - a row, and what stands beside it
         because=(
             *reasons.reasons(field_reason(graph, one.node), paths, times, undecided=undecided),
             *place,
-            *reasons.work(graph.nodes[one.node]),
+            *reasons.work(graph.nodes[one.node], target),
         ),
         fresh=found.fresh(one.node),
         placed_by=by,

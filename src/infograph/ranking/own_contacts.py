@@ -55,11 +55,15 @@ def own_contacts(  # noqa: PLR0913 - one keyword for each part of a question
     return [
         OwnContact(
             rank,
-            person_of(graph, node),
+            person := person_of(graph, node),
             hop := hop_of(graph, ego, node, found),
             fits[node],
             score[node],
-            (*filter(None, [field_reason(graph, node)]), *work(graph.nodes[node]), Reason("tie", ground=hop.grounds[0])),
+            (
+                *filter(None, [field_reason(graph, node)]),
+                *work(graph.nodes[node], person),
+                Reason("tie", ground=hop.grounds[0]),
+            ),
         )
         for rank, node in enumerate(ranked, 1)
     ]

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from infograph.grounds import Ground, Reason, TieEvidence
-from infograph.model import Path, PlacedBy, Rule
+from infograph.model import Path, Person, PlacedBy, Rule
 
 
 def grounds(tie: Mapping[str, Any], rule: Rule, knower: str, now: float, gone: TieEvidence | None = None) -> tuple[Ground, ...]:
@@ -81,12 +81,12 @@ def placed(connector: tuple[str, int], best: tuple[str, int], like: str, by: Pla
     return tuple(filter(None, every))
 
 
-def work(known: Mapping[str, Any]) -> tuple[Reason, ...]:
-    """Return why somebody counts less for what they do, by the attributes of their node; nothing for who does the same."""
+def work(known: Mapping[str, Any], person: Person) -> tuple[Reason, ...]:
+    """Return why a person counts less for what they do, by the attributes of their node; nothing for who does the same."""
     factor = float(known.get("function_fit", 1.0))
     if known.get("aside"):
         return (Reason("aside", what=str(known["aside"])),)
-    return (Reason("work" if known.get("functions") else "unread", factor=factor),) if factor < 1 else ()
+    return (Reason("work" if person.functions else "unread", factor=factor),) if factor < 1 else ()
 
 
 def _messages(tie: Mapping[str, Any], now: float) -> TieEvidence:
