@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from itertools import combinations
 
@@ -14,7 +15,8 @@ from hypothesis import strategies as st
 from figures import boxes, people
 from infograph import figures
 from infograph.errors import BadRequest
-from infograph.groups.communities import about, network_of
+from infograph.groups.communities import network_of
+from infograph.groups.naming import about
 from infograph.groups.packing import pack, rim_angles, sunflower
 
 
@@ -61,6 +63,11 @@ def test_a_group_is_named_by_what_many_of_it_share_or_by_no_one_thing():
     assert named(
         **plain | {"functions": ["design:0.9", "sales:0.9", "sales:0.9", "design:0.9", "", "legal:0.9", "sales:0.9"]}
     ) == ("many in sales")
+    schools = plain | {"schools": ["Aldermere College|Quay School", "", "Aldermere College"], "industry": ["fintech"]}
+    assert named(**schools) == "many studied at Aldermere College", "who studied together met there: before the field"
+    assert named(**plain | {"schools": [""], "location": ["Chicago"]}) == "mostly in Chicago"
+    assert named(**plain | {"location": ["Chicago", "", "Lyon"]}) == "many in Chicago"
+    assert named(**plain | {"location": ["Chicago", "", "", "Lyon"]}) == "no one thing"
     large = network_of(graph, "me", 100)
     some = replace(
         large,
@@ -69,6 +76,16 @@ def test_a_group_is_named_by_what_many_of_it_share_or_by_no_one_thing():
         ),
     )
     assert about(some, range(12)) == "no one thing; 3 at Acme"
+
+
+@pytest.mark.parametrize("number", [5, 20, 60, 300])
+def test_as_many_bridges_are_listed_or_counted_as_the_title_says(number):
+    network = people.network(number, 1 + number // 8)
+    said = boxes.words(figures.network(network))
+    across = re.search(r"; ([\d,]+) have ties across", said)
+    listed = len(re.findall(r": \d+ other groups?\b", said))
+    more = re.search(r"and ([\d,]+) more (?:person|people) with ties across", said)
+    assert listed + (int(more[1]) if more else 0) == (int(across[1]) if across else 0)
 
 
 def test_the_list_beside_the_map_is_as_wide_as_its_words():

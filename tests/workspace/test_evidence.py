@@ -164,3 +164,13 @@ def test_undoing_a_meeting_leaves_no_trace_where_a_contact_is_called_otherwise_s
     with pytest.raises(InfographError):
         net.person("Dan Wu")
     net.close()
+
+
+def test_one_s_own_network_says_where_people_live_and_studied_as_far_as_a_file_does(net, tmp_path):
+    net.import_files([packed(tmp_path, "bob.zip", BOBS)], owner="Bob Johnson, MBA")
+    lives = tmp_path / "people.csv"
+    lives.write_text("Name,Url,Place\nOla Brekke,https://www.linkedin.com/in/ola,Oslo\n", "utf-8")
+    net.import_files([lives], mapping={"Name": "name", "Url": "url", "Place": "location"}, owner="me")
+    known = {data["name"]: (data.get("schools"), data.get("location")) for _, data in net.ego_graph().nodes(data=True)}
+    assert known["Bob Johnson"] == ("Example University", None) and known["Ola Brekke"] == (None, "Oslo")
+    assert "schools" not in net.graph().nodes[net.person("Bob Johnson").id]

@@ -18,10 +18,12 @@ from infograph.figures import selection, sheet, text_fit
 from infograph.figures.sheet import MARGIN, Entry, Heading, Point, Sheet, Stroke
 from infograph.figures.style import Mark, Theme, marks, theme
 from infograph.figures.text_fit import Letter
-from infograph.groups.communities import SMALLEST_GROUP, Bridge, Network, about, network_of
+from infograph.groups.communities import SMALLEST_GROUP, Bridge, Network, network_of
+from infograph.groups.naming import about
 from infograph.groups.packing import pack, rim_angles, sunflower
 from infograph.model import Person
 from infograph.phrases import counted
+from infograph.phrases.groups import more_across
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -273,6 +275,8 @@ def _panel(network: Network, badges: Sequence[Bridge]) -> list[tuple[str, str, L
         reach = counted(len(bridge.groups), "other group")
         name = selection.name_of(Person(0, member.name, slug=member.slug))
         lines.append((str(number), f"{name}: {reach}{at}", text_fit.NOTE))
+    if len(network.bridges) > len(badges):
+        lines.append(("", more_across(len(network.bridges) - len(badges)), text_fit.DETAIL))
     return lines
 
 

@@ -15,17 +15,14 @@ SMALLEST_GROUP = 3
 MOST_GROUPS = 40
 """Groups drawn as such; people of smaller ones stand with those of whom no tie is known."""
 SEED = 1
-SHARED_COMPANY, SHARED_WORK = 0.3, 0.4
-"""Part of a group that must share an employer, or a field or function, for the group to be named by it."""
-SOME, FEW = 0.1, 3
-"""Part of a group, and people, that make an employer worth naming where nothing is shared by enough."""
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
     """One person of the network, as far as the figure needs to know; `gone`: ego's newest list no longer has them.
 
-    `was` are employers of before, `does` what their title says they do, `slug` the name of their profile.
+    `was` are employers of before, `does` what their title says they do, `slug` the name of their profile, `schools` and
+    `place` what their own archive or a list says of where they studied and live.
     """
 
     name: str
@@ -36,6 +33,8 @@ class Member:
     does: str = ""
     slug: str = ""
     node: Hashable = None
+    schools: tuple[str, ...] = ()
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,36 +96,12 @@ def network_of(graph: nx.Graph[Any], ego: Hashable | None, limit: int) -> Networ
     return Network(members, groups, loose, bridges, pairs, inner, len(around) - len(kept), gone, lost, len(ties))
 
 
-def about(network: Network, group: Sequence[int]) -> str:
-    """Return what many in a group share, in words: an employer, now or before, a field, or what they do.
-
-    Where nothing is shared by enough it is "no one thing", with the largest employer if it is worth a word.
-    """
-    people = [network.members[i] for i in group]
-    now = Counter(one.company for one in people if one.company)
-    ever = Counter(company for one in people for company in {one.company, *one.was} if company)
-    work = (Counter(one.industry for one in people if one.industry), Counter(one.does for one in people if one.does))
-    for counts, part, words in ((now, SHARED_COMPANY, "at"), (ever, SHARED_COMPANY, "at, now or before,")):
-        if counts and _commonest(counts)[1] >= part * len(group):
-            return f"many {words} {_commonest(counts)[0]}"
-    for counts in work:
-        if counts and _commonest(counts)[1] >= SHARED_WORK * len(group):
-            code, number = _commonest(counts)
-            return f"{'mostly' if number >= 0.5 * len(group) else 'many in'} {code.replace('-', ' ')}"
-    largest, number = _commonest(now) if now else ("", 0)
-    return f"no one thing; {number} at {largest}" if number >= max(FEW, SOME * len(group)) else "no one thing"
-
-
-def _commonest(counts: Counter[str]) -> tuple[str, int]:
-    return min(counts.items(), key=lambda item: (-item[1], item[0]))
-
-
 def _member(attributes: Mapping[str, Any], node: Hashable, *, gone: bool) -> Member:
     name = str(attributes.get("name", "")) or str(node)
-    was = tuple(filter(None, str(attributes.get("was", "")).split("|")))
+    was, schools = (tuple(filter(None, str(attributes.get(known, "")).split("|"))) for known in ("was", "schools"))
     does = str(attributes.get("functions", "")).partition(":")[0]
-    company, industry, slug = (str(attributes.get(known, "")) for known in ("company", "industry", "slug"))
-    return Member(name, company, industry, gone, was, does, slug, node)
+    company, industry, slug, place = (str(attributes.get(known, "")) for known in ("company", "industry", "slug", "location"))
+    return Member(name, company, industry, gone, was, does, slug, node, schools, place)
 
 
 def _ties(graph: nx.Graph[Any], index: Mapping[Any, int]) -> list[tuple[int, int]]:

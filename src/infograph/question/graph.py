@@ -12,7 +12,7 @@ does something else than the user, or it is not known), `aside` (an occupation t
 `relevance` (0..1, targets of a question only), `fit` (0..2, how near a target's function and level are to those wished,
 or to one's own), `proofs` (labels of a target in the field asked
 for), `circle` (0..1, how many of those whom a connector came to know about when they came to know the target are ego's
-contacts), `was` ("Acme|Globex").
+contacts), `was` ("Acme|Globex"). In one's own network also `location` and, of who shared their own archive, `schools`.
 Edge: `since` (day connected), `connected` (a LinkedIn connection), `n` (messages both ways), `last` (day of the
 last), `closeness` (1..5), `mutual` (mutual contacts, both whole lists known), `observed` (True), `noted` (there
 is evidence beyond the list itself), `notes` (that evidence in words, one a line; see `Workspace.graph`), `departed`
@@ -36,6 +36,7 @@ from infograph.store import candidates, everybody, read
 from infograph.store.candidates import Fits, PathRow
 from infograph.store.db import Connection
 from infograph.store.departed import departed
+from infograph.store.evidence import pasts
 from infograph.store.meta import get_meta
 from infograph.store.read import TieRow
 
@@ -139,6 +140,7 @@ def ego_graph(db: Connection, *, now: int) -> nx.Graph[int]:
         if graph.nodes[person].get("contacts", 0) > 1:
             _add_ties(graph, (t for t in read.ties(db, person) if t.other in inside and t.other > person))
     _mark_departed(db, graph)
+    _add_whereabouts(db, graph)
     return graph
 
 
@@ -205,6 +207,17 @@ def _mark_departed(db: Connection, graph: GraphLike) -> None:
     for owner, day, people in departed(db, graph):
         for person in people & graph.adj[owner].keys():
             graph.adj[owner][person].update(departed=day, departed_from=owner)
+
+
+def _add_whereabouts(db: Connection, graph: nx.Graph[int]) -> None:
+    """Add where people live and studied, as far as a file says it: what a group may have in common."""
+    for person, place in everybody.places(db):
+        if person in graph:
+            graph.nodes[person]["location"] = place
+    for person, kind, school, *_ in pasts(db):
+        if kind == "education" and person in graph:
+            known = filter(None, graph.nodes[person].get("schools", "").split("|"))
+            graph.nodes[person]["schools"] = "|".join(dict.fromkeys([*known, school]))
 
 
 def _add_people(graph: nx.Graph[int], people: Iterable[Person]) -> None:

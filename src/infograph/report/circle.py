@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
-from infograph.groups.communities import Network, about, network_of
+from infograph.groups.communities import Network, network_of
+from infograph.groups.naming import about
 from infograph.groups.packing import pack, rim_angles, sunflower
 from infograph.model import Person
 from infograph.phrases import counted, joined
@@ -65,7 +66,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """The whole map; `loose` are connectors who stand in no group, `apart` all people who do not."""
+    """The whole map; `loose` are connectors who stand in no group, `apart` all people who do not.
+
+    `more` are groups that are not drawn, `bridges` people with ties into other groups who are not named.
+    """
 
     width: str
     height: str
@@ -74,6 +78,7 @@ class Circle:
     loose: list[Dot]
     apart: int
     more: int
+    bridges: int
 
 
 def circle(graph: nx.Graph[Any], connectors: Sequence[Person]) -> Circle | None:
@@ -108,7 +113,8 @@ def circle(graph: nx.Graph[Any], connectors: Sequence[Person]) -> Circle | None:
     ]
     links = _links(network, places)
     apart = len(network.members) - sum(map(len, network.groups))
-    return Circle(_unit(width), _unit(height), groups, links, loose, apart, len(network.groups) - len(drawn))
+    unnamed = sum(1 for bridge in network.bridges if bridge.member not in named)
+    return Circle(_unit(width), _unit(height), groups, links, loose, apart, len(network.groups) - len(drawn), unnamed)
 
 
 Place = tuple[float, float, float]

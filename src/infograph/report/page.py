@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from infograph.industry import function_name
 from infograph.model import BANDS, OwnContact, Query, SourceRow, Suggestion
 from infograph.phrases import below_weaker, counted, lists
+from infograph.phrases.groups import more_across
 from infograph.ranking import inversions
 from infograph.renderers.markup import html
 from infograph.renderers.rows import evidence_beside
@@ -108,6 +109,7 @@ def _said() -> dict[str, Any]:
         "drawn": DRAWN,
         "industry_words": lambda person: industry_words(best_industry(person)),
         "is_web": is_web,
+        "more_across": more_across,
         "number": lambda number: f"{number:,}",
         "onward": onward,
         "reasons": lambda one: list(_reasons(one)),

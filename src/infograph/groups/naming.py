@@ -1,0 +1,45 @@
+"""What a group of a network is called by: the employer, school, field, work or place that enough of it share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from infograph.groups.communities import Member, Network
+from infograph.phrases.groups import Shared, shared_words
+
+MANY, MOST = 0.3, 0.4
+"""Part of a group that must share an employer or school; or a field, function or place, which more people share by chance."""
+HALF = 0.5
+"""Part of a group that is most of it."""
+SOME, FEW = 0.1, 3
+"""Part of a group, and people, that make an employer worth naming where nothing is shared by enough."""
+
+_KINDS: tuple[tuple[Shared, float, Callable[[Member], Iterable[str]]], ...] = (
+    ("company", MANY, lambda one: [one.company]),
+    ("past", MANY, lambda one: {one.company, *one.was}),
+    ("school", MANY, lambda one: set(one.schools)),
+    ("work", MOST, lambda one: [one.industry]),
+    ("work", MOST, lambda one: [one.does]),
+    ("place", MOST, lambda one: [one.place]),
+)
+"""In this order: who works or studied together met there, a field or a place is only where they are."""
+
+
+def about(network: Network, group: Sequence[int]) -> str:
+    """Return what many in a group share, in words: an employer, now or before, a school, a field, what they do, a place.
+
+    Where nothing is shared by enough it is "no one thing", with the largest employer if it is worth a word.
+    """
+    people = [network.members[i] for i in group]
+    for kind, part, of in _KINDS:
+        name, number = _commonest(people, of)
+        if number and number >= part * len(group):
+            return shared_words(kind, name, mostly=number >= HALF * len(group))
+    name, number = _commonest(people, _KINDS[0][2])
+    return shared_words("nothing", name if number >= max(FEW, SOME * len(group)) else "", number)
+
+
+def _commonest(people: Iterable[Member], of: Callable[[Member], Iterable[str]]) -> tuple[str, int]:
+    counts = Counter(name for one in people for name in of(one) if name)
+    return min(counts.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
