@@ -13,6 +13,7 @@ from infograph.grounds import Because, Ground, LabelSource
 from infograph.grounds import PlacedBy as PlacedBy
 from infograph.grounds import TieEvidence as TieEvidence
 from infograph.phrases import evidence_words, label_words, reason_words
+from infograph.phrases.evidence import contact_in_short
 from infograph.query import Query as Query
 from infograph.rooms import lazy_names
 from infograph.text import profile_url
@@ -228,4 +229,4 @@ class OwnContact:
 
     def __repr__(self) -> str:
         job = ", ".join(part for part in (self.person.position, self.person.company) if part)
-        return f"<c{self.rank}. your contact: {self.person.name}{f' ({job})' if job else ''}, tie {self.hop.word}>"
+        return contact_in_short(self.rank, self.person.name + (f" ({job})" if job else ""), self.hop)

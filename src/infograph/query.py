@@ -9,6 +9,7 @@ from math import ceil
 from typing import Any, Literal, TypeVar, get_args
 
 from infograph.errors import BadRequest
+from infograph.phrases.labels import about_words, question_words
 
 Level = Literal["", "peer", "senior", "exec"]
 Owner = TypeVar("Owner", bound=type)
@@ -18,7 +19,6 @@ WAYS = 5
 ADVISED = 5
 """Contacts who are named to be asked for their list, and people in other advice: what fits a screen beside the rest."""
 
-_LEVEL_WORDS = {"peer": "peer", "senior": "senior", "exec": "executive"}
 _NO_END = 2**31
 _RANGES = {
     "limit": (1, _NO_END),
@@ -88,14 +88,7 @@ class Query:
         >>> Query(industries=("fintech",), company="Stripe", level="exec").words(), Query().words()
         ('fintech at Stripe at executive level', 'any field')
         """
-        fields = " or ".join(self.industries)
-        parts = [f"{fields} or a field near {'it' if len(self.industries) == 1 else 'them'}" if self.near else fields]
-        parts += [f"at {self.company}" + " now or before" * self.former] if self.company else []
-        parts += [f"with “{self.title}” in the title"] if self.title else []
-        parts += [f"whose work is {' or '.join(self.functions)}"] if self.functions else []
-        parts += [f"at {_LEVEL_WORDS[self.level]} level"] if self.level else []
-        parts += [f"through {self.via}"] if self.via else []
-        return " ".join(filter(None, parts if self.industries else parts[1:])) or "any field"
+        return question_words(self)
 
     def about(self) -> str:
         """Return the question as it follows "people", "nobody" or "whom you could meet".
@@ -103,7 +96,7 @@ class Query:
         >>> Query(company="Stripe").about(), Query(industries=("fintech",)).about(), Query().about()
         ('at Stripe', 'in fintech', 'in any field')
         """
-        return f"in {self.words()}" if self.industries or self.anybody else self.words()
+        return about_words(self)
 
     @property
     def anybody(self) -> bool:

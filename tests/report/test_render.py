@@ -158,7 +158,7 @@ def test_a_page_of_a_hundred_people_stays_small():
 
 
 def test_on_a_phone_each_cell_is_named_by_its_column():
-    from infograph.report.page import COLUMNS
+    from infograph.phrases.pages import COLUMNS
 
     style = re.search("<style>(.*?)</style>", page(answer(1)), re.S)[1]
     said = dict(re.findall(r'\.person td:nth-child\((\d)\)::before \{ content: "(.*?): "', style))

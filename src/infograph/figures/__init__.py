@@ -30,6 +30,7 @@ from infograph.figures.saving import FORMATS, save
 from infograph.figures.search import draw as search
 from infograph.figures.timeline import draw as timeline
 from infograph.figures.tree import draw as tree
+from infograph.phrases import pictures
 
 __all__ = [
     "FORMATS",
@@ -87,5 +88,5 @@ def draw(kind: str, what: Any, **options: Any) -> Figure:
         raise BadRequest(f"There is no figure called “{kind}”.", f"Figures: {', '.join(kinds())}.")
     query = getattr(what, "query", None)
     if query is not None and (len(what) or getattr(what, "contacts", None)):
-        options = {"title": f"Whom you could meet {query.about()}"} | options
+        options = {"title": pictures.answer_title(query.about())} | options
     return kinds()[kind].draw(what, **options)

@@ -12,6 +12,7 @@ from matplotlib.patches import Rectangle
 from infograph.figures import sheet, text_fit
 from infograph.figures.sheet import MARGIN, Heading, Sheet
 from infograph.figures.style import Theme
+from infograph.phrases import charts
 
 ROW, BAR, HIGH = 0.27, 5.0, 0.17
 """Inches: from one name to the next, length of the longest bar, height of a bar."""
@@ -32,7 +33,7 @@ def filled_bars(bars: Sequence[Filled], heading: Heading, colours: Theme, ax: Ax
     names = [text_fit.fit(one.name, text_fit.NAME, WIDEST) for one in bars]
     left = MARGIN + max(text_fit.width(name, text_fit.NAME) for name in names) + 0.15
     each = BAR / max(one.people for one in bars)
-    told = [f"{one.people:,}" + (f" · {one.contacts:,} of them you know" if one.contacts else "") for one in bars]
+    told = [charts.of_them_you_know(one.people, one.contacts) for one in bars]
     right = max(one.people * each + text_fit.width(said, text_fit.DETAIL) for one, said in zip(bars, told, strict=True))
     width = left + max(right, BAR) + 0.1 + MARGIN
     top = sheet.heading_height(heading, width)

@@ -13,7 +13,7 @@ from infograph.figures import selection, sheet, text_fit
 from infograph.figures.sheet import MARGIN, Heading, Sheet, Stroke
 from infograph.figures.style import Mark, theme
 from infograph.model import Person
-from infograph.phrases import counted
+from infograph.phrases import charts, pictures
 
 KIND = "chain"
 TITLE = "who introduced whom"
@@ -27,7 +27,6 @@ ROW, INDENT = 0.27, 0.42
 DEEPEST = 24
 """Steps after which rows no longer move to the right, so that a figure stays on a page."""
 WIDEST, WIDEST_NOTE = 3.4, 3.4
-NOTHING = "No chain yet: log the people whom somebody introduced you to."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def draw(
     everybody = _rows(introductions)
     rows = everybody[:limit]
     if not rows:
-        return sheet.sentence(title or NOTHING, colours, ax)
+        return sheet.sentence(title or pictures.NOTHING[KIND], colours, ax)
     notes = MARGIN + 0.2 + max(INDENT * min(r.depth, DEEPEST) + _room(r.name, WIDEST) for r in rows) + 0.3
     width = max(sheet.NARROWEST + 2, notes + max(_room(r.note, WIDEST_NOTE) for r in rows) + MARGIN)
     heading = selection.with_font_hint(_finding(everybody, len(rows), title), [row.name for row in everybody])
@@ -116,8 +115,8 @@ def _ordinal(day: Day) -> int | None:
 def _note(step: Introduction | None, others: Sequence[str]) -> str:
     day = _ordinal(step[2]) if step else None
     when = date.fromordinal(day) if day else None
-    parts = [f"{'named ' if _is_named(step) else ''}{when.day} {when:%b} {when.year}"] if when else []
-    parts += [f"also through {', '.join(dict.fromkeys(others))}"] if others else []
+    parts = [charts.met_words(when, named=_is_named(step))] if when else []
+    parts += [charts.also_through(list(dict.fromkeys(others)))] if others else []
     return " · ".join(parts)
 
 
@@ -129,9 +128,8 @@ def _finding(rows: Sequence[Row], shown: int, title: str) -> Heading:
     named = sum(row.named for row in rows)
     met = sum(1 for row in rows if row.depth) - named
     steps = max((row.depth for row in rows), default=0)
-    more = f", {named:,} more named" if named else ""
-    found = f"{counted(met, 'person')} met by introduction{more}; the longest chain has {counted(steps, 'step')}"
-    left_out = f"(first {shown:,}; {len(rows) - shown:,} more not drawn)" if shown < len(rows) else ""
+    found = charts.chain_words(met, named, steps)
+    left_out = charts.first_words(shown, len(rows) - shown) if shown < len(rows) else ""
     return Heading(title, f"{found} {left_out}".strip()) if title else Heading(found, left_out)
 
 

@@ -10,16 +10,13 @@ from matplotlib.figure import Figure
 
 from infograph.figures import selection, sheet
 from infograph.figures.bars import Filled, filled_bars
-from infograph.figures.sheet import Heading, equals
+from infograph.figures.sheet import Heading
 from infograph.figures.style import theme
-from infograph.phrases import counted
+from infograph.phrases import charts, pictures
 
 KIND = "companies"
 TITLE = "where people work, and whom of them you know"
 TAKES = "companies"
-
-WHOSE = "Where the people you know of work"
-NOTHING = "No companies to draw: nobody with an employer is known."
 
 
 class Employer(Protocol):
@@ -42,7 +39,7 @@ def draw(rows: Sequence[Employer], *, title: str = "", dark: bool = False, limit
     selection.check_limit(limit)
     colours = theme(dark)
     if not rows:
-        return sheet.sentence(NOTHING, colours, ax)
+        return sheet.sentence(pictures.NOTHING[KIND], colours, ax)
     shown = list(rows[:limit])
     bars = [Filled(row.company, row.people, row.contacts) for row in shown]
     return filled_bars(bars, _heading(rows, shown, title), colours, ax)
@@ -50,8 +47,6 @@ def draw(rows: Sequence[Employer], *, title: str = "", dark: bool = False, limit
 
 def _heading(rows: Sequence[Employer], shown: Sequence[Employer], title: str) -> Heading:
     most = [row for row in rows if row.people == shown[0].people]
-    at = equals([row.company for row in most], "employer")
-    finding = f"{shown[0].people:,} of them at {'each of ' * (len(most) > 1)}{at}"
+    finding = charts.most_at(shown[0].people, [row.company for row in most])
     left = getattr(rows, "total", len(rows)) - len(shown)
-    notes = "filled: your own contacts" + (f" · {counted(left, 'more employer')} not drawn" if left else "")
-    return Heading(f"{title or WHOSE}: {finding}", notes)
+    return Heading(f"{title or charts.WHOSE[KIND]}: {finding}", charts.filled_words(left, "employer"))

@@ -10,16 +10,13 @@ from matplotlib.figure import Figure
 
 from infograph.figures import selection, sheet
 from infograph.figures.bars import Filled, filled_bars
-from infograph.figures.sheet import Heading, equals
+from infograph.figures.sheet import Heading
 from infograph.figures.style import theme
-from infograph.phrases import counted
+from infograph.phrases import charts, pictures
 
 KIND = "functions"
 TITLE = "what people do at work, and how many of them you know"
 TAKES = "functions"
-
-WHOSE = "What the people you know of do"
-NOTHING = "No functions to draw: nobody with a title that says one is known."
 
 
 class Function(Protocol):
@@ -42,10 +39,8 @@ def draw(rows: Sequence[Function], *, title: str = "", dark: bool = False, limit
     colours = theme(dark)
     met = sorted((row for row in rows if row.people > 0), key=lambda row: (-row.people, row.name))
     if not met:
-        return sheet.sentence(NOTHING, colours, ax)
+        return sheet.sentence(pictures.NOTHING[KIND], colours, ax)
     bars = [Filled(row.name, row.people, row.contacts) for row in met[:limit]]
     most = [one.name for one in bars if one.people == bars[0].people]
-    finding = f"{title or WHOSE}: {bars[0].people:,} of them {'each ' * (len(most) > 1)}{equals(most, 'function').lower()}"
-    left = len(met) - len(bars)
-    notes = "filled: your own contacts" + (f" · {counted(left, 'more function')} not drawn" if left else "")
-    return filled_bars(bars, Heading(finding, notes), colours, ax)
+    finding = f"{title or charts.WHOSE[KIND]}: {charts.most_do(bars[0].people, most)}"
+    return filled_bars(bars, Heading(finding, charts.filled_words(len(met) - len(bars), "function")), colours, ax)

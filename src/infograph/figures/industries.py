@@ -9,15 +9,13 @@ from matplotlib.figure import Figure
 
 from infograph.figures import selection, sheet, text_fit
 from infograph.figures.bars import BAR, ROW, WIDEST, bar
-from infograph.figures.sheet import MARGIN, Heading, Sheet, equals
+from infograph.figures.sheet import MARGIN, Heading, Sheet
 from infograph.figures.style import UNKNOWN, theme, words
-from infograph.phrases import counted
+from infograph.phrases import charts, pictures
 
 KIND = "industries"
 TITLE = "what your network is made of, known and unknown"
 TAKES = "counts"
-
-NOTHING = "No industries to draw: there are no people yet."
 
 
 def draw(counts: Mapping[str, int], *, title: str = "", dark: bool = False, limit: int = 15, ax: Axes | None = None) -> Figure:
@@ -30,7 +28,7 @@ def draw(counts: Mapping[str, int], *, title: str = "", dark: bool = False, limi
     known = {code: n for code, n in counts.items() if n > 0 and code not in ("", UNKNOWN)}
     unknown = sum(n for code, n in counts.items() if n > 0 and code in ("", UNKNOWN))
     if not known and not unknown:
-        return sheet.sentence(title or NOTHING, colours, ax)
+        return sheet.sentence(title or pictures.NOTHING[KIND], colours, ax)
     bars = _bars(known, unknown, limit)
     heading = _finding(known, unknown, title)
     names = [words(name) for name, _, _ in bars]
@@ -49,7 +47,7 @@ def _bars(known: Mapping[str, int], unknown: int, limit: int) -> list[tuple[str,
     bars = [(code, known[code], False) for code in ranked[:limit]]
     rest = ranked[limit:]
     if rest:
-        bars.append((f"{len(rest)} more", sum(known[code] for code in rest), False))
+        bars.append((charts.more_words(len(rest)), sum(known[code] for code in rest), False))
     return [*bars, (UNKNOWN, unknown, True)] if unknown else bars
 
 
@@ -59,11 +57,8 @@ def _finding(known: Mapping[str, int], unknown: int, title: str) -> Heading:
     if known:
         most = max(known.values())
         largest = [words(code) for code in sorted(known) if known[code] == most]
-        several = "" if len(largest) == 1 else "each "
-        at = equals(largest, "field")
-        is_largest = "are the largest fields" if several else "is the largest field"
-        parts.append(f"{at} {is_largest}: {several}{most:,} of {counted(total, 'person')}")
-    parts += [f"{round(100 * unknown / total)}% unknown"] if unknown else []
+        parts.append(charts.largest_fields(largest, most, total))
+    parts += [charts.unknown_share(round(100 * unknown / total))] if unknown else []
     found = "; ".join(parts)
     return Heading(title, found) if title else Heading(found[:1].upper() + found[1:])
 

@@ -14,6 +14,7 @@ from infograph.figures.selection import Branch
 from infograph.figures.sheet import MARGIN, Entry, Point, Sheet, Stroke
 from infograph.figures.style import Mark, Theme, marks, theme
 from infograph.model import Suggestion
+from infograph.phrases import pictures
 
 KIND = "layered"
 TITLE = "by company, for up to 25 people"
@@ -30,7 +31,6 @@ USUAL = {"name": 3.3, "role": 2.6, "company": 2.4}
 """Inches of the columns of text, and in which order they take what is left of them all; longer text is cut."""
 SWEEPS = 6
 """Times that both sides are put in the order of their neighbours' middles (Sugiyama 1981); more changes nothing."""
-NO_COMPANY = "(company not known)"
 _SIDE_WEIGHT = 0.3
 
 
@@ -50,7 +50,7 @@ def draw(
     suggestions: Sequence[Suggestion],
     *,
     title: str = "",
-    ego: str = "You",
+    ego: str = "",
     dark: bool = False,
     limit: int = 25,
     ax: Axes | None = None,
@@ -63,7 +63,8 @@ def draw(
     shown = selection.top(suggestions, limit)
     colours = theme(dark)
     if not shown:
-        return sheet.sentence(title or selection.NOBODY, colours, ax)
+        return sheet.sentence(title or pictures.NOTHING["answer"], colours, ax)
+    ego = ego or pictures.you()
     plan = _plan(shown)
     industries = marks((selection.industry_of(s.target) for s in shown), colours)
     x = _columns(shown, ego, plan.box[0])
@@ -149,7 +150,7 @@ def _columns(shown: Sequence[Suggestion], ego: str, box: float) -> dict[str, flo
     wanted = {
         "name": _widest([selection.name_of(s.target) for s in shown], text_fit.NAME),
         "role": _widest([_role(s) for s in shown], text_fit.DETAIL),
-        "company": _widest([s.target.company or NO_COMPANY for s in shown], text_fit.STRONG),
+        "company": _widest([s.target.company or pictures.NO_COMPANY[KIND] for s in shown], text_fit.STRONG),
     }
     room = text_fit.rooms(wanted, USUAL) | {"ego": min(0.9, _widest([ego], text_fit.HEAD))}
     x = {"ego": MARGIN + room["ego"] / 2, "box": MARGIN + room["ego"] + FIRST_FAN}
@@ -211,7 +212,7 @@ def _draw_companies(page: Sheet, plan: Plan, x: dict[str, float], industries: di
             sheet.write(page, (x["role"], y), role, text_fit.DETAIL)
         colour = industries[selection.industry_of(people[0].target)].colour
         sheet.line(page, (x["bar"], ys[0] - 0.09), (x["bar"], ys[-1] + 0.09), Stroke(2.5, colour))
-        text = text_fit.fit(company, text_fit.STRONG, x["company room"]) or NO_COMPANY
+        text = text_fit.fit(company, text_fit.STRONG, x["company room"]) or pictures.NO_COMPANY[KIND]
         sheet.write(page, (x["company"], (ys[0] + ys[-1]) / 2), text, text_fit.STRONG)
 
 
@@ -224,5 +225,5 @@ def _legend(shown: Sequence[Suggestion], industries: dict[str, Mark], colours: T
     entries = selection.industry_entries(industries)
     entries += selection.strength_entries(selection.hops_of(shown, lambda s: s.paths[:1]), colours)
     if any(len(suggestion.paths) > 1 + suggestion.undecided for suggestion in shown):
-        entries.append(Entry("another way to the same person", stroke=Stroke(1.0, colours.tie, "other way")))
+        entries.append(Entry(pictures.LEGEND["other way"], stroke=Stroke(1.0, colours.tie, "other way")))
     return entries + selection.either_entries(shown)

@@ -14,7 +14,7 @@ from infograph.figures.own_contacts import DIRECTLY, is_own, number_of, number_o
 from infograph.figures.sheet import MARGIN, Entry, Heading, Sheet, Stroke
 from infograph.figures.style import Mark, Theme, blend, marks, theme
 from infograph.model import Band, Suggestion
-from infograph.phrases import counted
+from infograph.phrases import pictures
 
 KIND = "matrix"
 TITLE = "connectors by companies"
@@ -29,7 +29,6 @@ WIDEST_CONNECTOR, WIDEST_COMPANY = 3.4, 2.6
 SHADES: dict[Band, float] = {"strong": 0.5, "good": 0.28, "long shot": 0.1}
 RIMS: dict[Band, float] = {"strong": 2.2, "good": 1.2, "long shot": 0.6}
 """How a disc shows the best path in it: share of the industry's colour, and width of its rim in points."""
-NO_COMPANY = "(not known)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def draw(
     suggestions: Sequence[Suggestion],
     *,
     title: str = "",
-    ego: str = "You",
+    ego: str = "",
     dark: bool = False,
     limit: int = 30,
     ax: Axes | None = None,
@@ -59,7 +58,7 @@ def draw(
     reached = with_own(suggestions)
     colours = theme(dark)
     if not reached:
-        return sheet.sentence(title or selection.NOBODY, colours, ax)
+        return sheet.sentence(title or pictures.NOTHING["answer"], colours, ax)
     cells = _cells(reached)
     columns = _companies(reached, limit)
     best = _connectors(reached, limit)
@@ -69,7 +68,7 @@ def draw(
     names = {p.connector.id: selection.name_of(p.connector) for s in reached for p in s.paths}
     left = MARGIN + max(_room(names[row], WIDEST_CONNECTOR) for row in rows) + 0.15
     # A slanted label rises and leans over the columns to its right by cos 45 degrees of its length.
-    leans = [_room(company or NO_COMPANY, WIDEST_COMPANY) * 0.71 + 0.15 for company in columns]
+    leans = [_room(company or pictures.NO_COMPANY[KIND], WIDEST_COMPANY) * 0.71 + 0.15 for company in columns]
     right = max(left + STEP * (number + 0.5) + lean for number, lean in enumerate(leans))
     width = max(right + MARGIN, sheet.NARROWEST + 2)
     heading = selection.with_font_hint(_finding(suggestions, (rows, columns, len(best) - len(rows)), title), _texts(reached))
@@ -134,17 +133,12 @@ def _finding(suggestions: Sequence[Suggestion], shown: tuple[Sequence[int], Sequ
     connectors = number_of_connectors(suggestions)
     companies = len({s.target.company for s in with_own(suggestions)})
     total = max(len(reached), getattr(suggestions, "total", 0))
-    where = f" at {counted(companies, 'company')}" if total == len(reached) else ""
-    where += f", through {counted(connectors, 'connector')}"
-    people, directly = f"{counted(total, 'person')}{where}", f"{counted(own, 'contact')} of yours to ask directly"
-    found = (f"{people}, and {directly}" if own else people) if reached else directly
-    cut = [f"top {drawn} of {connectors:,} connectors"] if drawn < connectors else []
-    cut += [f"top {len(shown[1])} of {companies:,} companies"] if len(shown[1]) < companies else []
-    cut += [f"{counted(shown[2], 'connector')} with nobody at these left out"] if shown[2] else []
-    left_out = f"({', '.join(cut)})" if cut else ""
+    everywhere = companies if total == len(reached) else 0
+    finding = pictures.matrix_words(total if reached else 0, everywhere, connectors, own)
+    left_out = pictures.matrix_cut((drawn, connectors), (len(shown[1]), companies), shown[2])
     if title:
-        return Heading(title, f"{found} {left_out}".strip())
-    return Heading(f"Who can introduce you where: {found}" if reached else found, left_out)
+        return Heading(title, f"{finding} {left_out}".strip())
+    return Heading(pictures.who_where(finding) if reached else finding, left_out)
 
 
 def _texts(reached: Sequence[Suggestion]) -> list[str]:
@@ -164,7 +158,7 @@ def _draw_grid(page: Sheet, rows: Sequence[str], columns: Sequence[tuple[str, Ma
         x = left + STEP * (number + 0.5)
         sheet.line(page, (x, top), (x, bottom), Stroke(0.8, page.theme.rule))
         sheet.dot(page, (x, top - 0.1), mark)
-        text = text_fit.fit(company, text_fit.NAME, WIDEST_COMPANY) or NO_COMPANY
+        text = text_fit.fit(company, text_fit.NAME, WIDEST_COMPANY) or pictures.NO_COMPANY[KIND]
         sheet.write_slanted(page, (x, top - 0.2), text, (text_fit.NAME, SLANT))
 
 
@@ -179,9 +173,9 @@ def _legend(cells: dict[tuple[int, str], Cell], industries: dict[str, Mark], col
     distinct = {mark.label: mark for mark in industries.values()}
     entries = [Entry(label, mark) for label, mark in distinct.items()]
     bands = [band for band in SHADES if any(cell.band == band for cell in cells.values())]
-    entries.append(Entry("number = people to meet"))
+    entries.append(Entry(pictures.LEGEND["number"]))
     if len(bands) > 1:
-        entries.append(Entry(f"darker, thicker rim = better best path ({', '.join(bands)})"))
+        entries.append(Entry(pictures.shade_words(bands)))
     if any(cell.gone for cell in cells.values()):
-        entries.append(Entry(f"a tie there is {selection.GONE}", stroke=Stroke(1.2, colours.tie, "gone")))
+        entries.append(Entry(pictures.LEGEND["tie gone"], stroke=Stroke(1.2, colours.tie, "gone")))
     return entries

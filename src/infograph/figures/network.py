@@ -22,8 +22,7 @@ from infograph.groups.communities import SMALLEST_GROUP, Bridge, Network, networ
 from infograph.groups.naming import about
 from infograph.groups.packing import pack, rim_angles, sunflower
 from infograph.model import Person
-from infograph.phrases import counted
-from infograph.phrases.groups import more_across
+from infograph.phrases import groups, pictures
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -49,7 +48,6 @@ INNER_TIES_UP_TO = 300
 """People up to whom ties inside a group are drawn; of more they only make the ground grey."""
 LINKS_A_GROUP = 2
 BADGE_LETTER = Letter(7, bold=True)
-NO_TIES = "No tie among these people is known: a friend’s export, once imported, says whom of them that friend knows."
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def draw(
     network = network_of(graph, me if me in graph else None, limit)
     colours = theme(dark)
     if not network.members:
-        return sheet.sentence(title or "Nobody to draw: this graph holds no contacts yet.", colours, ax)
+        return sheet.sentence(title or pictures.NOTHING[KIND], colours, ax)
     industries = marks((member.industry for member in network.members), colours)
     step = min(WIDEST, max(CLOSEST, math.sqrt(MAP_AREA / len(network.members))))
     badges = network.bridges[: min(MOST_BRIDGES, 1 + len(network.members) // PEOPLE_A_BRIDGE)]
@@ -91,7 +89,7 @@ def draw(
     heading = selection.with_font_hint(_finding(network, title, me in graph), [m.name for m in network.members])
     entries = [Entry(mark.label, mark) for mark in {mark.label: mark for mark in industries.values()}.values()]
     if network.links:
-        entries.append(Entry("thicker = more ties between two groups", stroke=Stroke(3.0, colours.tie)))
+        entries.append(Entry(pictures.LEGEND["thicker"], stroke=Stroke(3.0, colours.tie)))
     entries += _gone_entries(network, colours)
     top = sheet.heading_height(heading, width)
     per_row = max(1, int(wide / step))
@@ -111,23 +109,18 @@ def draw(
 def _gone_entries(network: Network, colours: Theme) -> list[Entry]:
     """Return what marks those whom newest lists no longer have, as far as they are drawn."""
     drawn = network.lost or (network.departed.intersection(network.inner) and len(network.members) <= INNER_TIES_UP_TO)
-    lines = [Entry(selection.GONE, stroke=Stroke(1.2, colours.tie, "gone"))] if drawn else []
+    lines = [Entry(pictures.LEGEND["gone"], stroke=Stroke(1.2, colours.tie, "gone"))] if drawn else []
     hollow = any(member.gone for member in network.members)
-    return [*lines, *([Entry("hollow = no longer in your newest list")] if hollow else [])]
+    return [*lines, *([Entry(pictures.LEGEND["hollow"])] if hollow else [])]
 
 
 def _finding(network: Network, title: str, with_ego: bool) -> Heading:
     everybody = len(network.members) + network.left_out
-    found = f"{counted(everybody, 'person')}{' you know' if with_ego else ''}"
-    if network.groups:
-        found += f", in {counted(len(network.groups), 'group')}"
-    if network.bridges:
-        found += f"; {len(network.bridges):,} have ties across"
-    few = f"{counted(network.ties, 'tie')} among them known, and no group of {SMALLEST_GROUP}." if network.ties else NO_TIES
-    notes = [] if network.groups else [few]
-    notes += ["Lines to you are left out: you know everybody here."] if network.groups and with_ego else []
-    notes += [f"({network.left_out:,} more with fewer ties not drawn)"] if network.left_out else []
-    return Heading(title, " · ".join([found, *notes])) if title else Heading(found, " ".join(notes))
+    finding = groups.network_words(everybody, len(network.groups), len(network.bridges), with_ego=with_ego)
+    notes = [] if network.groups else [groups.no_group(network.ties, SMALLEST_GROUP)]
+    notes += [groups.lines_left_out()] if network.groups and with_ego else []
+    notes += [groups.fewer_ties(network.left_out)] if network.left_out else []
+    return Heading(title, " · ".join([finding, *notes])) if title else Heading(finding, " ".join(notes))
 
 
 def _map(network: Network, badges: Sequence[Bridge], step: float) -> tuple[list[Place], Point]:
@@ -226,7 +219,7 @@ def _place_loose(page: Sheet, network: Network, where: tuple[float, float, int])
     if not network.loose:
         return {}
     if network.groups:
-        text = f"{counted(len(network.loose), 'person')} in smaller groups or none"
+        text = groups.apart_words(len(network.loose))
         room = step * per_row
         sheet.write(page, (MARGIN, top + 0.16), text_fit.fit(text, text_fit.DETAIL, room), text_fit.DETAIL)
     ordered = sorted(network.loose, key=lambda i: (network.members[i].industry == "", network.members[i].industry, i))
@@ -260,23 +253,21 @@ def _panel(network: Network, badges: Sequence[Bridge]) -> list[tuple[str, str, L
     """Return the list beside the map: sign, words, lettering."""
     lines: list[tuple[str, str, Letter]] = []
     if network.groups:
-        lines.append(("", "Groups", text_fit.STRONG))
+        lines.append(("", groups.GROUPS, text_fit.STRONG))
     for number, group in enumerate(network.groups[:MOST_LETTERS]):
-        words = f"{counted(len(group), 'person')}, {about(network, group)}"
+        words = groups.listed_group(len(group), about(network, group))
         lines.append((ascii_uppercase[number], words, text_fit.NOTE))
     further = len(network.groups) - MOST_LETTERS
     if further > 0:
-        lines.append(("", f"and {counted(further, 'smaller group')}", text_fit.DETAIL))
+        lines.append(("", groups.smaller_groups(further), text_fit.DETAIL))
     if badges:
-        lines += [("", "", text_fit.NOTE), ("", "Bridges between groups", text_fit.STRONG)]
+        lines += [("", "", text_fit.NOTE), ("", groups.BRIDGES, text_fit.STRONG)]
     for number, bridge in enumerate(badges, 1):
         member = network.members[bridge.member]
-        at = f" · {member.company}" if member.company else ""
-        reach = counted(len(bridge.groups), "other group")
         name = selection.name_of(Person(0, member.name, slug=member.slug))
-        lines.append((str(number), f"{name}: {reach}{at}", text_fit.NOTE))
+        lines.append((str(number), groups.listed_bridge(name, len(bridge.groups), member.company), text_fit.NOTE))
     if len(network.bridges) > len(badges):
-        lines.append(("", more_across(len(network.bridges) - len(badges)), text_fit.DETAIL))
+        lines.append(("", groups.more_across(len(network.bridges) - len(badges)), text_fit.DETAIL))
     return lines
 
 

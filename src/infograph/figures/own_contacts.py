@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from infograph.model import OwnContact, Path, Person, Suggestion
 
-DIRECTLY = Person(-1, "Ask directly")
+DIRECTLY = Person(-1, "")
 """Who stands where a connector would: nobody does."""
 MOST = 10
 """Own contacts that are drawn; the heading counts them all."""

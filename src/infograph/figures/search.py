@@ -12,13 +12,12 @@ from infograph.figures import sheet, text_fit
 from infograph.figures.bars import BAR, ROW, bar
 from infograph.figures.sheet import MARGIN, Heading
 from infograph.figures.style import theme
-from infograph.phrases import agreeing, counted
+from infograph.phrases import charts, pictures
 
 KIND = "search"
 TITLE = "how far the people you asked about came, and where asks stop"
 TAKES = "progress"
 
-NOTHING = "No search to draw: nobody was asked yet. infograph log keeps what you do."
 MET = "met"
 
 
@@ -50,7 +49,7 @@ def draw(stages: Sequence[Stage], *, title: str = "", dark: bool = False, ax: Ax
     """
     colours = theme(dark)
     if not stages:
-        return sheet.sentence(title or NOTHING, colours, ax)
+        return sheet.sentence(title or pictures.NOTHING[KIND], colours, ax)
     names = [one.stage for one in stages]
     left = MARGIN + max(text_fit.width(name, text_fit.NAME) for name in names) + 0.15
     each = BAR / stages[0].people
@@ -73,18 +72,12 @@ def draw(stages: Sequence[Stage], *, title: str = "", dark: bool = False, ax: Ax
 
 
 def _said(one: Stage) -> str:
-    counts = (one.declined, "declined"), (one.silent, "without an answer"), (one.paused, "paused"), (one.open, "still open")
-    parts = [f"{one.people:,}", *(f"{number:,} {words}" for number, words in counts if number)]
-    if one.days is not None and one.people:
-        parts.append(f"{one.days:g} {agreeing(one.days, 'day')} after the stage before")
-    return " · ".join(parts)
+    counts = {"declined": one.declined, "silent": one.silent, "paused": one.paused, "open": one.open}
+    return charts.stage_words(one.people, counts, one.days)
 
 
 def _finding(stages: Sequence[Stage], title: str) -> Heading:
     met = next((one.people for one in stages if one.stage == MET), 0)
-    found = f"Of {counted(stages[0].people, 'person')} you asked about, {met:,} {agreeing(met, 'was', 'were')} met"
     where = max(stages, key=lambda one: one.stopped)
-    if where.stopped:
-        found += f"; most asks stop at “{where.stage}” ({where.stopped:,})"
-    notes = "filled: went on · hollow: came no further, or not yet"
-    return Heading(title, f"{found} · {notes}") if title else Heading(found, notes)
+    finding, notes = charts.search_words(stages[0].people, met, where.stage, where.stopped), charts.went_on()
+    return Heading(title, f"{finding} · {notes}") if title else Heading(finding, notes)

@@ -11,12 +11,10 @@ from infograph.figures.own_contacts import DIRECTLY, is_own, number_of, number_o
 from infograph.figures.sheet import Entry, Heading, Stroke
 from infograph.figures.style import Mark, Theme, line_width
 from infograph.model import Hop, Path, Person, Suggestion
-from infograph.phrases import counted
+from infograph.phrases import pictures
 from infograph.phrases.explanation import either_words
 from infograph.text import clean
 
-NOBODY = "Nobody to draw: no person was found whom somebody you know also knows."
-GONE = "gone: no longer in the newest list"
 SAMPLE = {"strong": 0.85, "medium": 0.45, "weak": 0.15, "unknown": 0.25}
 """Strength 0..1 that stands for each word in a legend."""
 
@@ -66,11 +64,8 @@ def finding(suggestions: Sequence[Suggestion], shown: int, title: str) -> Headin
     """
     reached, own = others(suggestions), number_of(suggestions)
     total = max(len(reached), getattr(suggestions, "total", 0))
-    through = counted(number_of_connectors(suggestions), "connector")
-    referred = f"{counted(total, 'person')} you can be referred to, through {through}" if reached else ""
-    directly = f"{counted(own, 'contact')} of yours to ask directly" if own else ""
-    found = " and ".join(part for part in (directly, referred) if part)
-    left_out = f"top {shown:,}; {total - shown:,} more not drawn" if shown < total else ""
+    found = pictures.referred_words(total if reached else 0, number_of_connectors(suggestions), own)
+    left_out = pictures.top_words(shown, total - shown)
     if title:
         return Heading(title, f"{found} ({left_out})" if left_out else found)
     return Heading(found, f"({left_out})" if left_out else "")
@@ -81,8 +76,8 @@ def with_font_hint(heading: Heading, texts: Iterable[str]) -> Heading:
     lacking = {text for text in texts if text_fit.missing(text)}
     if not lacking:
         return heading
-    scripts = ", ".join(sorted({script for text in lacking for script in text_fit.scripts_missing(text)}))
-    hint = f"{counted(len(lacking), 'text')} cannot be written in full: no font installed for {scripts}"
+    scripts = sorted({script for text in lacking for script in text_fit.scripts_missing(text)})
+    hint = pictures.font_words(len(lacking), scripts)
     return heading._replace(below=f"{heading.below} · {hint}" if heading.below else hint)
 
 
@@ -93,11 +88,11 @@ def name_of(person: Person) -> str:
     ('Linh Nguyễn', 'linh-n', '(no name)')
     """
     if person == DIRECTLY:
-        return person.name
+        return pictures.directly()
     for candidate in (person.name, clean(person.slug)):
         if any(char.isalnum() for char in text_fit.drawable(candidate)):
             return candidate
-    return "(name cannot be drawn)" if person.name.strip() else "(no name)"
+    return pictures.no_name(drawable=not person.name.strip())
 
 
 def industry_of(person: Person) -> str:
@@ -105,22 +100,10 @@ def industry_of(person: Person) -> str:
     return person.labels[0].industry if person.labels else ""
 
 
-def tie_words(hop: Hop) -> str:
-    """Return what to write of a tie: "strong tie", "strength unknown", "a guess".
-
-    >>> tie_words(Hop(0.25, "unknown", "unknown"))
-    'strength unknown'
-    """
-    if not hop.observed:
-        return "a guess"
-    words = "strength unknown" if hop.word == "unknown" else f"{hop.word} tie"
-    return f"{words}, gone" if hop.departed else words
-
-
 def below(group: Branch) -> str:
     """Return what to write below the name of a group: the tie to the connector, or that none is needed, and how many people."""
-    words = "you know them" if is_own(group.suggestions[0]) else tie_words(group.hop)
-    return f"{words} · {counted(len(group.suggestions), 'person')}"
+    tie = "" if is_own(group.suggestions[0]) else pictures.tie_words(group.hop)
+    return pictures.group_words(tie, len(group.suggestions))
 
 
 def stroke_of(hop: Hop, colour: str) -> Stroke:
@@ -139,21 +122,21 @@ def strength_entries(hops: Iterable[Hop], theme: Theme) -> list[Entry]:
     met = list(hops)
     words = {hop.word for hop in met}
     entries = [
-        Entry(tie_words(Hop(strength, "unknown", word)), stroke=Stroke(line_width(strength), theme.tie))
+        Entry(pictures.tie_words(Hop(strength, "unknown", word)), stroke=Stroke(line_width(strength), theme.tie))
         for word in ("strong", "medium", "weak", "unknown")
         if word in words
         for strength in [SAMPLE[word]]
     ]
     if any(not hop.observed for hop in met):
-        entries.append(Entry("a guess, seen in no file", stroke=Stroke(1.2, theme.tie, "guess")))
+        entries.append(Entry(pictures.LEGEND["guess"], stroke=Stroke(1.2, theme.tie, "guess")))
     if any(hop.departed for hop in met):
-        entries.append(Entry(GONE, stroke=Stroke(1.2, theme.tie, "gone")))
+        entries.append(Entry(pictures.LEGEND["gone"], stroke=Stroke(1.2, theme.tie, "gone")))
     return entries
 
 
 def either(suggestion: Suggestion) -> str:
     """Return the second connector, where nothing known says which of the first two is better to ask; "" elsewhere."""
-    return f"or {name_of(suggestion.paths[1].connector)}" if suggestion.undecided else ""
+    return pictures.or_words(name_of(suggestion.paths[1].connector)) if suggestion.undecided else ""
 
 
 def either_entries(suggestions: Iterable[Suggestion]) -> list[Entry]:

@@ -17,7 +17,6 @@ from matplotlib.path import Path as Outline
 from infograph.figures import text_fit
 from infograph.figures.style import Mark, Theme
 from infograph.figures.text_fit import Letter
-from infograph.phrases import counted, joined
 from infograph.text import clean
 
 MARGIN = 0.2
@@ -28,9 +27,6 @@ NARROWEST = 5.0
 MARK_SIZE = 5.0
 SCREEN_DPI = 144
 """Dots an inch in a notebook, which shows 96 of them to the inch: sharp on dense screens, too."""
-
-_NAMED = 3
-"""What is equally large, up to as many as a title can name."""
 
 Point = tuple[float, float]
 Align = Literal["left", "center", "right"]
@@ -219,15 +215,6 @@ def box(sheet: Sheet, at: Point, size: Point, fill: str, edge: Stroke) -> None:
             zorder=3,
         )
     )
-
-
-def equals(names: Sequence[str], kind: str) -> str:
-    """Return what is equally large as a list in a sentence, of more than a title can hold their count.
-
-    >>> equals(["Carta", "Lunar"], "employer"), equals(["a", "b", "c", "d"], "month")
-    ('Carta and Lunar', '4 months')
-    """
-    return joined(names) if len(names) <= _NAMED else counted(len(names), kind)
 
 
 def heading_height(heading: Heading, width: float) -> float:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from infograph.phrases.pictures import LEGEND
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -54,7 +56,7 @@ DARK = Theme(
     ("#56b4e9", "#e69f00", "#009e73", "#cc79a7", "#f0e442", "#d55e00"),
 )
 MARKERS = ("o", "s", "D", "^", "v", "p")
-OTHER, UNKNOWN = "other", "unknown"
+UNKNOWN = "unknown"
 
 THINNEST, THICKEST = 0.6, 4.0
 """Line widths in points for strength 0 and 1."""
@@ -86,9 +88,9 @@ def marks(industries: Iterable[str], colours: Theme) -> dict[str, Mark]:
     unknown = counts.pop("", 0)
     ranked = sorted(counts, key=lambda code: (-counts[code], code))
     found = {code: Mark(words(code), hue, marker) for code, hue, marker in zip(ranked, colours.hues, MARKERS, strict=False)}
-    found |= {code: Mark(OTHER, colours.tie, "X") for code in ranked[len(MARKERS) :]}
+    found |= {code: Mark(LEGEND["other"], colours.tie, "X") for code in ranked[len(MARKERS) :]}
     if unknown:
-        found[""] = Mark(UNKNOWN, colours.tie, ".")
+        found[""] = Mark(LEGEND["unknown"], colours.tie, ".")
     return found
 
 

@@ -13,9 +13,9 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from infograph.figures import sheet, text_fit
-from infograph.figures.sheet import MARGIN, Heading, Sheet, Stroke, equals
+from infograph.figures.sheet import MARGIN, Heading, Sheet, Stroke
 from infograph.figures.style import blend, theme
-from infograph.phrases import counted
+from infograph.phrases import charts, pictures
 
 KIND = "timeline"
 TITLE = "your contacts by month, and gaps"
@@ -27,7 +27,6 @@ LONG_GAP = 6
 """Months without a new contact that are marked as a gap."""
 LABEL_ROOM = 0.55
 """Inches at least from one year's label to the next."""
-NOTHING = "No timeline: none of these contacts has a date."
 
 
 def draw(days: Sequence[date | int | None], *, title: str = "", dark: bool = False, ax: Axes | None = None) -> Figure:
@@ -38,7 +37,7 @@ def draw(days: Sequence[date | int | None], *, title: str = "", dark: bool = Fal
     colours = theme(dark)
     known = [day for day in map(_date, days) if day is not None]
     if not known:
-        return sheet.sentence(title or NOTHING, colours, ax)
+        return sheet.sentence(title or pictures.NOTHING[KIND], colours, ax)
     months = Counter(_month(day) for day in known)
     gaps = [(a + 1, b - a - 1) for a, b in pairwise(sorted(months)) if b - a - 1 >= LONG_GAP]
     heading = _finding(months, gaps, len(days) - len(known), title)
@@ -65,23 +64,16 @@ def _month(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
-def _words(month: int) -> str:
-    return f"{date(2000, month % 12 + 1, 1):%B} {month // 12}"
-
-
 def _finding(months: Counter[int], gaps: Sequence[tuple[int, int]], undated: int, title: str) -> Heading:
     most = max(months.values())
-    best = [_words(month) for month in sorted(months) if months[month] == most]
-    when = equals(best, "month")
-    total = counted(sum(months.values()), "contact")
-    dense = f"most in {when} ({most:,}{' each' * (len(best) > 1)})" if most > 1 else "never two in one month"
-    found = f"{total} since {_words(min(months))}{f'; {dense}' if months.total() > 1 else ''}"
+    best = [month for month in sorted(months) if months[month] == most]
+    finding = charts.since_words(months.total(), min(months), most, best)
     notes = []
     if gaps:
         start, length = max(gaps, key=lambda gap: (gap[1], -gap[0]))
-        notes.append(f"longest gap: {counted(length, 'month')} from {_words(start)}")
-    notes += [f"{undated:,} more without a date"] if undated else []
-    return Heading(title, " · ".join([found, *notes])) if title else Heading(found, " · ".join(notes))
+        notes.append(charts.longest_gap(length, start))
+    notes += [charts.undated_words(undated)] if undated else []
+    return Heading(title, " · ".join([finding, *notes])) if title else Heading(finding, " · ".join(notes))
 
 
 def _draw_grid(page: Sheet, most: int, top: float) -> None:
@@ -95,7 +87,7 @@ def _draw_gaps(page: Sheet, gaps: Sequence[tuple[float, float, int]], top: float
     for x, wide, length in gaps:
         ground = blend(page.theme.rule, page.theme.paper, 0.45)
         page.axes.add_patch(Rectangle((x, top), wide, HIGH, facecolor=ground, linewidth=0, zorder=0.5))
-        for words in (f"{counted(length, 'month')} without", counted(length, "month")):
+        for words in charts.gap_words(length):
             if text_fit.width(words, text_fit.SMALL) < wide - 0.08:
                 sheet.write(page, (x + wide / 2, top + HIGH / 4), words, text_fit.SMALL, "center")
                 break

@@ -14,7 +14,8 @@ from infograph.figures.selection import Branch
 from infograph.figures.sheet import MARGIN, Entry, Heading, Sheet
 from infograph.figures.style import Mark, Theme, marks, theme
 from infograph.figures.text_fit import Letter
-from infograph.model import Hop, Path, Suggestion
+from infograph.model import Path, Suggestion
+from infograph.phrases import pictures
 
 KIND = "tree"
 TITLE = "one row a person, by whom to ask"
@@ -30,7 +31,6 @@ WIDEST = {"ego": 0.9, "connector": 2.6, "tie": 0.8}
 """Inches at most of a column that no other leaves room: a connector's name is broken then, the rest is cut."""
 USUAL = {"name": 3.3, "more": 1.8, "role": 2.6, "company": 2.2}
 """Inches of the others, and in which order they take what is left of them all; longer text is cut."""
-TITLES = {"connector": "Ask", "name": "To meet", "role": "Role", "company": "Company", "tie": "Their tie", "more": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def draw(
     suggestions: Sequence[Suggestion],
     *,
     title: str = "",
-    ego: str = "You",
+    ego: str = "",
     dark: bool = False,
     limit: int = 30,
     ax: Axes | None = None,
@@ -60,7 +60,8 @@ def draw(
     shown = selection.top(suggestions, limit)
     colours = theme(dark)
     if not shown:
-        return sheet.sentence(title or selection.NOBODY, colours, ax)
+        return sheet.sentence(title or pictures.NOTHING["answer"], colours, ax)
+    ego = ego or pictures.you()
     groups = selection.branches(shown)
     industries = marks((selection.industry_of(s.target) for s in shown), colours)
     columns = _columns(groups, ego)
@@ -83,7 +84,7 @@ def _columns(groups: Sequence[Branch], ego: str) -> Columns:
         for suggestion in group.suggestions:
             for name, cell in _cells(suggestion).items():
                 texts[name].add(cell)
-    for name, words in TITLES.items():
+    for name, words in pictures.TREE.items():
         if any(text for text, _ in texts[name]):
             texts[name].add((words, text_fit.SMALL))
     wanted = {name: _widest(cells) for name, cells in texts.items()}
@@ -106,21 +107,15 @@ def _cells(suggestion: Suggestion) -> dict[str, tuple[str, Letter]]:
         "name": (selection.name_of(target), text_fit.NAME),
         "role": (target.position, text_fit.DETAIL),
         "company": (target.company, text_fit.NAME),
-        "tie": (_word(path.second), text_fit.DETAIL),
+        "tie": (pictures.column_tie(path.second), text_fit.DETAIL),
         "more": (_more(suggestion, path), text_fit.DETAIL),
     }
 
 
-def _word(hop: Hop) -> str:
-    if not hop.observed:
-        return "a guess"
-    return "gone" if hop.departed else hop.word
-
-
 def _more(suggestion: Suggestion, path: Path) -> str:
     others = len(suggestion.paths) - 1 - suggestion.undecided
-    through = ", ".join(selection.name_of(person) for person in path.via)
-    parts = [selection.either(suggestion), f"+{others}" if others else "", f"through {through}" if through else ""]
+    through = pictures.through_words([selection.name_of(person) for person in path.via])
+    parts = [selection.either(suggestion), f"+{others}" if others else "", through]
     return " · ".join(filter(None, parts))
 
 
@@ -135,7 +130,7 @@ def _rows(group: Branch) -> float:
 
 def _write_titles(page: Sheet, columns: Columns, heading: Heading) -> None:
     y = sheet.write_heading(page, heading) + HEAD_ROW * 0.35
-    for name, words in TITLES.items():
+    for name, words in pictures.TREE.items():
         if not columns.room[name]:
             continue
         middle = name == "connector"
@@ -189,7 +184,7 @@ def _legend(shown: Sequence[Suggestion], industries: dict[str, Mark], colours: T
     entries = selection.industry_entries(industries)
     entries += selection.strength_entries(selection.hops_of(shown, lambda s: s.paths[:1]), colours)
     if any(len(suggestion.paths) > 1 + suggestion.undecided for suggestion in shown):
-        entries.append(Entry("+1 = one more connector reaches this person"))
+        entries.append(Entry(pictures.LEGEND["more"]))
     return entries + selection.either_entries(shown)
 
 

@@ -16,7 +16,7 @@ from infograph.outreach import templates
 from infograph.outreach.scene import Scene, look
 from infograph.phrases import briefing as said
 from infograph.phrases import evidence_words
-from infograph.phrases.evidence import how_words
+from infograph.phrases.evidence import how_words, strength_word
 from infograph.phrases.explanation import formerly_at
 from infograph.question.view import View
 from infograph.store import read
@@ -92,7 +92,9 @@ def shared_words(employers: Iterable[str], ways: int) -> list[str]:
 
 
 def _known_by(way: Way) -> str:
-    return said.known_by([person.name for person in (way.connector, *way.via)], way.second.word, way.second.evidence)
+    return said.known_by(
+        [person.name for person in (way.connector, *way.via)], strength_word(way.second.word), way.second.evidence
+    )
 
 
 def _shared(db: Connection, scene: Scene) -> list[str]:

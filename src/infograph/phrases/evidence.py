@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from infograph.grounds import Ground, Learnt, TieEvidence
 from infograph.phrases.numbers import ago, counted
+
+if TYPE_CHECKING:
+    from infograph.model import Band, Hop, StrengthWord
 
 CLOSENESS = {1: "hardly know each other", 2: "have met", 3: "know each other", 4: "close", 5: "very close"}
 """How close two people are, as the user says it."""
@@ -18,6 +22,43 @@ _TIES = {
     "together": "people you were seen with",
     "unknown": "people of unknown strength",
 }
+
+
+_STRENGTHS = {"strong": "strong", "medium": "medium", "weak": "weak", "unknown": "unknown"}
+_BANDS = {"strong": "strong", "good": "good", "long shot": "long shot"}
+
+
+def strength_word(word: StrengthWord) -> str:
+    """Return how strong a tie is, as people read it."""
+    return _STRENGTHS[word]
+
+
+def tie_word(hop: Hop) -> str:
+    """Return a tie's strength as a word; a guess is called one, and one that a newer list no longer has is gone.
+
+    >>> from infograph.model import Hop
+    >>> tie_word(Hop(0.25, "unknown", "unknown", observed=False))
+    'unknown (a guess)'
+    """
+    word = strength_word(hop.word)
+    if not hop.observed:
+        return f"{word} (a guess)"
+    return f"{word} (gone)" if hop.departed else word
+
+
+def short_tie(hop: Hop) -> str:
+    """Return the same, of a guess that it is one and nothing else."""
+    return tie_word(hop) if hop.observed else "a guess"
+
+
+def contact_in_short(rank: int, who: str, hop: Hop) -> str:
+    """Return an own contact in one line, as notebooks show them alone."""
+    return f"<c{rank}. your contact: {who}, tie {strength_word(hop.word)}>"
+
+
+def band_word(band: Band) -> str:
+    """Return a band as people read it."""
+    return _BANDS[band]
 
 
 def evidence_words(ground: Ground) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from infograph.phrases.evidence import CLOSENESS
+from infograph.phrases.evidence import CLOSENESS, band_word, strength_word
 from infograph.phrases.numbers import counted
 from infograph.phrases.order import no_chance
 
@@ -146,9 +146,9 @@ _CLOSED: Mapping[str, str] = {"declined": "would rather not introduce them", "no
 
 def _band(suggestion: Suggestion, question: str) -> str:
     if any(path.via for path in suggestion.paths):
-        return f"{suggestion.band}: three ties away, below all who are two. {no_chance()}"
+        return f"{band_word(suggestion.band)}: three ties away, below all who are two. {no_chance()}"
     asked = f" {question}" if question else ""
-    return f"{suggestion.band}: {suggestion.times_median:.1f} times your median path{asked}. {no_chance()}"
+    return f"{band_word(suggestion.band)}: {suggestion.times_median:.1f} times your median path{asked}. {no_chance()}"
 
 
 def _weights(suggestion: Suggestion) -> list[str]:
@@ -164,4 +164,4 @@ def _weights(suggestion: Suggestion) -> list[str]:
 
 
 def _hop(hop: Hop) -> str:
-    return f"{hop.word} ({hop.strength:.2f}) · " + "; ".join(hop.evidence)
+    return f"{strength_word(hop.word)} ({hop.strength:.2f}) · " + "; ".join(hop.evidence)

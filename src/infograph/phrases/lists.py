@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from infograph.phrases.evidence import band_word
 from infograph.phrases.numbers import counted, some_of
+
+if TYPE_CHECKING:
+    from infograph.model import Band
 
 COLUMNS = {
     "mark": "#",
@@ -16,10 +21,16 @@ COLUMNS = {
     "tie": "Your tie",
     "next": "Their tie",
     "or": "Or",
+    "else": "Or ask",
     "also": "Also ask",
     "why": "Why",
 }
 """The columns of lists, as people read them."""
+CARD = {"field": "field", "ask": "ask", "or": "or", "either": "either", "further": "or ask"}
+"""What the lines of a card begin with."""
+YOU = "you"
+THEY = "they"
+"""Whose evidence it is, where both ties stand in one line."""
 
 DIRECTLY = "You know them: ask directly"
 THROUGH = "Who can introduce you, and to whom"
@@ -77,6 +88,21 @@ def formerly_words(employers: Sequence[str]) -> str:
     'formerly at Acme and Stripe'
     """
     return f"formerly at {some_of(employers)}"
+
+
+def more_below(left: int) -> str:
+    """Return how many rows a table leaves out."""
+    return f"and {left} more"
+
+
+def in_short(rank: int, band: Band, who: str, ask: str) -> str:
+    """Return a suggestion in one line, as notebooks show it alone."""
+    return f"<{rank}. {band_word(band)}: {who}, ask {ask}>"
+
+
+def own_network() -> str:
+    """Return what the graph of one's own contacts is of."""
+    return "my own network"
 
 
 def ask_directly() -> str:

@@ -103,6 +103,15 @@ def in_a_line(person: Person) -> str:
     return " · ".join(part for part in (person.name, person.company, person.position) if part)
 
 
+def and_more(number: int) -> str:
+    """Return that there are so many more, in the fewest letters.
+
+    >>> and_more(3)
+    '+3 more'
+    """
+    return f"+{number} more"
+
+
 def times(number: int) -> str:
     """Return how often something is.
 

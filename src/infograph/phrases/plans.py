@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from infograph.phrases.evidence import strength_word
 from infograph.phrases.numbers import agreeing, counted, in_a_line, joined
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def week_lines(made: Campaigned) -> list[str]:
         week = f"Week {step.week}, from {step.day.isoformat()}"
         lines += ([""] * bool(lines) + [week]) * (week not in lines)
         work = ", ".join(part for part in (step.target.company, step.target.position) if part)
-        lines.append(f"  Ask {step.connector.name} ({step.first.word} tie)")
+        lines.append(f"  Ask {step.connector.name} ({strength_word(step.first.word)} tie)")
         lines.append(f"    about {step.target.name}" + (f", {work}" if work else ""))
     return lines
 

@@ -29,6 +29,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from infograph.model import Person
+from infograph.phrases.lists import own_network
 from infograph.question.plain_graph import PlainGraph
 from infograph.ranking.graph import GraphLike
 from infograph.ranking.settings import DEFAULT_HALF_LIFE
@@ -128,7 +129,7 @@ def whole_graph(db: Connection, *, now: int) -> nx.Graph[int]:
 
 def ego_graph(db: Connection, *, now: int) -> nx.Graph[int]:
     """Return ego, ego's contacts and the ties among them."""
-    graph = _new(db, now, "my own network")
+    graph = _new(db, now, own_network())
     me = read.ego(db)
     if me is None:
         return graph

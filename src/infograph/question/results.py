@@ -14,6 +14,7 @@ from infograph import ranking, renderers
 from infograph.errors import BadRequest
 from infograph.model import BANDS, OwnContact, Person, Query, Suggestion
 from infograph.phrases import below_weaker, lists
+from infograph.phrases.evidence import band_word
 from infograph.question.answer import Answer, answer_to
 from infograph.question.plain_graph import PlainGraph
 from infograph.question.view import View
@@ -33,6 +34,7 @@ SHOWN = 20
 """Rows that a notebook shows before "and n more"."""
 
 _REPR_WIDTH = 100
+_COLUMNS = ("mark", "band", "meet", "company", "role", "ask", "tie", "next", "else")
 _NO_WORKSPACE = "Only a workspace knows enough to write a draft."
 
 
@@ -63,7 +65,7 @@ class Found(Suggestion):
         best = self.best
         job = ", ".join(part for part in (self.target.position, self.target.company) if part)
         who = self.target.name + (f" ({job})" if job else "")
-        return one_line(f"<{self.rank}. {self.band}: {who}, ask {best.connector.name} {tie_words(best.first)}>")
+        return one_line(lists.in_short(self.rank, self.band, who, f"{best.connector.name} {tie_words(best.first)}"))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -226,12 +228,16 @@ class Suggestions(Sequence[Found]):
 
     def _repr_html_(self) -> str:
         contacts, shown = self.contacts[:SHOWN], self._found[:SHOWN]
+        left = len(self) + len(self.contacts) - len(contacts) - len(shown)
         return renderers.html(
             "question/answer.html.j2",
             contacts=contacts,
             suggestions=shown,
             heading=_heading(self),
-            left=len(self) + len(self.contacts) - len(contacts) - len(shown),
+            left=lists.more_below(left) if left else "",
+            heads=lists.columns(*_COLUMNS),
+            ask_directly=lists.ask_directly,
+            band_word=band_word,
             spread=self._spread(),
             advised=self._advised().splitlines(),
             mark=mark,

@@ -7,8 +7,9 @@ from typing import TextIO
 
 from infograph.model import Path, Person, Query, Suggestion
 from infograph.phrases import some_of
+from infograph.phrases.evidence import band_word
 from infograph.phrases.explanation import undecided_words
-from infograph.phrases.lists import formerly_words, knows_words, no_field
+from infograph.phrases.lists import CARD, formerly_words, knows_words, no_field
 from infograph.renderers.card_lines import CardLines
 from infograph.renderers.own_contacts import mark, write_cards
 from infograph.renderers.rows import contacts_of, evidence_beside, onwards
@@ -34,17 +35,19 @@ def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Disp
 
 def _card(found: Suggestion, lines: CardLines) -> None:
     target = found.target
-    lines.write(str(found.rank), found.band, lines.text(target.name, target.company, target.position), name=target.name)
+    lines.write(
+        str(found.rank), band_word(found.band), lines.text(target.name, target.company, target.position), name=target.name
+    )
     if lines.roomy and target.url:
         lines.write("", "", lines.text(target.url))
-    lines.write("", "field", lines.text(*_field(target)))
+    lines.write("", CARD["field"], lines.text(*_field(target)))
     for place, path in enumerate(found.paths[:_WAYS]):
-        _way(path, lines, "or" if place else "ask")
+        _way(path, lines, CARD["or" if place else "ask"])
     if found.undecided:
-        lines.write("", "either", lines.text(undecided_words()))
+        lines.write("", CARD["either"], lines.text(undecided_words()))
     further = [path.connector.name for path in found.paths[_WAYS:]]
     if further:
-        lines.write("", "or ask", lines.text(some_of(further)))
+        lines.write("", CARD["further"], lines.text(some_of(further)))
 
 
 def _way(path: Path, lines: CardLines, label: str) -> None:

@@ -7,6 +7,7 @@ from typing import TextIO
 
 from infograph.model import OwnContact, Person, Query, Suggestion
 from infograph.patterns import pattern
+from infograph.phrases.evidence import band_word
 from infograph.phrases.lists import ask_directly, columns
 from infograph.renderers.own_contacts import mark
 from infograph.renderers.rows import contacts_of, their_tie
@@ -48,7 +49,7 @@ def _cells(found: Suggestion) -> tuple[str, ...]:
     best = found.best
     return (
         str(found.rank),
-        found.band,
+        band_word(found.band),
         _linked(found.target),
         escape(found.target.company),
         escape(found.target.position),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from infograph.model import Hop, Label, OwnContact, Path, Person, Suggestion
+from infograph.phrases.numbers import joined
 
 COLUMNS: dict[str, str] = {
     "rank": "int64",
@@ -202,7 +203,7 @@ def _number(value: float) -> float:
 
 def first_to_ask(found: Suggestion) -> str:
     """Return whom to ask by name; both of the first two, where nothing known says which of them is better to ask."""
-    return " or ".join(path.connector.name for path in found.paths[: 1 + found.undecided])
+    return joined([path.connector.name for path in found.paths[: 1 + found.undecided]], "or")
 
 
 def second_way(found: Suggestion) -> str:

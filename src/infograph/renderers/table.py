@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from infograph.model import Query, Suggestion
+from infograph.phrases import lists
+from infograph.phrases.evidence import band_word, tie_word
 from infograph.phrases.lists import columns as columns_named
 from infograph.renderers.own_contacts import write_table
 from infograph.renderers.rows import evidence_beside, first_to_ask, second_way, their_tie
-from infograph.renderers.terminal import PLAIN, Display, bold, cells_for, cyan, encodable, pad, tie_word
+from infograph.renderers.terminal import PLAIN, Display, bold, cells_for, cyan, encodable, pad
 from infograph.renderers.wrapping import PIPED, as_many, columns
 from infograph.text import display_width, short
 
@@ -67,7 +69,7 @@ def _cells(found: Suggestion) -> tuple[str, ...]:
     best = found.best
     return (
         str(found.rank),
-        found.band,
+        band_word(found.band),
         found.target.name,
         found.target.company,
         first_to_ask(found),
@@ -79,7 +81,7 @@ def _cells(found: Suggestion) -> tuple[str, ...]:
 
 
 def _why(found: Suggestion) -> list[tuple[str, tuple[str, ...]]]:
-    return [("you", evidence_beside(found.best.first)), ("they", evidence_beside(found.best.second))]
+    return [(lists.YOU, evidence_beside(found.best.first)), (lists.THEY, evidence_beside(found.best.second))]
 
 
 def _widths(named: Sequence[str], lines: Sequence[Sequence[str]], room: int) -> list[int]:

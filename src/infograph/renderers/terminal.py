@@ -7,6 +7,7 @@ from typing import NamedTuple, TextIO
 
 from infograph.model import Hop
 from infograph.patterns import pattern
+from infograph.phrases.evidence import tie_word
 from infograph.text import display_width
 
 _LIVE = pattern(
@@ -108,17 +109,6 @@ def tie_words(hop: Hop) -> str:
     '●●● strong'
     """
     return f"{DOTS[hop.word]} {tie_word(hop)}"
-
-
-def tie_word(hop: Hop) -> str:
-    """Return a tie's strength as a word; a guess is called one, and one that a newer list no longer has is gone.
-
-    >>> tie_word(Hop(0.25, "unknown", "unknown", observed=False))
-    'unknown (a guess)'
-    """
-    if not hop.observed:
-        return f"{hop.word} (a guess)"
-    return f"{hop.word} (gone)" if hop.departed else hop.word
 
 
 def _writes(text: str, encoding: str) -> bool:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from infograph.patterns import pattern
+from infograph.phrases.numbers import and_more
 from infograph.text import display_width, short
 
 TIED = "\u00a0"
@@ -71,7 +72,7 @@ def as_many(sides: Sequence[tuple[str, Sequence[str]]], room: int) -> str:
 
 def _first(said: Sequence[str], most: int) -> list[str]:
     more = len(said) - most
-    return [*said[:most], *([f"+{more} more"] if more > 0 else [])]
+    return [*said[:most], *([and_more(more)] if more > 0 else [])]
 
 
 def columns(rows: Sequence[Sequence[str]], width: int | None = None) -> list[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TextIO
 from infograph.anonymous import Anonymous
 from infograph.files import write_whole
 from infograph.model import OwnContact, Query, SourceRow, Suggestion
+from infograph.phrases import pages
 from infograph.report.page import Contents, Reach, page
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def render(  # noqa: PLR0913 - every part of the page has a name of its own
             shown, query, reach, title, ego, sources, drafts or {}, contacts, number, advice, log or {}, network
         )
     else:
-        anonymous = Anonymous(lambda person: anon.get(person, f"Person {person}"))
+        anonymous = Anonymous(lambda person: anon.get(person, pages.nameless(person)))
         hidden, asked = [anonymous.suggestion(one) for one in shown], anonymous.query(query)
         own = [anonymous.contact(contact) for contact in contacts]
         contents = Contents(hidden, asked, reach, contacts=own, contacts_total=number)

@@ -15,7 +15,7 @@ from infograph.groups.communities import Network, network_of
 from infograph.groups.naming import about
 from infograph.groups.packing import pack, rim_angles, sunflower
 from infograph.model import Person
-from infograph.phrases import counted, joined
+from infograph.phrases import counted, groups
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -157,7 +157,7 @@ def _people(
     for member, angle in zip(here, rim_angles(wanted, BADGE * 1.3 / r), strict=True):
         one = network.members[member]
         others = [ascii_uppercase[g] for g in reach.get(member, ())]
-        words = " · ".join(filter(None, (one.company, f"ties into {joined(others)}" if others else "")))
+        words = " · ".join(filter(None, (one.company, groups.ties_into(others) if others else "")))
         at = _unit(x + r * math.cos(angle)), _unit(y + r * math.sin(angle))
         found.append(Dot(one.name, words, number, *at, str(named[member]), str(leads.get(one.node, ""))))
     return found

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from infograph.industry import LEVELS, function_name
 from infograph.model import Person, Suggestion
+from infograph.phrases import pages
 
 SHAPES = "●■◆▲▼★"
 """One sign for each of the six commonest industries: colour is never the only difference."""
 OTHER, UNKNOWN = "✚", "○"
-NO_INDUSTRY = "industry unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,8 @@ class Keys:
         named = enumerate(self.industries[: len(SHAPES)])
         signs = [Sign(str(place), SHAPES[place], industry_words(code)) for place, code in named if code]
         if any(self.industries[len(SHAPES) :]):
-            signs.append(Sign("other", OTHER, "other industries"))
-        return [*signs, Sign("other", UNKNOWN, NO_INDUSTRY)] if "" in self.industries else signs
+            signs.append(Sign("other", OTHER, pages.OTHER_INDUSTRIES))
+        return [*signs, Sign("other", UNKNOWN, pages.no_industry())] if "" in self.industries else signs
 
 
 def keys(suggestions: Sequence[Suggestion]) -> Keys:
@@ -100,4 +100,4 @@ def industry_words(code: str) -> str:
     >>> industry_words("artificial-intelligence"), industry_words("")
     ('artificial intelligence', 'industry unknown')
     """
-    return code.replace("-", " ") or NO_INDUSTRY
+    return code.replace("-", " ") or pages.no_industry()

@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from infograph.industry import function_name
 from infograph.model import BANDS, OwnContact, Query, SourceRow, Suggestion
-from infograph.phrases import below_weaker, counted, lists
+from infograph.phrases import below_weaker, counted, lists, pages
+from infograph.phrases.evidence import band_word, short_tie, tie_word
 from infograph.phrases.groups import more_across
 from infograph.ranking import inversions
 from infograph.renderers.markup import html
 from infograph.renderers.rows import evidence_beside
-from infograph.renderers.terminal import DOTS, tie_word
+from infograph.renderers.terminal import DOTS
 from infograph.report.keys import Keys, best_industry, industry_words, keys
-from infograph.report.ties import is_web, onward, share_words, ties
+from infograph.report.ties import is_web, onward, ties
 from infograph.report.tree import DRAWN, tree
 from infograph.text import clean
 
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from infograph.answers import Advice
     from infograph.report.circle import Circle
 
-COLUMNS = ("No.", "Meet", "Company", "Role", "Industry", "Ask", "Your tie", "Their tie", "Band")
-SOURCE_COLUMNS = ("File", "Whose", "What", "Imported", "Rows")
 _STRENGTHS = ("strong", "medium", "weak", "unknown")
 """The order in which a column of ties is sorted."""
 
@@ -68,7 +67,7 @@ class Contents:
 def page(contents: Contents) -> str:
     """Return the whole HTML document."""
     suggestions, numbers = contents.suggestions, keys(contents.suggestions)
-    title, finding = clean(contents.title), _finding(contents.reach.people)
+    title, finding = clean(contents.title), pages.finding(contents.reach.people)
     return html(
         "report/templates/page.html.j2",
         **_said(),
@@ -103,7 +102,8 @@ def _said() -> dict[str, Any]:
     return {
         "bands": BANDS,
         "bands_are": lists.BANDS_ARE,
-        "columns": COLUMNS,
+        "band_word": band_word,
+        "columns": pages.COLUMNS,
         "counted": counted,
         "dots": DOTS,
         "drawn": DRAWN,
@@ -113,8 +113,9 @@ def _said() -> dict[str, Any]:
         "number": lambda number: f"{number:,}",
         "onward": onward,
         "reasons": lambda one: list(_reasons(one)),
-        "share_words": share_words,
-        "source_columns": SOURCE_COLUMNS,
+        "share_words": pages.share_words,
+        "source_columns": pages.SOURCES,
+        "short_tie": short_tie,
         "tie_word": tie_word,
         "ties": ties,
         "why_contact": lambda contact: "; ".join([*contact.reasons[:1], *evidence_beside(contact.hop)]),
@@ -133,10 +134,6 @@ def _hash(text: str) -> str:
     return b64encode(sha256(text.encode()).digest()).decode()
 
 
-def _finding(total: int) -> str:
-    return f"{counted(total, 'person')} you can be referred to" if total else "Nobody you can be referred to yet"
-
-
 def _lower(contents: Contents) -> int:
     """Return how many stand below a weaker band because the list is spread over connectors."""
     if not contents.query.spread:
@@ -148,7 +145,7 @@ def _choices(suggestions: Sequence[Suggestion], numbers: Keys) -> dict[str, list
     """Return what one can filter by: numbers with the words that stand for them."""
     met = {one.band for one in suggestions}
     return {
-        "bands": [(place, band) for place, band in enumerate(BANDS) if band in met],
+        "bands": [(place, band_word(band)) for place, band in enumerate(BANDS) if band in met],
         "connectors": [(place, person.name or person.slug) for place, person in enumerate(numbers.connectors)],
         "functions": [(place, function_name(code)) for place, code in enumerate(numbers.functions)],
         "levels": list(enumerate(numbers.levels)),

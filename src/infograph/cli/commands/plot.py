@@ -14,6 +14,7 @@ from infograph.cli import screen
 from infograph.cli.options import Asking, with_question
 from infograph.cli.traits import in_words, traits
 from infograph.errors import BadRequest
+from infograph.phrases import pictures
 
 if TYPE_CHECKING:
     from infograph.model import Query
@@ -66,7 +67,7 @@ def plot(kind: str, output: str, dark: bool, anon: bool, text: bool, **asked: An
         query = net.query(**asked | {"limit": _EVERYBODY})
         what = _drawn(net, kind, takes, query, anon=anon)
         if takes == "companies":
-            options["title"] = f"Where people {query.about()} work"
+            options["title"] = pictures.employers_title(query.about())
         elif takes != "suggestions" and not query.anybody:
             screen.tell(f"The figure “{kind}” shows all of your own network, not only people {query.about()}.")
     from infograph import figures
