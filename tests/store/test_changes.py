@@ -64,7 +64,7 @@ def test_any_sequence_of_changes_leaves_what_deriving_the_whole_makes(sequence):
 
 def rows(net: Workspace) -> dict[str, list[tuple]]:
     """Return every derived row, and the sums that are kept beside them."""
-    kept = "SELECT * FROM meta WHERE key IN ('people', 'ties', 'ego_volume', 'ego_counted', 'median_last') ORDER BY key"
+    kept = "SELECT * FROM meta WHERE key IN ('people', 'ties', 'ego_volume', 'ego_counted', 'median_last', 'maybe_me', 'alike_me') ORDER BY key"
     with net._store.reading() as db:
         return derived_rows(net) | {"kept": db.execute(kept).fetchall()}
 

@@ -17,6 +17,10 @@ DERIVED = {
     "tie": "person, other",
     "label": "industry, person",
     "former": "person, company_key",
+    "doing": "function, person",
+    "standing": "person",
+    "joining": "record, other",
+    "word": "place",
     "record": "id",
     "record_key": "key, record",
     "meta": "key",
@@ -97,3 +101,20 @@ def faces(net: Workspace) -> tuple[list[tuple], list[tuple], list[tuple]]:
         )
         labels = "SELECT p.key, l.industry, l.confidence FROM label l JOIN person p ON p.id = l.person ORDER BY 1, 2"
         return people.fetchall(), db.execute(ties).fetchall(), db.execute(labels).fetchall()
+
+
+def test_the_word_on_an_employer_writes_the_labels_that_it_changes_and_nothing_else(tmp_path):
+    lines = [f"Ann{n},Novak,,,Acme Ltd,{title},01 Mar 2020\n" for n, title in enumerate(("Nurse", "Associate", "Engineer"))]
+    path = tmp_path / "me.csv"
+    path.write_text("First Name,Last Name,URL,Email Address,Company,Position,Connected On\n" + "".join(lines), "utf-8")
+    with Workspace.in_memory() as net:
+        net.import_files([path], owner="me")
+        changes, count = [], "SELECT total_changes()"
+        for fields in (["law"], ["law"], ["fintech"]):
+            before = net._store.db.execute(count).fetchone()[0]
+            assert net.set_industry("Acme", fields) == 3
+            changes.append(net._store.db.execute(count).fetchone()[0] - before)
+            with net._store.reading() as db:
+                assert db.execute("SELECT count(*) FROM doing WHERE function = 'legal'").fetchone() == (fields == ["law"],)
+    # The word itself; three labels, for the one that the nurse had; what the associate does.
+    assert changes == [1 + 3 + 1 + 1, 1, 1 + 3 + 3 + 1]

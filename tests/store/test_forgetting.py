@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+from zlib import crc32
+
 import apsw
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from infograph import Workspace
 from infograph.errors import BadRequest, NotFound, StoreProblem
 from infograph.outreach.log import NewStep, log_step
-from infograph.store import backups, db
+from infograph.people import forget
+from infograph.store import backups, db, mentions, records
 from infograph.store.mentions import Marks, without
+from laws import law
 
 HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 CAROL = "Carol,Lee,https://www.linkedin.com/in/carol-lee,,Stripe,Head of Payments,01 Mar 2020\n"
@@ -81,6 +89,53 @@ def test_every_text_that_names_somebody_is_shown_and_written_over(net, tmp_path)
     assert left == []
     with pytest.raises(NotFound):
         net.person("Carol Lee")
+
+
+texts = st.lists(
+    st.sampled_from(("Carol", "CAROL", "Lee", "lee,", "CarolLee", "carol-lee", "Leeward", "to", "Manager", "Dental", "7")),
+    max_size=5,
+).map(" ".join)
+
+
+@law(40)
+@given(st.lists(st.tuples(texts, texts), min_size=1, max_size=6))
+def test_texts_are_found_by_their_words_as_by_reading_all_of_them(jobs):
+    with tempfile.TemporaryDirectory() as folder, Workspace.in_memory() as net:
+        lines = [f'Ann{n},Novak,,,"{company}","{title}",01 Mar 2020\n' for n, (company, title) in enumerate(jobs)]
+        net.import_files([written(Path(folder) / "list.csv", CAROL, *lines)], owner="me")
+        with net._store.reading() as db:
+            carol = net.person("Carol Lee")
+            marks, own = forget._marks(db, carol), records.of_person(db, carol.id)
+            by_words, by_reading = (mentions.find(db, marks, own, by_words=by_words) for by_words in (True, False))
+        assert set(by_words) == set(by_reading)
+
+
+def test_a_text_with_other_accents_than_the_name_is_found(tmp_path):
+    row = "Bob,Johnson,,,CÁROL LÉE & Sons,Nurse,02 Mar 2020\n"
+    with Workspace.in_memory() as net:
+        net.import_files([written(tmp_path / "me.csv", CAROL, row)], owner="me")
+        assert net.forget(name="Carol Lee").mentions == 1
+        assert net.person("Bob Johnson").company == "[forgotten] & Sons"
+
+
+def test_who_is_called_by_common_words_alone_is_looked_for_in_every_text(tmp_path):
+    rows = "Data,Manager,https://www.linkedin.com/in/44,,,,01 Mar 2020\n", "Bob,Johnson,,,To Data Manager,Nurse,02 Mar 2020\n"
+    with Workspace.in_memory() as net:
+        net.import_files([written(tmp_path / "me.csv", *rows)], owner="me")
+        assert net.forget(name="Data Manager").mentions == 1
+
+
+def test_no_word_of_whoever_was_forgotten_or_of_a_source_taken_out_is_kept(net):
+    def kept():
+        with net._store.reading() as db:
+            words = {place >> 31 for (place,) in db.execute("SELECT place FROM word")}
+            return {word for word in ("lee", "payments", "visa", "stripe") if crc32(word.encode()) in words}
+
+    assert kept() == {"lee", "payments", "visa", "stripe"}
+    net.forget(name="Carol Lee")
+    assert kept() == {"visa"}
+    net.forget(owner="Bob Johnson")
+    assert kept() == set()
 
 
 @pytest.mark.parametrize(

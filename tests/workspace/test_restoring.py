@@ -29,9 +29,7 @@ def dumped(net: Workspace) -> str:
 
 def derived(net: Workspace) -> dict[str, list[tuple[object, ...]]]:
     db = net._store.db
-    return {
-        table: db.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in dump.DERIVED if table != "lost_key"
-    }
+    return {table: sorted(db.execute(f"SELECT * FROM {table}"), key=repr) for table in dump.DERIVED if table != "lost_key"}
 
 
 def restored(text: str, folder: Path) -> Workspace:

@@ -28,7 +28,12 @@ def likeness(one: str, other: str) -> Likeness:
     >>> likeness("Jürgen Müller", "Juergen Mueller"), likeness("Pat Example", "Bob Example")
     (<Likeness.SAME: 2>, <Likeness.OTHER: 0>)
     """
-    a, b = list(_words(one)), list(_words(other))
+    return likeness_of_folded(one, fold_name(other))
+
+
+def likeness_of_folded(one: str, fold: str) -> Likeness:
+    """Return how alike a name and a folded one are, as `likeness` does."""
+    a, b = list(_words(one)), _spelt(fold)
     if not a or not b:
         return Likeness.OTHER
     if sorted(a) == sorted(b) or "".join(a) == "".join(b):
@@ -44,13 +49,16 @@ def likeness(one: str, other: str) -> Likeness:
 
 
 def could_be_alike(one: str, fold: str) -> bool:
-    """Say whether a name and a folded one have a word in common, or are the same but for spaces: all others are OTHER.
+    """Say whether a name and a folded one may be alike, as far as is seen at a glance: all others are OTHER.
 
-    >>> could_be_alike("Pat Example", "patricia example"), could_be_alike("Pat Example", "patrick elsewhere")
+    >>> could_be_alike("Pat Example", "patricia example"), could_be_alike("Pat Example", "pat elsewhere")
     (True, False)
     """
     a, b = _words(one), _spelt(fold)
-    return not set(a).isdisjoint(b) or "".join(a) == "".join(b)
+    if not a or not b:
+        return False
+    initial = a[0] == b[0] and 1 in (len(a[-1]), len(b[-1]))
+    return a[-1] in b or initial or set(b) <= set(a) or "".join(a) == "".join(b)
 
 
 @lru_cache(maxsize=64)

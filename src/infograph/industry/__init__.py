@@ -24,6 +24,7 @@ from infograph.rooms import lazy_names
 if TYPE_CHECKING:
     from infograph.industry.asides import aside, at_home
     from infograph.industry.employers import names_of
+    from infograph.industry.firms import at_firm
     from infograph.industry.function import functions
     from infograph.industry.function_names import all_functions, function_name, meant_function, resolve_function
     from infograph.industry.inference import NO_INDUSTRY, infer, overrides_from, relevance
@@ -38,6 +39,7 @@ else:
             "employers": "names_of",
             "asides": "aside at_home",
             "profession": "professions",
+            "firms": "at_firm",
             "function": "functions",
             "function_names": "all_functions function_name meant_function resolve_function",
             "inference": "NO_INDUSTRY infer overrides_from relevance",

@@ -6,7 +6,7 @@ from infograph.model import FileReport, Note, Query
 from infograph.planning.whose_export import opening
 from infograph.question.view import View
 from infograph.ranking import Settings
-from infograph.store import read, sources
+from infograph.store import counts, sources
 from infograph.store.db import Connection
 
 QUICK = 10_000
@@ -25,7 +25,7 @@ def add_gains(db: Connection, report: FileReport) -> None:
 
 def best_to_ask(db: Connection, *, now: int) -> list[Note]:
     """Return whose export would open most; nothing where that is not known or takes longer than an import."""
-    if read.number_of_people(db) > QUICK:
+    if counts.kept(db).people > QUICK:
         return []
     best = opening(View(db, now, Settings()), Query(limit=1), by_tie=True).ask
     return [Note("list_of", (one.person.name,), (round(one.expected.gain),)) for one in best]

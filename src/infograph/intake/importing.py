@@ -69,7 +69,7 @@ class _New:
     def touched(self, db: Connection) -> Iterable[int] | None:
         """Return the records to judge again; None for all, which is cheaper from half of them on."""
         new = sum(map(len, self.rows))
-        if 2 * new >= records.number_of_records(db):
+        if 2 * new >= write.next_record(db):
             return None
         beside = records.present(db, [record for gone in self.gone for record in gone.records])
         return chain(self.owners, beside, *self.rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
 from itertools import islice
 
 from infograph import industry
@@ -13,7 +14,7 @@ from infograph.model import Label
 from infograph.people import myself, rules
 from infograph.people.owners import list_keys
 from infograph.people.refold import refold
-from infograph.store import doings, indexes, judging, labels, people, read, ties
+from infograph.store import differences, doings, indexes, judging, labels, people, read, ties
 from infograph.store import records as records_of
 from infograph.store.db import Connection, Store
 from infograph.text import clean, fold
@@ -47,7 +48,7 @@ def derive(
     if myself.settle(db):  # whose lists must hold the user is known only now
         mine = records_of.of_person(db, read.ego(db) or 0)
         changed = sorted({*changed, *_derive_again(db, set(mine), set(), progress or _no_word)})
-    myself.note_doubts(db)
+    myself.note_doubts(db, None if records is None else changed)
     rules.keep(db)
     return changed
 
@@ -125,9 +126,6 @@ def label(db: Connection, ids: Iterable[int] | None) -> None:
     known: dict[tuple[str, str, str], tuple[Label, ...]] = {}
     rows = read.employments(db, ids)
     while some := list(islice(rows, AT_ONCE)):
-        if ids is not None:
-            labels.drop_of(db, (row[0] for row in some))
-            doings.drop_of(db, (row[0] for row in some))
         if len(known) > CACHED:
             known.clear()
         found: list[labels.LabelRow] = []
@@ -139,16 +137,23 @@ def label(db: Connection, ids: Iterable[int] | None) -> None:
             found += [(one.industry, person, one.confidence, one.what, one.source) for one in known[basis]]
             if position:
                 jobs.append((person, position, [one.industry for one in known[basis]]))
-        labels.add(db, found)
-        _tell_work(db, jobs, titles)
+        if ids is None:
+            labels.add(db, found)
+            doings.add(db, *_work(jobs, titles))
+        else:
+            written = [row[0] for row in some]
+            differences.put(db, "label", written, found)
+            _put_work(db, written, *_work(jobs, titles))
 
 
 _Job = tuple[int, str, Sequence[str]]
 """Person, title, and the industries of the employer."""
 
 
-def _tell_work(db: Connection, jobs: Iterable[_Job], titles: Mapping[str, tuple[str, ...]]) -> None:
-    """Keep what these people do by their titles, and how senior they are."""
+def _work(
+    jobs: Iterable[_Job], titles: Mapping[str, tuple[str, ...]]
+) -> tuple[list[doings.DoingRow], list[doings.StandingRow]]:
+    """Return what these people do by their titles, and how senior they are."""
     does: list[doings.DoingRow] = []
     stands: list[doings.StandingRow] = []
     for person, position, industries in jobs:
@@ -157,7 +162,14 @@ def _tell_work(db: Connection, jobs: Iterable[_Job], titles: Mapping[str, tuple[
         level = industry.level(position)
         if level:
             stands.append((person, level, industry.aside(position)))
-    doings.add(db, does, stands)
+    return does, stands
+
+
+def _put_work(
+    db: Connection, some: Sequence[int], does: Iterable[doings.DoingRow], stands: Iterable[doings.StandingRow]
+) -> None:
+    differences.put(db, "doing", some, does)
+    differences.put(db, "standing", some, stands)
 
 
 def override_title(db: Connection, title: str, codes: tuple[str, ...] | None) -> int:
@@ -174,11 +186,11 @@ def override_title(db: Connection, title: str, codes: tuple[str, ...] | None) ->
     if rules.changed(db):
         derive(db, None)
     else:
-        doings.drop_of(db, (person for person, _ in settled))
         fields: dict[int, list[str]] = {}
         for person, code in read.labels(db, (person for person, _ in settled)):
             fields.setdefault(person, []).append(code)
-        _tell_work(db, [(*one, fields.get(one[0], ())) for one in settled], doings.overrides(db))
+        found = _work([(*one, fields.get(one[0], ())) for one in settled], doings.overrides(db))
+        _put_work(db, [person for person, _ in settled], *found)
     return len(settled)
 
 
@@ -187,7 +199,7 @@ def override(db: Connection, company: str, codes: tuple[str, ...] | None) -> int
 
     Without `codes` it is withdrawn.
     """
-    key = fold_company(company)
+    key, before = fold_company(company), labels.overrides(db)
     if codes is not None:
         labels.keep_override(db, key, company, codes)
     else:
@@ -196,5 +208,26 @@ def override(db: Connection, company: str, codes: tuple[str, ...] | None) -> int
     if rules.changed(db):
         derive(db, None)
     else:
-        label(db, ids)
+        _label_again(db, ids, before)
     return len(ids)
+
+
+def _label_again(db: Connection, ids: Iterable[int], before: Mapping[str, tuple[str, ...]]) -> None:
+    """Infer the industries of these people again, and what they do where that follows from the employer's.
+
+    `before` is the user's word on companies as it was.
+    """
+    overrides, titles = labels.overrides(db), doings.overrides(db)
+    infer = cache(partial(industry.infer, overrides=overrides))
+    inferred = cache(partial(industry.infer, overrides=before))
+    rows = list(read.employments(db, ids))
+    found = [(one.industry, row[0], one.confidence, one.what, one.source) for row in rows for one in infer(*row[1:])]
+    differences.put(db, "label", [row[0] for row in rows], found)
+    ranked = cache(lambda position, *fields: industry.at_firm(position, fields))
+    jobs: list[_Job] = []
+    for person, *work in rows:
+        was, now = ([one.industry for one in read_so(*work)] for read_so in (inferred, infer))
+        if was != now and ranked(work[1], *was) != ranked(work[1], *now):
+            jobs.append((person, work[1], now))
+    if jobs:
+        differences.put(db, "doing", [person for person, *_ in jobs], _work(jobs, titles)[0])

@@ -12,6 +12,7 @@ from infograph.companies import fold_company
 from infograph.errors import BadRequest, NotFound
 from infograph.identity.keys import is_full_name, kept_keys
 from infograph.model import Person, Record
+from infograph.people import rules
 from infograph.people.derive import derive
 from infograph.people.find import MYSELF, find_person
 from infograph.people.owners import ensure_me, unlearn
@@ -45,7 +46,8 @@ def named_beside(db: Connection, told: str) -> list[tuple[str, str]]:
 
 def mentions_of(db: Connection, person: Person) -> list[mentions.Mention]:
     """Return every text beside a person's own records that names them."""
-    return mentions.find(db, _marks(db, person), records.of_person(db, person.id))
+    # Words are kept with what is worked out: of a store that older rules worked out, all is read.
+    return mentions.find(db, _marks(db, person), records.of_person(db, person.id), by_words=not rules.changed(db))
 
 
 def _marks(db: Connection, person: Person) -> mentions.Marks:

@@ -7,11 +7,11 @@ the user. Whoever may be is kept in a setting, and suggested to nobody until the
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from infograph.companies import fold_company, is_employer
-from infograph.identity.alike import Likeness, could_be_alike, likeness
+from infograph.identity.alike import Likeness, could_be_alike, likeness_of_folded
 from infograph.identity.keys import own_name_keys
 from infograph.people.owners import Owner, borne, ensure_me, list_keys
 from infograph.store import myself as rows
@@ -55,9 +55,11 @@ def record_of_ego(db: Connection) -> int:
     return user.record if user else 0
 
 
-def note_doubts(db: Connection) -> None:
-    """Keep who may be the user."""
-    found = sorted(_doubts(db)) if read.ego(db) is not None else []
+def note_doubts(db: Connection, changed: Iterable[int] | None) -> None:
+    """Keep who may be the user; `changed` are the people whose names may be others than when it was last kept (None: all)."""
+    found = sorted(_doubts(db, changed)) if read.ego(db) is not None else []
+    if read.ego(db) is None:
+        rows.put_doubts(db, "", key=rows.ALIKE)
     rows.put_doubts(db, json.dumps(found) if found else "")
     crowd = nameless_crowd(db)
     rows.put_doubts(db, str(crowd) if crowd else "", key=rows.CROWD)
@@ -93,17 +95,18 @@ def named_in_list(db: Connection, source: int) -> str:
     return ""
 
 
-def _doubts(db: Connection) -> Iterator[Maybe]:
+def _doubts(db: Connection, changed: Iterable[int] | None) -> Iterator[Maybe]:
     me = ensure_me(db)
     known = borne(db, me)
     told_apart = rows.told_apart(db, me.record)
     if not known:
+        rows.put_doubts(db, "", key=rows.ALIKE)
         everywhere = in_every_list(db)
         yield from (Maybe(person, "every list") for person in everywhere if len(everywhere) <= MOST_ASKED)
         return
     mine, contacts = rows.lists_of_friends(db, read.ego(db) or 0), set(rows.owners_among_contacts(db))
     lacking = contacts - {owner for _, owner in mine}
-    found, met = sorted(_alike(db, known.names)), set[int]()
+    found, met = sorted(_alike(db, sorted(known.names), changed)), set[int]()
     for person, like in found:
         theirs = rows.lists_of_friends(db, person)
         if person in told_apart or not theirs or theirs & mine or rows.in_own_list(db, person):
@@ -132,14 +135,18 @@ def _renamed(db: Connection, me: Owner, lacking: set[int], others: set[int]) -> 
             yield Maybe(min(fitting), "first name")
 
 
-def _alike(db: Connection, names: Iterable[str]) -> set[tuple[int, Likeness]]:
-    """Return people other than the user whose names are like these, each with how much."""
+def _alike(db: Connection, names: Sequence[str], changed: Iterable[int] | None) -> set[tuple[int, Likeness]]:
+    """Return people other than the user whose names are like these, each with how much; of those kept, and of the changed."""
+    kept = json.loads(rows.doubts_kept(db, key=rows.ALIKE) or "{}")
+    among = None if changed is None or kept.get("names") != list(names) else sorted({*kept["people"], *changed})
     best: dict[int, Likeness] = {}
     for name in names:
-        for person, shown in rows.beginning_alike(db, fold_name(name)):
+        for person, shown in rows.beginning_alike(db, fold_name(name), among):
             if could_be_alike(name, shown):
-                best[person] = max(best.get(person, Likeness.OTHER), likeness(name, shown))
-    return {(person, like) for person, like in best.items() if like is not Likeness.OTHER}
+                best[person] = max(best.get(person, Likeness.OTHER), likeness_of_folded(name, shown))
+    found = {person: like for person, like in best.items() if like is not Likeness.OTHER}
+    rows.put_doubts(db, json.dumps({"names": names, "people": sorted(found)}), key=rows.ALIKE)
+    return set(found.items())
 
 
 def _why(db: Connection, me: Owner, person: int, like: Likeness, *, sure: bool) -> Why | None:

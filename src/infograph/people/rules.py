@@ -14,7 +14,7 @@ from hashlib import blake2b
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-from infograph.store import read, write
+from infograph.store import everybody, write
 from infograph.store.db import Connection
 
 _RULES = (
@@ -31,10 +31,12 @@ _RULES = (
     "people/derive.py",
     "people/refold.py",
     "store/counts.py",
+    "store/differences.py",
     "store/judging.py",
     "store/people.py",
     "store/surviving.py",
     "store/ties.py",
+    "store/words.py",
 )
 """Rooms and modules on which people, ties and labels depend, beside what was read."""
 
@@ -61,7 +63,7 @@ def current() -> str:
 
 def changed(db: Connection) -> bool:
     """Say whether the people of a store were worked out by other rules than those of now."""
-    return bool(read.number_of_people(db)) and write.rules(db) != current()
+    return bool(everybody.last_number(db)) and write.rules(db) != current()
 
 
 def folds_changed(db: Connection) -> bool:

@@ -36,13 +36,6 @@ def drop_all(db: Connection) -> None:
     db.execute("DELETE FROM standing")
 
 
-def drop_of(db: Connection, people: Iterable[int]) -> None:
-    """Take the functions and levels of these people away."""
-    some = [(person,) for person in people]
-    db.executemany("DELETE FROM doing WHERE person = ?", some)
-    db.executemany("DELETE FROM standing WHERE person = ?", some)
-
-
 def add(db: Connection, doings: Iterable[DoingRow], standings: Iterable[StandingRow]) -> None:
     """Keep functions and levels."""
     db.executemany("INSERT OR REPLACE INTO doing VALUES (?,?,?,?,?)", doings)

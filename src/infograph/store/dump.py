@@ -27,7 +27,7 @@ TABLES = {
     "event": "id",
 }
 """The tables of the truth, each with the order of its rows; owners before sources before records."""
-DERIVED = ("person", "tie", "label", "doing", "standing", "former", "joining", "lost_key")
+DERIVED = ("person", "tie", "label", "doing", "standing", "former", "joining", "lost_key", "word")
 """The tables that are made from the truth."""
 
 _REFERENCES = (

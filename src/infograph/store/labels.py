@@ -32,11 +32,6 @@ def drop_all(db: Connection) -> None:
     db.execute("DELETE FROM label")
 
 
-def drop_of(db: Connection, people: Iterable[int]) -> None:
-    """Take the labels of these people away."""
-    db.executemany("DELETE FROM label WHERE person = ?", ((person,) for person in people))
-
-
 def add(db: Connection, rows: Iterable[LabelRow]) -> None:
     """Keep labels."""
     db.executemany("INSERT OR REPLACE INTO label VALUES (?,?,?,?,?)", rows)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from infograph.store import words
 from infograph.store.pages import Connection
-from infograph.text import fold_name
+from infograph.text import fold
 
 GONE = "[forgotten]"
 """What stands in place of a name that was taken out."""
 
 PLACES = {
-    "record": ("id", ("position", "company", "location", "industry")),
+    "record": ("id", words.TEXTS),
     "evidence": ("id", ("label",)),
     "event": ("id", ("note", "detail")),
     "fact": ("id", ("name", "title")),
@@ -23,6 +24,9 @@ PLACES = {
     "meta": ("key", ("value",)),
 }
 """Every text of the truth that is no name or address of its own: table, key, columns."""
+
+_GIVEN = {"evidence": "label <> '' AND "}
+"""What leaves out, by an index, the rows of a table that have no text."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -44,17 +48,20 @@ class Marks(NamedTuple):
     spellings: tuple[str, ...] = ()
 
 
-def find(db: Connection, marks: Marks, gone: Sequence[int]) -> list[Mention]:
-    """Return every text that names somebody, but for those of their own records."""
+def find(db: Connection, marks: Marks, gone: Sequence[int], *, by_words: bool = True) -> list[Mention]:
+    """Return every text that names somebody, but for those of their own records.
+
+    Rows of files are found by their words; without `by_words`, and where somebody's name has none, all of them are read.
+    """
     own = set(gone)
-    parts = {_part(name) for name in (*marks.names, *marks.spellings)} - {""} | {address.lower() for address in marks.addresses}
-    patterns = sorted(f"%{part}%" for part in parts if not any(other in part for other in parts - {part}))
-    found = [one for table in PLACES for one in _in_table(db, marks, table, patterns)] if patterns else []
-    return [one for one in found if one.table != "record" or one.key not in own]
+    patterns = _patterns(marks)
+    found = [one for table in PLACES if table != "record" for one in _in_table(db, marks, table, patterns)] if patterns else []
+    return [*_in_records(db, marks, own, by_words=by_words), *found]
 
 
 def write_over(db: Connection, marks: Marks, found: Sequence[Mention]) -> list[int]:
-    """Take names out of texts; return the records whose texts these were."""
+    """Take names out of texts; return the records whose texts these were, whose words are to be kept again."""
+    words.drop(db, {int(key) for table, _, key, _ in found if table == "record"})
     for table, column, key, text in found:
         by, _ = PLACES[table]
         if table in ("override", "said_title"):  # what was said of a company or a title that has their name
@@ -78,15 +85,40 @@ def without(text: str, marks: Marks) -> str:
     return text
 
 
-def _in_table(db: Connection, marks: Marks, table: str, patterns: Sequence[str]) -> Iterator[Mention]:
-    """Yield the texts of a table that name somebody; it is walked through once, since most of the time is in that."""
+def _in_records(db: Connection, marks: Marks, own: set[int], *, by_words: bool) -> list[Mention]:
+    """Return the texts of rows of files that name somebody."""
+    records: set[int] = set()
+    for text in (*marks.names, *("".join(name.split()) for name in marks.names), *marks.addresses) if by_words else ():
+        found = words.records_with(db, text)
+        by_words = by_words and found is not None
+        records.update(found or ())
+    if not by_words:
+        return [one for one in _in_table(db, marks, "record", _patterns(marks)) if one.key not in own]
+    return list(_naming(marks, "record", words.TEXTS, words.texts_of(db, sorted(records - own))))
+
+
+def _in_table(db: Connection, marks: Marks, table: str, patterns: Sequence[str]) -> list[Mention]:
+    """Return the texts of a table that name somebody; it is walked through once, since most of the time is in that."""
+    if not patterns:
+        return []
     key, columns = PLACES[table]
     like = " OR ".join(f"{column} LIKE ?" for column in columns for _ in patterns)
-    query = f"SELECT {key}, {', '.join(columns)} FROM {table} WHERE {like}"
-    for number, *row in db.execute(query, [*patterns] * len(columns)).fetchall():
+    query = f"SELECT {key}, {', '.join(columns)} FROM {table} WHERE {_GIVEN.get(table, '')}({like})"
+    return list(_naming(marks, table, columns, db.execute(query, [*patterns] * len(columns)).fetchall()))
+
+
+def _naming(marks: Marks, table: str, columns: Sequence[str], rows: Iterable[tuple[int | str, ...]]) -> Iterator[Mention]:
+    """Yield the texts of rows (key, one text a column) that name somebody."""
+    for key, *row in rows:
         for column, text in zip(columns, row, strict=True):
             if isinstance(text, str) and without(text, marks) != text:
-                yield Mention(table, column, number, text)
+                yield Mention(table, column, key, text)
+
+
+def _patterns(marks: Marks) -> list[str]:
+    """Return what a text that names somebody is like, for LIKE."""
+    parts = {_part(name) for name in (*marks.names, *marks.spellings)} - {""} | {address.lower() for address in marks.addresses}
+    return sorted(f"%{part}%" for part in parts if not any(other in part for other in parts - {part}))
 
 
 def _part(name: str) -> str:
@@ -95,15 +127,15 @@ def _part(name: str) -> str:
     return max(words, key=lambda word: (len(word.replace("_", "")), len(word), word), default="")
 
 
-def _spans(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _spans(text: str, name: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield where these folded words follow each other, first name first or last, or are written as one."""
-    tokens = [(fold_name(found[0]), found.start(), found.end()) for found in _WORD.finditer(text)]
-    orders = (list(words), [*words[1:], words[0]], [words[-1], *words[:-1]])
+    tokens = [(fold(found[0]), found.start(), found.end()) for found in _WORD.finditer(text)]
+    orders = (list(name), [*name[1:], name[0]], [name[-1], *name[:-1]])
     at = 0
     while at < len(tokens):
-        if tokens[at][0] == "".join(words):
+        if tokens[at][0] == "".join(name):
             yield tokens[at][1:]
-        elif [token[0] for token in tokens[at : at + len(words)]] in orders:
-            yield tokens[at][1], tokens[at + len(words) - 1][2]
-            at += len(words) - 1
+        elif [token[0] for token in tokens[at : at + len(name)]] in orders:
+            yield tokens[at][1], tokens[at + len(name) - 1][2]
+            at += len(name) - 1
         at += 1

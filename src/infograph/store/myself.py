@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from infograph.store import read
 from infograph.store.pages import Connection
@@ -12,6 +12,9 @@ DOUBTS = "maybe_me"
 
 CROWD = "maybe_me_crowd"
 """The setting that holds how many of whom one may be the user are too many to ask about."""
+
+ALIKE = "alike_me"
+"""The setting that holds whose names are like the user's: JSON, the user's names and these people, "" for nobody."""
 
 _LISTED = "r.role IN ('contact', 'address')"
 
@@ -131,16 +134,17 @@ def told_apart(db: Connection, record: int) -> set[int]:
     return {person for pair in rows for person in pair if person}
 
 
-def beginning_alike(db: Connection, fold: str) -> Iterator[tuple[int, str]]:
-    """Yield (person, folded name) of everybody but the user whose name begins with the same two letters."""
+def beginning_alike(db: Connection, fold: str, people: Iterable[int] | None) -> list[tuple[int, str]]:
+    """Return (person, folded name) of those of these people (None: of all) but the user whose name begins with the same two
+    letters."""
     start = fold[:2]
-    return iter(
-        db.execute(
-            "SELECT id, fold FROM person WHERE fold >= ? AND fold < ? AND id <> ?", (start, start + chr(0x10FFFF), read.ego(db))
-        ).fetchall()
-        if start
-        else []
-    )
+    if not start:
+        return []
+    query, between = "SELECT id, fold FROM person WHERE fold >= ? AND fold < ? AND id <> ?", (start, start + chr(0x10FFFF))
+    if people is None:
+        return db.execute(query, (*between, read.ego(db))).fetchall()
+    found = (db.execute(f"{query} AND id = ?", (*between, read.ego(db), person)).fetchone() for person in people)
+    return [row for row in found if row is not None]
 
 
 def employers(db: Connection, owner: int, person: int) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from infograph.store import words
 from infograph.store.pages import Connection
 from infograph.text import fold_name
 
@@ -88,6 +89,7 @@ def emails_told(db: Connection, owner: int) -> list[str]:
 
 def keep_identity(db: Connection, record: int, who: Identity, company: str, title: str) -> None:
     """Write who an owner is, and where they work, into the record that stands for them."""
+    words.drop(db, [record])
     db.execute(
         "UPDATE record SET name = ?, fold = ?, slug = ?, emails = ?, company = ?, position = ?, address = ? WHERE id = ?",
         (who.name, fold_name(who.name), who.slug, "\n".join(who.emails), company, title, who.address, record),

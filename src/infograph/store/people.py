@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from infograph.store import counts
+from infograph.store import counts, words
 from infograph.store.pages import Connection
 from infograph.store.surviving import Sighting, person_row
 
@@ -42,6 +42,7 @@ class Settled(NamedTuple):
 
 def settle_all(db: Connection, records: array[int], judged: Judged) -> list[int]:
     """Write people for all records; return their ids."""
+    words.drop_all(db)
     written = _write_people(db, records, judged)
     _tell_records(db, written, judged)
     drop(db, written.before - written.after)
@@ -110,10 +111,11 @@ class _Written(NamedTuple):
 
 
 def _write_people(db: Connection, records: array[int], judged: Judged) -> _Written:
-    """Write one person a cluster that has more than mentions; people keep their ids where they can."""
+    """Write one person a cluster that has more than mentions, whose ids stay where they can, and the words of records."""
     people, changed = _numbers(records), _numbers(records)
     before: set[int] = set()
     used: set[int] = set()
+    said = words.Words()
     top = db.execute("SELECT max(id) FROM person").fetchone()[0] or 0
     for clusters in _chunks(db, records, judged):
         rows: list[tuple[object, ...]] = []
@@ -130,10 +132,12 @@ def _write_people(db: Connection, records: array[int], judged: Judged) -> _Writt
                 rows.append(row)
                 former += [(person, *job) for job in was]
             for one in cluster:
+                said.add(one.record, (one.position, one.company, one.location, one.industry))
                 people[one.record] = person
                 new_reason = (one.joined, one.joined_to) != judged.joined(one.record)
                 changed[one.record] = 2 if (one.person or 0) != person else 1 if new_reason else 0
         _put_people(db, rows, former)
+    said.flush(db)
     told = [record for record in records if changed[record]]
     return _Written(before, used, told, [record for record in told if changed[record] == 2], people)
 

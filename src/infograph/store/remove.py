@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from infograph.store import events, judging, people, write
+from infograph.store import events, judging, people, words, write
 from infograph.store.pages import Connection
 
 
@@ -89,6 +89,7 @@ def _records(db: Connection, gone: Sequence[int]) -> Removed:
         db.executemany(f"DELETE FROM {table} WHERE {column} = ?", ((record,) for record in gone))
     events.leave_out_connectors(db, gone)
     judging.keep_joins(db, (), gone)
+    words.drop(db, gone)
     db.executemany("DELETE FROM record WHERE id = ?", ((record,) for record in gone))
     held = "SELECT 1 FROM record WHERE person = ? LIMIT 1"
     empty = {person for person in persons if db.execute(held, (person,)).fetchone() is None}

@@ -77,6 +77,7 @@ CREATE INDEX evidence_source ON evidence (source);
 CREATE INDEX evidence_a ON evidence (a);
 CREATE INDEX evidence_b ON evidence (b);
 CREATE INDEX evidence_event ON evidence (event) WHERE event IS NOT NULL;
+CREATE INDEX evidence_label ON evidence (id) WHERE label <> '';
 
 CREATE TABLE fact (
     id INTEGER PRIMARY KEY,
@@ -130,6 +131,8 @@ CREATE TABLE joining (record INTEGER NOT NULL, other INTEGER NOT NULL, key INTEG
     PRIMARY KEY (record, other)) WITHOUT ROWID;
 -- Keys that a record lost since people were judged last.
 CREATE TABLE lost_key (key INTEGER PRIMARY KEY) WITHOUT ROWID;
+-- Which records have which words in their position, company, place and industry: see words.py.
+CREATE TABLE word (place INTEGER PRIMARY KEY);
 
 -- Both directions; sent and received are seen from person. together: how much two people stood on mails and in meetings
 -- together (the sum of 1/(people - 1)); seen_only = 1: nothing else says that they know each other.
