@@ -123,6 +123,11 @@ def test_a_list_says_how_it_was_recognised_and_what_it_holds_whole():
     assert not leads.parts[0].whole_list
 
 
+def test_a_list_without_its_first_line_is_not_said_to_have_columns():
+    (bundle,) = opened("Ines,Duarte,https://www.linkedin.com/in/ines-duarte,,Fable,Engineer,03 Feb 2025\n")
+    assert bundle.parts[0].why == "it has rows as a list of connections has them, without its first line"
+
+
 def test_reading_a_part_twice_gives_the_same(cases):
     for content in cases:
         for bundle in opened(content):

@@ -54,7 +54,8 @@ def recognise(name: str, content: bytes, *, mapping: Mapping[str, str] | None = 
     if mapping:
         said.append(f"--map {','.join(f'{column}={field}' for column, field in sorted(mapping.items()))}")
         return replace(_mapped(name, content, mapping, encoding, digest), read_as=" ".join(said))
-    table = open_table(content, lambda cells: bool(_claims(cells)), encoding) or open_headerless(content, encoding)
+    headed = open_table(content, lambda cells: bool(_claims(cells)), encoding)
+    table = headed or open_headerless(content, encoding)
     if table is None:
         raise _unknown(name, content, encoding)
     refuse_wide(name, table)
@@ -67,6 +68,7 @@ def recognise(name: str, content: bytes, *, mapping: Mapping[str, str] | None = 
             f"{name} could be {kinds}.", "Say which columns are which: --map 'Full name=name,Employer=company'", "two_claims"
         )
     module, why = claims[0]
+    why = why if headed else "has rows as a list of connections has them, without its first line"
     doubt = module.doubt(table) if hasattr(module, "doubt") else ""
     if doubt:
         raise _unknown(name, content, encoding)
