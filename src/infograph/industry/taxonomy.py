@@ -5,7 +5,7 @@ from __future__ import annotations
 # Loaded when used: difflib takes 1.1 ms, names of functions 10 ms; both serve slips alone.
 import csv
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,6 +66,7 @@ def parent(code: str) -> str:
     return found.parent if found else ""
 
 
+@lru_cache(maxsize=1024)  # asked for each label of each person
 def lineage(code: str) -> tuple[str, ...]:
     """Return the code, its parent, and so on to the top.
 
