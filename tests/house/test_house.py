@@ -15,10 +15,8 @@ from pathlib import Path
 import pytest
 
 import infograph
+from house.modules import MODULES, ROOT, SOURCE, text_of, tree_of
 
-ROOT = Path(__file__).parents[2]
-SOURCE = ROOT / "src" / "infograph"
-MODULES = sorted(SOURCE.rglob("*.py"))
 LONGEST = 350
 BANNED = {"manager", "helper", "helpers", "utils", "util", "data", "info", "handler", "base", "common", "misc"}
 
@@ -28,10 +26,10 @@ def names(paths):
 
 
 def test_a_module_is_short_and_says_why_it_exists():
-    texts = {path: path.read_text("utf-8") for path in MODULES}
+    texts = {path: text_of(path) for path in MODULES}
     assert [path for path, text in texts.items() if len(text.splitlines()) > LONGEST] == []
     assert [path for path in texts if path.stem in BANNED] == []
-    assert [path for path, text in texts.items() if text.strip() and not ast.get_docstring(ast.parse(text))] == [], "why?"
+    assert [path for path, text in texts.items() if text.strip() and not ast.get_docstring(tree_of(path))] == [], "why?"
 
 
 def test_the_door_has_room_for_another_method():
@@ -42,7 +40,7 @@ def test_no_module_swallows_everything_or_prints():
     offenders = [
         f"{path.name}:{number}"
         for path in MODULES
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        for number, line in enumerate(text_of(path).splitlines(), 1)
         if re.search(r"except Exception\b|^\s*print\(", line)
     ]
     assert offenders == []
@@ -54,7 +52,7 @@ def test_statements_name_their_parameters():
     offenders = [
         f"{path.relative_to(SOURCE)}:{number}"
         for path in MODULES
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        for number, line in enumerate(text_of(path).splitlines(), 1)
         if numbered.search(line) and re.search(r"\b(SELECT|WHERE|AND|VALUES|SET|BETWEEN|LIMIT)\b", line)
     ]
     assert offenders == []
@@ -68,7 +66,7 @@ SPOKEN_TO_SQLITE = re.compile(
 def sql_in(path: Path) -> list[str]:
     """Return where a module speaks to SQLite: by its name, by a statement, or by running one."""
     spoken = []
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if (isinstance(node, ast.Constant) and isinstance(node.value, str) and SPOKEN_TO_SQLITE.search(node.value)) or (
             isinstance(node, ast.Attribute) and node.attr in ("execute", "executemany", "executescript")
         ):
@@ -172,7 +170,7 @@ ROOMS = sorted(path for path in SOURCE.rglob("__init__.py") if "lazy_names(" in 
 
 @pytest.mark.parametrize("path", ROOMS, ids=names(ROOMS))
 def test_a_room_says_the_same_names_to_type_checkers_and_to_programs(path):
-    tree = ast.parse(path.read_text("utf-8"))
+    tree = tree_of(path)
     room = ".".join(path.parent.relative_to(SOURCE.parent).parts)
     checked = {
         (alias.name, node.module)
@@ -203,7 +201,7 @@ def test_store_day_and_settings_go_through_the_rooms_as_one_value():
         f"{path.name}: {function.name}"
         for room in ("question", "outreach", "planning")
         for path in (SOURCE / room).glob("*.py")
-        for function in ast.walk(ast.parse(path.read_text("utf-8")))
+        for function in ast.walk(tree_of(path))
         if isinstance(function, ast.FunctionDef)
         and {"db", "now", "settings"} <= {arg.arg for arg in (*function.args.args, *function.args.kwonlyargs)}
     ]
@@ -216,14 +214,12 @@ WHY_LATE = "# Loaded when used: "
 
 def test_imports_inside_functions_are_few_and_say_what_they_spare_at_the_top_of_their_module():
     """They hide what a module needs; the start of a command is the one reason for them."""
-    late = {path: late_imports(ast.parse(path.read_text("utf-8"))) for path in MODULES}
+    late = {path: late_imports(tree_of(path)) for path in MODULES}
     assert sum(map(len, late.values())) < MOST_LATE_IMPORTS
-    silent = [
-        str(path.relative_to(SOURCE)) for path, lines in late.items() if lines and WHY_LATE not in path.read_text("utf-8")
-    ]
-    idle = [str(path.relative_to(SOURCE)) for path, lines in late.items() if not lines and WHY_LATE in path.read_text("utf-8")]
+    silent = [str(path.relative_to(SOURCE)) for path, lines in late.items() if lines and WHY_LATE not in text_of(path)]
+    idle = [str(path.relative_to(SOURCE)) for path, lines in late.items() if not lines and WHY_LATE in text_of(path)]
     assert (silent, idle) == ([], [])
-    told = {path: re.findall(rf"^{WHY_LATE}.*", path.read_text("utf-8"), re.M) for path in MODULES}
+    told = {path: re.findall(rf"^{WHY_LATE}.*", text_of(path), re.M) for path in MODULES}
     unmeasured = [line for lines in told.values() for line in lines if not re.search(r"\b[\d.]+ m?s\b|a circle", line)]
     assert not unmeasured, "a reason is a time that was measured, or that modules import each other"
 

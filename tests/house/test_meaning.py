@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
+from house.modules import MODULES, tree_of
 from infograph.phrases import problems
 
-SOURCE = Path(__file__).parents[2] / "src" / "infograph"
 SENTENCES = frozenset({"evidence", "reasons", "why", "message"})
 """Attributes that hold what is said to people."""
 READS = frozenset(
@@ -38,7 +37,7 @@ def readings(tree: ast.AST) -> Iterator[str]:
 
 
 def test_nothing_is_looked_for_in_what_is_said_to_people():
-    found = {(path.name, reading) for path in SOURCE.rglob("*.py") for reading in readings(ast.parse(path.read_text("utf-8")))}
+    found = {(path.name, reading) for path in MODULES for reading in readings(tree_of(path))}
     assert found - ALLOWED == set()
 
 
@@ -64,7 +63,7 @@ def problems_made(tree: ast.AST) -> Iterator[tuple[str, bool]]:
 
 
 def test_what_is_odd_is_said_by_its_code_in_one_place():
-    made = [pair for path in SOURCE.rglob("*.py") for pair in problems_made(ast.parse(path.read_text("utf-8")))]
+    made = [pair for path in MODULES for pair in problems_made(tree_of(path))]
     assert len(made) > 50 and {code for code, worded in made if worded} <= {"owner_disagrees"}
     assert {code for code, _ in made} - set(problems._WORDS) == {"", "extra_columns", "owner_disagrees", "unknown_person"}
     assert list(problems_made(ast.parse('Problem("x", 3, f"its {a}"); Problem("y", text="no")'))) == [("x", True), ("y", True)]

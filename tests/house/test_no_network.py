@@ -86,12 +86,16 @@ def loaded_by(file: Path, package: str) -> set[str]:
     tree = ast.parse(file.read_text("utf-8"))
     late = {node for function in ast.walk(tree) if isinstance(function, FUNCTIONS) for node in ast.walk(function)}
     found = {node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)} - late
-    return {name for node in found for name in imported(ast.unparse(node)) if name.split(".")[0] != package}
+    return {name for name in _named(found) if name.split(".")[0] != package}
 
 
 def imported(source: str) -> Iterator[str]:
     """Yield every module that a source imports anywhere, also by its name in a text."""
-    for node in ast.walk(ast.parse(source)):
+    yield from _named(ast.walk(ast.parse(source)))
+
+
+def _named(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:

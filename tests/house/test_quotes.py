@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-SOURCE = Path(__file__).parents[2] / "src" / "infograph"
+from house.modules import MODULES, SOURCE, tree_of
+
 READ_FROM_FILES = frozenset({"importers/languages.py", "outreach/sheet.py", "name_case.py"})
 """Modules whose texts are what others wrote: headers, answers, names."""
 
@@ -41,8 +41,8 @@ def _helps(tree: ast.AST) -> Iterator[int]:
 
 
 def test_apostrophes_and_quotation_marks_are_those_of_print():
-    written = {path.relative_to(SOURCE).as_posix(): path.read_text("utf-8") for path in sorted(SOURCE.rglob("*.py"))}
-    found = {name: list(straight(ast.parse(text))) for name, text in written.items() if name not in READ_FROM_FILES}
+    written = {path.relative_to(SOURCE).as_posix(): path for path in MODULES}
+    found = {name: list(straight(tree_of(path))) for name, path in written.items() if name not in READ_FROM_FILES}
     assert {name: texts for name, texts in found.items() if texts} == {}
 
 
