@@ -22,7 +22,7 @@ from pathlib import Path
 WHOLE = """
 from infograph.people.derive import derive
 from infograph.workspace import Workspace
-with Workspace.open() as net, net._store.writing() as db:
+with Workspace.open() as net, net._store.writing("repair") as db:
     derive(db, None)
 """
 

@@ -35,7 +35,7 @@ def kept_trial() -> Workspace:
     store = open_store(default_home(), create=True)
     net = Workspace(store, today=TRIAL_DAY)
     try:
-        with store.writing() as db:  # the mark and what it marks land together
+        with store.writing("trial") as db:  # the mark and what it marks land together
             if dump.is_empty(db):
                 net.import_files(sample_exports())
                 mark(store)

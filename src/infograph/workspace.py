@@ -36,7 +36,7 @@ class Workspace:
         self.trial = intake.trial_day(store)  # the day from which a trial store counts ages; None: the user's own store
         self.today = today or self.trial or date.today()
         self.now = self.today.toordinal()
-        self.utc_day = today or self.trial or datetime.now(UTC).date()  # what is kept must not depend on the time zone
+        self.utc_day = store.day = today or self.trial or datetime.now(UTC).date()  # what is kept depends on no time zone
         self._settings = settings
 
     @classmethod
@@ -153,9 +153,7 @@ class Workspace:
 
     def export(self, form: str, out: TextIO, *, raw: bool = False) -> None:
         """Write everything as "json" (an import makes the same store of it), "csv" (`raw`: unguarded) or "graphml" (bytes)."""
-        self._store.verify()
-        with self._store.reading() as db:
-            intake.export_store(db, form, out, raw=raw, now=self.now, templates=self.meetings.templates)
+        intake.export_store(self._store, form, out, raw=raw, now=self.now, templates=self.meetings.templates)
 
     def copy(self, path: str | os.PathLike[str]) -> None:
         """Write a verified copy of the whole store (0600), which opens on any machine."""
@@ -163,8 +161,7 @@ class Workspace:
 
     def write_notes(self, folder: str | os.PathLike[str]) -> intake.Noted:
         """Write a Markdown note for each person into a folder; what the user wrote into them is kept."""
-        with self._store.reading() as db:
-            return intake.write_notes(db, Path(folder))
+        return intake.write_notes(self._store, Path(folder))
 
     def doctor(self, *, repair: bool = False) -> Rows[answers.Finding]:
         """Check that the store is sound, private and fresh; `repair` makes everything derived again first."""
@@ -243,7 +240,7 @@ class Workspace:
 
     def forget_answers(self) -> None:
         """Let the answers of connectors until today count no more; the log stays as it is."""
-        with self._store.writing() as db:
+        with self._store.writing("answers") as db:
             question.forget_answers(db, self.now)
 
     def configure(self, name: str = "", value: str = "") -> None:
@@ -291,17 +288,17 @@ class Workspace:
 
     def set_industries(self, said: Mapping[str, Sequence[str]]) -> int:
         """Keep the user's word on many companies, all of it or nothing; see `set_industry`. Raises UnknownIndustry."""
-        with self._store.writing() as db:
+        with self._store.writing("industry") as db:
             return people.set_industries(db, said)
 
     def add_tie(self, one: str, other: str, *, closeness: int | None = None, note: str = "") -> tuple[Person, Person]:
         """Keep a tie the user knows of, or how close it is (1 hardly .. 5 very); with a note the other may be new."""
-        with self._store.writing() as db:
+        with self._store.writing("tie") as db:
             return people.add_tie(db, one, other, closeness, note, day=self.now)
 
     def merge(self, one: str, other: str, *, sure: bool = False) -> Person:
         """Make two people one; raises BadRequest where they have two profile addresses or one is the user, unless `sure`."""
-        with self._store.writing() as db:
+        with self._store.writing("merge") as db:
             return people.merge(db, one, other, sure=sure)
 
     def merge_doubt(self, one: str, other: str) -> answers.MergeDoubt:
@@ -311,12 +308,12 @@ class Workspace:
 
     def split(self, record_a: int, record_b: int) -> list[Person]:
         """Keep two joined records apart; numbers as `merges()` gives them."""
-        with self._store.writing() as db:
+        with self._store.writing("split") as db:
             return people.split(db, record_a, record_b)
 
     def keep_apart(self, one: str, other: str) -> list[Person]:
         """Keep two people (names, addresses, '#12' or "me") from ever being taken for one."""
-        with self._store.writing() as db:
+        with self._store.writing("keep apart") as db:
             return people.keep_apart(db, one, other)
 
     def merges(self, *, by: str = "") -> Rows[answers.MergeRow]:

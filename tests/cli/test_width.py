@@ -18,6 +18,7 @@ WORDS = [
     words.split()
     for words in (
         "ask-next -i fintech",
+        "audit",
         "brief 1",
         "companies",
         "config",
@@ -46,6 +47,7 @@ WORDS = [
         "people --moved",
         "people --possible",
         "plan -i fintech",
+        "pool audit",
         "pool status",
         "sheet --read sheet.csv",
         "sources",

@@ -19,8 +19,7 @@ from infograph.workspace import Workspace
 
 
 def notes(net, folder):
-    with net._store.reading() as db:
-        return write_notes(db, folder)
+    return write_notes(net._store, folder)
 
 
 def test_ask_next_names_contacts_whose_list_is_not_here(net):
@@ -107,7 +106,7 @@ def test_a_contact_who_declined_is_not_asked(net):
 def log(net, name, stage, via=""):
     from infograph.store import events
 
-    with net._store.writing() as db:
+    with net._store.writing("repair") as db:
         record = dict(db.execute("SELECT person, min(id) FROM record GROUP BY person"))
         through = record[net.person(via).id] if via else 0
         events.add(db, events.NewEvent(record[net.person(name).id], through, stage, net.now))

@@ -128,6 +128,7 @@ def test_names_are_hidden_until_the_connector_agrees(make):
         first = rows[0]
         said = pool.agree(first.ask, industry="fintech")
         assert said.name and said.agreed and said.member == first.member
+        assert pool.deeds()[-1].what == "pool agree"
         again = pool.suggest(industry="fintech")
         assert [one.ask for one in again] == [one.ask for one in rows]
         assert [one.ask for one in again if one.name] == [first.ask]

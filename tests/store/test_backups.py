@@ -36,7 +36,7 @@ def test_a_backup_made_while_somebody_writes_is_what_was_there_and_can_be_put_ba
         Workspace.open(home) as writer,
         Workspace.open(home) as reader,
         pytest.raises(RuntimeError),
-        writer._store.writing() as db,
+        writer._store.writing("repair") as db,
     ):
         db.execute("DELETE FROM person")
         reader.copy(tmp_path / "monday.db")
@@ -79,6 +79,8 @@ def test_a_store_that_is_brought_up_to_date_is_kept_as_it_was(tmp_path):
     assert "Dan Wu" in names(tmp_path / "home")
     (kept,) = intake.kept_backups(tmp_path / "home")
     assert "version-1" in kept.name and kept.read_bytes() == before
+    with Workspace.open(tmp_path / "home") as net:
+        assert [deed.what for deed in net.privacy.deeds()] == ["migrate"]
     intake.restore_store(kept, tmp_path / "home")
     assert "Dan Wu" in names(tmp_path / "home")
 
@@ -96,7 +98,7 @@ def test_nobody_who_is_forgotten_is_left_in_a_backup_beside_the_store(home, tmp_
 
 def test_what_is_derived_can_be_made_again(home):
     with Workspace.open(home) as net:
-        with net._store.writing() as db:
+        with net._store.writing("repair") as db:
             db.execute("DELETE FROM tie")
             db.execute("DELETE FROM person WHERE name = 'Bob Johnson'")
         assert not all(finding.ok for finding in net.doctor())

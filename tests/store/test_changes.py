@@ -49,7 +49,7 @@ changes = st.lists(st.one_of(contacts, contacts, letters, edges, words, words), 
 @given(changes)
 def test_any_sequence_of_changes_leaves_what_deriving_the_whole_makes(sequence):
     with tempfile.TemporaryDirectory() as folder, Workspace.in_memory(today=DAY) as net:
-        with net._store.writing() as db:
+        with net._store.writing("repair") as db:
             derive(db, None)
         for number, (word, *rest) in enumerate(sequence):
             try:
@@ -71,7 +71,7 @@ def rows(net: Workspace) -> dict[str, list[tuple]]:
 
 def derived(net: Workspace) -> dict[str, list[tuple]]:
     """Return what deriving the whole makes of a store, and leave the store as it is."""
-    with net._store.writing() as db:
+    with net._store.writing("repair") as db:
         db.execute("SAVEPOINT trial")
         derive(db, None)
         whole = rows(net)
@@ -129,7 +129,7 @@ def forget_source(net, _, number, __):
 
 
 def log(net, _, number, __):
-    with net._store.writing() as db:
+    with net._store.writing("repair") as db:
         db.execute("SAVEPOINT step")
         try:
             log_step(db, somebody(net, number), NewStep("met", told=("Dan Wu",)), now=DAY.toordinal())
@@ -138,7 +138,7 @@ def log(net, _, number, __):
 
 
 def take_back(net, _, __, ___):
-    with net._store.writing() as db:
+    with net._store.writing("repair") as db:
         undo(db)
 
 

@@ -22,7 +22,7 @@ KINDS = ("bit", "byte", "page", "zeros", "block", "swap", "cut", "head", "tail o
 KILLED = """
 import os, sys
 from infograph import Workspace
-with Workspace.open(sys.argv[1]) as net, net._store.writing() as db:
+with Workspace.open(sys.argv[1]) as net, net._store.writing("repair") as db:
     db.execute("PRAGMA cache_size = 4")  # pages go to the file before the change has landed
     db.execute("UPDATE person SET name = upper(name)")
     db.execute("UPDATE tie SET sent = 7")

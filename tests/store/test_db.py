@@ -28,7 +28,7 @@ def home(tmp_path: Path) -> Path:
 
 def filled(home: Path) -> Path:
     store = open_store(home, create=True)
-    with store.writing() as db:
+    with store.writing("repair") as db:
         put_meta(db, "greeting", "hello")
     store.close()
     return home / FILE_NAME
@@ -62,7 +62,7 @@ def test_what_is_written_is_read_again(home):
 def test_a_failed_write_leaves_nothing(home):
     filled(home)
     store = open_store(home)
-    with pytest.raises(RuntimeError), store.writing() as db:
+    with pytest.raises(RuntimeError), store.writing("repair") as db:
         put_meta(db, "greeting", "bye")
         raise RuntimeError
     with store.reading() as db:
@@ -108,7 +108,7 @@ import os, sys
 from pathlib import Path
 from infograph.store.db import open_store
 store = open_store(Path(sys.argv[1]))
-with store.writing() as db:
+with store.writing("repair") as db:
     db.execute("PRAGMA cache_size = 2")  # pages go to the file before the change has landed
     db.executemany("INSERT INTO meta VALUES (?,?)", ((f"key {n}", "x" * 500) for n in range(2000)))
     os.kill(os.getpid(), 9)
@@ -120,7 +120,7 @@ def killed(home: Path) -> Path:
     """Return a store of some pages that a process was writing to when it was killed: its journal is still there."""
     path = filled(home)
     store = open_store(home)
-    with store.writing() as db:
+    with store.writing("repair") as db:
         db.executemany("INSERT INTO meta VALUES (?,?)", ((f"old {n}", "y" * 400) for n in range(200)))
     store.close()
     subprocess.run([sys.executable, "-c", KILLED, str(home)], check=False)
@@ -130,7 +130,7 @@ def killed(home: Path) -> Path:
 
 def test_an_interrupted_write_is_rolled_back_and_the_store_goes_on(home, killed):
     store = open_store(home)
-    with store.writing() as db:
+    with store.writing("repair") as db:
         assert get_meta(db, "greeting") == "hello" and get_meta(db, "key 7") is None and get_meta(db, "old 7") == "y" * 400
         put_meta(db, "greeting", "again")
     store.verify()
@@ -146,7 +146,7 @@ def test_damage_after_a_kill_is_noticed_wherever_it_is_read(home, killed, place)
     killed.write_bytes(damaged)
     try:
         store = open_store(home)
-        with store.writing() as db:
+        with store.writing("repair") as db:
             assert [get_meta(db, f"old {n}") for n in range(200)] == ["y" * 400] * 200
             put_meta(db, "greeting", "again")
         store.verify()
@@ -213,9 +213,9 @@ def test_a_dangling_link_makes_no_file_on_the_far_side(home, tmp_path):
 def test_two_writers_wait_for_each_other(home):
     filled(home)
     one, other = open_store(home), open_store(home)
-    with one.writing() as db:
+    with one.writing("repair") as db:
         put_meta(db, "greeting", "one")
-    with other.writing() as db:
+    with other.writing("repair") as db:
         assert get_meta(db, "greeting") == "one"
     one.close()
     other.close()
@@ -226,13 +226,13 @@ def test_forgotten_bytes_are_gone_at_once(home):
     filled(home)
     store = open_store(home)
     chance = random.Random(7)
-    with store.writing() as db:
+    with store.writing("repair") as db:
         for number in chance.sample(range(4000), 4000):
             db.execute(
                 "INSERT INTO record (id, line, role, name, fold) VALUES (?,0,'end',?,?)",
                 (number, f"Mira<{number}>", "x" * (number % 90)),
             )
-    with store.writing() as db:
+    with store.writing("repair") as db:
         for number in chance.sample(range(4000), 3900):
             db.execute("UPDATE record SET fold = ? WHERE id = ?", ("y" * (number % 230), number))
             db.execute("DELETE FROM record WHERE id = ?", (number,))
@@ -245,10 +245,10 @@ def test_forgotten_bytes_are_gone_at_once(home):
 def test_room_that_is_left_by_much_is_given_back(home):
     path = filled(home)
     store = open_store(home)
-    with store.writing() as db:
+    with store.writing("repair") as db:
         db.executemany("INSERT INTO meta VALUES (?,?)", ((f"key {n}", "x" * 500) for n in range(2000)))
     before = path.stat().st_size
-    with store.writing() as db:
+    with store.writing("repair") as db:
         db.execute("DELETE FROM meta WHERE key LIKE 'key%'")
     store.shrink()
     store.close()

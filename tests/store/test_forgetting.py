@@ -38,7 +38,7 @@ def net(tmp_path):
         net.set_industry("Lee Carol Consulting", ["consulting"])
         net.work.set_functions("Assistant to Carol Lee", ["operations"])
         net.add_tie("me", "Bob Johnson", note="met at carol.lee's wedding", closeness=4)
-        with net._store.writing() as db:
+        with net._store.writing("repair") as db:
             log_step(db, "Bob Johnson", NewStep("asked", note="lunch with CarolLee; carol-lee writes"), now=net.now)
         yield net
 

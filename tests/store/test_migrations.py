@@ -200,7 +200,7 @@ def test_other_rules_of_folding_alone_have_names_folded_again(tmp_path, monkeypa
     everything, folding = rules.current().split(".")
     for held, folded_again in ((f"0.{folding}", 0), (f"{everything}.0", 1), (everything, 1), ("", 1)):
         calls.clear()
-        with store.writing() as db:
+        with store.writing("repair") as db:
             write.keep_rules(db, held)
             derive.derive(db, [])
             assert (len(calls), write.rules(db)) == (folded_again, rules.current()), held
@@ -212,7 +212,7 @@ def test_folding_again_writes_only_what_differs_and_says_how_far_it_is(tmp_path)
     store = open_store(tmp_path / "home")
     told: list[tuple[str, int, int]] = []
     rows = store.db.execute("SELECT count(*) FROM record").fetchone()[0]
-    with store.writing() as db:
+    with store.writing("repair") as db:
         changes: Callable[[], int] = getattr(db, "total_changes")  # noqa: B009 - of SQLite, not of what the store promises
         refold(db)
         before = changes()

@@ -78,7 +78,7 @@ def test_an_import_that_waits_for_its_input_makes_nothing_and_hinders_nobody(hom
 def test_who_leaves_while_another_still_writes_removes_nothing(home, file):
     waiting = Workspace.open(home, create=True)
     other = open_store(home, create=True)
-    with other.writing() as db:
+    with other.writing("repair") as db:
         db.execute("INSERT INTO record (id, line, role, name, fold) VALUES (1, 0, 'end', 'Bob', 'bob')")
         waiting.close()
     other.close()
@@ -102,7 +102,7 @@ def test_a_reader_whose_store_was_removed_says_so(home, file):
     store = open_store(home)
     shutil.rmtree(home)
     home.mkdir()
-    with pytest.raises(StoreProblem, match="removed or replaced"), store.writing():
+    with pytest.raises(StoreProblem, match="removed or replaced"), store.writing("repair"):
         pass
     store.close()
 

@@ -12,8 +12,10 @@ import click
 from infograph import renderers
 from infograph.cli import screen
 from infograph.cli.options import OUTPUT, Command, format_by_name
+from infograph.phrases.housekeeping import deed_words
 
 if TYPE_CHECKING:
+    from infograph.store.deeds import Deed
     from infograph.tables import Rows
 
 FORMATS = ("text", "csv", "json", "xlsx")
@@ -43,6 +45,14 @@ def table_of(rows: Rows[Any], title: str) -> Table:
     """Return records as a table whose JSON object holds them as `results`, and how many there are in all."""
     cells = rows.cells()
     return Table(title, cells, {"total": rows.total, "results": cells}, rows.columns)
+
+
+def deeds_of(found: Sequence[Deed]) -> tuple[Table, Callable[[int | None], str]]:
+    """Return what was done as a table for scripts, and what makes its words for people."""
+    cells = [deed._asdict() for deed in found]
+    lines = [(deed.day, deed_words(deed)) for deed in found]
+    table = Table("Audit", cells, {"total": len(cells), "results": cells}, ("day", "what", "people", "files"))
+    return table, lambda room: "\n".join(renderers.columns(lines, room)) if lines else "Nothing was done yet."
 
 
 def with_rows(command: Command) -> Command:

@@ -153,6 +153,8 @@ TEXTS = {
     "event": "a note in your log",
     "fact": "an owner’s position or school",
     "source": "a file’s name or consent",
+    "sign": "what a file says of its owner",
+    "owner": "how an owner was first named",
     "override": "a company whose industry you said",
     "said_title": "a title of which you said what it is",
     "meta": "a setting",

@@ -22,6 +22,7 @@ def copy_store(store: Store, path: str | os.PathLike[str]) -> None:
     store.verify()
     with whole_file(target) as file:
         store.copy_into(Path(file.name))  # it takes an empty file, and keeps its permissions
+    store.note("backup")
 
 
 def restore_store(backup: str | os.PathLike[str], home: str | os.PathLike[str] | None = None) -> None:

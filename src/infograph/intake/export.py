@@ -17,8 +17,8 @@ from infograph.outreach.templates import own_texts
 from infograph.question.evidence import noted
 from infograph.question.graph import whole_graph
 from infograph.renderers import write_csv
-from infograph.store import dump, events, everybody, read
-from infograph.store.db import Connection
+from infograph.store import counts, dump, events, everybody, read
+from infograph.store.db import Connection, Store
 from infograph.store.layout import VERSION
 
 PERSON_COLUMNS = (
@@ -38,8 +38,16 @@ PERSON_COLUMNS = (
 )
 
 
-def export_store(db: Connection, form: str, out: TextIO, *, raw: bool, now: int, templates: Path | None = None) -> None:
-    """Write everything in a format by its name; raises BadRequest for one that does not exist."""
+def export_store(store: Store, form: str, out: TextIO, *, raw: bool, now: int, templates: Path | None = None) -> None:
+    """Write everything in a format by its name, and note it; raises BadRequest for one that does not exist."""
+    store.verify()
+    with store.reading() as db:
+        _write(db, form, out, raw=raw, now=now, templates=templates)
+        people = counts.kept(db).people
+    store.note("export", people)
+
+
+def _write(db: Connection, form: str, out: TextIO, *, raw: bool, now: int, templates: Path | None) -> None:
     if form == "json":
         export_json(db, out, templates)
     elif form == "csv":

@@ -26,7 +26,7 @@ from infograph.people.myself import named_in_list
 from infograph.people.owners import Owner, borne, ensure_me, hint_of, learn, not_in_list, owner_of
 from infograph.people.whose import agreeing
 from infograph.phrases.imports import against_words, signs_words
-from infograph.store import everybody, read, records, remove, sources, write
+from infograph.store import counts, deeds, everybody, read, records, remove, sources, write
 from infograph.store.db import Connection, Store
 
 Progress = Callable[[str, int, int], None]
@@ -109,9 +109,10 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
     reports: list[FileReport] = []
     mail = read_mail(store, paths, options.today.toordinal(), options.progress, keep=not options.dry_run)
     try:
-        with store.writing() as db:
+        with store.writing("import") as db:
             if rules.changed(db):
                 derive(db, None, options.progress)  # so that the names of files meet names that were folded alike
+            people_before = counts.kept(db).people
             first_person = everybody.last_number(db) + 1
             before = own_identity(db)
             me = ensure_me(db, options.me)
@@ -125,6 +126,7 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
             _ask_who_i_am(db, reports, asked)
             complete_reports(db, reports, first_person, options.today.toordinal())
             tell_who_i_am(reports, options.me, before, own_identity(db))
+            _count(db, reports, people_before)
             if options.dry_run:
                 raise _DryRun
             if all(map(_told_nothing, reports)):
@@ -133,6 +135,12 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
         return reports
     done(mail)
     return reports
+
+
+def _count(db: Connection, reports: list[FileReport], people_before: int) -> None:
+    """Note how many files an import brought and how many people more there are."""
+    files = sum(1 for report in reports for part in report.parts if part.source)
+    deeds.count(db, people=counts.kept(db).people - people_before, files=files)
 
 
 def _arrived(paths: list[str], options: ImportOptions) -> ImportOptions:
@@ -162,7 +170,7 @@ def _restore(store: Store, shown: str, stream: BinaryIO, options: ImportOptions)
     told = ("owner", "me", "new_owner", "keep_email", "mapping", "encoding", "consent")
     refuse_words({name: getattr(options, name) for name in told})
     try:
-        with store.writing() as db:
+        with store.writing("import") as db:
             report, templates = restore(db, shown, stream, options.progress)
             if options.dry_run:
                 raise _DryRun

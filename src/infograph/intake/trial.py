@@ -30,7 +30,7 @@ def is_trial(db: Connection) -> bool:
 
 def mark(store: Store) -> None:
     """Mark a store as a trial whose files are the sample's own: those read later are told from them."""
-    with store.writing() as db:
+    with store.writing("trial") as db:
         put_meta(db, _MARK, TRIAL_DAY.toordinal())
         put_meta(db, _SAMPLES, sources.last_number(db))
 

@@ -18,7 +18,7 @@ from infograph.errors import BadRequest
 from infograph.files import write_whole
 from infograph.model import Person
 from infograph.store import events, read
-from infograph.store.db import Connection
+from infograph.store.db import Connection, Store
 from infograph.text import clean
 
 BEGIN, END = "<!-- infograph:begin -->", "<!-- infograph:end -->"
@@ -43,7 +43,7 @@ class Noted:
     left: tuple[str, ...] = ()
 
 
-def write_notes(db: Connection, folder: str | os.PathLike[str]) -> Noted:
+def write_notes(store: Store, folder: str | os.PathLike[str]) -> Noted:
     """Write a note for each contact, each second-degree person and everybody in the log.
 
     Raises BadRequest where the folder is a link or no folder. A note whose person is gone is left to the user.
@@ -52,7 +52,8 @@ def write_notes(db: Connection, folder: str | os.PathLike[str]) -> Noted:
     if place.is_symlink() or (place.exists() and not place.is_dir()):
         raise BadRequest(f"{place} is a link or no folder.", "Give the name of a folder for the notes.")
     place.mkdir(parents=True, exist_ok=True, mode=0o700)
-    found = _Found.of(db)
+    with store.reading() as db:
+        found = _Found.of(db)
     # The nearer of two people of one name gets the plain file name.
     order = sorted(found.people.values(), key=lambda p: (found.distance.get(p.id, 3), p.key, p.id))
     files = _files(place, order)
@@ -64,6 +65,7 @@ def write_notes(db: Connection, folder: str | os.PathLike[str]) -> Noted:
             left.append(name)
         else:
             counts[state] += 1
+    store.note("export notes", len(files))
     return Noted(**counts, left=tuple(left))
 
 

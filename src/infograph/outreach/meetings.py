@@ -70,7 +70,7 @@ class Meetings:
 
     def set_pitch(self, words: str) -> None:
         """Keep the user's one line about themselves; "" goes back to the headline of their profile."""
-        with self._store.writing() as db:
+        with self._store.writing("pitch") as db:
             meta.put_meta(db, "pitch", clean(words))
 
     def brief(self, told: str, *, purpose: str = "field", first: int = 0) -> str:
@@ -84,12 +84,12 @@ class Meetings:
         `via` is the connector, `on` a date (of the meeting, where scheduled), `note` free words, `told` names given
         in a meeting, as "Dan Wu <profile address>", which become ties of the person met.
         """
-        with self._store.writing() as db:
+        with self._store.writing("log") as db:
             return outreach.log_step(db, person, outreach.NewStep(stage, **said), now=self._now)
 
     def undo(self, told: str = "") -> Step:
         """Take back the step entered last, with everything that came of it; with a person, theirs."""
-        with self._store.writing() as db:
+        with self._store.writing("undo") as db:
             return outreach.undo(db, told)
 
     def history(self, told: str = "") -> list[Step]:
@@ -121,7 +121,7 @@ class Meetings:
 
     def set_cadence(self, given: Mapping[str, int]) -> Cadence:
         """Change after how many days something is due: nudge, thank, loop, warm, rest."""
-        with self._store.writing() as db:
+        with self._store.writing("cadence") as db:
             return question.set_cadence(db, given)
 
     def introductions(self) -> list[tuple[str, str, date, bool]]:
@@ -141,18 +141,22 @@ class Meetings:
 
     def read_sheet(self, path: str | Path, *, connector: str = "") -> SheetRead:
         """Read a filled-in sheet: closeness of the connector's ties, and whom they would introduce."""
-        with self._store.writing() as db:
+        with self._store.writing("sheet") as db:
             return outreach.read_sheet(db, Path(path), connector, now=self._now)
 
     def share(self, query: Query, wish: ShareWish, out: TextIO, *, raw: bool = False) -> list[Shared]:
         """Write one's own contacts who fit a question for a friend: no e-mail addresses, a consent and a date."""
         with self._store.reading() as db:
-            return outreach.share_contacts(db, query, wish, self._today, out, raw=raw)
+            given = outreach.share_contacts(db, query, wish, self._today, out, raw=raw)
+        self._store.note("share", len(given))
+        return given
 
     def share_evidence(self, query: Query, wish: ShareWish, out: TextIO, *, raw: bool = False) -> list[Counts]:
         """Write counts of one's messages with contacts for a friend, without the messages."""
         with self._store.reading() as db:
-            return outreach.share_evidence(db, query, wish, self._today, out, raw=raw)
+            given = outreach.share_evidence(db, query, wish, self._today, out, raw=raw)
+        self._store.note("share", len(given))
+        return given
 
     def logged(self, told: str) -> Person:
         """Return the person a name means; of several of that name the one who stands in the log already."""

@@ -55,7 +55,7 @@ def derive(
 
 def repair(store: Store) -> None:
     """Make everything derived again from what was read and decided, and give room that is free back to the disk."""
-    with store.writing() as db:
+    with store.writing("repair") as db:
         derive(db, None)
     store.shrink()
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from infograph.model import Person
 from infograph.people.find import find_person
 from infograph.people.forget import named_beside
-from infograph.store import events, everybody, held
+from infograph.store import deeds, events, everybody, held
 from infograph.store.db import Connection
+from infograph.tables import Rows
 
 if TYPE_CHECKING:
     from infograph.workspace import Workspace
@@ -55,6 +56,17 @@ class Privacy:
         """Return all that is held on a person (a name, an address or "#id"); raises NotFound or Ambiguous."""
         with self._store.reading() as db:
             return _held(db, find_person(db, told))
+
+    def handed_to(self, told: str) -> dict[str, Any]:
+        """Return what a person may be given of what is held on them, and note that it was."""
+        found = self.held(told).for_the_person()
+        self._store.note("export person", 1)
+        return found
+
+    def deeds(self) -> Rows[deeds.Deed]:
+        """Return what was done to the store and handed out of it, by day, in words and counts; it names nobody."""
+        with self._store.reading() as db:
+            return Rows(deeds.read(db))
 
     def named_beside(self, told: str) -> list[tuple[str, str]]:
         """Return (where, text) of every text beside their own rows that names a person: what `forget` writes over."""

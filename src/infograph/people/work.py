@@ -58,5 +58,5 @@ class Work:
         """
         none = [name.casefold() for name in names] == [industry.NO_INDUSTRY]
         codes = () if none else tuple(map(industry.resolve_function, names))
-        with self._store.writing() as db:
+        with self._store.writing("function") as db:
             return override_title(db, title, codes if names else None)

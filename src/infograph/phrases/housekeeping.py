@@ -9,6 +9,7 @@ from infograph.phrases.numbers import counted
 
 if TYPE_CHECKING:
     from infograph.answers import Hint
+    from infograph.store.deeds import Deed, What
     from infograph.store.everybody import Misfit
 
 _HINTS: Mapping[Hint, str] = {
@@ -73,3 +74,50 @@ def stale_words(count: int) -> str:
 def fresh_words(count: int) -> str:
     """Return that no source is old."""
     return f"{counted(count, 'source')}, none older than a year"
+
+
+DEEDS: Mapping[What, tuple[str, str]] = {
+    "import": ("files read", "more people"),
+    "export": ("everything handed out", "people"),
+    "export person": ("what is held on a person handed out", ""),
+    "export notes": ("notes written", "people"),
+    "share": ("contacts written for a friend", "people"),
+    "backup": ("a copy of the store made", ""),
+    "restore": ("a backup put in the place of the store", ""),
+    "migrate": ("the store brought up to date", ""),
+    "repair": ("everything derived made again", ""),
+    "forget person": ("a person removed", "fewer people"),
+    "forget owner": ("an owner’s files removed", "fewer people"),
+    "forget source": ("files removed", "fewer people"),
+    "expire": ("old files of friends removed", "fewer people"),
+    "merge": ("two people made one", ""),
+    "split": ("one person made two", ""),
+    "keep apart": ("two people kept apart", ""),
+    "tie": ("your word on a tie kept", ""),
+    "industry": ("your word on employers kept", ""),
+    "function": ("your word on a title kept", ""),
+    "log": ("a step logged", ""),
+    "undo": ("a step taken back", ""),
+    "sheet": ("a connector’s sheet read", ""),
+    "cadence": ("days until things are due changed", ""),
+    "pitch": ("your line about yourself kept", ""),
+    "goal": ("your goal kept", ""),
+    "config": ("the ranking’s parameters changed", ""),
+    "answers": ("connectors’ answers set aside", ""),
+    "trial": ("the sample kept as a trial", ""),
+    "pool create": ("a pool made", ""),
+    "pool add": ("members’ exports added", "more people"),
+    "pool consent": ("a member’s consent changed", ""),
+    "pool agree": ("a connector’s yes kept", ""),
+    "pool remove": ("a member taken out", ""),
+    "pool export": ("counts of the pool handed out", ""),
+}
+"""What was done, in words, and what the people are that are counted with it; "" where one is not told how many."""
+
+
+def deed_words(deed: Deed) -> str:
+    """Return what was done, and how much of it, in words that name nobody."""
+    done, whom = DEEDS[deed.what]
+    counts = [counted(deed.files, "file")] if deed.files is not None else []
+    counts += [f"{deed.people:,} {whom}"] if whom and deed.people is not None else []
+    return f"{done} ({', '.join(counts)})" if counts else done

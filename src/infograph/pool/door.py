@@ -14,8 +14,8 @@ from infograph import intake, question
 from infograph.errors import NotFound
 from infograph.pool import consent as consents
 from infograph.pool import listing, members, permitted, place
+from infograph.store import deeds, records
 from infograph.store import pool as kept
-from infograph.store import records
 from infograph.tables import Rows
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ class Pool:
         self._salt = str(made["salt"])
         self.today = today or datetime.now(UTC).date()
         self._store = store
+        store.day = self.today
 
     @classmethod
     def create(
@@ -176,7 +177,7 @@ class Pool:
         found = next((one for one in self.suggest(query, **asked) if one.ask == ask), None)
         if found is None:
             raise NotFound(f"No suggestion has the code “{ask}”.", "infograph pool suggest lists them, for the same question.")
-        with self._store.writing() as db:
+        with self._store.writing("pool agree") as db:
             connector = members.find_member(members.members_of(db), found.connector)
             kept.add_agreement(db, connector.owner, ask, self.today.toordinal())
         return next(one for one in self.suggest(query, **asked) if one.ask == ask)
@@ -192,7 +193,14 @@ class Pool:
         asks = self.suggest(query)
         with self._store.reading() as db:
             ready = self._prepared(db, query)
-            return Rows(room.aggregates(ready, room.covered(db, ready, self.smallest), asks, self.smallest))
+            counted = room.aggregates(ready, room.covered(db, ready, self.smallest), asks, self.smallest)
+        self._store.note("pool export")
+        return Rows(counted)
+
+    def deeds(self) -> Rows[deeds.Deed]:
+        """Return what was done to the pool and handed out of it, by day, in words and counts; it names nobody."""
+        with self._store.reading() as db:
+            return Rows(deeds.read(db))
 
     def graph(self, member: str = "", query: Query | None = None, **asked: Unpack[question.Asked]) -> nx.Graph[int]:
         """Return a member's network as consent permits it: the connectors they know, and whom these list.

@@ -68,7 +68,7 @@ def add_members(
     Raises BadRequest where consent is missing or ended, UnusableFile where a file is no export or is another member's.
     """
     reports: list[FileReport] = []
-    with store.writing() as db:
+    with store.writing("pool add") as db:
         ensure_me(db, _CENTRE)
         for one in new:
             owner = _owner_for(db, one, today)
@@ -85,7 +85,7 @@ def add_members(
 
 def remove_member(store: Store, told: str) -> str:
     """Take a member out with all they gave, as if they had never been added; return their name."""
-    with store.writing() as db:
+    with store.writing("pool remove") as db:
         member = find_member(members_of(db), told)
         gone = remove.owners_sources(db, [member.owner])
         rows.drop_member(db, member.owner)
@@ -97,7 +97,7 @@ def remove_member(store: Store, told: str) -> str:
 
 def change_consent(store: Store, told: str, consent: Consent) -> Member:
     """Keep a member's newer word, which counts in place of the one before; return the member as they are now."""
-    with store.writing() as db:
+    with store.writing("pool consent") as db:
         member = find_member(members_of(db), told)
         _keep(db, member.owner, consent)
     return member._replace(consent=consent)

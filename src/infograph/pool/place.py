@@ -32,7 +32,7 @@ def create_pool(name: str, settings: dict[str, Any], folder: str | os.PathLike[s
         raise BadRequest(f"{home} holds something else.", "Give an empty folder, or one that is not there: --folder")
     store = open_store(home, create=True, name=FILE_NAME)
     try:
-        with store.writing() as db:
+        with store.writing("pool create") as db:
             rows.lay_out(db, {"name": shown, **settings})
     finally:
         store.close()

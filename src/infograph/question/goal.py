@@ -29,7 +29,7 @@ def keep_goal(store: Store, goal: Query | None) -> None:
             "A goal is an industry, a function, a level, a company or words of a title, and nothing else.",
             "infograph goal --industry fintech --function product",
         )
-    with store.writing() as db:
+    with store.writing("goal") as db:
         meta.put_meta(db, _KEY, json.dumps(_parts(asdict(goal))) if goal else "")
 
 

@@ -19,6 +19,6 @@ def kept(db: Connection) -> Settings:
 
 def keep(store: Store, settings: Settings) -> Settings:
     """Keep what is not the default, so that a better default reaches everybody who did not change it; return them."""
-    with store.writing() as db:
+    with store.writing("config") as db:
         meta.put_meta(db, _KEY, json.dumps(settings.changed()))
     return settings

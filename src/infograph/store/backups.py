@@ -7,9 +7,11 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+import apsw
+
 from infograph.errors import BadRequest, NotFound
-from infograph.store import faults, pages, place
-from infograph.store.db import FILE_NAME, Connection, check_version, refuse_damage
+from infograph.store import deeds, faults, pages, place
+from infograph.store.db import FILE_NAME, Connection, check_version, note, refuse_damage
 from infograph.store.locks import only_writer
 
 FOLDER = "backups"
@@ -59,7 +61,7 @@ def restore(home: Path, backup: Path) -> None:
     made = path.with_name(path.name + place.COMING)
     with faults.spoken(backup), only_writer(path, make=True):
         try:
-            _copy(backup, made)
+            _copy(backup, made, path)
             if path.exists():
                 keep(path, "before-restore")
                 place.drop(path)
@@ -68,7 +70,7 @@ def restore(home: Path, backup: Path) -> None:
             place.drop(made)
 
 
-def _copy(backup: Path, made: Path) -> None:
+def _copy(backup: Path, made: Path, path: Path) -> None:
     db: Connection = pages.connect(backup)
     try:
         check_version(db, backup)
@@ -78,3 +80,29 @@ def _copy(backup: Path, made: Path) -> None:
         db.execute("VACUUM INTO ?", (str(made),))
     finally:
         db.close()
+    before = _deeds_of(path)
+    copy = pages.connect(made)
+    try:
+        copy.execute("BEGIN IMMEDIATE")
+        if deeds.are_kept(copy):  # an older one gets its table when it is opened
+            if before:
+                deeds.take_over(copy, before)
+            note(copy, "restore")
+        copy.execute("COMMIT")
+    finally:
+        copy.close()
+
+
+def _deeds_of(path: Path) -> list[deeds.Deed]:
+    """Return what was done to the store that gives way; nothing where it cannot be read, or is older than such a list."""
+    if not path.exists():
+        return []
+    db: Connection | None = None
+    try:
+        db = pages.connect(path)
+        return deeds.read(db)
+    except apsw.Error:
+        return []
+    finally:
+        if db is not None:
+            db.close()

@@ -5,12 +5,17 @@ from __future__ import annotations
 # Loaded when used: bringing a store up to date takes 5 ms, platformdirs 8 ms.
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from infograph.errors import StoreProblem
 from infograph.store import faults, layout, pages, place
-from infograph.store.locks import only_writer
+from infograph.store.locks import BUSY_SECONDS, only_writer
+
+if TYPE_CHECKING:
+    from infograph.store.deeds import What
 
 FILE_NAME = "infograph.db"
 Connection = pages.Connection
@@ -26,6 +31,7 @@ class Store:
         self.db = connection
         self.path = path
         self.new = new
+        self.day: date | None = None  # of what is done here; None: today
         self._closed = False
         self._file = path.stat() if path is not None and not new else None
 
@@ -49,19 +55,28 @@ class Store:
                 self._undo()
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """Run one transaction: everything in it lands, or nothing does."""
+    def writing(self, deed: What, *, seconds: float = BUSY_SECONDS, people: int | None = None) -> Iterator[Connection]:
+        """Run one transaction: everything in it lands, or nothing does; what is done by it is noted with it.
+
+        Where one runs already, it goes on as part of that. Waits so many seconds for who else
+        writes. `people`: how many it is about.
+        """
         self._refuse_closed()
         if self.db.in_transaction:
             yield self.db
             return
-        with faults.spoken(self.path), only_writer(self.path, make=self.new):
+        with faults.spoken(self.path), only_writer(self.path, make=self.new, seconds=seconds):
             self._find_again()
             if self.new and self.path is not None:
                 with self._coming(self.path):
-                    yield from self._transaction()
+                    yield from self._transaction(deed, people)
             else:
-                yield from self._transaction()
+                yield from self._transaction(deed, people)
+
+    def note(self, deed: What, people: int | None = None) -> None:
+        """Note what was handed out; a store that cannot be written, or that another writes to for long, notes nothing."""
+        with suppress(StoreProblem), self.writing(deed, seconds=_NOTING, people=people):
+            pass
 
     def remove(self) -> None:
         """Remove the store's own files, and its folder if that is then empty; what else lies there stays."""
@@ -105,9 +120,10 @@ class Store:
         """Say whether it was closed."""
         return self._closed
 
-    def _transaction(self) -> Iterator[Connection]:
+    def _transaction(self, deed: What, people: int | None) -> Iterator[Connection]:
         self.db.execute("BEGIN IMMEDIATE")
         try:
+            note(self.db, deed, self.day, people)
             yield self.db
             self.db.execute("COMMIT")
         finally:
@@ -159,8 +175,17 @@ class Store:
 
 
 _SMALL = 16 << 20
+_NOTING = 3.0
+"""Seconds to wait for a writer before what was handed out goes without a note: it is no reason to hand out nothing."""
+
 _ROOM = 0.25
 """Part of a file that may be free: rewriting a large one takes longer than any change."""
+
+
+def note(db: Connection, deed: What, day: date | None = None, people: int | None = None) -> None:
+    """Note what is done in a transaction, on a day (None: today), with how many people; see `deeds`."""
+    noted = (day or datetime.now(UTC).date()).isoformat(), deed, people
+    db.execute("INSERT INTO deed (day, what, people) VALUES (?,?,?)", noted)
 
 
 def default_home() -> Path:

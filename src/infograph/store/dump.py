@@ -20,6 +20,7 @@ TABLES = {
     "record_key": "record, key",
     "evidence": "id",
     "fact": "id",
+    "sign": "id",
     "link": "a, b",
     "suppressed": "hash",
     "override": "company",
@@ -29,6 +30,8 @@ TABLES = {
 """The tables of the truth, each with the order of its rows; owners before sources before records."""
 DERIVED = ("person", "tie", "label", "doing", "standing", "former", "joining", "lost_key", "word")
 """The tables that are made from the truth."""
+STAYS = ("deed",)
+"""Tables of what happened to this store, which belong to no other."""
 
 _REFERENCES = (
     ("source", "owner", "owner"),
@@ -41,6 +44,7 @@ _REFERENCES = (
     ("evidence", "b", "record"),
     ("evidence", "event", "event"),
     ("fact", "source", "source"),
+    ("sign", "source", "source"),
     ("fact", "owner", "owner"),
     ("link", "a", "record"),
     ("link", "b", "record"),

@@ -18,6 +18,8 @@ PLACES = {
     "evidence": ("id", ("label",)),
     "event": ("id", ("note", "detail")),
     "fact": ("id", ("name", "title")),
+    "sign": ("id", ("name", "url", "emails", "also")),
+    "owner": ("id", ("told",)),
     "source": ("id", ("file", "consent")),
     "override": ("company", ("company", "shown")),
     "said_title": ("title", ("title", "shown")),
@@ -53,9 +55,10 @@ def find(db: Connection, marks: Marks, gone: Sequence[int], *, by_words: bool = 
 
     Rows of files are found by their words; without `by_words`, and where somebody's name has none, all of them are read.
     """
-    own = set(gone)
+    own, of_owners = set(gone), _of_owners(db, gone)
     patterns = _patterns(marks)
     found = [one for table in PLACES if table != "record" for one in _in_table(db, marks, table, patterns)] if patterns else []
+    found = [one for one in found if one.key not in of_owners.get(one.table, ())]
     return [*_in_records(db, marks, own, by_words=by_words), *found]
 
 
@@ -119,6 +122,13 @@ def _patterns(marks: Marks) -> list[str]:
     """Return what a text that names somebody is like, for LIKE."""
     parts = {_part(name) for name in (*marks.names, *marks.spellings)} - {""} | {address.lower() for address in marks.addresses}
     return sorted(f"%{part}%" for part in parts if not any(other in part for other in parts - {part}))
+
+
+def _of_owners(db: Connection, records: Sequence[int]) -> dict[str, set[int | str]]:
+    """Return the rows of those whom these records stand for that say who they are, by their tables."""
+    owners = [owner for one in records for (owner,) in db.execute("SELECT id FROM owner WHERE record = ?", (one,))]
+    of_files = "SELECT g.id FROM sign g JOIN source s ON s.id = g.source WHERE s.owner = ?"
+    return {"owner": set(owners), "sign": {sign for one in owners for (sign,) in db.execute(of_files, (one,))}}
 
 
 def _part(name: str) -> str:

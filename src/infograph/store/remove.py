@@ -22,7 +22,7 @@ def sources(db: Connection, numbers: Sequence[int]) -> Removed:
     gone = [row[0] for number in numbers for row in db.execute("SELECT id FROM record WHERE source = ?", (number,))]
     removed = _records(db, gone)
     for number in numbers:
-        for table in ("evidence", "fact"):
+        for table in ("evidence", "fact", "sign"):
             db.execute(f"DELETE FROM {table} WHERE source = ?", (number,))
         db.execute("DELETE FROM source WHERE id = ?", (number,))
     return removed._replace(sources=len(numbers))

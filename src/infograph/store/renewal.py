@@ -5,8 +5,8 @@ from __future__ import annotations
 from hashlib import blake2b
 from pathlib import Path
 
-from infograph.store import backups, faults, layout, pages, place
-from infograph.store.db import check_version, refuse_damage
+from infograph.store import backups, deeds, faults, layout, pages, place
+from infograph.store.db import check_version, note, refuse_damage
 from infograph.store.locks import only_writer
 from infograph.store.pages import Connection
 
@@ -43,6 +43,8 @@ def _copy(old: Connection, path: Path, made: Path) -> None:
     try:
         new.execute("BEGIN IMMEDIATE")
         layout.migrate(new)
+        if deeds.are_kept(new):
+            note(new, "migrate")
         new.execute("COMMIT")
     finally:
         new.close()

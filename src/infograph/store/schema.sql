@@ -6,8 +6,10 @@
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
 -- Whose exports there are. me = 1 for the user. record: the owner's own identity (role 'owner').
-CREATE TABLE owner (id INTEGER PRIMARY KEY, me INTEGER NOT NULL DEFAULT 0, record INTEGER NOT NULL);
+-- told: the name or the profile address by which the user, or a file, first named them.
+CREATE TABLE owner (id INTEGER PRIMARY KEY, me INTEGER NOT NULL DEFAULT 0, record INTEGER NOT NULL, told TEXT NOT NULL DEFAULT '');
 
+-- signed = 1: the signs of its owner are kept; an older infograph only learned from them.
 CREATE TABLE source (
     id INTEGER PRIMARY KEY,
     owner INTEGER REFERENCES owner (id),
@@ -18,7 +20,8 @@ CREATE TABLE source (
     as_of INTEGER NOT NULL DEFAULT 0,
     imported_on TEXT NOT NULL,
     records INTEGER NOT NULL DEFAULT 0,
-    consent TEXT NOT NULL DEFAULT ''
+    consent TEXT NOT NULL DEFAULT '',
+    signed INTEGER NOT NULL DEFAULT 0
 );
 
 CREATE TABLE record (
@@ -91,6 +94,20 @@ CREATE TABLE fact (
 );
 CREATE INDEX fact_owner ON fact (owner);
 
+-- What an owner's file says of whose it is: from what is left of it the owner is known again when a file is taken out.
+-- one_of = 1: of two who stand in a single conversation, one. also: further names, one a line.
+CREATE TABLE sign (
+    id INTEGER PRIMARY KEY,
+    source INTEGER NOT NULL REFERENCES source (id),
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL DEFAULT '',
+    url TEXT NOT NULL DEFAULT '',
+    emails TEXT NOT NULL DEFAULT '',
+    also TEXT NOT NULL DEFAULT '',
+    one_of INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX sign_source ON sign (source);
+
 -- The user's word on who is who: same = 1 joins two records, 0 keeps them apart.
 CREATE TABLE link (a INTEGER NOT NULL, b INTEGER NOT NULL, same INTEGER NOT NULL, why TEXT NOT NULL,
     PRIMARY KEY (a, b)) WITHOUT ROWID;
@@ -103,6 +120,9 @@ CREATE TABLE event (
     note TEXT NOT NULL DEFAULT '', detail TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX event_record ON event (record);
+
+-- What was done here, by day, in words of a list and in counts: nobody's name. It stays with the store and is not handed out.
+CREATE TABLE deed (id INTEGER PRIMARY KEY, day TEXT NOT NULL, what TEXT NOT NULL, people INTEGER, files INTEGER);
 
 -- Derived.
 CREATE TABLE person (

@@ -61,8 +61,7 @@ def _export_person(name: str, form: str, output: str) -> None:
     if (form or format_by_name(output, _EXTENSIONS, "json")) != "json":
         raise BadRequest("What is held on a person is written as JSON.", "infograph export --person NAME -o held.json")
     with infograph.Workspace.open() as net, screen.answer_to(output, machine=True) as out:
-        found = net.privacy.held(last_answer.person(net, name))
-        json.dump(found.for_the_person(), out, ensure_ascii=False, indent=2)
+        json.dump(net.privacy.handed_to(last_answer.person(net, name)), out, ensure_ascii=False, indent=2)
         out.write("\n")
     screen.tell("Read it before you hand it on: notes of your log stand in it as you wrote them.")
 

@@ -10,7 +10,7 @@ import click
 import infograph
 from infograph.cli import screen
 from infograph.cli.options import COMPANY, INDUSTRY, LEVEL, NEAR, TITLE, YES, Asking, Command, day, given
-from infograph.cli.rows import format_of, table_of, with_rows, write_rows
+from infograph.cli.rows import deeds_of, format_of, table_of, with_rows, write_rows
 from infograph.errors import BadRequest
 from infograph.phrases import counted
 
@@ -237,6 +237,23 @@ def export(form: str | None, output: str, place: str, **asked: Any) -> None:
         smallest = held.smallest
     lines = [f"{one.table}, {one.cell or 'unknown'}: {_count(one.count, smallest)}" for one in rows]
     write_rows(table_of(rows, "Pool"), form, output, text=lambda _: "\n".join(lines))
+
+
+@pool.command(short_help="What was done with a pool, without names.")
+@with_rows
+@_POOL
+def audit(form: str | None, output: str, place: str) -> None:
+    """List what was done with a pool and handed out of it, by day and in counts; it names nobody.
+
+    \b
+    Examples:
+      infograph pool audit
+      infograph pool audit -f csv
+    """
+    form = format_of(form, output)
+    with infograph.Pool.open(place) as held:
+        table, text = deeds_of(held.deeds())
+    write_rows(table, form, output, text=text)
 
 
 def _suggested_text(rows: Rows[PoolSuggestion]) -> str:
