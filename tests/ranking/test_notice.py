@@ -119,10 +119,10 @@ def test_both_are_named_wherever_an_answer_is_shown():
         assert "Noelia or Bob" in out.getvalue() or "nothing known says which of the two is better to ask" in out.getvalue()
     assert "Ask Noelia or Bob: nothing known says which of the two is better to ask." in explain(found[0])
     answer = Suggestions(found, Query(), two_ways())
-    assert ">Noelia</bdi> or <bdi>Bob</bdi>" in answer._repr_html_()
+    assert "Noelia or Bob" in answer._repr_html_()
     page = StringIO()
     report.render(answer, Query(), page)
-    assert "<bdi>Noelia</bdi> or <bdi>Bob</bdi></td>" in page.getvalue() and "or <bdi>Bob</bdi></span>" in page.getvalue()
+    assert "Noelia or Bob</td>" in page.getvalue() and "or Bob</span>" in page.getvalue()
     decided = suggest(two_ways(n=40, last=NOW - 5))[0]
     assert "better to ask" not in explain(decided)
 

@@ -76,6 +76,11 @@ def log(found: list[Suggestion]) -> dict[int, str]:
     return {one.target.id: f"infograph log '{one.target.name}' asked --via '{one.best.connector.name}'" for one in found}
 
 
+def lend(person: int) -> tuple[str, str]:
+    """Return a message that asks an own contact for their list, and the command for once it is there."""
+    return f"Hello,\n\nmay I see your list?\n\nThank you, {person}", f"infograph import FILE --owner '#{person}'"
+
+
 def network(found: list[Suggestion], contacts: int = 120) -> nx.Graph[int]:
     """Return an ego network of which the connectors are part: rings of twelve, each third of whose members knows the next ring."""
     graph: nx.Graph[int] = nx.Graph(ego=0)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from infograph import report
-from report.answers import QUERY, SOURCES, answer, drafts, log, network
+from report.answers import QUERY, SOURCES, answer, drafts, lend, log, network
 from report.browser import Browser, missing
 
 
@@ -31,7 +31,14 @@ def opened(browser, tmp_path):
                 found,
                 QUERY,
                 out,
-                **{"sources": SOURCES, "drafts": drafts(found), "log": log(found), "network": network(found), **options},
+                **{
+                    "sources": SOURCES,
+                    "drafts": drafts(found),
+                    "log": log(found),
+                    "network": network(found),
+                    "write": lend,
+                    **options,
+                },
             )
         browser.theme(theme)
         browser.screen(width, 900, phone=phone)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import stat
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
+from importlib.resources import files
+from pathlib import Path as FilePath
 
 import networkx as nx
 import pytest
@@ -24,6 +27,7 @@ from invented import all_called, suggestions, three
 from laws import law
 from report.answers import QUERY, SOURCES, answer, drafts, network
 
+FOLDER = FilePath(__file__).parents[2]
 VOID = {"meta", "input", "br"}
 
 
@@ -86,7 +90,7 @@ def test_links_lead_only_to_profiles_or_places_in_the_page(name):
     for tag, attributes in Outline(page(all_called(name))).tags:
         if address := attributes.get("href"):
             assert address.startswith(("https://www.linkedin.com/in/", "#"))
-            assert address.startswith("#") or attributes["rel"] == "noreferrer noopener"
+            assert address.startswith("#") or attributes["rel"] == "noreferrer"  # which implies noopener
         assert not any(key.startswith("on") for key in attributes), tag
 
 
@@ -161,7 +165,7 @@ def test_on_a_phone_each_cell_is_named_by_its_column():
     from infograph.phrases.pages import COLUMNS
 
     style = re.search("<style>(.*?)</style>", page(answer(1)), re.S)[1]
-    said = dict(re.findall(r'\.person td:nth-child\((\d)\)::before \{ content: "(.*?): "', style))
+    said = dict(re.findall(r'\.person td:nth-child\((\d)\):before\{content:"(.*?): "', style))
     assert said == {str(place): words for place, words in enumerate(COLUMNS, 1) if place > 4}
 
 
@@ -304,3 +308,25 @@ def test_a_hostile_name_adds_nothing_to_the_map():
     for name in HOSTILE.values():
         if any(c.isalnum() for c in name):
             assert drawn(name) == plain
+
+
+def test_what_is_vendored_is_credited_in_the_page_and_comes_with_its_license():
+    found = answer(3)
+    assert "Panzoom" in page(found, network=network(found)) and "Panzoom" not in page(found)
+    terms = files("infograph.report").joinpath("panzoom.LICENSE.txt").read_text("utf-8")
+    assert "Timmy Willison" in terms and "without restriction" in terms
+
+
+def test_only_names_that_run_from_right_to_left_are_set_apart():
+    text = page(all_called("Ann Lee"))
+    assert "<bdi>" not in text.partition("<main>")[2]
+    assert "<bdi>דוד לוי</bdi>" in page(all_called("דוד לוי"))
+
+
+@pytest.mark.slow
+def test_what_moves_is_what_its_sources_give():
+    web = FOLDER / "web"
+    if not shutil.which("npm") or not (web / "node_modules").is_dir():
+        pytest.skip("npm ci --prefix web was not run")
+    done = subprocess.run(["npm", "run", "--silent", "check"], cwd=web, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

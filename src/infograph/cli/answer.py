@@ -14,7 +14,7 @@ from infograph.cli.wording import crowd_text, field_of, more_text, seen_text, sp
 from infograph.phrases import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from infograph.model import Query, Suggestion
     from infograph.question.results import Suggestions
@@ -67,7 +67,7 @@ def write_report(net: Workspace, found: Suggestions, output: str, *, anon: bool 
     """Write the page of an answer, with its sources, to a file or standard output."""
     from infograph import report
 
-    names, drafts, log = None, {}, {}
+    names, drafts, log, write = None, {}, {}, None
     if anon:
         from infograph.anonymous import invented_name
 
@@ -76,13 +76,25 @@ def write_report(net: Workspace, found: Suggestions, output: str, *, anon: bool 
     else:
         field = field_of(found.query)
         drafts = {one.target.id: _pack(net, one, field) for one in found[:DRAFTED]}
-        log = _log_lines(net, found[:DRAFTED])
+        log, write = _log_lines(net, found[:DRAFTED]), to_lend(net, field)
     with screen.answer_to(output, machine=True) as out:
         more: dict[str, Any] = {"ego": net.status().me or "You", "sources": net.sources()}
         network = None if anon else net.ego_graph()
-        report.render(found, found.query, out, drafts=drafts, log=log, network=network, anon=names, **more)
+        report.render(found, found.query, out, drafts=drafts, log=log, network=network, anon=names, write=write, **more)
     if not anon:
         screen.tell("The report holds personal data of other people: share it with care.")
+
+
+def to_lend(net: Workspace, field: dict[str, Any]) -> Callable[[int], tuple[str, str]]:
+    """Return what gives for an own contact the message that asks for their list, and the command that takes it in."""
+
+    def write(person: int) -> tuple[str, str]:
+        if net.person(f"#{person}").complete:
+            return "", ""
+        (letter,) = net.meetings.draft(f"#{person}", "list-ask", **field)
+        return letter.draft.body, f"infograph import FILE --owner '{net.meetings.typed(person)[person]}'"
+
+    return write
 
 
 def _log_lines(net: Workspace, found: Sequence[Suggestion]) -> dict[int, str]:

@@ -18,6 +18,8 @@ from infograph.report.page import Contents, Reach, page
 if TYPE_CHECKING:
     import networkx as nx
 
+    from infograph.report.circle import Write
+
 __all__ = ["Answer", "render", "write"]
 
 
@@ -42,14 +44,16 @@ def render(  # noqa: PLR0913 - every part of the page has a name of its own
     log: Mapping[int, str] | None = None,
     network: nx.Graph[Any] | None = None,
     anon: Mapping[int, str] | None = None,
+    write: Write | None = None,
 ) -> None:
     """Write the report as one HTML document that runs no script but its own and loads nothing.
 
     `drafts` are messages to copy, `log` the commands that keep an ask in the log, and `anon` names to show instead of the
-    real ones, each by the person's id; `network` is `Workspace.ego_graph()`, drawn as a map of its groups. With `anon`
-    everything else that names people or employers is left out: title, drafts, commands and network too. Suggestions without a
-    path are left out. The own contacts of an answer come first, where nobody else is its advice. The same suggestions give the
-    same bytes. Characters that the stream cannot write become references, so any encoding that extends ASCII will do.
+    real ones, each by the person's id; `network` is `Workspace.ego_graph()`, drawn as a map of its groups, and `write` gives
+    for an own contact of it a message and the command for once it is answered. With `anon` everything else that names people
+    or employers is left out: title, drafts, commands and network too. Suggestions without a path are left out. The own
+    contacts of an answer come first, where nobody else is its advice. The same suggestions give the same bytes. Characters
+    that the stream cannot write become references, so any encoding that extends ASCII will do.
     """
     shown = _numbered([one for one in suggestions if one.paths])
     contacts: Sequence[OwnContact] = getattr(suggestions, "contacts", ())
@@ -59,7 +63,7 @@ def render(  # noqa: PLR0913 - every part of the page has a name of its own
     if anon is None:
         advice = getattr(suggestions, "advice", None)
         contents = Contents(
-            shown, query, reach, title, ego, sources, drafts or {}, contacts, number, advice, log or {}, network
+            shown, query, reach, title, ego, sources, drafts or {}, contacts, number, advice, log or {}, network, write
         )
     else:
         anonymous = Anonymous(lambda person: anon.get(person, pages.nameless(person)))

@@ -1,21 +1,23 @@
 """The map of a report: the groups among one's own contacts, who joins them, and where those stand who can introduce.
 
-Circles side by side, as the figure of a network has them; nobody is named who is neither a bridge nor a connector.
+Circles side by side, as the figure of a network has them; nobody is named who is neither a bridge nor a connector. Of who is,
+a card tells the tie, whom they lead to, and what to write.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
-from infograph.groups.communities import Network, network_of
+from infograph.groups.communities import Member, Network, network_of
 from infograph.groups.naming import about
 from infograph.groups.packing import pack, rim_angles, sunflower
-from infograph.model import Person
+from infograph.model import Hop, Person, Suggestion
 from infograph.phrases import counted, groups
+from infograph.ranking import own_contacts
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -29,6 +31,18 @@ WIDEST = 9.0
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """What is told of a person of the map: the job, the tie, whom they lead to, what to write, and the line to keep it."""
+
+    number: int = 0
+    job: tuple[str, ...] = ()
+    tie: Hop | None = None
+    leads: Sequence[Suggestion] = ()
+    draft: str = ""
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Dot:
     """A person of the map who is named: where, in which group (-1: none), what is said, and their number as a connector."""
 
@@ -39,6 +53,7 @@ class Dot:
     y: str
     sign: str = ""
     connector: str = ""
+    card: Card = Card()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +96,18 @@ class Circle:
     bridges: int
 
 
-def circle(graph: nx.Graph[Any], connectors: Sequence[Person]) -> Circle | None:
+Write = Callable[[int], tuple[str, str]]
+"""Of an own contact: what to write to them, and the command for once it is answered; "" where there is nothing to ask."""
+
+
+def circle(
+    graph: nx.Graph[Any], connectors: Sequence[Person], suggestions: Sequence[Suggestion] = (), write: Write | None = None
+) -> Circle | None:
     """Return the map of an ego network; None where no two contacts are known to know each other."""
     network = network_of(graph, graph.graph.get("ego"), EVERYBODY)
     if not network.groups:
         return None
-    leads = {person.id: place for place, person in enumerate(connectors)}
+    leads: dict[Any, int] = {person.id: place for place, person in enumerate(connectors)}
     drawn = network.groups[:MOST_GROUPS]
     inside = {member for group in drawn for member in group}
     leading = [number for number, member in enumerate(network.members) if member.node in leads and number in inside]
@@ -94,6 +115,8 @@ def circle(graph: nx.Graph[Any], connectors: Sequence[Person]) -> Circle | None:
     bridges = [bridge.member for bridge in network.bridges if bridge.member in inside][:MOST_BRIDGES]
     named = {member: number for number, member in enumerate(dict.fromkeys([*bridges, *leading]), 1)}
     places, (width, height) = _places(network, drawn, named)
+    apart = [number for number, one in enumerate(network.members) if number not in inside and one.node in leads]
+    cards = _cards(graph, [network.members[number] for number in (*named, *apart)], suggestions, write)
     groups = [
         Group(
             ascii_uppercase[number],
@@ -102,19 +125,34 @@ def circle(graph: nx.Graph[Any], connectors: Sequence[Person]) -> Circle | None:
             _unit(y),
             _unit(r),
             _dots([one for one in group if one not in named], (x, y, r)),
-            _people(network, (number, group, places), named, leads),
+            _people(network, (number, group, places), named, leads, cards),
         )
         for number, (group, (x, y, r)) in enumerate(zip(drawn, places, strict=True))
     ]
     loose = [
-        Dot(one.name, one.company, -1, "", "", connector=str(leads[one.node]))
-        for number, one in enumerate(network.members)
-        if number not in inside and one.node in leads
+        Dot(one.name, one.company, -1, "", "", connector=str(leads[one.node]), card=cards[one.node])
+        for one in (network.members[number] for number in apart)
     ]
     links = _links(network, places)
-    apart = len(network.members) - sum(map(len, network.groups))
     unnamed = sum(1 for bridge in network.bridges if bridge.member not in named)
-    return Circle(_unit(width), _unit(height), groups, links, loose, apart, len(network.groups) - len(drawn), unnamed)
+    alone = len(network.members) - sum(map(len, network.groups))
+    return Circle(_unit(width), _unit(height), groups, links, loose, alone, len(network.groups) - len(drawn), unnamed)
+
+
+def _cards(
+    graph: nx.Graph[Any], people: Sequence[Member], suggestions: Sequence[Suggestion], write: Write | None
+) -> dict[Any, Card]:
+    """Return the card of each, by their node; a graph put together by hand may lack an ego, and so ties to it."""
+    known = own_contacts(graph, relevance={one.node: 1.0 for one in people}) if "ego" in graph.graph else []
+    ties = {contact.person.id: contact.hop for contact in known}
+    cards = {}
+    for one in people:
+        number = one.node if isinstance(one.node, int) else 0  # a graph put together by hand may have names
+        reached = [found for found in suggestions if any(path.connector.id == one.node for path in found.paths)]
+        draft, line = write(number) if write and number and not reached else ("", "")
+        job = tuple(filter(None, (str(graph.nodes[one.node].get("position", "")), one.company)))
+        cards[one.node] = Card(number, job, ties.get(number), reached, draft, line)
+    return cards
 
 
 Place = tuple[float, float, float]
@@ -145,7 +183,11 @@ def _dots(members: Sequence[int], place: Place) -> str:
 
 
 def _people(
-    network: Network, where: tuple[int, Sequence[int], Sequence[Place]], named: Mapping[int, int], leads: Mapping[Any, int]
+    network: Network,
+    where: tuple[int, Sequence[int], Sequence[Place]],
+    named: Mapping[int, int],
+    leads: Mapping[Any, int],
+    cards: Mapping[Any, Card],
 ) -> list[Dot]:
     """Return those of a group who are named, on its rim: bridges towards the groups that they reach."""
     number, group, places = where
@@ -159,7 +201,7 @@ def _people(
         others = [ascii_uppercase[g] for g in reach.get(member, ())]
         words = " · ".join(filter(None, (one.company, groups.ties_into(others) if others else "")))
         at = _unit(x + r * math.cos(angle)), _unit(y + r * math.sin(angle))
-        found.append(Dot(one.name, words, number, *at, str(named[member]), str(leads.get(one.node, ""))))
+        found.append(Dot(one.name, words, number, *at, str(named[member]), str(leads.get(one.node, "")), cards[one.node]))
     return found
 
 

@@ -19,7 +19,6 @@ from infograph.phrases.groups import more_across
 from infograph.ranking import inversions
 from infograph.renderers.markup import html
 from infograph.renderers.rows import evidence_beside
-from infograph.renderers.terminal import DOTS
 from infograph.report.keys import Keys, best_industry, industry_words, keys
 from infograph.report.ties import is_web, onward, ties
 from infograph.report.tree import DRAWN, tree
@@ -29,10 +28,12 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from infograph.answers import Advice
-    from infograph.report.circle import Circle
+    from infograph.report.circle import Circle, Write
 
 _STRENGTHS = ("strong", "medium", "weak", "unknown")
 """The order in which a column of ties is sorted."""
+_DOTS = {"strong": "t3", "medium": "t2", "weak": "t1", "unknown": "t0"}
+"""What the style draws three dots for: written out beside each tie they were a fifteenth of the page."""
 
 
 class Reach(NamedTuple):
@@ -47,7 +48,7 @@ class Contents:
     """What a page is made of: people of the second degree with paths and ranks that differ, own contacts, advice.
 
     `contacts_total` counts own contacts, listed or not; `drafts` are messages and `log` commands by the person's id;
-    `network` is ego's own, drawn as a map.
+    `network` is ego's own, drawn as a map, and `write` gives for one of it a message and the command for its answer.
     """
 
     suggestions: Sequence[Suggestion]
@@ -62,6 +63,7 @@ class Contents:
     advice: Advice | None = None
     log: Mapping[int, str] = field(default_factory=dict)
     network: nx.Graph[Any] | None = None
+    write: Write | None = None
 
 
 def page(contents: Contents) -> str:
@@ -82,9 +84,9 @@ def page(contents: Contents) -> str:
         legend=numbers.legend(),
         more=max(0, len(suggestions) - DRAWN),
         **_unusual(suggestions),
-        style=_file("report.css"),
+        style=_file("report.min.css"),
         circle=_circle(contents, numbers),
-        script=_file("report.js") + (_file("map.js") if contents.network is not None else ""),
+        script=_file("paths.min.js") + (_file("map.min.js") if contents.network is not None else ""),
         hash_of=_hash,
     )
 
@@ -94,7 +96,7 @@ def _circle(contents: Contents, numbers: Keys) -> Circle | None:
         return None
     from infograph.report.circle import circle
 
-    return circle(contents.network, numbers.connectors)
+    return circle(contents.network, numbers.connectors, contents.suggestions, contents.write)
 
 
 def _said() -> dict[str, Any]:
@@ -105,7 +107,7 @@ def _said() -> dict[str, Any]:
         "band_word": band_word,
         "columns": pages.COLUMNS,
         "counted": counted,
-        "dots": DOTS,
+        "dots": _DOTS,
         "drawn": DRAWN,
         "industry_words": lambda person: industry_words(best_industry(person)),
         "is_web": is_web,
@@ -125,8 +127,7 @@ def _said() -> dict[str, Any]:
 
 @lru_cache(maxsize=3)
 def _file(name: str) -> str:
-    lines = files("infograph.report").joinpath(name).read_text("utf-8").splitlines()
-    return "\n".join(filter(None, map(str.strip, lines))) + "\n"
+    return files("infograph.report").joinpath(name).read_text("utf-8")
 
 
 def _hash(text: str) -> str:

@@ -1,6 +1,6 @@
 """The tree of a report: who is met through whom, and the lines drawn beside the names.
 
-The pictures hold lines alone, in units of a row's height, so that they follow the reader's letter size. `report.js` draws
+The pictures hold lines alone, in units of a row's height, so that they follow the reader's letter size. `web/paths.js` draws
 the lines of a filtered tree by the same rules.
 """
 

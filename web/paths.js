@@ -1,11 +1,12 @@
-"use strict";
-(function () {
+// Tree and table of a report: search, filters, order, what stands out, what opens, what is copied.
+const table = document.querySelector("#people");
+if (table) start(table);
+
+function start(table) {
   // Names are only ever read from the page and shown by the browser's own elements: nothing here writes markup.
   const DRAWN = 60, ROW = 24, LEAST = 2, FAN = 120, TRUNK = 100, LONG = 34;
   const $ = (query, root) => (root || document).querySelector(query);
   const all = (query, root) => Array.from((root || document).querySelectorAll(query));
-  const table = $("#people");
-  if (!table) return;
   const letters = { "\u00f8": "o", "\u0111": "d", "\u0142": "l", "\u0131": "i", "\u00e6": "ae", "\u0153": "oe",
     "\u00df": "ss", "\u00fe": "th", "\u00f0": "d" };
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
@@ -115,8 +116,9 @@
     return ways.slice(0, WAYS).map((way) => way.cloneNode(true)).concat(left > 0 ? more : []);
   }
 
-  function openCard(row) { // the link has led there; the keyboard goes on from its reasons
-    const details = $("details", bodyOf(row));
+  function openCard(body) { // the link leads there; the keyboard goes on from its reasons
+    const details = $("details", body);
+    if (body.hidden) clear();
     details.open = true;
     setTimeout(() => $("summary", details).focus({ preventScroll: true }));
   }
@@ -166,15 +168,19 @@
   search.addEventListener("input", filter);
   selects.forEach((select) => select.addEventListener("change", filter));
   order.addEventListener("change", () => sort(Number(order.value), false));
-  $("#reset").addEventListener("click", () => {
+  function clear() {
     search.value = "";
     selects.forEach((select) => { select.value = ""; });
     filter();
+  }
+
+  $("#reset").addEventListener("click", () => {
+    clear();
     search.focus();
   });
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("button"), name = event.target.closest(".people .name");
-    if (name) openCard(name.closest("li"));
+    const button = event.target.closest("button"), link = event.target.closest("a[href^='#person-']");
+    if (link) openCard(document.getElementById(link.hash.slice(1)));
     if (!button) return;
     if (button.dataset.copy) copy(button);
     if (button.dataset.through) filterBy(button.dataset.through);
@@ -183,6 +189,41 @@
       sort(by, by === column && !downwards);
     }
   });
+
+  // Nearer and farther: the browser lays the whole tree out larger or smaller, and its frame scrolls.
+  const section = $("#paths"), frame = tree.parentNode, STEP = 1.25, NEAREST = 4, FARTHEST = 0.2;
+  let scale = 1;
+
+  function zoom(to, at) { // what is at a point stays there, else the upper left corner
+    const part = frame.getBoundingClientRect(), before = tree.getBoundingClientRect();
+    const x = at ? at.clientX : part.left, y = at ? at.clientY : Math.max(part.top, 0);
+    const u = (x - before.left) / before.width, v = (y - before.top) / before.height;
+    scale = Math.min(NEAREST, Math.max(FARTHEST, to));
+    tree.style.zoom = scale;
+    tree.style.width = scale > 1 ? scale * 100 + "%" : "";
+    frame.classList.toggle("near", scale > 1);
+    const after = tree.getBoundingClientRect();
+    frame.scrollLeft += after.left + u * after.width - x;
+    scrollBy(0, after.top + v * after.height - y);
+  }
+
+  const does = { in: () => zoom(scale * STEP), out: () => zoom(scale / STEP), plain: () => zoom(1) };
+  const keys = { "+": does.in, "=": does.in, "-": does.out, "0": does.plain };
+  section.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-zoom]");
+    if (button) does[button.dataset.zoom]();
+  });
+  section.addEventListener("keydown", (event) => {
+    if (!keys[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+  tree.addEventListener("wheel", (event) => { // without Ctrl the page scrolls as ever; a pinch on a touchpad comes with it
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    zoom(scale * Math.exp(-event.deltaY / 300), event);
+  }, { passive: false });
+
   const part = (event) => event.target.closest(".people > li, .connector");
   tree.addEventListener("pointerover", (event) => event.pointerType !== "touch" && part(event) && trace(part(event)));
   tree.addEventListener("pointerleave", () => trace(null));
@@ -214,8 +255,7 @@
   }
   if (through) { // else there is nobody else to choose from
     all(".connector b").forEach((name, place) => choosing(name, branches[place].dataset.connector));
-    all(".lead").forEach((name) => choosing(name, name.dataset.lead));
   }
   document.body.classList.add("alive");
   if (search.value || selects.some((select) => select.value)) filter(); // a browser may keep what was typed
-})();
+}
