@@ -154,6 +154,15 @@ def test_a_zip_within_a_zip_that_unpacks_to_far_more_than_it_is_is_not_looked_in
     assert report.status == "refused"
 
 
+def test_a_member_without_a_name_is_none(own, tmp_path):
+    path = tmp_path / "takeout.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("Xall mail.mbox", mbox(BOX))
+    path.write_bytes(path.read_bytes().replace(b"Xall", b"\0all"))  # zipfile cuts a name at a zero byte
+    (report,) = own.import_files([path])
+    assert report.status == "refused"
+
+
 def test_a_packed_box_is_read_and_a_broken_one_as_far_as_it_goes(own, tmp_path):
     whole = gzip.compress(mbox(BOX * 50))
     (tmp_path / "box.mbox.gz").write_bytes(whole[: len(whole) - 20])

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from infograph.errors import UnusableFile
-from infograph.importers.packed import BROKEN
+from infograph.importers.packed import BROKEN, files_among
 from infograph.importers.tabular import LARGEST
 from infograph.model import Problem
 from infograph.text import clean
@@ -147,9 +147,9 @@ def _members(stream: IO[bytes], shown: str) -> tuple[list[Member], int]:
 
 def _sorted_out(infos: list[zipfile.ZipInfo]) -> tuple[list[zipfile.ZipInfo], int]:
     files, skipped = [], 0
-    for info in infos:
+    for info in files_among(infos):
         name = getattr(info, "orig_filename", info.filename)
-        if not info.filename or info.is_dir() or name.startswith("__MACOSX/"):
+        if name.startswith("__MACOSX/"):
             continue
         if _points_elsewhere(name):
             skipped += 1

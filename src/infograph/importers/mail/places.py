@@ -21,7 +21,7 @@ from typing import BinaryIO, NamedTuple
 
 from infograph.errors import UnusableFile
 from infograph.importers import mail
-from infograph.importers.packed import BROKEN
+from infograph.importers.packed import BROKEN, files_among
 from infograph.text import clean
 
 DEEPEST = 8
@@ -123,7 +123,7 @@ def _in_member(path: Path, stream: BinaryIO, member: str) -> list[Place]:
 def _members(stream: BinaryIO, prefix: str) -> list[str]:
     """Return the members of a zip that may be mail; of zips within it, theirs."""
     with zipfile.ZipFile(_rewound(stream)) as archive:
-        names = [info.filename for info in archive.infolist() if not info.is_dir() and not info.flag_bits & 1]
+        names = [info.filename for info in files_among(archive.infolist()) if not info.flag_bits & 1]
         wanted = [name for name in sorted(names) if _ending(name) in _ENDINGS - {""} and "__MACOSX" not in name]
         found: list[str] = []
         for name in wanted:
