@@ -30,7 +30,8 @@ _COMMA = pattern(r"\s*[,،、]\s*")
 _DASH = pattern(r"\s+[-–]\s*(?=\w)|(?<=\w)[-–]\s+(?=\w)|\s+[-–]\s*$")
 _INNER_DASH = str.maketrans({"–": "-", "\u2010": "-", "\u2011": "-"})
 _SLASH = pattern(r"\s+/\s*|\s*/\s+")
-_MARKED = pattern(r"(\S+?)\s?[®™℠©\u24c7]+\ufe0f?")
+_MARKED = pattern(r"(?<![^\s®™℠©\u24c7\ufe0f])(\S+?)\s?[®™℠©\u24c7]+\ufe0f?")  # from the start of a word: else squared in its length
+_FIRST_WORD = pattern(r"\s*\S+\s+")
 _ACCENT_FOR_APOSTROPHE = pattern(r"(?<=[^\W\d_])[`´ʹ′](?=[^\W\d_])")
 _LOOSE_APOSTROPHE = pattern(r"\b([OD])['’] (?=[^\W\d_]{2})", re.I)
 _GLUED_TITLE = pattern(r"(?<!\w)(dr|prof|mr|mrs|ms|ing|engr)\.(?=[^\W\d_]{2})", re.I)
@@ -144,11 +145,13 @@ def _letters_of(char: str) -> str:
 
 def _without_marked(text: str) -> str:
     """Return text without words that bear a trademark: PHRi™ and CFA® are no names, while Bloom® is one."""
+    first = _FIRST_WORD.match(text)
+    second = first.end() if first else len(text)
 
     def kept(found: re.Match[str]) -> str:
-        word, before = found.group(1), text[: found.start()].split()
+        word, is_third = found.group(1), found.start() > second
         titled = word[:1].isupper() and word[1:].islower()
-        return " " if _bare(word) in CREDENTIALS or (len(before) > 1 and not titled) else f"{word} "
+        return " " if _bare(word) in CREDENTIALS or (is_third and not titled) else f"{word} "
 
     return _MARKED.sub(kept, text)
 
