@@ -30,7 +30,8 @@ _COMMA = pattern(r"\s*[,،、]\s*")
 _DASH = pattern(r"\s+[-–]\s*(?=\w)|(?<=\w)[-–]\s+(?=\w)|\s+[-–]\s*$")
 _INNER_DASH = str.maketrans({"–": "-", "\u2010": "-", "\u2011": "-"})
 _SLASH = pattern(r"\s+/\s*|\s*/\s+")
-_MARKED = pattern(r"(?<![^\s®™℠©\u24c7\ufe0f])(\S+?)\s?[®™℠©\u24c7]+\ufe0f?")  # from the start of a word: else squared in its length
+# Begun at words alone: at each letter it would take the square of a word’s length.
+_MARKED = pattern(r"(?<![^\s®™℠©\u24c7\ufe0f])(\S+?)\s?[®™℠©\u24c7]+\ufe0f?")
 _FIRST_WORD = pattern(r"\s*\S+\s+")
 _ACCENT_FOR_APOSTROPHE = pattern(r"(?<=[^\W\d_])[`´ʹ′](?=[^\W\d_])")
 _LOOSE_APOSTROPHE = pattern(r"\b([OD])['’] (?=[^\W\d_]{2})", re.I)

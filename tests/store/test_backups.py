@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
+import subprocess
+import sys
 
 import pytest
 
@@ -11,6 +14,7 @@ from infograph import Workspace, intake
 from infograph.errors import InfographError, NotFound, StoreProblem
 from infograph.store import backups
 from infograph.store.db import FILE_NAME
+from store.test_damage import KILLED
 from store.test_migrations import FIXTURES, laid_out
 
 HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
@@ -51,6 +55,27 @@ def test_a_backup_made_while_somebody_writes_is_what_was_there_and_can_be_put_ba
     assert names(home) == {"Bob Johnson", "Ann Novak"}
     assert {stat.S_IMODE(path.stat().st_mode) for path in intake.kept_backups(home)} == {0o600}
     assert stat.S_IMODE((home / "backups").stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["links", "no links"])
+def test_what_is_kept_of_a_store_that_a_kill_left_half_changed_is_whole(home, tmp_path, monkeypatch, links):
+    (tmp_path / "more.csv").write_text(HEAD + "".join(f"Ann{n},Novak{n},,,Firm {n},Nurse,01 Mar 2020\n" for n in range(300)))
+    with Workspace.open(home) as net:
+        net.import_files([tmp_path / "more.csv"], owner="me")
+        net.copy(tmp_path / "monday.db")
+    before = names(home)
+    subprocess.run([sys.executable, "-c", KILLED, str(home)], check=False)
+    if not links:  # as on a memory card
+        monkeypatch.setattr(os, "link", _refused)
+    intake.restore_store(tmp_path / "monday.db", home)
+    (kept,) = intake.kept_backups(home)
+    intake.restore_store(kept, home)
+    assert names(home) == before
+    assert {stat.S_IMODE(path.stat().st_mode) for path in intake.kept_backups(home)} == {0o600}
+
+
+def _refused(*_):
+    raise PermissionError
 
 
 @pytest.mark.parametrize("content", [b"", b"hello\n", bytes(8192)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -32,7 +33,12 @@ def keep(path: Path, why: str) -> None:
     try:
         os.link(path, folder / name)  # whole at once; the store's name goes to the new file, and this one stays
     except OSError:  # no links on this disk
-        path.replace(folder / name)
+        place.make_empty(folder / name)
+        shutil.copyfile(path, folder / name)
+    journal = path.with_name(path.name + "-journal")
+    if journal.exists():  # of a damaged store, which could not be rolled back: the journal is its, and nobody else's
+        journal.replace(folder / f"{name}-journal")
+    place.keep_names(folder)
     for old in kept(path.parent)[KEPT:]:
         place.drop(old)
 
@@ -63,11 +69,21 @@ def restore(home: Path, backup: Path) -> None:
         try:
             _copy(backup, made, path)
             if path.exists():
+                _roll_back(path)
                 keep(path, "before-restore")
-                place.drop(path)
             place.put(made, path)
         finally:
             place.drop(made)
+
+
+def _roll_back(path: Path) -> None:
+    """Undo what a killed process left half-done in a store; one that is too damaged for that stays as it is."""
+    with suppress(apsw.Error):
+        db = pages.connect(path)
+        try:
+            db.execute("SELECT 1 FROM sqlite_master").fetchone()
+        finally:
+            db.close()
 
 
 def _copy(backup: Path, made: Path, path: Path) -> None:

@@ -110,7 +110,8 @@ def whole(db: Connection) -> bytes:
 
 
 def _set_up(db: apsw.Connection) -> Connection:
-    for setting in ("trusted_schema = OFF", "secure_delete = ON", "synchronous = FULL", "fullfsync = ON"):
+    for setting in ("trusted_schema = OFF", "secure_delete = ON", "synchronous = EXTRA", "fullfsync = ON"):
+        # EXTRA: the folder is synced too when a journal goes, without which a loss of power takes a change back that was told.
         db.execute(f"PRAGMA {setting}")
     db.execute("PRAGMA temp_store = MEMORY")
     db.execute("PRAGMA cache_size = -65536")
@@ -161,6 +162,7 @@ class _Journal(apsw.VFSFile):
         self.checked = _checked.get(name.removesuffix("-journal"), True)
         self._number = 0
         self._counted: int | None = None
+        self._owed: tuple[int, int] | None = None  # a head that is to say where the next stands, once that has reached the disk
         self._starts: dict[int, int] = {}  # where SQLite's checksums of the pages after a head start, by its offset
 
     def xRead(self, amount: int, offset: int) -> bytes:
@@ -185,14 +187,22 @@ class _Journal(apsw.VFSFile):
         elif self.checked and len(data) == _COUNTED and data[: len(_JOURNAL)] == _JOURNAL:
             # SQLite counts the pages of a head when they and the head have reached the disk.
             if self._counted is not None:
-                following = offset.to_bytes(_OFFSET, "big")
-                super().xWrite(following + crc32(following).to_bytes(_SUM, "big"), self._counted + _HEAD + _SUM)
+                self._owed = self._counted, offset
             self._counted = offset
             head = bytes(data) + super().xRead(_HEAD - _COUNTED, offset + _COUNTED)
             data = head + crc32(head).to_bytes(_SUM, "big")  # in one write, so that a loss of power leaves both or neither
         elif len(data) == _BLOCK:
             self._keep_start(data, offset)
         super().xWrite(data, offset)
+        if self.checked and offset == 0 and len(data) == _BLOCK:
+            super().xSync(apsw.SQLITE_SYNC_FULL)  # no page reaches the disk without a head: only damage takes it away
+
+    def xSync(self, flags: int) -> None:
+        super().xSync(flags)
+        if self._owed is not None:
+            (head, offset), self._owed = self._owed, None
+            following = offset.to_bytes(_OFFSET, "big")
+            super().xWrite(following + crc32(following).to_bytes(_SUM, "big"), head + _HEAD + _SUM)
 
     def _keep_start(self, head: bytes, offset: int) -> None:
         self._starts[offset] = int.from_bytes(head[_COUNTED:][:4], "big")
