@@ -12,12 +12,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from exports import BOB, CAROL, HEAD
+
 SOURCE = Path(__file__).with_name("storage.c")
 KILL = -1
 """In place of an errno: the process is killed instead of the call."""
 
 SERVER = r"""
-import ctypes, importlib, json, os, pkgutil, select, signal, sys, time
+import ctypes, gc, importlib, json, os, pkgutil, select, signal, sys, time
 import infograph
 
 def load(package):
@@ -30,6 +32,13 @@ def load(package):
 load(infograph)
 from infograph.cli.main import cli
 library = ctypes.CDLL(None)
+# What is read when first used (lists, words, patterns) is read here, once, and not by each child.
+kept, sys.stdout = sys.stdout, open(os.devnull, "w")
+os.environ["INFOGRAPH_HOME"] = sys.argv[1] + "/home"
+for args in (["import", sys.argv[1] + "/list.csv", "--owner", "Bob Johnson"], ["suggest", "--industry", "fintech"]):
+    cli(args=args, standalone_mode=False)
+sys.stdout = kept
+gc.freeze()
 print("ready", flush=True)
 for line in sys.stdin:
     told = json.loads(line)
@@ -89,9 +98,13 @@ class Commands:
 
     def __init__(self, library: Path) -> None:
         loaded_first = {"LD_PRELOAD": str(library)} | {k: v for k, v in os.environ.items() if k != "LD_PRELOAD"}
-        # "coverage" would write its own files in the child.
+        (library.parent / "list.csv").write_text(f"{HEAD}\n{BOB}\n{CAROL}\n", "utf-8")
         self._server = subprocess.Popen(
-            [sys.executable, "-c", SERVER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=loaded_first
+            [sys.executable, "-c", SERVER, str(library.parent)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=loaded_first,
         )
         assert self._read() == "ready\n"
 

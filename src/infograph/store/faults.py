@@ -12,6 +12,7 @@ from infograph.errors import NoStore, StoreProblem
 from infograph.store.locks import ELSEWHERE, LATER
 
 BACKUP = "The file was left as it is. Put a backup in its place (infograph restore), or move it away and import again."
+NOT_AGAIN = "Do not repeat it. Free some space, or mend the disk, then: infograph doctor --repair"
 
 
 @contextmanager
@@ -40,7 +41,7 @@ def not_smaller(problem: StoreProblem) -> StoreProblem:
     """Return the error for a file that was to give back room after a change that is kept."""
     return StoreProblem(
         f"What was to be removed is gone; but its room could not be given back to the disk: {problem.message}",
-        "Do not repeat it. Free some space, then: infograph doctor --repair",
+        NOT_AGAIN,
     )
 
 
@@ -49,6 +50,8 @@ def _in_words(error: apsw.Error, path: Path | None, so_far: str) -> StoreProblem
         return StoreProblem("The store is busy: another infograph is writing to it.", LATER)
     if isinstance(error, (apsw.ReadOnlyError, apsw.CantOpenError)):
         return StoreProblem(f"The store {path} is read-only.", ELSEWHERE)
+    if getattr(error, "extendedresult", 0) == apsw.SQLITE_IOERR_DIR_FSYNC:  # the journal is gone: the change stands
+        return StoreProblem(f"The change is made; but the disk failed where it was to last ({error}).", NOT_AGAIN)
     if isinstance(error, (apsw.FullError, apsw.IOError)):
         return StoreProblem(f"The disk is full or failing ({error}).{so_far}", "Free some space.")
     return damaged(path, str(error))
