@@ -37,7 +37,7 @@ _LEGAL_FIRST = _words("first")
 _CJK_LEGAL = pattern(
     r"株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限責任公司|股份公司|有限公司|주식회사|유한회사|\((?:株|有|주|유)\)"
 )
-_ASSOCIATION = pattern(r"\s+(?:e\.\s?[vg]\.?|(?-i:eG|eV))(?=$|\s)", re.I)
+_ASSOCIATION = pattern(r"(?<!\s)\s+(?:e\.\s?[vg]\.?|(?-i:eG|eV))(?=$|\s)", re.I)
 _APOSTROPHES = pattern(r"['’‘ʼ`´]")
 _BRACKETS = pattern(r"(?:(?<=\s)|^)(?:\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】)(?=\s|$)|\([^()]*\)?$")
 _LEAD = pattern(
@@ -50,7 +50,7 @@ _PAST = pattern(r"^(?:[Ee][Xx][-–—]\s*@?\w|[Ee][Xx]\s+@?[A-Z]|(?:[Ff]ormerly
 _NEEDS_CARE = _LEGAL | _LEGAL_FIRST | _words("care")
 _MARKS = pattern(r"[^\w\s.&'’+*!-]|\s-|^ex-|\be\.\s?[vg]\b|[\u1100-\uffff]", re.I)
 _TAIL = pattern(
-    r"[\s,;:(–—-]+(?:"
+    r"(?<![\s,;:(–—-])[\s,;:(–—-]+(?:"
     r"(?:now|proudly|proud)?\s*(?:a\s+)?part\s+of\s+(?:the\s)?|"
     r"(?:an?|the)\s+(?:wholly[ -]owned\s+)?(?:division|subsidiary|member|brand|affiliate|unit|business)\s+of\s|"
     r"acquired\s+by\s|formerly\b|previously\b|f/?k/?a\b|d/?b/?a\b|a/?k/?a\b|"

@@ -90,6 +90,10 @@ class Tally:
             yield Problem(code, line, count=rest if counted else 0, advisory=advisory)
 
 
+LONGEST = 5_000
+"""Letters that all words of a row may have together; of a longer one a fifth of that is kept of each. A headline has 220."""
+
+
 @dataclass(slots=True)
 class Part:
     """One file that was recognised; `items` streams it, afterwards `data_rows` and `valid_rows` are known.
@@ -118,7 +122,7 @@ class Part:
 
         Raises UnusableFile where it turns out to be broken; an optional file is then a problem of its archive.
         """
-        self.data_rows = self.valid_rows = 0
+        self.data_rows = self.valid_rows = cut = 0
         table = self.open()
         try:
             for item in self.read(table, self.owner):
@@ -129,12 +133,22 @@ class Part:
                 if isinstance(item, Record):
                     self.data_rows += 1
                     self.valid_rows += 1
+                    words = len(item.name) + len(item.company) + len(item.position) + len(item.location) + len(item.industry)
+                    if words > LONGEST:
+                        item, cut = _shortened(item), cut + 1
                 yield item
         except UnusableFile as error:
             if not self.optional:
                 raise
             yield Problem(error.code, None, error.message, advisory=True)
+        if cut:
+            yield Problem("long_cells", count=cut)
         self.data_rows = self.data_rows or table.seen
+
+
+def _shortened(record: Record) -> Record:
+    fields = ("name", "first", "last", "company", "position", "location", "industry")
+    return replace(record, **{one: getattr(record, one)[: LONGEST // 5] for one in fields})
 
 
 @dataclass(slots=True)

@@ -92,6 +92,7 @@ _WORDS: Mapping[str, str | Callable[[Problem], str]] = {
     "ragged_rows": "rows with too few or too many cells: name and profile are kept, the rest is doubtful",
     "bad_urls": "addresses that are no profile",
     "formula_like_cells": "cells that a spreadsheet would run; kept as text",
+    "long_cells": "rows of more than 5,000 letters: the first thousand of each cell are kept",
     "dates_unreadable": "dates that could not be read",
     "dates_excel_serial": "dates as Excel’s day numbers",
     "dates_future": "dates in the future; kept",
