@@ -25,7 +25,7 @@ import sys
 from infograph import Workspace
 net = Workspace.open(sys.argv[1])
 net._store.db.execute("PRAGMA synchronous = EXTRA")
-with net._store.writing() as db:
+with net._store.writing("repair") as db:
     db.execute("PRAGMA cache_size = 4")  # pages go to the file before the change has landed
     db.execute("UPDATE person SET name = upper(name)")
     db.execute("UPDATE record SET company = 'Elsewhere'")

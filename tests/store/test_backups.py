@@ -141,3 +141,27 @@ def test_a_damaged_store_gives_way_to_a_backup_as_the_error_says(home, tmp_path)
     assert "infograph restore" in caught.value.hint
     intake.restore_store(tmp_path / "monday.db", home)
     assert names(home) == {"Bob Johnson"}
+
+
+@pytest.mark.parametrize("away", ["moved", "deleted"])
+def test_a_journal_left_behind_is_not_rolled_back_into_the_next_store(home, tmp_path, away):
+    (tmp_path / "more.csv").write_text(HEAD + "".join(f"Ann{n},Novak{n},,,Firm {n},Nurse,01 Mar 2020\n" for n in range(300)))
+    with Workspace.open(home) as net:
+        net.import_files([tmp_path / "more.csv"], owner="me")
+        net.copy(tmp_path / "monday.db")
+    before, journal = names(home), home / f"{FILE_NAME}-journal"
+    subprocess.run([sys.executable, "-c", KILLED, str(home)], check=False)
+    (tmp_path / "away").mkdir()
+    (home / FILE_NAME).rename(tmp_path / "away" / FILE_NAME)
+    with pytest.raises(StoreProblem, match="moved away") as caught:
+        Workspace.open(home, create=True)
+    with pytest.raises(StoreProblem, match="moved away"):
+        intake.restore_store(tmp_path / "monday.db", home)
+    assert "Move it to where that store is" in caught.value.hint and "or delete it" in caught.value.hint
+    if away == "moved":
+        journal.rename(tmp_path / "away" / journal.name)
+        assert names(tmp_path / "away") == before
+    else:
+        journal.unlink()
+    intake.restore_store(tmp_path / "monday.db", home)
+    assert names(home) == before

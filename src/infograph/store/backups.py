@@ -62,6 +62,7 @@ def restore(home: Path, backup: Path) -> None:
         raise NotFound(f"There is no backup {backup}.", "infograph restore, without more, lists those beside the store.")
     path = home / FILE_NAME
     place.refuse_links(path)
+    place.refuse_orphan(path)
     if path.exists() and path.samefile(backup):
         raise BadRequest("This is the store itself.", "Give a backup of it.")
     made = path.with_name(path.name + place.COMING)

@@ -212,6 +212,7 @@ def open_store(home: Path, *, create: bool = False, name: str = FILE_NAME) -> St
     """
     path = home / name
     place.refuse_links(path)
+    place.refuse_orphan(path)
     if not path.exists():
         if not create:
             raise faults.no_store(home)

@@ -28,6 +28,16 @@ def refuse_links(path: Path) -> None:
             raise StoreProblem(f"{part} is not a plain file; infograph does not follow links.", ELSEWHERE)
 
 
+def refuse_orphan(path: Path) -> None:
+    """Raise StoreProblem where a crashed store was taken away and its journal left: it would be rolled back into another."""
+    journal = path.with_name(path.name + "-journal")
+    if journal.exists() and not path.exists():
+        raise StoreProblem(
+            f"{journal} is left of a store that was moved away.",
+            "Move it to where that store is, which is whole only with it; or delete it. Then try again.",
+        )
+
+
 def make_empty(path: Path) -> None:
     """Make an empty private file where none stands, in place of what an interrupted process left of one."""
     drop(path)
