@@ -24,6 +24,7 @@ from infograph.people.derive import derive
 from infograph.people.forget import barred
 from infograph.people.myself import named_in_list
 from infograph.people.owners import Owner, borne, ensure_me, hint_of, learn, not_in_list, owner_of
+from infograph.people.relearning import keep_signs
 from infograph.people.whose import agreeing
 from infograph.phrases.imports import against_words, signs_words
 from infograph.store import counts, deeds, everybody, read, records, remove, sources, write
@@ -226,6 +227,7 @@ def _import_bundle(db: Connection, bundle: Bundle, options: ImportOptions, new: 
         report.parts.append(_import_part(db, part, owner, options, new))
         found = found or (not_in_list(db, owner, bundle.hints) if part.whole_list else [])
     learn(db, owner, [*bundle.hints, *found])
+    keep_signs(db, bundle.hints, report.parts)
     _sum_up(report, bundle)
 
 

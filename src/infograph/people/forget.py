@@ -16,8 +16,9 @@ from infograph.people import rules
 from infograph.people.derive import derive
 from infograph.people.find import MYSELF, find_person
 from infograph.people.owners import ensure_me, unlearn
+from infograph.people.relearning import learn_again
 from infograph.phrases.corrections import BY_HAND
-from infograph.store import counts, events, everybody, mentions, owners, read, records, remove, write
+from infograph.store import counts, events, everybody, mentions, owners, read, records, remove, signs, write
 from infograph.store.db import Connection
 from infograph.text import fold_name, profile_slug
 
@@ -114,14 +115,15 @@ def forget_sources(db: Connection, numbers: Iterable[int]) -> Forgotten:
     missing = [number for number in wanted if number not in known]
     if missing:
         raise NotFound(f"There is no source {missing[0]}.", "infograph sources lists them.")
-    before = _counts(db)
+    before, resting = _counts(db), signs.resting_on(db, wanted)
     gone = remove.sources(db, wanted)
     lenders, spoken_of = remove.lenders(db)
     for record in spoken_of:
         write.replace_keys(db, record, kept_keys(records.own(db, record)))
     unlearn(db)
-    touched = [*gone.records, *lenders.records, ensure_me(db).record]
-    _derive_after(db, touched, gone.pairs | lenders.pairs)
+    anew = learn_again(db, resting)
+    touched = [*gone.records, *lenders.records, *anew.records, ensure_me(db).record]
+    _derive_after(db, touched, gone.pairs | lenders.pairs | anew.pairs)
     after = _counts(db)
     return Forgotten(before[0] - after[0], len(wanted), before[1] - after[1])
 

@@ -21,9 +21,9 @@ from infograph.store.db import Connection
 from infograph.store.myself import keys_of_ego
 from infograph.text import clean, fold_name, profile_address, profile_slug, profile_url, refolded
 
-_TOLD = "me"
+TOLD = "me"
 """The setting that holds what the user said they are called, or their address."""
-_OWN_NAMES = "own_names"
+OWN_NAMES = "own_names"
 """The setting that holds further names that the user's own files give them, one a line."""
 
 
@@ -93,10 +93,13 @@ def hint_of(db: Connection, owner: Owner) -> OwnerHint:
     return OwnerHint(who.name, profile_url(who.slug, who.address), tuple(emails))
 
 
-def learn(db: Connection, owner: Owner, signs: Iterable[OwnerHint] = ()) -> None:
-    """Add what an archive says of its owner (name, profile, e-mails, employers) to the owner's record."""
+def learn(db: Connection, owner: Owner, signs: Iterable[OwnerHint] = (), by: Borne | None = None) -> None:
+    """Add what an archive says of its owner (name, profile, e-mails, employers) to the owner's record.
+
+    `by` is by what they are known, where that is not all that the store knows.
+    """
     name, slug, emails, address = owners.identity(db, owner.record)
-    hint = merged(agreeing(signs, borne(db, owner)))
+    hint = merged(agreeing(signs, by or borne(db, owner)))
     # A profile's own spelling is better than the one typed after --owner, and a name better than an address.
     if hint.name and (name in ("", clean(slug)) or likeness(name, hint.name) is Likeness.SAME):
         name = clean(hint.name)
@@ -107,7 +110,7 @@ def learn(db: Connection, owner: Owner, signs: Iterable[OwnerHint] = ()) -> None
     if profile_slug(hint.url) and slug in ("", profile_slug(hint.url)):
         slug, address = profile_slug(hint.url), profile_address(hint.url) or address
     known = dict.fromkeys([*emails, *(email.casefold() for email in hint.emails)])
-    _keep(db, owner, owners.Identity(name, slug, tuple(known), address))
+    keep(db, owner, owners.Identity(name, slug, tuple(known), address))
 
 
 def not_in_list(db: Connection, owner: Owner, signs: Iterable[OwnerHint]) -> list[OwnerHint]:
@@ -121,22 +124,23 @@ def unlearn(db: Connection) -> None:
     """Let the user be who they said they are, where no file of theirs is left that says more."""
     me = ensure_me(db)
     if not sources.owner_has_any(db, me.id):
-        told = str(meta.get_meta(db, _TOLD) or "")
+        told = str(meta.get_meta(db, TOLD) or "")
         slug = profile_slug(told)
-        meta.put_meta(db, _OWN_NAMES, "")
-        _keep(db, me, owners.Identity("" if slug else told, slug, (), profile_address(told)))
+        meta.put_meta(db, OWN_NAMES, "")
+        keep(db, me, owners.Identity("" if slug else told, slug, (), profile_address(told)))
 
 
 def _add_own_names(db: Connection, names: Iterable[str]) -> None:
     if given := [clean(name) for name in names if clean(name)]:
-        meta.put_meta(db, _OWN_NAMES, "\n".join(dict.fromkeys([*_own_names(db), *given])))
+        meta.put_meta(db, OWN_NAMES, "\n".join(dict.fromkeys([*_own_names(db), *given])))
 
 
 def _own_names(db: Connection) -> list[str]:
-    return [name for name in str(meta.get_meta(db, _OWN_NAMES) or "").split("\n") if name]
+    return [name for name in str(meta.get_meta(db, OWN_NAMES) or "").split("\n") if name]
 
 
-def _keep(db: Connection, owner: Owner, who: owners.Identity) -> None:
+def keep(db: Connection, owner: Owner, who: owners.Identity) -> None:
+    """Keep who an owner is, and the keys by which they are found."""
     jobs = owners.positions(db, owner.id)
     kept = list_keys(db) if owner.me else ()
     now = next(((company, title) for company, title, finished in jobs if not finished), ("", ""))
@@ -152,7 +156,7 @@ def keep_again(db: Connection) -> None:
     for number, record, me in owners.everybody(db):
         who = owners.identity(db, record)
         slug, address = refolded(who.slug, who.address)
-        _keep(db, Owner(number, record, me, who.name), who._replace(slug=slug, address=address))
+        keep(db, Owner(number, record, me, who.name), who._replace(slug=slug, address=address))
 
 
 def list_keys(db: Connection) -> frozenset[int]:
@@ -168,8 +172,8 @@ def _tell(db: Connection, me: Owner, told: str) -> None:
     """Keep who the user says they are; what only an earlier word of theirs said gives way."""
     slug = profile_slug(told)
     word = OwnerHint(name="" if slug else clean(told), url=told if slug else "", kind="told")
-    earlier = str(meta.get_meta(db, _TOLD) or "")
-    meta.put_meta(db, _TOLD, clean(told))
+    earlier = str(meta.get_meta(db, TOLD) or "")
+    meta.put_meta(db, TOLD, clean(told))
     unlearn(db)
     known = borne(db, me)
     known = Borne(known.names - {earlier}, known.slugs - {profile_slug(earlier)}, known.emails)
@@ -182,7 +186,7 @@ def _tell(db: Connection, me: Owner, told: str) -> None:
     known_as = owners.identity(db, me.record)
     if slug:
         known_as = known_as._replace(slug=slug, address=profile_address(told))
-    _keep(db, me, known_as._replace(name=word.name or known_as.name))
+    keep(db, me, known_as._replace(name=word.name or known_as.name))
 
 
 def _told(db: Connection, me: Owner, told: str, *, strict: bool, day: date) -> Owner:
@@ -248,6 +252,7 @@ def _one_person(db: Connection, hint: OwnerHint, slug: str, fold: str, *, strict
 
 
 def _make_friend(db: Connection, me: Owner, record: Record, person_id: int | None, day: date) -> Owner:
+    told = (record.address and profile_url(record.slug, record.address)) or record.name
     person = read.people(db, [person_id])[person_id] if person_id is not None else None
     if person is not None:
         record = Record(0, "owner", person.name, slug=person.slug, address=person.address)
@@ -259,7 +264,7 @@ def _make_friend(db: Connection, me: Owner, record: Record, person_id: int | Non
         write.add_link(db, first, number, same=True, why=BY_NAME)
     # Who gives you their contacts knows you: that much the user has said by importing the file.
     write.add_said_tie(db, me.record, number, write.Said("lent", day.toordinal()))
-    return Owner(write.add_owner(db, number, me=False), number, False, record.name)
+    return Owner(write.add_owner(db, number, me=False, told=told), number, False, record.name)
 
 
 def _in_words(db: Connection, ids: list[int]) -> list[str]:

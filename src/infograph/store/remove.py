@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from infograph.store import events, judging, people, words, write
+from infograph.store import events, judging, people, signs, words, write
 from infograph.store.pages import Connection
 
 
@@ -26,6 +26,14 @@ def sources(db: Connection, numbers: Sequence[int]) -> Removed:
             db.execute(f"DELETE FROM {table} WHERE source = ?", (number,))
         db.execute("DELETE FROM source WHERE id = ?", (number,))
     return removed._replace(sources=len(numbers))
+
+
+def rows_of_source(db: Connection, number: int) -> Removed:
+    """Remove what a source said of people, and leave the source itself."""
+    removed = _records(db, signs.rows_of(db, number))
+    db.execute("DELETE FROM evidence WHERE source = ?", (number,))
+    db.execute("UPDATE source SET records = 0 WHERE id = ?", (number,))
+    return removed
 
 
 def owners_sources(db: Connection, owners: Sequence[int]) -> Removed:

@@ -194,7 +194,7 @@ def begin_source(
 ) -> Sightings:
     """Open a source for writing and return where its rows go."""
     db.execute(
-        "INSERT INTO source (owner, digest, file, kind, whole_list, imported_on, consent) VALUES (?,?,?,?,?,?,?)",
+        "INSERT INTO source (owner, digest, file, kind, whole_list, imported_on, consent, signed) VALUES (?,?,?,?,?,?,?,1)",
         (new.owner, new.digest, new.file, new.kind, int(new.whole_list), new.imported_on, new.consent),
     )
     number = db.last_insert_rowid()
@@ -275,9 +275,9 @@ def change_keys(db: Connection, *, add: Iterable[KeyRow], drop: Sequence[KeyRow]
     db.executemany("INSERT OR IGNORE INTO record_key VALUES (?,?)", add)
 
 
-def add_owner(db: Connection, record: int, *, me: bool) -> int:
-    """Make the person of a record an owner of exports; return the owner's number."""
-    db.execute("INSERT INTO owner (me, record) VALUES (?,?)", (int(me), record))
+def add_owner(db: Connection, record: int, *, me: bool, told: str = "") -> int:
+    """Make the person of a record an owner of exports, named so; return the owner's number."""
+    db.execute("INSERT INTO owner (me, record, told) VALUES (?,?,?)", (int(me), record, told))
     return db.last_insert_rowid()
 
 

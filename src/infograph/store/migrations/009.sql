@@ -2,10 +2,11 @@
 CREATE TABLE deed (id INTEGER PRIMARY KEY, day TEXT NOT NULL, what TEXT NOT NULL, people INTEGER, files INTEGER);
 
 -- What an owner's file says of whose it is: from what is left of it the owner is known again when a file is taken out.
--- one_of = 1: of two who stand in a single conversation, one. also: further names, one a line.
+-- bundle: the first file that came with it. one_of = 1: of two who stand in a single conversation, one. also: further names, one a line.
 CREATE TABLE sign (
     id INTEGER PRIMARY KEY,
     source INTEGER NOT NULL REFERENCES source (id),
+    bundle INTEGER NOT NULL,
     kind TEXT NOT NULL,
     name TEXT NOT NULL DEFAULT '',
     url TEXT NOT NULL DEFAULT '',
