@@ -21,7 +21,7 @@ from typing import Any
 from infograph.question.plain_graph import PlainGraph
 from infograph.ranking import Settings, score
 
-NETWORKS = ("email-Eu", "dnc", "sfhh-conf", "high-school")
+NETWORKS = ("email-Eu", "manufacturing", "enron", "dnc", "sfhh-conf", "high-school")
 SHARERS = (0, 2, 5)
 MOST_TOGETHER = 12
 ALWAYS = 1e300
@@ -46,7 +46,7 @@ def main() -> int:
     sys.path.insert(0, sys.argv[1])
     people = int(sys.argv[2]) if sys.argv[2:] else 80
     found: dict[str, dict[str, float]] = {}
-    for name in NETWORKS:
+    for name in _there():
         rows: Rows = defaultdict(list)
         for marks in _questions(name, people):
             for way, mark in marks.items():
@@ -62,6 +62,12 @@ def main() -> int:
         mark = found[name][best]
         print(f"{name} held out: {best} chosen; {mark:.3f}, {mark - none:+.3f} to none, {mark - plain:+.3f} to a connection")
     return 0
+
+
+def _there() -> list[str]:
+    import refdata  # type: ignore[import-not-found]
+
+    return [name for name in NETWORKS if name in refdata.ALL]
 
 
 def _questions(name: str, people: int) -> Iterator[dict[str, float]]:

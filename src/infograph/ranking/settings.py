@@ -58,7 +58,7 @@ class Settings:
     freshness: float = 0.5
     tie_age: float = 0.1
     unknown: float = 0.25
-    together: float = 0.4
+    together: float = 0.7
     kappa: float = 0.3
     hub: float = 0.5
     half_life: float = 0.0
