@@ -1,23 +1,30 @@
-"""What a change costs with many ties in the store, beside working the whole out again: CPU seconds of whole processes.
+"""What a change costs with many ties in the store: CPU seconds of whole processes, start and exit included.
 
-    python benchmarks/speed/change.py STORE_FOLDER EXPORT.csv OWNER [--rounds 3]
+    python benchmarks/speed/change.py STORE_FOLDER EXPORT.csv OWNER [--rounds 3] [--whole] [--work FOLDER]
 
-STORE_FOLDER is an INFOGRAPH_HOME with the network; it is copied for every command, so it stays as it is. EXPORT.csv is the
-contact list of OWNER (an address) that is already in it; newer lists of theirs are made from it by leaving some rows out.
+STORE_FOLDER is an INFOGRAPH_HOME with the network; it is copied once (into --work), so it stays as it is, and the changes of
+all rounds are made one after another in the copy, each with other people. EXPORT.csv is the contact list of OWNER (an address)
+that is already in it; newer lists of theirs are its first rows. `--whole` also works everything out again, for comparison.
+To see what grows with the store: the same with a store of twenty times the ties (`benchmarks/speed/many.py --keep` makes one).
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import random
 import resource
 import shutil
-import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
+from csv import writer
 from pathlib import Path
+
+from run import HEAD, NOTES, name
+
+from infograph.store import pages
 
 WHOLE = """
 from infograph.people.derive import derive
@@ -25,6 +32,11 @@ from infograph.workspace import Workspace
 with Workspace.open() as net, net._store.writing("repair") as db:
     derive(db, None)
 """
+EMPLOYER = "Quillfeather Forge"
+"""An employer that only the first friend's list names, so that as many people are there in every store."""
+
+NEW = 90_000_000
+"""Numbers of invented people from here on are nobody's in a store of `many.py` or `run.py`."""
 
 
 def main() -> None:
@@ -33,64 +45,99 @@ def main() -> None:
     options.add_argument("export", type=Path)
     options.add_argument("owner")
     options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--whole", action="store_true")
+    options.add_argument("--work", type=Path, help="Where the copy is made; a temporary folder where it is left out.")
     asked = options.parse_args()
-    with tempfile.TemporaryDirectory(prefix="infograph-change-") as folder:
-        home = Path(folder) / "home"
-        fresh(asked.store, home)
-        whole = cpu([sys.executable, "-c", WHOLE], home)  # also brings an older store up to date, once for all
-        shutil.copytree(home, Path(folder) / "store")
-        ties, people = counts(home)
-        size = (home / "infograph.db").stat().st_size / 1e6
-        print(f"{ties} ties, {size:.0f} MB; the whole worked out again: {whole:.1f} s of CPU\n")
-        print(f"{'command':32} {'CPU s':>7} {'lowest':>7} {'of the whole':>13}")
-        for name, words in commands(people, newer(asked.export, Path(folder)), asked.owner).items():
-            times = []
-            for _ in range(asked.rounds):
-                fresh(Path(folder) / "store", home)
-                times.append(cpu([sys.executable, "-m", "infograph", *words], home))
-            middle = statistics.median(times)
-            print(f"{name:32} {middle:7.2f} {min(times):7.2f} {100 * middle / whole:11.1f} %", flush=True)
+    folder = Path(tempfile.mkdtemp(prefix="infograph-change-", dir=asked.work))
+    try:
+        measure(asked, folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
-def commands(people: list[str], lists: dict[int, Path], owner: str) -> dict[str, list[str]]:
-    """Return each change by its name; people are numbers as commands take them."""
-    one, two, three = people
+def measure(asked: argparse.Namespace, folder: Path) -> None:
+    """Copy the store, make every change in each round, and print what each took."""
+    home = folder / "home"
+    shutil.copytree(asked.store, home, ignore=shutil.ignore_patterns("backups"))
+    times: dict[str, list[float]] = {}
+    tool = [sys.executable, "-m", "infograph"]
+    cpu([*tool, "suggest", "--industry", "fintech"], home)  # brings an older store up to date
+    if asked.whole:
+        times["the whole worked out again"] = [cpu([sys.executable, "-c", WHOLE], home)]
+    people = some_people(home, 5 * asked.rounds)
+    for number in range(asked.rounds):
+        here = people[5 * number : 5 * number + 5]
+        for what, words in commands(here, number, asked, folder).items():
+            times.setdefault(what, []).append(cpu([*tool, *words], home))
+    print(f"{counts(home)}, {(home / 'infograph.db').stat().st_size / 1e6:.0f} MB\n")
+    print(f"{'command':48} {'CPU s':>7} {'lowest':>7} {'highest':>7}")
+    for what, took in times.items():
+        print(f"{what:48} {statistics.median(took):7.2f} {min(took):7.2f} {max(took):7.2f}", flush=True)
+
+
+def commands(people: list[tuple[int, int]], number: int, asked: argparse.Namespace, folder: Path) -> dict[str, list[str]]:
+    """Return each change of a round by its name; people are (person, a record of theirs)."""
+    one, two, three, four, five = (f"#{person}" for person, _ in people)
+    newer, friend = newer_list(asked.export, folder, 2300 - number), friends_list(folder, number)
+    field = ("fintech", "gaming", "healthcare")[number % 3]
     return {
-        "nothing (suggest)": ["suggest", "--industry", "fintech"],
+        "nothing (suggest --industry fintech)": ["suggest", "--industry", "fintech"],
         "tie": ["tie", one, two, "--closeness", "3"],
         "log": ["log", one, "asked"],
-        "merge": ["merge", one, two, "--yes"],
-        "industry set": ["industry", "set", "Stripe", "fintech"],
-        "forget a person": ["forget", three, "--yes"],
-        **{f"a newer list of {rows} rows": ["import", str(path), "--owner", owner] for rows, path in lists.items()},
+        "merge": ["merge", three, four, "--yes"],
+        "split": ["split", str(people[2][1]), str(people[3][1])],
+        "forget a person": ["forget", five, "--yes"],
+        "a newer list of 2,300 rows": ["import", str(newer), "--owner", asked.owner],
+        "a new friend's list of 5,000 rows": ["import", str(friend), "--owner", f"Quill Newfriend{number}", "--new-owner"],
+        "industry set, an employer of 5,000 people": ["industry", "set", f"{EMPLOYER} 0", field],
+        "industry set Stripe": ["industry", "set", "Stripe", field],
     }
 
 
-def newer(export: Path, folder: Path) -> dict[int, Path]:
-    """Write lists of the export's first rows, under other names: what the owner might export another day."""
+def newer_list(export: Path, folder: Path, rows: int) -> Path:
+    """Write the first rows of a list, as its owner might export them another day."""
     lines = export.read_text("utf-8").splitlines(keepends=True)
     head = next(number for number, line in enumerate(lines) if line.startswith("First Name")) + 1
-    lists: dict[int, Path] = {}
-    for rows in (100, 2300):
-        path = folder / f"newer-{rows}.csv"
-        path.write_text("".join(lines[: head + rows]), "utf-8")
-        lists[min(rows, len(lines) - head)] = path
-    return lists
+    path = folder / f"newer-{rows}.csv"
+    path.write_text("".join(lines[: head + rows]), "utf-8")
+    return path
 
 
-def fresh(store: Path, home: Path) -> None:
-    shutil.rmtree(home, ignore_errors=True)
-    shutil.copytree(store, home)
+def friends_list(folder: Path, number: int) -> Path:
+    """Write a list of 5,000 people whom nobody has yet, all of one employer."""
+    chance = random.Random(number)
+    path = folder / f"friend-{number}.csv"
+    with path.open("w", newline="", encoding="utf-8") as out:
+        out.write(NOTES)
+        rows = writer(out, lineterminator="\n")
+        rows.writerow(HEAD)
+        for row in range(5000):
+            who = NEW + 5000 * number + row
+            day = f"{1 + chance.randrange(28):02d} Mar {2010 + chance.randrange(15)}"
+            url = f"https://www.linkedin.com/in/person-{who}"
+            rows.writerow([*name(who).split(" ", 1), url, "", f"{EMPLOYER} {number}", "Analyst", day])
+    return path
 
 
-def counts(home: Path) -> tuple[int, list[str]]:
-    """Return how many ties there are, and three people of the middle of the store."""
-    db = sqlite3.connect(home / "infograph.db")
-    ties = db.execute("SELECT count(*) FROM tie WHERE person < other").fetchone()[0]
+def some_people(home: Path, count: int) -> list[tuple[int, int]]:
+    """Return people of the middle of the store whom few know, each with a record of theirs."""
+    db = pages.connect(home / "infograph.db")
     top = db.execute("SELECT max(id) FROM person").fetchone()[0]
-    rows = db.execute("SELECT id FROM person WHERE id > ? AND contacts < 5 ORDER BY id LIMIT 3", (top // 2,)).fetchall()
+    query = (
+        "SELECT id, (SELECT min(r.id) FROM record r WHERE r.person = p.id) FROM person p WHERE id > ? AND contacts BETWEEN 1"
+        " AND 4 AND company <> 'Stripe' ORDER BY id LIMIT ?"
+    )
+    rows = db.execute(query, (top // 2, count)).fetchall()
     db.close()
-    return ties, [f"#{row[0]}" for row in rows]
+    return rows
+
+
+def counts(home: Path) -> str:
+    """Return how many ties and people there are."""
+    db = pages.connect(home / "infograph.db")
+    held = dict(db.execute("SELECT key, value FROM meta WHERE key IN ('people', 'ties')"))
+    db.close()
+    return f"{held['ties'] // 2} ties, {held['people']} people"
 
 
 def cpu(command: list[str], home: Path) -> float:

@@ -91,21 +91,29 @@ class Clusters:
 
     def join(self, one: int, other: int, why: str) -> None:
         """Join the clusters of two records unless the user keeps them apart."""
-        a, b = sorted((self.root(one), self.root(other)))
+        a, b = self.root(one), self.root(other)
         if a == b or (self._apart and self._kept_apart(a, b)):
             return
-        for kept, number in zip(self._joins, (self.key, one, other), strict=True):
-            kept.append(number)
-        slugs = self.slugs_of(a) | self.slugs_of(b)
+        if a > b:
+            a, b = b, a
+        keys, ones, others = self._joins
+        keys.append(self.key)
+        ones.append(one)
+        others.append(other)
+        self._join_slugs(a, b)
         self._parent[b] = a
         self._next[a], self._next[b] = self._next[b], self._next[a]  # each cluster is a ring
-        if len(slugs) > 1:
-            self._several[a] = slugs
-        elif slugs:
-            (self._slugs[a],) = slugs
-        first, later = sorted((one, other))
+        first, later = (one, other) if one < other else (other, one)
         if not self._why[later]:
             self._why[later], self._to[later] = self._word(why), first
+
+    def _join_slugs(self, a: int, b: int) -> None:
+        """Give the cluster of a root the addresses of another."""
+        mine, theirs = self._slugs[a], self._slugs[b]
+        if a in self._several or b in self._several or (mine and theirs and mine != theirs):
+            self._several[a] = self.slugs_of(a) | self.slugs_of(b)
+        elif theirs:
+            self._slugs[a] = theirs
 
     def join_all(self, records: Sequence[int], why: str) -> None:
         """Join the clusters of all these records."""

@@ -220,7 +220,9 @@ def _is_known(db: Connection, me: Owner, sign: OwnerHint) -> bool:
 def _friend(db: Connection, me: Owner, hint: OwnerHint, *, strict: bool, day: date) -> Owner:
     """Return the owner whom a name or an address means, made on first use."""
     slug, fold = profile_slug(hint.url), fold_name(hint.name)
-    for known in (read.owner_called(db, slug, "") if slug else None, read.owner_called(db, "", fold) if fold else None):
+    keys = owner_keys(Record(0, "owner", hint.name, slug=slug), me.id, [])
+    signs = [sign for sign in ((slug, ""), ("", fold)) if any(sign)]
+    for known in (read.owner_called(db, *sign, keys) for sign in signs):
         if known is not None and not (slug and owners.slug_of(db, known[2]) not in ("", slug)):
             return Owner(known[0], known[2], bool(known[1]), known[3])
     person_id = _one_person(db, hint, slug, fold, strict=strict)
@@ -232,7 +234,7 @@ def _one_person(db: Connection, hint: OwnerHint, slug: str, fold: str, *, strict
     """Return the person an owner's name or address means: one of the user's contacts before all others."""
     found = read.named(db, "", slug) if slug else read.named(db, fold)
     me = read.ego(db)
-    mine = {tie.other for tie in read.ties(db, me)} if me is not None else set()
+    mine: frozenset[int] = read.tied_to(db, me) if me is not None else frozenset()
     found = [person for person in found if person in mine] or found
     if len(found) == 1:
         return found[0]

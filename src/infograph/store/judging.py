@@ -136,8 +136,27 @@ def keep_joins(db: Connection, joins: Iterable[tuple[int, int, int]], altered: I
             ((record,) for record in records),
         )
         db.executemany("DELETE FROM joining WHERE record = ?", ((record,) for record in records))
-    both = sorted(row for key, a, b in joins for row in ((a, b, key), (b, a, key)))
-    db.executemany("INSERT OR REPLACE INTO joining VALUES (?,?,?)", both)
+    for rows in _drawers(joins):
+        db.executemany("INSERT OR REPLACE INTO joining VALUES (?,?,?)", sorted(rows))
+
+
+def _drawers(joins: Iterable[tuple[int, int, int]]) -> Iterator[Iterable[tuple[int, int, int]]]:
+    """Yield joins from either record (record, other, key), those of some thousand records at a time, records in their order."""
+    kept: dict[int, tuple[array[int], array[int], array[int]]] = {}
+    for key, a, b in joins:
+        for one, other in ((a, b), (b, a)):
+            drawer = kept.get(one >> _DRAWER)
+            if drawer is None:
+                drawer = kept[one >> _DRAWER] = (array("q"), array("q"), array("q"))
+            drawer[0].append(one)
+            drawer[1].append(other)
+            drawer[2].append(key)
+    for number in sorted(kept):
+        yield zip(*kept.pop(number), strict=True)
+
+
+_DRAWER = 16
+"""Bits of a record's number within a drawer."""
 
 
 def lose_keys(db: Connection, keys: Iterable[int]) -> None:

@@ -201,7 +201,7 @@ _SPARSE = 16
 
 def _sightings(db: Connection, groups: list[list[int]]) -> list[list[Sighting]]:
     query = (
-        "SELECT r.id, r.person, r.role, r.name, r.slug, r.emails, r.company, r.position, r.location, r.industry,"
+        "SELECT r.id, r.person, r.role, r.name, r.fold, r.slug, r.emails, r.company, r.position, r.location, r.industry,"
         " r.doubtful, coalesce(s.as_of, 0), coalesce(s.id, 0), r.line, r.joined, r.joined_to, r.address"
         " FROM record r"
         " LEFT JOIN source s ON s.id = r.source WHERE r.id IN"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 # Loaded when used: difflib takes 1.1 ms, and serves slips alone.
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -79,13 +80,20 @@ def has_log(db: Connection) -> bool:
     return db.execute("SELECT 1 FROM event LIMIT 1").fetchone() is not None
 
 
-def owner_called(db: Connection, slug: str, fold: str) -> tuple[int, int, int, str] | None:
-    """Return (owner, me, record, name) of the owner with a profile address, or without one of a folded name; or None."""
-    told, value = ("coalesce(nullif(p.slug, ''), r.slug)", slug) if slug else ("coalesce(p.fold, r.fold)", fold)
+def owner_called(db: Connection, slug: str, fold: str, keys: Sequence[int]) -> tuple[int, int, int, str] | None:
+    """Return (owner, me, record, name) of the owner with a profile address, or without one of a folded name; or None.
+
+    `keys` are those that the record of such an owner has, by which one made since people were worked out last is found.
+    """
+    column, value = ("slug", slug) if slug else ("fold", fold)
+    told = "coalesce(nullif(p.slug, ''), r.slug)" if slug else "coalesce(p.fold, r.fold)"
     found = db.execute(
         "SELECT o.id, o.me, o.record, coalesce(p.name, r.name) FROM owner o JOIN record r ON r.id = o.record"
-        f" LEFT JOIN person p ON p.id = r.person WHERE {told} = ? AND ? <> '' ORDER BY o.me DESC, o.id LIMIT 1",
-        (value, value),
+        " LEFT JOIN person p ON p.id = r.person WHERE (:keys = '[]' OR o.record IN ("
+        " SELECT h.record FROM json_each(:keys) k CROSS JOIN record_key h ON h.key = k.value"
+        f" UNION ALL SELECT x.id FROM person q CROSS JOIN record x ON x.person = q.id WHERE q.{column} = :value"
+        f" AND :value <> '')) AND {told} = :value AND :value <> '' ORDER BY o.me DESC, o.id LIMIT 1",
+        {"keys": json.dumps(list(keys)), "value": value},
     ).fetchone()
     return (found[0], found[1], found[2], display_name(found[3])) if found else None
 

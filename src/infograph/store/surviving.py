@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from infograph.companies import fold_company
-from infograph.text import clean, fold_name
+from infograph.text import clean
 
 _NAME_RANK = {"contact": 0, "me": 0, "owner": 1, "lead": 2, "address": 3, "end": 4, "correspondent": 5, "mention": 6}
 
@@ -20,6 +20,7 @@ class Sighting(NamedTuple):
     person: int | None
     role: str
     name: str
+    fold: str
     slug: str
     emails: str
     company: str
@@ -53,14 +54,13 @@ def person_row(person: int, cluster: Sequence[Sighting]) -> tuple[tuple[object, 
 
 
 def _row(person: int, named: Sighting, job: Sighting, emails: str, given: str) -> tuple[object, ...]:
-    fold = fold_name(named.name)
     company_key = fold_company(job.company)
-    key = clean(named.slug) or "-" + blake2b(f"{fold}\x1f{company_key}\x1f{emails}".encode(), digest_size=6).hexdigest()
+    key = clean(named.slug) or "-" + blake2b(f"{named.fold}\x1f{company_key}\x1f{emails}".encode(), digest_size=6).hexdigest()
     return (
         person,
         key,
         named.name,
-        fold,
+        named.fold,
         named.slug,
         emails,
         job.company,

@@ -137,7 +137,7 @@ class Sightings:
         self.db.execute("DELETE FROM source WHERE id = ?", (self.source,))
 
     def _record(self, record: Record) -> int | None:
-        if record in self._shared:
+        if record.role == "correspondent" and record in self._shared:
             return self._shared[record]
         if self.barred(record):
             self.barred_rows += 1
@@ -150,9 +150,9 @@ class Sightings:
             self.as_of = day
         row = record_row(number, self.source, record, keep_emails=self.keep_emails)
         self._rows.append(row)
-        for key in self.keys_of(record, self.owner, self.source):
-            self.keys.append(key)
-            self.keyed.append(number)
+        keys = self.keys_of(record, self.owner, self.source)
+        self.keys.extend(keys)
+        self.keyed.extend([number] * len(keys))
         if record.role == "correspondent":  # one record, and as many ties as they have
             self._shared[record] = number
         return number

@@ -1,0 +1,24 @@
+"""Rows are the same whether they are read in one go or line by line."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from infograph.importers import tabular
+from laws import law
+
+pieces = st.lists(st.sampled_from(("a", "b c", '"', '""', ",", "\n", "\r\n", "\r", " ", "é")), max_size=14).map("".join)
+
+
+def read(rows, text):
+    table = tabular.Table(text, ["x", "y"], 1, ",")
+    found = list(rows(text, ",", 1, table))
+    return found, table.ended_open, table.stray_quotes
+
+
+@law(200)
+@given(pieces)
+def test_rows_read_in_one_go_are_those_read_line_by_line(body):
+    text = "x,y\n" + body
+    assert read(tabular.read_rows, text) == read(tabular._read_on, text)
