@@ -279,6 +279,10 @@ def gallery() -> str:
         "",
         "Made by `python docs/make.py` from the sample data and a search of eight people. `--dark` draws light on dark,",
         "`--anon` with invented names; `-o` ends in .png, .svg or .pdf. In a notebook: [figures](notebook-api.md#figures).",
+        "",
+        "Tree and network are also a page to touch, as in the report, where `-o` ends in .html: whoever is pointed at stands",
+        "out with the evidence, a choice opens their card, and wheel, fingers and keys zoom. One file, without a request. In a",
+        "notebook: `found.show()` and `net.show()`.",
     ]
     for kind, module in sorted(figures.kinds().items(), key=lambda one: (one[0] != "tree", one[0])):
         lines += [

@@ -1,6 +1,7 @@
 // The map of one's own network: what is under the pointer or in focus stands out with all that it joins; a person leads to
 // their card in the list beside it, which says the same for ears and keys; the picture can be zoomed.
 import Panzoom from "@panzoom/panzoom";
+import { awake, copy } from "./copy.js";
 
 const MOST = 8, STEP = 1.4, MOVE = 0.15, STILL = 4;
 const map = document.getElementById("map");
@@ -8,6 +9,7 @@ if (map) start(map);
 
 function start(map) {
   const picture = map.querySelector(".circles"), frame = picture.parentNode;
+  const alone = !document.getElementById("people"); // else who looks after the table does
   const all = (query) => Array.from(map.querySelectorAll(query));
   const itemOf = (part) => { // what the list says of a part of the picture
     const badge = part.closest(".badge"), group = part.closest("[data-group]");
@@ -67,6 +69,8 @@ function start(map) {
   picture.addEventListener("pointerdown", (event) => { down = event; });
   map.addEventListener("click", (event) => {
     const button = event.target.closest("[data-zoom]"), badge = event.target.closest(".badge");
+    const text = alone && event.target.closest("[data-copy]");
+    if (text) copy(text);
     if (button) does[button.dataset.zoom]();
     const dragged = down && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > STILL;
     if (badge && !dragged) open(badge);
@@ -92,4 +96,5 @@ function start(map) {
   map.addEventListener("focusin", (event) => trace(event.target.closest("[data-place], .groups > [data-group]")));
   map.addEventListener("focusout", () => trace(null));
   addEventListener("beforeprint", () => { does.plain(); trace(null); });
+  if (alone) awake();
 }

@@ -1,4 +1,6 @@
 // Tree and table of a report: search, filters, order, what stands out, what opens, what is copied.
+import { awake, copy } from "./copy.js";
+
 const table = document.querySelector("#people");
 if (table) start(table);
 
@@ -151,20 +153,6 @@ function start(table) {
     order.value = String(column);
   }
 
-  async function copy(button) {
-    const draft = document.getElementById(button.dataset.copy);
-    let said = "Copied";
-    $("#said").textContent = ""; // so that the same words are read aloud again
-    try {
-      await navigator.clipboard.writeText(draft.textContent);
-    } catch (refused) { // no permission, or an older browser: select it, so that one key copies it
-      getSelection().selectAllChildren(draft);
-      said = "Selected: press Ctrl+C or \u2318C";
-    }
-    button.firstChild.data = said;
-    $("#said").textContent = said;
-  }
-
   search.addEventListener("input", filter);
   selects.forEach((select) => select.addEventListener("change", filter));
   order.addEventListener("change", () => sort(Number(order.value), false));
@@ -256,6 +244,6 @@ function start(table) {
   if (through) { // else there is nobody else to choose from
     all(".connector b").forEach((name, place) => choosing(name, branches[place].dataset.connector));
   }
-  document.body.classList.add("alive");
+  awake();
   if (search.value || selects.some((select) => select.value)) filter(); // a browser may keep what was typed
 }

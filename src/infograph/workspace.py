@@ -233,6 +233,10 @@ class Workspace:
         with self._store.reading() as db:
             return question.noted(db, question.ego_graph(db, now=self.now))
 
+    def show(self) -> None:
+        """Show the groups of one's own network and who joins them in the notebook; raises BadRequest outside of one."""
+        question.show_network(self.ego_graph())
+
     def evaluate_log(self) -> LogEvaluation:
         """Measure the ranking on the outcomes in the user's own log; see `infograph.ranking.evaluate_log`."""
         with self._viewing() as view:

@@ -380,3 +380,20 @@ def test_suggest_alone_asks_for_the_goal_and_says_so(ig, both):
     assert "leave out the rest" in ig("goal", "--clear", "-i", "fintech", rc=2).stderr
     ig("goal", "--clear")
     assert ig("suggest").stdout == everybody
+
+
+@pytest.mark.parametrize(("kind", "holds"), [("tree", "Carol Lee"), ("network", "people you know")])
+def test_a_picture_to_touch_is_one_page_that_loads_nothing(ig, both, tmp_path, kind, holds):
+    path = tmp_path / f"{kind}.html"
+    said = ig("plot", "-i", "fintech", "--kind", kind, "--dark", "-o", path)
+    text = path.read_text("utf-8")
+    assert holds in text and "default-src 'none'" in text and "src=" not in text and "share it with care" in said.stderr
+    assert "--dark changes nothing" in said.stderr
+    assert ("all of your own network" in said.stderr) == (kind == "network")
+    ig("plot", "-i", "fintech", "--kind", kind, "--anon", "-o", path)
+    assert "Carol" not in path.read_text("utf-8")
+
+
+def test_a_figure_that_is_no_page_says_which_are(ig, both, tmp_path):
+    said = ig("plot", "-i", "fintech", "--kind", "matrix", "-o", tmp_path / "m.html", rc=2).stderr
+    assert "tree and network" in said and not (tmp_path / "m.html").exists()

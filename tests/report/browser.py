@@ -10,6 +10,8 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +91,15 @@ class Browser:
             selector,
         )
         self._post(self._at(f"/element/{self._find(selector)}/click"), {})
+
+    @contextmanager
+    def inside(self, selector: str) -> Iterator[None]:
+        """Work in the page of a frame."""
+        self._post(self._at("/frame"), {"id": {ELEMENT: self._find(selector)}})
+        try:
+            yield
+        finally:
+            self._post(self._at("/frame"), {"id": None})
 
     def logs(self, kind: str) -> list[dict]:
         return self._post(self._at("/se/log"), {"type": kind})

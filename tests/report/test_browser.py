@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import subprocess
+from pathlib import Path as FilePath
 
 import pytest
 
 from hostile import HOSTILE
+from infograph import report
 from invented import all_called
-from report.answers import answer, drafts, log
+from report.answers import answer, drafts, lend, log, network
 from report.browser import Browser
 
 pytestmark = pytest.mark.slow
@@ -407,6 +409,53 @@ def test_the_map_is_zoomed_by_wheel_keys_and_buttons_and_never_takes_the_page_s_
     assert sixty.run(SCALE) == pytest.approx(1, abs=0.01)
 
 
+def alone(page: Browser, folder: FilePath, theme: str = "light") -> Browser:
+    """Open the page of a network alone."""
+    path = folder / "network.html"
+    with path.open("w", encoding="utf-8") as out:
+        report.render_network(network(answer(30)), out, write=lend)
+    page.theme(theme)
+    page.screen(1200, 900)
+    page.logs("performance")
+    page.open(path)
+    return page
+
+
+def test_the_map_alone_is_worked_by_mouse_and_keys_and_asks_for_nothing(browser, tmp_path):
+    page = alone(browser, tmp_path)
+    page.devtools("Browser.grantPermissions", permissions=["clipboardReadWrite", "clipboardSanitizedWrite"])
+    press_at(page, ".badge")
+    assert "Your tie: " in page.run("return document.activeElement.closest('details').innerText")
+    page.click(".groups details[open] .copy")
+    assert page.run(SAID) == "Copied" and "may I see your list" in page.run("return navigator.clipboard.readText()")
+    press(page, "+", "+")
+    assert page.run(SCALE) > 1.3
+    press(page, "0", "0")
+    assert page.run(SCALE) == pytest.approx(1, abs=0.01)
+    assert requested(page) == 1 and page.logs("browser") == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_against_the_map_alone(browser, axe, tmp_path, theme):
+    page = alone(browser, tmp_path, theme)
+    press_at(page, ".badge")
+    page.run(axe)
+    found = page.run("return axe.run(document, {resultTypes: ['violations']})")
+    assert [(v["id"], v["nodes"][0]["html"], v["nodes"][0].get("failureSummary")) for v in found["violations"]] == []
+
+
+def requested(page: Browser) -> int:
+    """Return how many files were asked for since a page was opened; fails where one is none of this machine."""
+    asked = [
+        event["params"]["request"]["url"]
+        for entry in page.logs("performance")
+        for event in [json.loads(entry["message"])["message"]]
+        if event["method"] == "Network.requestWillBeSent"
+    ]
+    assert [url for url in asked if not url.startswith("file:")] == []
+    return len(asked)
+
+
 def test_two_fingers_zoom_the_map_and_over_the_tree_the_page(opened):
     page = opened(answer(30), width=390, phone=True)
     pinch(page, ".circles")
@@ -575,14 +624,7 @@ def test_no_request_leaves_the_file(opened):
     page.click("#reset")
     page.click("#person-1 summary")
     page.click("#person-1 .copy")
-    asked = [
-        event["params"]["request"]["url"]
-        for entry in page.logs("performance")
-        for event in [json.loads(entry["message"])["message"]]
-        if event["method"] == "Network.requestWillBeSent"
-    ]
-    assert [url for url in asked if not url.startswith("file:")] == []
-    assert len(asked) == 1
+    assert requested(page) == 1
 
 
 def test_paper_shows_every_reason_and_no_control(opened, tmp_path):

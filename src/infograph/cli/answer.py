@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 # Loaded when used: the report takes 60 ms, invented names 5 ms, the ranking 17 ms of a question without an answer.
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from infograph import question, renderers
@@ -16,12 +17,11 @@ from infograph.phrases import counted
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    import networkx as nx
+
     from infograph.model import Query, Suggestion
     from infograph.question.results import Suggestions
     from infograph.workspace import Workspace
-
-DRAFTED = 25
-"""People of a report who come with a drafted message: what one asks for in a season, and a second of work."""
 
 
 def show(
@@ -63,10 +63,8 @@ def _write_rows(found: Suggestions, form: str, output: str, width: int | None, *
     return renders.MACHINE
 
 
-def write_report(net: Workspace, found: Suggestions, output: str, *, anon: bool = False) -> None:
-    """Write the page of an answer, with its sources, to a file or standard output."""
-    from infograph import report
-
+def write_report(net: Workspace, found: Suggestions, output: str, *, anon: bool = False, alone: bool = False) -> None:
+    """Write the page of an answer to a file or standard output: with its sources and one's own network, unless `alone`."""
     names, drafts, log, write = None, {}, {}, None
     if anon:
         from infograph.anonymous import invented_name
@@ -75,14 +73,31 @@ def write_report(net: Workspace, found: Suggestions, output: str, *, anon: bool 
         names = {person: invented_name(person) for person in people}
     else:
         field = field_of(found.query)
-        drafts = {one.target.id: _pack(net, one, field) for one in found[:DRAFTED]}
-        log, write = _log_lines(net, found[:DRAFTED]), to_lend(net, field)
+        drafts = {one.target.id: _pack(net, one, field) for one in found[: question.DRAFTED]}
+        log, write = _log_lines(net, found[: question.DRAFTED]), to_lend(net, field)
     with screen.answer_to(output, machine=True) as out:
-        more: dict[str, Any] = {"ego": net.status().me or "You", "sources": net.sources()}
-        network = None if anon else net.ego_graph()
-        report.render(found, found.query, out, drafts=drafts, log=log, network=network, anon=names, write=write, **more)
+        more: dict[str, Any] = {"ego": net.status().me or "You", "sources": () if alone else net.sources()}
+        network = None if anon or alone else net.ego_graph()
+        _pages().render(found, found.query, out, drafts=drafts, log=log, network=network, anon=names, write=write, **more)
+    _tell_of_people(anon)
+
+
+def write_network(net: Workspace, graph: nx.Graph[int], output: str, query: Query, *, anon: bool = False) -> None:
+    """Write the page of one's own network alone to a file or standard output."""
+    with screen.answer_to(output, machine=True) as out:
+        _pages().render_network(graph, out, write=None if anon else to_lend(net, field_of(query)))
+    _tell_of_people(anon)
+
+
+def _pages() -> ModuleType:
+    from infograph import report
+
+    return report
+
+
+def _tell_of_people(anon: bool) -> None:
     if not anon:
-        screen.tell("The report holds personal data of other people: share it with care.")
+        screen.tell("The page holds personal data of other people: share it with care.")
 
 
 def to_lend(net: Workspace, field: dict[str, Any]) -> Callable[[int], tuple[str, str]]:

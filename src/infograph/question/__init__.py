@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from infograph.question.learned import add_answers, evaluate_log, forget_answers
     from infograph.question.logged import close_ways, under_way
     from infograph.question.reach import connectors
-    from infograph.question.results import Suggestions, own_contacts_of
+    from infograph.question.results import DRAFTED, Suggestions, own_contacts_of
     from infograph.question.settings import keep, kept
     from infograph.question.settings_file import changed, from_toml, to_toml
+    from infograph.question.showing import show_network, show_paths
     from infograph.question.view import View
 else:
     __getattr__ = lazy_names(
@@ -35,9 +36,10 @@ else:
             "learned": "add_answers evaluate_log forget_answers",
             "logged": "close_ways under_way",
             "reach": "connectors",
-            "results": "Suggestions own_contacts_of",
+            "results": "DRAFTED Suggestions own_contacts_of",
             "settings": "keep kept",
             "settings_file": "changed from_toml to_toml",
+            "showing": "show_network show_paths",
             "view": "View",
         },
     )

@@ -10,6 +10,7 @@ from functools import cached_property
 from io import StringIO
 from typing import TYPE_CHECKING, Any, Literal, overload
 
+import infograph.question as room
 from infograph import ranking, renderers
 from infograph.errors import BadRequest
 from infograph.model import BANDS, OwnContact, Person, Query, Suggestion
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
     from infograph.answers import Advice
 
+DRAFTED = 25
+"""People of a page who come with a drafted message: what one asks for in a season, and a second of work."""
 SHOWN = 20
 """Rows that a notebook shows before "and n more"."""
 
@@ -215,6 +218,13 @@ class Suggestions(Sequence[Found]):
 
         return figures.draw(kind, self, **options)
 
+    def show(self) -> None:
+        """Show the paths in the notebook, to be pointed at, chosen and zoomed; where no script may run, as a still picture.
+
+        Raises BadRequest outside of a notebook.
+        """
+        room.show_paths(self)
+
     def report(self, path: str | os.PathLike[str]) -> str:
         """Write the self-contained HTML report and return its path."""
         from infograph import report
@@ -245,6 +255,11 @@ class Suggestions(Sequence[Found]):
             their_tie=lambda path: their_tie(path, tie_words),
             tie_words=tie_words,
         )
+
+    @property
+    def heading(self) -> str:
+        """Return how many people answer the question, of both degrees, and how many of them are listed."""
+        return _heading(self)
 
     def _spread(self) -> str:
         return lists.plain_order(below_weaker(self.inversions) if self.query.spread else "")

@@ -13,14 +13,15 @@ from infograph.anonymous import Anonymous
 from infograph.files import write_whole
 from infograph.model import OwnContact, Query, SourceRow, Suggestion
 from infograph.phrases import pages
-from infograph.report.page import Contents, Reach, page
+from infograph.report.inline import show
+from infograph.report.page import Contents, Reach, network_page, page
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from infograph.report.circle import Write
 
-__all__ = ["Answer", "render", "write"]
+__all__ = ["Answer", "render", "render_network", "show", "write"]
 
 
 class Answer(Protocol):
@@ -70,9 +71,12 @@ def render(  # noqa: PLR0913 - every part of the page has a name of its own
         hidden, asked = [anonymous.suggestion(one) for one in shown], anonymous.query(query)
         own = [anonymous.contact(contact) for contact in contacts]
         contents = Contents(hidden, asked, reach, contacts=own, contacts_total=number)
-    text = page(contents)
-    encoding = out.encoding or "utf-8"
-    out.write(text.encode(encoding, "xmlcharrefreplace").decode(encoding))
+    _give(page(contents), out)
+
+
+def render_network(graph: nx.Graph[Any], out: TextIO, *, title: str = "", write: Write | None = None) -> None:
+    """Write the map of an ego network alone, as `render` writes it into a report, with the same promises."""
+    _give(network_page(graph, title, write), out)
 
 
 def write(found: Answer, path: str | os.PathLike[str]) -> str:
@@ -84,6 +88,11 @@ def write(found: Answer, path: str | os.PathLike[str]) -> str:
     render(found, found.query, page_text)
     write_whole(path, page_text.getvalue())
     return os.fspath(path)
+
+
+def _give(text: str, out: TextIO) -> None:
+    encoding = out.encoding or "utf-8"
+    out.write(text.encode(encoding, "xmlcharrefreplace").decode(encoding))
 
 
 def _numbered(suggestions: list[Suggestion]) -> list[Suggestion]:

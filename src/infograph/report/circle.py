@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
-from infograph.groups.communities import Member, Network, network_of
+from infograph.groups.communities import SMALLEST_GROUP, Member, Network, network_of
 from infograph.groups.naming import about
 from infograph.groups.packing import pack, rim_angles, sunflower
 from infograph.model import Hop, Person, Suggestion
@@ -153,6 +153,13 @@ def _cards(
         job = tuple(filter(None, (str(graph.nodes[one.node].get("position", "")), one.company)))
         cards[one.node] = Card(number, job, ties.get(number), reached, draft, line)
     return cards
+
+
+def finding_of(graph: nx.Graph[Any]) -> tuple[str, str]:
+    """Return how many people an ego network has in how many groups, and what to say where it has none ("" where it has)."""
+    network, me = network_of(graph, graph.graph.get("ego"), EVERYBODY), "ego" in graph.graph
+    words = groups.network_words(len(network.members), len(network.groups), len(network.bridges), with_ego=me)
+    return words, "" if network.groups else groups.no_group(network.ties, SMALLEST_GROUP)
 
 
 Place = tuple[float, float, float]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from infograph.industry import function_name
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from infograph.answers import Advice
-    from infograph.report.circle import Circle, Write
+    from infograph.report.circle import Write
 
 _STRENGTHS = ("strong", "medium", "weak", "unknown")
 """The order in which a column of ties is sorted."""
@@ -91,12 +92,32 @@ def page(contents: Contents) -> str:
     )
 
 
-def _circle(contents: Contents, numbers: Keys) -> Circle | None:
+def network_page(graph: nx.Graph[Any], title: str = "", write: Write | None = None) -> str:
+    """Return the whole HTML document of the map of an ego network alone."""
+    finding, nothing = _circles().finding_of(graph)
+    return html(
+        "report/templates/network.html.j2",
+        **_said(),
+        heading=clean(title) or finding,
+        nothing=nothing,
+        circle=_circles().circle(graph, (), (), write),
+        choices={"connectors": []},
+        style=_file("report.min.css"),
+        script=_file("map.min.js"),
+        hash_of=_hash,
+    )
+
+
+def _circle(contents: Contents, numbers: Keys) -> Any:
     if contents.network is None:
         return None
-    from infograph.report.circle import circle
+    return _circles().circle(contents.network, numbers.connectors, contents.suggestions, contents.write)
 
-    return circle(contents.network, numbers.connectors, contents.suggestions, contents.write)
+
+def _circles() -> ModuleType:
+    from infograph.report import circle
+
+    return circle
 
 
 def _said() -> dict[str, Any]:

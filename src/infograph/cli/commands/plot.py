@@ -11,6 +11,7 @@ import click
 
 import infograph
 from infograph.cli import screen
+from infograph.cli.answer import write_network, write_report
 from infograph.cli.options import Asking, with_question
 from infograph.cli.traits import in_words, traits
 from infograph.errors import BadRequest
@@ -24,10 +25,12 @@ PLACE = 570
 
 FIGURES = traits("infograph.figures", "KIND")
 FORMATS: tuple[Literal["png", "svg", "pdf"], ...] = ("png", "svg", "pdf")
+TOUCHED = ("tree", "network")
+"""Kinds that are also a page, of which the parts can be pointed at, chosen and zoomed."""
 _EVERYBODY = 100_000  # a figure draws the first ones, and says truly how many it leaves out
 
 
-@click.command(cls=Asking, short_help="Draw an answer, or your network, as PNG, SVG or PDF.")
+@click.command(cls=Asking, short_help="Draw an answer, or your network: PNG, SVG, PDF or a page.")
 @with_question(limit=30)
 @click.option(
     "--kind",
@@ -42,7 +45,7 @@ _EVERYBODY = 100_000  # a figure draws the first ones, and says truly how many i
     default="",
     metavar="FILE",
     show_default="infograph-KIND.png",
-    help="The file; its extension picks png, svg or pdf.",
+    help="The file; its extension picks png, svg, pdf or, of tree and network, a page to touch: html.",
 )
 @click.option("--dark", is_flag=True, help="Light on dark.")
 @click.option("--anon", is_flag=True, help="Invented names, for showing around.")
@@ -55,8 +58,12 @@ def plot(kind: str, output: str, dark: bool, anon: bool, text: bool, **asked: An
       infograph plot --industry fintech -o fintech.png
       infograph plot -i fintech --kind matrix --dark -o matrix.svg
       infograph plot --kind network -o mine.pdf
+      infograph plot -i fintech -o paths.html
     """
     output = output or f"infograph-{kind}.png"
+    if PurePath(output).suffix.lower() in (".html", ".htm"):
+        _write_page(kind, output, asked, dark=dark, anon=anon)
+        return
     form = _picture_format(output)
     takes = FIGURES[kind]["TAKES"]
     explicit = click.get_current_context().get_parameter_source("limit") is not click.core.ParameterSource.DEFAULT
@@ -68,8 +75,8 @@ def plot(kind: str, output: str, dark: bool, anon: bool, text: bool, **asked: An
         what = _drawn(net, kind, takes, query, anon=anon)
         if takes == "companies":
             options["title"] = pictures.employers_title(query.about())
-        elif takes != "suggestions" and not query.anybody:
-            screen.tell(f"The figure “{kind}” shows all of your own network, not only people {query.about()}.")
+        elif takes != "suggestions":
+            _tell_whole(kind, query)
     from infograph import figures
 
     figure = figures.draw(kind, what, **options)
@@ -77,12 +84,36 @@ def plot(kind: str, output: str, dark: bool, anon: bool, text: bool, **asked: An
         figures.save(figure, file, form, searchable=text)
 
 
+def _write_page(kind: str, output: str, asked: dict[str, Any], *, dark: bool, anon: bool) -> None:
+    """Write a picture to touch, where there is one of that kind."""
+    if kind not in TOUCHED:
+        raise BadRequest(
+            f"The figure {kind} is no page to touch.", f"Still, as .png, .svg or .pdf; as .html: {' and '.join(TOUCHED)}."
+        )
+    if dark:
+        screen.tell("A page is light or dark as its reader has it: --dark changes nothing here.")
+    with infograph.Workspace.open() as net:
+        query = net.query(**asked)
+        if kind == "network":
+            _tell_whole(kind, query)
+            write_network(net, _drawn(net, kind, "graph", query, anon=anon), output, query, anon=anon)
+        else:
+            write_report(net, net.suggest(query), output, anon=anon, alone=True)
+
+
+def _tell_whole(kind: str, query: Query) -> None:
+    if not query.anybody:
+        screen.tell(f"The figure “{kind}” shows all of your own network, not only people {query.about()}.")
+
+
 def _picture_format(output: str) -> Literal["png", "svg", "pdf"]:
     extension = PurePath(output).suffix.lower()
     for form in FORMATS:
         if extension == f".{form}":
             return form
-    raise BadRequest(f"{output} does not say which kind of picture.", "Use a name that ends in one of .png, .svg, .pdf.")
+    raise BadRequest(
+        f"{output} does not say which kind of picture.", "Use a name that ends in one of .png, .svg, .pdf, or .html for a page."
+    )
 
 
 def _drawn(net: Workspace, kind: str, takes: str, query: Query, *, anon: bool) -> Any:
