@@ -140,3 +140,8 @@ def test_the_measured_figures_still_hold() -> None:
         assert measured.rows >= 150
         assert measured.precision >= 0.93 and measured.recall >= 0.85, split
         assert measured.exact >= 0.85 and measured.near >= 0.93, split
+
+
+def test_a_field_that_is_an_industry_is_no_function() -> None:
+    assert functions("Director, Renewable Energy") == () and functions("Intern") == ()
+    assert functions("Renewable Energy Engineer")[0].function == "engineering"
