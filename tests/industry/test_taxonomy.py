@@ -148,9 +148,13 @@ def test_a_word_of_several_fields_is_asked_about(typed: str) -> None:
     assert caught.value.hint.startswith("Say which: ")
 
 
-def test_nonsense_is_refused_with_a_way_on() -> None:
+NONSENSE = Path(__file__).with_name("nonsense.txt").read_text("utf-8").split()
+
+
+@pytest.mark.parametrize("typed", NONSENSE)
+def test_nonsense_is_refused_with_a_way_on(typed: str) -> None:
     with pytest.raises(UnknownIndustry) as caught:
-        resolve("qqxzv")
+        resolve(typed)
     assert caught.value.suggestions == ()
     assert "infograph industries" in caught.value.hint
 

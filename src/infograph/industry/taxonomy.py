@@ -23,7 +23,10 @@ _ONLY_COMPANIES = frozenset(
     "professionals brand brands chain chains operator operators agency agencies group groups player players giant "
     "giants unternehmen firmen branche entreprises empresas aziende bedrijven".split()
 )
-_CLOSE = 0.72  # of difflib's ratio: "fintek" finds fintech, "banana" finds nothing
+_CLOSE = 0.72  # of difflib's ratio, where the beginning is right: "fintek" finds fintech, "flibber" nothing
+_CLOSER = 0.84  # the same for short words and for another beginning: "flibber" is no slip of "fiber", "helth" is of "health"
+_BEGINNING = 3  # letters
+_LONG = 4  # letters of a word up to which one letter is too much
 
 
 class Industry(NamedTuple):
@@ -123,14 +126,16 @@ def resolve(text: str) -> str:
 def suggestions(text: str, limit: int = 4) -> tuple[str, ...]:
     """Return codes whose names, synonyms or words are close to the text, closest first.
 
-    >>> suggestions("fintek")[0], suggestions("digital payments")[:2]
-    ('fintech', ('technology', 'payments'))
+    >>> suggestions("fintek")[0], suggestions("digital payments")[:2], suggestions("flibber")
+    ('fintech', ('technology', 'payments'), ())
     """
     from difflib import get_close_matches
 
-    words = _known_words()
-    near = [word for word in _key(text).split() if word in words and len(word) > 2]
-    near += get_close_matches(_key(text), words, n=3 * limit, cutoff=_CLOSE)
+    words, typed = _known_words(), _key(text)
+    alike = [word for word in words if word[:_BEGINNING] == typed[:_BEGINNING]]
+    near = [word for word in typed.split() if word in words and len(word) > 2]
+    near += get_close_matches(typed, words, n=3 * limit, cutoff=_CLOSER)
+    near += get_close_matches(typed, alike, n=3 * limit, cutoff=_CLOSE) if len(typed) > _LONG else []
     return tuple(dict.fromkeys(words[word][0] for word in near))[:limit]
 
 
