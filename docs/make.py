@@ -29,6 +29,7 @@ ROOT = Path(__file__).parents[1]
 RANKING = ROOT / "docs" / "how-ranking-works.md"
 MEETINGS = ROOT / "docs" / "meetings.md"
 FORMATS = ROOT / "docs" / "formats.md"
+INDUSTRY = ROOT / "docs" / "how-industry-is-inferred.md"
 NOTEBOOKS = ROOT / "docs" / "notebook-api.md"
 MADE_BY = {
     "suggestions": 'found.plot("{kind}")',
@@ -78,6 +79,7 @@ def main() -> int:
         RANKING: ranking(),
         MEETINGS: meetings(),
         FORMATS: formats_page(),
+        INDUSTRY: _with_tables(INDUSTRY, {"rules": rules_table()}),
         NOTEBOOKS: notebooks_page(),
         GALLERY: gallery(),
         FIVE_MINUTES: five_minutes(),
@@ -167,6 +169,21 @@ def meetings() -> str:
 def formats_page() -> str:
     """Return the page on formats with the tables of kinds that are read and of formats that are written made again."""
     return _with_tables(FORMATS, {"kinds": kinds_table(), "outputs": outputs_table()})
+
+
+def rules_table() -> str:
+    """Return a table of the rules by which an industry is inferred, with what was measured of each."""
+    from infograph.industry.rules import rows
+
+    lines = [
+        "| Rule | What it does, and why | Weight | Limit | Rows | Right | Without it | Adds |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    figures = ("weight", "limit", "support", "right", "without", "adds")
+    lines += [
+        f"| {row['rule']} | {row['does']}: {row['reason']} | {' | '.join(row[name] for name in figures)} |" for row in rows()
+    ]
+    return "\n".join(lines)
 
 
 def notebooks_page() -> str:

@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from infograph.companies import fold_company
-from infograph.industry import infer, inference, name_words
+from infograph.industry import company_cell, infer, name_words
 from infograph.industry.taxonomy import lineage, members, parent
 from infograph.model import Label
 
@@ -186,16 +186,16 @@ def calibration(pairs: list[tuple[float, bool]]) -> None:
 
 def clear() -> None:
     """Forget what the engine has kept of names and titles."""
-    inference._read.cache_clear()
+    company_cell.read_company.cache_clear()
     name_words._title_labels.cache_clear()
 
 
 @contextmanager
 def without(layer: str) -> Iterator[None]:
     """Switch one layer off for a while: employers, names, titles, or "" for none."""
-    kept = inference.find, name_words.scan
+    kept = company_cell.find, name_words.scan
     if layer == "employers":
-        inference.find = lambda folded: ()
+        company_cell.find = lambda folded: ()
     if layer == "company words":
         name_words.scan = lambda tokens, *where: [] if "name" in where else kept[1](tokens, *where)
     if layer == "titles":
@@ -204,7 +204,7 @@ def without(layer: str) -> Iterator[None]:
     try:
         yield
     finally:
-        inference.find, name_words.scan = kept
+        company_cell.find, name_words.scan = kept
         clear()
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,7 +59,7 @@ Oracle Elevator | Technician | industrial-machinery
 Apple Tree Dental | Dentist | dental
 St. Mary's Hospital | Patient Payments Coordinator | hospitals
 Payne Plumbing | Owner | building
-West Bank Coffee | Barista | restaurants
+West Bank Coffee | Barista | food-beverage
 Trust Women Clinic | Nurse | hospitals
 Credit Valley Hospital | Nurse | hospitals
 Brex Auto Body | Painter | automotive
@@ -231,3 +234,13 @@ def test_what_a_name_is_called_after_is_not_what_it_does(company: str, position:
 )
 def test_where_words_disagree_nobody_is_labelled(company: str, position: str) -> None:
     assert infer(company, position) == ()
+
+
+def _misleading() -> list[tuple[str, str]]:
+    with Path(__file__).with_name("names_that_mislead.csv").open(encoding="utf-8", newline="") as file:
+        return [(row["company"], row["industry"]) for row in csv.DictReader(file)]
+
+
+@pytest.mark.parametrize(("company", "industry"), _misleading())
+def test_a_name_that_misleads_says_what_it_is_or_nothing(company: str, industry: str) -> None:
+    assert [label.industry for label in infer(company, "Manager")][:1] == [industry][: bool(industry)]

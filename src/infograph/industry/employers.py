@@ -13,23 +13,18 @@ from pathlib import Path
 
 from infograph.companies import core_of, fold_company, is_division, squash, without_place
 from infograph.industry.endings import without_region
+from infograph.industry.rules import limit, rule, weight
 from infograph.industry.taxonomy import HERE, lineage
 
 FOLDED = HERE / "folded.csv"
 
-# How sure we are of the first industry of an employer found so. Measured with benchmarks/industry.
-_EXACT = 0.95
-_ORDINARY = 0.85  # the name is also an ordinary word, so another company may bear it
-_BRIEF = 0.66  # initials, or three letters: of ordinary firms called so a third is another
-_SQUASHED = 0.92
-_PART = 0.88  # "Google India", "Siemens Digital Industries Software"
-_DIVISION = 0.84  # "Crédit Agricole Languedoc", "Grant Thornton Bharat"
-_SHARED = 0.5  # two employers of different industries have one name
+_EXACT, _ORDINARY, _BRIEF = weight("listed"), weight("ordinary word"), weight("initials")
+_SQUASHED, _PART, _DIVISION, _SHARED = weight("squashed"), weight("part"), weight("division"), weight("shared")
+_ABBREVIATION = int(limit("initials"))  # letters: one of four is a quarter of a name, and many bear such a one
 
 # How alike two names are spelled, as difflib counts, from which on the one may have been meant (chosen).
 _NEARLY, _NEARLY_SHORT = 0.75, 0.65
 _LOOKED_AT = 12  # of those, ordered by how few letters differ: difflib alone puts a longer name before a mistyped letter
-_ABBREVIATION = 4  # letters: one of four is a quarter of a name, and many bear such a one
 _ARTICLES = frozenset(("a", "an", "the"))  # "Lend a Hand" is not Lendahand
 
 
@@ -65,22 +60,45 @@ def find(folded: str) -> tuple[Found, ...]:
     >>> find("stripe elevator")
     ()
     """
-    known = _by_key()
-    if folded in _words("common.txt"):
+    if _is_ambiguous(folded):
         return ()
-    if folded in known:
-        return _found(known[folded], _of_its_own(folded))
-    joined = _squashed().get(squash(folded)) if len(folded) > _ABBREVIATION else None
-    if joined and _ARTICLES.isdisjoint(folded.split()):
-        return _found(joined, _SQUASHED)
+    return _named(folded) or _squashed(folded) or _part(folded)
+
+
+@rule("ambiguous", otherwise=lambda _: False)
+def _is_ambiguous(folded: str) -> bool:
+    return folded in _words("common.txt")
+
+
+@rule("listed", otherwise=lambda _: ())
+def _named(folded: str) -> tuple[Found, ...]:
+    known = _by_key()
+    return _found(known[folded], _of_its_own(folded)) if folded in known else ()
+
+
+@rule("squashed", otherwise=lambda _: ())
+def _squashed(folded: str) -> tuple[Found, ...]:
+    joined = _by_letters().get(squash(folded)) if len(folded) > _ABBREVIATION else None
+    return _found(joined, _SQUASHED) if joined and _ARTICLES.isdisjoint(folded.split()) else ()
+
+
+@rule("part", otherwise=lambda _: ())
+def _part(folded: str) -> tuple[Found, ...]:
+    known = _by_key()
     core = core_of(folded)
     if core in _ordinary():
         core = without_place(folded)
     if core not in known:
-        core = without_region(folded)
+        core = _of_region(folded)
     return _found(known[core], min(_PART, _of_its_own(core))) if core in known and not is_brief(core) else ()
 
 
+@rule("region", otherwise=lambda folded: folded)
+def _of_region(folded: str) -> str:
+    return without_region(folded)
+
+
+@rule("initials", otherwise=lambda _: False)
 def is_brief(key: str) -> bool:
     """Say whether so many others may bear a folded name that it means the known one only where nothing is added to it.
 
@@ -93,7 +111,12 @@ def is_brief(key: str) -> bool:
 
 
 def _of_its_own(key: str) -> float:
-    return _BRIEF if key in _initials() and is_brief(key) else _ORDINARY if key in _ordinary() else _EXACT
+    return _BRIEF if key in _initials() and is_brief(key) else _ORDINARY if _is_word(key) else _EXACT
+
+
+@rule("ordinary word", otherwise=lambda _: False)
+def _is_word(key: str) -> bool:
+    return key in _ordinary()
 
 
 def beginning(words: Sequence[str]) -> tuple[tuple[Found, ...], Sequence[str]]:
@@ -256,7 +279,7 @@ def _initials() -> frozenset[str]:
 
 
 @cache
-def _squashed() -> Mapping[str, tuple[Employer, ...]]:
+def _by_letters() -> Mapping[str, tuple[Employer, ...]]:
     return {squash(key): employers for key, employers in _by_key().items()}
 
 

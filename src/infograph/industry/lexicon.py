@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from infograph.industry.rules import kind
 from infograph.industry.taxonomy import HERE
 
 Where = Literal["name", "field", "work", "solo", "hint"]
@@ -19,30 +20,8 @@ solo: in a title, only where no employer is named ("accountant"); hint: in a com
 to label it, yet it tells that the next word is borrowed ("golf clinic").
 """
 
-_ROMANCE = frozenset({"fr", "es", "pt", "it"})
-# What may follow a stem that ends in "+" ("pay+"): a made-up name is read as one only where the
-# rest is such a word, so that Paynter is nobody's payment firm.
-_ENDINGS = frozenset(
-    "able ai all any api app apps apt around ask back bank banking base bay bazaar beam bee bit bite boat book "
-    "boost bot box bridge bright buddy by call camp capital card care cart cast cave cell center central chain "
-    "charge chat check circle city class click cloud club co code coin com company connect corp credit cross cube "
-    "data day deck desk dex direct doc dock docs doctor dot drive drop ease easy edge engine ex exchange express "
-    "factory fair fast field fin finance first fit flare flex flip flow fly force forge fox free fuel full fund gate "
-    "gateway gear genie go good grid group guard guide guru harbor harvest hat haven hawk head heart hero hive home hood "
-    "house hub id ify inc ing io iq ir jar jet joy jump kart key kit lab labs lane leaf leap level library life lift light "
-    "line link lion list lite live local lock logic loop ly m mail map mark market mart mate matic matrix max me "
-    "media medic meet mentor metric metrics mind mint mobile mode money monkey nest net network nex next nity now "
-    "ocean one online open orbit ova ox pad page pal panda park pass path pay peak peer phone pilot pin pipe "
-    "pixel place plan planet platform play plus point pool port post power prime pro pulse q quick radar raise "
-    "ramp rank ray reach ready right rise river road rock rocket room root route run rush safe sail save scale scan "
-    "school scope scout secure sense serve shield shift ship shop side sight sign signal simple site sky smart "
-    "snap social soft software source space spark sphere spot spring square stack stage stamp stand start station "
-    "step stock stone stop store storm stream street stripe studio suite sure swap swift switch sync sys systems "
-    "tap target tech technologies technology tel tent tic tide time tm top touch tower town trac track trade "
-    "trail train tree tribe trust u up v value vantage vault vector venture verify verse vest vibe view vine "
-    "vision vista voice wallet ware watch wave way web wheel wide wing wire wise wizard work works world x "
-    "xchange xpert ya yard you z zen zip zone zoom".split()
-)
+_ENDINGS = kind("ending of a brand")
+_FAMILIES = tuple(kind("name of a family"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +30,6 @@ class Sense:
 
     industries: tuple[str, ...]
     confidence: float
-    romance: bool  # of Romance languages only, whose names begin with the word that counts
     english: bool  # of English only, whose names and titles end with it (not words that name a field)
 
 
@@ -143,7 +121,7 @@ def _sense(row: Mapping[str, str]) -> Sense:
     industries = tuple(code for code in row["industries"].split("|") if code)
     languages = row["languages"].split("|")
     english = languages == ["en"] and row["where"] != "field"
-    return Sense(industries, float(row["confidence"] or 0), _ROMANCE.issuperset(languages), english)
+    return Sense(industries, float(row["confidence"] or 0), english)
 
 
 def _lengths(stems: Iterable[str]) -> tuple[int, ...]:
@@ -161,9 +139,7 @@ def _phrase_at(index: _Index, tokens: Sequence[str], place: int) -> Hit | None:
 def _stem_at(index: _Index, tokens: Sequence[str], place: int) -> Hit | None:
     # A German or Dutch compound is what its last part says, so endings come before beginnings.
     token = tokens[place]
-    if (token.isascii() and token[:3] not in index.corners and token[-3:] not in index.corners) or token.endswith(
-        ("mann", "hauer", "meier", "meyer", "maier", "mayer")
-    ):  # a family's name
+    if (token.isascii() and token[:3] not in index.corners and token[-3:] not in index.corners) or token.endswith(_FAMILIES):
         return None
     for length in index.lengths[1]:
         if length < len(token) and token[-length:] in index.suffixes:

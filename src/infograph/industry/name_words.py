@@ -13,6 +13,7 @@ from infograph.grounds import LabelSource
 from infograph.industry.endings import is_ending
 from infograph.industry.figurative import is_figure, is_taken
 from infograph.industry.lexicon import Hit, Where, scan
+from infograph.industry.rules import either, kind, limit, rule, weight
 from infograph.industry.taxonomy import lineage
 from infograph.model import Label
 from infograph.patterns import pattern
@@ -21,54 +22,19 @@ from infograph.text import fold
 Labels = dict[str, Label]
 """Labels by industry."""
 
-SECOND = 0.9  # of the first industry's confidence, for the others of the same evidence
-_CAP = 0.97
-_TELLING = 0.84
-_BUSINESSES = frozenset({"technology", "professional-services", "industry", "retail", "media", "mobility", "wholesale"})
-"""Families whose words at the end of a name say what is made or done for a place: "Hotel Software", "Restaurant Supply"."""
-_ENGLISH_BUSINESSES = frozenset({"finance", "healthcare", "construction"})
-_ABOUT_ANYTHING = frozenset({"public-sector", "education", "nonprofit"})
-_CLEAR = 0.75  # such a word, and above, needs no help of those that follow
-_GIVES_WAY = frozenset(
-    "consulting consultants consultancy consult technology technologies tech digital design designs training security "
-    "group services solutions supply".split()
-)
-_ASIDE = 0.5  # of a word's confidence, where a later word says what the company really is
-_TRAILED = 0.5  # of an English word's, where an unknown one follows: "Capital Roots", "Space Needle"
+SECOND = weight("second")
+_CAP = limit("together")
+_TELLING, _CLEAR = limit("telling"), limit("gives way")
+_WEAK, _ASIDE, _TRAILED = limit("weak"), weight("aside"), weight("trailed")
 
-_MADE = frozenset({"creative"})  # "Midnight Oil Creative" sells no oil
-
-_OF = frozenset(
-    "of at on by near for d de del do da das dos du des di della dello delle dei au aux sur pour para por per "
-    "fur am im an beim bei zum zur vom von auf van aan op te voor".split()
-)
-_SMALL = _OF | {"the", "la", "le", "el", "los", "las", "les"}
-_TAILS = frozenset(
-    "advisor aid aide apprentice assistant associate center centre chief clerk co collective com company "
-    "connect consultant coordinator direct director district exchange express foundation head hub i ii iii in "
-    "instructor intern io iv junior lead leader line link manager now office officer "
-    "organisation organization owner partner people plus point practice practitioner pro professionals program programme "
-    "project sales scientist senior shop specialist specialists startup startups store student supervisor team technician "
-    "together trainee with worker works workshop x".split()
-)
-# Kinds of places and clubs: what else stands in their names is whom they are called after ("FC Energie Cottbus",
-# "Pharma Bistro"), unless a word of another business follows ("Hotel Software").
-_PLACES_AND_CLUBS = frozenset(
-    "fc sc sv fsv bsg tsv vfb vfl tsg ssv spvgg afc cf acf rugby football cricket fussballclub sportverein bistro restaurant "
-    "restaurants ristorante trattoria osteria pizzeria cafe caffe kaffeehaus pub bar gasthof gasthaus wirtshaus hotel "
-    "hotels hostel hostal albergo auberge stadium arena theatre theater theatro teatro museum museo musee museu "
-    "konditorei backerei bakery boulangerie panaderia church kirche chiesa iglesia igreja eglise orchestra orchester "
-    "orchestre choir amphitheatre amphitheater kino cinema planetarium zoo library bibliothek".split()
-)
+_GIVES_WAY, _BUSINESSES, _ENGLISH_BUSINESSES = kind("gives way"), kind("business"), kind("english business")
+_ABOUT_ANYTHING, _MADE, _TAILS, _PLACES_AND_CLUBS = kind("about anything"), kind("made"), kind("tail"), kind("place or club")
+_OF = kind("of")
+_SMALL = _OF | kind("article")
 _TITLE_PARTS = pattern(r"[|•·,;/()]|\s[-–—]\s|\s@|\bat\b")
 _ELISION = pattern(r"\b([dlDL])['’](?=\w)")
 _AI = pattern(r"\bA\.?I\b|\.ai\b|\bai$")  # "Ai" is also a name
-_FORMER = pattern(
-    r"\b(?:ex|former|formerly|previously|retired|aspiring|recovering|volunteer|weekend|hobby|trained|gelernte[rn]?|"
-    r"ehemalige?r?|ancien(?:ne)?|antigu[oa]|seeking|looking for)\b[^|•,;&]*|"
-    r"[^|•,;]*\bturned\b",
-    re.I,
-)
+_FORMER = pattern(rf"\b(?:{either('former')})\b[^|•,;&]*|[^|•,;]*\bturned\b", re.I)
 
 
 def in_name(words: Sequence[str], source: LabelSource = "name") -> Labels:
@@ -110,7 +76,7 @@ def read_name(words: Sequence[str], source: LabelSource = "name") -> Read:
     hits = _telling(hits)
     head = _head(hits, words) if len(hits) > 1 else hits[0]
     mixed = borrowed or not all(_related(hit, head) for hit in hits)
-    if mixed and not _is_sure(head, hits, words):
+    if mixed and _is_unclear(head, hits, words):
         return Read({}, mixed=True)
     labels = _of_hits([(hit, _weight(hit, head, words)) for hit in hits], source)
     return Read(labels, taken=all(is_taken(hit.words) for hit in hits))
@@ -122,9 +88,19 @@ def name_words(company: str, key: str) -> list[str]:
     >>> name_words("Cabinet d'Avocats Lefèvre", "cabinet davocats lefevre")
     ['cabinet', 'd', 'avocats', 'lefevre']
     """
-    apart = _ELISION.sub(r"\1 ", company)
+    apart = _elided(company)
     words = (key if apart == company else fold_company(apart)).split()
-    return [word for word in words if word != "ai" or _AI.search(company)]
+    return words if "ai" not in words or _is_ai(company) else [word for word in words if word != "ai"]
+
+
+@rule("elision", otherwise=lambda company: company)
+def _elided(company: str) -> str:
+    return _ELISION.sub(r"\1 ", company)
+
+
+@rule("ai", otherwise=lambda _: True)
+def _is_ai(company: str) -> bool:
+    return bool(_AI.search(company))
 
 
 def in_title(title: str, *where: Where) -> Labels:
@@ -136,6 +112,7 @@ def in_title(title: str, *where: Where) -> Labels:
     return {label.industry: label for label in _title_labels(title, where)} if title else {}
 
 
+@rule("former", otherwise=lambda title: title)
 def without_former(title: str) -> str:
     """Return a title without what its bearer was or would be: "ex ...", "retired ...", "aspiring ...".
 
@@ -177,9 +154,10 @@ def _title_labels(title: str, where: tuple[Where, ...]) -> tuple[Label, ...]:
     return tuple(labels.values())
 
 
+@rule("gives way", otherwise=lambda hits: hits)
 def _telling(hits: list[Hit]) -> list[Hit]:
     """Return the words of a name without those that only say how a clear one is done: "Counseling & Consulting"."""
-    others = [hit for hit in hits if not _gives_way(hit)]
+    others = [hit for hit in hits if not (_gives_way(hit) or _is_weak(hit, hits[-1]))]
     return others if any(hit.sense.confidence >= _CLEAR for hit in others) else hits
 
 
@@ -188,26 +166,40 @@ def _gives_way(hit: Hit) -> bool:
     return _GIVES_WAY.issuperset(words) or (hit.start > 0 and is_ending(words))
 
 
+@rule("weak", otherwise=lambda *_: False)
+def _is_weak(hit: Hit, last: Hit) -> bool:
+    return hit is not last and hit.sense.confidence < _WEAK
+
+
 def _weight(hit: Hit, head: Hit, words: Sequence[str]) -> float:
-    if hit is not head and not _related(hit, head):
-        return _ASIDE
-    return _trailed(hit, words)
+    return _aside(hit, head) * (_trailed(hit, words) if _related(hit, head) else 1.0)
 
 
+@rule("aside", otherwise=lambda *_: 1.0)
+def _aside(hit: Hit, head: Hit) -> float:
+    return 1.0 if hit is head or _related(hit, head) else _ASIDE
+
+
+@rule("trailed", otherwise=lambda *_: 1.0)
 def _trailed(hit: Hit, words: Sequence[str]) -> float:
     after = words[hit.end] if hit.end < len(words) else ""
     of = hit.words.rpartition(" ")[2] in _OF  # "City of" whatever its name
     plain = (
         of or not after or after in _TAILS or after in _SMALL or after.isdigit() or (is_generic(after) and after not in _MADE)
     )
-    return 1.0 if plain or not hit.sense.english or is_ending(words[hit.end :]) else _TRAILED
+    return 1.0 if plain or not hit.sense.english or _ends(words[hit.end :]) else _TRAILED
+
+
+@rule("endings", otherwise=lambda _: False)
+def _ends(words: Sequence[str]) -> bool:
+    return is_ending(words)
 
 
 def _of_hits(hits: Iterable[tuple[Hit, float]], source: LabelSource) -> Labels:
     labels: Labels = {}
-    for hit, weight in hits:
+    for hit, share in hits:
         for place, code in enumerate(hit.sense.industries):
-            sure = hit.sense.confidence * weight * (SECOND if place else 1)
+            sure = hit.sense.confidence * share * (SECOND if place else 1)
             put(labels, Label(code, sure, hit.words, source))
     return labels
 
@@ -215,23 +207,24 @@ def _of_hits(hits: Iterable[tuple[Hit, float]], source: LabelSource) -> Labels:
 def _head(hits: Sequence[Hit], tokens: Sequence[str]) -> Hit:
     """Return the word that says what a company is: of "Bank of America Stadium" the stadium.
 
-    In Romance names and before "of" it is the first, otherwise the last; but what follows the
-    whole of a name ("University of Iowa Hospitals") is more than what stands in it ("Bank of Art").
+    Before "of" and otherwise it is the last; but what follows the whole of a name ("University of
+    Iowa Hospitals") is more than what stands in it ("Bank of Art").
     """
+    return _place_or_club(hits) or _before_of(hits, tokens)[-1]
+
+
+@rule("before of", otherwise=lambda hits, _: hits)
+def _before_of(hits: Sequence[Hit], tokens: Sequence[str]) -> Sequence[Hit]:
+    """Return the words before "of"; of a name whose whole they are the last word alone: "University of Iowa Hospitals"."""
     last = hits[-1]
-    if place := _place_or_club(hits):
-        return place
-    if recruiter := next((hit for hit in hits if "recruiting" in hit.sense.industries), None):
-        return recruiter
     of = next((i for i in range(hits[0].start, len(tokens)) if tokens[i] in _OF), len(tokens))
-    before = [hit for hit in hits if hit.start < of]
     named = sum(hit.end - hit.start for hit in hits if of < hit.start < last.start) < last.start - of - 1
     if hits[0].end <= of < last.start and tokens[of] == "of" and named and tokens[last.start - 1] not in _SMALL:
-        return last
-    romance = before[0].sense.romance or (not before[0].sense.english and any(hit.sense.romance for hit in hits))
-    return before[0] if romance else before[-1]
+        return hits[-1:]
+    return [hit for hit in hits if hit.start < of]
 
 
+@rule("place or club", otherwise=lambda _: None)
 def _place_or_club(hits: Sequence[Hit]) -> Hit | None:
     """Return the word for a place or a club that the rest of a name only tells apart from others."""
     places = [hit for hit in hits if not _PLACES_AND_CLUBS.isdisjoint(hit.words.split())]
@@ -244,17 +237,18 @@ def _place_or_club(hits: Sequence[Hit]) -> Hit | None:
     return None
 
 
-def _is_sure(head: Hit, hits: Sequence[Hit], words: Sequence[str]) -> bool:
-    """Say whether one of several trades in a name is clearly what it is: a place or a club, or a telling word at its end.
+@rule("mixed", otherwise=lambda *_: False)
+def _is_unclear(head: Hit, hits: Sequence[Hit], words: Sequence[str]) -> bool:
+    """Say whether none of several trades in a name is clearly what it is; of such names one in five was read wrongly."""
+    return not _is_telling(head, hits, words) and head is not _place_or_club(hits)
 
-    Or at its beginning, before "of": "Ministry of Health".
 
-    Of names that mix trades otherwise one in five was read wrongly, of all others one in a hundred.
-    """
+@rule("telling", otherwise=lambda *_: False)
+def _is_telling(head: Hit, hits: Sequence[Hit], words: Sequence[str]) -> bool:
+    """Say whether what a name is stands clearly at its end, or at its beginning before "of": "Ministry of Health"."""
     ends = head is hits[-1] and head.end == len(words)
     begins = head is hits[0] and not _OF.isdisjoint(words[head.end - 1 : head.end + 1]) and _is_about(head, hits[-1], words)
-    telling = ends or begins or "recruiting" in head.sense.industries
-    return (telling and head.sense.confidence >= _TELLING) or head is _place_or_club(hits)
+    return (ends or begins) and head.sense.confidence >= _TELLING
 
 
 def _is_about(head: Hit, last: Hit, words: Sequence[str]) -> bool:

@@ -1,0 +1,151 @@
+"""What a company cell says of an industry: the employer list first, then the words of the name, then its other parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from infograph.companies import fold_company, is_employer, is_past
+from infograph.industry.employers import Found, beginning, find, is_brief
+from infograph.industry.endings import first_of, without_number
+from infograph.industry.name_words import SECOND, Labels, in_name, name_words, put, read_name, scaled
+from infograph.industry.rules import either, limit, rule, weight
+from infograph.model import Label
+from infograph.patterns import pattern
+from infograph.text import clean, fold
+
+FLOOR = limit("floor")
+"""Below this a label is more often wrong than right, so the person stays unknown."""
+MOST = int(limit("most"))
+"""Labels of one person, and of one employer."""
+
+_PARTS = pattern(r"[|•·(\[]|\s[-–—/]\s|\s@")
+_ABBREVIATED = pattern(r"([A-Z]{2,7})\s*(?:[-–|:]\s*|\()([A-Z].*?)\)?$")
+_CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_SCRIPTS = pattern(rf"(?<=[A-Za-z.])\s+(?={_CJK})|(?<={_CJK})\s+(?=[A-Za-z])")
+_HUMP = pattern(r"(?<=[a-z])(?=[A-Z])")
+_ADDRESS = pattern(rf"\d{{3,5}}\D*\b(?:llc|lp|lllp)$|\d+[a-z]?\s.*\s(?:{either('street')})\b", 2)
+_DOES_NOT_COUNT = pattern(r"\b(?:acquired by|formerly|previously|fka|part of|now)\b.*$", 2)
+
+
+def _nothing(*_: object) -> Labels:
+    return {}
+
+
+class Said(NamedTuple):
+    """What a company cell says; whether its words are of different trades; whether others are called after what it names."""
+
+    labels: tuple[Label, ...]
+    mixed: bool = False
+    taken: bool = False
+
+
+@lru_cache(maxsize=131072)
+def read_company(company: str) -> Said:
+    """Return what a company cell says of the industry of who works there.
+
+    >>> [label.industry for label in read_company("Acme (Stripe)").labels], read_company("Insurance Dental Capital").mixed
+    (['payments'], True)
+    """
+    company = _spelled_out(company)
+    if not is_employer(company):
+        return Said(tuple(_of_unnamed(company).values()))
+    if _is_former(company):
+        return Said(())
+    company = _without_store(company)
+    key = fold_company(company)
+    if known := _of_employers(find(key)) or _of_beginning(key.split()) or _of_brand(company):
+        return Said(tuple(known.values()))
+    read = read_name(name_words(company, key))
+    if read.mixed:
+        first = _of_first(company)
+        return Said(tuple(first.values()), mixed=not first)
+    said = {code: label for code, label in read.labels.items() if label.confidence >= FLOOR}
+    said = said or _of_first(company) or _of_brackets(company, key) or _of_capitals(company, key) or _of_address(company)
+    return Said(tuple(said.values()), taken=read.taken)
+
+
+@rule("unnamed", otherwise=_nothing)
+def _of_unnamed(company: str) -> Labels:
+    words = fold(company).split() if "stealth" in company.casefold() else []
+    return scaled(in_name(words, "company"), weight("unnamed"))
+
+
+@rule("past", otherwise=lambda _: False)
+def _is_former(company: str) -> bool:
+    return is_past(company) and not find(fold(company))
+
+
+@rule("abbreviation", otherwise=lambda company: company)
+def _spelled_out(company: str) -> str:
+    found = _ABBREVIATED.match(company)
+    if not found:
+        return company
+    short, name = found.groups()
+    return name if "".join(word[0] for word in name.split()).upper() == short else company
+
+
+@rule("store number", otherwise=lambda company: company)
+def _without_store(company: str) -> str:
+    bare = without_number(company)
+    return company if bare == company or find(fold_company(company)) else bare
+
+
+@rule("division", otherwise=_nothing)
+def _of_beginning(words: Sequence[str]) -> Labels:
+    """Return what an employer does whose whole name begins another: its divisions and branches.
+
+    Not where the rest says another business or a place called after it: "Marks Spencer Bakery".
+    """
+    found, rest = beginning(words)
+    return _of_employers(found) if found and not in_name(rest) else {}
+
+
+@rule("brand", otherwise=_nothing)
+def _of_brand(company: str) -> Labels:
+    brand, comma, _ = company.partition(", ")
+    found = find(fold_company(brand)) if comma else ()
+    return scaled(_of_employers(found), weight("brand")) if any(one.confidence >= weight("listed") for one in found) else {}
+
+
+@rule("and", otherwise=_nothing)
+def _of_first(company: str) -> Labels:
+    """Return what a name says before "and": "Emerald Pools and Spas", but not "Art and Soul", which is one figure."""
+    first = first_of(company)
+    words = fold(first).split()
+    return scaled(in_name(words), weight("and")) if len(words) > 1 else {}
+
+
+@rule("brackets", otherwise=_nothing)
+def _of_brackets(company: str, key: str) -> Labels:
+    apart = company if company.isascii() else _SCRIPTS.sub(" | ", company)
+    parts = [_DOES_NOT_COUNT.sub("", part) for part in _PARTS.split(apart)]
+    for part in parts if len(parts) > 1 else []:
+        other = fold_company(part.strip(" )]"))
+        if other and other != key and is_employer(other) and not is_brief(other):
+            said = _of_employers(find(other)) or in_name(other.split())
+            if said:
+                return scaled(said, weight("brackets"))
+    return {}
+
+
+@rule("capitals", otherwise=_nothing)
+def _of_capitals(company: str, key: str) -> Labels:
+    apart = fold_company(_HUMP.sub(" ", company))
+    said = in_name(apart.split()) if apart != key else {}
+    return scaled({code: label for code, label in said.items() if label.confidence >= limit("capitals")}, weight("capitals"))
+
+
+@rule("address", otherwise=_nothing)
+def _of_address(company: str) -> Labels:
+    return {"real-estate": Label("real-estate", weight("address"), clean(company), "name")} if _ADDRESS.match(company) else {}
+
+
+def _of_employers(found: Sequence[Found]) -> Labels:
+    labels: Labels = {}
+    for one in found:
+        for place, code in enumerate(one.employer.industries[:MOST]):
+            sure = one.confidence * (SECOND if place else 1)
+            put(labels, Label(code, sure, one.employer.name, "employer"))
+    return labels
