@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 from datetime import date
 from pathlib import Path
 
@@ -201,6 +203,27 @@ def test_merging_by_hand_survives_the_next_import_and_splitting_undoes_a_join(ne
     assert net.possible_same() == []
     join = next(row for row in net.merges(by="by hand") if row.person.name == "Mira Holloway")
     assert join.record and join.joined_to
+
+
+def test_who_was_merged_is_found_by_either_name_and_address(net, tmp_path):
+    net.import_files([export(tmp_path / "me.csv", [BOB, MIRA])], me="Alex Rivera")
+    one = net.merge("Bob Johnson", "Mira Holloway", sure=True).id
+    told = ("Bob Johnson", "Mira Holloway", "linkedin.com/in/bob-johnson", "linkedin.com/in/mira-holloway")
+    assert [net.person(words).id for words in told] == [one] * 4
+
+
+def test_an_export_gives_a_name_as_it_was_written_where_it_is_shown_otherwise(net, tmp_path):
+    rows = [
+        "null,O'Neil,,a@x.example,Fable,,",
+        "<b>Ada</b>,Bloom (she/her),,b@x.example,Fable,,",
+        "&lt;i&gt;,Carr,,c@x.example,,,",
+        BOB,
+    ]
+    net.import_files([export(tmp_path / "me.csv", rows)], me="Alex Rivera", keep_email=True)
+    out = io.StringIO()
+    net.export("json", out)
+    written = {one.get("written") for one in json.loads(out.getvalue())["people"]}
+    assert written == {"null O'Neil", "<b>Ada</b> Bloom (she/her)", "&lt;i&gt; Carr", None}
 
 
 def test_a_tie_by_hand_needs_a_note_for_somebody_new(net, tmp_path):

@@ -265,17 +265,18 @@ class PeopleReader:
 
 
 def _unescaped(text: str) -> str:
-    """Return a cell whose signs were written for a web page, once or twice, as it was meant.
+    """Return a cell whose signs were written for a web page, once or twice, as it was meant; markup stays as it is written.
 
-    >>> _unescaped("R&amp;amp;D"), _unescaped("Fish &#38; Chips"), _unescaped("&lt;b&gt; &unknown;")
-    ('R&D', 'Fish & Chips', '<b> &unknown;')
+    >>> _unescaped("R&amp;amp;D"), _unescaped("Fish &#38; Chips"), _unescaped("&lt;b&gt; &amp; &unknown;")
+    ('R&D', 'Fish & Chips', '&lt;b&gt; &amp; &unknown;')
     """
+    as_written = text
     for _ in range(_MOST_ESCAPES):
         plain = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
         if plain == text:
             break
         text = plain
-    return clean(text)
+    return as_written if "<" in text else clean(text)
 
 
 @lru_cache(maxsize=20_000)

@@ -112,7 +112,7 @@ def _people(db: Connection) -> Iterator[dict[str, Any]]:
     me = read.ego(db)
     mine = {tie.other for tie in read.ties(db, me)} if me is not None else set()
     second = everybody.contacts_of_contacts(db, me)
-    rows = everybody.reached(db)
+    rows, written = everybody.reached(db), everybody.written(db)
     people = read.people(db, [row.person for row in rows])
     for number, emails, location in rows:
         person = people[number]
@@ -134,6 +134,8 @@ def _people(db: Connection) -> Iterator[dict[str, Any]]:
             found |= {"confidence": round(person.labels[0].confidence, 2), "why": person.labels[0].evidence}
         if others:
             found["other_emails"] = others
+        # As files wrote the name, where it is shown otherwise; none of them holds a line end.
+        found["written"] = "\n".join(name for name in written.get(number, ()) if name != person.name)
         yield {key: value for key, value in found.items() if value not in ("", None)}
 
 

@@ -43,6 +43,14 @@ def reached(db: Connection) -> list[Reached]:
     return [Reached(person, tuple(filter(None, emails.split("\n"))), location) for person, emails, location in rows]
 
 
+def written(db: Connection) -> dict[int, list[str]]:
+    """Return everybody's names as files and the user wrote them, by their number."""
+    found: dict[int, list[str]] = {}
+    for person, name in db.execute("SELECT DISTINCT person, name FROM record WHERE person IS NOT NULL ORDER BY name"):
+        found.setdefault(person, []).append(name)
+    return found
+
+
 def places(db: Connection) -> list[tuple[int, str]]:
     """Return where people live, of whom a file says it."""
     return db.execute("SELECT id, location FROM person WHERE location <> '' ORDER BY id").fetchall()

@@ -169,13 +169,16 @@ def people(db: Connection, ids: Iterable[int]) -> dict[int, Person]:
 
 
 def named(db: Connection, fold: str, slug: str = "") -> list[int]:
-    """Return the people of a folded name or of a slug."""
-    if slug:
-        found = [row[0] for row in db.execute("SELECT id FROM person WHERE slug = ? AND slug <> ''", (slug,))]
-        # A person who was merged of two has the addresses of both, and shows one.
-        query = "SELECT DISTINCT person FROM record WHERE slug = ? AND person IS NOT NULL"
-        return found or [row[0] for row in db.execute(query, (slug,))]
-    return [row[0] for row in db.execute("SELECT id FROM person WHERE fold = ? ORDER BY id", (fold,))]
+    """Return the people of a folded name or of a slug.
+
+    A person who was merged of two has the names and addresses of both, and shows one.
+    """
+    column, told = ("slug", slug) if slug else ("fold", fold)
+    if not told:
+        return []
+    found = [row[0] for row in db.execute(f"SELECT id FROM person WHERE {column} = ? ORDER BY id", (told,))]
+    query = f"SELECT DISTINCT person FROM record WHERE {column} = ? AND person IS NOT NULL ORDER BY person"
+    return found or [row[0] for row in db.execute(query, (told,))]
 
 
 def beginning(db: Connection, column: str, fold: str, limit: int) -> list[str]:
