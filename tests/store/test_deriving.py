@@ -116,5 +116,5 @@ def test_the_word_on_an_employer_writes_the_labels_that_it_changes_and_nothing_e
             changes.append(net._store.db.execute(count).fetchone()[0] - before)
             with net._store.reading() as db:
                 assert db.execute("SELECT count(*) FROM doing WHERE function = 'legal'").fetchone() == (fields == ["law"],)
-    # The word itself; three labels, for the one that the nurse had; what the associate does.
-    assert changes == [1 + 3 + 1 + 1, 1, 1 + 3 + 3 + 1]
+    # The line of the audit and the word itself; three labels, for the one that the nurse had; what the associate does.
+    assert changes == [2 + 3 + 1 + 1, 2, 2 + 3 + 3 + 1]

@@ -54,6 +54,15 @@ def test_a_source_taken_out_leaves_what_never_importing_it_does(sequence, number
 
 
 CASES = [
+    # The list told which of two in a single conversation is the user; nothing else tells it.
+    (
+        [
+            ("list", "me", [("Ada", "Costa", "", "", "", 1)]),
+            ("list", "me", [("Ada", "Berg", "", "", "", 1)]),
+            ("letters", "me", [("Ada", "Berg", "a", "", "", 1)]),
+        ],
+        1,
+    ),
     # A friend who stood in a list was found there, with their address; without it they are known by name alone.
     ([("list", "me", [("Bo", "Costa", "a", "", "", 1)]), ("list", "Bo Costa", [("Ada", "Berg", "", "", "", 1)])], 0),
     # Their own first list came before the one that names them: without it, they are found there.

@@ -99,7 +99,7 @@ def learn(db: Connection, owner: Owner, signs: Iterable[OwnerHint] = (), by: Bor
     `by` is by what they are known, where that is not all that the store knows.
     """
     name, slug, emails, address = owners.identity(db, owner.record)
-    hint = merged(agreeing(signs, by or borne(db, owner)))
+    hint = merged(agreeing(signs, borne(db, owner) if by is None else by))
     # A profile's own spelling is better than the one typed after --owner, and a name better than an address.
     if hint.name and (name in ("", clean(slug)) or likeness(name, hint.name) is Likeness.SAME):
         name = clean(hint.name)
