@@ -39,6 +39,11 @@ class Workspace:
         self.utc_day = store.day = today or self.trial or datetime.now(UTC).date()  # what is kept depends on no time zone
         self._settings = settings
 
+    @property
+    def hidden(self) -> bool:
+        """Say whether its people have invented names: `net.privacy.hidden()` makes such a one."""
+        return self._store.hidden
+
     @classmethod
     def open(
         cls,

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 _FILE = "last-answer"
 
 
-def keep(found: Suggestions) -> None:
-    """Keep who stood in which row, as numbers and marks that name nobody; a read-only store keeps nothing."""
+def keep(net: Workspace, found: Suggestions) -> None:
+    """Keep who stood in which row, as numbers and marks that name nobody; a read-only store and invented names keep nothing."""
+    if net.hidden:
+        return
     import json  # not needed to answer, so loaded after
 
     rows = json.dumps(asdict(found.query)) + "\n"
@@ -50,7 +52,7 @@ def person(net: Workspace, told: str) -> str:
         return told
     number, mark = next(((number, mark) for rank, number, mark, _ in _rows() if rank == told), ("", ""))
     with suppress(InfographError):
-        if number and _mark(net.person(f"#{number}").key) == mark:
+        if number and (net.hidden or _mark(net.person(f"#{number}").key) == mark):
             return f"#{number}"
     raise BadRequest(f"The last answer has no row {told}.", "Ask again with infograph suggest, or give the name.")
 

@@ -11,6 +11,7 @@ from infograph.people.find import find_person
 from infograph.people.forget import named_beside
 from infograph.store import deeds, events, everybody, held
 from infograph.store.db import Connection
+from infograph.store.hidden import hidden_copy
 from infograph.tables import Rows
 
 if TYPE_CHECKING:
@@ -50,7 +51,14 @@ class Privacy:
     """What is held on people."""
 
     def __init__(self, net: Workspace) -> None:
-        self._store = net._store
+        self._net, self._store = net, net._store
+
+    def hidden(self) -> Workspace:
+        """Return a workspace in memory of the same people with invented names, for showing around; it cannot be changed.
+
+        Companies are numbered; addresses, titles, places, notes and files' names are left out, fields, days and counts stay.
+        """
+        return type(self._net)(hidden_copy(self._store), today=self._net.today, settings=self._net.settings)
 
     def held(self, told: str) -> Held:
         """Return all that is held on a person (a name, an address or "#id"); raises NotFound or Ambiguous."""

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from infograph.errors import StoreProblem
+from infograph.errors import BadRequest, StoreProblem
 from infograph.store import faults, layout, pages, place
 from infograph.store.locks import BUSY_SECONDS, only_writer
 
@@ -32,6 +32,7 @@ class Store:
         self.path = path
         self.new = new
         self.day: date | None = None  # of what is done here; None: today
+        self.hidden = False  # a copy with invented people
         self._closed = False
         self._file = path.stat() if path is not None and not new else None
 
@@ -62,6 +63,8 @@ class Store:
         writes. `people`: how many it is about.
         """
         self._refuse_closed()
+        if self.hidden:
+            raise BadRequest("What has invented names is shown and not changed.", "Leave --anon out.")
         if self.db.in_transaction:
             yield self.db
             return
@@ -75,7 +78,7 @@ class Store:
 
     def note(self, deed: What, people: int | None = None) -> None:
         """Note what was handed out; a store that cannot be written, or that another writes to for long, notes nothing."""
-        with suppress(StoreProblem), self.writing(deed, seconds=_NOTING, people=people):
+        with suppress(StoreProblem, BadRequest), self.writing(deed, seconds=_NOTING, people=people):
             pass
 
     def remove(self) -> None:

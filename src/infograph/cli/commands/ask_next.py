@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
-import infograph
 from infograph import planning
 from infograph.cli import screen
 from infograph.cli.answer import or_the_goal
+from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import Asking, with_field
 from infograph.cli.plan_wording import opening_object, opening_text
 from infograph.cli.rows import Table, format_of, with_rows, write_rows
@@ -26,6 +26,7 @@ PLACE = 410
 )
 @click.option("--by-people", is_flag=True, help="By the number of new people alone, however well you know the contact.")
 @with_rows
+@with_anon
 def ask_next(form: str | None, output: str, by_people: bool, **asked: Any) -> None:
     """List the contacts whose export would open most new people, each counted beyond those before.
 
@@ -35,7 +36,7 @@ def ask_next(form: str | None, output: str, by_people: bool, **asked: Any) -> No
       infograph ask-next -i healthcare -n 3 --by-people
     """
     form = format_of(form, output)
-    with infograph.Workspace.open() as net:
+    with opened() as net:
         found = planning.Campaign(net).ask_next(or_the_goal(net, net.query(**asked)), by_tie=not by_people)
     said = opening_object(found)
     table = Table(f"Whose export, {found.query.words()}", said["ask"], said)

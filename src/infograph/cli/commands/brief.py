@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-import infograph
 from infograph.cli import last_answer, screen
+from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import complete_person, ends_in
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ PLACE = 520
     help="What to ask about: field, role, company, change, or a list of your own.",
 )
 @click.option("-o", "--output", default="", metavar="FILE", callback=ends_in(".md", ".txt"), help="Write to a file.")
+@with_anon
 def brief(person: str, purpose: str, output: str) -> None:
     """Write who PERSON is, who knows them, what you share and what to ask, as text that is Markdown too.
 
@@ -34,7 +35,7 @@ def brief(person: str, purpose: str, output: str) -> None:
       infograph brief 'Carol Lee'
       infograph brief 2 --purpose change -o carol.md
     """
-    with infograph.Workspace.open() as net:
+    with opened() as net:
         about = net.meetings.logged(last_answer.person(net, person))
         text = net.meetings.brief(f"#{about.id}", purpose=purpose, first=last_answer.booked(about))
     if output:

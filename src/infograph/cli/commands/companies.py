@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-import infograph
 from infograph.cli import screen
+from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import Asking, about_industry
 from infograph.cli.rows import format_of, table_of, with_rows, write_rows
 from infograph.cli.wording import enough, left_text
@@ -28,6 +28,7 @@ PLACE = 230
     "-n", "--limit", default=20, type=click.IntRange(min=1), metavar="N", show_default=True, help="How many companies."
 )
 @with_rows
+@with_anon
 def companies(industry: tuple[str, ...], limit: int, form: str | None, output: str) -> None:
     """List employers by how many people you know of there, with your own contacts among them.
 
@@ -38,7 +39,7 @@ def companies(industry: tuple[str, ...], limit: int, form: str | None, output: s
       infograph companies -i fintech --format csv
     """
     form = format_of(form, output)
-    with infograph.Workspace.open() as net:
+    with opened() as net:
         query = net.query(industry=industry, limit=limit)
         found = net.companies(query)
     table = table_of(found, f"Employers of people {query.about()}")

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-import infograph
 from infograph.cli import screen
 from infograph.cli.answer import or_the_goal
+from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import Asking, with_question
 from infograph.cli.own_contacts import own_objects, own_rows, own_text
 from infograph.cli.rows import Table, format_of, with_rows, write_rows
@@ -29,6 +29,7 @@ PLACE = 340
 @click.command(cls=Asking, short_help="Whom of your contacts to ask first.")
 @with_question()
 @with_rows
+@with_anon
 def connectors(form: str | None, output: str, **asked: Any) -> None:
     """List the contacts through whom most people of a field can be reached, best first, below those who work in it themselves.
 
@@ -38,16 +39,16 @@ def connectors(form: str | None, output: str, **asked: Any) -> None:
       infograph connectors --company Stripe -n 3
     """
     form = format_of(form, output)
-    with infograph.Workspace.open() as net:
+    with opened() as net:
         query = or_the_goal(net, net.query(**asked))
-        own, opened = net.own_contacts(query), net.connectors(query) if query.degree != 1 else None
-        rows = opened or ()
+        own, through = net.own_contacts(query), net.connectors(query) if query.degree != 1 else None
+        rows = through or ()
         found = [connector_object(row) for row in rows]
         table = Table(query.words(), [*own_rows(own), *found], {"contacts": own_objects(own), "results": found})
         write_rows(table, form, output, text=lambda room: _text(net, query, own, rows, room))
-    further = opened.total - len(opened) if opened else 0
+    further = through.total - len(through) if through else 0
     left = {"more own contact": own.contacts_total - len(own.contacts), "more connector": further}
-    more = left_text(left, enough(max(own.contacts_total, opened.total if opened else 0), query.limit))
+    more = left_text(left, enough(max(own.contacts_total, through.total if through else 0), query.limit))
     if form == "text" and more and (rows or query.degree == 1):
         screen.tell(more)
 

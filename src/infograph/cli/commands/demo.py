@@ -92,7 +92,7 @@ def _ask_sample(net: Workspace, industry: str, limit: int, *, keep: bool) -> str
     with _as_suggest(industry, limit) if keep else nullcontext():
         found = show(net, net.query(industry=industry, limit=limit), width=width)
     if keep:
-        last_answer.keep(found)
+        last_answer.keep(net, found)
     return status.home
 
 

@@ -13,6 +13,7 @@ import click
 import infograph
 from infograph import outreach
 from infograph.cli import last_answer, screen
+from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import about_industry, complete_person, format_by_name, or_empty, pairs
 from infograph.cli.wording import field_of
 from infograph.errors import Ambiguous, BadRequest
@@ -63,6 +64,7 @@ DRAFT_FORMATS = ("text", "eml", "mailto")
 )
 @click.option("-o", "--output", default="", metavar="FILE", help="Write to a file; several as .eml: to a folder.")
 @click.option("--edit-templates", is_flag=True, help="Copy the templates to a folder of yours, and say where.")
+@with_anon
 def draft(
     person: str,
     kinds: tuple[str, ...],
@@ -88,7 +90,7 @@ def draft(
       infograph draft 'Carol Lee' --kind thanks --set 'learned=how payments are cleared'
       infograph draft --edit-templates
     """
-    with infograph.Workspace.open() as net:
+    with opened() as net:
         meetings = net.meetings
         if pitch is not None:
             meetings.set_pitch(pitch)

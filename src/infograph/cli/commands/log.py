@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-import infograph
 from infograph import outreach, renderers
 from infograph.cli import last_answer, screen
+from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import complete_person, day, text_or_json
 from infograph.errors import BadRequest
 
@@ -36,6 +36,7 @@ PLACE = 530
 @click.option("--told", multiple=True, metavar="'NAME <URL>'", help="Somebody they named when you met; repeatable.")
 @click.option("--undo", is_flag=True, help="Take the last step back; with PERSON, theirs.")
 @text_or_json
+@with_anon
 def log(
     person: str,
     stage: tuple[str, ...],
@@ -62,7 +63,7 @@ def log(
         raise BadRequest("--undo takes a step back; it keeps none.", "infograph log --undo, or: log 'Carol Lee' --undo")
     if not stage and (told or via or note or on):
         raise BadRequest("Which stage?", "infograph log 'Carol Lee' asked --via 'Bob Johnson'")
-    with infograph.Workspace.open() as net:
+    with opened() as net:
         meetings = net.meetings
         whom = last_answer.person(net, person) if person else ""
         if undo:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-import infograph
 from infograph.cli import last_answer, screen
+from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import complete_person
 from infograph.query import WAYS
 
@@ -15,6 +15,7 @@ PLACE = 330
 @click.command(short_help="The best ways to one person, of up to three ties.")
 @click.argument("person", shell_complete=complete_person)
 @click.option("-n", "--limit", default=WAYS, type=click.IntRange(min=1), show_default=True, help="How many ways.")
+@with_anon
 def path(person: str, limit: int) -> None:
     """Find the best ways to PERSON (a name, a profile address, '#12', a row’s number in the last answer), through one contact
     or, where none leads there, through two people.
@@ -25,6 +26,6 @@ def path(person: str, limit: int) -> None:
       infograph path https://www.linkedin.com/in/carol-lee-example -n 3
       infograph path '#12'
     """
-    with infograph.Workspace.open() as net:
+    with opened() as net:
         about = net.person(last_answer.person(net, person))
         screen.say(net.path(f"#{about.id}", limit=limit, first=last_answer.booked(about)))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-import infograph
 from infograph.cli import last_answer, screen
+from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import Asking, about_industry, day
 from infograph.cli.rows import format_of, table_of, with_rows, write_rows
 from infograph.cli.wording import enough, left_text
@@ -34,6 +34,7 @@ PLACE = 620
 @click.option("--since", default="", callback=day, metavar="DAY", help="With --moved: only what lists from this day on tell.")
 @about_industry("With --moved: say who is in this field now; repeatable.", without="of the last answer")
 @with_rows
+@with_anon
 def people(
     merges: bool,
     possible: bool,
@@ -61,7 +62,7 @@ def people(
         raise BadRequest("Which people?", "One of: infograph people --merges, --possible, --moved")
     if any((form, output, since, industry)) and not moved:
         raise BadRequest("Only --moved has days, fields and other formats.", "infograph people --moved --since 2026-01-01")
-    with infograph.Workspace.open() as net:
+    with opened() as net:
         if moved:
             asked = last_answer.asked()
             codes = industry or (asked.industries if asked else ())

@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
-import infograph
 from infograph import planning
 from infograph.cli import plan_wording, screen
 from infograph.cli.answer import or_the_goal
+from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import OUTPUT, Asking, or_empty, with_field
 from infograph.cli.own_contacts import own_objects, own_text
 from infograph.cli.rows import FORMATS, Table, format_of, write_rows
@@ -71,6 +71,7 @@ _USUAL = Caps()
 )
 @OUTPUT
 @click.option("--raw", is_flag=True, help="csv: leave cells alone that a spreadsheet would run as formulas.")
+@with_anon
 def plan(
     meetings: int,
     weeks: int,
@@ -91,7 +92,7 @@ def plan(
       infograph plan -i fintech -o plan.ics
     """
     form = format_of(form, output, ics="ics")
-    with infograph.Workspace.open() as net:
+    with opened() as net:
         query = or_the_goal(net, net.query(**asked))
         own = net.own_contacts(query)
         made = planning.Campaign(net).plan(query, Caps(meetings, weeks, per_connector, per_company, per_week))

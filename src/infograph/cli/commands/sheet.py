@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-import infograph
 from infograph import outreach
 from infograph.cli import screen
+from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import COMPANY, INDUSTRY, RAW, TITLE, Asking, ends_in
 from infograph.cli.wording import enough, left_text
 from infograph.errors import BadRequest
@@ -41,6 +41,7 @@ MOST = 50
 )
 @click.option("--read", "filled", default="", metavar="FILE", help="Read a sheet that came back.")
 @RAW
+@with_anon
 def sheet(connector: str, limit: int, output: str, filled: str, raw: bool, **asked: Any) -> None:
     """Write the few contacts of a connector’s who matter to you, to tick: know well, met, not really, happy to introduce.
 
@@ -50,7 +51,7 @@ def sheet(connector: str, limit: int, output: str, filled: str, raw: bool, **ask
       infograph sheet --read bob.csv
       infograph sheet --read sheet-answers.csv      what the page saves
     """
-    with infograph.Workspace.open() as net:
+    with opened() as net:
         if filled:
             _read(net.meetings, filled, connector)
             return

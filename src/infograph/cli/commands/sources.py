@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import click
 
-import infograph
+from infograph.cli.hidden import opened, with_anon
 from infograph.cli.rows import Table, format_of, with_rows, write_rows
 from infograph.cli.wording import source_lines
 
@@ -15,6 +15,7 @@ PLACE = 140
 
 @click.command(short_help="The imported files, with their numbers.")
 @with_rows
+@with_anon
 def sources(form: str | None, output: str) -> None:
     """List the imported files in the order they came; `infograph forget --source N` takes one out again.
 
@@ -23,7 +24,7 @@ def sources(form: str | None, output: str) -> None:
       infograph sources
     """
     form = format_of(form, output)
-    with infograph.Workspace.open() as net:
+    with opened() as net:
         found = net.sources()
     table = Table("Sources", found.cells(), {"sources": [asdict(source) for source in found]}, found.columns)
     empty = "Nothing was imported yet. Next: infograph import Connections.csv"

@@ -6,9 +6,9 @@ from dataclasses import asdict
 
 import click
 
-import infograph
 from infograph import renderers
 from infograph.cli import screen
+from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import text_or_json
 from infograph.cli.wording import status_text
 
@@ -17,6 +17,7 @@ PLACE = 130
 
 @click.command(short_help="What was imported, and what would help.")
 @text_or_json
+@with_anon
 def status(form: str) -> None:
     """Show how many people and ties there are, how far they can answer, and what would improve that.
 
@@ -25,7 +26,7 @@ def status(form: str) -> None:
       infograph status
       infograph status --format json
     """
-    with infograph.Workspace.open() as net:
+    with opened() as net:
         found = net.status()
     if form == "json":
         screen.machine_out().write(renderers.document(**asdict(found)))

@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
-import infograph
 from infograph import renderers
 from infograph.cli import last_answer
 from infograph.cli.answer import or_the_goal, show, tell_next, tell_who_rests
+from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import HTML, OUTPUT, Asking, complete_format, format_by_name, format_name, with_question
 from infograph.cli.traits import in_words
 from infograph.errors import BadRequest
@@ -34,6 +34,7 @@ PLACE = 310
 @click.option("--width", type=click.IntRange(min=40), help="Width of text in cells; longer lines are wrapped.")
 @click.option("--raw", is_flag=True, help="csv, tsv: leave cells alone that a spreadsheet would run as formulas.")
 @click.option("--fail-empty", is_flag=True, help="Leave with exit code 1 where nobody is found.")
+@with_anon
 def suggest(form: str, output: str, width: int | None, raw: bool, fail_empty: bool, **asked: Any) -> None:
     """Find people whom somebody you know also knows, best first, each with the ways to reach them.
 
@@ -44,9 +45,9 @@ def suggest(form: str, output: str, width: int | None, raw: bool, fail_empty: bo
       infograph suggest --company Stripe -n 30 -o stripe.csv
     """
     form = form or _by_extension(output)
-    with infograph.Workspace.open() as net:
+    with opened() as net:
         found = show(net, or_the_goal(net, net.query(**asked)), form=form, output=output, width=width, raw=raw)
-        last_answer.keep(found)
+        last_answer.keep(net, found)
         tell_next(found, form)
         tell_who_rests(net, found)
     if fail_empty and not found and not found.contacts:

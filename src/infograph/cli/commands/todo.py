@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-import infograph
 from infograph import renderers
 from infograph.cli import screen
+from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import ends_in, pairs, same_command, text_or_json
 from infograph.errors import BadRequest
 from infograph.phrases.due import once
@@ -45,6 +45,7 @@ _NARROWEST = 40
     help="Change when things are due: nudge, thank, loop, warm, rest; kept.",
 )
 @text_or_json
+@with_anon
 def todo(days: int, everything: bool, output: str, cadence: dict[str, str], form: str) -> None:
     """Show what is due by the log: whom to remind, write to, thank, tell how it went, keep in touch with.
 
@@ -56,7 +57,7 @@ def todo(days: int, everything: bool, output: str, cadence: dict[str, str], form
       infograph todo -o todo.ics
       infograph todo --set nudge=5 --set warm=120
     """
-    with infograph.Workspace.open() as net:
+    with opened() as net:
         meetings = net.meetings
         if cadence:
             changed = meetings.set_cadence({name: _number(name, text) for name, text in cadence.items()})

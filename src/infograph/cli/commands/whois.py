@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-import infograph
 from infograph.cli import last_answer, screen
+from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import complete_person
 from infograph.cli.rows import Table, format_of, with_rows, write_rows
 from infograph.cli.wording import TEXTS, who
@@ -24,6 +24,7 @@ PLACE = 640
 @click.command(short_help="All that is held on a person, and from where.")
 @click.argument("name", shell_complete=complete_person)
 @with_rows
+@with_anon
 def whois(name: str, form: str | None, output: str) -> None:
     """Show every row, tie, remark and step of the log that is kept on NAME (as in `explain`), each with its file and line.
 
@@ -35,7 +36,7 @@ def whois(name: str, form: str | None, output: str) -> None:
       infograph whois 'Carol Lee' -o carol.json
     """
     form = format_of(form, output)
-    with infograph.Workspace.open() as net:
+    with opened() as net:
         found = net.privacy.held(last_answer.person(net, name))
     cells = cells_of(found)
     table = Table("Held", cells, found.to_dict(), ("what", "says", "from"))
