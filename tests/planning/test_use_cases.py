@@ -219,3 +219,13 @@ def test_a_copy_of_the_store_is_a_store(tmp_path):
     with Workspace.open(tmp_path / "other") as again:
         assert again.person("Bob Johnson").company == "Acme Robotics"
     assert not list(tmp_path.glob(".*.part"))
+
+
+def test_no_note_has_the_name_of_a_device(tmp_path):
+    rows = "".join(f"{name},,,,Acme,Nurse,01 Mar 2020\n" for name in ("Con", "LPT1", "aux.de", "Nul ", "Connie", "Com"))
+    (tmp_path / "me.csv").write_text(f"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n{rows}", "utf-8")
+    with Workspace.in_memory() as net:
+        net.import_files([tmp_path / "me.csv"], owner="me")
+        notes(net, tmp_path / "n")
+    written = {path.stem.casefold() for path in (tmp_path / "n").iterdir()}
+    assert written == {"con (name)", "lpt1 (name)", "aux.de (name)", "nul (name)", "connie", "com"}

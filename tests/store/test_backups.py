@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -165,3 +167,48 @@ def test_a_journal_left_behind_is_not_rolled_back_into_the_next_store(home, tmp_
         journal.unlink()
     intake.restore_store(tmp_path / "monday.db", home)
     assert names(home) == before
+
+
+REALLY = [Path.unlink]
+
+
+@pytest.mark.parametrize("what", [{"name": "Bob Johnson"}, {"owner": "me"}, {"sources": [1]}])
+def test_a_backup_that_cannot_be_removed_is_named_and_the_change_is_told(home, tmp_path, monkeypatch, what):
+    with Workspace.open(home) as net:
+        net.copy(tmp_path / "monday.db")
+    intake.restore_store(tmp_path / "monday.db", home)
+    (kept,) = intake.kept_backups(home)
+    monkeypatch.setattr(Path, "unlink", lambda self, missing_ok=False: failing(self, missing_ok, kept))
+    with Workspace.open(home) as net, pytest.raises(StoreProblem) as caught:
+        net.forget(**what)
+    assert str(kept) in caught.value.message and "is gone from the store" in caught.value.message
+    assert "Nothing was changed" not in caught.value.message + caught.value.hint
+    monkeypatch.undo()
+    kept.unlink()  # as the hint says
+    assert "Bob Johnson" not in names(home)
+
+
+def failing(path, missing_ok, kept):
+    if path == kept:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+    REALLY[0](path, missing_ok=missing_ok)
+
+
+@pytest.mark.parametrize("call", ["replace", "unlink", "mkdir"])
+def test_a_file_of_the_store_that_cannot_be_changed_is_said_in_words(home, tmp_path, monkeypatch, call):
+    with Workspace.open(home) as net:
+        net.copy(tmp_path / "monday.db")
+    before = (home / FILE_NAME).read_bytes()
+    really = getattr(Path, call)
+
+    def refused(self, *more, **options):
+        if self.is_relative_to(home) and self != home:
+            raise PermissionError(errno.EACCES, "Permission denied", str(self))
+        return really(self, *more, **options)
+
+    monkeypatch.setattr(Path, call, refused)
+    with pytest.raises(StoreProblem) as caught:
+        intake.restore_store(tmp_path / "monday.db", home)
+    assert "Permission denied" in caught.value.message and caught.value.hint
+    monkeypatch.undo()
+    assert (home / FILE_NAME).read_bytes() == before

@@ -1,8 +1,20 @@
-"""The options that every command has: how much is shown, and in colour or not. The list of commands needs no others."""
+"""The options that every command has, how much is shown and in colour or not, and --anon, which those have that show people."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
 import click
+
+import infograph
+from infograph.errors import BadRequest
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_ASKED = "infograph.anon"
+_REAL = ("company", "title")
+"""What a question may ask for that nobody has any more under an invented name."""
 
 
 def with_screen_options(command: click.Command, *, hidden: bool = True) -> click.Command:
@@ -31,6 +43,32 @@ def with_screen_options(command: click.Command, *, hidden: bool = True) -> click
     return command
 
 
+def with_anon(command: Command) -> Command:
+    """Give a command the option --anon, which `opened` keeps to."""
+    return click.option(
+        "--anon",
+        is_flag=True,
+        expose_value=False,
+        callback=_keep_anon,
+        is_eager=True,
+        help="Invented names, for showing around.",
+    )(command)
+
+
+def opened() -> infograph.Workspace:
+    """Open the user's own store; with --anon, a copy of it in memory in which everybody has an invented name."""
+    context = click.get_current_context()
+    net = infograph.Workspace.open()
+    if not context.meta.get(_ASKED):
+        return net
+    with net:
+        if any(context.params.get(name) for name in _REAL):
+            raise BadRequest(
+                "With --anon nobody has an employer or a title to be asked for by.", "Ask by field, function or level instead."
+            )
+        return net.privacy.hidden()
+
+
 def _keep_quiet(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value:
         ctx.meta["infograph.quiet"] = True
@@ -39,3 +77,8 @@ def _keep_quiet(ctx: click.Context, param: click.Parameter, value: bool) -> None
 def _keep_color(ctx: click.Context, param: click.Parameter, value: bool | None) -> None:
     if value is not None:
         ctx.color = value
+
+
+def _keep_anon(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.meta[_ASKED] = True

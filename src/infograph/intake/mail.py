@@ -10,7 +10,7 @@ from infograph.importers import Bundle
 from infograph.importers.mail import halts, places, reading
 from infograph.importers.mail.tally import Tally
 from infograph.people.domains import employer_of
-from infograph.store import backups, sources
+from infograph.store import backups, faults, sources
 from infograph.store.db import Store
 
 
@@ -66,8 +66,17 @@ def shrink(store: Store) -> int:
         store.shrink()
     finally:  # what still holds them goes, whether or not there is room to make the file smaller
         if store.path is not None:
-            halts.drop(store.path.parent)
-            dropped = backups.drop_all(store.path.parent)
+            dropped = _drop_beside(store.path.parent)
+    return dropped
+
+
+def _drop_beside(folder: Path) -> int:
+    try:
+        halts.drop(folder)
+    except OSError as error:
+        raise faults.still_held(sorted(folder.glob(f"*{halts.ENDING}")), error.strerror or "") from None
+    finally:
+        dropped = backups.drop_all(folder)
     return dropped
 
 

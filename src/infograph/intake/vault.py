@@ -29,6 +29,8 @@ _FRONT = re.compile(r"\A---\n(.*?)^---\n", re.S | re.M)
 _FIELD = re.compile(r"(\w[\w -]*):")
 _KEY = re.compile(r'^key: (".*")$', re.M)
 _UNSAFE = re.compile(r'[\\/:*?"<>|#^\[\]\x00-\x1f]+')
+_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\xb9\xb2\xb3])(\s*\..*)?")
+"""Names that mean a device on Windows, whatever ending stands behind them."""
 _LONGEST = 120
 """Bytes of a file's name, without its ending."""
 
@@ -164,6 +166,7 @@ def _keys(place: Path) -> Iterator[tuple[str, str]]:
 
 def _free_name(person: Person, taken: set[str]) -> str:
     stem = _UNSAFE.sub(" ", person.name).strip(" .") or "Somebody"
+    stem = f"{stem} (name)" if _DEVICE.fullmatch(stem) else stem
     while len(stem.encode()) > _LONGEST:
         stem = stem[:-1]
     tries = (stem if count == 1 else f"{stem} {count}" for count in range(1, 1_000_000))

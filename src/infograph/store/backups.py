@@ -44,10 +44,16 @@ def keep(path: Path, why: str) -> None:
 
 
 def drop_all(home: Path) -> int:
-    """Remove the backups beside the store, which hold whoever was forgotten since; return how many there were."""
+    """Remove the backups beside the store, which hold whoever was forgotten since; return how many there were.
+
+    The StoreProblem that it raises says that the change is kept.
+    """
     found = kept(home)
-    for one in found:
-        place.drop(one)
+    try:
+        for one in found:
+            place.drop(one)
+    except OSError as error:
+        raise faults.still_held(kept(home), error.strerror or "") from None
     with suppress(OSError):
         (home / FOLDER).rmdir()
     return len(found)

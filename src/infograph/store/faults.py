@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,6 +16,9 @@ BACKUP = "The file was left as it is. Put a backup in its place (infograph resto
 NOT_AGAIN = "Do not repeat it. Free some space, or mend the disk, then: infograph doctor --repair"
 
 
+PERMISSIONS = "Check its permissions, or set INFOGRAPH_HOME to another folder."
+
+
 @contextmanager
 def spoken(path: Path | None, so_far: str = " Nothing was changed.") -> Iterator[None]:
     """Turn what SQLite says into errors that people can act on; what is inside keeps all of a change or nothing.
@@ -25,6 +29,10 @@ def spoken(path: Path | None, so_far: str = " Nothing was changed.") -> Iterator
         yield
     except apsw.Error as error:
         raise _in_words(error, path, so_far) from None
+    except OSError as error:
+        if path is None or error.filename is None or Path(os.fspath(error.filename)).is_relative_to(path.parent):
+            raise StoreProblem(f"Cannot change {error.filename or path}: {error.strerror}.{so_far}", PERMISSIONS) from None
+        raise
 
 
 def no_store(home: Path) -> NoStore:
@@ -42,6 +50,14 @@ def not_smaller(problem: StoreProblem) -> StoreProblem:
     return StoreProblem(
         f"What was to be removed is gone; but its room could not be given back to the disk: {problem.message}",
         NOT_AGAIN,
+    )
+
+
+def still_held(left: Sequence[Path], why: str) -> StoreProblem:
+    """Return the error for files beside the store that hold what was removed from it and cannot be removed themselves."""
+    return StoreProblem(
+        f"What was to be removed is gone from the store; but {', '.join(map(str, left))} still holds it: {why}.",
+        "Do not repeat it. Check the permissions of that folder and remove what lies there yourself.",
     )
 
 

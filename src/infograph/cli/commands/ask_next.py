@@ -9,10 +9,10 @@ import click
 from infograph import planning
 from infograph.cli import screen
 from infograph.cli.answer import or_the_goal
-from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import Asking, with_field
 from infograph.cli.plan_wording import opening_object, opening_text
 from infograph.cli.rows import Table, format_of, with_rows, write_rows
+from infograph.cli.screen_options import opened, with_anon
 from infograph.cli.wording import enough, left_text
 from infograph.query import ADVISED
 

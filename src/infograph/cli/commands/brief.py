@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from infograph.cli import last_answer, screen
-from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import complete_person, ends_in
+from infograph.cli.screen_options import opened, with_anon
 
 if TYPE_CHECKING:
     pass

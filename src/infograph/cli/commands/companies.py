@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from infograph.cli import screen
-from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import Asking, about_industry
 from infograph.cli.rows import format_of, table_of, with_rows, write_rows
+from infograph.cli.screen_options import opened, with_anon
 from infograph.cli.wording import enough, left_text
 from infograph.phrases import counted
 

@@ -8,10 +8,10 @@ import click
 
 from infograph.cli import screen
 from infograph.cli.answer import or_the_goal
-from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import Asking, with_question
 from infograph.cli.own_contacts import own_objects, own_rows, own_text
 from infograph.cli.rows import Table, format_of, with_rows, write_rows
+from infograph.cli.screen_options import opened, with_anon
 from infograph.cli.wording import connector_object, connector_text, enough, left_text
 from infograph.phrases.lists import THROUGH
 

@@ -13,8 +13,8 @@ import click
 import infograph
 from infograph import outreach
 from infograph.cli import last_answer, screen
-from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import about_industry, complete_person, format_by_name, or_empty, pairs
+from infograph.cli.screen_options import opened, with_anon
 from infograph.cli.wording import field_of
 from infograph.errors import Ambiguous, BadRequest
 from infograph.outreach.templates import LETTERS

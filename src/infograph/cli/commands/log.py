@@ -9,8 +9,8 @@ import click
 
 from infograph import outreach, renderers
 from infograph.cli import last_answer, screen
-from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import complete_person, day, text_or_json
+from infograph.cli.screen_options import opened, with_anon
 from infograph.errors import BadRequest
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from infograph.cli import last_answer, screen
-from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import complete_person
+from infograph.cli.screen_options import opened, with_anon
 from infograph.query import WAYS
 
 PLACE = 330

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from infograph.cli import last_answer, screen
-from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import Asking, about_industry, day
 from infograph.cli.rows import format_of, table_of, with_rows, write_rows
+from infograph.cli.screen_options import opened, with_anon
 from infograph.cli.wording import enough, left_text
 from infograph.errors import BadRequest
 from infograph.phrases.corrections import join_words

@@ -9,10 +9,10 @@ import click
 from infograph import planning
 from infograph.cli import plan_wording, screen
 from infograph.cli.answer import or_the_goal
-from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import OUTPUT, Asking, or_empty, with_field
 from infograph.cli.own_contacts import own_objects, own_text
 from infograph.cli.rows import FORMATS, Table, format_of, write_rows
+from infograph.cli.screen_options import opened, with_anon
 from infograph.query import Caps
 
 PLACE = 420

@@ -9,8 +9,8 @@ import click
 
 from infograph import outreach
 from infograph.cli import screen
-from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import COMPANY, INDUSTRY, RAW, TITLE, Asking, ends_in
+from infograph.cli.screen_options import opened, with_anon
 from infograph.cli.wording import enough, left_text
 from infograph.errors import BadRequest
 from infograph.phrases import counted

@@ -6,8 +6,8 @@ from dataclasses import asdict
 
 import click
 
-from infograph.cli.hidden import opened, with_anon
 from infograph.cli.rows import Table, format_of, with_rows, write_rows
+from infograph.cli.screen_options import opened, with_anon
 from infograph.cli.wording import source_lines
 
 PLACE = 140

@@ -8,8 +8,8 @@ import click
 
 from infograph import renderers
 from infograph.cli import screen
-from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import text_or_json
+from infograph.cli.screen_options import opened, with_anon
 from infograph.cli.wording import status_text
 
 PLACE = 130

@@ -9,8 +9,16 @@ import click
 from infograph import renderers
 from infograph.cli import last_answer
 from infograph.cli.answer import or_the_goal, show, tell_next, tell_who_rests
-from infograph.cli.hidden import opened, with_anon
-from infograph.cli.options import HTML, OUTPUT, Asking, complete_format, format_by_name, format_name, with_question
+from infograph.cli.options import (
+    HTML,
+    OUTPUT,
+    Asking,
+    complete_format,
+    format_by_name,
+    format_name,
+    with_question,
+)
+from infograph.cli.screen_options import opened, with_anon
 from infograph.cli.traits import in_words
 from infograph.errors import BadRequest
 

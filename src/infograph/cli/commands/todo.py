@@ -10,8 +10,8 @@ import click
 
 from infograph import renderers
 from infograph.cli import screen
-from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import ends_in, pairs, same_command, text_or_json
+from infograph.cli.screen_options import opened, with_anon
 from infograph.errors import BadRequest
 from infograph.phrases.due import once
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from infograph.cli import last_answer, screen
-from infograph.cli.hidden import opened, with_anon
 from infograph.cli.options import complete_person
 from infograph.cli.rows import Table, format_of, with_rows, write_rows
+from infograph.cli.screen_options import opened, with_anon
 from infograph.cli.wording import TEXTS, who
 from infograph.people.privacy import iso
 from infograph.phrases import counted
