@@ -590,6 +590,15 @@ def test_a_narrow_screen_never_scrolls_sideways(opened, width):
     assert too_wide == []
 
 
+@pytest.mark.parametrize(("width", "drawn"), [(700, False), (720, True), (850, True)])
+def test_a_tablet_and_a_frame_in_a_notebook_show_the_lines_and_a_phone_an_outline(opened, width, drawn):
+    page = opened(answer(60), width=width)
+    assert page.run("return document.querySelector('.fan').checkVisibility()") is drawn
+    assert page.run("return document.querySelector('#evidence').checkVisibility()") is drawn
+    if drawn:
+        assert page.run(MISSES) == []
+
+
 def test_on_a_phone_people_are_sorted_with_a_list_since_headings_are_gone(opened):
     page = opened(answer(20), width=390, phone=True)
     choose(page, "#order", "5")

@@ -22,7 +22,8 @@ from hypothesis import strategies as st
 
 from hostile import HOSTILE
 from infograph import report
-from infograph.model import Doing, Hop, Path, Person, Query, SourceRow, Suggestion
+from infograph.model import Doing, Hop, OwnContact, Path, Person, Query, SourceRow, Suggestion
+from infograph.question import Suggestions
 from invented import all_called, suggestions, three
 from laws import law
 from report.answers import QUERY, SOURCES, answer, drafts, network
@@ -315,6 +316,15 @@ def test_what_is_vendored_is_credited_in_the_page_and_comes_with_its_license():
     assert "Panzoom" in page(found, network=network(found)) and "Panzoom" not in page(found)
     terms = files("infograph.report").joinpath("panzoom.LICENSE.txt").read_text("utf-8")
     assert "Timmy Willison" in terms and "without restriction" in terms
+
+
+def test_alone_the_picture_of_the_paths_comes_before_own_contacts():
+    found = three()
+    found = Suggestions(
+        found, found.query, nx.Graph(), contacts=[OwnContact(1, Person(9, "Zo Own"), Hop(0.4, "unknown", "unknown"), 1.0, 0.4)]
+    )
+    first, alone = (page(found, found.query, alone=alone) for alone in (False, True))
+    assert first.index("Zo Own") < first.index('class="tree') and alone.index("Zo Own") > alone.index('class="tree')
 
 
 def test_only_names_that_run_from_right_to_left_are_set_apart():

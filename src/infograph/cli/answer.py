@@ -76,7 +76,7 @@ def write_report(net: Workspace, found: Suggestions, output: str, *, anon: bool 
         drafts = {one.target.id: _pack(net, one, field) for one in found[: question.DRAFTED]}
         log, write = _log_lines(net, found[: question.DRAFTED]), to_lend(net, field)
     with screen.answer_to(output, machine=True) as out:
-        more: dict[str, Any] = {"ego": net.status().me or "You", "sources": () if alone else net.sources()}
+        more: dict[str, Any] = {"ego": net.status().me or "You", "sources": () if alone else net.sources(), "alone": alone}
         network = None if anon or alone else net.ego_graph()
         _pages().render(found, found.query, out, drafts=drafts, log=log, network=network, anon=names, write=write, **more)
     _tell_of_people(anon)

@@ -17,7 +17,7 @@ def show_paths(found: Suggestions) -> None:
     """Show the paths of an answer, with drafts where it can write them; raises BadRequest outside of a notebook."""
     drafts = {one.target.id: one.draft() for one in found[:DRAFTED] if one.write}
     out = StringIO()
-    report.render(found, found.query, out, drafts=drafts)
+    report.render(found, found.query, out, drafts=drafts, alone=True)
     report.show(out.getvalue(), _still("tree", found), found.heading)
 
 

@@ -46,6 +46,7 @@ def render(  # noqa: PLR0913 - every part of the page has a name of its own
     network: nx.Graph[Any] | None = None,
     anon: Mapping[int, str] | None = None,
     write: Write | None = None,
+    alone: bool = False,
 ) -> None:
     """Write the report as one HTML document that runs no script but its own and loads nothing.
 
@@ -53,8 +54,9 @@ def render(  # noqa: PLR0913 - every part of the page has a name of its own
     real ones, each by the person's id; `network` is `Workspace.ego_graph()`, drawn as a map of its groups, and `write` gives
     for an own contact of it a message and the command for once it is answered. With `anon` everything else that names people
     or employers is left out: title, drafts, commands and network too. Suggestions without a path are left out. The own
-    contacts of an answer come first, where nobody else is its advice. The same suggestions give the same bytes. Characters
-    that the stream cannot write become references, so any encoding that extends ASCII will do.
+    contacts of an answer come first (`alone`: the picture of the paths does), where nobody else is its advice. The same
+    suggestions give the same bytes. Characters that the stream cannot write become references, so any encoding that extends
+    ASCII will do.
     """
     shown = _numbered([one for one in suggestions if one.paths])
     contacts: Sequence[OwnContact] = getattr(suggestions, "contacts", ())
@@ -64,13 +66,13 @@ def render(  # noqa: PLR0913 - every part of the page has a name of its own
     if anon is None:
         advice = getattr(suggestions, "advice", None)
         contents = Contents(
-            shown, query, reach, title, ego, sources, drafts or {}, contacts, number, advice, log or {}, network, write
+            shown, query, reach, title, ego, sources, drafts or {}, contacts, number, advice, log or {}, network, write, alone
         )
     else:
         anonymous = Anonymous(lambda person: anon.get(person, pages.nameless(person)))
         hidden, asked = [anonymous.suggestion(one) for one in shown], anonymous.query(query)
         own = [anonymous.contact(contact) for contact in contacts]
-        contents = Contents(hidden, asked, reach, contacts=own, contacts_total=number)
+        contents = Contents(hidden, asked, reach, contacts=own, contacts_total=number, alone=alone)
     _give(page(contents), out)
 
 

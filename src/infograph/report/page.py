@@ -50,6 +50,7 @@ class Contents:
 
     `contacts_total` counts own contacts, listed or not; `drafts` are messages and `log` commands by the person's id;
     `network` is ego's own, drawn as a map, and `write` gives for one of it a message and the command for its answer.
+    `alone`: the paths come first, since the page is their picture.
     """
 
     suggestions: Sequence[Suggestion]
@@ -65,6 +66,7 @@ class Contents:
     log: Mapping[int, str] = field(default_factory=dict)
     network: nx.Graph[Any] | None = None
     write: Write | None = None
+    alone: bool = False
 
 
 def page(contents: Contents) -> str:
