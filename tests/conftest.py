@@ -1,4 +1,4 @@
-"""What every test shares: laws of one size, stores that lie in memory, and no module compiled twice."""
+"""What every test shares: laws of one size, stores that lie in memory, one browser, and no module compiled twice."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import shutil
 import sys
 from pathlib import Path
 
+import pytest
+
 import laws as laws
+from report.browser import Browser, missing
 
 # A store waits for the disk at each change, and a busy disk is most of a run. Where there is room, temporary files lie in memory.
 MEMORY, NEEDED = Path("/dev/shm"), 2 * 1024**3
@@ -17,3 +20,24 @@ if "TMPDIR" not in os.environ and MEMORY.is_dir() and os.access(MEMORY, os.W_OK)
 # Workers, and the processes that tests start, would each compile the whole package again: half of the time of a run.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory):
+    if why := missing():
+        pytest.skip(why)
+    with Browser(tmp_path_factory.mktemp("profile")) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """Return axe-core's script; AXE_CORE is its file or the folder that `npm install axe-core` was run in."""
+    given = os.environ.get("AXE_CORE", "")
+    if not given:
+        pytest.skip("AXE_CORE does not name axe-core's file or the folder it was installed in")
+    places = [Path(given), Path(given) / "axe.min.js", Path(given) / "node_modules" / "axe-core" / "axe.min.js"]
+    found = [place for place in places if place.is_file()]
+    if not found:
+        pytest.skip("there is no axe.min.js where AXE_CORE says")
+    return found[0].read_text("utf-8")

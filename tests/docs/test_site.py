@@ -56,6 +56,15 @@ def test_a_signature_says_what_can_be_given(reference):
     assert "self" not in block
 
 
+@pytest.fixture(scope="module")
+def built(site, tmp_path_factory) -> Path:
+    """Return the folder of the site."""
+    pytest.importorskip("mkdocs")
+    folder = tmp_path_factory.mktemp("docs")
+    site.build(site.lay_out(folder / "pages"), folder / "site")
+    return folder / "site"
+
+
 def test_every_page_stands_in_the_menu(site):
     listed = {page for entry in site.NAV for pages in entry.values() for page in ([pages] if isinstance(pages, str) else pages)}
     there = {str(path.relative_to(ROOT)) for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]}
@@ -70,17 +79,14 @@ def test_a_list_right_below_a_sentence_becomes_a_list(site):
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
-def test_the_site_is_built_strictly_and_loads_nothing_from_elsewhere(site, tmp_path):
-    pytest.importorskip("mkdocs")
-    pages = site.lay_out(tmp_path / "pages")
-    site.build(pages, tmp_path / "site")
-    built = {str(path.relative_to(tmp_path / "site")): path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.html")}
-    assert {"index.html", "docs/reference.html", "notebooks/your_network.html", "docs/commands.html"} <= set(built)
-    for name, text in built.items():
+def test_the_site_is_built_strictly_and_loads_nothing_from_elsewhere(built):
+    texts = {str(path.relative_to(built)): path.read_text("utf-8") for path in built.rglob("*.html")}
+    assert {"index.html", "docs/reference.html", "notebooks/your_network.html", "docs/commands.html"} <= set(texts)
+    for name, text in texts.items():
         loaded = re.findall(r'<(?:script|img|iframe|source)\b[^>]*?\bsrc(?:set)?="([^"]*)"', text)
         loaded += re.findall(r'<link\b[^>]*\bhref="([^"]*)"', text)
         assert [one for one in loaded if re.match(r"\w+:|//", unescape(one))] == [], name
-    assert "Who stands between your contacts" in built["notebooks/your_network.html"]
+    assert "Who stands between your contacts" in texts["notebooks/your_network.html"]
 
 
 @pytest.mark.slow
@@ -97,3 +103,19 @@ def test_a_dead_link_a_dead_heading_and_a_page_without_a_place_fail_the_site(sit
     page.write_text("# Privacy\n", "utf-8")
     with pytest.raises(SystemExit, match="strict"):
         site.build(pages, tmp_path / "stray")
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_against_any_page(site, built, browser, axe, theme):
+    browser.screen(1200, 900)
+    browser.theme(theme)
+    wrong = {}
+    for path in sorted(built.rglob("*.html")):
+        browser.open(path)
+        browser.run(axe)
+        found = browser.run("return axe.run(document, {resultTypes: ['violations']})")["violations"]
+        wrong |= {path.name: [(v["id"], v["nodes"][0]["html"]) for v in found]} if found else {}
+    browser.logs("browser")  # the page of an error asks for what a server has at its root
+    assert wrong == {}

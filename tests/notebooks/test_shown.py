@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from report.browser import Browser, missing
+from report.browser import Browser
 
 ROOT = Path(__file__).parents[2]
 CELLS = (
@@ -55,19 +55,11 @@ def outputs(tmp_path_factory) -> list[dict[str, str]]:
     return [out["data"] for cell in done.cells for out in cell.outputs if "text/html" in out.get("data", {})]
 
 
-@pytest.fixture(scope="module")
-def page(tmp_path_factory):
-    if why := missing():
-        pytest.skip(why)
-    with Browser(tmp_path_factory.mktemp("profile")) as started:
-        yield started
-
-
-def opened(page: Browser, folder: Path, fragment: str, *, head: str = "") -> None:
+def opened(browser: Browser, folder: Path, fragment: str, *, head: str = "") -> None:
     place = folder / "notebook.html"
     place.write_text(f"<!DOCTYPE html><meta charset=utf-8>{head}<title>notebook</title><body>{fragment}", "utf-8")
-    page.logs("performance")
-    page.open(place)
+    browser.logs("performance")
+    browser.open(place)
 
 
 STATE = (
@@ -79,34 +71,34 @@ STATE = (
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
 @pytest.mark.parametrize("number", [0, 1], ids=["paths", "network"])
-def test_trusted_it_is_a_page_that_loads_nothing_and_untrusted_a_picture(page, outputs, tmp_path, number):
+def test_trusted_it_is_a_page_that_loads_nothing_and_untrusted_a_picture(browser, outputs, tmp_path, number):
     shown = outputs[number]["text/html"]
-    opened(page, tmp_path, shown)
-    assert page.run(STATE) == [False, True, 640]
+    opened(browser, tmp_path, shown)
+    assert browser.run(STATE) == [False, True, 640]
     asked = [
         event["params"]["request"]["url"]
-        for entry in page.logs("performance")
+        for entry in browser.logs("performance")
         for event in [json.loads(entry["message"])["message"]]
         if event["method"] == "Network.requestWillBeSent"
     ]
     assert [url for url in asked if not url.startswith(("file:", "data:", "about:"))] == []
     sanitised = shown.partition("<script>")[0] + "</div>"
-    opened(page, tmp_path, sanitised)
-    assert page.run(STATE) == [True, True, 0]
-    assert page.logs("browser") == []
-    opened(page, tmp_path, shown, head="<meta http-equiv=Content-Security-Policy content=\"script-src 'none'\">")
-    assert page.run(STATE) == [True, True, 0], "a picture stays where scripts are forbidden"
-    page.logs("browser")
+    opened(browser, tmp_path, sanitised)
+    assert browser.run(STATE) == [True, True, 0]
+    assert browser.logs("browser") == []
+    opened(browser, tmp_path, shown, head="<meta http-equiv=Content-Security-Policy content=\"script-src 'none'\">")
+    assert browser.run(STATE) == [True, True, 0], "a picture stays where scripts are forbidden"
+    browser.logs("browser")
 
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
-def test_a_person_is_chosen_and_a_draft_copied_in_the_frame(page, outputs, tmp_path):
+def test_a_person_is_chosen_and_a_draft_copied_in_the_frame(browser, outputs, tmp_path):
     data = outputs[0]
-    opened(page, tmp_path, data["text/html"])
-    page.run(STATE)
-    with page.inside("iframe"):
-        page.click(".people > li .name")
-        assert page.run("return document.querySelector('tbody details').open")
-        assert "Subject: " in page.run("return document.querySelector('tbody .draft pre').textContent")
+    opened(browser, tmp_path, data["text/html"])
+    browser.run(STATE)
+    with browser.inside("iframe"):
+        browser.click(".people > li .name")
+        assert browser.run("return document.querySelector('tbody details').open")
+        assert "Subject: " in browser.run("return document.querySelector('tbody .draft pre').textContent")
     assert data["text/plain"].count("fintech") and data["image/png"]
