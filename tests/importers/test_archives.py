@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from importers.reading import HEADER, opened, read, refused
-from infograph.importers import Bundle, archive, open_sources
+from infograph.importers import Bundle, archive, compound, open_sources
 
 ROW = "Ines,Duarte,https://www.linkedin.com/in/ines-duarte,,Fable,Engineer,03 Feb 2025\n"
 LIST = (HEADER + ROW).encode()
@@ -178,3 +178,18 @@ def test_a_zip_three_deep_is_refused_with_what_it_is_and_not_as_a_workbook():
     assert read(packed(("a.zip", one))).valid_rows
     error = refused(packed(("b.zip", packed(("a.zip", one)))))
     assert "zip within two others" in error.message and "Excel" not in error.hint
+
+
+@pytest.mark.parametrize("chain", ["of sectors", "of tables"])
+def test_an_old_workbook_whose_chain_has_no_end_is_refused(chain):
+    """Its reader would follow the chain until there is no memory left."""
+    content = bytearray((Path(__file__).parent / "cases" / "workbook_2003.xls").read_bytes())
+    assert compound.is_sound(bytes(content)) and read(bytes(content)).valid_rows
+    (table,), (directory,) = struct.unpack_from("<I", content, 76), struct.unpack_from("<I", content, 48)
+    if chain == "of sectors":
+        struct.pack_into("<I", content, 512 * (table + 1) + 4 * directory, directory)
+    else:
+        struct.pack_into("<I", content, 68, table)
+        struct.pack_into("<I", content, 512 * (table + 2) - 4, table)
+    assert not compound.is_sound(bytes(content))
+    assert refused(bytes(content)).code == "looks_like_xls"

@@ -17,6 +17,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from infograph.errors import UnusableFile
+from infograph.importers import compound
 from infograph.importers.packed import BROKEN
 from infograph.text import clean
 
@@ -108,6 +109,8 @@ def _text(cell: object) -> str:
 
 
 def _refuse_old(content: bytes, name: str) -> None:
+    if not compound.is_sound(content):
+        raise _broken(name)
     for found in _DIMENSIONS.finditer(content):
         top, end, left, right = struct.unpack("<IIHH", found.group(1))
         if end > top and right > left and end <= 65536 and right <= 256:
