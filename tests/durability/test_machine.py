@@ -186,6 +186,7 @@ class Stores(RuleBasedStateMachine):
                 ]
 
     def _import(self, owner: str, names: frozenset[str]) -> None:
+        names |= {f"Pal {owner.rpartition(' ')[2]}"}  # the same file is not taken as another's list too
         path = self._list(names)
         who = {"me": ME} if owner == ME else {"owner": owner, "new_owner": True}
         self._change(lambda net: net.import_files([path], **who), create=True)
