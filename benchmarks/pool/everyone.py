@@ -1,22 +1,29 @@
-"""Rank for every member of a made pool at once: arrays beside plain NetworkX, interleaved, results compared.
+"""Rank for every member of a made pool at once: arrays beside Spark and plain NetworkX, interleaved, results compared.
 
 python benchmarks/pool/everyone.py 100000 1000000
+python benchmarks/pool/everyone.py 1000000 10000000 --engines arrays,spark --rounds 1
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import resource
+import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from math import log
 from pathlib import Path
 from statistics import median
-from time import process_time
+from tempfile import TemporaryDirectory
+from threading import Event, Thread
+from time import process_time, time
 
 import numpy as np
 
-from infograph.pool.arrays import EVIDENCE, MINE, Arrays
+from infograph.pool import engine
+from infograph.pool.arrays import EVIDENCE, MINE, Arrays, _mapped, _write
 from infograph.pool.everyone import Asked, Everyone
 from infograph.ranking.score import find, order_value
 from infograph.ranking.settings import Settings
@@ -38,7 +45,7 @@ def made(ties: int) -> tuple[Arrays, np.ndarray]:
     near = seeded.integers(0, people // communities, len(one)) * communities + one % communities
     other = np.where(seeded.random(len(one)) < 0.67, near % people, seeded.integers(0, people, len(one)))
     keep = one != other
-    pairs = np.unique(np.stack([one[keep], other[keep]], 1), axis=0)
+    pairs = np.stack(np.divmod(np.unique(one[keep] * people + other[keep]), people), 1)
     both = np.concatenate([np.c_[pairs, np.full(len(pairs), MINE)], np.c_[pairs[:, ::-1], np.zeros(len(pairs), int)]])
     order = np.lexsort((-both[:, 2], both[:, 1], both[:, 0]))
     both = both[order]
@@ -67,12 +74,46 @@ def question(arrays: Arrays, members: np.ndarray) -> Asked:
     return Asked(float(DAY), 180.0, Settings(), asked, connectors)
 
 
-def by_arrays(arrays: Arrays, members: np.ndarray, asked: Asked) -> list[list[float]]:
+def by_arrays(arrays: Arrays, members: np.ndarray, asked: Asked, _: Path) -> list[list[float]]:
     everyone = Everyone(arrays, asked)
-    return [[found.value for found in everyone.of(int(ego), SHOWN)] for ego in members]
+    return [_values(everyone.of(row, SHOWN)) for row in members.tolist()]
 
 
-def by_networkx(arrays: Arrays, members: np.ndarray, asked: Asked) -> list[list[float]]:
+def by_spark(arrays: Arrays, members: np.ndarray, asked: Asked, folder: Path) -> list[list[float]]:
+    """Rank by Spark on this machine, tables, session and all, and say on standard error how long each slice took."""
+    engine.SLICES["spark"] = int(os.environ.get("SLICE", engine.SLICES["spark"]))
+    last = time()
+
+    def show(_: str, done: int, slices: int) -> None:
+        nonlocal last
+        print(f"slice {done} of {slices}: {time() - last:.0f} s, CPU {java_used()[0]:.0f} s", file=sys.stderr, flush=True)
+        last = time()
+
+    work = engine.Work(Everyone(arrays, asked), members.tolist(), SHOWN, 1, folder)
+    ranked = engine.ranked_by(engine.Engine("spark", run=folder, progress=show), work)
+    return [_values(some) for some in np.split(ranked, np.searchsorted(ranked["ego"], members[1:]))]
+
+
+def _values(ways: np.ndarray) -> list[float]:
+    """Return the value of each person found, from their ways."""
+    first = np.r_[True, ways["target"][1:] != ways["target"][:-1]][: len(ways)]
+    return ways["value"][first].tolist()
+
+
+def java_used() -> tuple[float, float]:
+    """Return CPU seconds and the peak in MB of the Java that this process started."""
+    for file in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            name, rest = file.read_text().rsplit(")", 1)
+            words = rest.split()
+            if "java" in name and int(words[1]) == os.getpid():
+                status = (file.parent / "status").read_text()
+                peak = next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM"))
+                return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK"), int(peak) / 1024
+    return 0.0, 0.0
+
+
+def by_networkx(arrays: Arrays, members: np.ndarray, asked: Asked, _: Path) -> list[list[float]]:
     import networkx as nx
 
     graph = nx.Graph(now=DAY, half_life=180.0)
@@ -92,6 +133,7 @@ def by_networkx(arrays: Arrays, members: np.ndarray, asked: Asked) -> list[list[
     for ego in members.tolist():
         mine = graph.adj[ego]
         ways = nx.Graph(now=DAY, half_life=180.0, ego=ego)
+        ways.add_node(ego)
         for b in mine:
             if asked.connectors[b]:
                 ways.add_node(b, **graph.nodes[b])
@@ -106,17 +148,37 @@ def by_networkx(arrays: Arrays, members: np.ndarray, asked: Asked) -> list[list[
     return results
 
 
-def measured(engine: str, ties: int) -> None:
-    """Print CPU seconds, peak MB and the sum of what was found, in a process of its own."""
-    arrays, members = made(ties)
+ENGINES = {"arrays": by_arrays, "spark": by_spark, "networkx": by_networkx}
+
+
+def measured(name: str, ties: int, folder: Path) -> None:
+    """Print CPU and wall seconds, peak MB (also before the question), the sum of what was found, ties and members.
+
+    In a process of its own, over arrays that another one made, mapped from disk as those of a pool are.
+    """
+    kept = folder / str(ties)
+    if name == "made":
+        folder.mkdir(exist_ok=True)
+        _write(made(ties)[0], kept, 1)
+        return
+    arrays = _mapped(kept, 1)
+    assert arrays is not None
+    members = np.flatnonzero(arrays.complete)
     asked = question(arrays, members)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    begun = process_time()
-    results = {"arrays": by_arrays, "networkx": by_networkx}[engine](arrays, members, asked)
-    took = process_time() - begun
+    java: list[tuple[float, float]] = [(0.0, 0.0)]
+    watched = Event()
+    watch = Thread(target=lambda: [java.append(java_used()) for _ in iter(lambda: watched.wait(0.5), True)], daemon=True)
+    watch.start()
+    begun, since = process_time(), time()
+    results = ENGINES[name](arrays, members, asked, folder / "run")
+    took, waited = process_time() - begun, time() - since
+    watched.set()
+    watch.join()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    cpu, memory = (max(column) for column in zip(*java, strict=True))
     total = sum(map(sum, results))
-    print(took, peak / 1024, before / 1024, total, len(arrays.others) // 2, len(members))
+    print(took + cpu, waited, peak / 1024 + memory, before / 1024, total, len(arrays.others) // 2, len(members))
 
 
 def main() -> None:
@@ -124,27 +186,41 @@ def main() -> None:
     told.add_argument("ties", nargs="+", type=int)
     told.add_argument("--rounds", type=int, default=3)
     told.add_argument("--engines", default="arrays,networkx")
+    told.add_argument("--folder", type=Path, help="where to keep the pools that are made (default: a temporary folder)")
     told.add_argument("--one", default="", help=argparse.SUPPRESS)
     given = told.parse_args()
     if given.one:
-        measured(given.one, given.ties[0])
+        measured(given.one, given.ties[0], given.folder)
         return
-    for ties in given.ties:
-        rows: dict[str, list[list[float]]] = {}
-        for _ in range(given.rounds):
-            for engine in given.engines.split(","):
-                words = [sys.executable, str(Path(__file__)), str(ties), "--one", engine]
-                out = subprocess.run(words, capture_output=True, text=True, check=True).stdout
-                rows.setdefault(engine, []).append([float(word) for word in out.split()])
-        sums = [row[3] for found in rows.values() for row in found]
-        assert max(sums) - min(sums) <= 1e-9 * max(sums), "the engines disagree"
-        for engine, found in rows.items():
-            times = sorted(row[0] for row in found)
-            _, peak, before, _, number, members = found[0]
-            print(
-                f"{engine}: {number:,.0f} ties, {members:,.0f} members: {median(times):.2f} s CPU "
-                f"({times[0]:.2f}-{times[-1]:.2f}), peak {peak:,.0f} MB, of it {before:,.0f} before the question"
-            )
+    with TemporaryDirectory() as temporary:
+        folder = given.folder or Path(temporary)
+        for ties in given.ties:
+            compared(ties, given.engines.split(","), given.rounds, folder)
+
+
+def compared(ties: int, engines: list[str], rounds: int, folder: Path) -> None:
+    """Measure engines in turn on one pool, hold their answers to 1e-9, and print what each needed."""
+
+    def alone(name: str) -> list[float]:
+        words = [sys.executable, str(Path(__file__)), str(ties), "--one", name, "--folder", str(folder)]
+        out = subprocess.run(words, stdout=subprocess.PIPE, text=True, check=True).stdout
+        shutil.rmtree(folder / "run", ignore_errors=True)
+        return [float(word) for word in out.split()]
+
+    if _mapped(folder / str(ties), 1) is None:
+        alone("made")
+    rows: dict[str, list[list[float]]] = {}
+    for _ in range(rounds):
+        for name in engines:
+            rows.setdefault(name, []).append(alone(name))
+    sums = [row[4] for found in rows.values() for row in found]
+    assert max(sums) - min(sums) <= 1e-9 * max(sums), "the engines disagree"
+    for name, found in rows.items():
+        times = sorted(row[0] for row in found)
+        _, waited, peak, before, _, number, members = min(found)
+        print(f"{name}: {number:,.0f} ties, {members:,.0f} members", end=": ")
+        print(f"{median(times):.2f} s CPU ({times[0]:.2f} to {times[-1]:.2f}), {waited:.0f} s in all", end=", ")
+        print(f"peak {peak:,.0f} MB, of it {before:,.0f} before the question", flush=True)
 
 
 if __name__ == "__main__":

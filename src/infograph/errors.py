@@ -79,3 +79,11 @@ class BadRequest(InfographError):
     """A command or call whose parts do not fit together."""
 
     exit_code = 2
+
+
+class MissingEngine(InfographError):
+    """What is to rank for a whole pool is not installed."""
+
+
+class EngineFailed(InfographError):
+    """What was to rank for a whole pool gave up; what it had done is kept."""

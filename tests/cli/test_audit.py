@@ -69,9 +69,13 @@ READS = """ask-next -i fintech|audit|brief Carol|companies|completion bash|confi
 |whois Carol|expire --older-than 9y|forget Carol|merge Carol Zoe"""
 """Commands that read, and such as were refused or not confirmed."""
 
-ELSEWHERE = {"demo": "the sample is a store of its own", "pool create": "looked at in the pool that it makes"}
-BESIDE = {"trial", "migrate", "pool agree"}
-"""Noted by tests of their own: a trial is a store of its own, a store is brought up to date once, an ask needs many members."""
+ELSEWHERE = {
+    "demo": "the sample is a store of its own",
+    "pool create": "looked at in the pool that it makes",
+    "pool tables": "with Spark",
+}
+BESIDE = {"trial", "migrate", "pool agree", "pool tables"}
+"""Noted by tests of their own: a trial is a store of its own, a store is brought up to date once, an ask needs many members, tables Spark."""
 NAMES = {
     "Carol": "Carol Lee",
     "Dan": "Dan Wu",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import shlex
+from importlib.util import find_spec
 from pathlib import Path
+from shutil import which
 
 import click
 import pytest
@@ -40,6 +42,9 @@ POOL = ("infograph pool create Spring", "infograph pool add spring/members.csv")
 
 SLOW = re.compile(r"infograph evaluate\b")
 """Seconds of measuring: run by the slow tests alone."""
+SPARK = re.compile(r"infograph pool (suggest\b.* --engine spark|tables)\b")
+"""What needs Spark: run where it is installed, by the slow tests alone."""
+LATER = re.compile(f"{SLOW.pattern}|{SPARK.pattern}")
 HELP = examples()
 
 
@@ -103,7 +108,7 @@ def test_the_commands_of_a_page_run_in_its_order(page: Path, desk: Desk, tmp_pat
     name = str(page.relative_to(ROOT))
     mine = desk.copy(tmp_path / "desk", empty=name in EMPTY)
     for line in lines_of(page):
-        if not SLOW.match(line.text):
+        if not LATER.match(line.text):
             run(mine, line)
 
 
@@ -112,7 +117,18 @@ def test_the_examples_of_a_help_run_in_their_order(words: str, desk: Desk, tmp_p
     monkeypatch.setattr(click, "launch", lambda url: 0)
     mine = desk.copy(tmp_path / "desk")
     for line in HELP[words]:
-        run(mine, line)
+        if not SPARK.match(line.text):
+            run(mine, line)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(find_spec("pyspark") is None or which("java") is None, reason="there is no Spark")
+def test_what_needs_spark_runs_too(desk: Desk, tmp_path: Path):
+    mine = desk.copy(tmp_path / "desk")
+    lines = [line for page in PAGES for line in lines_of(page)] + [line for lines in HELP.values() for line in lines]
+    for line in dict.fromkeys(line.text for line in lines if SPARK.match(line.text)):
+        done = mine.run(line.replace("/shared/run", str(tmp_path / "shared")))
+        assert done.exit_code == 0, (line, done.output)
 
 
 @pytest.mark.slow

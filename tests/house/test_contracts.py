@@ -17,6 +17,7 @@ FAULTS = {
     "SQLite only in store": ("workspace.py", "import apsw"),
     "matplotlib only in figures": ("report/page.py", "import matplotlib"),
     "jinja2 only in renderers": ("outreach/sheet.py", "import jinja2"),
+    "Spark only in pool": ("question/answer.py", "import pyspark.sql"),
     "Commands know nothing": ("cli/commands/todo.py", "import infograph.cli.commands.log"),
 }
 

@@ -111,6 +111,7 @@ DEEDS: Mapping[What, tuple[str, str]] = {
     "pool agree": ("a connector’s yes kept", ""),
     "pool remove": ("a member taken out", ""),
     "pool export": ("counts of the pool handed out", ""),
+    "pool tables": ("the pool’s ties handed out in numbers", ""),
 }
 """What was done, in words, and what the people are that are counted with it; "" where one is not told how many."""
 

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from infograph.pool.consent import SCOPES, Consent, Scope
     from infograph.pool.coverage import aggregates, covered
     from infograph.pool.door import Pool
+    from infograph.pool.engine import ENGINES, LOCAL, Engine, write_run
     from infograph.pool.listing import NewMember, read_members
     from infograph.pool.place import create_pool, find_pool
-    from infograph.pool.suggesting import Rules, prepared, suggest_all
+    from infograph.pool.suggesting import Rules, prepared, suggest_all, work_of
     from infograph.pool.view import graph_over
 else:
     __getattr__ = lazy_names(
@@ -23,9 +24,10 @@ else:
             "consent": "SCOPES Consent Scope",
             "coverage": "aggregates covered",
             "door": "Pool",
+            "engine": "ENGINES LOCAL Engine write_run",
             "listing": "NewMember read_members",
             "place": "create_pool find_pool",
-            "suggesting": "Rules prepared suggest_all",
+            "suggesting": "Rules prepared suggest_all work_of",
             "view": "graph_over",
         },
     )

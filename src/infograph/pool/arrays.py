@@ -21,11 +21,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from infograph.files import write_whole
+from infograph.pool.place import DERIVED
 from infograph.store import pool as rows
 from infograph.store.db import Connection
 from infograph.store.departed import departed
 
-FOLDER, HEADER, LAYOUT = "arrays", "header.json", 1
+FOLDER, HEADER, LAYOUT = DERIVED[0], "header.json", 1
 MINE, THEIRS = 1, 2
 """A tie that stands in the files of the row's own person; in those of the other one."""
 _AT_ONCE = 100_000

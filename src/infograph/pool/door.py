@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from infograph.model import FileReport, Query
     from infograph.pool.coverage import Aggregate, Covered
+    from infograph.pool.engine import Engine
+    from infograph.pool.slices import Stand
     from infograph.pool.suggesting import PoolSuggestion, Prepared
     from infograph.store.db import Connection, Store
 
@@ -138,7 +141,10 @@ class Pool:
 
     def remove(self, member: str) -> str:
         """Take a member out with all they gave, as if they had never been added; return their name."""
-        return members.remove_member(self._store, member)
+        name = members.remove_member(self._store, member)
+        for derived in place.DERIVED:  # what was made from the exports is made again from those that are left
+            shutil.rmtree(self.folder / derived, ignore_errors=True)
+        return name
 
     def member(self, told: str) -> members.Member:
         """Return the member that a name or a profile address means; raises NotFound or Ambiguous."""
@@ -157,17 +163,32 @@ class Pool:
         told = (self.name, self.folder, self.names, self.asks, self.smallest, rows)
         return PoolStatus(*told, max(0, held.people - 1) if found else 0, held.ties)
 
-    def suggest(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> Rows[PoolSuggestion]:
+    def suggest(
+        self, query: Query | None = None, *, by: Engine | None = None, **asked: Unpack[question.Asked]
+    ) -> Rows[PoolSuggestion]:
         """Return suggestions for every member at once, members in the order of their names.
 
         A member sees only ways through connectors who consented, to people in these connectors' own lists. At most `asks`
         go through one connector, over all members, shared as evenly as that allows; `limit` is for each member. Takes the
-        fields of a question in words, as `Workspace.suggest` does.
+        fields of a question in words, as `Workspace.suggest` does. `by`: NumPy in this process, or Spark, see `Engine`.
         """
         query = question.as_query(query, asked)
         with self._store.reading() as db:
             rules = room.Rules(query.max_per_connector or self.asks, self.names == "hidden", self._salt)
-            return Rows(room.suggest_all(self._view(db), self.folder, query, rules))
+            return Rows(room.suggest_all(self._view(db), self.folder, query, rules, by or room.Engine()))
+
+    def tables(self, folder: str | os.PathLike[str], query: Query | None = None, **asked: Unpack[question.Asked]) -> Stand:
+        """Write what Spark ranks from into a folder of a run, without names, and return how the run stands.
+
+        For a cluster, which reads them there; `suggest` with the same question, day and folder takes up what was ranked.
+        """
+        query = question.as_query(query, asked)
+        with self._store.reading() as db:
+            engine = room.Engine("spark", run=Path(folder))
+            may = permitted.permitted(db, self.today)
+            stand = room.write_run(room.work_of(self._view(db), self.folder, query, may, engine))
+        self._store.note("pool tables")
+        return stand
 
     def agree(self, ask: str, query: Query | None = None, **asked: Unpack[question.Asked]) -> PoolSuggestion:
         """Keep that the connector of an ask agreed to it: from now on its member sees whom they could meet.

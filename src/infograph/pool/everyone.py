@@ -9,49 +9,47 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from infograph.model import Rule
 from infograph.pool.arrays import MINE, Arrays, Ints
+from infograph.ranking.learning import KINDS, Answer, learned_from, tally
 from infograph.ranking.score import NEARLY_ONE, YOUNGEST
 from infograph.ranking.settings import Settings
 from infograph.ranking.strength import middle, strength
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+Ranked = NDArray[Any]
+"""Rows of `WAY`: members by their rows, for each of them people best first, for each of these ways best first."""
+
+WAY = np.dtype(
+    [("ego", "i4"), ("target", "i4"), ("value", "f8"), ("times", "f8"), ("paths", "i4"), ("connector", "i4"), ("ask", "f8")]
+)
+"""A way that is nearly as good to ask as the best to somebody found for a member: their rows, the value to sort by, its ratio
+to the member's median path, how many paths there are in all, and what it is worth to ask over this connector."""
+AGING: tuple[Rule, ...] = ("mutual", "unknown")
+"""Rules that let the age of a tie count for asking over it."""
+EXACT = 2.0**50
+"""Parts of one to which a path's share is rounded: sums up to 8 are then the same in whatever order they are made."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question to a pool: day, half-life, parameters, whom it asks for (row -> 0..1), who may be asked, by row."""
+    """A question to a pool: day, half-life, parameters, whom it asks for (row -> 0..1), who may be asked, by row.
+
+    `answers` is what connectors, by their rows, answered before.
+    """
 
     now: float
     half_life: float
     settings: Settings
     relevance: Floats
     connectors: Flags
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A path to a target: the row of its connector, and what it is worth to ask there."""
-
-    connector: int
-    ask: float
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Somebody found for a member: their row, value to sort by, ratio to the member's median path, number of paths, and
-    the ways that are nearly as good to ask as the best, best first."""
-
-    row: int
-    value: float
-    times_median: float
-    paths: int
-    ways: tuple[Way, ...]
+    answers: tuple[Answer, ...] = ()
 
 
 class Everyone:
@@ -59,8 +57,9 @@ class Everyone:
 
     def __init__(self, arrays: Arrays, asked: Asked) -> None:
         self.arrays, self.asked = arrays, asked
-        self._strength, self._listed = _strengths(arrays.evidence, asked)
-        self._last = np.where(arrays.evidence["n"] > 0, arrays.evidence["last"], -1)
+        self.judged = judged(arrays.evidence, asked)
+        self._strength, self._listed = self.judged.strength, self.judged.aging
+        self._last, self.learnt = self.judged.last, Learnt(len(arrays.people), asked)
         self._cut = _cut(arrays, asked)
         self._starts = np.zeros(len(arrays.people) + 1, np.int64)
         ends = np.searchsorted(arrays.starts, self._cut, side="right") - 1
@@ -73,26 +72,27 @@ class Everyone:
         paths = self._paths(ego)
         return (paths.targets, paths.value) if paths is not None else (np.zeros(0, np.int64), np.zeros(0))
 
-    def of(self, ego: int, limit: int) -> list[Found]:
-        """Return at most so many for a member (a row), best first."""
+    def of(self, ego: int, limit: int) -> Ranked:
+        """Return the ways to at most so many people for a member (a row), best people first, best ways first."""
         paths = self._paths(ego)
         if paths is None:
-            return []
-        toss = self.arrays.toss[paths.targets] ^ self.arrays.toss[ego]
-        best = np.lexsort((toss, -paths.value))[:limit]
+            return np.zeros(0, WAY)
+        toss = self.arrays.toss
+        best = np.lexsort((toss[paths.targets] ^ toss[ego], -paths.value))[:limit]
         place = np.full(len(paths.targets), -1)
         place[best] = np.arange(len(best))
-        shown = place[paths.inverse] >= 0
-        ways: list[list[Way]] = [[] for _ in best]
-        for at, connector, ask in zip(
-            place[paths.inverse[shown]], paths.connector[shown], self._to_ask(paths, shown), strict=True
-        ):
-            ways[at].append(Way(int(connector), float(ask)))
-        times = paths.total / -np.log1p(-np.median(paths.q)) * self.asked.relevance[paths.targets]
-        return [
-            Found(int(paths.targets[one]), float(paths.value[one]), float(times[one]), len(some), self._nearly(some))
-            for one, some in zip(best, ways, strict=True)
-        ]
+        shown: Ints = np.flatnonzero(place[paths.inverse] >= 0)
+        shown, ask = self._nearly_best(shown, place[paths.inverse[shown]], self._to_ask(paths, shown))
+        order = np.lexsort((toss[paths.connector[shown]], -ask, place[paths.inverse[shown]]))
+        shown, ask = shown[order], ask[order]
+        of = paths.inverse[shown]
+        usual = -np.log1p(-np.median(paths.q))
+        times = (paths.total[of] / usual if usual > 0 else 1.0) * self.asked.relevance[paths.targets[of]]
+        told = (paths.targets[of], paths.value[of], times, np.bincount(paths.inverse)[of], paths.connector[shown], ask)
+        ways = np.zeros(len(shown), WAY)
+        for name, column in zip(WAY.names or (), (ego, *told), strict=True):
+            ways[name] = column
+        return ways
 
     def reached(self, ego: int) -> Ints:
         """Return the rows of everybody whom a way leads a member to."""
@@ -103,10 +103,12 @@ class Everyone:
         """Return the rows of those whom a connector's own list leads to."""
         return self._others[self._starts[connector] : self._starts[connector + 1]]
 
-    def _nearly(self, ways: list[Way]) -> tuple[Way, ...]:
-        ways.sort(key=lambda way: (-way.ask, int(self.arrays.toss[way.connector])))
-        least = ways[0].ask * self.asked.settings.nearly
-        return tuple(way for way in ways if way.ask >= least)
+    def _nearly_best(self, shown: Ints, place: Ints, ask: Floats) -> tuple[Ints, Floats]:
+        """Leave the ways out that are much worse to ask than the best to the same person."""
+        most = np.zeros(int(place.max()) + 1)
+        np.maximum.at(most, place, ask)
+        good = ask >= most[place] * self.asked.settings.nearly * NEARLY_ONE
+        return shown[good], ask[good]
 
     def _paths(self, ego: int) -> _Paths | None:
         arrays, settings = self.arrays, self.asked.settings
@@ -123,10 +125,12 @@ class Everyone:
         self._near[known] = self._near[ego] = False
         if not len(at):
             return None
-        part = settings.kappa * self._strength[arrays.proof[first]] * self._factor(connectors)
+        proof = arrays.proof[first]
+        part = settings.kappa * self._strength[proof] * self._factor(connectors)
+        part *= self.learnt.factor(connectors, self.judged.kind[proof])
         q = np.minimum(NEARLY_ONE, part[by] * self._strength[self._proof[at]])
         targets, inverse = np.unique(self._others[at], return_inverse=True)
-        total = np.bincount(inverse, -np.log1p(-q)) * self._fresh(inverse, self._last[self._proof[at]])
+        total = np.bincount(inverse, np.rint(-np.log1p(-q) * EXACT)) / EXACT * self._fresh(inverse, self._last[self._proof[at]])
         relevance = self.asked.relevance[targets]
         value = np.where(relevance == 1.0, total, -np.log1p(-np.minimum(NEARLY_ONE, -np.expm1(-total) * relevance)))
         return _Paths(targets, inverse, connectors[by], first[by], self._cut[at], q, total, value, first)
@@ -150,11 +154,13 @@ class Everyone:
         age = np.where(some, np.minimum(age, life), age)
         return np.where(latest >= 0, 2.0 ** (self.asked.settings.freshness * (1 - age / life)), 1.0)
 
-    def _to_ask(self, paths: _Paths, shown: Flags) -> Floats:
+    def _to_ask(self, paths: _Paths, shown: Ints) -> Floats:
         """Return what each of these paths is worth to ask over."""
         days = self.arrays.since[paths.mine]
         usual = max(0.0, middle((self.asked.now - days[days > 0]).tolist())) if (days > 0).any() else 0.0
-        return self._lifted(paths.first[shown], usual) * self._lifted(paths.second[shown], usual)
+        first = paths.first[shown]
+        taught = self.learnt.factor(paths.connector[shown], self.judged.kind[self.arrays.proof[first]])
+        return self._lifted(first, usual) * self._lifted(paths.second[shown], usual) * taught
 
     def _lifted(self, ties: Ints, usual: float) -> Floats:
         proof, since = self.arrays.proof[ties], self.arrays.since[ties]
@@ -199,16 +205,44 @@ def relevance(arrays: Arrays, fits: Mapping[int, float], hidden: Flags) -> Float
     return found
 
 
-def _strengths(evidence: NDArray[Any], asked: Asked) -> tuple[Floats, Flags]:
-    """Return the strength of each row of evidence, and whether its rule lets the age of the tie count for asking."""
+class Judged(NamedTuple):
+    """What each row of evidence comes to: strength, the place of its rule in `KINDS`, whether the age of the tie counts for
+    asking, and the day of the last message (-1: none)."""
+
+    strength: Floats
+    kind: Ints
+    aging: Flags
+    last: Ints
+
+
+def judged(evidence: NDArray[Any], asked: Asked) -> Judged:
+    """Return what each row of evidence comes to on the day of a question."""
     names = [name for name in evidence.dtype.names or () if name != "together"]
-    judged = []
+    found = []
     for row in evidence:
         tie: dict[str, Any] = {name: int(row[name]) for name in names if row[name] > 0 or (row[name] == 0 and name == "mutual")}
         if row["together"] == row["together"]:
             tie["together"] = float(row["together"])
-        judged.append(strength(tie, now=asked.now, half_life=asked.half_life, settings=asked.settings))
-    return np.array([value for value, _ in judged]), np.array([rule in ("mutual", "unknown") for _, rule in judged])
+        found.append(strength(tie, now=asked.now, half_life=asked.half_life, settings=asked.settings))
+    kinds = np.array([KINDS.index(rule) for _, rule in found], np.int8)
+    aging = np.isin(kinds, [KINDS.index(rule) for rule in AGING])
+    return Judged(np.array([value for value, _ in found]), kinds, aging, np.where(evidence["n"] > 0, evidence["last"], -1))
+
+
+class Learnt:
+    """What connectors' answers taught: a factor for a connector and the kind of tie to them, as `ranking.learning` has it."""
+
+    def __init__(self, size: int, asked: Asked) -> None:
+        people, kinds = tally(asked.answers if asked.settings.learning else ())
+        taught = learned_from(kinds, asked.settings.prior)
+        own = [{}, *({"agreed": agreed, "asked": count} for agreed, count in people.values())]
+        self._factors = np.array([[taught.factor(known, kind) for kind in KINDS] for known in own])
+        self._place = np.zeros(size, np.int32)
+        self._place[np.fromiter(people, np.int64, len(people))] = np.arange(1, len(own))
+
+    def factor(self, connectors: Ints, kinds: Ints) -> Floats:
+        """Return how much more or less each connector counts, over ties of these kinds (their places in `KINDS`)."""
+        return np.asarray(self._factors[self._place[connectors], kinds])
 
 
 def _cut(arrays: Arrays, asked: Asked) -> Ints:

@@ -16,6 +16,9 @@ from infograph.text import clean
 FILE_NAME = "pool.db"
 """Another name than a person's own store has, so that no other command takes a pool for one."""
 
+DERIVED = ("arrays", "run")
+"""Folders beside it of what is made from it."""
+
 _OTHER = pattern(r"[^\w]+", re.UNICODE)
 
 

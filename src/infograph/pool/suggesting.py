@@ -13,10 +13,12 @@ import numpy as np
 
 from infograph.model import Band, Person, Query
 from infograph.pool.arrays import Arrays, arrays_of
-from infograph.pool.everyone import Asked, Everyone, Found, flags, relevance
+from infograph.pool.engine import Engine, Work, on_its_day, place_of, ranked_by
+from infograph.pool.everyone import Asked, Everyone, Ranked, flags, relevance
 from infograph.pool.members import Member
 from infograph.pool.permitted import Permitted, permitted
 from infograph.pool.sharing import Shared, share
+from infograph.pool.slices import forget
 from infograph.question.answer import asked_for
 from infograph.question.graph import half_life
 from infograph.question.view import View
@@ -74,6 +76,18 @@ def prepared(view: View, folder: Path | None, fits: Fits, may: Permitted) -> Pre
     return Prepared(arrays, may, Everyone(arrays, asked))
 
 
+def work_of(view: View, folder: Path | None, query: Query, may: Permitted, engine: Engine) -> Work:
+    """Return the work of a question: every member, in the order of their rows, on the day of the run that it takes up."""
+    fits, run = asked_for(view.db, query), place_of(engine, folder)
+
+    def made(day: int) -> Work:
+        ready = prepared(view._replace(now=day), folder, fits, may)
+        members = sorted(ready.arrays.row(one.person) for one in may.members)
+        return Work(ready.everyone, members, query.limit * BEYOND, rows.generation(view.db), run)
+
+    return on_its_day(engine, run, view.now, made)
+
+
 class Rules(NamedTuple):
     """How a pool answers: most asks through one connector, whether names are hidden, and what makes codes its own."""
 
@@ -82,13 +96,17 @@ class Rules(NamedTuple):
     salt: str
 
 
-def suggest_all(view: View, folder: Path | None, query: Query, rules: Rules) -> list[PoolSuggestion]:
+def suggest_all(view: View, folder: Path | None, query: Query, rules: Rules, engine: Engine) -> list[PoolSuggestion]:
     """Return every member's suggestions, members in the order of their names, by the rules of the pool."""
     may = permitted(view.db, date.fromordinal(view.now))
-    ready = prepared(view, folder, asked_for(view.db, query), may)
-    found = {one.owner: ready.everyone.of(ready.arrays.row(one.person), query.limit * BEYOND) for one in may.members}
-    shared = share(_wishes(ready, found), query.limit, rules.most)
-    return _shown(view, ready, found, shared, rules)
+    work = work_of(view, folder, query, may, engine)
+    ready = Prepared(work.everyone.arrays, may, work.everyone)
+    ranked = ranked_by(engine, work)
+    shared = share(_wishes(ready, ranked), query.limit, rules.most)
+    shown = _shown(view, ready, ranked, shared, rules)
+    if engine.run is None and work.folder is not None:  # what a run keeps is for the next only while it is not done
+        forget(work.folder)
+    return shown
 
 
 def ask_code(member: Member, target: str, connector: Member, salt: str) -> str:
@@ -100,32 +118,34 @@ def ask_code(member: Member, target: str, connector: Member, salt: str) -> str:
     return sha256("\0".join(parts).encode()).hexdigest()[:_CODE]
 
 
-def _wishes(ready: Prepared, found: dict[int, list[Found]]) -> dict[int, list[tuple[int, int]]]:
+def _wishes(ready: Prepared, ranked: Ranked) -> dict[int, list[tuple[int, int]]]:
     """Return each member's ways, best first; who is served first in a round is a toss, not the alphabet."""
-    toss = {one.owner: int(ready.arrays.toss[ready.arrays.row(one.person)]) for one in ready.may.members}
-    return {
-        owner: [(one.row, way.connector) for one in found[owner] for way in one.ways]
-        for owner in sorted(found, key=lambda owner: (toss[owner], owner))
-    }
+    rows = {one.owner: ready.arrays.row(one.person) for one in ready.may.members}
+    first = dict(zip(rows, np.searchsorted(ranked["ego"], list(rows.values())).tolist(), strict=True))
+    last = dict(zip(rows, np.searchsorted(ranked["ego"], list(rows.values()), "right").tolist(), strict=True))
+    ways = list(zip(ranked["target"].tolist(), ranked["connector"].tolist(), strict=True))
+    in_turn = sorted(rows, key=lambda owner: (int(ready.arrays.toss[rows[owner]]), owner))
+    return {owner: ways[first[owner] : last[owner]] for owner in in_turn}
 
 
-def _shown(view: View, ready: Prepared, found: dict[int, list[Found]], shared: Shared, rules: Rules) -> list[PoolSuggestion]:
+def _shown(view: View, ready: Prepared, ranked: Ranked, shared: Shared, rules: Rules) -> list[PoolSuggestion]:
     number = ready.arrays.people
     agreed = rows.agreements(view.db)
     asks = {one.owner: shared.asks[one.owner] for one in ready.may.members}
     people = _people(view.db, (int(number[target]) for some in asks.values() for target, _ in some))
+    columns = (ranked[name].tolist() for name in ("ego", "target", "times", "paths"))
+    known = {(ego, target): (times, paths) for ego, target, times, paths in zip(*columns, strict=True)}
     result = []
     for member in ready.may.members:
-        best = {one.row: one for one in found[member.owner]}
         for rank, (target, by) in enumerate(asks[member.owner], 1):
             connector = ready.may.connectors[int(number[by])]
             person = people[int(number[target])]
             code = ask_code(member, person.key, connector, rules.salt)
             said = (connector.owner, code) in agreed
-            band = band_of(best[target].times_median, view.settings)
+            times, ways = known[ready.arrays.row(member.person), target]
             who = (person.name, person.position, person.company) if said or not rules.hidden else ("", "", "")
             field = person.labels[0].industry if person.labels else ""
-            ways = best[target].paths
+            band = band_of(times, view.settings)
             result.append(PoolSuggestion(member.name, rank, code, *who, field, connector.name, band, ways, said))
     return result
 

@@ -41,6 +41,7 @@ What = Literal[
     "pool agree",
     "pool remove",
     "pool export",
+    "pool tables",
 ]
 """What can be done that is worth a line; "answers": learned answers of connectors set aside, "trial": the sample kept."""
 

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 import infograph
+from infograph import pool as centre
 from infograph.cli import screen
 from infograph.cli.options import COMPANY, INDUSTRY, LEVEL, NEAR, TITLE, YES, Asking, Command, day, given
+from infograph.cli.pool_wording import as_told, covered_text, status_text, suggested_text, tell_stand
 from infograph.cli.rows import deeds_of, format_of, table_of, with_rows, write_rows
 from infograph.errors import BadRequest
 from infograph.phrases import counted
 
 if TYPE_CHECKING:
-    from infograph.pool import Pool
-    from infograph.pool.coverage import Covered
-    from infograph.pool.suggesting import PoolSuggestion
-    from infograph.tables import Rows
+    from infograph.pool.engine import EngineName
 
 PLACE = 460
 
@@ -166,7 +166,7 @@ def status(form: str | None, output: str, place: str) -> None:
             table_of(held.status().members, "Members"),
             form,
             output,
-            text=lambda _: _status_text(held),
+            text=lambda _: status_text(held),
         )
 
 
@@ -175,9 +175,32 @@ def status(form: str | None, output: str, place: str) -> None:
 @_ABOUT
 @click.option("-n", "--limit", default=3, type=click.IntRange(min=1), show_default=True, help="How many for each member.")
 @click.option("--agreed", default="", metavar="ASK", help="The connector agreed to this ask: its member sees the name now.")
+@click.option(
+    "--engine",
+    default="numpy",
+    type=click.Choice(["numpy", "spark"]),
+    show_default=True,
+    help="What ranks; spark needs infograph[spark] and Java, and is for what one machine cannot hold.",
+)
+@click.option(
+    "--master", default="local[2]", metavar="URL", show_default=True, help="Where Spark runs: local[N], or spark://HOST:PORT."
+)
+@click.option(
+    "--run", default="", metavar="FOLDER", help="Keep what is ranked here, also when all is done; take up what is here already."
+)
 @with_rows
 @_POOL
-def suggest(member: str, agreed: str, form: str | None, output: str, place: str, **asked: Any) -> None:
+def suggest(  # what is left are the fields of a question
+    member: str,
+    agreed: str,
+    engine: EngineName,
+    master: str,
+    run: str,
+    form: str | None,
+    output: str,
+    place: str,
+    **asked: Any,
+) -> None:
     """Suggest to every member whom they could meet through whom, no connector asked more often than the pool allows.
 
     \b
@@ -185,19 +208,42 @@ def suggest(member: str, agreed: str, form: str | None, output: str, place: str,
       infograph pool suggest -i fintech
       infograph pool suggest -i fintech --member 'Bob Johnson' -n 5
       infograph pool suggest -i fintech -f csv
+      infograph pool suggest -i fintech --engine spark
 
-    Names stay hidden until the connector agrees, unless the pool shows them: then repeat the question with --agreed ASK.
+    Names stay hidden until the connector agrees, unless the pool shows them: then repeat the question with --agreed ASK. Killed
+    half-way and called again, it takes up where it stood.
     """
     form = format_of(form, output)
     with infograph.Pool.open(place) as held:
         if agreed:
             said = held.agree(agreed, **asked)
             screen.tell(f"{said.connector} agreed: {said.member} sees {said.name} from now on.")
-        rows = held.suggest(**asked)
+        with screen.progress() as progress:
+            by = centre.Engine(engine, master, Path(run) if run else None, tell_stand, progress)
+            rows = held.suggest(by=by, **asked)
         if member:
             name = held.member(member).name
             rows = type(rows)(one for one in rows if one.member == name)
-        write_rows(table_of(rows, "Suggestions"), form, output, text=lambda _: _suggested_text(rows))
+        write_rows(table_of(rows, "Suggestions"), form, output, text=lambda _: suggested_text(rows))
+
+
+@pool.command(cls=Asking, short_help="Write what Spark ranks from on a cluster.")
+@click.argument("folder", type=click.Path())
+@_ABOUT
+@click.option("-n", "--limit", default=3, type=click.IntRange(min=1), show_default=True, help="How many for each member.")
+@_POOL
+def tables(folder: str, place: str, **asked: Any) -> None:
+    """Write the tables of a question into FOLDER, in numbers without names, for spark-submit.
+
+    \b
+    Examples:
+      infograph pool tables /shared/run -i fintech
+      infograph pool suggest -i fintech --engine spark --run /shared/run   (once it is ranked)
+    """
+    with infograph.Pool.open(place) as held:
+        stand = held.tables(folder, **asked)
+        screen.say(f"{folder}: {counted(stand.slices, 'slice')} of members, {stand.done} of them ranked.")
+        tell_stand(stand)
 
 
 @pool.command(cls=Asking, short_help="Which fields a pool leads to, in counts alone.")
@@ -216,7 +262,7 @@ def coverage(form: str | None, output: str, place: str, **asked: Any) -> None:
     with infograph.Pool.open(place) as held:
         rows = held.coverage(**asked)
         smallest = held.smallest
-    write_rows(table_of(rows, "Coverage"), form, output, text=lambda _: _covered_text(rows, smallest))
+    write_rows(table_of(rows, "Coverage"), form, output, text=lambda _: covered_text(rows, smallest))
 
 
 @pool.command(cls=Asking, short_help="Every count that may leave the centre.")
@@ -235,7 +281,7 @@ def export(form: str | None, output: str, place: str, **asked: Any) -> None:
     with infograph.Pool.open(place) as held:
         rows = held.export(**asked)
         smallest = held.smallest
-    lines = [f"{one.table}, {one.cell or 'unknown'}: {_count(one.count, smallest)}" for one in rows]
+    lines = [f"{one.table}, {one.cell or 'unknown'}: {as_told(one.count, smallest)}" for one in rows]
     write_rows(table_of(rows, "Pool"), form, output, text=lambda _: "\n".join(lines))
 
 
@@ -254,41 +300,3 @@ def audit(form: str | None, output: str, place: str) -> None:
     with infograph.Pool.open(place) as held:
         table, text = deeds_of(held.deeds())
     write_rows(table, form, output, text=text)
-
-
-def _suggested_text(rows: Rows[PoolSuggestion]) -> str:
-    lines: list[str] = []
-    before = ""
-    for one in rows:
-        if one.member != before:
-            lines.append(one.member)
-            before = one.member
-        who = ", ".join(part for part in (one.name, one.position, one.company) if part) or "somebody"
-        field = f" in {one.industry}" if one.industry else ""
-        lines.append(f"  {one.rank}. {who}{field}, {one.band}: ask {one.connector} ({one.ask})")
-    return "\n".join(lines or ["No way leads to anybody asked for."])
-
-
-def _covered_text(rows: Rows[Covered], smallest: int) -> str:
-    lines = [
-        f"{one.industry or 'field unknown'}: people {_count(one.people, smallest)}, members {_count(one.members, smallest)}, "
-        f"connectors {_count(one.connectors, smallest)}"
-        for one in rows
-    ]
-    return "\n".join(lines or ["No way leads to anybody."])
-
-
-def _count(count: int | None, smallest: int) -> str:
-    return f"not told (fewer than {smallest}, or all but so few)" if count is None else f"{count:,}"
-
-
-def _status_text(held: Pool) -> str:
-    found = held.status()
-    size = (counted(len(found.members), "member"), counted(found.people, "person"), counted(found.ties, "tie"))
-    names = "names hidden until a connector agrees" if found.names == "hidden" else "names shown"
-    lines = [f"{found.name}: {', '.join(size)}", f"{names}, at most {counted(found.asks, 'ask')} a connector"]
-    for one in found.members:
-        ends = f" until {one.until}" if one.until else ""
-        held_now = "" if one.holds else " (does not hold today: not used)"
-        lines.append(f"  {one.member}: {one.scope}{ends}{held_now}, {counted(one.files, 'file')}, “{one.consent}”")
-    return "\n".join(lines)
