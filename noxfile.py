@@ -1,8 +1,9 @@
-"""The words of CONTRIBUTING.md as sessions: `nox -s` with `tests`, `lint`, `slow`, `lowest`, `coverage`, `bare` or `docs`."""
+"""CONTRIBUTING.md as sessions: `nox -s` with `tests`, `lint`, `slow`, `lowest`, `coverage`, `bare`, `docs` or `sbom`."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import nox
 
@@ -72,3 +73,20 @@ def laws(session: nox.Session) -> None:
     """Try each law on ten times the examples, and on new ones in each run."""
     session.install("-e", ".[dev]")
     session.run("pytest", *session.posargs, env={"INFOGRAPH_LAWS": "2.5"})
+
+
+@nox.session
+def sbom(session: nox.Session) -> None:
+    """Write dist/infograph.cdx.json: every package that installing the wheel brings, as CycloneDX (for a release)."""
+    session.install("build>=1.2", "cyclonedx-bom>=7")
+    session.run("python", "-m", "build", "--quiet", "--wheel", "--outdir", "dist")
+    clean = session.create_tmp()
+    session.run("python", "-m", "venv", "--clear", clean)
+    python = str(Path(clean) / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python"))
+    (wheel,) = sorted(Path("dist").glob("*.whl"), key=lambda path: path.stat().st_mtime)[-1:]
+    session.run(python, "-m", "pip", "install", "--quiet", str(wheel), external=True)
+    session.run(
+        python, "-m", "pip", "uninstall", "--quiet", "--yes", "pip", "setuptools", external=True
+    )  # they run nothing of it
+    written = ("--output-reproducible", "--of", "JSON", "-o", "dist/infograph.cdx.json", python)
+    session.run("cyclonedx-py", "environment", "--pyproject", "pyproject.toml", *written)
