@@ -1,9 +1,10 @@
 """How fast is a mailbox read, and in how much memory? Beside it, Python's own mailbox.mbox on the same file.
 
-    python benchmarks/speed/mailbox_size.py [MEGABYTES] [FOLDER]
+    python benchmarks/speed/mailbox_size.py [MEGABYTES] [FOLDER] [READERS]
 
 An invented mbox of so many MB (1,000 by default) is written to FOLDER (the system's for temporary files): bodies of 2 kB, and
-in one mail of ten an attachment of 400 kB. Each reader runs in a process of its own; printed are seconds by the clock and of
+in one mail of ten an attachment of 400 kB. Its 2,000 people write to those of their circle of forty, and one mail of ten goes to
+people of all circles. READERS is both readers, or infograph alone. Each reader runs in a process of its own; printed are seconds by the clock and of
 the processor, MB for each of the latter, and the most memory it held.
 """
 
@@ -18,7 +19,8 @@ import tempfile
 import time
 from pathlib import Path
 
-PEOPLE = 2_000
+PEOPLE, CIRCLE = 2_000, 40
+TO_ANYBODY = 0.1
 READERS = ("infograph", "mailbox.mbox")
 
 
@@ -30,7 +32,7 @@ def main() -> int:
         path = Path(folder) / "box.mbox"
         count = _write(path, size << 20)
         print(f"{path.stat().st_size >> 20} MB, {count:,} mails")
-        for reader in READERS:
+        for reader in sys.argv[3:] or READERS:
             subprocess.run([sys.executable, __file__, "read", reader, str(path)], check=True)
     return 0
 
@@ -42,7 +44,9 @@ def _write(path: Path, size: int) -> int:
     people = [f"Person {number} <p{number}@firm{number % 50}.example>" for number in range(PEOPLE)]
     with path.open("w") as file:
         while file.tell() < size:
-            sender, *others = dice.sample(people[: 20 + count % PEOPLE], dice.randint(2, 6))
+            start = CIRCLE * dice.randrange(PEOPLE // CIRCLE)
+            circle = people if dice.random() < TO_ANYBODY else people[start : start + CIRCLE]
+            sender, *others = dice.sample(circle, dice.randint(2, 6))
             file.write(f"From {count}@x Tue May  6 10:00:00 2025\nReceived: from a by b\n")
             file.write(f"From: {sender}\nTo: Me <me@x.example>\n")
             file.write(f"Cc: {', '.join(others)}\nSubject: words\nDate: Tue, {1 + count % 28} May 2025 10:00:00 +0000\n")
