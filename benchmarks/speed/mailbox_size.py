@@ -3,9 +3,9 @@
     python benchmarks/speed/mailbox_size.py [MEGABYTES] [FOLDER] [READERS]
 
 An invented mbox of so many MB (1,000 by default) is written to FOLDER (the system's for temporary files): bodies of 2 kB, and
-in one mail of ten an attachment of 400 kB. Its 2,000 people write to those of their circle of forty, and one mail of ten goes to
-people of all circles. READERS is both readers, or infograph alone. Each reader runs in a process of its own; printed are seconds by the clock and of
-the processor, MB for each of the latter, and the most memory it held.
+in one mail of ten an attachment of 400 kB. Its 2,000 people write to those of their circle of forty, and one mail of ten goes
+to people of all circles. READERS is both readers, or infograph alone. Each reader runs in a process of its own; printed are
+seconds by the clock and of the processor, MB for each of the latter, and the most memory it held.
 """
 
 from __future__ import annotations
