@@ -229,3 +229,10 @@ def test_no_note_has_the_name_of_a_device(tmp_path):
         notes(net, tmp_path / "n")
     written = {path.stem.casefold() for path in (tmp_path / "n").iterdir()}
     assert written == {"con (name)", "lpt1 (name)", "aux.de (name)", "nul (name)", "connie", "com"}
+
+
+def test_a_note_has_the_day_of_the_meeting(net, tmp_path):
+    net.meetings.log("Carol Lee", "scheduled", on=date(2027, 1, 5))
+    notes(net, tmp_path / "n")
+    assert " scheduled for 2027-01-05" in (tmp_path / "n" / "Carol Lee.md").read_text("utf-8")
+    assert [due.day for due in net.privacy.hidden().meetings.todo()] == [due.day for due in net.meetings.todo()]

@@ -17,6 +17,7 @@ from pathlib import Path
 from infograph.errors import BadRequest
 from infograph.files import write_whole
 from infograph.model import Person
+from infograph.outreach.stages import meeting_day
 from infograph.store import events, read
 from infograph.store.db import Connection, Store
 from infograph.text import clean
@@ -137,7 +138,9 @@ class _Found:
     def _step(self, step: events.Event, files: Mapping[int, str]) -> str:
         through = f" through {_link(self.people[step.through], files)}" if step.through in files else ""
         note = f": {_inert(step.note)}" if step.note else ""
-        return f"{date.fromordinal(step.day).isoformat()} {step.stage}{through}{note}"
+        told, meeting = date.fromordinal(step.day), date.fromordinal(meeting_day(step))
+        on = f" for {meeting.isoformat()}" if step.stage == "scheduled" and meeting != told else ""
+        return f"{told.isoformat()} {step.stage}{on}{through}{note}"
 
 
 def _files(place: Path, people: Iterable[Person]) -> dict[int, str]:

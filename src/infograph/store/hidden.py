@@ -107,9 +107,9 @@ def _of_source(names: _Names, row: _Row) -> _Row:
 
 
 def _of_event(names: _Names, row: _Row) -> _Row:
-    """Return what a step says that is no free text: numbers of records, and words of the log's own."""
+    """Return what a step says that is no free text: numbers of records, the day of a meeting, and words of the log's own."""
     told = str(row["detail"]).split()
-    return {"detail": " ".join(word for word in told if word.isdecimal() or word == CLOSED)}
+    return {"detail": " ".join(word for word in told if word.replace("-", "").isdecimal() or word == CLOSED)}
 
 
 _INVENTED: Mapping[str, Callable[[_Names, _Row], _Row]] = {
