@@ -99,11 +99,30 @@ def asked_for(db: Connection, query: Query) -> Fits:
         who = doings.who(db, query.functions)
         fits = candidates.among(db, who) if fits is None else candidates.only(fits, who)
     if query.level:
-        standing = doings.at_levels(db, fields.levels_of(_own_position(db), query.level), fits)
-        fits = candidates.among(db, standing) if fits is None else candidates.only(fits, standing)
+        fits = _at_level(db, query, fits)
     if fits is None:
         fits = candidates.anybody(db)
     return candidates.only(fits, _with_title(db, query.title, fits)) if query.title else fits
+
+
+def in_reach(db: Connection, query: Query) -> Fits:
+    """Return whom a question asks for, at least those at distance one and two from ego, which is cheaper in a large store."""
+    if query.company or query.max_hops > 2 or not candidates.is_small_part(db):
+        return asked_for(db, query)
+    if query.industries:
+        fits = candidates.in_industries_near(db, fields.resolve_all(query.industries, near=query.near))
+    else:
+        fits = candidates.anybody_near(db)
+    if query.functions and not query.any_function:
+        fits = candidates.only(fits, doings.who_of(db, query.functions, fits))
+    if query.level:
+        fits = _at_level(db, query, fits)
+    return candidates.only(fits, _with_title(db, query.title, fits)) if query.title else fits
+
+
+def _at_level(db: Connection, query: Query, fits: Fits | None) -> Fits:
+    standing = doings.at_levels(db, fields.levels_of(_own_position(db), query.level), fits)
+    return candidates.among(db, standing) if fits is None else candidates.only(fits, standing)
 
 
 def graph_of(view: View, query: Query) -> nx.Graph[int]:
@@ -119,7 +138,7 @@ def graph_of(view: View, query: Query) -> nx.Graph[int]:
 
 def rows_of(view: View, query: Query, fits: Fits | None = None) -> PlainGraph:
     """Return the graph of a question with what a score needs, learned answers among it; `fits` is whom it asks for."""
-    fits = asked_for(view.db, query) if fits is None else fits
+    fits = in_reach(view.db, query) if fits is None else fits
     weights = work_weights(view, query, fits)
     fits = weighed(fits, weights)
     graph = question_rows(view.db, fits, now=view.now, question=query.words(), far=query.max_hops > 2, together=query.together)
@@ -152,7 +171,7 @@ def answer_to(view: View, query: Query) -> Answer:
     """Return who answers a question, of both degrees or the one asked for; whoever was asked or met already is left out."""
     query = _named_via(view.db, query)
     aside = frozenset() if query.include_asked else set_aside(view.db)
-    fits = asked_for(view.db, query)
+    fits = in_reach(view.db, query)
     if query.degree == 1:
         contacts, number, graph = own_contacts(view, query, fits, aside)
         return Answer([], 0, graph, contacts, number)

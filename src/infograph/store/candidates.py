@@ -21,12 +21,32 @@ contacts, whether there is more evidence, day connected, how much both stood tog
 each other. Plain tuples: there are tens of thousands."""
 LOOKED_UP = 5
 """Contacts of a list read in its order in the time in which one is looked up."""
+MANY = 4
+"""How many times as many people as ties of ego's contacts there must be for these ties to be walked before a field is read."""
+_NEAR = (
+    "SELECT other AS id FROM tie WHERE person = :me"
+    " UNION SELECT t.other FROM tie e CROSS JOIN tie t ON t.person = e.other WHERE e.person = :me"
+)
 _SCORED = "t.sent + t.received, t.last, t.closeness, t.mutual, t.noted, t.since, t.together, t.seen_only"
+
+
+def is_small_part(db: Connection) -> bool:
+    """Say whether ego's contacts and theirs are so small a part of the store that a question is narrowed to them first.
+
+    So a question costs what lies around ego, however large the store is: the others of a field are not looked at.
+    """
+    kept = dict(db.execute("SELECT key, value FROM meta WHERE key IN ('ego_volume', 'people')"))
+    return bool(MANY * kept.get("ego_volume", 0) < kept.get("people", 0))
 
 
 def anybody(db: Connection) -> Fits:
     """Return everybody but who may be the user."""
     return dict(db.execute(f"SELECT id, 1.0 FROM person WHERE id NOT IN {read.MAYBE_ME}"))
+
+
+def anybody_near(db: Connection) -> Fits:
+    """Return ego's contacts and theirs without who may be the user."""
+    return dict(db.execute(f"SELECT id, 1.0 FROM ({_NEAR}) WHERE id NOT IN {read.MAYBE_ME}", {"me": read.ego(db)}))
 
 
 def in_industries(db: Connection, weights: Mapping[str, float]) -> Fits:
@@ -40,6 +60,19 @@ def in_industries(db: Connection, weights: Mapping[str, float]) -> Fits:
         else:
             fits.update((person, fit) for person, fit in rows if fit > fits.get(person, 0.0))
     return fits
+
+
+def in_industries_near(db: Connection, weights: Mapping[str, float]) -> Fits:
+    """Return those of ego's contacts and theirs who are in these industries, as `in_industries` does."""
+    db.execute("CREATE TEMP TABLE IF NOT EXISTS weight (industry TEXT PRIMARY KEY, weight REAL) WITHOUT ROWID")
+    db.execute("DELETE FROM weight")
+    db.executemany("INSERT INTO weight VALUES (?,?)", weights.items())
+    query = (
+        f"SELECT l.person, max(l.confidence * w.weight) FROM ({_NEAR}) n"
+        " CROSS JOIN label l INDEXED BY label_person ON l.person = n.id"
+        f" CROSS JOIN weight w ON w.industry = l.industry WHERE l.person NOT IN {read.MAYBE_ME} GROUP BY l.person"
+    )
+    return dict(db.execute(query, {"me": read.ego(db)}))
 
 
 def among(db: Connection, people: Fits) -> Fits:

@@ -77,6 +77,15 @@ def who(db: Connection, functions: Iterable[str]) -> dict[int, float]:
     return found
 
 
+def who_of(db: Connection, functions: Iterable[str], people: Mapping[int, float]) -> dict[int, float]:
+    """Return those of these people with one of these functions, with the best confidence."""
+    query = (
+        "SELECT d.person, max(d.confidence) FROM json_each(?) w CROSS JOIN doing d ON d.person = w.value"
+        " WHERE d.function IN (SELECT value FROM json_each(?)) GROUP BY d.person"
+    )
+    return dict(db.execute(query, (json.dumps(list(people)), json.dumps(list(functions)))))
+
+
 def at_levels(db: Connection, levels: Iterable[str], fits: Mapping[int, float] | None) -> dict[int, float]:
     """Return who of these people (None: of everybody) has a title of one of these levels."""
     asked = json.dumps(list(levels))
