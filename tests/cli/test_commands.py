@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import importlib
 import io
 import json
 import re
@@ -269,6 +270,15 @@ def test_merges_can_be_seen_undone_and_made(ig, both):
     assert "by " in ig("people", "--merges").stdout
     assert ig("people", "--possible").stdout
     assert "one person now" in ig("merge", "Carol Lee", "Dan Wu", "--yes").stdout
+
+
+def test_a_report_with_its_letters_ranks_once(ig, both, tmp_path, monkeypatch):
+    listing = importlib.import_module("infograph.ranking.listing")
+    find, ranked = listing.find, []
+    monkeypatch.setattr(listing, "find", lambda *given, **more: ranked.append(given) or find(*given, **more))
+    ig("report", "-i", "fintech", "-o", tmp_path / "page.html")
+    assert len(ranked) == 1
+    assert "--- to forward ---" in (tmp_path / "page.html").read_text("utf-8")
 
 
 def test_a_page_of_the_answer_comes_as_a_file_or_on_standard_output(ig, both, tmp_path):

@@ -123,7 +123,7 @@ def _log_lines(net: Workspace, found: Sequence[Suggestion]) -> dict[int, str]:
 
 def _pack(net: Workspace, one: Suggestion, field: dict[str, Any]) -> str:
     """Return the message to the connector whom the row names and the text to forward, to be copied from a report."""
-    letters = net.meetings.draft(f"#{one.target.id}", "ask", "blurb", via=f"#{one.best.connector.id}", **field)
+    letters = net.meetings.letters_about(one, "ask", "blurb", **field)
     ask, blurb = (letter.draft.body for letter in letters)
     return f"{ask}\n\n--- to forward ---\n\n{blurb}"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import infograph.industry as fields
 from infograph.errors import BadRequest
-from infograph.model import Person, Problem
+from infograph.model import Person, Problem, Suggestion
 from infograph.outreach import drafts, templates
 from infograph.outreach.lint import lint
 from infograph.outreach.log import NAMED_IN, steps
@@ -65,13 +65,15 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which drafts: kinds (none: those due), through whom (else the log's, else `first`), minutes (0: by level), own words."""
+    """Which drafts: kinds (none: those due), through whom (else the log's, else `first`), minutes (0: by level), own words,
+    and what an answer says of the person already."""
 
     kinds: tuple[str, ...] = ()
     via: str = ""
     minutes: int = 0
     words: tuple[tuple[str, str], ...] = ()
     first: int = 0
+    known: Suggestion | None = None
 
 
 def letters_for(view: View, told: str, wanted: Wanted, folder: Path | None) -> list[Letter]:
@@ -79,7 +81,7 @@ def letters_for(view: View, told: str, wanted: Wanted, folder: Path | None) -> l
 
     Raises BadRequest for a note straight to somebody who is no contact, and where nothing is to be written.
     """
-    scene = look(view, told, wanted.via, first=wanted.first)
+    scene = look(view, told, wanted.via, first=wanted.first, known=wanted.known)
     kinds = wanted.kinds or _kinds(view.db, scene)
     if "direct" in kinds and not scene.own_contact:
         raise _stranger(view.db, scene)

@@ -56,12 +56,19 @@ class Meetings:
         with self._viewing() as view:
             return outreach.letters_for(view, told, wanted, self.templates)
 
+    def letters_about(self, one: Suggestion, *kinds: str, **words: str) -> list[Letter]:
+        """Return drafts about somebody of an answer, through the connector whom their row names; see `draft`."""
+        via = f"#{one.best.connector.id}"
+        wanted = outreach.Wanted(kinds, via, words=tuple(words.items()), known=one)
+        with self._viewing() as view:
+            return outreach.letters_for(view, f"#{one.target.id}", wanted, self.templates)
+
     def letter_about(self, one: Suggestion | OwnContact, kind: str) -> str:
         """Return the draft of a kind about somebody of an answer: through the connector to ask first, or to an own contact."""
         if isinstance(one, OwnContact):
             (letter,) = self.draft(f"#{one.person.id}", kind)
         else:
-            (letter,) = self.draft(f"#{one.target.id}", kind, via=f"#{one.best.connector.id}")
+            (letter,) = self.letters_about(one, kind)
         return f"Subject: {letter.draft.subject}\n\n{letter.draft.body}"
 
     def copy_templates(self) -> list[Path]:

@@ -45,9 +45,13 @@ class Scene:
     level: templates.Level
 
 
-def look(view: View, told: str, via: str, *, first: int = 0) -> Scene:
-    """Return a person, the connector to speak of (as told, else of the log, else the best), and the log so far."""
-    target, suggestion, _ = one_target(view, f"#{find_logged(view.db, told).id}", first=first)
+def look(view: View, told: str, via: str, *, first: int = 0, known: Suggestion | None = None) -> Scene:
+    """Return a person, the connector to speak of (as told, else of the log, else the best), and the log so far.
+
+    `known` is the suggestion of them that an answer has, so that nothing is ranked for them again.
+    """
+    person = find_logged(view.db, told)
+    target, suggestion = (person, known) if known is not None else one_target(view, f"#{person.id}", first=first)[:2]
     ego = read.ego(view.db)
     if target.id == ego or ego is None:
         raise BadRequest("That is you.", "Give the name of somebody you would like to meet.")

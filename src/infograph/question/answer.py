@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from sys import maxsize
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
+from weakref import WeakKeyDictionary
 
 import infograph.industry as fields
 import infograph.question as room
@@ -25,6 +26,7 @@ from infograph.store import candidates, doings, read
 from infograph.store.candidates import Fits
 from infograph.store.db import Connection
 from infograph.store.myself import CROWD, doubts_kept
+from infograph.store.pages import stamp
 from infograph.text import fold
 
 if TYPE_CHECKING:
@@ -34,6 +36,10 @@ if TYPE_CHECKING:
 
 TYPE_WEIGHT = {"exact": 1.0, "strong": 0.8}
 """Confidence that a person is at the company asked for, by how its name matches."""
+
+REMEMBERED = 4
+"""Answers that are kept for as long as a store is open: some MB each."""
+_answers: WeakKeyDictionary[Connection, dict[Any, Answer]] = WeakKeyDictionary()
 
 
 class Asked(TypedDict, total=False):
@@ -168,7 +174,24 @@ class Answer(NamedTuple):
 
 
 def answer_to(view: View, query: Query) -> Answer:
-    """Return who answers a question, of both degrees or the one asked for; whoever was asked or met already is left out."""
+    """Return who answers a question, of both degrees or the one asked for; whoever was asked or met already is left out.
+
+    Asked again while the store stands as it did, it is the answer of before, as a notebook asks for a table and then a picture.
+    """
+    stands = stamp(view.db)
+    if stands is None:
+        return _answer_to(view, query)
+    kept = _answers.setdefault(view.db, {})
+    asked = (stands, view.now, view.settings, query)
+    if asked not in kept:
+        answer = _answer_to(view, query)
+        while len(kept) >= REMEMBERED:
+            del kept[next(iter(kept))]
+        kept[asked] = answer
+    return kept[asked]
+
+
+def _answer_to(view: View, query: Query) -> Answer:
     query = _named_via(view.db, query)
     aside = frozenset() if query.include_asked else set_aside(view.db)
     fits = in_reach(view.db, query)

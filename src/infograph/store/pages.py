@@ -10,6 +10,7 @@ is written, so that nothing that was forgotten is left there.
 from __future__ import annotations
 
 import sys
+import weakref
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -104,6 +105,14 @@ def are_checked(db: Connection) -> bool:
     return not name or _checked.get(name, True)
 
 
+def stamp(db: Connection) -> tuple[int, int] | None:
+    """Return what is another after each change of the store, whoever made it; None while this connection is changing it."""
+    own = cast(apsw.Connection, db)
+    if own.txn_state("main") == apsw.SQLITE_TXN_WRITE:
+        return None
+    return int(str(own.pragma("data_version"))), _commits[own]
+
+
 def whole(db: Connection) -> bytes:
     """Return all bytes of the store as the file has them."""
     return cast(apsw.Connection, db).serialize("main")
@@ -115,9 +124,24 @@ def _set_up(db: apsw.Connection) -> Connection:
         db.execute(f"PRAGMA {setting}")
     db.execute("PRAGMA temp_store = MEMORY")
     db.execute("PRAGMA cache_size = -65536")
+    _count_commits(db)
     return cast(Connection, db)
 
 
+def _count_commits(db: apsw.Connection) -> None:
+    known = weakref.ref(db)
+    _commits[db] = 0
+
+    def committed() -> bool:
+        if (one := known()) is not None:
+            _commits[one] += 1
+        return False  # True would undo the change
+
+    db.set_commit_hook(committed)
+
+
+_commits: weakref.WeakKeyDictionary[apsw.Connection, int] = weakref.WeakKeyDictionary()
+"""How often each connection has changed its store."""
 _checked: dict[str, bool] = {}
 """For each store that is open, by the name of its file, whether its pages have checksums."""
 
