@@ -39,9 +39,16 @@ NAV: list[Any] = [
             "notebooks/explore.md",
             "notebooks/understand_ranking.md",
             "notebooks/your_network.md",
+            "notebooks/careers_centre.md",
         ]
     },
-    {"How it works": ["docs/how-industry-is-inferred.md", "docs/how-ranking-works.md", "docs/reliability.md"]},
+    {
+        "How it works": [
+            "docs/how-industry-is-inferred.md",
+            "docs/how-ranking-works.md",
+            "docs/reliability.md",
+        ]
+    },
     {"Project": ["CHANGELOG.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"]},
 ]
 """The menu; a page that it lacks fails the build, as a dead link does."""

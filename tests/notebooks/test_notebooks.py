@@ -50,7 +50,7 @@ def maker():
 
 
 def test_the_notebooks_are_here_and_named_in_the_readme():
-    assert {path.stem for path in NOTEBOOKS} == {"explore", "understand_ranking", "your_network"}
+    assert {path.stem for path in NOTEBOOKS} == {"careers_centre", "explore", "understand_ranking", "your_network"}
     readme = (ROOT / "README.md").read_text("utf-8")
     assert [path.name for path in NOTEBOOKS if f"notebooks/{path.name}" not in readme] == []
 
@@ -158,3 +158,15 @@ def test_the_score_computed_by_hand_is_the_score(executed):
     text = printed(notebook)
     assert "the same: True" in text
     assert re.search(r"infograph +0\.\d{3}", text)
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
+def test_the_pool_of_a_careers_centre_is_drawn_and_its_caps_hold(executed):
+    notebook, _ = executed(ROOT / "notebooks" / "careers_centre.ipynb")
+    shown = [out.get("data", {}) for cell in notebook.cells if cell.cell_type == "code" for out in cell.outputs]
+    assert sum("image/png" in one for one in shown) == 3
+    caps = next(one["text/plain"] for one in shown if "most through one" in one.get("text/plain", ""))
+    most = {label: int(cells.split()[2]) for label, cells in re.findall(r"^(at most \d+|no cap) +(\d.*)$", caps, re.M)[:6]}
+    assert all(number <= int(label.split()[-1]) for label, number in most.items() if label != "no cap")
+    assert most["no cap"] > most["at most 5"] == 5
