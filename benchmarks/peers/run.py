@@ -39,6 +39,8 @@ DEALT = 500
 """Numbers that each copy of a grown network has in a row: the median length of a list."""
 LIST_PEERS = [name for name in PEERS if name != "adamic_adar"]
 DRAWERS = ["networkx", "igraph", "rustworkx"]
+PARTS = ("lists", "cold", "warm", "plot", "limit")
+Found = tuple[str, dict[str, Any]]
 TOOL = [sys.executable, "-m", "infograph"]
 
 
@@ -56,7 +58,7 @@ def main() -> None:
     told.add_argument("--folder", type=Path)
     told.add_argument("--rounds", type=int, default=3)
     told.add_argument("--sizes", type=int, nargs="+", default=[4, 5, 6, 7])
-    told.add_argument("--parts", nargs="+", default=["lists", "cold", "warm", "plot", "limit"])
+    told.add_argument("--parts", nargs="+", default=PARTS)
     given = told.parse_args()
     folder = given.folder or Path(tempfile.mkdtemp(prefix="infograph-peers-"))
     try:
@@ -64,25 +66,33 @@ def main() -> None:
     finally:
         if given.folder is None:
             shutil.rmtree(folder, ignore_errors=True)
-    page.write(json.loads(RESULTS.read_text()))
+    results = json.loads(RESULTS.read_text())
+    if all(part in results for part in PARTS):
+        page.write(results)
 
 
 def measure(bench: Bench, parts: list[str]) -> None:
     results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     results["machine"] = page.machine()
     for part in parts:
-        results[part] = {**results.get(part, {}), **getattr(bench, part)()}
-        RESULTS.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n")
+        results.setdefault(part, {})
+        bench.earlier = results.get("cold", {})
+        for name, found in getattr(bench, part)():
+            results[part][name] = found
+            RESULTS.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n")
 
 
 class Bench:
     """The networks and stores in a folder, made when they are first needed, and each part of the comparison."""
 
+    earlier: Mapping[str, Any]
+    """Cold questions by the power of ten, as they were measured so far."""
+
     def __init__(self, folder: Path, rounds: int, sizes: list[int]) -> None:
         self.folder, self.rounds, self.sizes = folder, rounds, sizes
         self.folder.mkdir(parents=True, exist_ok=True)
 
-    def lists(self) -> dict[str, Any]:
+    def lists(self) -> Iterator[Found]:
         """Import of all lists, and of one that is newer by a few rows: seconds, MB, ties, and what is kept in bytes."""
         lists = self._lists(5)
         found: dict[str, Any] = {}
@@ -102,44 +112,40 @@ class Bench:
                     found[peer]["bytes"] = _bytes(out)
                     _add(found, peer, "change", _listed("change", peer, newer, out, owner[1]))
         same({name: one["import"]["said"] for name, one in found.items()})
-        return found
+        yield from found.items()
 
-    def cold(self) -> dict[str, Any]:
+    def cold(self) -> Iterator[Found]:
         """A question of a fresh process at every size: seconds, MB, and what is kept in bytes; answers compared."""
-        found: dict[str, Any] = {}
         for size in self.sizes:
-            there = found[str(size)] = {"ties": self._size(size)}
+            there: dict[str, Any] = {"ties": self._size(size)}
             home = self._store(size)
             expected = json.loads(ran(_script("ours", "answer"), home).said)
             for round_ in range(self.rounds):
                 _add(there, OURS, "cold", ran([*TOOL, "-q", "suggest", "-i", "fintech", "-n", "20"], home))
                 _add(there, "imports", "cold", ran([sys.executable, "-c", "import click, networkx"], home))
                 there[OURS]["bytes"] = _bytes(home)
-                for peer in list(self._patient(found, size)):
+                for peer in self._patient(size):
                     kept = self._kept(size, peer)
                     took = ran(_script("peers", "cold", peer, kept), home)
                     _add(there, peer, "cold", took)
                     there[peer]["bytes"] = _bytes(kept)
                     if not round_ and peer != "adamic_adar":
                         equal(expected, json.loads(took.said), peer)
-        return found
+            yield str(size), there
 
-    def warm(self) -> dict[str, Any]:
+    def warm(self) -> Iterator[Found]:
         """A question asked again in a process that has everything open, at every size; ours also one that is new."""
-        found: dict[str, Any] = {}
         for size in self.sizes:
             there: dict[str, Any] = {}
-            found[str(size)] = there
             home = self._store(size)
             for _ in range(self.rounds):
                 for name, role in ((OURS, "warm"), ("another question", "other")):
                     _again(there, name, ran(_script("ours", role), home))
-                for peer in PEERS:
-                    if (self.folder / f"kept-{size}" / peer).exists():
-                        _again(there, peer, ran(_script("peers", "warm", peer, self._kept(size, peer)), home))
-        return found
+                for peer in self._patient(size):
+                    _again(there, peer, ran(_script("peers", "warm", peer, self._kept(size, peer)), home))
+            yield str(size), there
 
-    def plot(self) -> dict[str, Any]:
+    def plot(self) -> Iterator[Found]:
         """A picture of the 20 best."""
         home, found = self._store(5), {}
         with tempfile.TemporaryDirectory(dir=self.folder) as place:
@@ -150,22 +156,21 @@ class Bench:
                 _add(found, OURS, "plot", ran(words, home))
                 for peer in DRAWERS:
                     _add(found, peer, "plot", ran(_script("peers", "plot", peer, place, pairs), home))
-        return found
+        yield from found.items()
 
-    def limit(self) -> dict[str, Any]:
+    def limit(self) -> Iterator[Found]:
         """What the machine could do: bytes a second, and the bytes that a question needs and touches at every size."""
-        found: dict[str, Any] = {"bandwidth": json.loads(ran(_script("ours", "bandwidth"), HERE).said)}
+        yield "bandwidth", json.loads(ran(_script("ours", "bandwidth"), HERE).said)
         for size in self.sizes:
             pages = int(ran(_script("ours", "pages"), self._store(size)).said)
             own, two_hops = ran(_script("network", "reach", self._network(size)), HERE).said.split()
-            found[str(size)] = {"pages": pages, "own": int(own), "two_hops": int(two_hops)}
-        return found
+            yield str(size), {"pages": pages, "own": int(own), "two_hops": int(two_hops)}
 
-    def _patient(self, found: Mapping[str, Any], size: int) -> Iterator[str]:
+    def _patient(self, size: int) -> Iterator[str]:
+        """Yield the peers that were quick enough at every smaller size."""
+        smaller = [there for power, there in self.earlier.items() if int(power) < size]
         for peer in PEERS:
-            before = [there[peer]["cold"]["cpu"] for power, there in found.items() if int(power) < size and peer in there]
-            smaller = [power for power in found if int(power) < size]
-            if len(before) == len(smaller) and all(median(times) <= PATIENCE for times in before):
+            if all(peer in there and median(there[peer]["cold"]["cpu"]) <= PATIENCE for there in smaller):
                 yield peer
 
     def _lists(self, size: int) -> Path:
@@ -213,7 +218,7 @@ class Bench:
         return int(ties)
 
     def _kept(self, size: int, peer: str) -> Path:
-        place = self.folder / f"kept-{size}" / peer
+        place = self.folder / f"kept-{size}" / {"adamic_adar": "networkx"}.get(peer, peer)
         if not place.exists():
             place.mkdir(parents=True)
             ran(_script("peers", "build", peer, place, self._network(size)), place)

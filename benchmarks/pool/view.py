@@ -20,8 +20,9 @@ from time import process_time
 from typing import Any
 
 import networkx as nx
+import numpy as np
 
-from infograph.pool.arrays import _mapped, _write
+from infograph.pool.arrays import _NOTHING, EVIDENCE, MINE, THEIRS, Arrays, _mapped, _write
 from infograph.pool.view import PoolGraph, graph_over
 
 
@@ -34,18 +35,33 @@ def main() -> None:
     place = given.folder / f"pool-{given.ties}"
     if not place.exists():
         given.folder.mkdir(parents=True, exist_ok=True)
-        from everyone import made
-
-        arrays, _ = made(given.ties)
-        _write(arrays, place, 1)
+        _write(made(given.ties), place, 1)
     view, took = _timed(lambda: _opened(place))
-    print(f"{view.number_of_nodes():,} people, {len(view._adj._arrays.others) // 2:,} ties")  # type: ignore[attr-defined]
+    print(f"{len(view):,} people, {len(view._adj._arrays.others) // 2:,} ties")  # type: ignore[attr-defined]
     print(f"{'open':44} {took:8.1f} ms")
     member = sorted(range(100), key=view.degree)[50]  # of median length among the first members
     if given.backends:
         backends(view, member)
     else:
         questions(view, member)
+
+
+def made(ties: int) -> Arrays:
+    """Return a pool of about so many ties: members' lists are of lognormal length (median 500), of anybody by chance."""
+    seeded = np.random.default_rng(19)
+    members, people = max(8, ties // 640), ties // 4
+    sizes = np.minimum(np.exp(seeded.normal(np.log(500), 0.9, members)), 30_000).astype(int)
+    one = np.repeat(np.arange(members), sizes)
+    other = seeded.integers(0, people, len(one))
+    key = np.unique(np.concatenate([one * people + other, other * people + one])[np.tile(one != other, 2)])
+    ends, others = key // people, (key % people).astype(np.int32)
+    starts = np.zeros(people + 1, np.int64)
+    np.cumsum(np.bincount(ends, minlength=people), out=starts[1:])
+    whole = np.arange(people) < members
+    stated = (whole[ends] * MINE + whole[others] * THEIRS).astype(np.uint8)
+    since = seeded.integers(735_000, 739_000, len(key)).astype(np.int32)
+    told = (np.diff(starts).astype(np.int32), whole, np.arange(people, dtype=np.uint64), starts, others, since, stated)
+    return Arrays(np.arange(people), *told, np.zeros(len(key), np.int32), np.array([_NOTHING], EVIDENCE))
 
 
 def questions(view: PoolGraph, member: int) -> None:

@@ -60,7 +60,7 @@ def test_a_change_by_another_process_shows_too(home):
 def test_what_is_asked_in_the_middle_of_a_change_is_not_kept(home):
     with Workspace.open(home, today=DAY) as net:
         before = names(net)
-        with pytest.raises(ZeroDivisionError), net._store.writing():
+        with pytest.raises(ZeroDivisionError), net._store.writing("repair"):
             net.meetings.log("Carol Lee", "asked", via="Bob Johnson")
             assert "Carol Lee" not in names(net)
             raise ZeroDivisionError
