@@ -47,6 +47,7 @@ NAV: list[Any] = [
             "docs/how-industry-is-inferred.md",
             "docs/how-ranking-works.md",
             "docs/reliability.md",
+            "docs/performance.md",
         ]
     },
     {"Project": ["CHANGELOG.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"]},

@@ -104,7 +104,7 @@ class Bench:
                 own = ran([*TOOL, "-q", "import", str(lists / "me.csv")], home)
                 rest = ran([*TOOL, "-q", "import", str(lists / "friends")], home)
                 _add(found, OURS, "import", Took(own.cpu + rest.cpu, max(own.peak, rest.peak), str(ties_of(home))))
-                found[OURS]["bytes"] = _bytes(home)
+                found[OURS]["bytes"] = _bytes(home / "infograph.db")
                 _add(found, OURS, "change", ran([*TOOL, "-q", "import", str(newer), "--owner", owner[0]], home))
                 for peer in LIST_PEERS:
                     out = Path(place) / peer
@@ -123,7 +123,7 @@ class Bench:
             for round_ in range(self.rounds):
                 _add(there, OURS, "cold", ran([*TOOL, "-q", "suggest", "-i", "fintech", "-n", "20"], home))
                 _add(there, "imports", "cold", ran([sys.executable, "-c", "import click, networkx"], home))
-                there[OURS]["bytes"] = _bytes(home)
+                there[OURS]["bytes"] = _bytes(home / "infograph.db")
                 for peer in self._patient(size):
                     kept = self._kept(size, peer)
                     took = ran(_script("peers", "cold", peer, kept), home)
@@ -134,12 +134,12 @@ class Bench:
             yield str(size), there
 
     def warm(self) -> Iterator[Found]:
-        """A question asked again in a process that has everything open, at every size; ours also one that is new."""
+        """A question asked again in a process that has everything open, at every size; ours also as it is remembered."""
         for size in self.sizes:
             there: dict[str, Any] = {}
             home = self._store(size)
             for _ in range(self.rounds):
-                for name, role in ((OURS, "warm"), ("another question", "other")):
+                for name, role in ((OURS, "anew"), ("remembered", "warm")):
                     _again(there, name, ran(_script("ours", role), home))
                 for peer in self._patient(size):
                     _again(there, peer, ran(_script("peers", "warm", peer, self._kept(size, peer)), home))

@@ -156,7 +156,12 @@ def test_enough_is_found_to_run():
         "privacy.md",
     }
     assert len(HELP) >= 30 and sum(len(lines) for lines in HELP.values()) >= 80
-    assert [page.name for page in PAGES if python_of(page).strip()] == ["README.md", "how-ranking-works.md", "notebook-api.md"]
+    assert [page.name for page in PAGES if python_of(page).strip()] == [
+        "README.md",
+        "how-ranking-works.md",
+        "notebook-api.md",
+        "performance.md",
+    ]
     shown = ("a page to open in your browser", "on another machine", "fill in", "edit it")
     assert not [line.text for page in PAGES for line in lines_of(page) if any(remark in line.text for remark in shown)]
 
