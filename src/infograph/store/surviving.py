@@ -36,11 +36,19 @@ class Sighting(NamedTuple):
     address: str = ""
 
 
+_FACE = slice(Sighting._fields.index("name"), Sighting._fields.index("industry") + 1)
+"""What is shown of a person: where all lists say the same, none is newer."""
+
+
 def person_row(person: int, cluster: Sequence[Sighting]) -> tuple[tuple[object, ...], list[tuple[str, str, int]]]:
     """Return the row of table `person` and the former employers (key, name, day last seen) of a cluster."""
-    if len(cluster) == 1:
-        only = cluster[0]
+    only = cluster[0]
+    if len(cluster) == 1 or all(one[_FACE] == only[_FACE] and one.address == only.address for one in cluster):
         return _row(person, only, only, only.emails, only.industry), []
+    return _of_several(person, cluster)
+
+
+def _of_several(person: int, cluster: Sequence[Sighting]) -> tuple[tuple[object, ...], list[tuple[str, str, int]]]:
     newest = sorted(cluster, key=_newest_first)
     named = min(newest, key=lambda s: (not s.name, _NAME_RANK.get(s.role, 9)))
     job = next((s for s in newest if s.company or s.position), newest[0])
