@@ -5,7 +5,7 @@
 STORE_FOLDER is an INFOGRAPH_HOME with the network; it is copied once (into --work), so it stays as it is, and the changes of
 all rounds are made one after another in the copy, each with other people. EXPORT.csv is the contact list of OWNER (an address)
 that is already in it; newer lists of theirs are its first rows. `--whole` also works everything out again, for comparison.
-To see what grows with the store: the same with a store of twenty times the ties (`benchmarks/speed/many.py --keep` makes one).
+To see what grows with the store: the same with a store many times as large, which `grown.py` makes of it.
 """
 
 from __future__ import annotations
