@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from infograph import outreach, people
 from infograph.answers import Forgotten
 from infograph.errors import BadRequest
-from infograph.intake.mail import shrink
-from infograph.store import deeds
+from infograph.importers.mail import remnants
+from infograph.store import backups, deeds, faults
 from infograph.store.db import Store
 
 
@@ -24,7 +25,7 @@ def forget(store: Store, *, name: str = "", owner: str = "", sources: Sequence[i
         else:
             gone = people.forget_owner(db, owner) if owner else people.forget_sources(db, sources)
         deeds.count(db, people=gone.people, files=gone.sources)
-    return replace(gone, backups=shrink(store))
+    return replace(gone, backups=_shrink(store))
 
 
 def expire(store: Store, before: date) -> Forgotten:
@@ -32,10 +33,34 @@ def expire(store: Store, before: date) -> Forgotten:
     with store.writing("expire") as db:
         gone = people.expire(db, before.isoformat())
         deeds.count(db, people=gone.people, files=gone.sources)
-    return replace(gone, backups=shrink(store))
+    return replace(gone, backups=_shrink(store))
 
 
 def _deed(name: str, owner: str) -> deeds.What:
     if name:
         return "forget person"
     return "forget owner" if owner else "forget source"
+
+
+def _shrink(store: Store) -> int:
+    """Leave nothing of what was forgotten: in no free room, reading of mail that was stopped, nor backup beside the store.
+
+    Returns how many backups went.
+    """
+    dropped = 0
+    try:
+        store.shrink()
+    finally:  # what still holds them goes, whether or not there is room to make the file smaller
+        if store.path is not None:
+            dropped = _drop_beside(store.path.parent)
+    return dropped
+
+
+def _drop_beside(folder: Path) -> int:
+    try:
+        remnants.drop(folder)
+    except OSError as error:
+        raise faults.still_held(remnants.of(folder), error.strerror or "") from None
+    finally:
+        dropped = backups.drop_all(folder)
+    return dropped

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from infograph.importers import Bundle
-from infograph.importers.mail import halts, places, reading
+from infograph.importers.mail import halts, places, reading, remnants
 from infograph.importers.mail.tally import Tally
 from infograph.people.domains import employer_of
-from infograph.store import backups, faults, sources
+from infograph.store import sources
 from infograph.store.db import Store
 
 
@@ -41,7 +41,7 @@ def read_mail(
     with store.reading() as db:
         if sources.with_digest(db, digest) is not None:
             return Mail(found, None, None)
-    halted = store.path.with_name(f"{digest}{halts.ENDING}") if store.path is not None and keep else None
+    halted = store.path.with_name(f"{digest}{remnants.ENDING}") if store.path is not None and keep else None
     start = halts.load(halted, today) if halted is not None else halts.Halt(0, 0, Tally(today))
 
     def save(halt: halts.Halt) -> None:
@@ -54,30 +54,6 @@ def read_mail(
 def bundle_of(mail: Mail, told: Sequence[str]) -> Bundle:
     """Return mail as a bundle; `told` are addresses that the user says are the owner's own."""
     return reading.bundle_of(mail.places, mail.found, told, employer_of)
-
-
-def shrink(store: Store) -> int:
-    """Leave nothing of what was forgotten: in no free room, reading of mail that was stopped, nor backup beside the store.
-
-    Returns how many backups went.
-    """
-    dropped = 0
-    try:
-        store.shrink()
-    finally:  # what still holds them goes, whether or not there is room to make the file smaller
-        if store.path is not None:
-            dropped = _drop_beside(store.path.parent)
-    return dropped
-
-
-def _drop_beside(folder: Path) -> int:
-    try:
-        halts.drop(folder)
-    except OSError as error:
-        raise faults.still_held(sorted(folder.glob(f"*{halts.ENDING}")), error.strerror or "") from None
-    finally:
-        dropped = backups.drop_all(folder)
-    return dropped
 
 
 def done(mail: Mail | None) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 from infograph.files import whole_file
 from infograph.importers.mail.tally import Tally
 
-ENDING = ".halted-mail"
 _FORMAT = 1
 
 
@@ -43,9 +42,3 @@ def load(path: Path, today: int) -> Halt:
         if head["format"] == _FORMAT:
             return Halt(int(head["done"]), int(head["position"]), Tally.restored(head["plain"], held))
     return Halt(0, 0, Tally(today))
-
-
-def drop(folder: Path) -> None:
-    """Remove all that was kept so."""
-    for path in folder.glob(f"*{ENDING}"):
-        path.unlink(missing_ok=True)
