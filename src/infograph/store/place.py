@@ -59,7 +59,8 @@ def put(made: Path, path: Path) -> None:
     finally:
         os.close(handle)
     made.replace(path)
-    path.with_name(path.name + ".seal").unlink(missing_ok=True)  # of an older infograph
+    with suppress(OSError):  # the store stands by now, and the seal of an older infograph is looked at no more
+        path.with_name(path.name + ".seal").unlink(missing_ok=True)
     keep_names(path.parent)
 
 
