@@ -1,0 +1,75 @@
+"""One question, one number: command, report, figures and notebook count the same people and contacts in any world."""
+
+from __future__ import annotations
+
+import io
+import re
+import tempfile
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from figures import boxes
+from infograph import report
+from infograph.cli.answer import _heading
+from infograph.workspace import Workspace
+from laws import law
+
+L = "https://www.linkedin.com/in/"
+HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+COMPANIES = ("Stripe", "Monzo", "Aldermere Bakery", "Quay Lamps", "")
+PEOPLE, CONTACTS, FRIENDS = 14, 6, 3
+
+
+@st.composite
+def worlds(draw) -> tuple[list[int], list[list[int]]]:
+    """Draw where each person works, and whom each friend knows; the first people are contacts, the first of these friends."""
+    places = draw(st.lists(st.integers(0, len(COMPANIES) - 1), min_size=PEOPLE, max_size=PEOPLE))
+    known = st.lists(st.integers(0, PEOPLE - 1), min_size=1, max_size=PEOPLE, unique=True)
+    return places, draw(st.lists(known, min_size=1, max_size=FRIENDS))
+
+
+def loaded(world: tuple[list[int], list[list[int]]], folder: Path) -> Workspace:
+    places, friends = world
+    rows = [f"Ann{n},Lee{n},{L}p{n},,{COMPANIES[place]},Analyst,03 Feb 2020\n" for n, place in enumerate(places)]
+    net = Workspace.in_memory()
+    (folder / "Connections.csv").write_text(HEAD + "".join(rows[:CONTACTS]), "utf-8")
+    net.import_files([folder / "Connections.csv"], me="Zo Own")
+    for friend, known in enumerate(friends):
+        path = folder / f"friend{friend}.csv"
+        path.write_text(HEAD + "".join(rows[one] for one in known if one != friend), "utf-8")
+        net.import_files([path], owner=f"Ann{friend} Lee{friend}")
+    return net
+
+
+def numbers(pattern: str, text: str) -> tuple[int, ...]:
+    found = re.search(pattern, text)
+    assert found, (pattern, text[:400])
+    return tuple(int(number.replace(",", "")) for number in found.groups())
+
+
+@law(12)
+@given(worlds(), st.integers(1, 4))
+def test_whoever_says_how_many_answer_a_question_says_the_same(world, limit):
+    with tempfile.TemporaryDirectory() as folder, loaded(world, Path(folder)) as net:
+        found = net.suggest(company="Stripe", limit=limit)
+        graph = net.graph()
+        me = graph.graph["ego"]
+        near = set(graph[me]) | {me}
+        ways = {node: set(graph[node]) & near - {me} for node in graph if node not in near}
+        fits = {node for node in ways if ways[node] and graph.nodes[node].get("company") == "Stripe"}
+        counted = (len(fits), len(set().union(*(ways[node] for node in fits))))
+        assert (found.total, found.connectors_total) == counted
+        if not found:
+            return
+        out = io.StringIO()
+        report.render(found, found.query, out)
+        one = r"(\d+) (?:person|people)\b"
+        through = r"[Tt]hrough (\d+) connector"
+        assert numbers(one + " at Stripe", _heading(found)) + numbers(through, _heading(found)) == counted
+        assert numbers("<h1><bdi>" + one + " you can be referred", out.getvalue()) + numbers(through, out.getvalue()) == counted
+        assert numbers(r"(\d+) suggestions? at Stripe", found._repr_html_()) == counted[:1]
+        for kind in ("tree", "layered", "matrix"):
+            words = boxes.words(found.plot(kind))
+            assert numbers(one, words) + numbers(through, words) == counted, (kind, words)
