@@ -7,7 +7,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from figures import boxes
@@ -51,6 +51,7 @@ def numbers(pattern: str, text: str) -> tuple[int, ...]:
 
 @law(12)
 @given(worlds(), st.integers(1, 4))
+@example(([0] * PEOPLE, [[6, 7, 8]]), 1)
 def test_whoever_says_how_many_answer_a_question_says_the_same(world, limit):
     with tempfile.TemporaryDirectory() as folder, loaded(world, Path(folder)) as net:
         found = net.suggest(company="Stripe", limit=limit)
