@@ -53,6 +53,11 @@ PlacedBy = Literal["score", "fit", "proofs", "circle", "recency", "chance"]
 """What puts somebody behind the one before: a lower score, or among equal scores a worse fit of function and level, less that
 speaks for their field, older ties to them, or nothing but a toss."""
 
+BY_HAND = "by hand"
+"""Why two records are one that the user joined, as the store keeps it."""
+BY_NAME = "named by you"
+"""Why an owner of exports and a contact are one, by --owner or --me."""
+
 
 @dataclass(frozen=True, slots=True)
 class TieEvidence:

@@ -186,10 +186,11 @@ def test_whoever_breaks_off_at_a_question_reads_so_on_a_line_of_its_own(monkeypa
 
 def test_progress_tells_how_much_is_done_at_what_rate_and_how_long_it_will_take(monkeypatch, capsys):
     from infograph.cli import screen
+    from infograph.phrases import imports
 
     monkeypatch.setattr(screen, "is_terminal", lambda stream: True)
     monkeypatch.setattr(screen, "PATIENCE", -1.0)
-    with screen.progress() as show:
+    with screen.progress(imports.progress_words) as show:
         show("measuring", 0, 40)
         show("measuring", 0, 40)
         assert "left" not in capsys.readouterr().err  # nothing is done yet, so nothing says how long it takes

@@ -67,11 +67,17 @@ _ASKS = re.compile(r"infograph (forget|expire|pool remove|restore) \S")
 """What asks at a terminal, where these lines are typed, before it removes or replaces."""
 
 
+def runnable(text: str) -> str:
+    """Return a line as it can be run: with words of the reader's own, and agreeing to what is asked."""
+    text = STANDS_FOR.get(text, text)
+    text = re.sub(r"\b([A-Z]+)\b", lambda word: WORDS.get(word[1], word[1]), text)
+    return f"{text} --yes" if _ASKS.match(text) and "--yes" not in text else text
+
+
 def run(desk: Desk, line: Line) -> None:
     """Run a line of a page; a command that running text only names may ask for what it needs."""
-    text = STANDS_FOR.get(line.text, line.text)
-    text = re.sub(r"\b([A-Z]+)\b", lambda word: WORDS.get(word[1], word[1]), text)
-    result = desk.run(f"{text} --yes" if _ASKS.match(text) and "--yes" not in text else text)
+    text = runnable(line.text)
+    result = desk.run(text)
     where = f"{line}\n{result.output}"
     assert result.exception is None or isinstance(result.exception, SystemExit), (where, result.exc_info)
     assert "Traceback" not in result.output, where

@@ -22,7 +22,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from exports import export
 from infograph import Workspace, intake
 from infograph.errors import InfographError
-from infograph.phrases.corrections import BY_HAND
+from infograph.grounds import BY_HAND
 from infograph.store import write
 from infograph.store.meta import put_meta
 from laws import TIMES

@@ -18,21 +18,41 @@ from infograph import errors
 from infograph.outreach.stages import STAGES
 
 SOURCE = Path(__file__).parents[2] / "src" / "infograph"
-ROOMS = ("figures", "groups", "ranking", "renderers", "report")
+ROOMS = (
+    "cli",
+    "figures",
+    "groups",
+    "intake",
+    "outreach",
+    "people",
+    "planning",
+    "pool",
+    "question",
+    "ranking",
+    "renderers",
+    "report",
+)
 ERRORS = {name for name, kind in vars(errors).items() if inspect.isclass(kind)}
 HELP = {"help", "short_help", "show_default", "metavar", "prog_name"}
 TRAITS = {"TITLE", "PURPOSE"}
 """What a plug-in is called in help and documents."""
 PATTERN = {"pattern", "re.compile", "Pattern"}
 ALLOWED = {
+    "cli/commands/completion.py": "lines that shells run",
+    "cli/options.py": "help of options",
+    "cli/main.py": "what is said around errors, for which nothing is loaded",
+    "cli/screen.py": "what is said around errors and files, for which nothing is loaded",
     "figures/text_fit.py": "names of fonts",
     "planning/targets.py": "words by which columns are read, and names of columns that are read again",
     "ranking/settings.py": "help of the parameters, each at its parameter",
     "ranking/baselines.py": "names of rules, as results name them",
     "pool/coverage.py": "names of rows, as files of counts name them",
+    "pool/slices.py": "a mark in a folder of its own",
+    "pool/spark/job.py": "said on a cluster, which has this module and no other",
     "people/domains.py": "endings of domains",
     "outreach/roles.py": "words by which headlines are read",
     "outreach/lint.py": "words by which drafts are read",
+    "outreach/share.py": "the head of a file that is read again, and names of its columns",
     "outreach/sheet.py": "words by which sheets are read, and names of columns that are read again",
 }
 """Module -> what its words are."""

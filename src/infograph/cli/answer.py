@@ -12,7 +12,7 @@ from infograph.cli.options import (
     HTML,
 )
 from infograph.cli.wording import crowd_text, field_of, more_text, seen_text, spread_text
-from infograph.phrases import counted
+from infograph.phrases import lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,7 +43,7 @@ def tell_who_rests(net: Workspace, found: Suggestions) -> None:
     resting = net.resting()
     for person in found.connectors if resting else ():
         if person.id in resting:
-            screen.tell(f"{person.name} was asked lately: better wait until {resting[person.id].isoformat()}.")
+            screen.tell(lists.rests_until(person.name, resting[person.id]))
 
 
 def _write_rows(found: Suggestions, form: str, output: str, width: int | None, *, raw: bool) -> bool:
@@ -76,7 +76,11 @@ def write_report(net: Workspace, found: Suggestions, output: str, *, anon: bool 
         drafts = {one.target.id: _pack(net, one, field) for one in found[: question.DRAFTED]}
         log, write = _log_lines(net, found[: question.DRAFTED]), to_lend(net, field)
     with screen.answer_to(output, machine=True) as out:
-        more: dict[str, Any] = {"ego": net.status().me or "You", "sources": () if alone else net.sources(), "alone": alone}
+        more: dict[str, Any] = {
+            "ego": net.status().me or lists.you(),
+            "sources": () if alone else net.sources(),
+            "alone": alone,
+        }
         network = None if anon or alone else net.ego_graph()
         _pages().render(found, found.query, out, drafts=drafts, log=log, network=network, anon=names, write=write, **more)
     _tell_of_people(anon)
@@ -97,7 +101,7 @@ def _pages() -> ModuleType:
 
 def _tell_of_people(anon: bool) -> None:
     if not anon:
-        screen.tell("The page holds personal data of other people: share it with care.")
+        screen.tell(lists.PERSONAL)
 
 
 def to_lend(net: Workspace, field: dict[str, Any]) -> Callable[[int], tuple[str, str]]:
@@ -125,13 +129,11 @@ def _pack(net: Workspace, one: Suggestion, field: dict[str, Any]) -> str:
     """Return the message to the connector whom the row names and the text to forward, to be copied from a report."""
     letters = net.meetings.letters_about(one, "ask", "blurb", **field)
     ask, blurb = (letter.draft.body for letter in letters)
-    return f"{ask}\n\n--- to forward ---\n\n{blurb}"
+    return lists.to_forward(ask, blurb)
 
 
 def _heading(found: Suggestions) -> str:
-    shown = f" · the best {len(found)} shown" if found.total > len(found) else ""
-    people = counted(found.total, "person")
-    return f"{people} {found.query.about()}{shown}, through {counted(found.connectors_total, 'connector')}"
+    return lists.heading(found.total, len(found), found.query.about(), found.connectors_total)
 
 
 def _tell_footnotes(found: Suggestions) -> None:
@@ -142,19 +144,19 @@ def _tell_footnotes(found: Suggestions) -> None:
         if notice:
             screen.tell(notice)
     if found:
-        screen.hint("strong, good, long shot: an order among the ways you have, not a chance of success")
+        screen.hint(lists.BANDS_MEAN)
 
 
 def tell_next(found: Suggestions, form: str) -> None:
     """Say the next step after an answer for people that stands in a store, where later commands find it."""
     if found and form != HTML and not renderers.renderer(form or "table").MACHINE:
         name = found[0].target.name.replace("'", "’")
-        screen.hint(f"Next: infograph explain {found[0].rank}   (or: infograph explain '{name}')")
+        screen.hint(lists.explain_next(found[0].rank, name))
 
 
 def or_the_goal(net: Workspace, query: Query) -> Query:
     """Return the question, or where it names nothing what the user wishes, and say so."""
     asked = question.with_goal(query, net.goal) if query.anybody else query
     if asked != query:
-        screen.tell(f"Asked for your goal: people {asked.about()}. Another: infograph goal -h")
+        screen.tell(lists.goal_asked(asked.about()))
     return asked

@@ -9,8 +9,8 @@ import infograph
 from infograph.cli import last_answer
 from infograph.cli.commands.todo import commands_for
 from infograph.errors import NoStore
-from infograph.phrases import counted
-from infograph.phrases.due import once
+from infograph.phrases import due as due_phrases
+from infograph.phrases import first_steps
 from infograph.text import short
 
 if TYPE_CHECKING:
@@ -19,39 +19,6 @@ if TYPE_CHECKING:
 
 _NAME = 40  # cells of a name, so that a long one leaves the screen to the step
 _WORDS = 240  # letters of what is due: three lines
-_EXPORT = """\
-  1. LinkedIn: Settings & Privacy > Data privacy > Get a copy of your data
-     > the larger archive (a day), or Connections alone (ten minutes)
-  2. infograph import FILE.zip                as it came"""
-_BEGIN = f"""\
-infograph finds who can refer you to people in the field you want to enter,
-from contacts that you and your friends already have. Nothing was imported yet.
-
-Next: get your own contacts
-{_EXPORT}
-
-While you wait, an answer from invented people: infograph demo"""
-_OWN_LACKS = f"""\
-Next: get your own contacts, which say how well you know your friends
-{_EXPORT}"""
-_LISTS_LACK = """\
-Next: a friend’s list, since yours cannot say whom your contacts know
-  infograph ask-next                          whose would open most
-  infograph draft 'NAME' --kind list-ask      the message that asks for it
-  infograph import FILE --owner 'NAME'        when it came
-  infograph import MAILBOX                    or your own mail, read here
-
-Whom you know in a field yourself: infograph suggest --industry fintech"""
-_ASK = """\
-Next: ask who can refer you, in the field that you want to enter
-  infograph suggest --industry fintech        others: infograph industries"""
-_WRITE = """\
-Next: write to the first of your last answer
-  infograph draft {row}            what to write, and to whom
-  infograph log {row} asked        once it is sent; --via 'NAME': through whom
-
-Or ask again: infograph suggest --industry fintech"""
-_MORE = "\nEverything else: infograph -h"
 
 
 def where_one_stands() -> str:
@@ -59,19 +26,11 @@ def where_one_stands() -> str:
     try:
         net = infograph.Workspace.open()
     except NoStore:
-        return f"{_BEGIN}\n{_MORE}"
+        return f"{first_steps.BEGIN}\n\n{first_steps.MORE}"
     with net:
         status = net.status()
-        more = _MORE.strip() + ("; what would help: infograph status" if status.hints else "")
-        return "\n\n".join([_stand(status), _step(net, status), more])
-
-
-def _stand(status: Status) -> str:
-    """Return who one is and what there is, in a line; a trial says that it is one."""
-    lists = counted(status.exports, "contact list")
-    reach = f"{counted(status.contacts, 'contact')}, {lists}, {status.second_degree:,} of the second degree"
-    said = f"{short(status.me or 'You', _NAME)}: {reach}."
-    return f"{said}\nAll of them invented: infograph demo --drop ends the trial." if status.trial else said
+        stand = first_steps.stand_words(status, short(status.me, _NAME))
+        return "\n\n".join([stand, _step(net, status), first_steps.more_words(hints=bool(status.hints))])
 
 
 def _step(net: Workspace, status: Status) -> str:
@@ -80,11 +39,11 @@ def _step(net: Workspace, status: Status) -> str:
     if begun and (due := _due(net)):
         return due
     if not any(source.owner == "me" and source.records for source in status.sources):
-        return _OWN_LACKS
+        return first_steps.OWN_LACKS
     if not status.second_degree:
-        return _LISTS_LACK
+        return first_steps.LISTS_LACK
     row = last_answer.first_row(net)
-    return _WRITE.format(row=row) if row and not begun else _ASK
+    return first_steps.write_to(row) if row and not begun else first_steps.ASK
 
 
 def _due(net: Workspace) -> str:
@@ -94,7 +53,6 @@ def _due(net: Workspace) -> str:
         return ""
     first = due[0]
     ((command, then),) = commands_for(net, [first])
-    lines = [f"Next: {short(first.words, _WORDS)} (due {date.fromordinal(first.day).isoformat()})", f"  {command}"]
-    done = once(first.then[1]).replace("then", "once it is done")
-    lines += [f"  {then}      {done}"] if then != command else []
-    return "\n".join([*lines, "", f"All that is due ({len(due):,}): infograph todo"])
+    lines = [due_phrases.next_due(short(first.words, _WORDS), date.fromordinal(first.day).isoformat()), f"  {command}"]
+    lines += [f"  {then}      {due_phrases.once_done(first.then[1])}"] if then != command else []
+    return "\n".join([*lines, "", due_phrases.all_due(len(due))])

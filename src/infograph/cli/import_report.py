@@ -14,7 +14,6 @@ from infograph.phrases import imports
 if TYPE_CHECKING:
     from infograph.model import FileReport, Problem
 
-_SEVERAL = {"linkedin_archive": "LinkedIn archive"}
 _HIDDEN = "hidden_rows"
 _SHOWN_ELSEWHERE = (_HIDDEN, "extra_columns")
 _LABEL = 15  # cells of the first column
@@ -38,7 +37,7 @@ def report_text(report: FileReport, width: int = 80) -> str:
 
 def title_of(kind: str) -> str:
     """Return what people call a kind of file."""
-    return _SEVERAL.get(kind) or (importers.kinds()[kind].title if kind in importers.kinds() else kind.replace("_", " "))
+    return imports.SEVERAL.get(kind) or (importers.kinds()[kind].title if kind in importers.kinds() else kind.replace("_", " "))
 
 
 def _names_people(kind: str) -> bool:

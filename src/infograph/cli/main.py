@@ -115,7 +115,7 @@ def _exit_code(run: Callable[[], Any]) -> int:
         screen.complain(error)
         return error.exit_code
     except click.Abort:
-        screen.tell("Interrupted; what was under way is undone.")
+        screen.tell(screen.remarks().interrupted())
         return 130
     except click.ClickException as error:
         return _usage(error)
@@ -130,7 +130,7 @@ def _usage(error: click.ClickException) -> int:
         error.show()
         return error.exit_code
     context = getattr(error, "ctx", None)
-    lines = [context.get_usage(), f"Help: {context.command_path} -h"] if context is not None else []
+    lines = [context.get_usage(), screen.remarks().help_words(context.command_path)] if context is not None else []
     screen.complain(InfographError(error.format_message(), "\n".join(lines)))
     return error.exit_code
 

@@ -17,6 +17,8 @@ import infograph
 from infograph import renderers
 from infograph.cli import screen
 from infograph.errors import BadRequest, InfographError
+from infograph.phrases.labels import asked_as
+from infograph.phrases.numbers import Listed, left_words
 from infograph.query import Level, Query
 from infograph.text import clean
 
@@ -40,7 +42,7 @@ def _meant_industry(told: str) -> str:
 
     code = resolve(told)
     if told.casefold().replace(" ", "-") not in (code, name_of(code).casefold().replace(" ", "-")):
-        screen.hint(f"“{told}” is asked as {code}.")
+        screen.hint(asked_as(told, code))
     return code
 
 
@@ -322,3 +324,25 @@ def same_command(**changed: Any) -> str:
 
 def _name_of(param: click.Parameter) -> list[str]:
     return [param.opts[0]] if isinstance(param, click.Option) else []
+
+
+MORE = 3
+"""Times as many people as were listed are shown next."""
+
+
+MOST_WHOLE = 100
+"""A longer list is not shown whole when the rest of it is asked for."""
+
+
+def enough(total: int, listed: int) -> int:
+    """Return how many to list next where some are listed: all, or of a long list some times as many.
+
+    >>> enough(8, 2), enough(900, 5), enough(900, 400)
+    (8, 15, 900)
+    """
+    return total if total <= MOST_WHOLE else min(total, MORE * listed)
+
+
+def left_text(left: Mapping[Listed, int], wanted: int) -> str:
+    """Return how many of each kind are not listed, and the command that lists `wanted`; nothing where all are."""
+    return left_words(left, same_command(limit=wanted)) if any(number > 0 for number in left.values()) else ""

@@ -12,7 +12,7 @@ import click
 from infograph import renderers
 from infograph.cli import screen
 from infograph.cli.options import OUTPUT, Command, format_by_name
-from infograph.phrases.housekeeping import deed_words
+from infograph.phrases.housekeeping import NOTHING_DONE, deed_words
 
 if TYPE_CHECKING:
     from infograph.store.deeds import Deed
@@ -52,7 +52,7 @@ def deeds_of(found: Sequence[Deed]) -> tuple[Table, Callable[[int | None], str]]
     cells = [deed._asdict() for deed in found]
     lines = [(deed.day, deed_words(deed)) for deed in found]
     table = Table("Audit", cells, {"total": len(cells), "results": cells}, ("day", "what", "people", "files"))
-    return table, lambda room: "\n".join(renderers.columns(lines, room)) if lines else "Nothing was done yet."
+    return table, lambda room: "\n".join(renderers.columns(lines, room)) if lines else NOTHING_DONE
 
 
 def with_rows(command: Command) -> Command:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-# Loaded when used: shutil takes 2 ms, which an answer into a pipe does not need; text takes 1.5 ms and progress alone needs it.
+# Loaded when used: shutil takes 2 ms, which an answer into a pipe does not need; text takes 1.5 ms and progress alone needs it;
+# phrases take 6 ms, which --help does not need.
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 from time import monotonic
+from types import ModuleType
 from typing import BinaryIO, TextIO
 
 import click
@@ -47,8 +49,11 @@ def hint(text: str) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[str, int, int], None] | None]:
-    """Give what shows progress on a terminal, in one line, once the wait grows long; None elsewhere."""
+def progress(words: Callable[[str, int, float, float], str]) -> Iterator[Callable[[str, int, int], None] | None]:
+    """Give what shows progress on a terminal, in one line, once the wait grows long; None elsewhere.
+
+    `words` say it: of what, how much is done, how much a second, seconds to go (0: not known).
+    """
     if not is_terminal(sys.stderr) or _root_meta("quiet"):
         yield None
         return
@@ -59,9 +64,8 @@ def progress() -> Iterator[Callable[[str, int, int], None] | None]:
     def show(what: str, count: int, total: int = 0) -> None:
         passed = monotonic() - phases.setdefault(what, monotonic())
         if monotonic() - started > PATIENCE:
-            rate = f", {count / passed:,.0f} a second" if count and passed else ""
-            left = f", about {(total - count) * passed / count:,.0f} s left" if total > count > 0 else ""
-            _overwrite(f"{what}: {count:,}{rate}{left}", room)
+            left = (total - count) * passed / count if total > count > 0 else 0.0
+            _overwrite(words(what, count, count / passed if passed else 0.0, left), room)
 
     try:
         yield show
@@ -72,10 +76,17 @@ def progress() -> Iterator[Callable[[str, int, int], None] | None]:
 
 def complain(error: InfographError) -> None:
     """Write an error: what is wrong, whom or what it could mean, and what to do next."""
-    lines = [f"Error: {error.message}"]
+    lines = [remarks().error_words(error.message)]
     if isinstance(error, Ambiguous):
         lines += [f"  {candidate}" for candidate in error.candidates]
     _remark("\n".join([*lines, error.hint] if error.hint else lines))
+
+
+def remarks() -> ModuleType:
+    """Return the words for what goes around an answer, which no help needs."""
+    from infograph.phrases import remarks
+
+    return remarks
 
 
 def out() -> TextIO:
@@ -126,7 +137,7 @@ def new_file(path: str) -> Iterator[BinaryIO]:
     """Open a file to write, whole and private; its path is told on standard error afterwards."""
     with whole_file(path) as file:
         yield file
-    tell(f"Wrote {path}")
+    tell(remarks().wrote(path))
 
 
 @contextmanager
@@ -153,7 +164,7 @@ def give(text: str, path: str) -> None:
 
 def confirm(question: str, *, yes: bool) -> bool:
     """Ask before something is removed or replaced; a script says `--yes`, since one that says nothing may mean no."""
-    return yes or agreed(question, "Nobody can be asked here. To go ahead: the same with --yes.")
+    return yes or agreed(question, remarks().nobody_to_ask())
 
 
 def agreed(question: str, hint: str) -> bool:

@@ -49,7 +49,7 @@ def status_of(store: Store) -> Status:
         goal = question.goal_of(db)
     trial = trial_day(store)
     return Status(
-        home=str(store.path.parent) if store.path else "in memory",
+        home=str(store.path.parent) if store.path else said.IN_MEMORY,
         me=person.name if person else "",
         newest=date.fromordinal(newest).isoformat() if newest else "",
         sources=files,

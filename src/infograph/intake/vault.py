@@ -18,6 +18,7 @@ from infograph.errors import BadRequest
 from infograph.files import write_whole
 from infograph.model import Person
 from infograph.outreach.stages import meeting_day
+from infograph.phrases import sharing
 from infograph.store import events, read
 from infograph.store.db import Connection, Store
 from infograph.text import clean
@@ -124,9 +125,9 @@ class _Found:
         ways = self._links(self.via.get(number, ()), files)
         opened = self._links(self.opens.get(number, ()), files)
         if ways:
-            lines.append(f"Reached through {', '.join(ways)}.")
+            lines.append(sharing.reached_through(ways))
         if opened:
-            lines += ["", f"Knows {len(opened):,} of those whom you could meet:", *(f"- {link}" for link in opened)]
+            lines += ["", sharing.knows_words(len(opened)), *(f"- {link}" for link in opened)]
         if number in self.log:
             lines += ["", *(f"- {self._step(step, files)}" for step in self.log[number])]
         return "\n".join([*lines, END])
@@ -136,11 +137,10 @@ class _Found:
         return [_link(person, files) for person in known]
 
     def _step(self, step: events.Event, files: Mapping[int, str]) -> str:
-        through = f" through {_link(self.people[step.through], files)}" if step.through in files else ""
-        note = f": {_inert(step.note)}" if step.note else ""
-        told, meeting = date.fromordinal(step.day), date.fromordinal(meeting_day(step))
-        on = f" for {meeting.isoformat()}" if step.stage == "scheduled" and meeting != told else ""
-        return f"{told.isoformat()} {step.stage}{on}{through}{note}"
+        through = _link(self.people[step.through], files) if step.through in files else ""
+        told, meeting = date.fromordinal(step.day).isoformat(), date.fromordinal(meeting_day(step)).isoformat()
+        fixed = meeting if step.stage == "scheduled" and meeting != told else ""
+        return sharing.step_in_note(f"{told} {step.stage}", fixed, through, _inert(step.note))
 
 
 def _files(place: Path, people: Iterable[Person]) -> dict[int, str]:
@@ -181,7 +181,7 @@ def _write(path: Path, front: Mapping[str, str], body: str) -> str:
     if path.is_symlink():
         return "left"
     if not path.exists():
-        write_whole(path, _front_matter(front, ()) + f"\n{body}\n\n## My notes\n\n", "surrogateescape")
+        write_whole(path, _front_matter(front, ()) + f"\n{body}\n\n{sharing.own_notes()}\n\n", "surrogateescape")
         return "new"
     old = _text_of(path)
     head = _FRONT.match(old)

@@ -11,7 +11,9 @@ from infograph.errors import BadRequest
 from infograph.grounds import Ground, TieEvidence
 from infograph.outreach.roles import role_and_place
 from infograph.outreach.templates import LETTERS, Level, fill
+from infograph.phrases import letters
 from infograph.phrases.evidence import how_words
+from infograph.phrases.letters import blanks, work_words
 from infograph.text import clean, greeting_name
 
 MINUTES: Mapping[Level, int] = MappingProxyType({"peer": 20, "senior": 15, "exec": 10})
@@ -23,42 +25,6 @@ TO_WHOM_ASKED = "nudge"
 NEEDS_CONNECTOR = TO_CONNECTOR | {"blurb", "note"}
 SENTENCES = frozenset({"learned", "outcome", "news"})
 """What ends a sentence of a letter, so that it gets a full stop where the user gave none."""
-
-_AS_SAID: Mapping[str, str] = MappingProxyType(
-    {
-        "Public sector": "the public sector",
-        "Non-profit": "the non-profit sector",
-        "Armed forces": "the armed forces",
-        "Space": "the space industry",
-        "Music": "the music industry",
-        "Games": "the games industry",
-        "Manufacturing and industry": "manufacturing",
-        "Law": "the practice of law",
-        "Neobanks and digital banking": "digital banking",
-        "Wealth technology": "wealthtech",
-        "Insurance technology": "insurtech",
-        "Regulatory technology": "regtech",
-        "Health technology": "healthtech",
-        "Education technology": "edtech",
-        "Property technology": "proptech",
-        "Advertising technology": "adtech",
-        "HR technology": "HR tech",
-        "Climate technology": "climate tech",
-        "Events": "the events business",
-        "Sports": "the sports business",
-        "Schools": "school education",
-        "Social enterprise and impact": "social enterprise",
-        "Lending technology": "lending",
-        "Agricultural technology": "agtech",
-        "Food technology": "foodtech",
-        "Crypto and digital assets": "crypto",
-        "Capital markets and exchanges": "capital markets",
-        "Hotels": "the hotel business",
-        "Restaurants and catering": "the restaurant business",
-        "Climate and environment": "climate and the environment",
-    }
-)
-"""Names of a list that nobody says inside a sentence, as people say them."""
 
 _ENDS = (".", "!", "?", "…", ":", ")", "”", '"', "。", "！", "？", "।", "؟", "۔")
 _HOW = ("said", "overlapped", "apart", "both", "works", "was")
@@ -131,7 +97,7 @@ def values(known: Known) -> dict[str, str]:
         "minutes": str(known.minutes),
         **dict(known.more),
     }
-    return _blanks(told["target_first"], told["connector_first"]) | {
+    return blanks(told["target_first"], told["connector_first"]) | {
         name: _ended(_without_blanks(value)) if name in SENTENCES else _without_blanks(value)
         for name, value in told.items()
         if value
@@ -141,12 +107,10 @@ def values(known: Known) -> dict[str, str]:
 def work_of(position: str, company: str) -> str:
     """Return what somebody does as it follows "your" or "whose", or "".
 
-    >>> work_of("Head of Payments", "Stripe"), work_of("", "Stripe"), work_of("", "")
-    ('work as Head of Payments at Stripe', 'work at Stripe', '')
+    >>> work_of("Head of Payments", "Stripe")
+    'work as Head of Payments at Stripe'
     """
-    role, place = role_and_place(position, company)
-    at = f"{',' if ', ' in role else ''} at {place}" if role and place else f" at {place}" if place else ""
-    return f"work{f' as {role}' if role else ''}{at}" if role or place else ""
+    return work_words(*role_and_place(position, company))
 
 
 def how_known(grounds: Iterable[Ground]) -> str:
@@ -169,33 +133,9 @@ def field_words(name: str) -> str:
     >>> field_words("Financial technology"), field_words("AI and data"), field_words("Public sector")
     ('financial technology', 'AI and data', 'the public sector')
     """
-    if name in _AS_SAID:
-        return _AS_SAID[name]
+    if name in letters.FIELDS:
+        return letters.FIELDS[name]
     return name if len(name) < 2 or name[1].isupper() else name[0].lower() + name[1:]
-
-
-def _blanks(target: str, connector: str) -> dict[str, str]:
-    connector = connector or "the one who introduces you"
-    return {
-        "me": "[your name]",
-        "me_first": "[your first name]",
-        "me_url": "",
-        "pitch": "[one line about you]",
-        "target": "[whom]",
-        "target_first": "[first name]",
-        "work": f"[what {target or 'the person'} does]",
-        "field": "[the field]",
-        "connector": "[who introduces you]",
-        "connector_first": "[first name]",
-        "how_known": f"[how you and {connector} know each other]",
-        "date": "[day]",
-        "time": "[time]",
-        "where": "[phone, video or a place]",
-        "learned": "[one thing you learned]",
-        "next_step": "[what you will do with it]",
-        "outcome": "[what came of it].",
-        "news": "[your news]",
-    }
 
 
 def _ended(value: str) -> str:

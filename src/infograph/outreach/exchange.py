@@ -17,6 +17,7 @@ from infograph.outreach import share, sheet
 from infograph.people.correct import anchor
 from infograph.people.derive import derive
 from infograph.people.find import find_connector, find_person
+from infograph.phrases import sharing
 from infograph.question.answer import ask, asked_for, set_aside
 from infograph.question.view import View
 from infograph.store import candidates, events, read, records, write
@@ -200,7 +201,7 @@ def _chosen(db: Connection, query: Query, wish: ShareWish) -> list[Person]:
 
 def _head(db: Connection, query: Query, wish: ShareWish, day: date) -> share.Head:
     me = read.ego(db) or 0
-    return share.Head(read.people(db, [me])[me].name, day, f"people {query.about()}", wish.consent)
+    return share.Head(read.people(db, [me])[me].name, day, sharing.topic(query.about()), wish.consent)
 
 
 def _said(pieces: Sequence[dict[str, object]], me: int) -> tuple[str, int]:

@@ -17,6 +17,7 @@ from infograph.outreach.scene import Scene, look
 from infograph.outreach.stages import meeting_day
 from infograph.people.find import as_typed
 from infograph.phrases import day_in_letters
+from infograph.phrases.letters import next_step, outcome_words
 from infograph.question.open_ways import closed_by
 from infograph.question.view import View
 from infograph.store import events, everybody, meta, read
@@ -225,9 +226,7 @@ def _learned(db: Connection, scene: Scene) -> Mapping[str, str]:
     found = {"learned": note} if (note := _note(scene)) else {}
     met = [one for one in steps(db, scene.history) if one.stage in NAMED_IN and one.named]
     if met:
-        names = [person.name for person in met[-1].named]
-        whom = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-        found["next_step"] = f"write to {whom}, as you suggested"
+        found["next_step"] = next_step([person.name for person in met[-1].named])
     return found
 
 
@@ -236,14 +235,9 @@ def _note(scene: Scene) -> str:
 
 
 def _outcome(scene: Scene) -> Mapping[str, str]:
-    name = scene.target.name
-    said = {
-        "declined": f"{name} would rather not, which I fully understand.",
-        "no answer": f"I have heard nothing about {name}, and leave it there.",
-    }
     left = events.standing(scene.history)
-    stage = left[-1].stage if left else ""
-    return {"outcome": said[stage]} if stage in said else {}
+    words = outcome_words(scene.target.name, left[-1].stage) if left else ""
+    return {"outcome": words} if words else {}
 
 
 def _email(db: Connection, person: Person) -> str:

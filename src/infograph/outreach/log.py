@@ -20,6 +20,7 @@ from infograph.people.derive import derive
 from infograph.people.find import find_connector, find_person, in_words
 from infograph.people.forget import barred
 from infograph.people.owners import ensure_me
+from infograph.phrases.due import cancelled_words
 from infograph.question.cadence import cadence_of
 from infograph.store import events, meta, read, records, remove, write
 from infograph.store.db import Connection
@@ -159,7 +160,7 @@ def todo_calendar(db: Connection, stamp: datetime, more: Iterable[Due] = ()) -> 
     entries = [*_all_entries(db), *_instead_entries(db, more)]
     there = {uid(entry.mark) for entry in entries}
     undone = [
-        Entry("", date.fromordinal(day), "No longer to do", cancelled=True, identity=identity)
+        Entry("", date.fromordinal(day), cancelled_words(), cancelled=True, identity=identity)
         for identity, day in sorted(_struck(db).items())
         if identity not in there
     ]

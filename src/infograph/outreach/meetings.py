@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from infograph import outreach, people, question
 from infograph.errors import InfographError
 from infograph.model import OwnContact, Person, Query, Suggestion
+from infograph.phrases.letters import to_read
 from infograph.store import events, meta, read
 from infograph.store.db import Connection, default_home
 from infograph.tables import Rows
@@ -69,7 +70,7 @@ class Meetings:
             (letter,) = self.draft(f"#{one.person.id}", kind)
         else:
             (letter,) = self.letters_about(one, kind)
-        return f"Subject: {letter.draft.subject}\n\n{letter.draft.body}"
+        return to_read(letter.draft.subject, letter.draft.body)
 
     def copy_templates(self) -> list[Path]:
         """Copy the templates into the user's folder, where they can be changed; what is there already stays."""

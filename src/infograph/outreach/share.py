@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TextIO
 
+from infograph.phrases import sharing
 from infograph.renderers import write_csv
 from infograph.text import clean
 
@@ -30,8 +31,7 @@ class Head:
         >>> Head("Bob Johnson", date(2026, 11, 20), "people in fintech").words()
         'Bob Johnson gives this for finding introductions to people in fintech, not to be passed on'
         """
-        who = self.giver or "The owner"
-        return clean(self.consent) or f"{who} gives this for finding introductions to {self.topic}, not to be passed on"
+        return clean(self.consent) or sharing.consent_words(self.giver, self.topic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,11 @@ def warnings(rows: Sequence[Shared]) -> list[str]:
     """Return what those who share should know about what they leave out, or do not."""
     found = []
     if rows and not any(row.url for row in rows):
-        found.append("Without profile addresses people are matched by name and company only, which is weaker.")
+        found.append(sharing.NO_ADDRESSES)
         if not any(row.company for row in rows):
-            found.append("Without companies too, only names are left: people of one name cannot be told apart.")
+            found.append(sharing.NAMES_ALONE)
     elif rows:
-        found.append("Profile addresses name people as surely as their names do; --no-urls leaves them out.")
+        found.append(sharing.ADDRESSES)
     return found
 
 

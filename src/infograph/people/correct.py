@@ -6,13 +6,14 @@ from sys import maxsize
 
 from infograph.answers import MergeDoubt, MergeRow, PossibleSame
 from infograph.errors import BadRequest, NotFound
+from infograph.grounds import BY_HAND
 from infograph.identity import keys_of
 from infograph.identity.keys import NAME_COMPANY, kept_keys, kind_of
 from infograph.model import Note, Person, Record
 from infograph.people.derive import derive
 from infograph.people.find import find_contact, find_person, refuse_mistyped
 from infograph.people.myself import doubts
-from infograph.phrases.corrections import BY_HAND, SHORTENED, doubt_words, line_words, same_reason, self_reason
+from infograph.phrases.corrections import SHORTENED, doubt_words, line_words, same_reason, self_reason
 from infograph.store import everybody, joins, read, records, write
 from infograph.store.db import Connection
 from infograph.tables import Rows

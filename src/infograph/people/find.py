@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from infograph.errors import Ambiguous, NotFound
 from infograph.model import Person
-from infograph.phrases import joined
+from infograph.phrases.numbers import further, meant
 from infograph.store import read
 from infograph.store.db import Connection
 from infograph.text import clean, fold_name, profile_slug
@@ -126,7 +126,7 @@ def did_you_mean(db: Connection, folded: str) -> str:
     people = [read.people(db, near)[person] for person in near]
     names = [person.name for person in people]
     shown = [person.name if names.count(person.name) == 1 else _told_apart(person) for person in people]
-    return f"Did you mean {joined(shown, 'or')}?" if shown else ""
+    return meant(shown) if shown else ""
 
 
 def refuse_mistyped(db: Connection, told: str) -> None:
@@ -152,7 +152,7 @@ def _told_apart(person: Person) -> str:
 def candidates(people: Sequence[Person]) -> tuple[str, ...]:
     """Return whom a name could mean in a line each, as many as fit a screen, then how many more."""
     more = len(people) - CANDIDATES
-    return (*map(in_words, people[:CANDIDATES]), *([f"and {more:,} more"] if more > 0 else []))
+    return (*map(in_words, people[:CANDIDATES]), *([further(more)] if more > 0 else []))
 
 
 def in_words(person: Person) -> str:

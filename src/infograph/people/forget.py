@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from infograph.answers import Forgotten
 from infograph.companies import fold_company
 from infograph.errors import BadRequest, NotFound
+from infograph.grounds import BY_HAND
 from infograph.identity.keys import is_full_name, kept_keys
 from infograph.model import Person, Record
 from infograph.people import rules
@@ -17,7 +18,6 @@ from infograph.people.derive import derive
 from infograph.people.find import MYSELF, find_person
 from infograph.people.owners import ensure_me, unlearn
 from infograph.people.relearning import learn_again
-from infograph.phrases.corrections import BY_HAND
 from infograph.store import counts, events, everybody, mentions, owners, read, records, remove, signs, write
 from infograph.store.db import Connection
 from infograph.text import fold_name, profile_slug

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from infograph.errors import Ambiguous, BadRequest, NotFound, UnusableFile
+from infograph.grounds import BY_NAME
 from infograph.identity import owner_keys
 from infograph.identity.alike import Likeness, likeness
 from infograph.identity.keys import OWNER_NAME, kind_of, own_name_keys
@@ -14,7 +15,6 @@ from infograph.importers import OwnerHint, merged
 from infograph.model import Record, Role
 from infograph.people.find import did_you_mean
 from infograph.people.whose import Borne, Verdict, agreeing, decide, named, speaking_against, told_by
-from infograph.phrases.corrections import BY_NAME
 from infograph.phrases.imports import signs_words
 from infograph.store import meta, owners, read, records, sources, write
 from infograph.store.db import Connection

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from infograph.model import Person
 from infograph.people.find import find_person
 from infograph.people.forget import named_beside
+from infograph.phrases.held import iso
 from infograph.store import deeds, events, everybody, held
 from infograph.store.db import Connection
 from infograph.store.hidden import hidden_copy
@@ -80,15 +80,6 @@ class Privacy:
         """Return (where, text) of every text beside their own rows that names a person: what `forget` writes over."""
         with self._store.reading() as db:
             return named_beside(db, told)
-
-
-def iso(day: int | None) -> str:
-    """Return an ordinal day as ISO, "" for none.
-
-    >>> iso(737485), iso(None)
-    ('2020-03-01', '')
-    """
-    return date.fromordinal(day).isoformat() if day else ""
 
 
 _OF_OTHERS = ("file", "owner", "mine", "consent")

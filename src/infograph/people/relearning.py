@@ -9,13 +9,13 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import cast
 
+from infograph.grounds import BY_NAME
 from infograph.importers import OwnerHint, merged
 from infograph.importers.shapes import HintKind
 from infograph.model import FileReport
 from infograph.people import owners as known
 from infograph.people.owners import Owner
 from infograph.people.whose import Borne, agreeing
-from infograph.phrases.corrections import BY_NAME
 from infograph.store import meta, owners, read, remove, signs, write
 from infograph.store.db import Connection
 from infograph.text import clean, fold_name, profile_address, profile_slug

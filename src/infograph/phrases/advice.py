@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from infograph.phrases.numbers import counted, in_a_line, joined
+from infograph.phrases.numbers import counted, in_a_line, meant
 
 if TYPE_CHECKING:
     from infograph.answers import Advice, Lack
@@ -27,7 +27,7 @@ def advice_words(advice: Advice) -> str:
     """Return what to do where nobody was found: the reason, whom for their list, where to look, the next commands."""
     lines = [advice.reason]
     if advice.did_you_mean:
-        lines += [f"Did you mean {joined(advice.did_you_mean, 'or')}?"]
+        lines += [meant(advice.did_you_mean)]
     if advice.ask:
         lines += ["", "Whom to ask for their list of contacts, and why:"]
         lines += [f"  {in_a_line(person)}{f': {why}' if why else ''}" for person, why in advice.ask]

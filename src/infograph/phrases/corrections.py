@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from infograph.phrases.numbers import in_a_line
+
 if TYPE_CHECKING:
-    from infograph.answers import MergeDoubt
+    from infograph.answers import MergeDoubt, MergeRow, Move, PossibleSame
+    from infograph.model import Person
     from infograph.people.myself import Why
 
 _DOUBTS: Mapping[MergeDoubt, str] = {
@@ -21,14 +24,22 @@ _SELF: Mapping[Why, str] = {
     "like name": "their name is like yours, and a contact of yours lists nobody else who could be you",
     "every list": "they stand in every friend’s list and not in yours",
 }
-BY_HAND = "by hand"
-"""Why two records are one, and where a record stands, that the user made: kept in the store, and shown."""
-
-
-BY_NAME = "named by you"
-"""Why an owner of exports and a contact are one, that the user made by --owner or --me: kept in the store."""
 SHORTENED = "the same last name and first letter, and only one of them is in your list"
 """Why a friend who gave their contacts may be one of the user’s own."""
+_JOINS: Mapping[str, str] = {
+    "by hand": "by hand",
+    "named by you": "by the name that you gave the owner of an export",
+    "profile": "by profile",
+    "member id": "by member id",
+    "e-mail": "by e-mail",
+    "name and company": "by name and company",
+    "name in one list": "by name in one list",
+    "only contact of that name": "by only contact of that name",
+    "your name in a contact’s list": "by your name in a contact’s list",
+    "name, company and position": "by name, company and position",
+    "name and connection date": "by name and connection date",
+}
+"""By what two records are one, as the store keeps it."""
 _OWN = {"me": "yourself", "owner": "whose export it is"}
 """Where the record stands of those who own exports, by its role."""
 
@@ -36,10 +47,89 @@ _OWN = {"me": "yourself", "owner": "whose export it is"}
 def join_words(why: str) -> str:
     """Return by what two records were joined.
 
-    >>> join_words("same profile address"), join_words(BY_HAND), join_words(BY_NAME)
-    ('by same profile address', 'by hand', 'by the name that you gave the owner of an export')
+    >>> join_words("name and company"), join_words("by hand"), join_words("named by you")
+    ('by name and company', 'by hand', 'by the name that you gave the owner of an export')
     """
-    return {BY_HAND: BY_HAND, BY_NAME: "by the name that you gave the owner of an export"}.get(why, f"by {why}")
+    return _JOINS.get(why, _by(why))
+
+
+def _by(why: str) -> str:
+    return f"by {why}"
+
+
+def merge_question(one: Person, other: Person, doubt: MergeDoubt) -> str:
+    """Ask whether two are one of whom that is doubtful."""
+    first, second = in_a_line(one), in_a_line(other)
+    if doubt == "yourself":
+        return f"One of {first} and {second} is you. Are they really one person?"
+    return f"{first} ({one.url}) and {second} ({other.url}) have two profile addresses. Are they really one person?"
+
+
+def merge_anyway(one: int, other: int) -> str:
+    """Return how a script says that two are one."""
+    return f"If they are: infograph merge '#{one}' '#{other}' --yes"
+
+
+def one_now(who: str) -> str:
+    """Return that two became one."""
+    return f"{who}: one person now."
+
+
+def two_now(people: Sequence[Person]) -> str:
+    """Return that one became two."""
+    return "Two people now:\n" + "\n".join(f"  #{person.id}  {in_a_line(person) or 'you'}" for person in people)
+
+
+def tie_kept(one: str, other: str, closeness: int | None) -> str:
+    """Return that a tie is kept."""
+    return f"{one} - {other}{f', closeness {closeness} of 5' if closeness else ''}: kept."
+
+
+def joined_words(row: MergeRow) -> str:
+    """Return which two records were joined, and by what."""
+    return f"{row.person.name}: record {row.record_id} {row.record} = {row.other_id} {row.joined_to}, {join_words(row.why)}"
+
+
+def if_wrong() -> str:
+    """Return how to part what was joined."""
+    return "Wrong? infograph split NAME, or with the numbers of two records, keeps them apart."
+
+
+def possible_words(pair: PossibleSame) -> str:
+    """Return two who may be one, and why."""
+    one = "You" if pair.me else f"#{pair.one.id} {_job(pair.one)}"
+    return f"{one} = #{pair.other.id} {_job(pair.other)}? {pair.why}"
+
+
+def same_or_not(two: str) -> str:
+    """Return both answers to whether two are one, as commands."""
+    return f"The same?   infograph merge {two}\nTwo people? infograph split {two}"
+
+
+def moved_words(row: Move, industries: Sequence[str]) -> list[str]:
+    """Return who moved where, whether they are a contact and in the field now, and which lists say so."""
+    was, now = (" · ".join(filter(None, job)) for job in ((row.was_company, row.was_position), (row.company, row.position)))
+    fits = ["your contact"] if row.contact else []
+    fits += [f"now in {' or '.join(industries)}"] if row.in_field else []
+    whose = f" ({', '.join(fits)})" if fits else ""
+    lists = f"{row.was_list} of {row.was_day.isoformat()}, then {row.list} of {row.day.isoformat()}"
+    return [f"{row.person.name}{whose}: was {was}; now {now}", f"    {lists}"]
+
+
+def congratulate(number: int, name: str) -> str:
+    """Return whom to congratulate, and how."""
+    return f"Next: infograph draft '#{number}' --kind congrats   ({name})"
+
+
+def _job(person: Person) -> str:
+    return ", ".join(filter(None, (person.name, person.company)))
+
+
+NOT_MERGED = "Nobody was merged."
+NOBODY_JOINED = "Nobody was joined yet."
+NO_PAIR = "No two people look like one."
+NOBODY_MOVED = "Nobody changed employer or title between two lists."
+MOVES = "Moves between lists"
 
 
 def doubt_words(doubt: MergeDoubt) -> str:
@@ -72,7 +162,7 @@ def line_words(file: str, line: int, role: str = "") -> str:
     >>> line_words("bob.csv", 3), line_words("", 0), line_words("", 0, "me")
     ('bob.csv, line 3', 'by hand', 'yourself')
     """
-    where = file or _OWN.get(role, BY_HAND)
+    where = file or _OWN.get(role, _JOINS["by hand"])
     return f"{where}, line {line}" if line else where
 
 

@@ -10,6 +10,35 @@ if TYPE_CHECKING:
     from infograph.outreach.stages import Due
 
 
+WHEN: Mapping[str, str] = {"late": "overdue  ", "today": "today    ", "later": "         "}
+"""What stands between a day and what is due on it, as wide as the widest."""
+
+
+def days_words(cadence: str) -> str:
+    """Return when things are due from now on."""
+    return f"Days: {cadence}"
+
+
+def more_later(number: int, command: str) -> str:
+    """Return how much more is due later."""
+    return f"{number:,} more later: {command}"
+
+
+def nothing_due() -> str:
+    """Return that there is nothing to do."""
+    return "Nothing is due."
+
+
+def next_due(words: str, day: str) -> str:
+    """Return the first thing that is due."""
+    return f"Next: {words} (due {day})"
+
+
+def all_due(number: int) -> str:
+    """Return how many things are due, and the command that lists them."""
+    return f"All that is due ({number:,}): infograph todo"
+
+
 def due_words(due: Due) -> str:
     """Return what is due in words, without its day.
 
@@ -22,13 +51,30 @@ def due_words(due: Due) -> str:
     return _WORDS[due.kind](due, *due.names)
 
 
+def cancelled_words() -> str:
+    """Return what a calendar says of what is done or over."""
+    return "No longer to do"
+
+
 def once(stage: str) -> str:
     """Return when a stage can be logged after what is due was done.
 
     >>> once("introduced"), once("thanked")
     ('once they introduced you', 'then')
     """
-    return {"introduced": "once they introduced you", "scheduled": "once a day is fixed"}.get(stage, "then")
+    return _ONCE.get(stage, "then")
+
+
+def once_done(stage: str) -> str:
+    """Return the same where nothing else stands before it.
+
+    >>> once_done("scheduled"), once_done("thanked")
+    ('once a day is fixed', 'once it is done')
+    """
+    return _ONCE.get(stage, "once it is done")
+
+
+_ONCE: Mapping[str, str] = {"introduced": "once they introduced you", "scheduled": "once a day is fixed"}
 
 
 def _nudge(due: Due, who: str, through: str) -> str:
@@ -42,7 +88,7 @@ def _forward(due: Due, who: str, through: str) -> str:
 
 def _instead(due: Due, who: str, through: str) -> str:
     if not through:
-        return "No longer to do"
+        return cancelled_words()
     return f"Ask {through} about {who}: {due.other} {'would rather not' if due.outcome == 'declined' else 'did not answer'}"
 
 

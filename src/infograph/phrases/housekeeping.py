@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from infograph.phrases.numbers import counted
 
 if TYPE_CHECKING:
-    from infograph.answers import Hint
+    from infograph.answers import Forgotten, Hint, Status
     from infograph.store.deeds import Deed, What
     from infograph.store.everybody import Misfit
 
@@ -40,6 +40,19 @@ CHECKS: Mapping[str, str] = {
 """What is looked at."""
 
 SOUND = "every page fits its checksum, and SQLite’s own check passes"
+IN_MEMORY = "in memory"
+NOTHING_REMOVED = "Nothing was removed."
+NOTHING_DONE = "Nothing was done yet."
+NOTHING_CHANGED = "Nothing was changed."
+NOTHING_OLD = "Nothing is that old."
+NO_BACKUPS = "There are no backups beside the store. To make one: infograph backup FILE"
+NO_SOURCES = "Nothing was imported yet. Next: infograph import Connections.csv"
+SOURCES_TITLE = "Sources"
+SOURCES = ("#", "Owner", "Kind", "People", "Imported", "File", "Consent")
+"""The columns of the imported files."""
+OK = "ok     "
+WRONG = "WRONG  "
+"""What stands before a finding of `doctor`."""
 UNCHECKED = "not checked here"
 PRIVATE = "only you can read it"
 CONSISTENT = "every tie, record and label has its people"
@@ -122,3 +135,97 @@ def deed_words(deed: Deed) -> str:
     counts = [counted(deed.files, "file")] if deed.files is not None else []
     counts += [f"{deed.people:,} {whom}"] if whom and deed.people is not None else []
     return f"{done} ({', '.join(counts)})" if counts else done
+
+
+def status_words(status: Status) -> str:
+    """Return what is in the store, and what would make its answers better."""
+    by_word = f", {status.by_word:,} of them by your word or log alone" if status.by_word else ""
+    lines = [
+        f"Store            {status.home}",
+        *([f"Trial            invented people, seen on {status.trial}; infograph demo --drop ends it"] if status.trial else []),
+        f"You              {status.me or 'not known yet'}",
+        *([f"Goal             people {status.goal}; questions without a filter ask for it"] if status.goal else []),
+        f"Contacts         {status.contacts:,}{by_word}",
+        f"Second degree    {status.second_degree:,}",
+        f"People           {status.people:,}, {status.labelled:,} with a known industry",
+        f"Ties             {status.ties:,}, {status.messaged:,} of yours with messages",
+        f"Contact lists    {status.exports:,}",
+    ]
+    if status.newest:
+        lines.append(f"Newest contact   {status.newest}")
+    if status.hints:
+        lines += ["", "What would help:", *(f"  {hint}" for hint in status.hints)]
+    return "\n".join(lines)
+
+
+def forgotten_words(gone: Forgotten) -> str:
+    """Return what was removed."""
+    names = f"{', '.join(gone.names)}: " if gone.names else ""
+    people, ties = counted(gone.people, "person"), counted(gone.ties, "tie")
+    beside = f" Written over in {counted(gone.mentions, 'text')} that named them." if gone.mentions else ""
+    backups = f" {counted(gone.backups, 'automatic backup')} of before went too." if gone.backups else ""
+    return (
+        f"Removed {names}{people}, {ties}, {counted(gone.sources, 'source')}.{beside}{backups}{_OUTSIDE if gone.names else ''}"
+    )
+
+
+_OUTSIDE = (
+    "\nWhat was written out of the store before is not reached: notes, calendar files, reports, exports, backups of your own."
+)
+
+TEXTS = {
+    "record": "somebody’s row",
+    "evidence": "a remark on a tie",
+    "event": "a note in your log",
+    "fact": "an owner’s position or school",
+    "source": "a file’s name or consent",
+    "sign": "what a file says of its owner",
+    "owner": "how an owner was first named",
+    "override": "a company whose industry you said",
+    "said_title": "a title of which you said what it is",
+    "meta": "a setting",
+}
+
+
+def named_words(named: Sequence[tuple[str, str]]) -> str:
+    """Return which texts beside their own rows name somebody, and what becomes of them; "" for none."""
+    if not named:
+        return ""
+    lines = [f"  {TEXTS[table]}: “{text}”" for table, text in named]
+    return "\n".join([f"They are also named in {counted(len(named), 'text')}, which will be written over:", *lines])
+
+
+def forget_question(who: str, owner: str, sources: Sequence[int]) -> str:
+    """Ask whether somebody, what an owner gave, or some sources are to go."""
+    gave = f"what {owner} gave" if owner else f"source {', '.join(map(str, sources))}"
+    return f"Remove {who or gave} for good?"
+
+
+def expire_question(age: int) -> str:
+    """Ask whether friends' old files are to go."""
+    return f"Remove friends’ exports imported over {age} days ago?"
+
+
+def backup_words(file: str) -> str:
+    """Return what a backup is."""
+    return f"Wrote {file}, which holds everything and everybody. `infograph forget` does not reach into it."
+
+
+def restore_question(file: str) -> str:
+    """Ask whether a backup is to take the place of the store."""
+    return f"Put {file} in the place of the store? What is there now is kept as a backup."
+
+
+def restored_words(file: str) -> str:
+    """Return that a backup took the place of the store."""
+    return f"The store is as {file} has it. What stood there is a backup: infograph restore lists them."
+
+
+def goal_words(about: str) -> str:
+    """Return whom the user wishes to meet ("" is nobody in particular)."""
+    return f"Your goal: {about}." if about else "No goal is kept."
+
+
+def goal_next(*, kept: bool) -> str:
+    """Return what to do with a goal, or for one."""
+    return "Next: infograph suggest" if kept else "For one: infograph goal --industry fintech --function product"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from infograph.phrases.corrections import self_words
 from infograph.phrases.numbers import agreeing, counted, some_of
@@ -31,6 +31,30 @@ LABELS: Mapping[str, str] = {
 }
 """What the lines of a report begin with."""
 
+Phase = Literal[
+    "who is who",
+    "people",
+    "ties",
+    "industries",
+    "names folded by new rules",
+    "mails",
+    "mail, MB",
+    "measuring",
+    "Slices of members ranked",
+]
+"""What a wait is for, where it is for no file."""
+PHASES: Mapping[Phase | str, str] = {
+    "who is who": "who is who",
+    "people": "people",
+    "ties": "ties",
+    "industries": "industries",
+    "names folded by new rules": "names folded by new rules",
+    "mails": "mails",
+    "mail, MB": "mail, MB",
+    "measuring": "measuring",
+    "Slices of members ranked": "Slices of members ranked",
+}
+
 _KEYS: Mapping[str, str] = {"slug": "profile address", "email": "e-mail", "name_company": "name and company"}
 _EVIDENCE: Mapping[str, str] = {
     "messages": "messages with {}",
@@ -49,6 +73,17 @@ _SAYS: Mapping[str, str] = {
 }
 SIGNS = tuple(_SAYS)
 """What can say whose an export is, the surest first."""
+
+
+def progress_words(what: str, count: int, rate: float, left: float) -> str:
+    """Return how far a wait is: a phase or a file, how much is done, how much a second, and seconds to go (0: not known).
+
+    >>> progress_words("bob.csv", 1200, 400.0, 3.0)
+    'bob.csv: 1,200, 400 a second, about 3 s left'
+    """
+    speed = f", {rate:,.0f} a second" if rate else ""
+    end = f", about {left:,.0f} s left" if left else ""
+    return f"{PHASES.get(what, what)}: {count:,}{speed}{end}"
 
 
 def note_words(note: Note) -> str:
@@ -79,6 +114,17 @@ def owned_words(owner: str) -> str:
 def taken_words(owner: str, signs: Sequence[tuple[str, str]]) -> str:
     """Return whose a file was taken as, and by what; "" where no sign told."""
     return f"{owned_words(owner)}: {signs_words(signs)}" if signs else ""
+
+
+DRY_RUN = "A dry run: nothing was kept."
+SEVERAL: Mapping[str, str] = {"linkedin_archive": "LinkedIn archive"}
+"""What is called otherwise than its kind: several files together."""
+
+
+def next_words(*, merged: bool) -> str:
+    """Return what to do after an import."""
+    merges = "\nWho was merged, and why: infograph people --merges" if merged else ""
+    return f"Next: infograph suggest --industry fintech   (or: infograph status){merges}"
 
 
 def unchanged_words(*, noted: bool) -> str:

@@ -40,6 +40,11 @@ def about_words(query: Query) -> str:
     return f"in {question_words(query)}" if query.industries or query.anybody else question_words(query)
 
 
+def asked_as(word: str, code: str) -> str:
+    """Return as which field a word was taken."""
+    return f"“{word}” is asked as {code}."
+
+
 def label_words(what: str, source: LabelSource) -> str:
     """Return what says so: a word or an employer, and where it stands.
 

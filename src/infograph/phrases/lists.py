@@ -9,6 +9,8 @@ from infograph.phrases.evidence import band_word
 from infograph.phrases.numbers import counted, some_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from infograph.model import Band
 
 COLUMNS = {
@@ -32,6 +34,8 @@ YOU = "you"
 THEY = "they"
 """Whose evidence it is, where both ties stand in one line."""
 
+PERSONAL = "The page holds personal data of other people: share it with care."
+BANDS_MEAN = "strong, good, long shot: an order among the ways you have, not a chance of success"
 DIRECTLY = "You know them: ask directly"
 THROUGH = "Who can introduce you, and to whom"
 INTRODUCED = "Whom somebody you know also knows"
@@ -88,6 +92,74 @@ def formerly_words(employers: Sequence[str]) -> str:
     'formerly at Acme and Stripe'
     """
     return f"formerly at {some_of(employers)}"
+
+
+def next_step(command: str) -> str:
+    """Return which command comes next."""
+    return f"Next: {command}"
+
+
+def seen_words(seen: int, listed: int, without: str) -> str:
+    """Return how many of those listed are known from mails and meetings alone, and the command that leaves them out."""
+    whom = f"{seen} of these {listed}" if seen < listed else "All of these"
+    verb = "was" if seen == 1 and listed > 1 else "were"
+    where = f"{verb} seen on mails or in meetings with a contact of yours, and no list says that they know each other"
+    return f"{whom} {where}; without: {without}"
+
+
+def plain_order_by(words: str, command: str) -> str:
+    """Return by which command to see an order that is not spread, behind why this one is."""
+    return f"{words} The plain order: {command}"
+
+
+def crowd_words(people: int) -> str:
+    """Return that one of many may be the user, and how to say who."""
+    return (
+        f"One of the {people} people in every friend’s list may be you, and you may stand in this answer. "
+        "Say who you are: infograph import FILE --me 'NAME', with a file of yours"
+    )
+
+
+def heading(people: int, listed: int, about: str, connectors: int) -> str:
+    """Return how many people there are, through how many connectors, and how many of them are shown."""
+    shown = f" · the best {listed} shown" if people > listed else ""
+    return f"{counted(people, 'person')} {about}{shown}, through {counted(connectors, 'connector')}"
+
+
+def explain_next(rank: int, name: str) -> str:
+    """Return how to see why somebody is suggested."""
+    return f"Next: infograph explain {rank}   (or: infograph explain '{name}')"
+
+
+def goal_asked(about: str) -> str:
+    """Return that a question without a filter asked for the user's goal."""
+    return f"Asked for your goal: people {about}. Another: infograph goal -h"
+
+
+def rests_until(name: str, day: date) -> str:
+    """Return that somebody was asked lately."""
+    return f"{name} was asked lately: better wait until {day.isoformat()}."
+
+
+def to_forward(ask: str, blurb: str) -> str:
+    """Return a request with the text to forward below it, to be copied together."""
+    return f"{ask}\n\n--- to forward ---\n\n{blurb}"
+
+
+def you() -> str:
+    """Return what the user is called whose name is not known."""
+    return "You"
+
+
+def opens_words(people: int, only_way: int, best: Sequence[str]) -> str:
+    """Return how many a connector opens, for how many of them nobody else does, and the best of those."""
+    only = f" (for {only_way:,} of them the only way)" if only_way else ""
+    return f"opens {counted(people, 'person')}{only}: {', '.join(best)}"
+
+
+def all_of(fields: Sequence[str]) -> str:
+    """Return fields that are all meant, as a letter speaks of them."""
+    return " and ".join(fields)
 
 
 def more_below(left: int) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from infograph.model import Person
@@ -12,6 +12,21 @@ if TYPE_CHECKING:
 _IRREGULAR = {"person": "people", "is": "are", "was": "were", "has": "have", "does": "do"}
 _LISTED = 3
 """Items of a list that are named before the rest is counted."""
+
+
+Listed = Literal["contact", "person", "connector", "company", "employer", "friend", "move", "join", "pair"]
+"""What a list is of."""
+_KINDS: Mapping[Listed, str] = {
+    "contact": "own contact",
+    "person": "person",
+    "connector": "connector",
+    "company": "company",
+    "employer": "employer",
+    "friend": "contact",
+    "move": "move",
+    "join": "join",
+    "pair": "pair",
+}
 
 
 def plural(noun: str) -> str:
@@ -103,6 +118,24 @@ def in_a_line(person: Person) -> str:
     return " · ".join(part for part in (person.name, person.company, person.position) if part)
 
 
+def further(number: int) -> str:
+    """Return that a list goes on.
+
+    >>> further(1200)
+    'and 1,200 more'
+    """
+    return f"and {number:,} more"
+
+
+def meant(names: Sequence[str]) -> str:
+    """Return the question whether something of these was meant.
+
+    >>> meant(["Ann", "Bo"])
+    'Did you mean Ann or Bo?'
+    """
+    return f"Did you mean {joined(names, 'or')}?"
+
+
 def and_more(number: int) -> str:
     """Return that there are so many more, in the fewest letters.
 
@@ -119,3 +152,13 @@ def times(number: int) -> str:
     ('once', 'twice', '3 times')
     """
     return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
+
+
+def left_words(left: Mapping[Listed, int], command: str) -> str:
+    """Return how many of each kind are not listed, and the command that lists them.
+
+    >>> left_words({"contact": 2, "person": 0}, "infograph suggest -n 20")
+    '2 more own contacts: infograph suggest -n 20'
+    """
+    parts = [counted(number, f"more {_KINDS[kind]}") for kind, number in left.items() if number > 0]
+    return f"{joined(parts)}: {command}"

@@ -48,6 +48,9 @@ NO_COMPANY: Mapping[str, str] = {"matrix": "(not known)", "layered": "(company n
 """What stands in the place of a company that is not known."""
 
 
+LIGHT_OR_DARK = "A page is light or dark as its reader has it: --dark changes nothing here."
+
+
 def you() -> str:
     """Return what the user is called whose name is not known."""
     return "You"
@@ -56,6 +59,11 @@ def you() -> str:
 def directly() -> str:
     """Return what stands in the place of a connector above own contacts."""
     return "Ask directly"
+
+
+def whole_network(kind: str, about: str) -> str:
+    """Return that a figure is of more than was asked for."""
+    return f"The figure “{kind}” shows all of your own network, not only people {about}."
 
 
 def answer_title(about: str) -> str:

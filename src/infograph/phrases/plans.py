@@ -44,6 +44,16 @@ def what_is_opened(opening: Opening) -> str:
     return f"What the exports here have opened ({people} in all, nobody counted whom you know yourself):"
 
 
+def whose_title(words: str) -> str:
+    """Return the title of a table of whose list to ask for."""
+    return f"Whose export, {words}"
+
+
+def plan_title(words: str) -> str:
+    """Return the title of a table of a campaign."""
+    return f"Plan, {words}"
+
+
 def once_you_have_it(name: str) -> str:
     """Return the command that imports somebody's list."""
     return f"When you have one: infograph import FILE --owner '{name}'"

@@ -37,6 +37,16 @@ def problem_words(problem: Problem) -> str:
     return words if isinstance(words, str) else words(problem)
 
 
+def left_as_is(problem: Problem) -> str:
+    """Return a problem with a list of employers, of which nothing is changed."""
+    return f"{problem.count} × {problem_words(problem)}: left as it is."
+
+
+def written_as_utf8(encoding: str) -> str:
+    """Return that a file is no longer in the encoding that it had."""
+    return f"Names that {encoding} does not have: written as UTF-8."
+
+
 def _encoding_fallback(problem: Problem) -> str:
     likely = " or ".join(f"{_ENCODINGS.get(name, name)} (--encoding {name} reads it so)" for name in problem.about)
     looks = f"it looks like {likely}" if likely else "if names look wrong, say --encoding cp1250 (or what it is)"

@@ -44,7 +44,7 @@ def _formerly(db: Connection, employer: str) -> set[int]:
 def _background(db: Connection, person: int) -> frozenset[str]:
     """Return the schools and employers that a person's own archive names, as matching keys."""
     return frozenset(
-        f"school {fold(name)}" if kind == "education" else fold_company(name)
+        f"school:{fold(name)}" if kind == "education" else fold_company(name)
         for kind, name, *_ in facts(db, person)
         if kind in ("education", "position")
     )

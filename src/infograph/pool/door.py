@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self, Unpack
 import infograph.pool as room
 from infograph import intake, question
 from infograph.errors import NotFound
+from infograph.phrases import pools
 from infograph.pool import consent as consents
 from infograph.pool import listing, members, permitted, place
 from infograph.store import deeds, records
@@ -105,7 +106,7 @@ class Pool:
         self.close()
 
     def __repr__(self) -> str:
-        return f"<Pool {self.name} in {self.folder}>"
+        return pools.in_short(self.name, str(self.folder))
 
     def close(self) -> None:
         """Close the pool's store; safe to call twice."""

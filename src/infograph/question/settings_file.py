@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from infograph.errors import BadRequest
+from infograph.phrases import parameters
 from infograph.ranking import MEANINGS, Settings
 
 
@@ -43,11 +44,11 @@ def from_toml(text: str) -> Settings:
 
 def to_toml(settings: Settings) -> str:
     """Return every parameter with its meaning: those changed as lines, the others as comments."""
-    lines = ["# Parameters of the ranking. Take away a # to change one; then: infograph config --from FILE"]
+    lines = [f"# {parameters.HEAD}"]
     usual, changed = Settings(), settings.changed()
     for name in (one.name for one in fields(Settings)):
         default = _toml(getattr(usual, name))
-        lines += ["", f"# {MEANINGS[name]}" + (f" (default {default})" if name in changed else "")]
+        lines += ["", f"# {MEANINGS[name]}" + (parameters.by_default(default) if name in changed else "")]
         lines.append(f"{name} = {_toml(changed[name])}" if name in changed else f"# {name} = {default}")
     return "\n".join(lines)
 

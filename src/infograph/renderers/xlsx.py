@@ -93,12 +93,11 @@ def _text(value: str, *, raw: bool) -> str:
 
 
 def _lay_out(sheet: Worksheet, widths: Sequence[int]) -> None:
-    from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
+    from openpyxl import styles, utils
 
     for column, width in enumerate(widths, 1):
-        sheet.cell(1, column).font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(column)].width = min(width, _WIDEST) + 2
+        sheet.cell(1, column).font = styles.Font(bold=True)
+        sheet.column_dimensions[utils.get_column_letter(column)].width = min(width, _WIDEST) + 2
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
 

@@ -9,11 +9,11 @@ import click
 from infograph import planning
 from infograph.cli import screen
 from infograph.cli.answer import or_the_goal
-from infograph.cli.options import Asking, with_field
+from infograph.cli.options import Asking, enough, left_text, with_field
 from infograph.cli.plan_wording import opening_object, opening_text
 from infograph.cli.rows import Table, format_of, with_rows, write_rows
 from infograph.cli.screen_options import opened, with_anon
-from infograph.cli.wording import enough, left_text
+from infograph.phrases import plans
 from infograph.query import ADVISED
 
 PLACE = 410
@@ -39,8 +39,8 @@ def ask_next(form: str | None, output: str, by_people: bool, **asked: Any) -> No
     with opened() as net:
         found = planning.Campaign(net).ask_next(or_the_goal(net, net.query(**asked)), by_tie=not by_people)
     said = opening_object(found)
-    table = Table(f"Whose export, {found.query.words()}", said["ask"], said)
+    table = Table(plans.whose_title(found.query.words()), said["ask"], said)
     write_rows(table, form, output, text=lambda room: opening_text(found, room))
-    more = left_text({"more contact": found.total - len(found.ask)}, enough(found.total, found.query.limit))
+    more = left_text({"friend": found.total - len(found.ask)}, enough(found.total, found.query.limit))
     if form == "text" and more:
         screen.tell(more)

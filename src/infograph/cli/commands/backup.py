@@ -6,6 +6,7 @@ import click
 
 import infograph
 from infograph.cli import screen
+from infograph.phrases import housekeeping
 
 PLACE = 152
 
@@ -21,4 +22,4 @@ def backup(file: str) -> None:
     """
     with infograph.Workspace.open() as net:
         net.copy(file)
-    screen.say(f"Wrote {file}, which holds everything and everybody. `infograph forget` does not reach into it.")
+    screen.say(housekeeping.backup_words(file))

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from infograph.cli import screen
-from infograph.cli.options import Asking, about_industry
+from infograph.cli.options import Asking, about_industry, enough, left_text
 from infograph.cli.rows import format_of, table_of, with_rows, write_rows
 from infograph.cli.screen_options import opened, with_anon
-from infograph.cli.wording import enough, left_text
-from infograph.phrases import counted
+from infograph.phrases import fields
 
 if TYPE_CHECKING:
     from infograph.answers import CompanyRow
@@ -42,27 +41,22 @@ def companies(industry: tuple[str, ...], limit: int, form: str | None, output: s
     with opened() as net:
         query = net.query(industry=industry, limit=limit)
         found = net.companies(query)
-    table = table_of(found, f"Employers of people {query.about()}")
+    table = table_of(found, fields.employers_title(query.about()))
     write_rows(table, form, output, text=lambda _: _text(found, query, screen.width()))
-    if form == "text" and (more := left_text({"more company": found.total - len(found)}, enough(found.total, limit))):
+    if form == "text" and (more := left_text({"company": found.total - len(found)}, enough(found.total, limit))):
         screen.tell(more)
 
 
 def _text(found: Rows[CompanyRow], query: Query, width: int) -> str:
-    field = f" {query.about()}" if query.industries else ""
     if not found:
-        return f"Nobody{field} with an employer is known."
+        return fields.no_employer(query.about() if query.industries else "")
     margin = len(str(len(found))) + 3
     lines = [line for row in found for line in _lines(row, margin, width)]
     return "\n".join(lines)
 
 
 def _lines(row: CompanyRow, margin: int, width: int) -> list[str]:
-    own = ""
-    if row.contacts:
-        more = f" and {row.contacts - len(row.contact_names)} more" if row.contacts > len(row.contact_names) else ""
-        own = f", you know {', '.join(row.contact_names)}{more}"
-    fields = f" · {', '.join(row.industries)}" if row.industries else ""
-    said = f"{row.company}: {counted(row.people, 'person')}{own}{fields}"
-    first, *others = wrap(said, max(width, 40) - margin, break_long_words=False, break_on_hyphens=False) or [""]
+    first, *others = wrap(
+        fields.employer_words(row), max(width, 40) - margin, break_long_words=False, break_on_hyphens=False
+    ) or [""]
     return [f"{row.rank:>{margin - 2}}  {first}", *(" " * margin + line for line in others)]

@@ -14,6 +14,7 @@ from click.shell_completion import get_completion_class
 from infograph.cli import screen
 from infograph.errors import BadRequest
 from infograph.files import write_whole
+from infograph.phrases import shells
 
 PLACE = 730
 
@@ -26,7 +27,6 @@ _READS = {
 }
 """Shell -> the line by which its start-up file reads the script; fish finds it by its folder."""
 _MARK = "  # infograph completion"
-_POLICY = "If PowerShell says that scripts are disabled: Set-ExecutionPolicy -Scope CurrentUser RemoteSigned"
 
 
 @click.command(short_help="Completion for your shell: --install sets it up.")
@@ -72,10 +72,10 @@ def _install(shell: str, script: str) -> None:
     except OSError as error:
         raise BadRequest(f"Cannot make the folder {path.parent}: {error.strerror}.", "Choose another shell.") from None
     write_whole(path, script)
-    screen.tell(f"Wrote {path}")
+    screen.tell(screen.remarks().wrote(str(path)))
     if start is not None and _add_once(start, _READS[shell].format(path=quote(path.as_posix()), name=path.name) + _MARK):
-        screen.tell(f"Added a line to {start} that reads it")
-    screen.say("Open a new terminal, type “infograph ” and press Tab." + (f"\n{_POLICY}" if shell == "powershell" else ""))
+        screen.tell(shells.line_added(str(start)))
+    screen.say(shells.press_tab(powershell=shell == "powershell"))
 
 
 def _places(shell: str) -> tuple[Path, Path | None]:

@@ -12,6 +12,7 @@ import infograph
 from infograph import question
 from infograph.cli import screen
 from infograph.errors import BadRequest
+from infograph.phrases import parameters
 
 PLACE = 710
 
@@ -46,23 +47,17 @@ def config(name: str, value: str, file: BinaryIO | None, reset: bool, learn_anew
     with infograph.Workspace.open() as net:
         if learn_anew:
             net.forget_answers()
-            screen.say("Answers until today count no more. The log is as it was.")
+            screen.say(parameters.learnt_anew())
         elif file is not None:
             net.configure_from(file.read().decode("utf-8", "replace"))
-            screen.say(_said(net.settings.changed()))
+            screen.say(parameters.changed_words(net.settings.changed()))
         elif reset or value:
             net.configure(name, value)
-            screen.say(_said(net.settings.changed()))
+            screen.say(parameters.changed_words(net.settings.changed()))
         elif name:
             screen.say(_line(question.to_toml(net.settings), name))
         else:
             screen.say(question.to_toml(net.settings))
-
-
-def _said(changed: dict[str, object]) -> str:
-    if not changed:
-        return "Every parameter is at its default."
-    return "Changed: " + ", ".join(f"{name} = {value}" for name, value in changed.items())
 
 
 def _line(whole: str, name: str) -> str:

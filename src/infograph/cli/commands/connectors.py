@@ -8,12 +8,13 @@ import click
 
 from infograph.cli import screen
 from infograph.cli.answer import or_the_goal
-from infograph.cli.options import Asking, with_question
+from infograph.cli.options import Asking, enough, left_text, with_question
 from infograph.cli.own_contacts import own_objects, own_rows, own_text
 from infograph.cli.rows import Table, format_of, with_rows, write_rows
 from infograph.cli.screen_options import opened, with_anon
-from infograph.cli.wording import connector_object, connector_text, enough, left_text
+from infograph.cli.wording import connector_object, connector_text
 from infograph.phrases.lists import THROUGH
+from infograph.phrases.numbers import Listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +48,7 @@ def connectors(form: str | None, output: str, **asked: Any) -> None:
         table = Table(query.words(), [*own_rows(own), *found], {"contacts": own_objects(own), "results": found})
         write_rows(table, form, output, text=lambda room: _text(net, query, own, rows, room))
     further = through.total - len(through) if through else 0
-    left = {"more own contact": own.contacts_total - len(own.contacts), "more connector": further}
+    left: dict[Listed, int] = {"contact": own.contacts_total - len(own.contacts), "connector": further}
     more = left_text(left, enough(max(own.contacts_total, through.total if through else 0), query.limit))
     if form == "text" and more and (rows or query.degree == 1):
         screen.tell(more)

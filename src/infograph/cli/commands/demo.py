@@ -14,7 +14,7 @@ from infograph.cli import last_answer, screen
 from infograph.cli.answer import show
 from infograph.cli.options import YES, complete_industry, industry_code
 from infograph.errors import BadRequest
-from infograph.phrases import counted
+from infograph.phrases import first_steps
 
 if TYPE_CHECKING:
     from infograph.workspace import Workspace
@@ -61,33 +61,15 @@ def demo(industry: str, limit: int, keep: bool, drop: bool, yes: bool) -> None:
             net.import_files(sample_exports())
         home = _ask_sample(net, industry, limit, keep=keep)
     day = f"{intake.TRIAL_DAY.day} {intake.TRIAL_DAY:%B %Y}"
-    screen.say(_TRIAL.format(home=home, day=day) if keep else _YOUR_OWN.format(industry=industry))
-
-
-_TRIAL = """
-A trial store is in {home} now: every command answers from it, as on {day}.
-  infograph explain 1
-  infograph plot -i fintech -o paths.png
-  infograph status
-Before your own files: infograph demo --drop"""
-_YOUR_OWN = """
-Now your own:
-  1. On LinkedIn: Settings > Data privacy > Get a copy of your data > Connections (or the whole archive).
-  2. infograph import Connections.csv      (the .zip as it came works too)
-  3. infograph import bob.csv --owner 'Bob Johnson'      for each friend who gives you theirs
-  4. infograph suggest --industry {industry}
-To look further into the sample before: infograph demo --keep"""
+    screen.say(first_steps.trial_words(home, day) if keep else first_steps.your_own(industry))
 
 
 def _ask_sample(net: Workspace, industry: str, limit: int, *, keep: bool) -> str:
     """Answer the question from the sample, as a person at a terminal sees it; return where the store is."""
     status = net.status()
     friends = sum(1 for source in {source.owner for source in status.sources} if source != "me")
-    exports = counted(friends, "friend’s export", "friends’ exports")
-    screen.say(
-        f"{status.me or 'Alex'} has {counted(status.contacts, 'contact')} and {exports}, "
-        "all of them invented. They ask:\n  infograph suggest --industry " + industry + f" --limit {limit}\n"
-    )
+    command = f"infograph suggest --industry {industry} --limit {limit}"
+    screen.say(first_steps.sample_asks(status.me, status.contacts, friends, command))
     width = screen.width() if screen.is_terminal(screen.out()) else _PIPED
     with _as_suggest(industry, limit) if keep else nullcontext():
         found = show(net, net.query(industry=industry, limit=limit), width=width)
@@ -110,11 +92,9 @@ def _end_trial(*, yes: bool) -> None:
     from infograph.demo import drop_trial, files_in_trial
 
     own = files_in_trial()
-    if own and not yes:
-        what = f"{counted(len(own), 'file')} of your own: {', '.join(own[:3])}{', ...' if len(own) > 3 else ''}"
-        if not screen.agreed(f"The trial store holds {what}. Drop it all the same?", "To drop it with them: add --yes."):
-            screen.tell("Nothing was dropped.")
-            return
+    if own and not yes and not screen.agreed(first_steps.drop_question(own), first_steps.DROP_ANYWAY):
+        screen.tell(first_steps.NOT_DROPPED)
+        return
     last_answer.drop()
     drop_trial()
-    screen.say("The trial store is gone. Next: infograph import Connections.csv")
+    screen.say(first_steps.DROPPED)

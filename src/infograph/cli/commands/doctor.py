@@ -6,6 +6,7 @@ import click
 
 import infograph
 from infograph.cli import screen
+from infograph.phrases import housekeeping
 
 PLACE = 150
 
@@ -25,7 +26,7 @@ def doctor(repair: bool) -> None:
     with infograph.Workspace.open() as net:
         found = net.doctor(repair=repair)
     for finding in found:
-        line = f"{'ok     ' if finding.ok else 'WRONG  '}{finding.check}: {finding.detail}"
+        line = f"{housekeeping.OK if finding.ok else housekeeping.WRONG}{finding.check}: {finding.detail}"
         screen.say(line + (f"\n       {finding.hint}" if finding.hint else ""))
     if not all(finding.ok for finding in found):
         click.get_current_context().exit(1)

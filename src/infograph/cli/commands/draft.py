@@ -18,6 +18,7 @@ from infograph.cli.screen_options import opened, with_anon
 from infograph.cli.wording import field_of
 from infograph.errors import Ambiguous, BadRequest
 from infograph.outreach.templates import LETTERS
+from infograph.phrases import letters as said
 
 if TYPE_CHECKING:
     from infograph.outreach.drafts import Draft
@@ -96,7 +97,7 @@ def draft(
             meetings.set_pitch(pitch)
         if edit_templates:
             paths = meetings.copy_templates()
-            screen.say("Change these as you like; delete one to get the original back:\n" + "\n".join(map(str, paths)))
+            screen.say(said.templates_words(list(map(str, paths))))
         if person:
             told = last_answer.person(net, person)
             filled = (_field(industry) or _asked_field(net, told, anybody=not _OF_SEARCH.isdisjoint(kinds))) | _known(words)
@@ -105,7 +106,7 @@ def draft(
     if not person and not edit_templates and pitch is None:
         raise BadRequest("A draft for meeting whom?", "infograph draft 'Carol Lee'")
     if not person and pitch is not None:
-        screen.say("Kept: drafts say this of you." if pitch else "Drafts say your profile’s headline of you again.")
+        screen.say(said.pitch_words(given=bool(pitch)))
 
 
 def _booked(net: Workspace, told: str) -> int:
@@ -183,16 +184,11 @@ def _held(letter: Letter) -> Draft:
     """Return a message that says in its first line, as a blank, that it is not to be sent yet."""
     if not letter.after:
         return letter.draft
-    return replace(letter.draft, body=f"{_after(letter)}\n\n{letter.draft.body}")
-
-
-def _after(letter: Letter) -> str:
-    return f"[for after {letter.after} agrees]"
+    return replace(letter.draft, body=f"{said.not_yet(letter.after)}\n\n{letter.draft.body}")
 
 
 def letter_text(letter: Letter) -> str:
     """Return a draft to read: what it is and to whom, its subject, the letter."""
     found = letter.draft
-    to = {"blurb": "for them to forward"}.get(found.kind, f"to {found.to}" if found.to else "")
-    after = f"\n{_after(letter)}" if letter.after else ""
-    return f"--- {found.kind} {to}".rstrip() + after + f"\nSubject: {found.subject}\n\n{found.body}"
+    head = said.head_words(found.kind, found.to, said.not_yet(letter.after) if letter.after else "")
+    return f"{head}\n{said.to_read(found.subject, found.body)}"

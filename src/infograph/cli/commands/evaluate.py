@@ -11,6 +11,7 @@ import infograph
 from infograph import renderers
 from infograph.cli import screen
 from infograph.errors import NoStore
+from infograph.phrases import imports
 
 if TYPE_CHECKING:
     from infograph.ranking.evaluating import Evaluation
@@ -30,7 +31,7 @@ def evaluate(seed: int) -> None:
       infograph evaluate --seed 11
       infograph evaluate > ranking.txt
     """
-    with screen.progress() as progress:
+    with screen.progress(imports.progress_words) as progress:
         measured = infograph.evaluate(seed=seed, progress=progress)
     screen.say(_text(measured, screen.room() or 0))
     with suppress(NoStore), infograph.Workspace.open() as net:

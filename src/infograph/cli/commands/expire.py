@@ -9,8 +9,8 @@ import click
 import infograph
 from infograph.cli import last_answer, screen
 from infograph.cli.options import YES
-from infograph.cli.wording import forgotten_text
 from infograph.errors import BadRequest
+from infograph.phrases import housekeeping
 
 PLACE = 660
 
@@ -43,9 +43,9 @@ def expire(age: int, yes: bool) -> None:
       infograph expire --older-than 12m
     """
     with infograph.Workspace.open() as net:
-        if not screen.confirm(f"Remove friends’ exports imported over {age} days ago?", yes=yes):
-            screen.tell("Nothing was removed.")
+        if not screen.confirm(housekeeping.expire_question(age), yes=yes):
+            screen.tell(housekeeping.NOTHING_REMOVED)
             return
         gone = net.expire(age)
         last_answer.drop()
-    screen.say(forgotten_text(gone) if gone.sources else "Nothing is that old.")
+    screen.say(housekeeping.forgotten_words(gone) if gone.sources else housekeeping.NOTHING_OLD)

@@ -10,7 +10,7 @@ import infograph
 from infograph.cli import last_answer, screen
 from infograph.cli.options import OUTPUT, complete_person, format_by_name, or_empty
 from infograph.errors import BadRequest
-from infograph.phrases import counted
+from infograph.phrases import sharing
 
 PLACE = 670
 
@@ -63,7 +63,7 @@ def _export_person(name: str, form: str, output: str) -> None:
     with infograph.Workspace.open() as net, screen.answer_to(output, machine=True) as out:
         json.dump(net.privacy.handed_to(last_answer.person(net, name)), out, ensure_ascii=False, indent=2)
         out.write("\n")
-    screen.tell("Read it before you hand it on: notes of your log stand in it as you wrote them.")
+    screen.tell(sharing.read_before_giving())
 
 
 def _export_to_place(form: str, output: str) -> None:
@@ -72,9 +72,9 @@ def _export_to_place(form: str, output: str) -> None:
     with infograph.Workspace.open() as net:
         if form == "sqlite":
             net.copy(output)
-            screen.tell(f"Wrote a copy of the store to {output}.")
+            screen.tell(sharing.copied_words(output))
             return
         written = net.write_notes(output)
-    screen.tell(f"{counted(written.new, 'new note')}, {written.changed} brought up to date, {written.same} as they were.")
+    screen.tell(sharing.notes_written(written.new, written.changed, written.same))
     if written.left:
-        screen.tell(f"Left alone, since their marks are gone: {', '.join(written.left)}")
+        screen.tell(sharing.notes_left(written.left))

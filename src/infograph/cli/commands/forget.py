@@ -7,8 +7,9 @@ import click
 import infograph
 from infograph.cli import last_answer, screen
 from infograph.cli.options import YES, complete_person, complete_source
-from infograph.cli.wording import forgotten_text, named_text, who
+from infograph.cli.wording import who
 from infograph.errors import BadRequest
+from infograph.phrases import housekeeping
 
 PLACE = 650
 
@@ -39,14 +40,14 @@ def forget(name: str, owner: str, sources: tuple[int, ...], yes: bool) -> None:
         raise BadRequest("Forget whom?", "Give one of: a name, --owner NAME, --source N.")
     with infograph.Workspace.open() as net:
         name = f"#{net.person(last_answer.person(net, name)).id}" if name else ""
-        what = f"what {owner} gave" if owner else f"source {', '.join(map(str, sources))}"
-        if name and not yes and (beside := named_text(net.privacy.named_beside(name))):
+        if name and not yes and (beside := housekeeping.named_words(net.privacy.named_beside(name))):
             screen.tell(beside)
-        if not screen.confirm(f"Remove {who(net.person(name)) if name else what} for good?", yes=yes):
-            screen.tell("Nothing was removed.")
+        question = housekeeping.forget_question(who(net.person(name)) if name else "", owner, sources)
+        if not screen.confirm(question, yes=yes):
+            screen.tell(housekeeping.NOTHING_REMOVED)
             return
         try:
             gone = net.forget(name=name, owner=owner, sources=sources)
         finally:  # an error may come when they are gone already
             last_answer.drop()
-    screen.say(forgotten_text(gone))
+    screen.say(housekeeping.forgotten_words(gone))

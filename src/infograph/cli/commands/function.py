@@ -7,7 +7,7 @@ import click
 import infograph
 from infograph.cli import last_answer, screen
 from infograph.cli.options import complete_function
-from infograph.phrases import counted
+from infograph.phrases import fields
 
 PLACE = 224
 
@@ -29,9 +29,7 @@ def why(name: str) -> None:
     """
     with infograph.Workspace.open() as net:
         shown, found, level = net.work.why(last_answer.person(net, name))
-    lines = [f"  {one.function}, confidence {one.confidence:.2f}: {one.evidence}" for one in found]
-    unknown = [f"  function unknown. Say it: infograph function set '{shown}' FUNCTION"]
-    screen.say("\n".join([shown, *(lines or unknown), *([f"  level: {level}"] if level else [])]))
+    screen.say("\n".join([shown, *fields.why_function(shown, found, level)]))
 
 
 @function.command("set", short_help="Say what a title is.")
@@ -47,5 +45,4 @@ def set_(title: str, functions: tuple[str, ...]) -> None:
     """
     with infograph.Workspace.open() as net:
         settled = net.work.set_functions(title, functions)
-    what = ", ".join(functions) or "as inferred again"
-    screen.say(f"{title}: {what}. That settles {counted(settled, 'person')}.")
+    screen.say(fields.settled_words(title, functions, settled))

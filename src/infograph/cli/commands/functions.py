@@ -11,6 +11,7 @@ import infograph
 from infograph import renderers
 from infograph.cli.rows import Table, format_of, with_rows, write_rows
 from infograph.errors import StoreProblem
+from infograph.phrases import fields
 
 if TYPE_CHECKING:
     from infograph.answers import FunctionRow
@@ -35,10 +36,10 @@ def functions(form: str | None, output: str) -> None:
     except StoreProblem:
         with infograph.Workspace.in_memory() as net:  # the list itself needs no store
             rows = net.work.functions()
-    table = Table("Functions", rows.cells(), {"functions": [asdict(row) for row in rows]}, rows.columns)
+    table = Table(fields.FUNCTIONS_TITLE, rows.cells(), {"functions": [asdict(row) for row in rows]}, rows.columns)
     write_rows(table, form, output, text=lambda room: _text(rows, room))
 
 
 def _text(rows: Rows[FunctionRow], room: int | None) -> str:
     lines = [(row.code, f"{row.people:,}", f"{row.contacts:,}", row.name, ", ".join(row.synonyms[:4])) for row in rows]
-    return "\n".join(renderers.columns([("Function", "People", "Yours", "Name", "Also called"), *lines], room))
+    return "\n".join(renderers.columns([fields.FUNCTIONS, *lines], room))

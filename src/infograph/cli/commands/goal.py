@@ -10,6 +10,7 @@ import infograph
 from infograph.cli import screen
 from infograph.cli.options import Asking, with_field
 from infograph.errors import BadRequest
+from infograph.phrases import housekeeping
 
 PLACE = 305
 
@@ -33,5 +34,5 @@ def goal(clear: bool, **asked: Any) -> None:
         if clear or given:
             net.goal = net.query(**asked) if given else None
         kept = net.goal
-    screen.say(f"Your goal: {kept.about()}." if kept else "No goal is kept.")
-    screen.hint("Next: infograph suggest" if kept else "For one: infograph goal --industry fintech --function product")
+    screen.say(housekeeping.goal_words(kept.about() if kept else ""))
+    screen.hint(housekeeping.goal_next(kept=kept is not None))

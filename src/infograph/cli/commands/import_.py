@@ -13,6 +13,7 @@ from infograph.cli import screen
 from infograph.cli.import_report import refusal_text, report_object, report_text
 from infograph.cli.options import text_or_json
 from infograph.errors import BadRequest, InfographError
+from infograph.phrases import imports
 
 if TYPE_CHECKING:
     pass
@@ -65,7 +66,7 @@ def import_(
     Everything is read, or nothing is. The same file twice changes nothing.
     """
     stdin = sys.stdin.buffer if "-" in files and sys.stdin is not None else None
-    with infograph.Workspace.open(create=True) as net, screen.progress() as progress:
+    with infograph.Workspace.open(create=True) as net, screen.progress(imports.progress_words) as progress:
         reports = net.import_files(
             files,
             owner=owner,
@@ -90,10 +91,9 @@ def import_(
             else:
                 screen.say(report_text(report, screen.width()) + ("\n" if report is not reports[-1] else ""))
         if dry_run:
-            screen.say("A dry run: nothing was kept.")
+            screen.say(imports.DRY_RUN)
         elif used:
-            merges = "\nWho was merged, and why: infograph people --merges" if any(one.merged for one in used) else ""
-            screen.hint(f"Next: infograph suggest --industry fintech   (or: infograph status){merges}")
+            screen.hint(imports.next_words(merged=any(one.merged for one in used)))
     if not used:
         click.get_current_context().exit(1)
 

@@ -13,17 +13,13 @@ from infograph import renderers
 from infograph.cli import screen
 from infograph.cli.rows import Table, format_of, with_rows, write_rows
 from infograph.errors import StoreProblem
+from infograph.phrases import fields
 
 if TYPE_CHECKING:
     from infograph.answers import IndustryRow
     from infograph.tables import Rows
 
 PLACE = 210
-
-_ONCE = (
-    "Each person counts once, in their best field. A question for a field also finds people of the fields below it, and"
-    " those whose further field it is: infograph industries --tree"
-)
 
 
 @click.command(short_help="The industries one can ask for.")
@@ -50,10 +46,10 @@ def industries(counts: bool, tree: bool, form: str | None, output: str) -> None:
             rows = net.industries()
     if counts:
         rows[:] = sorted((row for row in rows if row.people), key=lambda row: (-row.people, row.code))
-    table = Table("Industries", rows.cells(), {"industries": [asdict(row) for row in rows]}, rows.columns)
+    table = Table(fields.INDUSTRIES_TITLE, rows.cells(), {"industries": [asdict(row) for row in rows]}, rows.columns)
     write_rows(table, form, output, text=lambda room: _tree(rows) if tree else _text(rows, room, counts=counts))
     if counts and form == "text":
-        screen.tell(_ONCE)
+        screen.tell(fields.ONCE)
 
 
 def _text(rows: Rows[IndustryRow], room: int | None, *, counts: bool) -> str:
@@ -67,7 +63,7 @@ def _text(rows: Rows[IndustryRow], room: int | None, *, counts: bool) -> str:
         )
         for row in rows
     ]
-    return "\n".join(renderers.columns([("Industry", "People", "Yours", "Name", "Also called"), *lines], room))
+    return "\n".join(renderers.columns([fields.INDUSTRIES, *lines], room))
 
 
 def _tree(rows: Rows[IndustryRow]) -> str:

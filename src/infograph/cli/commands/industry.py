@@ -10,10 +10,9 @@ import click
 import infograph
 from infograph import importers, renderers
 from infograph.cli import last_answer, screen
-from infograph.cli.options import complete_industry, ends_in
-from infograph.cli.wording import enough, left_text
+from infograph.cli.options import complete_industry, ends_in, enough, left_text
 from infograph.errors import UnknownIndustry, UnusableFile
-from infograph.phrases import counted, joined
+from infograph.phrases import fields
 
 PLACE = 220
 
@@ -41,9 +40,7 @@ def set_(company: str, industries: tuple[str, ...]) -> None:
     with infograph.Workspace.open() as net:
         settled = net.set_industry(company, codes)
         like = () if settled else net.advise(net.query(company=company)).did_you_mean
-    what = ", ".join(codes) or "as inferred again"
-    meant = f" Did you mean {joined(like, 'or')}?" if like else ""
-    screen.say(f"{company}: {what}. That settles {counted(settled, 'person')}.{meant}")
+    screen.say(fields.settled_words(company, codes, settled, like))
 
 
 @industry.command(short_help="Why somebody has their industries.")
@@ -58,9 +55,7 @@ def why(name: str) -> None:
     """
     with infograph.Workspace.open() as net:
         shown, labels = net.industry_why(last_answer.person(net, name))
-    lines = [f"  {label.industry}, confidence {label.confidence:.2f}: {label.evidence}" for label in labels]
-    unknown = [f"  industry unknown. Say it: infograph industry set '{shown}' INDUSTRY"]
-    screen.say("\n".join([shown, *(lines or unknown)]))
+    screen.say("\n".join([shown, *fields.why_industry(shown, labels)]))
 
 
 @industry.command(short_help="The employers whose naming would settle most people.")
@@ -86,7 +81,7 @@ def unknown(limit: int, asked: tuple[str, ...]) -> None:
     head = ("company", "industries", "people", *(("might", "titles") if field else ()))
     lines = [(row.company, "", row.people, *((row.might, row.titles) if field else ())) for row in rows]
     renderers.write_csv(screen.machine_out(), [head, *lines])
-    if more := left_text({"more employer": rows.total - len(rows)}, enough(rows.total, limit)):
+    if more := left_text({"employer": rows.total - len(rows)}, enough(rows.total, limit)):
         screen.tell(more)
 
 
@@ -124,7 +119,7 @@ def import_(file: str) -> None:
             said[company] = _industries(row.text("industries"), file, row.line)
     with infograph.Workspace.open() as net:
         settled = net.set_industries(said)
-    screen.say(f"{counted(len(said), 'company', 'companies')}: that settles {counted(settled, 'person', 'people')}.")
+    screen.say(fields.companies_settled(len(said), settled))
 
 
 @industry.command(short_help="Label any CSV of companies and titles; needs no store.")
@@ -147,8 +142,8 @@ def infer(file: str, output: str) -> None:
         rows, labelled = label_rows(header, cells, out, delimiter=table.delimiter if table else ",")
     for problem in table.problems if table else ():
         if problem.code == "encoding_fallback":
-            screen.tell(f"{file} is {problem.message}.")
-    screen.tell(f"{counted(rows, 'row')}, {labelled:,} with a known industry")
+            screen.tell(fields.file_is(file, problem.message))
+    screen.tell(fields.labelled_words(rows, labelled))
 
 
 def _says_industries(header: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from infograph.cli import last_answer, screen
 from infograph.cli.options import complete_person, day, text_or_json
 from infograph.cli.screen_options import opened, with_anon
 from infograph.errors import BadRequest
+from infograph.phrases import logged
 
 if TYPE_CHECKING:
     from infograph.outreach.log import Step
@@ -72,60 +73,42 @@ def log(
             shown = [meetings.log(whom, " ".join(stage), via=via, on=on, note=note, told=told)]
         else:
             shown = meetings.history(whom)
-        _show_steps(shown, form, heading="Taken back: " if undo else "Kept: " if stage else "")
+        _show_steps(shown, form, heading=logged.TAKEN_BACK if undo else logged.KEPT if stage else "")
         if stage:
             _show_next(meetings, shown[0])
             if via and shown[0].stage == "thanked" and shown[0].through is not None:
-                screen.tell(f"{shown[0].through.name} is thanked by their own name: infograph log '{via}' thanked")
+                screen.tell(logged.thanked_by_name(shown[0].through.name, via))
 
 
 def _show_steps(steps: list[Step], form: str, *, heading: str) -> None:
     if form == "json":
         screen.machine_out().write(renderers.document(steps=[outreach.step_object(step) for step in steps]))
     elif steps:
-        screen.say("\n".join(heading + _step_text(step) for step in steps))
+        screen.say("\n".join(heading + logged.step_words(step) for step in steps))
     else:
-        screen.say("Nothing was logged yet. Next: infograph log 'Carol Lee' asked --via 'Bob Johnson'")
+        screen.say(logged.nothing_yet())
 
 
 def _show_next(meetings: Meetings, step: Step) -> None:
     """Say what may have been meant otherwise, and whom to ask instead where a connector does not introduce."""
     _show_contradiction(meetings, step)
     if step.stage == "asked" and step.through is None and not meetings.knows(step.person):
-        screen.tell("If you asked somebody to introduce you, say whom: --via 'Bob Johnson'   (first: infograph log --undo)")
+        screen.tell(logged.say_through())
     if step.closes_way:
         others = meetings.other_ways(step.person)
         whom = meetings.typed(step.person.id)[step.person.id]
         if others:
-            by = others[0].name
             via = meetings.typed_via(others[0].id)[others[0].id]
-            screen.tell(f"{by} stands open too: infograph draft '{whom}' --via '{via}'")
+            screen.tell(logged.stands_open(others[0].name, whom, via))
         else:
-            screen.tell(f"Nobody else of your contacts is known to know them: infograph path '{whom}'")
+            screen.tell(logged.nobody_else(whom))
     elif step.stage == "declined" and step.through is not None:
-        by = step.through.name
-        screen.tell(f"If {by} would rather not: infograph log --undo, then the same with --via '{by}'. Other ways stay open.")
-    screen.hint("Next: infograph todo   (wrong? infograph log --undo)")
+        screen.tell(logged.if_connector_declined(step.through.name))
+    screen.hint(logged.what_next())
 
 
 def _show_contradiction(meetings: Meetings, step: Step) -> None:
     """Say which other step with the person a step does not go with by its day."""
     others = [(one.stage, one.day) for one in meetings.history(f"#{step.person.id}")]
     if against := outreach.contradicted(step.stage, step.day, others):
-        stage, day = against
-        screen.tell(
-            f"“{step.stage}” on {step.day.isoformat()} does not go with “{stage}” on {day.isoformat()}; the later day counts. "
-            "If one is wrong: infograph log --undo, then with --on DATE"
-        )
-
-
-def _step_text(step: Step) -> str:
-    parts = [f"{step.day.isoformat()}  {step.person.name}: {step.stage}"]
-    parts += [f"for {step.detail}"] if step.stage == "scheduled" else []
-    silent = step.closes_way and step.stage == "no answer"
-    parts += [f"{'from' if silent else 'through'} {step.through.name}"] if step.through else []
-    text = " ".join(parts)
-    text += " (would rather not introduce)" if step.closes_way and not silent else ""
-    text += f": {step.note}" if step.note else ""
-    named = ", ".join(person.name for person in step.named)
-    return text + (f" (named {named})" if named else "")
+        screen.tell(logged.contradiction(step, *against))

@@ -10,9 +10,10 @@ import infograph
 from infograph.cli import last_answer, screen
 from infograph.cli.options import YES, complete_person
 from infograph.cli.wording import who
+from infograph.phrases import corrections
 
 if TYPE_CHECKING:
-    from infograph.model import Person
+    pass
 
 PLACE = 630
 
@@ -35,15 +36,9 @@ def merge(one: str, other: str, yes: bool) -> None:
         doubt = net.merge_doubt(one, other)
         if doubt and not yes:
             first, second = net.person(one), net.person(other)
-            asked = _merge_question(first, second, yourself=doubt == "yourself")
-            if not screen.agreed(asked, f"If they are: infograph merge '#{first.id}' '#{second.id}' --yes"):
-                screen.tell("Nobody was merged.")
+            asked = corrections.merge_question(first, second, doubt)
+            if not screen.agreed(asked, corrections.merge_anyway(first.id, second.id)):
+                screen.tell(corrections.NOT_MERGED)
                 return
         kept = net.merge(one, other, sure=True)
-    screen.say(f"{who(kept)}: one person now.")
-
-
-def _merge_question(one: Person, other: Person, *, yourself: bool) -> str:
-    if yourself:
-        return f"One of {who(one)} and {who(other)} is you. Are they really one person?"
-    return f"{who(one)} ({one.url}) and {who(other)} ({other.url}) have two profile addresses. Are they really one person?"
+    screen.say(corrections.one_now(who(kept)))

@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from infograph.cli import last_answer, screen
-from infograph.cli.options import Asking, about_industry, day
+from infograph.cli.options import Asking, about_industry, day, enough, left_text
 from infograph.cli.rows import format_of, table_of, with_rows, write_rows
 from infograph.cli.screen_options import opened, with_anon
-from infograph.cli.wording import enough, left_text
 from infograph.errors import BadRequest
-from infograph.phrases.corrections import join_words
+from infograph.phrases import corrections
+from infograph.phrases.numbers import Listed
 
 if TYPE_CHECKING:
     from infograph.answers import MergeRow, Move, PossibleSame
-    from infograph.model import Person
     from infograph.tables import Rows
 
 PLACE = 620
@@ -67,7 +66,7 @@ def people(
             asked = last_answer.asked()
             codes = industry or (asked.industries if asked else ())
             moves = net.moves(since, codes)[:limit]
-            table = table_of(moves, "Moves between lists")
+            table = table_of(moves, corrections.MOVES)
             write_rows(table, format_of(form, output), output, text=lambda _: moves_text(moves, screen.width(), codes))
             _tell_more("move", moves)
             _tell_whom_to_congratulate(moves)
@@ -78,28 +77,22 @@ def people(
 
 
 def _show_merges(rows: Rows[MergeRow]) -> None:
-    lines = [
-        f"{row.person.name}: record {row.record_id} {row.record} = {row.other_id} {row.joined_to}, {join_words(row.why)}"
-        for row in rows
-    ]
-    screen.say("\n".join(lines) or "Nobody was joined yet.")
+    screen.say("\n".join(map(corrections.joined_words, rows)) or corrections.NOBODY_JOINED)
     _tell_more("join", rows)
     if rows:
-        screen.hint("Wrong? infograph split NAME, or with the numbers of two records, keeps them apart.")
+        screen.hint(corrections.if_wrong())
 
 
 def _show_possible(pairs: Rows[PossibleSame]) -> None:
-    lines = [f"{_one(pair)} = #{pair.other.id} {_job(pair.other)}? {pair.why}" for pair in pairs]
-    screen.say("\n".join(lines) or "No two people look like one.")
+    screen.say("\n".join(map(corrections.possible_words, pairs)) or corrections.NO_PAIR)
     _tell_more("pair", pairs)
     if pairs:
         one = "me" if pairs[0].me else f"'#{pairs[0].one.id}'"
-        two = f"{one} '#{pairs[0].other.id}'"
-        screen.hint(f"The same?   infograph merge {two}\nTwo people? infograph split {two}")
+        screen.hint(corrections.same_or_not(f"{one} '#{pairs[0].other.id}'"))
 
 
-def _tell_more(noun: str, rows: Rows[Any]) -> None:
-    if more := left_text({f"more {noun}": rows.total - len(rows)}, enough(rows.total, len(rows))):
+def _tell_more(kind: Listed, rows: Rows[Any]) -> None:
+    if more := left_text({kind: rows.total - len(rows)}, enough(rows.total, len(rows))):
         screen.tell(more)
 
 
@@ -107,28 +100,12 @@ def _tell_whom_to_congratulate(moves: Rows[Move]) -> None:
     """Name a contact who has a new employer, one in the field before others, and the draft that congratulates."""
     new = sorted((row for row in moves if row.contact and row.kind == "employer"), key=lambda row: not row.in_field)
     if new:
-        screen.hint(f"Next: infograph draft '#{new[0].person.id}' --kind congrats   ({new[0].person.name})")
+        screen.hint(corrections.congratulate(new[0].person.id, new[0].person.name))
 
 
 def moves_text(found: Rows[Move], width: int, industries: Iterable[str] = ()) -> str:
     """Return who moved where, which lists say so, and who is now in the field of these industries."""
-    field = " or ".join(industries)
     if not found:
-        return "Nobody changed employer or title between two lists."
-
-    def said(row: Move) -> list[str]:
-        was, now = (" · ".join(filter(None, job)) for job in ((row.was_company, row.was_position), (row.company, row.position)))
-        fits = [words for words, fit in (("your contact", row.contact), (f"now in {field}", row.in_field)) if fit]
-        whose = f" ({', '.join(fits)})" if fits else ""
-        lists = f"{row.was_list} of {row.was_day.isoformat()}, then {row.list} of {row.day.isoformat()}"
-        return [f"{row.person.name}{whose}: was {was}; now {now}", f"    {lists}"]
-
-    return "\n".join(fill(line, max(width, 40), subsequent_indent="    ") for row in found for line in said(row))
-
-
-def _one(pair: PossibleSame) -> str:
-    return "You" if pair.me else f"#{pair.one.id} {_job(pair.one)}"
-
-
-def _job(person: Person) -> str:
-    return ", ".join(filter(None, (person.name, person.company)))
+        return corrections.NOBODY_MOVED
+    lines = [line for row in found for line in corrections.moved_words(row, tuple(industries))]
+    return "\n".join(fill(line, max(width, 40), subsequent_indent="    ") for line in lines)

@@ -13,6 +13,7 @@ from infograph.cli.options import OUTPUT, Asking, or_empty, with_field
 from infograph.cli.own_contacts import own_objects, own_text
 from infograph.cli.rows import FORMATS, Table, format_of, write_rows
 from infograph.cli.screen_options import opened, with_anon
+from infograph.phrases import plans
 from infograph.query import Caps
 
 PLACE = 420
@@ -102,7 +103,7 @@ def plan(
             return
         contacts = own_objects(own)
         table = Table(
-            f"Plan, {query.words()}",
+            plans.plan_title(query.words()),
             plan_wording.plan_rows(made, contacts),
             plan_wording.plan_object(made) | {"contacts": contacts},
             plan_wording.COLUMNS,

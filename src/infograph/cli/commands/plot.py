@@ -91,7 +91,7 @@ def _write_page(kind: str, output: str, asked: dict[str, Any], *, dark: bool, an
             f"The figure {kind} is no page to touch.", f"Still, as .png, .svg or .pdf; as .html: {' and '.join(TOUCHED)}."
         )
     if dark:
-        screen.tell("A page is light or dark as its reader has it: --dark changes nothing here.")
+        screen.tell(pictures.LIGHT_OR_DARK)
     with infograph.Workspace.open() as net:
         query = net.query(**asked)
         if kind == "network":
@@ -103,7 +103,7 @@ def _write_page(kind: str, output: str, asked: dict[str, Any], *, dark: bool, an
 
 def _tell_whole(kind: str, query: Query) -> None:
     if not query.anybody:
-        screen.tell(f"The figure “{kind}” shows all of your own network, not only people {query.about()}.")
+        screen.tell(pictures.whole_network(kind, query.about()))
 
 
 def _picture_format(output: str) -> Literal["png", "svg", "pdf"]:

@@ -12,13 +12,14 @@ import infograph
 from infograph import pool as centre
 from infograph.cli import screen
 from infograph.cli.options import COMPANY, INDUSTRY, LEVEL, NEAR, TITLE, YES, Asking, Command, day, given
-from infograph.cli.pool_wording import as_told, covered_text, status_text, suggested_text, tell_stand
 from infograph.cli.rows import deeds_of, format_of, table_of, with_rows, write_rows
 from infograph.errors import BadRequest
-from infograph.phrases import counted
+from infograph.phrases import housekeeping, imports, pools
 
 if TYPE_CHECKING:
+    from infograph.pool import Pool
     from infograph.pool.engine import EngineName
+    from infograph.pool.slices import Stand
 
 PLACE = 460
 
@@ -77,7 +78,7 @@ def create(name: str, folder: str, names: str, asks: int, smallest: int) -> None
       infograph pool create Alumni --asks 3 --names shown
     """
     with infograph.Pool.create(name, folder or None, names=names, asks=asks, smallest=smallest) as made:
-        screen.say(f"Made the pool {made.name} in {made.folder}. Next: infograph pool add FOLDER   (with a members.csv)")
+        screen.say(pools.made_words(made.name, str(made.folder)))
 
 
 @pool.command(short_help="Add a member’s export with their consent.")
@@ -104,11 +105,11 @@ def add(path: str, member: str, url: str, consent: str, scope: tuple[str, ...], 
         elif url or consent or scope or until:
             raise BadRequest("Whose export is it?", "Add --member NAME.")
         else:
-            with screen.progress() as progress:
+            with screen.progress(imports.progress_words) as progress:
                 reports = held.add_listed(path, progress=progress)
         for report in reports:
-            known = "was here already" if report.status == "unchanged" else counted(report.valid_rows, "contact")
-            screen.say(f"{report.owner}: {report.file}, {known}")
+            known = report.status == "unchanged"
+            screen.say(pools.added_words(report.owner, report.file, report.valid_rows, known=known))
         for owner, problems in [(report.owner, report.warnings) for report in reports if report.warnings]:
             screen.tell(f"{owner}: {', '.join(problems)}")
 
@@ -127,8 +128,7 @@ def consent(member: str, consent: str, scope: tuple[str, ...], until: date | Non
     """
     with infograph.Pool.open(place) as held:
         now = held.consent(member, consent, scope=scope or ("counts",), until=until)
-        ends = f" until {now.consent.until}" if now.consent.until else ""
-        screen.say(f"{now.name}: {' and '.join(now.consent.scope)}{ends}.")
+        screen.say(pools.consent_words(now.name, now.consent.scope, now.consent.until))
 
 
 @pool.command(short_help="Take a member out with all they gave.")
@@ -143,10 +143,10 @@ def remove(member: str, yes: bool, place: str) -> None:
       infograph pool remove 'Bob Johnson' --yes
     """
     with infograph.Pool.open(place) as held:
-        if not screen.confirm(f"Remove {member} and all they gave for good?", yes=yes):
-            screen.tell("Nothing was removed.")
+        if not screen.confirm(pools.remove_question(member), yes=yes):
+            screen.tell(housekeeping.NOTHING_REMOVED)
             return
-        screen.say(f"{held.remove(member)} is out of {held.name}, with all they gave.")
+        screen.say(pools.removed_words(held.remove(member), held.name))
 
 
 @pool.command(short_help="Who is in a pool, and what they consented to.")
@@ -166,7 +166,7 @@ def status(form: str | None, output: str, place: str) -> None:
             table_of(held.status().members, "Members"),
             form,
             output,
-            text=lambda _: status_text(held),
+            text=lambda _: _status_text(held),
         )
 
 
@@ -217,14 +217,14 @@ def suggest(  # what is left are the fields of a question
     with infograph.Pool.open(place) as held:
         if agreed:
             said = held.agree(agreed, **asked)
-            screen.tell(f"{said.connector} agreed: {said.member} sees {said.name} from now on.")
-        with screen.progress() as progress:
-            by = centre.Engine(engine, master, Path(run) if run else None, tell_stand, progress)
+            screen.tell(pools.agreed_words(said.connector, said.member, said.name))
+        with screen.progress(imports.progress_words) as progress:
+            by = centre.Engine(engine, master, Path(run) if run else None, _tell_stand, progress)
             rows = held.suggest(by=by, **asked)
         if member:
             name = held.member(member).name
             rows = type(rows)(one for one in rows if one.member == name)
-        write_rows(table_of(rows, "Suggestions"), form, output, text=lambda _: suggested_text(rows))
+        write_rows(table_of(rows, "Suggestions"), form, output, text=lambda _: pools.suggested_words(rows))
 
 
 @pool.command(cls=Asking, short_help="Write what Spark ranks from on a cluster.")
@@ -242,8 +242,8 @@ def tables(folder: str, place: str, **asked: Any) -> None:
     """
     with infograph.Pool.open(place) as held:
         stand = held.tables(folder, **asked)
-        screen.say(f"{folder}: {counted(stand.slices, 'slice')} of members, {stand.done} of them ranked.")
-        tell_stand(stand)
+        screen.say(pools.tables_words(folder, stand.slices, stand.done))
+        _tell_stand(stand)
 
 
 @pool.command(cls=Asking, short_help="Which fields a pool leads to, in counts alone.")
@@ -262,7 +262,7 @@ def coverage(form: str | None, output: str, place: str, **asked: Any) -> None:
     with infograph.Pool.open(place) as held:
         rows = held.coverage(**asked)
         smallest = held.smallest
-    write_rows(table_of(rows, "Coverage"), form, output, text=lambda _: covered_text(rows, smallest))
+    write_rows(table_of(rows, "Coverage"), form, output, text=lambda _: pools.covered_words(rows, smallest))
 
 
 @pool.command(cls=Asking, short_help="Every count that may leave the centre.")
@@ -281,7 +281,7 @@ def export(form: str | None, output: str, place: str, **asked: Any) -> None:
     with infograph.Pool.open(place) as held:
         rows = held.export(**asked)
         smallest = held.smallest
-    lines = [f"{one.table}, {one.cell or 'unknown'}: {as_told(one.count, smallest)}" for one in rows]
+    lines = [f"{one.table}, {one.cell or 'unknown'}: {pools.count_words(one.count, smallest)}" for one in rows]
     write_rows(table_of(rows, "Pool"), form, output, text=lambda _: "\n".join(lines))
 
 
@@ -300,3 +300,15 @@ def audit(form: str | None, output: str, place: str) -> None:
     with infograph.Pool.open(place) as held:
         table, text = deeds_of(held.deeds())
     write_rows(table, form, output, text=text)
+
+
+def _status_text(held: Pool) -> str:
+    found = held.status()
+    size = (len(found.members), found.people, found.ties)
+    return "\n".join([*pools.status_words(found.name, size, found.names, found.asks), *map(pools.member_words, found.members)])
+
+
+def _tell_stand(stand: Stand) -> None:
+    """Say how a run begins, where it is not from nothing."""
+    if words := pools.stand_words(stand):
+        screen.tell(words)

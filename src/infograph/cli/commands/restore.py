@@ -7,6 +7,7 @@ import click
 from infograph import intake
 from infograph.cli import last_answer, screen
 from infograph.cli.options import YES
+from infograph.phrases import housekeeping
 
 PLACE = 154
 
@@ -25,12 +26,12 @@ def restore(file: str, yes: bool) -> None:
     if not file:
         _list()
         return
-    if not screen.confirm(f"Put {file} in the place of the store? What is there now is kept as a backup.", yes=yes):
-        screen.tell("Nothing was changed.")
+    if not screen.confirm(housekeeping.restore_question(file), yes=yes):
+        screen.tell(housekeeping.NOTHING_CHANGED)
         return
     intake.restore_store(file)
     last_answer.drop()
-    screen.say(f"The store is as {file} has it. What stood there is a backup: infograph restore lists them.")
+    screen.say(housekeeping.restored_words(file))
 
 
 def _list() -> None:
@@ -38,4 +39,4 @@ def _list() -> None:
     for path in found:
         screen.say(f"infograph restore '{path}'")
     if not found:
-        screen.say("There are no backups beside the store. To make one: infograph backup FILE")
+        screen.say(housekeeping.NO_BACKUPS)

@@ -10,7 +10,7 @@ import infograph
 from infograph import outreach
 from infograph.cli import screen
 from infograph.cli.options import COMPANY, FUNCTION, INDUSTRY, LEVEL, RAW, TITLE, Asking, ends_in
-from infograph.phrases import counted
+from infograph.phrases import sharing
 
 PLACE = 560
 
@@ -70,9 +70,9 @@ def share(
             else:
                 rows = meetings.share(query, wish, out, raw=raw)
                 count, said = len(rows), outreach.warnings(rows)
-        me = net.status().me or "YOUR NAME"
-    screen.tell("\n".join([f"{counted(count, 'contact')} {query.about()}, without e-mail addresses.", *said]))
+        me = net.status().me
+    screen.tell("\n".join([sharing.shared_words(count, query.about()), *said]))
     if count:
-        screen.tell(f"Your friend imports it with: infograph import {output or 'FILE'} --owner '{me}'")
+        screen.tell(sharing.friend_imports(output, me))
     else:
-        screen.tell("Nobody fits, so there is nothing to give.")
+        screen.tell(sharing.nothing_to_give())

@@ -9,11 +9,10 @@ import click
 
 from infograph import outreach
 from infograph.cli import screen
-from infograph.cli.options import COMPANY, INDUSTRY, RAW, TITLE, Asking, ends_in
+from infograph.cli.options import COMPANY, INDUSTRY, RAW, TITLE, Asking, ends_in, enough, left_text
 from infograph.cli.screen_options import opened, with_anon
-from infograph.cli.wording import enough, left_text
 from infograph.errors import BadRequest
-from infograph.phrases import counted
+from infograph.phrases import lists, sharing
 
 if TYPE_CHECKING:
     from infograph.model import Query
@@ -64,7 +63,7 @@ def _write(net: Any, query: Any, connector: str, output: str, *, raw: bool) -> N
     person, rows = net.meetings.sheet(connector, query)
     name = person.name
     if not rows:
-        screen.say(f"Nobody {query.about()} is known among the contacts of {name} whom you have not asked yet.")
+        screen.say(sharing.nobody_for_sheet(query.about(), name))
         return
     with screen.answer_to(output, machine=True) as out:
         outreach.write_sheet(rows, out, raw=raw)
@@ -72,26 +71,21 @@ def _write(net: Any, query: Any, connector: str, output: str, *, raw: bool) -> N
         with screen.answer_to(str(PurePath(output).with_suffix(".html")), machine=True) as out:
             out.write(outreach.page(rows, connector=person.name, me=net.status().me, topic=query.about()))
         _tell_more(query, rows.total - len(rows))
-        screen.hint(
-            f"Give either to {name}. When it is back: infograph sheet --read {output}   (the page saves sheet-answers.csv)"
-        )
+        screen.hint(sharing.give_sheet(name, output))
 
 
 def _tell_more(query: Query, left: int) -> None:
     """Say how many more could be asked about; a connector ticks no more than `MOST` at once."""
-    more = left_text({"more person": left}, min(enough(query.limit + left, query.limit), MOST)) if query.limit < MOST else ""
+    more = left_text({"person": left}, min(enough(query.limit + left, query.limit), MOST)) if query.limit < MOST else ""
     if more:
         screen.tell(more)
 
 
 def _read(meetings: Any, filled: str, connector: str) -> None:
     found = meetings.read_sheet(filled, connector=connector)
-    lines = [f"{counted(found.closeness, 'tie')} judged by the connector."]
-    for people, words in ((found.happy, "Happy to introduce"), (found.unwilling, "Would rather not introduce")):
-        lines += [f"{words}: {', '.join(person.name for person in people)}."] if people else []
-    lines += [f"{counted(found.unchanged, 'row')} said what was known before."] if found.unchanged else []
-    screen.say("\n".join(lines))
+    happy, unwilling = ([person.name for person in people] for people in (found.happy, found.unwilling))
+    screen.say(sharing.sheet_words(found.closeness, happy, unwilling, found.unchanged))
     for problem in found.problems:
-        screen.tell(f"line {problem.line}: {problem.message}")
+        screen.tell(sharing.in_line(problem.line, problem.message))
     if found.happy:
-        screen.hint(f"Next: infograph draft '{found.happy[0].name}'")
+        screen.hint(lists.next_step(f"infograph draft '{found.happy[0].name}'"))

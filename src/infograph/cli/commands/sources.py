@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
+from infograph import renderers
 from infograph.cli.rows import Table, format_of, with_rows, write_rows
 from infograph.cli.screen_options import opened, with_anon
-from infograph.cli.wording import source_lines
+from infograph.phrases import housekeeping
+
+if TYPE_CHECKING:
+    from infograph.model import SourceRow
 
 PLACE = 140
 
@@ -26,6 +32,12 @@ def sources(form: str | None, output: str) -> None:
     form = format_of(form, output)
     with opened() as net:
         found = net.sources()
-    table = Table("Sources", found.cells(), {"sources": [asdict(source) for source in found]}, found.columns)
-    empty = "Nothing was imported yet. Next: infograph import Connections.csv"
-    write_rows(table, form, output, text=lambda room: "\n".join(source_lines(found, room)) if found else empty)
+    table = Table(housekeeping.SOURCES_TITLE, found.cells(), {"sources": [asdict(source) for source in found]}, found.columns)
+    write_rows(table, form, output, text=lambda room: "\n".join(_lines(found, room)) if found else housekeeping.NO_SOURCES)
+
+
+def _lines(sources: Iterable[SourceRow], width: int | None) -> list[str]:
+    """Return sources as a table of at most `width` cells, numbered as `forget --source` takes them."""
+    header = housekeeping.SOURCES
+    rows = [(str(s.id), s.owner, s.kind.replace("_", " "), f"{s.records:,}", s.imported_on, s.file, s.consent) for s in sources]
+    return renderers.columns([header, *rows], width)

@@ -9,8 +9,8 @@ import click
 import infograph
 from infograph.cli import last_answer, screen
 from infograph.cli.options import complete_person
-from infograph.cli.wording import who
 from infograph.errors import Ambiguous, BadRequest, NotFound
+from infograph.phrases import corrections
 from infograph.phrases.corrections import join_words
 from infograph.text import clean_name
 
@@ -41,7 +41,7 @@ def split(what: tuple[str, ...]) -> None:
             now = net.split(*map(int, what))
         else:
             now = net.keep_apart(*(last_answer.person(net, told) for told in what))
-    screen.say("Two people now:\n" + "\n".join(f"  #{person.id}  {who(person) or 'you'}" for person in now))
+    screen.say(corrections.two_now(now))
 
 
 def _joined(net: Workspace, told: str) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from infograph import renderers
 from infograph.cli import screen
 from infograph.cli.options import text_or_json
 from infograph.cli.screen_options import opened, with_anon
-from infograph.cli.wording import status_text
+from infograph.phrases import housekeeping
 
 PLACE = 130
 
@@ -31,4 +31,4 @@ def status(form: str) -> None:
     if form == "json":
         screen.machine_out().write(renderers.document(**asdict(found)))
     else:
-        screen.say(status_text(found))
+        screen.say(housekeeping.status_words(found))

@@ -12,6 +12,7 @@ from infograph import importers, planning, renderers
 from infograph.cli import screen
 from infograph.cli.options import format_by_name
 from infograph.errors import BadRequest
+from infograph.phrases import problems
 
 PLACE = 430
 
@@ -62,7 +63,7 @@ def targets(file: str, output: str, raw: bool) -> None:
             guard=str if raw else renderers.guard_cell,
         )
     for problem in found.problems:
-        screen.tell(f"{problem.count} × {problem.message}: left as it is.")
+        screen.tell(problems.left_as_is(problem))
     written = planning.write_targets(found)
     if output in ("", "-"):
         screen.machine_out().write(written)
@@ -70,7 +71,7 @@ def targets(file: str, output: str, raw: bool) -> None:
     try:
         encoded = mark + written.encode(encoding)
     except UnicodeEncodeError:
-        screen.tell(f"Names that {encoding} does not have: written as UTF-8.")
+        screen.tell(problems.written_as_utf8(encoding))
         encoded = written.encode("utf-8-sig")
     with screen.new_file(output) as out:
         out.write(encoded)

@@ -11,6 +11,7 @@ from infograph.cli import last_answer, screen
 from infograph.cli.options import complete_person
 from infograph.cli.wording import who
 from infograph.errors import BadRequest
+from infograph.phrases import corrections
 
 if TYPE_CHECKING:
     pass
@@ -36,5 +37,4 @@ def tie(people: tuple[str, ...], closeness: int | None, note: str) -> None:
     with infograph.Workspace.open() as net:
         ends = [last_answer.person(net, told) for told in pair]
         one, other = net.add_tie(*ends, closeness=closeness, note=note)
-    said = f", closeness {closeness} of 5" if closeness else ""
-    screen.say(f"{who(one)} - {who(other)}{said}: kept.")
+    screen.say(corrections.tie_kept(who(one), who(other), closeness))

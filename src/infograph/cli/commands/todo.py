@@ -13,7 +13,7 @@ from infograph.cli import screen
 from infograph.cli.options import ends_in, pairs, same_command, text_or_json
 from infograph.cli.screen_options import opened, with_anon
 from infograph.errors import BadRequest
-from infograph.phrases.due import once
+from infograph.phrases import due as due_phrases
 
 if TYPE_CHECKING:
     from infograph.outreach.stages import Due
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 PLACE = 540
 
 _SOON = 7
+_HELD = "met"
+"""The stage at which a meeting is over."""
 _NARROWEST = 40
 
 
@@ -61,7 +63,7 @@ def todo(days: int, everything: bool, output: str, cadence: dict[str, str], form
         meetings = net.meetings
         if cadence:
             changed = meetings.set_cadence({name: _number(name, text) for name, text in cadence.items()})
-            screen.tell(f"Days: {changed.words()}")
+            screen.tell(due_phrases.days_words(changed.words()))
         if output:
             with screen.answer_to(output, machine=True) as out:
                 out.write(meetings.calendar(datetime.now(UTC)))
@@ -70,7 +72,7 @@ def todo(days: int, everything: bool, output: str, cadence: dict[str, str], form
         found = [one for one in due if everything or one.day <= net.now + days]
         _show_due(net, found, form)
     if len(found) < len(due) and form != "json":
-        screen.tell(f"{len(due) - len(found):,} more later: {same_command(everything=True, days=None, cadence=None)}")
+        screen.tell(due_phrases.more_later(len(due) - len(found), same_command(everything=True, days=None, cadence=None)))
 
 
 def _show_due(net: Workspace, found: list[Due], form: str) -> None:
@@ -93,9 +95,9 @@ def _show_due(net: Workspace, found: list[Due], form: str) -> None:
     for one, (command, then) in zip(found, commands, strict=True):
         screen.say(due_text(one, command, net.now, width=width))
         if then != command:
-            screen.say(f"            {once(one.then[1])}: {then}")
+            screen.say(f"            {due_phrases.once(one.then[1])}: {then}")
     if not found:
-        screen.say("Nothing is due.")
+        screen.say(due_phrases.nothing_due())
 
 
 def commands_for(net: Workspace, found: list[Due]) -> list[tuple[str, str]]:
@@ -113,7 +115,7 @@ def due_text(one: Due, command: str, now: int, *, width: int = 0) -> str:
 
     The command is one line at every width, so that it can be copied.
     """
-    late = "overdue  " if one.day < now else "today    " if one.day == now else "         "
+    late = due_phrases.WHEN["late" if one.day < now else "today" if one.day == now else "later"]
     line = f"{date.fromordinal(one.day).isoformat()}  {late}{one.words}"
     line = fill(line, width, subsequent_indent=" " * 21) if width >= _NARROWEST else line
     return f"{line}\n            {command}"
@@ -125,7 +127,7 @@ def _command(one: Due, typed: dict[int, str], vias: dict[int, str]) -> str:
     if one.draft:
         via = f" --via '{vias[one.through]}'" if one.kind == "instead" else ""
         return f"infograph draft {whom} --kind {one.draft}{via}"
-    return f"infograph brief {whom}" if one.kind == "meet" else f"infograph log {whom} met"
+    return f"infograph brief {whom}" if one.kind == "meet" else f"infograph log {whom} {_HELD}"
 
 
 def _then(one: Due, typed: dict[int, str], vias: dict[int, str], now: int) -> str:

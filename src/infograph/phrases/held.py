@@ -1,0 +1,72 @@
+"""Say what is held on somebody, and from where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from infograph.phrases.housekeeping import TEXTS
+from infograph.phrases.numbers import counted
+
+if TYPE_CHECKING:
+    from infograph.people.privacy import Held
+
+TITLES: Mapping[str, str] = {
+    "row": "Rows",
+    "tie": "Ties",
+    "remark": "What is said of ties",
+    "log": "Steps of your log",
+    "text": "Texts that name them",
+}
+"""The headings of what is held, by its kind."""
+TITLE = "Held"
+
+
+def cells_of(found: Held) -> list[dict[str, str]]:
+    """Return everything that is held as rows: what it is, what it says, where it is from."""
+    cells = []
+    for row in found.rows:
+        whose = "your own word" if not row.file else f"{row.file}, {'yours' if row.mine else f'{row.owner}’s'}, line {row.line}"
+        day = f"connected {iso(row.connected)}" if row.connected else ""
+        told = (row.name, row.address, row.emails, row.company, row.position, row.location, row.industry, day)
+        read = f", read {row.imported}" if row.imported else ""
+        consent = f"; consent: {row.consent}" if row.consent else ""
+        cells.append({"what": "row", "says": "; ".join(filter(None, told)), "from": f"{whose}{read}{consent}"})
+    for tie in found.ties:
+        parts = [f"since {iso(tie.since)}"] if tie.since else []
+        parts += [f"{counted(tie.messages, 'message')}, last {iso(tie.last)}"] if tie.messages else []
+        parts += [f"closeness {tie.closeness}"] if tie.closeness else []
+        cells.append({"what": "tie", "says": ", ".join([tie.other, *parts]), "from": "worked out"})
+    for one in found.remarks:
+        said = ", ".join(filter(None, (one.kind, one.other, one.words, iso(one.last))))
+        cells.append({"what": "remark", "says": said, "from": f"{one.file}, line {one.line}" if one.file else "your own word"})
+    for step in found.steps:
+        said = ", ".join(filter(None, (step.stage, iso(step.day), step.note)))
+        cells.append({"what": "log", "says": said, "from": "your log"})
+    cells += [{"what": "text", "says": text, "from": TEXTS[where]} for where, text in found.beside]
+    return cells
+
+
+def worked_out(work: str) -> str:
+    """Return what somebody does, as their title and employer say."""
+    return f"Worked out of their work: {work}"
+
+
+def more_in_json(left: int) -> str:
+    """Return how many lines of a kind are left out."""
+    return f"  and {left:,} more, with --format json"
+
+
+def what_next(number: int) -> str:
+    """Return what can be done with what is held on somebody."""
+    return f"Next: infograph export --person '#{number}'   infograph forget '#{number}'"
+
+
+def iso(day: int | None) -> str:
+    """Return an ordinal day as ISO, "" for none.
+
+    >>> iso(737485), iso(None)
+    ('2020-03-01', '')
+    """
+    return date.fromordinal(day).isoformat() if day else ""

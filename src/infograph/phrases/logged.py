@@ -1,0 +1,70 @@
+"""Say what was logged, what it may have been meant as, and what comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from infograph.outreach.log import Step
+
+KEPT = "Kept: "
+TAKEN_BACK = "Taken back: "
+"""What stands before a step that was logged, or taken back."""
+
+
+def step_words(step: Step) -> str:
+    """Return one step: its day, whom with, through whom, what came of it, and whom they named."""
+    parts = [f"{step.day.isoformat()}  {step.person.name}: {step.stage}"]
+    parts += [f"for {step.detail}"] if step.stage == "scheduled" else []
+    silent = step.closes_way and step.stage == "no answer"
+    parts += [f"{'from' if silent else 'through'} {step.through.name}"] if step.through else []
+    text = " ".join(parts)
+    text += " (would rather not introduce)" if step.closes_way and not silent else ""
+    text += f": {step.note}" if step.note else ""
+    named = ", ".join(person.name for person in step.named)
+    return text + (f" (named {named})" if named else "")
+
+
+def nothing_yet() -> str:
+    """Return that nothing was logged, and how to."""
+    return "Nothing was logged yet. Next: infograph log 'Carol Lee' asked --via 'Bob Johnson'"
+
+
+def thanked_by_name(name: str, via: str) -> str:
+    """Return how to thank a connector."""
+    return f"{name} is thanked by their own name: infograph log '{via}' thanked"
+
+
+def say_through() -> str:
+    """Return how to say who was asked to introduce one."""
+    return "If you asked somebody to introduce you, say whom: --via 'Bob Johnson'   (first: infograph log --undo)"
+
+
+def stands_open(name: str, whom: str, via: str) -> str:
+    """Return who else could introduce one."""
+    return f"{name} stands open too: infograph draft '{whom}' --via '{via}'"
+
+
+def nobody_else(whom: str) -> str:
+    """Return that nobody else could."""
+    return f"Nobody else of your contacts is known to know them: infograph path '{whom}'"
+
+
+def if_connector_declined(name: str) -> str:
+    """Return how to say that it was the connector who would rather not."""
+    return f"If {name} would rather not: infograph log --undo, then the same with --via '{name}'. Other ways stay open."
+
+
+def what_next() -> str:
+    """Return what comes after a step."""
+    return "Next: infograph todo   (wrong? infograph log --undo)"
+
+
+def contradiction(step: Step, stage: str, day: date) -> str:
+    """Return that a step and another one cannot both be right by their days."""
+    return (
+        f"“{step.stage}” on {step.day.isoformat()} does not go with “{stage}” on {day.isoformat()}; the later day counts. "
+        "If one is wrong: infograph log --undo, then with --on DATE"
+    )

@@ -1,0 +1,117 @@
+"""Say what is in a pool, whom its members could meet, and what may be told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from infograph.phrases.evidence import band_word
+from infograph.phrases.numbers import counted
+
+if TYPE_CHECKING:
+    from infograph.pool.coverage import Covered
+    from infograph.pool.door import MemberRow
+    from infograph.pool.slices import Stand
+    from infograph.pool.suggesting import PoolSuggestion
+
+
+def in_short(name: str, folder: str) -> str:
+    """Return a pool in one line, as notebooks show it."""
+    return f"<Pool {name} in {folder}>"
+
+
+def made_words(name: str, folder: str) -> str:
+    """Return that a pool was made, and what comes next."""
+    return f"Made the pool {name} in {folder}. Next: infograph pool add FOLDER   (with a members.csv)"
+
+
+def added_words(owner: str, file: str, contacts: int, *, known: bool) -> str:
+    """Return what a member's file brought."""
+    return f"{owner}: {file}, {'was here already' if known else counted(contacts, 'contact')}"
+
+
+def consent_words(name: str, scope: Sequence[str], until: date | None) -> str:
+    """Return what a member consents to now."""
+    return f"{name}: {' and '.join(scope)}{_ends(until)}."
+
+
+def remove_question(member: str) -> str:
+    """Ask whether a member is to go."""
+    return f"Remove {member} and all they gave for good?"
+
+
+def removed_words(member: str, pool: str) -> str:
+    """Return that a member is gone."""
+    return f"{member} is out of {pool}, with all they gave."
+
+
+def agreed_words(connector: str, member: str, name: str) -> str:
+    """Return that a connector agreed, so that a member sees a name."""
+    return f"{connector} agreed: {member} sees {name} from now on."
+
+
+def status_words(pool: str, size: tuple[int, int, int], names: str, asks: int) -> list[str]:
+    """Return how large a pool is (members, people, ties), and its rules."""
+    members, people, ties = size
+    shown = "names hidden until a connector agrees" if names == "hidden" else "names shown"
+    held = f"{counted(members, 'member')}, {counted(people, 'person')}, {counted(ties, 'tie')}"
+    return [f"{pool}: {held}", f"{shown}, at most {counted(asks, 'ask')} a connector"]
+
+
+def member_words(one: MemberRow) -> str:
+    """Return what a member consented to, and what they gave."""
+    held_now = "" if one.holds else " (does not hold today: not used)"
+    return f"  {one.member}: {one.scope}{_ends(one.until)}{held_now}, {counted(one.files, 'file')}, “{one.consent}”"
+
+
+_BEGUN: Mapping[str, str] = {
+    "new": "",
+    "taken up": "A run that was begun is taken up: {stand.done} of {stand.slices} slices of members were ranked, as of {day}.",
+    "pool changed": "A run was begun, but the pool has changed since: it begins anew.",
+    "question changed": "A run was begun, but for another question, day or consent: it begins anew.",
+    "not whole": "A run was begun, but its tables are not whole: it begins anew.",
+}
+
+
+def stand_words(stand: Stand) -> str:
+    """Return how a run begins; "" where it is from nothing."""
+    return _BEGUN[stand.begun].format(stand=stand, day=date.fromordinal(stand.day))
+
+
+def tables_words(folder: str, slices: int, done: int) -> str:
+    """Return how many slices of members stand in a folder, and how many of them are ranked."""
+    return f"{folder}: {counted(slices, 'slice')} of members, {done} of them ranked."
+
+
+def suggested_words(rows: Sequence[PoolSuggestion]) -> str:
+    """Return whom each member could meet through whom."""
+    lines: list[str] = []
+    before = ""
+    for one in rows:
+        if one.member != before:
+            lines.append(one.member)
+            before = one.member
+        who = ", ".join(part for part in (one.name, one.position, one.company) if part) or "somebody"
+        field = f" in {one.industry}" if one.industry else ""
+        lines.append(f"  {one.rank}. {who}{field}, {band_word(one.band)}: ask {one.connector} ({one.ask})")
+    return "\n".join(lines or ["No way leads to anybody asked for."])
+
+
+def covered_words(rows: Sequence[Covered], smallest: int) -> str:
+    """Return how many people of each field a pool leads to, for how many members, through how many connectors."""
+    lines = [
+        f"{one.industry or 'field unknown'}: people {count_words(one.people, smallest)}, "
+        f"members {count_words(one.members, smallest)}, connectors {count_words(one.connectors, smallest)}"
+        for one in rows
+    ]
+    return "\n".join(lines or ["No way leads to anybody."])
+
+
+def count_words(count: int | None, smallest: int) -> str:
+    """Return a count, or that it is too small, or too near the whole, to be told."""
+    return f"not told (fewer than {smallest}, or all but so few)" if count is None else f"{count:,}"
+
+
+def _ends(until: object) -> str:
+    return f" until {until}" if until else ""
