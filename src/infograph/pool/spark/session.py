@@ -66,14 +66,17 @@ def _session(master: str, folder: Path, log: Path) -> SparkSession:
 
 @contextmanager
 def _errors_into(log: Path) -> Iterator[None]:
-    """Have what is started meanwhile write its errors and warnings into a file instead of between our own lines."""
+    """Have what is started meanwhile write what it says into a file: Java complains on either of the two streams."""
     with log.open("ab") as file:
         log.chmod(0o600)
+        sys.stdout.flush()
         sys.stderr.flush()
-        kept = os.dup(2)
-        os.dup2(file.fileno(), 2)
+        kept = {stream: os.dup(stream) for stream in (1, 2)}
+        for stream in kept:
+            os.dup2(file.fileno(), stream)
         try:
             yield
         finally:
-            os.dup2(kept, 2)
-            os.close(kept)
+            for stream, copy in kept.items():
+                os.dup2(copy, stream)
+                os.close(copy)
