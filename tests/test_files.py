@@ -19,6 +19,7 @@ OPENS = {
     "cli/commands/completion.py": "a line more in a start-up file of the user’s shell, which stays a link where it is one",
     "cli/main.py": "standard output that is gone",
     "cli/screen.py": "standard output that is closed",
+    "pool/spark/session.py": "what Java says while it runs, for its owner alone",
 }
 """Modules that open something to write, and why not by `whole_file`."""
 

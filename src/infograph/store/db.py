@@ -48,7 +48,7 @@ class Store:
         if self.db.in_transaction:
             yield self.db
             return
-        with faults.spoken(self.path):
+        with faults.spoken_while_read(self.path):
             self.db.execute("BEGIN")
             try:
                 yield self.db

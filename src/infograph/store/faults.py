@@ -21,18 +21,34 @@ PERMISSIONS = "Check its permissions, or set INFOGRAPH_HOME to another folder."
 
 @contextmanager
 def spoken(path: Path | None, so_far: str = " Nothing was changed.") -> Iterator[None]:
-    """Turn what SQLite says into errors that people can act on; what is inside keeps all of a change or nothing.
+    """Turn what SQLite and the disk say into errors that people can act on; what is inside keeps all of a change or nothing.
 
     `so_far` is what to say of the change where the disk fails.
     """
+    try:
+        with spoken_while_read(path, so_far):
+            yield
+    except OSError as error:
+        if path is None or error.filename is None:
+            raise _cannot_change(error, path, so_far) from None
+        raise
+
+
+@contextmanager
+def spoken_while_read(path: Path | None, so_far: str = " Nothing was changed.") -> Iterator[None]:
+    """Do so where others may write an answer meanwhile: an error without a file's name is that of what they write to."""
     try:
         yield
     except apsw.Error as error:
         raise _in_words(error, path, so_far) from None
     except OSError as error:
-        if path is None or error.filename is None or Path(os.fspath(error.filename)).is_relative_to(path.parent):
-            raise StoreProblem(f"Cannot change {error.filename or path}: {error.strerror}.{so_far}", PERMISSIONS) from None
+        if path is not None and error.filename is not None and Path(os.fspath(error.filename)).is_relative_to(path.parent):
+            raise _cannot_change(error, path, so_far) from None
         raise
+
+
+def _cannot_change(error: OSError, path: Path | None, so_far: str) -> StoreProblem:
+    return StoreProblem(f"Cannot change {error.filename or path}: {error.strerror}.{so_far}", PERMISSIONS)
 
 
 def no_store(home: Path) -> NoStore:
