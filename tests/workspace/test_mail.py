@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import signal
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from infograph import Workspace
+from infograph.importers.mail import halts, places, reading
 from infograph.importers.mail import mbox as mbox_format
+from infograph.importers.mail.tally import Tally
 from infograph.outreach import ShareWish
 from mails import SECRET, calendar, event, mail, mbox
 
@@ -189,6 +192,48 @@ def test_reading_that_is_stopped_goes_on_where_it_was(own, tmp_path, monkeypatch
     assert report.data_rows == len(BOX) * 20
     assert second_degree(own)["Carol Lee"][1] == ("on 9 mails together, last in May 2025",)
     assert not list((tmp_path / "home").glob("*.halted-mail"))
+
+
+@pytest.mark.parametrize("form", ["mbox", "mbox.gz", "ics", "eml"])
+def test_wherever_ctrl_c_comes_it_is_counted_as_if_it_had_not(form, own, tmp_path, monkeypatch):
+    monkeypatch.setattr(mbox_format, "PIECE", 3000)
+    events = [event([ME, BOB, CAROL][: 2 + n % 2], start=f"2025050{n}T100000Z") for n in range(1, 7)]
+    written = {"mbox": mbox(BOX), "mbox.gz": gzip.compress(mbox(BOX)), "ics": calendar(events)}
+    broken = gzip.compress(mbox(BOX[:9]) * 50)
+    (tmp_path / "mails").mkdir()
+    for number, held in enumerate([one.encode() for one in BOX] if form == "eml" else [written[form], broken[:-40]]):
+        (tmp_path / "mails" / f"{number}.{'mbox.gz' if held == broken[:-40] else form}").write_bytes(held)
+    (tmp_path / "mails" / "again.mbox").write_bytes(mbox(BOX[:3]))
+    files = list(places.find(tmp_path / "mails"))
+    kept, day = tmp_path / "kept", date(2026, 11, 20).toordinal()
+    whole = reading.read(files, halts.load(kept, day), lambda halt: None)
+    stops = Stops(monkeypatch)
+    for at in range(1, 12):
+        stops.at = at
+        with pytest.raises(KeyboardInterrupt):
+            reading.read(files, halts.load(kept, day), lambda halt: halts.save(kept, halt))
+        stops.at = 0
+        again = reading.read(files, halts.load(kept, day), lambda halt: None)
+        assert again.box.state() == whole.box.state() and again.problems == whole.problems, at
+        kept.unlink()
+
+
+class Stops:
+    """Ctrl-C in the middle of the mail or event whose number is `at`, when a part of it is counted."""
+
+    def __init__(self, monkeypatch):
+        self.at = 0
+        for name in ("mail", "meeting"):
+            monkeypatch.setattr(Tally, name, self.around(getattr(Tally, name)))
+
+    def around(self, counted):
+        def stopped(*told):
+            counted(*told)
+            self.at -= 1
+            if self.at == 0:
+                signal.raise_signal(signal.SIGINT)
+
+        return stopped
 
 
 def test_forgetting_leaves_nothing_of_a_reading_that_was_stopped(own, tmp_path, monkeypatch):

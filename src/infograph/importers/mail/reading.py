@@ -12,6 +12,7 @@ from infograph.importers import mail
 from infograph.importers.mail import own, people
 from infograph.importers.mail.halts import Halt
 from infograph.importers.mail.places import Place, digest, named
+from infograph.importers.mail.stops import held_back
 from infograph.importers.mail.tally import Tally
 from infograph.importers.shapes import Bundle, OwnerHint, Part, Reading
 from infograph.importers.tabular import Table
@@ -41,26 +42,36 @@ def read(places: Sequence[Place], halt: Halt, keep: Keep, progress: Progress | N
 
     A file that turns out to be broken is read as far as it goes, and is a problem.
     """
-    problems: list[Problem] = []
-    saved = monotonic()
+    rests, resting, ended, saved = _rests(places, halt), True, False, monotonic()
     try:
-        for number, place in enumerate(places):
-            if number < halt.done:
-                continue
-            try:
-                for position in _positions(place, halt):
-                    halt.position = position
-                    _show(places, halt, progress)
-                    if monotonic() - saved > SAVE_EVERY:
-                        keep(halt)
-                        saved = monotonic()
-            except UnusableFile as error:
-                problems.append(Problem(error.code, None, error.message, advisory=True))
-            halt.done, halt.position = number + 1, 0
+        with held_back() as stop_if_told:
+            while not ended:
+                resting = False
+                ended = next(rests, None) is None
+                resting = True
+                stop_if_told()
+                _show(places, halt, progress)
+                if monotonic() - saved > SAVE_EVERY:
+                    keep(halt)
+                    saved = monotonic()
     except KeyboardInterrupt:
-        keep(halt)
+        if resting:
+            keep(halt)
         raise
-    return Mailbox(list(places), halt.box, problems)
+    return Mailbox(list(places), halt.box, halt.problems)
+
+
+def _rests(places: Sequence[Place], halt: Halt) -> Iterator[int]:
+    """Read on, and yield a file's number wherever exactly what stands before the place that was reached is counted."""
+    for number in range(halt.done, len(places)):
+        try:
+            for position in _positions(places[number], halt):
+                halt.position = position
+                yield number
+        except UnusableFile as error:
+            halt.problems.append(Problem(error.code, None, error.message, advisory=True))
+        halt.done, halt.position = number + 1, 0
+        yield number
 
 
 def _show(places: Sequence[Place], halt: Halt, progress: Progress | None) -> None:
