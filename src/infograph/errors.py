@@ -87,3 +87,7 @@ class MissingEngine(InfographError):
 
 class EngineFailed(InfographError):
     """What was to rank for a whole pool gave up; what it had done is kept."""
+
+
+class Halted(KeyboardInterrupt):
+    """The user stopped what is kept as far as it came: the same again goes on there."""

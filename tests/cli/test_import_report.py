@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 from pathlib import Path
 
 import pytest
 
 from exports import BOB, CAROL, DAN, export
+from infograph.importers.mail.tally import Tally
+from mails import mail, mbox
 
 HEAD = "First Name,Last Name,Email Address,Company,Position,Tags,Connected On\n"
 LIST = (
@@ -99,3 +102,12 @@ def test_the_page_of_an_archive_says_what_was_left_out_of_its_other_files_and_sc
     assert file["kind"] == "linkedin_archive" and file["warnings"] == ["unsafe_member_skipped:2"]
     messages = next(part for part in file["parts"] if part["kind"] == "linkedin_messages")
     assert "drafts_skipped:2" in messages["warnings"] and messages["valid_rows"] is None
+
+
+def test_ctrl_c_while_mail_is_read_says_whether_what_was_read_is_kept(ig, mine, tmp_path, monkeypatch):
+    (tmp_path / "box.mbox").write_bytes(mbox([mail("a@x.example", ["b@y.example"])]))
+    monkeypatch.setattr(Tally, "mail", lambda *_: signal.raise_signal(signal.SIGINT))
+    undone = ig("import", "--dry-run", tmp_path / "box.mbox", rc=130).stderr
+    assert "undone" in undone and "kept" not in undone
+    kept = ig("import", tmp_path / "box.mbox", rc=130).stderr
+    assert "what was read is kept" in kept and "undone" not in kept

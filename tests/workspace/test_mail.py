@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from infograph import Workspace
+from infograph.errors import Halted
 from infograph.importers.mail import halts, places, reading
 from infograph.importers.mail import mbox as mbox_format
 from infograph.importers.mail.tally import Tally
@@ -184,7 +185,7 @@ def test_reading_that_is_stopped_goes_on_where_it_was(own, tmp_path, monkeypatch
             raise KeyboardInterrupt
 
     calls: list[int] = []
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(Halted):
         own.import_files([tmp_path / "big.mbox"], progress=stop)
     (kept,) = (tmp_path / "home").glob("*.halted-mail")
     assert kept.stat().st_mode & 0o077 == 0 and SECRET.encode() not in kept.read_bytes()

@@ -15,7 +15,7 @@ import click
 from infograph import cli as room
 from infograph.cli import commands, screen
 from infograph.cli.screen_options import with_screen_options
-from infograph.errors import BadRequest, InfographError
+from infograph.errors import BadRequest, Halted, InfographError
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "INFOGRAPH", "max_content_width": 100}
 
@@ -114,8 +114,8 @@ def _exit_code(run: Callable[[], Any]) -> int:
     except InfographError as error:
         screen.complain(error)
         return error.exit_code
-    except click.Abort:
-        screen.tell(screen.remarks().interrupted())
+    except click.Abort as stopped:
+        screen.tell(screen.remarks().interrupted(kept=isinstance(stopped.__cause__, Halted)))
         return 130
     except click.ClickException as error:
         return _usage(error)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from infograph.errors import Halted
 from infograph.importers import Bundle
 from infograph.importers.mail import halts, places, reading, remnants
 from infograph.importers.mail.tally import Tally
@@ -48,7 +49,12 @@ def read_mail(
         if halted is not None:
             halts.save(halted, halt)
 
-    return Mail(found, reading.read(found, start, save, progress), halted)
+    try:
+        return Mail(found, reading.read(found, start, save, progress), halted)
+    except KeyboardInterrupt:
+        if halted is not None and halted.exists():
+            raise Halted from None
+        raise
 
 
 def bundle_of(mail: Mail, told: Sequence[str]) -> Bundle:

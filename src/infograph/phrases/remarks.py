@@ -18,8 +18,10 @@ def nobody_to_ask() -> str:
     return "Nobody can be asked here. To go ahead: the same with --yes."
 
 
-def interrupted() -> str:
-    """Return what became of what was under way."""
+def interrupted(*, kept: bool) -> str:
+    """Return what became of what was under way: undone, or kept as far as it came."""
+    if kept:
+        return "Interrupted; nothing was imported, and what was read is kept: the same command goes on there."
     return "Interrupted; what was under way is undone."
 
 
