@@ -57,9 +57,10 @@ class Deed(NamedTuple):
     files: int | None
 
 
-def count(db: Connection, *, people: int | None = None, files: int | None = None) -> None:
-    """Say of how many people and files the deed is that was noted last."""
-    db.execute("UPDATE deed SET people = ?, files = ? WHERE id = (SELECT max(id) FROM deed)", (people, files))
+def count(db: Connection, *, people: int, files: int) -> None:
+    """Say of how many more people and files the deed is that was noted last: one that has several steps counts them all."""
+    counted = "people = coalesce(people, 0) + ?, files = coalesce(files, 0) + ?"
+    db.execute(f"UPDATE deed SET {counted} WHERE id = (SELECT max(id) FROM deed)", (people, files))
 
 
 def are_kept(db: Connection) -> bool:
