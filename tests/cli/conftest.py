@@ -11,6 +11,8 @@ from click.testing import CliRunner, Result
 
 from exports import ALEX, BOB, CAROL, DAN, MIRA, export
 from infograph.cli.main import cli
+from infograph.store import pages
+from infograph.store.db import FILE_NAME
 from infograph.workspace import Workspace
 
 
@@ -34,6 +36,18 @@ def ig(home: Path) -> Callable[..., Result]:
         return result
 
     return run
+
+
+@pytest.fixture
+def grow_old(home: Path) -> Callable[[], None]:
+    """Return what makes every file in the store one that was imported long ago."""
+
+    def grown() -> None:
+        db = pages.connect(home / FILE_NAME)
+        db.execute("UPDATE source SET imported_on = '2020-01-01'")
+        db.close()
+
+    return grown
 
 
 @pytest.fixture(scope="session")

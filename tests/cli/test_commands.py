@@ -182,10 +182,20 @@ def test_a_source_can_be_taken_out_by_its_number(ig, both):
 
 def test_expire_leaves_what_is_young(ig, both):
     assert "Nothing is that old" in ig("expire", "--older-than", "30", "--yes").stdout
+    assert "Nothing is that old" in ig("expire", "--older-than", "30").stdout  # there is nothing to ask
+    assert "Remove friends" not in ig("audit").stdout and "old files" not in ig("audit").stdout
+
+
+def test_a_backup_that_is_not_there_is_refused_before_anything_is_asked(ig, both, home):
+    refused = ig("restore", "nofile.db", rc=2).stderr
+    assert "There is no backup nofile.db" in refused and "--yes" not in refused
+    refused = ig("restore", home / "infograph.db", rc=2).stderr
+    assert "the store itself" in refused and "--yes" not in refused
 
 
 @pytest.mark.parametrize("words", [("forget", "Carol Lee"), ("forget", "--source", "1"), ("expire", "--older-than", "1")])
-def test_what_cannot_ask_removes_nothing_without_a_yes(ig, both, words):
+def test_what_cannot_ask_removes_nothing_without_a_yes(ig, both, grow_old, words):
+    grow_old()
     before = ig("sources").stdout + ig("status").stdout
     assert "the same with --yes" in ig(*words, rc=2).stderr
     assert ig("sources").stdout + ig("status").stdout == before

@@ -32,8 +32,9 @@ def test_every_command_that_asks_back_is_tried_in_a_pipe():
 
 @pytest.mark.parametrize("said", ["", "n\n", "y\n"], ids=["nothing", "n", "y"])
 @pytest.mark.parametrize("words", ASKING.values(), ids=ASKING.keys())
-def test_in_a_pipe_nothing_is_removed_without_yes(words, said, ig, both, home, tmp_path, monkeypatch):
+def test_in_a_pipe_nothing_is_removed_without_yes(words, said, ig, both, grow_old, home, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    grow_old()
     ig("backup", "monday.db")
     ig("pool", "create", "Alumni")
     before = {path: path.read_bytes() for path in home.rglob("*.db")}

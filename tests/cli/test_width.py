@@ -151,7 +151,8 @@ def test_a_wide_terminal_shows_every_letter_that_a_narrow_one_shows(at_width, wo
 
 
 @pytest.mark.skipif(version("click").startswith("8.2."), reason="an older Click takes the end of the input for a no")
-def test_a_question_keeps_to_the_terminal(at_width, ig, monkeypatch):
+def test_a_question_keeps_to_the_terminal(at_width, ig, grow_old, monkeypatch):
+    grow_old()
     for width in (40, 60):
         monkeypatch.setenv("COLUMNS", str(width))
         asked, answer, _ = ig("expire", "--older-than", "90", rc=130).stderr.partition("[y/N]: ")  # nobody answers

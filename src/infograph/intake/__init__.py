@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from infograph.rooms import lazy_names
 
 if TYPE_CHECKING:
-    from infograph.intake.backup import copy_store, kept_backups, restore_store
+    from infograph.intake.backup import copy_store, kept_backups, refuse_backup, restore_store
     from infograph.intake.export import export_store
     from infograph.intake.importing import ImportOptions, Progress, import_files
-    from infograph.intake.leaving import expire, forget
+    from infograph.intake.leaving import aged, expire, forget
     from infograph.intake.status import check, status_of
     from infograph.intake.trial import TRIAL_DAY, trial_day
     from infograph.intake.vault import Noted, write_notes
@@ -18,10 +18,10 @@ else:
     __getattr__ = lazy_names(
         __name__,
         {
-            "backup": "copy_store kept_backups restore_store",
+            "backup": "copy_store kept_backups refuse_backup restore_store",
             "export": "export_store",
             "importing": "ImportOptions Progress import_files",
-            "leaving": "expire forget",
+            "leaving": "aged expire forget",
             "status": "check status_of",
             "trial": "TRIAL_DAY trial_day",
             "vault": "Noted write_notes",

@@ -33,6 +33,11 @@ def restore_store(backup: str | os.PathLike[str], home: str | os.PathLike[str] |
     backups.restore(Path(home) if home is not None else default_home(), Path(backup))
 
 
+def refuse_backup(backup: str | os.PathLike[str], home: str | os.PathLike[str] | None = None) -> None:
+    """Raise NotFound or BadRequest, as `restore_store` does, for what is no file, or the store itself."""
+    backups.refuse(Path(home) if home is not None else default_home(), Path(backup))
+
+
 def kept_backups(home: str | os.PathLike[str] | None = None) -> list[Path]:
     """Return the backups beside the store, the newest first: of before migrations and restores."""
     return backups.kept(Path(home) if home is not None else default_home())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,8 @@ from infograph import outreach, people
 from infograph.answers import Forgotten
 from infograph.errors import BadRequest
 from infograph.importers.mail import remnants
-from infograph.store import backups, deeds, faults
+from infograph.model import SourceRow
+from infograph.store import backups, deeds, faults, read
 from infograph.store.db import Store
 
 
@@ -28,10 +29,18 @@ def forget(store: Store, *, name: str = "", owner: str = "", sources: Sequence[i
     return replace(gone, backups=_shrink(store))
 
 
+def aged(sources: Iterable[SourceRow], before: date) -> list[int]:
+    """Return which of some sources are friends' and were imported before a day."""
+    return [one.id for one in sources if one.imported_on < before.isoformat() and one.owner != "me"]
+
+
 def expire(store: Store, before: date) -> Forgotten:
-    """Remove friends' sources that were imported before a day."""
+    """Remove friends' sources that were imported before a day; where there is none, nothing is done."""
+    with store.reading() as db:
+        if not aged(read.sources(db), before):
+            return Forgotten()
     with store.writing("expire") as db:
-        gone = people.expire(db, before.isoformat())
+        gone = people.forget_sources(db, aged(read.sources(db), before))
         deeds.count(db, people=gone.people, files=gone.sources)
     return replace(gone, backups=_shrink(store))
 

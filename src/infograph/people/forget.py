@@ -128,11 +128,6 @@ def forget_sources(db: Connection, numbers: Iterable[int]) -> Forgotten:
     return Forgotten(before[0] - after[0], len(wanted), before[1] - after[1])
 
 
-def expire(db: Connection, limit: str) -> Forgotten:
-    """Take out friends' sources that were imported before a day (ISO)."""
-    return forget_sources(db, [s.id for s in read.sources(db) if s.imported_on < limit and s.owner != "me"])
-
-
 def _derive_after(db: Connection, touched: list[int], pairs: set[tuple[int, int]]) -> None:
     derive(db, records.present(db, touched), pairs=pairs)
 

@@ -64,13 +64,7 @@ def restore(home: Path, backup: Path) -> None:
 
     Raises NotFound where there is none of that name, StoreProblem where it is damaged or of a newer infograph.
     """
-    if not backup.is_file():
-        raise NotFound(f"There is no backup {backup}.", "infograph restore, without more, lists those beside the store.")
-    path = home / FILE_NAME
-    place.refuse_links(path)
-    place.refuse_orphan(path)
-    if path.exists() and path.samefile(backup):
-        raise BadRequest("This is the store itself.", "Give a backup of it.")
+    path = refuse(home, backup)
     made = path.with_name(path.name + place.COMING)
     with faults.spoken(backup), only_writer(path, make=True):
         try:
@@ -81,6 +75,18 @@ def restore(home: Path, backup: Path) -> None:
             place.put(made, path)
         finally:
             place.drop(made)
+
+
+def refuse(home: Path, backup: Path) -> Path:
+    """Return the path of the store whose place a backup is to take; raises where it is no file, or the store itself."""
+    if not backup.is_file():
+        raise NotFound(f"There is no backup {backup}.", "infograph restore, without more, lists those beside the store.")
+    path = home / FILE_NAME
+    place.refuse_links(path)
+    place.refuse_orphan(path)
+    if path.exists() and path.samefile(backup):
+        raise BadRequest("This is the store itself.", "Give a backup of it.")
+    return path
 
 
 def _roll_back(path: Path) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import click
 
 import infograph
+from infograph import intake
 from infograph.cli import last_answer, screen
 from infograph.cli.options import YES
 from infograph.errors import BadRequest
@@ -43,9 +45,12 @@ def expire(age: int, yes: bool) -> None:
       infograph expire --older-than 12m
     """
     with infograph.Workspace.open() as net:
+        if not intake.aged(net.sources(), date.fromordinal(max(1, net.now - age))):
+            screen.say(housekeeping.NOTHING_OLD)
+            return
         if not screen.confirm(housekeeping.expire_question(age), yes=yes):
             screen.tell(housekeeping.NOTHING_REMOVED)
             return
         gone = net.expire(age)
         last_answer.drop()
-    screen.say(housekeeping.forgotten_words(gone) if gone.sources else housekeeping.NOTHING_OLD)
+    screen.say(housekeeping.forgotten_words(gone))

@@ -26,6 +26,7 @@ def restore(file: str, yes: bool) -> None:
     if not file:
         _list()
         return
+    intake.refuse_backup(file)
     if not screen.confirm(housekeeping.restore_question(file), yes=yes):
         screen.tell(housekeeping.NOTHING_CHANGED)
         return
