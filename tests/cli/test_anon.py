@@ -114,6 +114,16 @@ def test_a_row_of_the_last_answer_means_the_same_person_under_an_invented_name(i
     assert name in ig("explain", "1").stdout  # rows of invented names are not kept
 
 
+@pytest.mark.parametrize("command", ["suggest", "connectors", "plan", "ask-next"])
+def test_a_kept_goal_is_asked_for_under_invented_names_too(ig, both, command):
+    ig("goal", "-i", "fintech")
+    assert "Asked for your goal: people in fintech" in ig(command, "--anon").stderr
+
+
+def test_a_goal_that_names_an_employer_is_no_question_to_invented_people(ig, named):
+    assert "employer" in ig("suggest", "--anon", rc=2).stderr
+
+
 def test_who_asks_for_an_employer_is_told_that_nobody_has_one(ig, named):
     assert "field" in ig("suggest", "--company", "Stripe", "--anon", rc=2).stderr
     assert ig("suggest", "--level", "senior", "--anon").exit_code == 0

@@ -11,6 +11,7 @@ from infograph.cli import screen
 from infograph.cli.options import (
     HTML,
 )
+from infograph.cli.screen_options import refuse_real
 from infograph.cli.wording import crowd_text, field_of, more_text, seen_text, spread_text
 from infograph.phrases import lists
 
@@ -157,6 +158,7 @@ def tell_next(found: Suggestions, form: str) -> None:
 def or_the_goal(net: Workspace, query: Query) -> Query:
     """Return the question, or where it names nothing what the user wishes, and say so."""
     asked = question.with_goal(query, net.goal) if query.anybody else query
+    refuse_real(net.hidden and (asked.company or asked.title))
     if asked != query:
         screen.tell(lists.goal_asked(asked.about()))
     return asked

@@ -62,11 +62,16 @@ def opened() -> infograph.Workspace:
     if not context.meta.get(_ASKED):
         return net
     with net:
-        if any(context.params.get(name) for name in _REAL):
-            raise BadRequest(
-                "With --anon nobody has an employer or a title to be asked for by.", "Ask by field, function or level instead."
-            )
+        refuse_real(any(context.params.get(name) for name in _REAL))
         return net.privacy.hidden()
+
+
+def refuse_real(asked: object) -> None:
+    """Raise BadRequest where invented people are asked for by an employer or a title."""
+    if asked:
+        raise BadRequest(
+            "With --anon nobody has an employer or a title to be asked for by.", "Ask by field, function or level instead."
+        )
 
 
 def _keep_quiet(ctx: click.Context, param: click.Parameter, value: bool) -> None:

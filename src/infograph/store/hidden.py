@@ -5,12 +5,14 @@ Every column of text is either of a fixed vocabulary, or invented anew, or empty
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from infograph.anonymous import Anonymous, invented_name
 from infograph.store.db import Connection, Store, memory_store
 from infograph.store.events import CLOSED
+from infograph.store.meta import get_meta, put_meta
 from infograph.text import fold
 
 _Row = dict[str, Any]
@@ -34,6 +36,9 @@ NUMBERS_ALONE = ("owner", "person", "tie", "former")
 SETTINGS = "people ties ego_volume ego_counted median_last rules trial trial_sources ranking".split()
 """Settings that name nobody."""
 
+_OF_GOAL = ("industries", "functions", "level", "near")
+"""What a goal says in words of our own lists; an employer and a title in it are not shown."""
+
 
 def hidden_copy(store: Store) -> Store:
     """Return a store in memory of the same people, ties, fields and log, with invented names and numbered companies.
@@ -50,6 +55,7 @@ def hidden_copy(store: Store) -> Store:
             "INSERT OR REPLACE INTO meta VALUES (?,?)",
             db.execute(f"SELECT key, value FROM meta WHERE key IN ({marks})", SETTINGS).fetchall(),
         )
+        put_meta(new, "goal", _hidden_goal(get_meta(db, "goal")))
     copy.day, copy.hidden = store.day, True
     return copy
 
@@ -91,6 +97,12 @@ def _copy(db: Connection, new: Connection, table: str, names: _Names) -> None:
     marks = ",".join("?" * len(columns))
     rows = db.execute(f"SELECT {', '.join(name for name, _ in columns)} FROM {table}").fetchall()
     new.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", map(hidden, rows))
+
+
+def _hidden_goal(told: object) -> str:
+    """Return a goal as it is kept, an employer and a title in it as what stands for any."""
+    goal = json.loads(str(told)) if told else {}
+    return json.dumps({part: said if part in _OF_GOAL else "…" for part, said in goal.items()}) if goal else ""
 
 
 def _nothing(names: _Names, row: _Row) -> _Row:
