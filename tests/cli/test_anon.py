@@ -110,8 +110,27 @@ def test_a_row_of_the_last_answer_means_the_same_person_under_an_invented_name(i
         number = net.person(name).id
     shown = ig("explain", "1", "--anon").stdout
     assert shown.startswith(invented_name(number)) and name not in shown
-    ig("suggest", "-i", "fintech", "--anon")
-    assert name in ig("explain", "1").stdout  # rows of invented names are not kept
+
+
+@pytest.mark.parametrize("via", [(), ("--via",)])
+def test_the_rows_of_an_answer_of_invented_people_are_kept_as_those_of_any(ig, both, via):
+    with Workspace.open() as net:
+        bob, carol, dan = (net.person(name) for name in ("Bob Johnson", "Carol Lee", "Dan Wu"))
+    name_of = {invented_name(one.id): one.name for one in (carol, dan)}
+    via = (*via, invented_name(bob.id)) if via else ()
+    for rows in (("suggest", "--company", "Adyen"), ("suggest", "--company", "Stripe")):
+        ig(*rows)
+        row = ig("suggest", "-i", "fintech", *via, "--anon", "-n", "1", "-f", "csv").stdout.splitlines()[1]
+        (shown,) = (name for name in name_of if name in row)
+        assert ig("explain", "1", "--anon").stdout.startswith(shown)
+        assert ig("explain", "1").stdout.startswith(name_of[shown])
+        assert shown in ig("path", "1", "--anon").stdout
+
+
+def test_what_was_asked_by_an_employer_is_not_told_of_an_invented_person(ig, both):
+    ig("suggest", "--company", "Stripe")
+    assert "Stripe" in ig("explain", "1").stdout
+    assert "Stripe" not in ig("explain", "1", "--anon").stdout
 
 
 @pytest.mark.parametrize("command", ["suggest", "connectors", "plan", "ask-next"])

@@ -15,6 +15,8 @@ from infograph.errors import BadRequest, InfographError
 from infograph.files import write_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from infograph.model import Person, Query
     from infograph.question.results import Suggestions
     from infograph.workspace import Workspace
@@ -23,18 +25,19 @@ _FILE = "last-answer"
 
 
 def keep(net: Workspace, found: Suggestions) -> None:
-    """Keep who stood in which row, as numbers and marks that name nobody; a read-only store and invented names keep nothing."""
-    if net.hidden:
-        return
+    """Keep who stood in which row, as numbers and marks that name nobody; a read-only store keeps nothing."""
     import json  # not needed to answer, so loaded after
 
-    rows = json.dumps(asdict(found.query)) + "\n"
+    query = found.query
+    if net.hidden and query.via:  # an invented name means nobody later
+        query = replace(query, via=f"#{found[0].best.connector.id}" if found else "")
     people = [(str(one.rank), one.target, one.best.connector.id) for one in found]
     people += [(renderers.mark(contact), contact.person, 0) for contact in found.contacts]
     people += [("list-ask", one, 0) for one, _ in (found.advice.ask if found.advice else ())]
-    rows += "".join(f"{row} {one.id} {_mark(one.key)} {ask}\n" for row, one, ask in people)
-    with suppress(OSError, BadRequest):
-        write_whole(_path(), rows)
+    with suppress(OSError, InfographError):
+        keys = _keys(net, (one.id for _, one, _ in people)) if net.hidden else {one.id: one.key for _, one, _ in people}
+        rows = "".join(f"{row} {one.id} {_mark(keys[one.id])} {ask}\n" for row, one, ask in people)
+        write_whole(_path(), f"{json.dumps(asdict(query))}\n{rows}")
 
 
 def drop() -> None:
@@ -52,7 +55,7 @@ def person(net: Workspace, told: str) -> str:
         return told
     number, mark = next(((number, mark) for rank, number, mark, _ in _rows() if rank == told), ("", ""))
     with suppress(InfographError):
-        if number and (net.hidden or _mark(net.person(f"#{number}").key) == mark):
+        if number and _mark(_keys(net, [int(number)])[int(number)]) == mark:
             return f"#{number}"
     raise BadRequest(f"The last answer has no row {told}.", "Ask again with infograph suggest, or give the name.")
 
@@ -60,6 +63,8 @@ def person(net: Workspace, told: str) -> str:
 def question(about: Person) -> Query | None:
     """Return what the last answer was to, if this person stood in it, through whom it would reach them."""
     kept, through = asked(), booked(about)
+    if kept and _invented(about) and (kept.company or kept.title):
+        return None  # nobody invented has what was asked for
     return replace(kept, via=f"#{through}" if through else kept.via) if kept and _row_of(about) else None
 
 
@@ -79,7 +84,20 @@ def booked(about: Person) -> int:
 
 
 def _row_of(about: Person) -> list[str]:
-    return next((row for row in _rows() if row[1] == str(about.id) and row[2] == _mark(about.key)), [])
+    return next((row for row in _rows() if row[1] == str(about.id) and (_invented(about) or row[2] == _mark(about.key))), [])
+
+
+def _invented(person: Person) -> bool:
+    """Say whether somebody is of a copy with invented names, in which their number is all that they are known by."""
+    return person.key == f"#{person.id}"
+
+
+def _keys(net: Workspace, people: Iterable[int]) -> dict[int, str]:
+    """Return by what people are known in the user's own store, of which a copy with invented names has their numbers."""
+    if not net.hidden:
+        return {number: net.person(f"#{number}").key for number in people}
+    with infograph.Workspace.open() as own:
+        return _keys(own, people)
 
 
 def asked() -> infograph.Query | None:
