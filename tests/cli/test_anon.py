@@ -127,10 +127,13 @@ def test_the_rows_of_an_answer_of_invented_people_are_kept_as_those_of_any(ig, b
         assert shown in ig("path", "1", "--anon").stdout
 
 
-def test_what_was_asked_by_an_employer_is_not_told_of_an_invented_person(ig, both):
-    ig("suggest", "--company", "Stripe")
-    assert "Stripe" in ig("explain", "1").stdout
-    assert "Stripe" not in ig("explain", "1", "--anon").stdout
+@pytest.mark.parametrize(
+    "line", ["explain NAME", "path NAME", "draft NAME", "whois NAME", "suggest -i fintech --via NAME", "sheet --via NAME"]
+)
+def test_who_gives_a_real_name_is_told_that_names_are_invented(ig, both, line):
+    words = [("Bob Johnson" if word == "NAME" else word) for word in line.split()]
+    assert "With --anon all names are invented: give the row’s number" in ig(*words, "--anon", rc=2).stderr
+    assert "invented" not in ig(*("Nobody Such" if word == "Bob Johnson" else word for word in words), rc=2).stderr
 
 
 @pytest.mark.parametrize("command", ["suggest", "connectors", "plan", "ask-next"])

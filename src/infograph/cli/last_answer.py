@@ -63,8 +63,6 @@ def person(net: Workspace, told: str) -> str:
 def question(about: Person) -> Query | None:
     """Return what the last answer was to, if this person stood in it, through whom it would reach them."""
     kept, through = asked(), booked(about)
-    if kept and _invented(about) and (kept.company or kept.title):
-        return None  # nobody invented has what was asked for
     return replace(kept, via=f"#{through}" if through else kept.via) if kept and _row_of(about) else None
 
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from infograph.errors import Ambiguous, NotFound
 from infograph.model import Person
-from infograph.phrases.numbers import further, meant
+from infograph.phrases.numbers import further, instead, meant
 from infograph.store import read
 from infograph.store.db import Connection
+from infograph.store.meta import is_hidden
 from infograph.text import clean, fold_name, profile_slug
 
 MYSELF = ("me", "myself")
@@ -36,7 +37,7 @@ def find_person(db: Connection, told: str) -> Person:
     if len(found) == 1:
         return read.people(db, found)[found[0]]
     if not found:
-        hint = did_you_mean(db, fold_name(text))
+        hint = instead() if is_hidden(db) else did_you_mean(db, fold_name(text))
         raise NotFound(f"Nobody called “{text}” is known.", hint or "infograph status shows what was imported.")
     raise Ambiguous(
         f"“{text}” could be any of {len(found)} people.",

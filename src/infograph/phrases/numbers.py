@@ -127,6 +127,11 @@ def further(number: int) -> str:
     return f"and {number:,} more"
 
 
+def instead() -> str:
+    """Return what to give in place of a real name where all names are invented."""
+    return "With --anon all names are invented: give the row’s number, the number with its # in quotes, or the invented name."
+
+
 def meant(names: Sequence[str]) -> str:
     """Return the question whether something of these was meant.
 

@@ -55,6 +55,7 @@ def hidden_copy(store: Store) -> Store:
             "INSERT OR REPLACE INTO meta VALUES (?,?)",
             db.execute(f"SELECT key, value FROM meta WHERE key IN ({marks})", SETTINGS).fetchall(),
         )
+        put_meta(new, "hidden", 1)
         put_meta(new, "goal", _hidden_goal(get_meta(db, "goal")))
     copy.day, copy.hidden = store.day, True
     return copy

@@ -14,3 +14,8 @@ def get_meta(db: Connection, key: str) -> object:
     """Return a small setting of the store, or None."""
     row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
     return row[0] if row else None
+
+
+def is_hidden(db: Connection) -> bool:
+    """Say whether this is a copy in which all names are invented."""
+    return bool(get_meta(db, "hidden"))
