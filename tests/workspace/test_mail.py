@@ -266,6 +266,23 @@ def test_ones_own_addresses_are_found_and_said_and_can_be_told(own, tmp_path):
     assert report.status == "ok"
 
 
+def test_addresses_told_of_mail_that_is_here_are_taken_or_it_is_said_that_they_are_not(own, tmp_path):
+    second = "Zed Other <zed@work.example>"
+    (tmp_path / "two.mbox").write_bytes(mbox([*BOX, *(mail(second, [DAN], name=f"w{number}") for number in range(2))]))
+    own.import_files([tmp_path / "two.mbox"])
+    before = state(own)
+    (refused,) = own.import_files([tmp_path / "two.mbox"], mine=["zed@work.example"])
+    number = own.sources()[-1].id
+    assert refused.status == "refused" and "--mine was not taken" in refused.why and state(own) == before
+    assert f"infograph forget --source {number}" in refused.hint
+    own.forget(sources=[number])
+    told = ["Zed@work.example", "alex@rivera.example"]
+    (report,) = own.import_files([tmp_path / "two.mbox"], mine=told)
+    assert any("zed@work.example" in problem.message for problem in report.problems if problem.code == "own_addresses")
+    (again,) = own.import_files([tmp_path / "two.mbox"], mine=told)
+    assert again.status == "unchanged"
+
+
 def test_two_addresses_of_one_name_are_one_person_where_those_around_them_agree(own, tmp_path):
     work, private = "Ida Berg <ida@north.example>", "Ida Berg <ida.berg@gmail.example>"
     other = "Ida Berg <ida@elsewhere.example>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
@@ -13,6 +13,7 @@ from infograph.identity import keys_of
 from infograph.importers import Bundle, Part, Refusal, merged, open_sources, own_profile
 from infograph.importers.bundles import whole
 from infograph.importers.formats import kinds
+from infograph.importers.mail import KIND as MAIL
 from infograph.importers.share_head import consent_in
 from infograph.intake.mail import Mail, bundle_of, done, read_mail
 from infograph.intake.report import complete_reports, own_identity, tell_who_i_am
@@ -256,7 +257,7 @@ def _import_part(db: Connection, part: Part, owner: Owner, options: ImportOption
     report.ignored_columns = tuple(part.ignored_columns)
     before = sources.with_digest(db, part.digest)
     if before is not None and (before.owner != owner.id or part.read_as in ("", before.read_as)):
-        return _known_file(db, report, before.owner, owner)
+        return _known_file(db, report, before, owner, options.mine)
     if before is not None:
         new.take_out(db, before.source)
         report.noted.append(Note("read_again", (part.read_as,)))
@@ -286,13 +287,20 @@ def _import_part(db: Connection, part: Part, owner: Owner, options: ImportOption
     return report
 
 
-def _known_file(db: Connection, report: FileReport, known_owner: int, owner: Owner) -> FileReport:
-    if known_owner != owner.id:
+def _known_file(db: Connection, report: FileReport, before: sources.Before, owner: Owner, mine: Sequence[str]) -> FileReport:
+    if before.owner != owner.id:
         names = {number: "yours" if me else name for number, me, _, name in read.owners(db)}
         raise UnusableFile(
-            f"{report.file} was imported before as {names.get(known_owner, 'another owner')}.",
+            f"{report.file} was imported before as {names.get(before.owner, 'another owner')}.",
             "To change whose it is: infograph sources, then infograph forget --source N, then import it again.",
             "owner_conflict",
+        )
+    known = {email.casefold() for email in hint_of(db, owner).emails}
+    if report.kind == MAIL and any(told.strip().casefold() not in known for told in mine):
+        raise UnusableFile(
+            f"{report.file} was imported before, so --mine was not taken, and nothing changed.",
+            f"infograph forget --source {before.source}, then this import again: it is read anew, with your addresses.",
+            "mine_not_taken",
         )
     report.status = "unchanged"
     return report
