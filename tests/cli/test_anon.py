@@ -9,6 +9,7 @@ import pytest
 from every_command import ALL
 from infograph import Workspace
 from infograph.anonymous import invented_name
+from infograph.cli.screen import SHOWING
 from infograph.store.hidden import hidden_copy
 
 SHOWS_NOBODY = {
@@ -60,6 +61,7 @@ LINES = """ask-next -i fintech|ask-next -i fintech -f json|brief {carol}|compani
 def test_every_command_that_shows_people_has_it_or_says_why_not():
     with_it = {" ".join(words) for words, command in ALL.items() if any("--anon" in param.opts for param in command.params)}
     assert with_it | set(SHOWS_NOBODY) == {" ".join(words) for words in ALL} and not with_it & set(SHOWS_NOBODY)
+    assert set(SHOWING) == with_it - {"log", "sheet"}
     assert with_it == {line.strip().split()[0] for line in LINES.split("|")}
 
 
@@ -140,6 +142,11 @@ def test_who_gives_a_real_name_is_told_that_names_are_invented(ig, both, line):
 def test_a_kept_goal_is_asked_for_under_invented_names_too(ig, both, command):
     ig("goal", "-i", "fintech")
     assert "Asked for your goal: people in fintech" in ig(command, "--anon").stderr
+
+
+def test_commands_told_of_invented_people_show_invented_names_too(ig, both):
+    assert "infograph suggest --anon -n 2" in ig("suggest", "--anon", "-n", "1").stderr
+    assert "--anon" not in ig("suggest", "-n", "1").output
 
 
 def test_a_goal_that_names_an_employer_is_no_question_to_invented_people(ig, named):

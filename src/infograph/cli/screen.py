@@ -5,6 +5,7 @@ from __future__ import annotations
 # Loaded when used: shutil takes 2 ms, which an answer into a pipe does not need; text takes 1.5 ms and progress alone needs it;
 # phrases take 6 ms, which --help does not need.
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -23,10 +24,15 @@ from infograph.files import whole_file
 PATIENCE = 1.0
 """Seconds of waiting before progress is shown."""
 
+SHOWING = (
+    "suggest explain path connectors ask-next plan people companies todo brief draft whois sources status report plot".split()
+)
+"""Commands that have --anon; not those that are told to people to keep something (log, sheet)."""
+
 
 def say(text: str = "") -> None:
     """Write text to standard output, its lines wrapped to the terminal."""
-    _write(out(), text)
+    _write(out(), _with_anon(text))
 
 
 def hand_over(text: str) -> None:
@@ -39,7 +45,7 @@ def hand_over(text: str) -> None:
 def tell(text: str) -> None:
     """Write a remark to standard error, unless the user asked for quiet."""
     if not _root_meta("quiet"):
-        _remark(text)
+        _remark(_with_anon(text))
 
 
 def hint(text: str) -> None:
@@ -210,6 +216,11 @@ def _remark(text: str) -> None:
     if sys.stderr is not None:
         with suppress(OSError):  # there is no other place left to complain
             _write(sys.stderr, text)
+
+
+def _with_anon(text: str) -> str:
+    """Return text whose commands show invented names too, where it is about invented people."""
+    return re.sub(rf"\binfograph ({'|'.join(SHOWING)})\b", r"infograph \1 --anon", text) if _root_meta("anon") else text
 
 
 def _root_meta(key: str) -> bool:
