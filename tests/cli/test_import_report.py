@@ -111,3 +111,9 @@ def test_ctrl_c_while_mail_is_read_says_whether_what_was_read_is_kept(ig, mine, 
     assert "undone" in undone and "kept" not in undone
     kept = ig("import", tmp_path / "box.mbox", rc=130).stderr
     assert "what was read is kept" in kept and "undone" not in kept
+
+
+def test_ctrl_c_while_the_first_mail_is_read_leaves_nothing(ig, home, tmp_path, monkeypatch):
+    (tmp_path / "box.mbox").write_bytes(mbox([mail("a@x.example", ["b@y.example"])]))
+    monkeypatch.setattr(Tally, "mail", lambda *_: signal.raise_signal(signal.SIGINT))
+    assert "undone" in ig("import", tmp_path / "box.mbox", rc=130).stderr and not home.exists()

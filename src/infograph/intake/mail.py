@@ -42,6 +42,7 @@ def read_mail(
     with store.reading() as db:
         if sources.with_digest(db, digest) is not None:
             return Mail(found, None, None)
+    keep = keep and store.path is not None and store.path.parent.is_dir()  # a first import has nowhere yet
     halted = store.path.with_name(f"{digest}{remnants.ENDING}") if store.path is not None and keep else None
     start = halts.load(halted, today) if halted is not None else halts.Halt(0, 0, Tally(today))
 
