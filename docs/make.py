@@ -31,17 +31,6 @@ MEETINGS = ROOT / "docs" / "meetings.md"
 FORMATS = ROOT / "docs" / "formats.md"
 INDUSTRY = ROOT / "docs" / "how-industry-is-inferred.md"
 NOTEBOOKS = ROOT / "docs" / "notebook-api.md"
-MADE_BY = {
-    "suggestions": 'found.plot("{kind}")',
-    "graph": 'figures.draw("{kind}", net.ego_graph())',
-    "days": 'figures.draw("{kind}", days)',
-    "counts": 'figures.draw("{kind}", {{"fintech": 12, "": 5}})',
-    "companies": 'figures.draw("{kind}", net.companies(industry="fintech"))',
-    "functions": 'figures.draw("{kind}", net.work.functions())',
-    "progress": 'figures.draw("{kind}", net.meetings.progress())',
-    "introductions": 'figures.draw("{kind}", net.meetings.introductions())',
-}
-"""What a figure takes -> how it is drawn in Python."""
 TERMINAL = ROOT / "docs" / "images" / "terminal.svg"
 GALLERY = ROOT / "docs" / "gallery.md"
 DRAWN = {
@@ -217,7 +206,7 @@ def figures_table() -> str:
 
     lines = ["| Figure | Shows | Made by |", "|---|---|---|"]
     lines += [
-        f"| `{kind}` | {module.TITLE} | `{MADE_BY[module.TAKES].format(kind=kind)}` |"
+        f"| `{kind}` | {module.TITLE} | `{figures.MADE_BY[module.TAKES].format(kind=kind)}` |"
         for kind, module in figures.kinds().items()
     ]
     return "\n".join(lines)

@@ -8,6 +8,9 @@ import pytest
 
 import infograph as ig
 from exports import ALEX, BOB, CAROL, DAN, MIRA, export
+from infograph import figures
+from infograph.cli.traits import traits
+from infograph.errors import BadRequest
 from infograph.planning.campaign import Campaign
 
 
@@ -99,3 +102,28 @@ def test_an_evaluation_of_the_log_shows_itself(both):
 
 def test_an_own_contact_shows_itself(own):
     assert repr(own.own_contacts(title="engineer").contacts[0]).startswith("<c1. your contact: ")
+
+
+@pytest.mark.parametrize("kind", sorted(traits("infograph.figures", "KIND")))
+def test_an_answer_draws_a_figure_or_says_what_does(both, kind):
+    found = both.suggest(industry="fintech")
+    if figures.kinds()[kind].TAKES == "suggestions":
+        assert found.plot(kind).axes
+        return
+    with pytest.raises(
+        BadRequest, match=f"The figure {kind} is not drawn of an answer, as layered, matrix, tree are"
+    ) as refused:
+        found.plot(kind)
+    *before, drawn = refused.value.hint.split("; ")
+    names = {"net": both}
+    exec("\n".join(before), names)
+    assert eval(drawn, names).axes
+
+
+def test_of_an_answer_a_figure_without_a_name_of_ours_is_told_those_that_it_draws(both):
+    with pytest.raises(BadRequest) as refused:
+        both.suggest(industry="fintech").plot("pie")
+    assert refused.value.hint == "Figures: layered, matrix, tree."
+    with pytest.raises(BadRequest) as refused:
+        figures.draw("pie", [])
+    assert refused.value.hint == f"Figures: {', '.join(figures.kinds())}."

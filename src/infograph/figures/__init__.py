@@ -34,6 +34,7 @@ from infograph.phrases import pictures
 
 __all__ = [
     "FORMATS",
+    "MADE_BY",
     "FigureModule",
     "anonymous",
     "anonymous_graph",
@@ -53,6 +54,20 @@ __all__ = [
 ]
 
 Takes = Literal["suggestions", "graph", "days", "counts", "introductions", "companies", "functions", "progress"]
+
+
+MADE_BY = {
+    "suggestions": 'found.plot("{kind}")',
+    "graph": 'figures.draw("{kind}", net.ego_graph())',
+    "days": 'own = net.ego_graph(); figures.draw("{kind}", [day for *_, day in own.edges(own.graph["ego"], data="since")])',
+    "counts": "known = {{row.code: row.contacts for row in net.industries()}}; "
+    'figures.draw("{kind}", {{**known, "": net.status().contacts - sum(known.values())}})',
+    "introductions": 'figures.draw("{kind}", net.meetings.introductions())',
+    "companies": 'figures.draw("{kind}", net.companies(industry="fintech"))',
+    "functions": 'figures.draw("{kind}", net.work.functions())',
+    "progress": 'figures.draw("{kind}", net.meetings.progress())',
+}
+"""How a kind of figure is made of a workspace, by what it takes."""
 
 
 class FigureModule(Protocol):
@@ -82,11 +97,18 @@ def draw(kind: str, what: Any, **options: Any) -> Figure:
     Where it is an answer, its title names the question, unless another title is given.
 
     Raises:
-        BadRequest: there is no such kind.
+        BadRequest: there is no such kind, or none that is drawn of an answer where `what` is one.
     """
-    if kind not in kinds():
-        raise BadRequest(f"There is no figure called “{kind}”.", f"Figures: {', '.join(kinds())}.")
     query = getattr(what, "query", None)
+    drawn = [name for name, figure in kinds().items() if query is None or figure.TAKES == "suggestions"]
+    if kind not in kinds():
+        raise BadRequest(f"There is no figure called “{kind}”.", f"Figures: {', '.join(drawn)}.")
+    if kind not in drawn:
+        takes = kinds()[kind].TAKES
+        raise BadRequest(
+            f"The figure {kind} is not drawn of an answer, as {', '.join(drawn)} are.",
+            f"from infograph import figures; {MADE_BY[takes].format(kind=kind)}",
+        )
     if query is not None and (len(what) or getattr(what, "contacts", None)):
         options = {"title": pictures.answer_title(query.about())} | options
     return kinds()[kind].draw(what, **options)

@@ -212,7 +212,8 @@ class Suggestions(Sequence[Found]):
     def plot(self, kind: str = "tree", **options: Any) -> Figure:
         """Return a figure: "tree" (grouped by connector), "layered" (by company) or "matrix".
 
-        Options go to the figure: `dark`, `limit`, `title`, `ax`; see `infograph.figures`.
+        Options go to the figure: `dark`, `limit`, `title`, `ax`; see `infograph.figures`. Raises BadRequest, with what to
+        call instead, where a figure is not drawn of an answer.
         """
         from infograph import figures
 
