@@ -109,9 +109,21 @@ def test_open_requests_are_said_to_count_and_targets_name_a_way_that_was_not_beg
     assert "Left out of this question: 1 person" in text
 
 
-@pytest.mark.parametrize("words", ["plan", "connectors", "ask-next", "report -o page.html"])
+PLOTS = ("plot -o a.svg", "plot -o a.html", "plot --kind matrix -o a.svg")
+
+
+@pytest.mark.parametrize("words", ["plan", "connectors", "ask-next", "report -o page.html", *PLOTS])
 def test_without_a_filter_the_goal_is_asked_for(ig, both, tmp_path, monkeypatch, words):
     monkeypatch.chdir(tmp_path)
     ig("goal", "--industry", "fintech")
     assert "Asked for your goal: people in fintech" in ig(*words.split()).stderr
     assert "Asked for your goal" not in ig(*words.split(), "--industry", "banking").stderr
+
+
+def test_a_picture_is_of_the_goal_and_one_of_the_whole_network_does_not_speak_of_it(ig, both, tmp_path):
+    ig("goal", "--industry", "fintech")
+    ig("plot", "--text", "-o", tmp_path / "a.svg")
+    assert "Whom you could meet in fintech" in (tmp_path / "a.svg").read_text("utf-8")
+    for kind in ("network", "timeline", "industries", "functions", "search", "chain", "companies"):
+        said = ig("plot", "--kind", kind, "-o", tmp_path / "b.svg").stderr
+        assert "for your goal" not in said and "not only people" not in said

@@ -11,7 +11,7 @@ import click
 
 import infograph
 from infograph.cli import screen
-from infograph.cli.answer import write_network, write_report
+from infograph.cli.answer import or_the_goal, write_network, write_report
 from infograph.cli.options import Asking, with_question
 from infograph.cli.traits import in_words, traits
 from infograph.errors import BadRequest
@@ -72,6 +72,7 @@ def plot(kind: str, output: str, dark: bool, anon: bool, text: bool, **asked: An
     )
     with infograph.Workspace.open() as net:
         query = net.query(**asked | {"limit": _EVERYBODY})
+        query = or_the_goal(net, query) if takes == "suggestions" else query
         what = _drawn(net, kind, takes, query, anon=anon)
         if takes == "companies":
             options["title"] = pictures.employers_title(query.about())
@@ -98,7 +99,7 @@ def _write_page(kind: str, output: str, asked: dict[str, Any], *, dark: bool, an
             _tell_whole(kind, query)
             write_network(net, _drawn(net, kind, "graph", query, anon=anon), output, query, anon=anon)
         else:
-            write_report(net, net.suggest(query), output, anon=anon, alone=True)
+            write_report(net, net.suggest(or_the_goal(net, query)), output, anon=anon, alone=True)
 
 
 def _tell_whole(kind: str, query: Query) -> None:
