@@ -10,6 +10,7 @@ from every_command import ALL
 from infograph import Workspace
 from infograph.anonymous import invented_name
 from infograph.cli.screen import SHOWING
+from infograph.cli.traits import traits
 from infograph.store.hidden import hidden_copy
 
 SHOWS_NOBODY = {
@@ -52,7 +53,9 @@ LINES = """ask-next -i fintech|ask-next -i fintech -f json|brief {carol}|compani
 |connectors -i fintech -f json|draft {carol} --kind ask|draft {carol} --kind blurb -f eml|explain {carol}|explain {carol} --what-if|log
 |log -f json|log {carol}|path {carol}|people --merges|people --possible|people --moved|people --moved -f csv|plan -i fintech
 |plan -i fintech -f json|plan -i fintech -o plan.ics|plot -i fintech -o a.svg --text|plot --kind network -o b.svg --text
-|report -i fintech -o page.html|sheet --via {bob} -o sheet.csv|sources|sources -f json|status|suggest -i fintech|suggest -i fintech -f cards
+|plot --kind chain -o c.svg --text|plot --kind companies -i fintech -o d.svg --text|plot --kind functions -o e.svg --text
+|plot --kind industries -o f.svg --text|plot --kind search -o g.svg --text|plot --kind timeline -o h.svg --text
+|plot --kind layered -i fintech -o i.svg --text|plot --kind matrix -i fintech -o j.svg --text|report -i fintech -o page.html|sheet --via {bob} -o sheet.csv|sources|sources -f json|status|suggest -i fintech|suggest -i fintech -f cards
 |suggest -i fintech -f csv|suggest -i fintech -f html|suggest -i fintech -f json|suggest -i fintech -f md|suggest -i fintech -f ndjson
 |suggest -i fintech -f table|suggest -i fintech -f tsv|suggest -i agriculture|suggest -i fintech -o rows.xlsx|todo --all|todo --all -f json
 |todo -o todo.ics|whois {carol}|whois {carol} -f json"""
@@ -63,6 +66,11 @@ def test_every_command_that_shows_people_has_it_or_says_why_not():
     assert with_it | set(SHOWS_NOBODY) == {" ".join(words) for words in ALL} and not with_it & set(SHOWS_NOBODY)
     assert set(SHOWING) == with_it - {"log", "sheet"}
     assert with_it == {line.strip().split()[0] for line in LINES.split("|")}
+
+
+def test_every_figure_is_drawn_with_it():
+    drawn = {kind for kind in traits("infograph.figures", "KIND") if f"plot --kind {kind} " in LINES}
+    assert drawn | {"tree"} == set(traits("infograph.figures", "KIND")) and "plot -i fintech" in LINES
 
 
 @pytest.fixture
@@ -155,6 +163,7 @@ def test_a_goal_that_names_an_employer_is_no_question_to_invented_people(ig, nam
 
 def test_who_asks_for_an_employer_is_told_that_nobody_has_one(ig, named):
     assert "field" in ig("suggest", "--company", "Stripe", "--anon", rc=2).stderr
+    assert "field" in ig("plot", "--kind", "companies", "--company", "Stripe", "--anon", "-o", "x.svg", rc=2).stderr
     assert ig("suggest", "--level", "senior", "--anon").exit_code == 0
 
 

@@ -152,4 +152,4 @@ def test_the_figure_draws_each_employer_and_names_the_question(ig, grown):
     ig("plot", "--kind", "companies", "-i", "fintech", "-o", grown / "c.svg", "--text")
     drawn = (grown / "c.svg").read_text("utf-8")
     assert "Where people in fintech work: 3 of them at Stripe" in " ".join(drawn.split())
-    assert "no invented names" in ig("plot", "--kind", "companies", "--anon", "-o", grown / "d.svg", rc=2).stderr
+    assert "--via" in ig("plot", "--kind", "companies", "--via", "Bob Johnson", "-o", grown / "d.svg", rc=2).stderr

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import click
@@ -62,8 +62,13 @@ def opened() -> infograph.Workspace:
     if not context.meta.get(_ASKED):
         return net
     with net:
-        refuse_real(any(context.params.get(name) for name in _REAL))
-        return net.privacy.hidden()
+        return hidden(net, context.params)
+
+
+def hidden(net: infograph.Workspace, asked: Mapping[str, Any]) -> infograph.Workspace:
+    """Return a copy of a store in memory with invented names; raises BadRequest where real ones are asked for."""
+    refuse_real(any(asked.get(name) for name in _REAL))
+    return net.privacy.hidden()
 
 
 def refuse_real(asked: object) -> None:

@@ -13,6 +13,7 @@ import infograph
 from infograph.cli import screen
 from infograph.cli.answer import or_the_goal, write_network, write_report
 from infograph.cli.options import Asking, with_question
+from infograph.cli.screen_options import hidden
 from infograph.cli.traits import in_words, traits
 from infograph.errors import BadRequest
 from infograph.phrases import pictures
@@ -27,6 +28,8 @@ FIGURES = traits("infograph.figures", "KIND")
 FORMATS: tuple[Literal["png", "svg", "pdf"], ...] = ("png", "svg", "pdf")
 TOUCHED = ("tree", "network")
 """Kinds that are also a page, of which the parts can be pointed at, chosen and zoomed."""
+COPIED = ("introductions", "companies", "functions")
+"""What figures take that is made of a copy of the store where names are to be invented."""
 _EVERYBODY = 100_000  # a figure draws the first ones, and says truly how many it leaves out
 
 
@@ -70,10 +73,13 @@ def plot(kind: str, output: str, dark: bool, anon: bool, text: bool, **asked: An
     options: dict[str, Any] = {"dark": dark} | (
         {"limit": asked["limit"]} if explicit and takes not in ("days", "progress") else {}
     )
-    with infograph.Workspace.open() as net:
+    if takes == "companies" and asked["via"]:
+        raise BadRequest("Employers are drawn of all people you know of, not of those of one contact.", "Leave --via out.")
+    copied = anon and takes in COPIED
+    with infograph.Workspace.open() as own, hidden(own, asked) if copied else own as net:
         query = net.query(**asked | {"limit": _EVERYBODY})
         query = or_the_goal(net, query) if takes == "suggestions" else query
-        what = _drawn(net, kind, takes, query, anon=anon)
+        what = _drawn(net, takes, query, anon=anon)
         if takes == "companies":
             options["title"] = pictures.employers_title(query.about())
         elif takes != "suggestions":
@@ -97,7 +103,7 @@ def _write_page(kind: str, output: str, asked: dict[str, Any], *, dark: bool, an
         query = net.query(**asked)
         if kind == "network":
             _tell_whole(kind, query)
-            write_network(net, _drawn(net, kind, "graph", query, anon=anon), output, query, anon=anon)
+            write_network(net, _drawn(net, "graph", query, anon=anon), output, query, anon=anon)
         else:
             write_report(net, net.suggest(or_the_goal(net, query)), output, anon=anon, alone=True)
 
@@ -117,12 +123,10 @@ def _picture_format(output: str) -> Literal["png", "svg", "pdf"]:
     )
 
 
-def _drawn(net: Workspace, kind: str, takes: str, query: Query, *, anon: bool) -> Any:
-    """Return what a kind of figure takes; raises BadRequest where that has no invented names and they are asked for."""
+def _drawn(net: Workspace, takes: str, query: Query, *, anon: bool) -> Any:
+    """Return what a kind of figure takes."""
     from infograph import figures
 
-    if anon and takes in ("introductions", "companies", "functions"):
-        raise BadRequest(f"The figure {kind} has no invented names.", "Leave --anon out.")
     if takes == "suggestions":
         found = net.suggest(query)
         return figures.anonymous(found) if anon else found
