@@ -23,12 +23,17 @@ EMPTY = ""
 LARGE = """
 import sys
 from infograph import Workspace
-net = Workspace.open(sys.argv[1])
-net._store.db.execute("PRAGMA synchronous = EXTRA")
-with net._store.writing("repair") as db:
-    db.execute("PRAGMA cache_size = 4")  # pages go to the file before the change has landed
-    db.execute("UPDATE person SET name = upper(name)")
-    db.execute("UPDATE record SET company = 'Elsewhere'")
+from infograph.errors import InfographError
+try:
+    net = Workspace.open(sys.argv[1])
+    net._store.db.execute("PRAGMA synchronous = EXTRA")
+    with net._store.writing("repair") as db:
+        db.execute("PRAGMA cache_size = 4")  # pages go to the file before the change has landed
+        db.execute("UPDATE person SET name = upper(name)")
+        db.execute("UPDATE record SET company = 'Elsewhere'")
+except InfographError as error:
+    sys.stderr.write(f"Error: {error}")
+    sys.exit(1)
 """
 
 

@@ -48,7 +48,7 @@ class Store:
         if self.db.in_transaction:
             yield self.db
             return
-        with faults.spoken_while_read(self.path):
+        with faults.spoken_while_read(self.path, ""):  # what was changed before it stands
             self.db.execute("BEGIN")
             try:
                 yield self.db
@@ -105,13 +105,14 @@ class Store:
 
         It comes after the change; the StoreProblem that it raises says that the change is kept.
         """
-        free, all_of_them = (self.db.execute(f"PRAGMA {what}").fetchone()[0] for what in ("freelist_count", "page_count"))
-        if free > _ROOM * all_of_them:
-            try:
-                with faults.spoken(self.path, ""), only_writer(self.path):
-                    self.db.execute("VACUUM")
-            except StoreProblem as problem:
-                raise faults.not_smaller(problem) from None
+        try:
+            with faults.spoken(self.path, ""):
+                pages_of = {what: self.db.execute(f"PRAGMA {what}").fetchone()[0] for what in ("freelist_count", "page_count")}
+                if pages_of["freelist_count"] > _ROOM * pages_of["page_count"]:
+                    with only_writer(self.path):
+                        self.db.execute("VACUUM")
+        except StoreProblem as problem:
+            raise faults.not_smaller(problem) from None
 
     def copy_into(self, path: Path) -> None:
         """Write the whole store, compacted, into an empty file, which keeps its permissions."""
@@ -149,7 +150,8 @@ class Store:
             yield
             self.db.close()
             place.put(made, path)
-            self._open_at(path)
+            with faults.spoken(path, " The change is made."):
+                self._open_at(path)
             before.close()
         finally:
             if self.new:
