@@ -79,7 +79,7 @@ def _cells(row: Any) -> dict[str, Any]:
             tie = "tie" if part.name == "hop" else f"{part.name}_tie"
             cells |= {tie: value.word, f"{tie}_strength": value.strength, f"{tie}_evidence": "; ".join(value.evidence)}
         elif isinstance(value, tuple):
-            cells[part.name] = "|".join(one.name if isinstance(one, Person) else str(one) for one in value)
+            cells[part.name] = "|".join(part_of.name if isinstance(part_of, Person) else str(part_of) for part_of in value)
         else:
             cells[part.name] = value
     return cells

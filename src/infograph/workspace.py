@@ -144,8 +144,10 @@ class Workspace:
         unless `keep_email`. A file that cannot be used is a report with status "refused"; if all are, nothing is kept. Raises
         Ambiguous or NotFound where the owner stays open. The JSON export of a whole store makes the same store of an empty one.
         """
-        told = (owner, me, new_owner, keep_email, dry_run, mapping, encoding, consent, stdin, progress, self.utc_day)
-        return intake.import_files(self._store, [os.fspath(path) for path in paths], intake.ImportOptions(*told, tuple(mine)))
+        options = (owner, me, new_owner, keep_email, dry_run, mapping, encoding, consent, stdin, progress, self.utc_day)
+        return intake.import_files(
+            self._store, [os.fspath(path) for path in paths], intake.ImportOptions(*options, tuple(mine))
+        )
 
     def status(self) -> answers.Status:
         """Return what is in the store and what would improve its answers."""
@@ -213,18 +215,18 @@ class Workspace:
         with self._store.reading() as db:
             return question.companies_of(db, question.as_query(query, asked))
 
-    def explain(self, told: str, *, query: Query | None = None, what_if: bool = False) -> str:
+    def explain(self, who: str, *, query: Query | None = None, what_if: bool = False) -> str:
         """Return every path to a person in words, with evidence, shares and what would improve it.
 
         The band is the one among those whom `query` asks for; without it, among the people of the person's own field.
         """
         with self._viewing() as view:
-            return question.explain(view, told, query and question.as_query(query, {}), what_if=what_if)
+            return question.explain(view, who, query and question.as_query(query, {}), what_if=what_if)
 
-    def path(self, told: str, *, limit: int = WAYS, first: int = 0) -> str:
+    def path(self, who: str, *, limit: int = WAYS, first: int = 0) -> str:
         """Return the best ways to a person in words: of two ties, or of three where two do not lead there."""
         with self._viewing() as view:
-            return question.ways(view, told, limit, first)
+            return question.ways(view, who, limit, first)
 
     def graph(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> nx.Graph[int]:
         """Return the graph of a question, else everybody and every tie; `infograph.question.graph` says its attributes."""
@@ -260,10 +262,10 @@ class Workspace:
         """Keep the parameters of a TOML file, and the defaults of those it does not name."""
         self._settings = question.keep(self._store, question.from_toml(text))
 
-    def person(self, told: str) -> Person:
+    def person(self, who: str) -> Person:
         """Return the one person that a name, profile address or "#id" means; raises NotFound or Ambiguous."""
         with self._store.reading() as db:
-            return people.find_person(db, told)
+            return people.find_person(db, who)
 
     def beginning(self, kind: str, typed: str, limit: int = 30) -> list[str]:
         """Return the names of a kind ("people" or "companies") that begin as typed, the best known first."""
@@ -281,10 +283,10 @@ class Workspace:
         with self._store.reading() as db:
             return people.counted_industries(db)
 
-    def industry_why(self, told: str) -> tuple[str, tuple[Label, ...]]:
+    def industry_why(self, who: str) -> tuple[str, tuple[Label, ...]]:
         """Return a person's (or company's) name and industries with their evidence."""
         with self._store.reading() as db:
-            return people.why(db, told)
+            return people.why(db, who)
 
     def unknown_employers(self, top: int = 50, industries: Sequence[str] = ()) -> Rows[answers.UnknownEmployer]:
         """Return the employers without an industry of most people; with a field, those that may settle most of it."""
@@ -300,30 +302,30 @@ class Workspace:
         with self._store.writing("industry") as db:
             return people.set_industries(db, said)
 
-    def add_tie(self, one: str, other: str, *, closeness: int | None = None, note: str = "") -> tuple[Person, Person]:
+    def add_tie(self, name: str, other: str, *, closeness: int | None = None, note: str = "") -> tuple[Person, Person]:
         """Keep a tie the user knows of, or how close it is (1 hardly .. 5 very); with a note the other may be new."""
         with self._store.writing("tie") as db:
-            return people.add_tie(db, one, other, closeness, note, day=self.now)
+            return people.add_tie(db, name, other, closeness, note, day=self.now)
 
-    def merge(self, one: str, other: str, *, sure: bool = False) -> Person:
+    def merge(self, name: str, other: str, *, sure: bool = False) -> Person:
         """Make two people one; raises BadRequest where they have two profile addresses or one is the user, unless `sure`."""
         with self._store.writing("merge") as db:
-            return people.merge(db, one, other, sure=sure)
+            return people.merge(db, name, other, sure=sure)
 
-    def merge_doubt(self, one: str, other: str) -> answers.MergeDoubt:
+    def merge_doubt(self, name: str, other: str) -> answers.MergeDoubt:
         """Return why two people should be joined only after a second thought; "" where nothing speaks against it."""
         with self._store.reading() as db:
-            return people.merge_doubt(db, one, other)
+            return people.merge_doubt(db, name, other)
 
     def split(self, record_a: int, record_b: int) -> list[Person]:
         """Keep two joined records apart; numbers as `merges()` gives them."""
         with self._store.writing("split") as db:
             return people.split(db, record_a, record_b)
 
-    def keep_apart(self, one: str, other: str) -> list[Person]:
+    def keep_apart(self, name: str, other: str) -> list[Person]:
         """Keep two people (names, addresses, '#12' or "me") from ever being taken for one."""
         with self._store.writing("keep apart") as db:
-            return people.keep_apart(db, one, other)
+            return people.keep_apart(db, name, other)
 
     def merges(self, *, by: str = "") -> Rows[answers.MergeRow]:
         """Return every join of two records with its reason."""

@@ -73,9 +73,9 @@ def chain_words(met: int, named: int, steps: int) -> str:
     return f"{counted(met, 'person')} met by introduction{more}; the longest chain has {counted(steps, 'step')}"
 
 
-def first_words(shown: int, left: int) -> str:
+def first_words(drawn: int, left: int) -> str:
     """Return that a figure draws the first rows alone."""
-    return f"(first {shown:,}; {left:,} more not drawn)"
+    return f"(first {drawn:,}; {left:,} more not drawn)"
 
 
 def met_words(day: date, *, named: bool) -> str:

@@ -57,17 +57,17 @@ def _by(why: str) -> str:
     return f"by {why}"
 
 
-def merge_question(one: Person, other: Person, doubt: MergeDoubt) -> str:
+def merge_question(person: Person, other: Person, doubt: MergeDoubt) -> str:
     """Ask whether two are one of whom that is doubtful."""
-    first, second = in_a_line(one), in_a_line(other)
+    first, second = in_a_line(person), in_a_line(other)
     if doubt == "yourself":
         return f"One of {first} and {second} is you. Are they really one person?"
-    return f"{first} ({one.url}) and {second} ({other.url}) have two profile addresses. Are they really one person?"
+    return f"{first} ({person.url}) and {second} ({other.url}) have two profile addresses. Are they really one person?"
 
 
-def merge_anyway(one: int, other: int) -> str:
+def merge_anyway(number: int, other: int) -> str:
     """Return how a script says that two are one."""
-    return f"If they are: infograph merge '#{one}' '#{other}' --yes"
+    return f"If they are: infograph merge '#{number}' '#{other}' --yes"
 
 
 def one_now(who: str) -> str:
@@ -80,9 +80,9 @@ def two_now(people: Sequence[Person]) -> str:
     return "Two people now:\n" + "\n".join(f"  #{person.id}  {in_a_line(person) or 'you'}" for person in people)
 
 
-def tie_kept(one: str, other: str, closeness: int | None) -> str:
+def tie_kept(name: str, other: str, closeness: int | None) -> str:
     """Return that a tie is kept."""
-    return f"{one} - {other}{f', closeness {closeness} of 5' if closeness else ''}: kept."
+    return f"{name} - {other}{f', closeness {closeness} of 5' if closeness else ''}: kept."
 
 
 def joined_words(row: MergeRow) -> str:
@@ -97,8 +97,8 @@ def if_wrong() -> str:
 
 def possible_words(pair: PossibleSame) -> str:
     """Return two who may be one, and why."""
-    one = "You" if pair.me else f"#{pair.one.id} {_job(pair.one)}"
-    return f"{one} = #{pair.other.id} {_job(pair.other)}? {pair.why}"
+    name = "You" if pair.me else f"#{pair.one.id} {_job(pair.one)}"
+    return f"{name} = #{pair.other.id} {_job(pair.other)}? {pair.why}"
 
 
 def same_or_not(two: str) -> str:

@@ -75,158 +75,158 @@ def evidence_words(ground: Ground) -> str:
     return _learnt(ground) if isinstance(ground, Learnt) else _WORDS[ground.kind](ground)
 
 
-def how_words(known: TieEvidence) -> str:
+def how_words(tie: TieEvidence) -> str:
     """Return how the user and somebody know each other, as it follows "how they know each other:".
 
     >>> how_words(TieEvidence("said", text="shared a flat")), how_words(TieEvidence("both", place="Acme"))
     ('shared a flat', 'both have worked at Acme')
     """
-    if known.kind == "said":
-        return known.text
-    verb = "studied" if known.school else "worked"
-    if known.kind != "overlapped":
-        return f"both have {verb} at {known.place}"
-    span = _span(known)
-    return f"{verb} at {known.place} at the same time{',' if span else ''}{span}"
+    if tie.kind == "said":
+        return tie.text
+    verb = "studied" if tie.school else "worked"
+    if tie.kind != "overlapped":
+        return f"both have {verb} at {tie.place}"
+    span = _span(tie)
+    return f"{verb} at {tie.place} at the same time{',' if span else ''}{span}"
 
 
-def _learnt(known: Learnt) -> str:
-    said = [f"{known.agreed} of {known.asked} requests"] if known.asked else []
-    if known.kind_asked > known.asked:
-        said.append(f"{_TIES[known.rule]} to {known.kind_agreed} of {known.kind_asked}")
-    return f"agreed so far: {', '.join(said)} (counts {known.factor:.2f} times)"
+def _learnt(answers: Learnt) -> str:
+    said = [f"{answers.agreed} of {answers.asked} requests"] if answers.asked else []
+    if answers.kind_asked > answers.asked:
+        said.append(f"{_TIES[answers.rule]} to {answers.kind_agreed} of {answers.kind_asked}")
+    return f"agreed so far: {', '.join(said)} (counts {answers.factor:.2f} times)"
 
 
-def _closeness(known: TieEvidence) -> str:
-    return f"you said: {CLOSENESS.get(known.count, '')}"
+def _closeness(tie: TieEvidence) -> str:
+    return f"you said: {CLOSENESS.get(tie.count, '')}"
 
 
-def _messages(known: TieEvidence) -> str:
-    shown = counted(known.count, "message")
-    return shown if known.age is None else f"{shown}, {'latest ' if known.count != 1 else ''}{ago(known.age)}"
+def _messages(tie: TieEvidence) -> str:
+    messages = counted(tie.count, "message")
+    return messages if tie.age is None else f"{messages}, {'latest ' if tie.count != 1 else ''}{ago(tie.age)}"
 
 
-def _mutual(known: TieEvidence) -> str:
-    return f"{counted(known.count, 'mutual contact')}, both lists known"
+def _mutual(tie: TieEvidence) -> str:
+    return f"{counted(tie.count, 'mutual contact')}, both lists known"
 
 
-def _unknown(known: TieEvidence) -> str:
-    return f"strength unknown: ask {known.who}" if known.who else "strength unknown: say how close you are"
+def _unknown(tie: TieEvidence) -> str:
+    return f"strength unknown: ask {tie.who}" if tie.who else "strength unknown: say how close you are"
 
 
-def _departed(known: TieEvidence) -> str:
-    whose = f"{known.who}’s" if known.who else "your"
-    return f"no longer in {whose} list of {known.day.day} {known.day:%b %Y}" if known.day else ""
+def _departed(tie: TieEvidence) -> str:
+    whose = f"{tie.who}’s" if tie.who else "your"
+    return f"no longer in {whose} list of {tie.day.day} {tie.day:%b %Y}" if tie.day else ""
 
 
-def _shared(known: TieEvidence) -> str:
-    return counted(known.count, "mutual contact")
+def _shared(tie: TieEvidence) -> str:
+    return counted(tie.count, "mutual contact")
 
 
-def _guess(known: TieEvidence) -> str:
+def _guess(tie: TieEvidence) -> str:
     return "a guess: nobody’s list shows this tie"
 
 
-def _since(known: TieEvidence) -> str:
-    return f"connected since {known.day.year}" if known.day else ""
+def _since(tie: TieEvidence) -> str:
+    return f"connected since {tie.day.year}" if tie.day else ""
 
 
-def _group(known: TieEvidence) -> str:
-    return f"{counted(known.count, 'message')} in group conversations{_when(known)}"
+def _group(tie: TieEvidence) -> str:
+    return f"{counted(tie.count, 'message')} in group conversations{_when(tie)}"
 
 
-def _invitation(known: TieEvidence) -> str:
-    note = ", with a personal note" if known.noted else ""
-    return f"{_named(known.who)} invited {_named(known.whom)} to connect{note}{_when(known)}"
+def _invitation(tie: TieEvidence) -> str:
+    note = ", with a personal note" if tie.noted else ""
+    return f"{_named(tie.who)} invited {_named(tie.whom)} to connect{note}{_when(tie)}"
 
 
-def _recommendation(known: TieEvidence) -> str:
-    return f"{_named(known.who)} recommended {_named(known.whom)}{_when(known)}"
+def _recommendation(tie: TieEvidence) -> str:
+    return f"{_named(tie.who)} recommended {_named(tie.whom)}{_when(tie)}"
 
 
-def _endorsement(known: TieEvidence) -> str:
-    skills = "a skill" if known.count == 1 else counted(known.count, "skill")
-    return f"{_named(known.who)} endorsed {_named(known.whom)} for {skills}{_when(known)}"
+def _endorsement(tie: TieEvidence) -> str:
+    skills = "a skill" if tie.count == 1 else counted(tie.count, "skill")
+    return f"{_named(tie.who)} endorsed {_named(tie.whom)} for {skills}{_when(tie)}"
 
 
-def _tie(known: TieEvidence) -> str:
-    return f"{known.text} (says {known.file})" if known.text and known.file else known.text
+def _tie(tie: TieEvidence) -> str:
+    return f"{tie.text} (says {tie.file})" if tie.text and tie.file else tie.text
 
 
-def _mail(known: TieEvidence) -> str:
-    return f"by mail since {known.day:%b %Y}" if known.day else "by mail"
+def _mail(tie: TieEvidence) -> str:
+    return f"by mail since {tie.day:%b %Y}" if tie.day else "by mail"
 
 
-def _together(known: TieEvidence) -> str:
-    if not known.count:
+def _together(tie: TieEvidence) -> str:
+    if not tie.count:
         return "seen together"
-    return f"on {counted(known.count, 'mail')} together{_lately(known)}"
+    return f"on {counted(tie.count, 'mail')} together{_lately(tie)}"
 
 
-def _meeting(known: TieEvidence) -> str:
-    return f"in {counted(known.count, 'meeting')} together{_lately(known)}"
+def _meeting(tie: TieEvidence) -> str:
+    return f"in {counted(tie.count, 'meeting')} together{_lately(tie)}"
 
 
-def _said(known: TieEvidence) -> str:
-    return f"you said: {known.text}"
+def _said(tie: TieEvidence) -> str:
+    return f"you said: {tie.text}"
 
 
-def _judged(known: TieEvidence) -> str:
-    return f"{known.who} said: they {JUDGED.get(known.count) or CLOSENESS.get(known.count, '')}"
+def _judged(tie: TieEvidence) -> str:
+    return f"{tie.who} said: they {JUDGED.get(tie.count) or CLOSENESS.get(tie.count, '')}"
 
 
-def _met(known: TieEvidence) -> str:
-    return f"met on {known.day.isoformat()}" if known.day else "met"
+def _met(tie: TieEvidence) -> str:
+    return f"met on {tie.day.isoformat()}" if tie.day else "met"
 
 
-def _told(known: TieEvidence) -> str:
-    return f"told by {known.who}" + (f" on {known.day.isoformat()}" if known.day else "")
+def _told_by(tie: TieEvidence) -> str:
+    return f"told by {tie.who}" + (f" on {tie.day.isoformat()}" if tie.day else "")
 
 
-def _lent(known: TieEvidence) -> str:
+def _lent(tie: TieEvidence) -> str:
     return "shared their export with you"
 
 
-def _overlapped(known: TieEvidence) -> str:
-    return f"{_pair(known)} overlapped at {known.place}{_span(known)}"
+def _overlapped(tie: TieEvidence) -> str:
+    return f"{_pair(tie)} overlapped at {tie.place}{_span(tie)}"
 
 
-def _apart(known: TieEvidence) -> str:
-    return f"{_pair(known)} were both at {known.place}, at other times"
+def _apart(tie: TieEvidence) -> str:
+    return f"{_pair(tie)} were both at {tie.place}, at other times"
 
 
-def _both(known: TieEvidence) -> str:
-    return f"{_pair(known)} were both at {known.place}"
+def _both(tie: TieEvidence) -> str:
+    return f"{_pair(tie)} were both at {tie.place}"
 
 
-def _works(known: TieEvidence) -> str:
-    verb = "worked" if known.end else "works" if known.who else "work"
-    return f"works at {known.place}, where {_named(known.who)} {verb}{_span(known)}"
+def _works(tie: TieEvidence) -> str:
+    verb = "worked" if tie.end else "works" if tie.who else "work"
+    return f"works at {tie.place}, where {_named(tie.who)} {verb}{_span(tie)}"
 
 
-def _was(known: TieEvidence) -> str:
-    verb = ("was" if known.end else "is") if known.who else ("were" if known.end else "are")
-    return f"was at {known.place}, as {_named(known.who)} {verb}{_span(known)}"
+def _was(tie: TieEvidence) -> str:
+    verb = ("was" if tie.end else "is") if tie.who else ("were" if tie.end else "are")
+    return f"was at {tie.place}, as {_named(tie.who)} {verb}{_span(tie)}"
 
 
 def _named(name: str) -> str:
     return name or "you"
 
 
-def _pair(known: TieEvidence) -> str:
-    return f"{known.who} and {known.whom}" if known.who else "you"
+def _pair(tie: TieEvidence) -> str:
+    return f"{tie.who} and {tie.whom}" if tie.who else "you"
 
 
-def _lately(known: TieEvidence) -> str:
-    return f", {'last ' if known.count > 1 else ''}in {known.day:%B %Y}" if known.day else ""
+def _lately(tie: TieEvidence) -> str:
+    return f", {'last ' if tie.count > 1 else ''}in {tie.day:%B %Y}" if tie.day else ""
 
 
-def _when(known: TieEvidence) -> str:
-    return f" ({known.day:%b %Y})" if known.day else ""
+def _when(tie: TieEvidence) -> str:
+    return f" ({tie.day:%b %Y})" if tie.day else ""
 
 
-def _span(known: TieEvidence) -> str:
-    start, end = known.start[:4], known.end[:4]
+def _span(tie: TieEvidence) -> str:
+    start, end = tie.start[:4], tie.end[:4]
     if start and start == end:
         return f" in {start}"
     return f" {start} to {end or 'now'}" if start else ""
@@ -252,7 +252,7 @@ _WORDS: Mapping[str, Callable[[TieEvidence], str]] = {
     "said": _said,
     "judged": _judged,
     "met": _met,
-    "named": _told,
+    "named": _told_by,
     "lent": _lent,
     "overlapped": _overlapped,
     "apart": _apart,

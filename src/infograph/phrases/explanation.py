@@ -81,25 +81,25 @@ def place_words(place: int, of: int, like: int) -> str:
     return f"Now in place {place} of {of} before they are spread over connectors{others}."
 
 
-def if_close(one: str, other: str, high: int, low: int) -> str:
+def if_close(name: str, other: str, high: int, low: int) -> str:
     """Return the places that somebody has if two people are very close and if they hardly know each other; "" is the user.
 
     >>> if_close("", "Bob", 1, 9)
     'If you and Bob are very close: place 1; if you hardly know each other: place 9.'
     """
-    who = "they" if one else "you"
-    return f"If {one or 'you'} and {other} are {CLOSENESS[5]}: place {high}; if {who} {CLOSENESS[1]}: place {low}."
+    who = "they" if name else "you"
+    return f"If {name or 'you'} and {other} are {CLOSENESS[5]}: place {high}; if {who} {CLOSENESS[1]}: place {low}."
 
 
-def if_writing(one: str, other: str, place: int) -> str:
+def if_writing(name: str, other: str, place: int) -> str:
     """Return the place that somebody has if two people write to each other again; "" is the user."""
-    return f"If {one or 'you'} and {other} write again today: place {place}."
+    return f"If {name or 'you'} and {other} write again today: place {place}."
 
 
 def known_from(rows: Sequence[tuple[str, str, Sequence[str]]]) -> list[str]:
     """Return from which files ties are known, each of two names ("" is the user); none where the user said it."""
-    tie = ((one or "you", other or "you", ", ".join(files) or "said by you") for one, other, files in rows)
-    return ["", "Where this is known from:", *(f"  {one} - {other}: {files}" for one, other, files in tie)]
+    tie = ((name or "you", other or "you", ", ".join(files) or "said by you") for name, other, files in rows)
+    return ["", "Where this is known from:", *(f"  {name} - {other}: {files}" for name, other, files in tie)]
 
 
 def formerly_at(employers: Sequence[str]) -> str:

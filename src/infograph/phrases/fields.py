@@ -37,16 +37,16 @@ def companies_settled(companies: int, people: int) -> str:
     return f"{counted(companies, 'company')}: that settles {counted(people, 'person')}."
 
 
-def why_industry(shown: str, labels: Sequence[Label]) -> list[str]:
+def why_industry(name: str, labels: Sequence[Label]) -> list[str]:
     """Return why somebody or a company has its industries, or how to say them."""
     lines = [f"  {label.industry}, confidence {label.confidence:.2f}: {label.evidence}" for label in labels]
-    return lines or [f"  industry unknown. Say it: infograph industry set '{shown}' INDUSTRY"]
+    return lines or [f"  industry unknown. Say it: infograph industry set '{name}' INDUSTRY"]
 
 
-def why_function(shown: str, doings: Sequence[Doing], level: str) -> list[str]:
+def why_function(name: str, doings: Sequence[Doing], level: str) -> list[str]:
     """Return why somebody or a title has its functions, or how to say them, and its level."""
-    lines = [f"  {one.function}, confidence {one.confidence:.2f}: {one.evidence}" for one in doings]
-    unknown = [f"  function unknown. Say it: infograph function set '{shown}' FUNCTION"]
+    lines = [f"  {doing.function}, confidence {doing.confidence:.2f}: {doing.evidence}" for doing in doings]
+    unknown = [f"  function unknown. Say it: infograph function set '{name}' FUNCTION"]
     return [*(lines or unknown), *([f"  level: {level}"] if level else [])]
 
 

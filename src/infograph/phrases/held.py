@@ -23,28 +23,30 @@ TITLES: Mapping[str, str] = {
 TITLE = "Held"
 
 
-def cells_of(found: Held) -> list[dict[str, str]]:
+def cells_of(held: Held) -> list[dict[str, str]]:
     """Return everything that is held as rows: what it is, what it says, where it is from."""
     cells = []
-    for row in found.rows:
+    for row in held.rows:
         whose = "your own word" if not row.file else f"{row.file}, {'yours' if row.mine else f'{row.owner}’s'}, line {row.line}"
         day = f"connected {iso(row.connected)}" if row.connected else ""
-        told = (row.name, row.address, row.emails, row.company, row.position, row.location, row.industry, day)
+        fields = (row.name, row.address, row.emails, row.company, row.position, row.location, row.industry, day)
         read = f", read {row.imported}" if row.imported else ""
         consent = f"; consent: {row.consent}" if row.consent else ""
-        cells.append({"what": "row", "says": "; ".join(filter(None, told)), "from": f"{whose}{read}{consent}"})
-    for tie in found.ties:
+        cells.append({"what": "row", "says": "; ".join(filter(None, fields)), "from": f"{whose}{read}{consent}"})
+    for tie in held.ties:
         parts = [f"since {iso(tie.since)}"] if tie.since else []
         parts += [f"{counted(tie.messages, 'message')}, last {iso(tie.last)}"] if tie.messages else []
         parts += [f"closeness {tie.closeness}"] if tie.closeness else []
         cells.append({"what": "tie", "says": ", ".join([tie.other, *parts]), "from": "worked out"})
-    for one in found.remarks:
-        said = ", ".join(filter(None, (one.kind, one.other, one.words, iso(one.last))))
-        cells.append({"what": "remark", "says": said, "from": f"{one.file}, line {one.line}" if one.file else "your own word"})
-    for step in found.steps:
+    for remark in held.remarks:
+        said = ", ".join(filter(None, (remark.kind, remark.other, remark.words, iso(remark.last))))
+        cells.append(
+            {"what": "remark", "says": said, "from": f"{remark.file}, line {remark.line}" if remark.file else "your own word"}
+        )
+    for step in held.steps:
         said = ", ".join(filter(None, (step.stage, iso(step.day), step.note)))
         cells.append({"what": "log", "says": said, "from": "your log"})
-    cells += [{"what": "text", "says": text, "from": TEXTS[where]} for where, text in found.beside]
+    cells += [{"what": "text", "says": text, "from": TEXTS[where]} for where, text in held.beside]
     return cells
 
 

@@ -144,9 +144,9 @@ def rows_words(report: FileReport) -> str:
     return f"{report.data_rows:,}, {report.valid_rows:,} of them usable"
 
 
-def people_words(new: int, known: int) -> str:
+def people_words(new: int, before: int) -> str:
     """Return how many people a file names."""
-    return f"{new:,} new, {known:,} known before"
+    return f"{new:,} new, {before:,} known before"
 
 
 def merged_words(merged: Mapping[str, int]) -> str:
@@ -193,8 +193,8 @@ def lines_words(lines: Sequence[int], *, more: bool) -> str:
     >>> lines_words([2, 7], more=True), lines_words([3], more=False)
     (' (lines 2, 7, ...)', ' (line 3)')
     """
-    shown = ", ".join(map(str, lines)) + (", ..." if more else "")
-    return f" ({agreeing(len(lines) + more, 'line')} {shown})" if lines else ""
+    numbers = ", ".join(map(str, lines)) + (", ..." if more else "")
+    return f" ({agreeing(len(lines) + more, 'line')} {numbers})" if lines else ""
 
 
 def whole_store() -> str:

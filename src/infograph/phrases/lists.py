@@ -122,8 +122,8 @@ def crowd_words(people: int) -> str:
 
 def heading(people: int, listed: int, about: str, connectors: int) -> str:
     """Return how many people there are, through how many connectors, and how many of them are shown."""
-    shown = f" · the best {listed} shown" if people > listed else ""
-    return f"{counted(people, 'person')} {about}{shown}, through {counted(connectors, 'connector')}"
+    best = f" · the best {listed} shown" if people > listed else ""
+    return f"{counted(people, 'person')} {about}{best}, through {counted(connectors, 'connector')}"
 
 
 def explain_next(rank: int, name: str) -> str:

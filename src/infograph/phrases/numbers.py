@@ -54,13 +54,13 @@ def counted(number: int, noun: str, many: str = "") -> str:
     return f"{number:,} {agreeing(number, noun, many)}"
 
 
-def agreeing(number: float, one: str, many: str = "") -> str:
+def agreeing(number: float, word: str, many: str = "") -> str:
     """Return a word as it stands beside a number: "column" or "columns", "is" or "are".
 
     >>> agreeing(1, "column"), agreeing(0, "is"), agreeing(2, "knows", "know")
     ('column', 'are', 'know')
     """
-    return one if number == 1 else many or plural(one)
+    return word if number == 1 else many or plural(word)
 
 
 def ago(days: float) -> str:

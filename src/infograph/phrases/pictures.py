@@ -94,9 +94,9 @@ def own_words(own: int) -> str:
     return f"{counted(own, 'contact')} of yours to ask directly"
 
 
-def top_words(shown: int, left: int) -> str:
+def top_words(drawn: int, left: int) -> str:
     """Return that a figure draws the first, and how many it leaves out."""
-    return f"top {shown:,}; {left:,} more not drawn" if left > 0 else ""
+    return f"top {drawn:,}; {left:,} more not drawn" if left > 0 else ""
 
 
 def font_words(texts: int, scripts: Sequence[str]) -> str:

@@ -30,8 +30,8 @@ def whom_to_ask(opening: Opening) -> list[str]:
     """Return whose list to ask for, each in two lines, or why nobody's."""
     if opening.ask:
         lines = [f"Whose export to ask for next, to meet people {opening.query.about()}:"]
-        for number, one in enumerate(opening.ask, 1):
-            lines += [f"{number:>2}. {in_a_line(one.person)}", f"    {one.why}"]
+        for number, ask in enumerate(opening.ask, 1):
+            lines += [f"{number:>2}. {in_a_line(ask.person)}", f"    {ask.why}"]
         return lines
     if opening.opened:
         return ["The exports of all your contacts are here."]
@@ -112,7 +112,7 @@ def below_the_plan(made: Campaigned) -> list[str]:
         lines += ["", f"{counted(len(made.steps), 'meeting')} of {made.caps.meetings}: the caps and your ties allow no more."]
     if made.open_asks:
         lines += ["", f"Open requests count against the cap through one contact: {_open_asks(made)}."]
-    lines += ["", *(_cost(one, made) for one in made.lifted)]
+    lines += ["", *(_cost(rule, made) for rule in made.lifted)]
     if made.left_out:
         lines.append(f"Left out of this question: {counted(made.left_out, 'person')} whom you have asked, met or set aside.")
     return lines
@@ -132,8 +132,8 @@ def why_then(step: Step, made: Campaigned) -> str:
         parts.append(f"{step.connector.name} was asked lately and rests until {step.rested.isoformat()}")
     asked = _weeks(step, "asked")
     if asked:
-        others = [one for one in made.steps if one.week in asked and one.connector.id == step.connector.id]
-        about = joined([one.target.name for one in others])
+        same = step.connector.id
+        about = joined([ask.target.name for ask in made.steps if ask.week in asked and ask.connector.id == same])
         parts.append(f"{step.connector.name} is asked about {about} in {_week_names(asked)}")
     if full := _weeks(step, "full"):
         parts.append(f"{_week_names(full)} {agreeing(len(full), 'is full', 'are full')}, {made.caps.a_week} a week")

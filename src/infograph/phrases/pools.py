@@ -26,9 +26,9 @@ def made_words(name: str, folder: str) -> str:
     return f"Made the pool {name} in {folder}. Next: infograph pool add FOLDER   (with a members.csv)"
 
 
-def added_words(owner: str, file: str, contacts: int, *, known: bool) -> str:
+def added_words(owner: str, file: str, contacts: int, *, before: bool) -> str:
     """Return what a member's file brought."""
-    return f"{owner}: {file}, {'was here already' if known else counted(contacts, 'contact')}"
+    return f"{owner}: {file}, {'was here already' if before else counted(contacts, 'contact')}"
 
 
 def consent_words(name: str, scope: Sequence[str], until: date | None) -> str:
@@ -54,15 +54,17 @@ def agreed_words(connector: str, member: str, name: str) -> str:
 def status_words(pool: str, size: tuple[int, int, int], names: str, asks: int) -> list[str]:
     """Return how large a pool is (members, people, ties), and its rules."""
     members, people, ties = size
-    shown = "names hidden until a connector agrees" if names == "hidden" else "names shown"
+    rule = "names hidden until a connector agrees" if names == "hidden" else "names shown"
     held = f"{counted(members, 'member')}, {counted(people, 'person')}, {counted(ties, 'tie')}"
-    return [f"{pool}: {held}", f"{shown}, at most {counted(asks, 'ask')} a connector"]
+    return [f"{pool}: {held}", f"{rule}, at most {counted(asks, 'ask')} a connector"]
 
 
-def member_words(one: MemberRow) -> str:
+def member_words(member: MemberRow) -> str:
     """Return what a member consented to, and what they gave."""
-    held_now = "" if one.holds else " (does not hold today: not used)"
-    return f"  {one.member}: {one.scope}{_ends(one.until)}{held_now}, {counted(one.files, 'file')}, “{one.consent}”"
+    held_now = "" if member.holds else " (does not hold today: not used)"
+    return (
+        f"  {member.member}: {member.scope}{_ends(member.until)}{held_now}, {counted(member.files, 'file')}, “{member.consent}”"
+    )
 
 
 _BEGUN: Mapping[str, str] = {
@@ -88,22 +90,22 @@ def suggested_words(rows: Sequence[PoolSuggestion]) -> str:
     """Return whom each member could meet through whom."""
     lines: list[str] = []
     before = ""
-    for one in rows:
-        if one.member != before:
-            lines.append(one.member)
-            before = one.member
-        who = ", ".join(part for part in (one.name, one.position, one.company) if part) or "somebody"
-        field = f" in {one.industry}" if one.industry else ""
-        lines.append(f"  {one.rank}. {who}{field}, {band_word(one.band)}: ask {one.connector} ({one.ask})")
+    for row in rows:
+        if row.member != before:
+            lines.append(row.member)
+            before = row.member
+        who = ", ".join(part for part in (row.name, row.position, row.company) if part) or "somebody"
+        field = f" in {row.industry}" if row.industry else ""
+        lines.append(f"  {row.rank}. {who}{field}, {band_word(row.band)}: ask {row.connector} ({row.ask})")
     return "\n".join(lines or ["No way leads to anybody asked for."])
 
 
 def covered_words(rows: Sequence[Covered], smallest: int) -> str:
     """Return how many people of each field a pool leads to, for how many members, through how many connectors."""
     lines = [
-        f"{one.industry or 'field unknown'}: people {count_words(one.people, smallest)}, "
-        f"members {count_words(one.members, smallest)}, connectors {count_words(one.connectors, smallest)}"
-        for one in rows
+        f"{row.industry or 'field unknown'}: people {count_words(row.people, smallest)}, "
+        f"members {count_words(row.members, smallest)}, connectors {count_words(row.connectors, smallest)}"
+        for row in rows
     ]
     return "\n".join(lines or ["No way leads to anybody."])
 

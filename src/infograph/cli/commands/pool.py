@@ -109,7 +109,7 @@ def add(path: str, member: str, url: str, consent: str, scope: tuple[str, ...], 
                 reports = held.add_listed(path, progress=progress)
         for report in reports:
             known = report.status == "unchanged"
-            screen.say(pools.added_words(report.owner, report.file, report.valid_rows, known=known))
+            screen.say(pools.added_words(report.owner, report.file, report.valid_rows, before=known))
         for owner, problems in [(report.owner, report.warnings) for report in reports if report.warnings]:
             screen.tell(f"{owner}: {', '.join(problems)}")
 
