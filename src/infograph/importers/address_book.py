@@ -33,10 +33,10 @@ _MARKS = frozenset(
 
 def identify(header: Sequence[str]) -> str:
     """Return why a header is that of an address book, or ""."""
-    found = columns.places(header).keys()
-    named = {"first", "last"} <= found or {"name", "email"} <= found
+    fields = columns.places(header).keys()
+    named = {"first", "last"} <= fields or {"name", "email"} <= fields
     marks = [cell for cell in header if head_key(cell) in _MARKS]
-    if not named or not marks or found & {"url", "connected"}:
+    if not named or not marks or fields & {"url", "connected"}:
         return ""
     return f"has the columns of an address book, such as {marks[0].strip()}"
 

@@ -99,8 +99,8 @@ def unneeded(name: str) -> bool:
 def is_archive_folder(folder: Path) -> bool:
     """Say whether a folder directly holds an archive's files: connections or a profile, with something else of it."""
     names = [part.name for part in folder.iterdir() if part.is_file()]
-    found = {wanted(name) or ("unneeded" if unneeded(name) else "") for name in names} - {""}
-    return len(found) > 1 and not found.isdisjoint(("connections", "profile"))
+    kinds = {wanted(name) or ("unneeded" if unneeded(name) else "") for name in names} - {""}
+    return len(kinds) > 1 and not kinds.isdisjoint(("connections", "profile"))
 
 
 def folder_members(folder: Path) -> Iterator[Member]:
@@ -112,13 +112,13 @@ def folder_members(folder: Path) -> Iterator[Member]:
         yield Member(f"{folder.name}/{part.name}", part.read_bytes())
 
 
-def zip_members(stream: IO[bytes], shown: str) -> tuple[list[Member], list[Problem]]:
+def zip_members(stream: IO[bytes], zip_name: str) -> tuple[list[Member], list[Problem]]:
     """Return the wanted files of a zip, connections first, and what was skipped. Raises UnusableFile.
 
     A zip that holds one other zip stands for it. Where no file has a name that LinkedIn gives, all lists are given: a
     friend's list packed for an e-mail, an archive whose files were renamed.
     """
-    members, skipped = _members(stream, shown)
+    members, skipped = _members(stream, zip_name)
     if len(members) == 1 and members[0].name.casefold().endswith(".zip"):
         members, more = _members(io.BytesIO(members[0].content), members[0].name)
         skipped += more
@@ -129,19 +129,19 @@ def zip_members(stream: IO[bytes], shown: str) -> tuple[list[Member], list[Probl
     return members, problems
 
 
-def _members(stream: IO[bytes], shown: str) -> tuple[list[Member], int]:
+def _members(stream: IO[bytes], zip_name: str) -> tuple[list[Member], int]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # newer Pythons warn of odd extra fields: nothing that its owner could mend
             archive = zipfile.ZipFile(stream)
         with archive:
             infos = archive.infolist()
-            _refuse_hostile(infos, shown)
+            _refuse_hostile(infos, zip_name)
             chosen, skipped = _sorted_out(infos)
-            return _contents(archive, chosen, shown), skipped
+            return _contents(archive, chosen, zip_name), skipped
     except BROKEN as error:
         raise UnusableFile(
-            f"{shown} is no sound zip ({clean(str(error))[:80]}).", "Download it again from LinkedIn’s e-mail.", "bad_zip"
+            f"{zip_name} is no sound zip ({clean(str(error))[:80]}).", "Download it again from LinkedIn’s e-mail.", "bad_zip"
         ) from None
 
 
@@ -183,24 +183,24 @@ def _points_elsewhere(name: str) -> bool:
     return path.startswith("/") or ".." in path.split("/") or "\x00" in name or bool(re.match(r"^[A-Za-z]:", path))
 
 
-def _refuse_hostile(infos: list[zipfile.ZipInfo], shown: str) -> None:
+def _refuse_hostile(infos: list[zipfile.ZipInfo], zip_name: str) -> None:
     if not infos:
-        raise UnusableFile(f"{shown} is an empty zip.", "Download it again from LinkedIn’s e-mail.", "empty_zip")
+        raise UnusableFile(f"{zip_name} is an empty zip.", "Download it again from LinkedIn’s e-mail.", "empty_zip")
     for start, what in _OTHERS_INSIDE.items():
         if any(info.filename.startswith(start) for info in infos):
-            raise UnusableFile(f"{shown} is {what}.", "Save it as CSV UTF-8 and import that.", "looks_like_xlsx")
+            raise UnusableFile(f"{zip_name} is {what}.", "Save it as CSV UTF-8 and import that.", "looks_like_xlsx")
     if len(infos) > MOST_MEMBERS:
-        raise UnusableFile(f"{shown} holds {len(infos):,} files; no export does.", "Give LinkedIn’s own zip.", "bad_zip")
+        raise UnusableFile(f"{zip_name} holds {len(infos):,} files; no export does.", "Give LinkedIn’s own zip.", "bad_zip")
     if any(stat.S_ISLNK(info.external_attr >> 16) for info in infos):
-        raise UnusableFile(f"{shown} holds links.", "Give LinkedIn’s own zip, as it was downloaded.", "bad_zip")
+        raise UnusableFile(f"{zip_name} holds links.", "Give LinkedIn’s own zip, as it was downloaded.", "bad_zip")
     if any(info.flag_bits & 1 for info in infos):
-        raise UnusableFile(f"{shown} is locked with a password.", "Unpack it, then import the folder.", "locked_zip")
+        raise UnusableFile(f"{zip_name} is locked with a password.", "Unpack it, then import the folder.", "locked_zip")
     ends = sorted((info.header_offset, info.header_offset + info.compress_size) for info in infos)
     if any(end > start for (_, end), (start, _) in itertools.pairwise(ends)):
-        raise UnusableFile(f"{shown} has overlapping members.", "Give LinkedIn’s own zip, as it was downloaded.", "bad_zip")
+        raise UnusableFile(f"{zip_name} has overlapping members.", "Give LinkedIn’s own zip, as it was downloaded.", "bad_zip")
 
 
-def _contents(archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo], shown: str) -> list[Member]:
+def _contents(archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo], zip_name: str) -> list[Member]:
     members: list[Member] = []
     left = LARGEST_ARCHIVE
     for info in infos:
@@ -208,10 +208,10 @@ def _contents(archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo], shown: str
         limit = min(LARGEST, left, max(1 << 20, info.compress_size * MOST_RATIO))
         if info.file_size > limit:  # a size that is a lie is found by zipfile, which stops there and checks the sum
             raise UnusableFile(
-                f"{shown}: {name} unpacks to more than an export can hold.", "Give LinkedIn’s own zip.", "bad_zip"
+                f"{zip_name}: {name} unpacks to more than an export can hold.", "Give LinkedIn’s own zip.", "bad_zip"
             )
         with archive.open(info) as member:
             content = member.read(info.file_size + 1)
         left -= len(content)
-        members.append(Member(f"{shown}/{name}", content))
+        members.append(Member(f"{zip_name}/{name}", content))
     return members

@@ -69,25 +69,25 @@ def of_stream(stream: BinaryIO, name: str, how: How, owner: OwnerHint | None = N
 
 
 def _is_workbook(stream: BinaryIO) -> bool:
-    found = workbooks.is_workbook(stream.read(LARGEST + 1))
+    sheets_inside = workbooks.is_workbook(stream.read(LARGEST + 1))
     stream.seek(0)
-    return found
+    return sheets_inside
 
 
 def _of_sheets(name: str, held: Sequence[tuple[str, bytes]], how: How, owner: OwnerHint | None) -> list[Bundle]:
     """Return the lists among the sheets of a workbook; the first refusal where none is one."""
-    found: list[Bundle] = []
+    bundles: list[Bundle] = []
     errors: list[UnusableFile] = []
     for sheet, content in held:
         try:
-            found.append(_of_file(sheet, content, how, owner))
+            bundles.append(_of_file(sheet, content, how, owner))
         except UnusableFile as error:
             errors.append(error)
-    if not found:
+    if not bundles:
         raise errors[0] if errors else UnusableFile(f"{name} is a workbook without a cell.", "Give the list.", "empty_file")
     if errors:
-        found[0].problems.append(Problem("other_sheets", count=len(errors), advisory=True))
-    return found
+        bundles[0].problems.append(Problem("other_sheets", count=len(errors), advisory=True))
+    return bundles
 
 
 def _of_file(name: str, content: bytes, how: How, owner: OwnerHint | None) -> Bundle:
@@ -108,7 +108,7 @@ def _unpacked(stream: BinaryIO, name: str) -> tuple[list[archive.Member], list[P
         ) from None
 
 
-def of_members(shown: str, members: Iterable[archive.Member], how: How, owner: OwnerHint | None = None) -> Bundle:
+def of_members(name: str, members: Iterable[archive.Member], how: How, owner: OwnerHint | None = None) -> Bundle:
     """Return the parts of an archive; of its files only the list of contacts must be readable."""
     parts: list[Part] = []
     problems: list[Problem] = []
@@ -128,17 +128,17 @@ def of_members(shown: str, members: Iterable[archive.Member], how: How, owner: O
     lists = [part for part in parts if formats.kinds()[part.kind].rows == "people"]
     if not parts or (len(lists) > 1 and not any(archive.wanted(member.name) for member in members)):
         raise UnusableFile(
-            f"{shown} holds none of the files that are needed.",
+            f"{name} holds none of the files that are needed.",
             "Give LinkedIn’s own zip with Connections.csv in it. Several lists: unpack it first.",
             "no_connections_file",
         )
     parts.sort(key=lambda part: not part.whole_list)
-    return _bundle(shown, parts, owner, problems)
+    return _bundle(name, parts, owner, problems)
 
 
-def _bundle(shown: str, parts: list[Part], told: OwnerHint | None, problems: Sequence[Problem] = ()) -> Bundle:
+def _bundle(path: str, parts: list[Part], owner: OwnerHint | None, problems: Sequence[Problem] = ()) -> Bundle:
     """Return a bundle with whose it is: as told, by its profile and e-mail addresses, by its invitations and messages."""
-    hints = [told] if told is not None else []
+    hints = [owner] if owner is not None else []
     hints += [own for part in parts if (own := _own(part)) != OwnerHint()]
     for kind, hints_in in _SHOWS_OWNER.items():
         for part in parts:
@@ -147,7 +147,7 @@ def _bundle(shown: str, parts: list[Part], told: OwnerHint | None, problems: Seq
     whole = merged(hint for hint in hints if not hint.one_of or fold_name(hint.name) == name)
     for part in parts:
         part.owner = whole
-    return Bundle(shown, whole if hints else None, parts, list(problems), tuple(hints))
+    return Bundle(path, whole if hints else None, parts, list(problems), tuple(hints))
 
 
 def _own(part: Part) -> OwnerHint:

@@ -44,7 +44,7 @@ def named_rows(table: Table) -> Iterator[Named]:
             yield Named(row.line, row.cells, places)
 
 
-def mention(line: int, name: str, url: str = "", *, role: Role = "mention", company: str = "", **known: str) -> Record:
+def mention(line: int, name: str, url: str = "", *, role: Role = "mention", company: str = "", **more: str) -> Record:
     """Return the record of somebody whom a piece of evidence speaks of."""
     return Record(
         line,
@@ -53,7 +53,7 @@ def mention(line: int, name: str, url: str = "", *, role: Role = "mention", comp
         slug=profile_slug(url),
         member_id=member_id(url),
         company=company,
-        position=known.get("position", ""),
-        emails=tuple(filter(None, [known.get("email", "")])),
+        position=more.get("position", ""),
+        emails=tuple(filter(None, [more.get("email", "")])),
         address=profile_address(url),
     )

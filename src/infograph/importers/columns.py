@@ -33,11 +33,11 @@ def places(header: Sequence[str]) -> dict[str, int]:
     >>> places(["Last Name", " first  name ", "URL", "Tags"])
     {'last': 0, 'first': 1, 'url': 2}
     """
-    found = places_of(header, FIELDS) | places_of(header, _OWN)
+    by_field = places_of(header, FIELDS) | places_of(header, _OWN)
     # Address books write "Dr." under Title and the work under Job Title, and a headline is anything one says of oneself.
     for second_best in ("title", "headline"):
-        found = places_of(header, {second_best: "position"}) | found
-    return found
+        by_field = places_of(header, {second_best: "position"}) | by_field
+    return by_field
 
 
 def places_of(header: Sequence[str], fields: Mapping[str, str]) -> dict[str, int]:
@@ -46,12 +46,12 @@ def places_of(header: Sequence[str], fields: Mapping[str, str]) -> dict[str, int
     >>> places_of(["E-Mail", "Organization 1 - Name"], {"organization 1 name": "company"})
     {'company': 1}
     """
-    found: dict[str, int] = {}
+    by_field: dict[str, int] = {}
     for place, cell in enumerate(header):
         field = fields.get(head_key(cell))
         if field:
-            found.setdefault(field, place)
-    return found
+            by_field.setdefault(field, place)
+    return by_field
 
 
 def all_of(header: Sequence[str], field: str) -> tuple[int, ...]:
@@ -81,5 +81,5 @@ def language(header: Sequence[str]) -> str:
     keys = {head_key(cell) for cell in header}
     if keys & _ENGLISH_NAMES:
         return ""
-    code = max(_WORDS, key=lambda one: len(keys & _WORDS[one]))
+    code = max(_WORDS, key=lambda spoken: len(keys & _WORDS[spoken]))
     return "" if code == "en" or not keys & _WORDS[code] else code

@@ -64,8 +64,8 @@ def _ends(following: Sequence[int]) -> bool:
 
 
 def _chain(start: int, following: Sequence[int], sectors: int) -> list[int]:
-    found = []
+    chain = []
     while start < min(len(following), sectors):
-        found.append(start)
+        chain.append(start)
         start = following[start]
-    return found
+    return chain

@@ -29,35 +29,35 @@ _OTHERS = frozenset(("text", "from", "to", "phone numbers", "created at", "creat
 
 def identify(header: Sequence[str]) -> str:
     """Return why a header is that of a list of connections, or ""."""
-    found = columns.places(header)
-    if "connected" not in found and _OTHERS & {head_key(cell) for cell in header}:
+    by_field = columns.places(header)
+    if "connected" not in by_field and _OTHERS & {head_key(cell) for cell in header}:
         return ""
-    bare = not found.keys() & {"url", "connected", "email", "company", "position"}
-    if "first" in found and "last" in found and not (bare and any(map(_NO_WORDS.search, header))):
-        return f"has the columns {clean(header[found['first']])} and {clean(header[found['last']])}"
-    if "name" in found and "connected" in found:
-        return f"has the columns {clean(header[found['name']])} and {clean(header[found['connected']])}"
+    bare = not by_field.keys() & {"url", "connected", "email", "company", "position"}
+    if "first" in by_field and "last" in by_field and not (bare and any(map(_NO_WORDS.search, header))):
+        return f"has the columns {clean(header[by_field['first']])} and {clean(header[by_field['last']])}"
+    if "name" in by_field and "connected" in by_field:
+        return f"has the columns {clean(header[by_field['name']])} and {clean(header[by_field['connected']])}"
     return ""
 
 
 def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     """Yield a Record for each row that names somebody, and what was odd, row by row; totals come last."""
     yield from _about(table)
-    found = places(table)
+    by_field = places(table)
     emails, pages = (columns.all_of(table.header, field) for field in ("email", "url"))
-    yield from PeopleReader(table, Layout(found, emails, nameless="hidden_rows", pages=pages)).records()
+    yield from PeopleReader(table, Layout(by_field, emails, nameless="hidden_rows", pages=pages)).records()
 
 
 def places(table: Table) -> dict[str, int]:
     """Return the column of each field; where no column is called an address, the one whose cells are profiles."""
-    found = columns.places(table.header)
-    if "url" not in found:
+    by_field = columns.places(table.header)
+    if "url" not in by_field:
         rows = [row.cells for row in islice(table.rows(), _LOOKED_AT)]
-        taken = set(found.values())
+        taken = set(by_field.values())
         free = (place for place in range(len(table.header)) if place not in taken)
         page = next((place for place in free if _holds_profiles([row[place] for row in rows if place < len(row)])), None)
-        found |= {} if page is None else {"url": page}
-    return found
+        by_field |= {} if page is None else {"url": page}
+    return by_field
 
 
 def _holds_profiles(cells: Sequence[str]) -> bool:
@@ -70,10 +70,10 @@ def _about(table: Table) -> Iterator[Problem]:
     yield from table.problems
     if not table.header:
         return
-    found = places(table)
-    if "url" not in found:
+    by_field = places(table)
+    if "url" not in by_field:
         yield Problem("no_url_column", count=0)
-    if "connected" not in found:
+    if "connected" not in by_field:
         yield Problem("no_dates", count=0)
     code = columns.language(table.header)
     if code:
@@ -81,7 +81,7 @@ def _about(table: Table) -> Iterator[Problem]:
     extra = [
         cell.strip()
         for place, cell in enumerate(table.header)
-        if cell.strip() and (place not in found.values() or place == found.get("industry"))
+        if cell.strip() and (place not in by_field.values() or place == by_field.get("industry"))
     ]
     if extra:
         yield Problem("extra_columns", detail=",".join(clean(name) for name in extra), count=0, advisory=True)

@@ -64,7 +64,7 @@ def table_in(file: str, knows: Callable[[Sequence[str]], bool]) -> Table | None:
     Of a workbook, that of the first such sheet; None where there is none.
     Raises UnusableFile where the file cannot be read, or is too large.
     """
-    shown = clean(file)
+    name = clean(file)
     try:
         if file == "-":
             content = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin is not None else b""
@@ -72,8 +72,8 @@ def table_in(file: str, knows: Callable[[Sequence[str]], bool]) -> Table | None:
             with Path(file).open("rb") as stream:
                 content = stream.read(LARGEST + 1)
     except OSError as error:
-        raise UnusableFile(f"{shown} cannot be read: {error.strerror}.", "Check its name and its permissions.") from None
-    return table_of(shown, content, knows)
+        raise UnusableFile(f"{name} cannot be read: {error.strerror}.", "Check its name and its permissions.") from None
+    return table_of(name, content, knows)
 
 
 def table_of(name: str, content: bytes, knows: Callable[[Sequence[str]], bool]) -> Table | None:

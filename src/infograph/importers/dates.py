@@ -49,11 +49,11 @@ def order_of(cells: Iterable[str]) -> Order:
     """
     day = month = numeric = False
     for cell in cells:
-        found = _NUMERIC.match(cell.strip())
-        if found:
+        numbers = _NUMERIC.match(cell.strip())
+        if numbers:
             numeric = True
-            day = day or found.group(2) == "." or int(found.group(1)) > 12
-            month = month or int(found.group(3)) > 12 or cell.rstrip()[-2:].upper() in ("AM", "PM")
+            day = day or numbers.group(2) == "." or int(numbers.group(1)) > 12
+            month = month or int(numbers.group(3)) > 12 or cell.rstrip()[-2:].upper() in ("AM", "PM")
     return Order(day or not month, not numeric or day != month)
 
 
@@ -90,10 +90,10 @@ def is_open(text: str, order: Order) -> bool:
     >>> is_open("01/02/2024", Order(sure=False)), is_open("15/02/2024", Order(sure=False)), is_open("01/02/2024", Order())
     (True, False, False)
     """
-    found = None if order.sure else _NUMERIC.match(text.strip().lstrip("'"))
-    if found is None:
+    numbers = None if order.sure else _NUMERIC.match(text.strip().lstrip("'"))
+    if numbers is None:
         return False
-    return found.group(1) != found.group(3) and max(int(found.group(1)), int(found.group(3))) <= 12
+    return numbers.group(1) != numbers.group(3) and max(int(numbers.group(1)), int(numbers.group(3))) <= 12
 
 
 def month_of(text: str) -> str:
@@ -103,9 +103,9 @@ def month_of(text: str) -> str:
     ('2019-03', '2019', '2019-01-02')
     """
     text = text.strip()
-    found = _MONTH_YEAR.match(text)
-    if found and _month(found.group(1)):
-        return f"{found.group(2)}-{_month(found.group(1)):02}"
+    month_year = _MONTH_YEAR.match(text)
+    if month_year and _month(month_year.group(1)):
+        return f"{month_year.group(2)}-{_month(month_year.group(1)):02}"
     if _YEAR_ALONE.fullmatch(text):
         return text
     day = parse_date(text)
@@ -118,18 +118,18 @@ def is_serial(text: str) -> bool:
 
 
 def _worded(text: str) -> date | None:
-    found = _ISO.match(text)
-    if found:
-        year, *parts = (int(part) for part in found.groups() if part is not None)
+    match = _ISO.match(text)
+    if match:
+        year, *parts = (int(part) for part in match.groups() if part is not None)
         return date(year, parts[0], parts[1])
-    found = _WORDED.match(text)
-    if found:
-        return _named(_year(found.group(3)), found.group(2), found.group(1))
-    found = _MONTH_FIRST.match(text)
-    if found:
-        return _named(int(found.group(3)), found.group(1), found.group(2))
-    found = _YEAR_FIRST.match(text)
-    return _named(int(found.group(1)), found.group(2), found.group(3)) if found else None
+    match = _WORDED.match(text)
+    if match:
+        return _named(_year(match.group(3)), match.group(2), match.group(1))
+    match = _MONTH_FIRST.match(text)
+    if match:
+        return _named(int(match.group(3)), match.group(1), match.group(2))
+    match = _YEAR_FIRST.match(text)
+    return _named(int(match.group(1)), match.group(2), match.group(3)) if match else None
 
 
 def _named(year: int, month: str, day: str) -> date | None:
@@ -145,10 +145,10 @@ def _month(word: str) -> int:
 def _numeric(text: str, order: Order) -> date | None:
     if _SERIAL.match(text):
         return _EXCEL_EPOCH + timedelta(days=int(text[:5]))
-    found = _NUMERIC.match(text)
-    if not found:
+    numbers = _NUMERIC.match(text)
+    if not numbers:
         return None
-    first, second, year = int(found.group(1)), int(found.group(3)), _year(found.group(4))
+    first, second, year = int(numbers.group(1)), int(numbers.group(3)), _year(numbers.group(4))
     if is_open(text, order):
         return date(year, 1, 1)
     day_first = order.day_first if order.sure else first > 12 or second <= 12  # else only one reading is a date

@@ -51,10 +51,10 @@ _NAME_AND_MAIL = re.compile(r"(.+?)\s*<([^<>\s]+@[^<>\s]+)>$")
 def identify(header: Sequence[str]) -> str:
     """Return why a header is that of a list of ties, or "": two ends, and little but what describes a tie."""
     keys = [head_key(cell) for cell in header if cell.strip()]
-    for one, other in _ENDS:
-        unknown = set(keys) - {one, other} - _MORE
-        if one in keys and other in keys and len(unknown) <= (0 if one in _ANYTHING else MOST_UNKNOWN):
-            return f"has the columns {one} and {other}"
+    for first, second in _ENDS:
+        unknown = set(keys) - {first, second} - _MORE
+        if first in keys and second in keys and len(unknown) <= (0 if first in _ANYTHING else MOST_UNKNOWN):
+            return f"has the columns {first} and {second}"
     return ""
 
 
@@ -64,22 +64,22 @@ def doubt(table: Table) -> str:
     From and to also name the stops of a bus, a and b the columns of anything: most ends must be whole names or
     addresses. Elsewhere it is enough that most ends are words and not numbers.
     """
-    one, other = _ends(table)
-    told = _OF_PEOPLE & {head_key(cell) for cell in table.header}
-    ends = [end for row in islice(named_rows(table), 200) for end in (row.text(one), row.text(other)) if end]
-    fits = _is_person if one in _ANYTHING and not told else _has_words
-    return "" if sum(map(fits, ends)) * 2 > len(ends) else f"its columns {one} and {other} hold no people"
+    first, second = _ends(table)
+    says_people = _OF_PEOPLE & {head_key(cell) for cell in table.header}
+    ends = [end for row in islice(named_rows(table), 200) for end in (row.text(first), row.text(second)) if end]
+    fits = _is_person if first in _ANYTHING and not says_people else _has_words
+    return "" if sum(map(fits, ends)) * 2 > len(ends) else f"its columns {first} and {second} hold no people"
 
 
 def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     """Yield Evidence of kind "tie" for each row with two different ends; the same pair counts once."""
     yield from table.problems
-    one, other = _ends(table)
+    first, second = _ends(table)
     order = order_of(row.raw("since", "date") for row in named_rows(table))
     tally = Tally()
     seen: set[frozenset[str]] = set()
     for row in named_rows(table):
-        a, b = _end(row, one), _end(row, other)
+        a, b = _end(row, first), _end(row, second)
         pair = frozenset(end.slug or end.name.casefold() for end in (a, b))
         if not a.name or not b.name:
             tally.add("missing_endpoint", row.line)

@@ -51,17 +51,17 @@ def decode(content: bytes, encoding: str = "") -> tuple[str, list[Problem]]:
     """
     if encoding:
         return content.decode(_checked(encoding), "replace"), []
-    found = _unicode(content)
-    if found is not None:
-        return found
+    by_marks = _unicode(content)
+    if by_marks is not None:
+        return by_marks
     content = content.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xef\xbb\xbf")  # some tools write the mark twice
     try:
         return content.decode("utf-8"), []
     except UnicodeDecodeError as error:
         if error.start > 0 and error.reason == "unexpected end of data":  # a download that was cut within a letter
             return content[: error.start].decode("utf-8"), []
-    told = Problem("encoding_fallback", detail="cp1252", count=0, about=tuple(likely_encodings(content)))
-    return content.decode("cp1252", "replace"), [told]
+    fallback = Problem("encoding_fallback", detail="cp1252", count=0, about=tuple(likely_encodings(content)))
+    return content.decode("cp1252", "replace"), [fallback]
 
 
 def likely_encodings(content: bytes) -> list[str]:
@@ -85,13 +85,13 @@ def likely_encodings(content: bytes) -> list[str]:
 
 def _checked(encoding: str) -> str:
     """Return the name of an encoding in which a file may be; raises UnusableFile for any other."""
-    shown = "".join(filter(str.isprintable, encoding))[:40]
+    named = "".join(filter(str.isprintable, encoding))[:40]
     try:
         codec = codecs.lookup(encoding)
     except (LookupError, ValueError):
-        raise UnusableFile(f"There is no encoding “{shown}”.", _TRY, "encoding", names_file=False) from None
+        raise UnusableFile(f"There is no encoding “{named}”.", _TRY, "encoding", names_file=False) from None
     if not codec._is_text_encoding or codec.name in _NO_FILES:
-        raise UnusableFile(f"“{shown}” is no encoding of files.", _TRY, "encoding", names_file=False)
+        raise UnusableFile(f"“{named}” is no encoding of files.", _TRY, "encoding", names_file=False)
     return codec.name
 
 

@@ -28,17 +28,17 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     """Yield Evidence for each person who endorsed or was endorsed; pending and rejected ones do not count."""
     yield from table.problems
     who = "endorser" if "endorser first name" in {head_key(cell) for cell in table.header} else "endorsee"
-    found: dict[str, Evidence] = {}
+    totals: dict[str, Evidence] = {}
     for row in named_rows(table):
         if row.text("endorsement status").upper() in ("", "ACCEPTED"):
-            one = _evidence(row, who)
-            key = one.other.slug or one.other.name
-            if key in found:
-                days = [day for day in (found[key].last, one.last) if day]
-                one = replace(found[key], count=found[key].count + 1, last=max(days, default=None))
+            endorsement = _evidence(row, who)
+            key = endorsement.other.slug or endorsement.other.name
+            if key in totals:
+                days = [day for day in (totals[key].last, endorsement.last) if day]
+                endorsement = replace(totals[key], count=totals[key].count + 1, last=max(days, default=None))
             if key:
-                found[key] = one
-    yield from found.values()
+                totals[key] = endorsement
+    yield from totals.values()
 
 
 def _evidence(row: Named, who: str) -> Evidence:

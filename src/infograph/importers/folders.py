@@ -36,8 +36,8 @@ def bundles_in(folder: Path, how: How, owner: OwnerHint | None = None, deep: int
         listed = owners.pop(part.name.casefold(), None)
         if listed is None and not _is_export(part):
             continue
-        for found in _inside(part, how, listed or owner, deep):
-            yield _unowned(found) if unclear and isinstance(found, Bundle) and found.owner is None else found
+        for bundle in _inside(part, how, listed or owner, deep):
+            yield _unowned(bundle) if unclear and isinstance(bundle, Bundle) and bundle.owner is None else bundle
     for missing in owners.values():
         error = UnusableFile(f"{_LISTING} names a file that is not there.", "Correct it.", "missing_file", names_file=False)
         yield Refusal(f"{clean(folder.name)}/{_LISTING}: {missing.name or missing.url}", error)
@@ -70,11 +70,11 @@ def unreadable(name: str, error: OSError) -> UnusableFile:
     return UnusableFile(f"{clean(name)}: {error.strerror or 'it cannot be read'}.", "Check the path.", "unreadable")
 
 
-def _unowned(found: Bundle) -> Refusal:
+def _unowned(bundle: Bundle) -> Refusal:
     error = UnusableFile(
-        f"{_LISTING} does not say whose {found.path} is.", f"Add a line to {_LISTING}: file,owner,url", "owner_unclear"
+        f"{_LISTING} does not say whose {bundle.path} is.", f"Add a line to {_LISTING}: file,owner,url", "owner_unclear"
     )
-    return Refusal(found.path, error)
+    return Refusal(bundle.path, error)
 
 
 def _owners(folder: Path) -> dict[str, OwnerHint]:
@@ -83,14 +83,14 @@ def _owners(folder: Path) -> dict[str, OwnerHint]:
     if listing is None:
         return {}
     table = table_of(f"{clean(folder.name)}/{_LISTING}", listing.read_bytes(), _is_listing)
-    found: dict[str, OwnerHint] = {}
+    owners: dict[str, OwnerHint] = {}
     for row in named_rows(table) if table is not None else ():
         file = row.text("file").replace("\\", "/").removeprefix("./").rstrip("/")
         if file and (row.text("owner") or row.text("url")):
-            found[file.casefold()] = OwnerHint(row.text("owner"), row.text("url"), kind="listed")
-    if not found:
+            owners[file.casefold()] = OwnerHint(row.text("owner"), row.text("url"), kind="listed")
+    if not owners:
         raise UnusableFile(f"{clean(folder.name)}/{_LISTING} names no owner.", "Its columns: file,owner,url", "owners_csv")
-    return found
+    return owners
 
 
 def _is_listing(header: Sequence[str]) -> bool:

@@ -21,7 +21,7 @@ from infograph.importers.shapes import Kind
 @lru_cache(maxsize=1)
 def formats() -> tuple[ModuleType, ...]:
     """Return the modules that recognise files, by name."""
-    modules = (import_module(f"{importers.__name__}.{found.name}") for found in pkgutil.iter_modules(importers.__path__))
+    modules = (import_module(f"{importers.__name__}.{info.name}") for info in pkgutil.iter_modules(importers.__path__))
     return tuple(module for module in modules if hasattr(module, "identify"))
 
 

@@ -87,23 +87,23 @@ _MARKS = frozenset(
 def identify(header: Sequence[str]) -> str:
     """Return why a header is that of a lead export, or "": a list that says since when is one of contacts."""
     keys = {head_key(cell) for cell in header}
-    found = (columns.places(header) | columns.places_of(header, _FIELDS)).keys()
-    if "connected" in found and not keys & _DEGREE_OF_TIE:
+    fields = (columns.places(header) | columns.places_of(header, _FIELDS)).keys()
+    if "connected" in fields and not keys & _DEGREE_OF_TIE:
         return ""
-    if found & {"name", "first"} and found & {"company", "position"} and keys & _MARKS:
+    if fields & {"name", "first"} and fields & {"company", "position"} and keys & _MARKS:
         return "has the columns of a lead export"
-    little = found & {"company", "position"} or len(keys - {""}) <= MOST_BESIDE
-    if {"name", "url"} <= found and not {"first", "last"} <= found and little:
+    little = fields & {"company", "position"} or len(keys - {""}) <= MOST_BESIDE
+    if {"name", "url"} <= fields and not {"first", "last"} <= fields and little:
         return "has names and profiles, and does not say who knows them"
     return ""
 
 
 def doubt(table: Table) -> str:
     """Return why a list with little more than names and addresses is none of people, or "": most must be profiles."""
-    found = columns.places(table.header)
-    if found.keys() & {"company", "position", "first"} or "url" not in found:
+    by_field = columns.places(table.header)
+    if by_field.keys() & {"company", "position", "first"} or "url" not in by_field:
         return ""
-    urls = [row.cells[found["url"]] for row in islice(table.rows(), 100) if len(row.cells) > found["url"]]
+    urls = [row.cells[by_field["url"]] for row in islice(table.rows(), 100) if len(row.cells) > by_field["url"]]
     profiles = sum(bool(profile_slug(url) or member_id(url)) for url in urls)
     return "" if 2 * profiles > len(urls) else "its addresses are no profiles"
 

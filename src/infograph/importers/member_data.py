@@ -32,8 +32,8 @@ def identify(header: Sequence[str]) -> str:
 
 def doubt(table: Table) -> str:
     """Return why a JSON file is no snapshot of a member's data, or ""."""
-    known = "snapshotData" in table.text or ('"First Name"' in table.text and '"Connected On"' in table.text)
-    return "" if known else "it holds no snapshotData"
+    is_snapshot = "snapshotData" in table.text or ('"First Name"' in table.text and '"Connected On"' in table.text)
+    return "" if is_snapshot else "it holds no snapshotData"
 
 
 def whole_list(table: Table) -> bool:
@@ -44,12 +44,12 @@ def whole_list(table: Table) -> bool:
 def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     """Yield what the CSV of each part would that is known by its columns; other parts are passed over."""
     yield from table.problems
-    found, table.seen = False, 0
+    any_part, table.seen = False, 0
     for reader, part in _parts(table.text):
-        found = True
+        any_part = True
         yield from reader.read(part, owner)
         table.seen += part.seen
-    if not found:
+    if not any_part:
         raise UnusableFile(
             "This JSON holds no LinkedIn connections.", "Give the CONNECTIONS domain.", "unknown_json", names_file=False
         )

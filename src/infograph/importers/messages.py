@@ -53,9 +53,9 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     totals: dict[tuple[str, str], Evidence] = {}
     for thread in box.threads.values():
         for other in _others(thread, me):
-            found = _evidence(thread, box.people[other], me)
-            key = found.kind, other
-            totals[key] = _added(totals[key], found) if key in totals else found
+            evidence = _evidence(thread, box.people[other], me)
+            key = evidence.kind, other
+            totals[key] = _added(totals[key], evidence) if key in totals else evidence
     yield from (totals[key] for key in sorted(totals, key=lambda key: (key[0] == "group", key[1])) if totals[key].count)
 
 
@@ -119,10 +119,10 @@ def _read_box(table: Table) -> _Box:
     box = _Box()
     messages = list(_messages(table, box.skipped))
     order = order_of(message.date for message in messages)
-    known = _marks_of_names(messages)
+    named_marks = _marks_of_names(messages)
     in_thread = _marks_in_threads(messages)
     for message in messages:
-        marks = known | in_thread[message.thread] if message.thread in in_thread else known
+        marks = named_marks | in_thread[message.thread] if message.thread in in_thread else named_marks
         everybody = _everybody(message, marks)
         if len(everybody) < 2 or not all(map(_is_somebody, everybody)):
             box.skipped["unidentified_sender"] += 1
@@ -152,10 +152,10 @@ def _messages(table: Table, skipped: Counter[str]) -> Iterator[_Message]:
 
     def text(row: Named, name: str) -> str:
         raw = row.raw(name)
-        found = same.get(raw)
-        if found is None:
-            found = same[raw] = clean(raw)
-        return found
+        cleaned = same.get(raw)
+        if cleaned is None:
+            cleaned = same[raw] = clean(raw)
+        return cleaned
 
     for row in named_rows(table):
         reason = _not_counted(row, with_urls=with_urls)
@@ -199,10 +199,10 @@ def _marks_of_names(messages: Sequence[_Message]) -> dict[str, str]:
     """Return the slug of each folded name that the file gives with one address, "" for senders without."""
     pairs = {(message.names[0], message.urls[0]) for message in messages}
     pairs |= {(message.names[1], message.urls[1]) for message in messages if len(message.urls) == 2}
-    found: dict[str, set[str]] = {}
+    by_name: dict[str, set[str]] = {}
     for name, url in pairs:
-        found.setdefault(fold_name(name), set()).add(profile_slug(url))
-    slugs = {name: marks - {""} for name, marks in found.items() if name}
+        by_name.setdefault(fold_name(name), set()).add(profile_slug(url))
+    slugs = {name: marks - {""} for name, marks in by_name.items() if name}
     return {name: next(iter(marks)) if len(marks) == 1 else "" for name, marks in slugs.items()}
 
 
@@ -220,23 +220,23 @@ def _marks_in_threads(messages: Sequence[_Message]) -> dict[str, dict[str, str]]
     return {thread: _marks_of_names(some) for thread, some in threads.items()}
 
 
-def _everybody(message: _Message, known: dict[str, str]) -> list[_Who]:
+def _everybody(message: _Message, marks: dict[str, str]) -> list[_Who]:
     """Return who wrote and to whom."""
     sender, name = message.names
     urls = message.urls[1:]
-    people = [_named(sender, message.urls[0], known)]
+    people = [_named(sender, message.urls[0], marks)]
     if urls:
         names = [name] if len(urls) == 1 else [""] * len(urls)
-        return people + [_named(shown, url, known) for shown, url in zip(names, urls, strict=True)]
+        return people + [_named(called, url, marks) for called, url in zip(names, urls, strict=True)]
     parts = [part.strip() for part in name.split(",")]
-    if any(fold_name(part) in known for part in parts[1:] if part):  # several who also write in this file
-        return people + [_named(part, "", known) for part in parts if part]
-    return people + ([_named(name, "", known)] if name else [])
+    if any(fold_name(part) in marks for part in parts[1:] if part):  # several who also write in this file
+        return people + [_named(part, "", marks) for part in parts if part]
+    return people + ([_named(name, "", marks)] if name else [])
 
 
-def _named(name: str, url: str, known: dict[str, str]) -> _Who:
+def _named(name: str, url: str, marks: dict[str, str]) -> _Who:
     fold = fold_name(name)
-    slug = profile_slug(url) or ("" if url.strip() else known.get(fold, ""))
+    slug = profile_slug(url) or ("" if url.strip() else marks.get(fold, ""))
     if slug:
         return _Who(slug, name, url.strip() or profile_url(slug))
     return _Who(url.strip() or fold, name, url.strip())
@@ -283,7 +283,7 @@ def _evidence(thread: _Thread, partner: _Who, me: str) -> Evidence:
     return Evidence(thread.line, "messages", other, sent=len(theirs) - received, received=received, last=last)
 
 
-def _added(one: Evidence, more: Evidence) -> Evidence:
-    last = max((day for day in (one.last, more.last) if day is not None), default=None)
-    count = one.count + more.count if one.kind == "group" else 1
-    return replace(one, sent=one.sent + more.sent, received=one.received + more.received, count=count, last=last)
+def _added(before: Evidence, more: Evidence) -> Evidence:
+    last = max((day for day in (before.last, more.last) if day is not None), default=None)
+    count = before.count + more.count if before.kind == "group" else 1
+    return replace(before, sent=before.sent + more.sent, received=before.received + more.received, count=count, last=last)

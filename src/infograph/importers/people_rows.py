@@ -272,7 +272,7 @@ def _unescaped(text: str) -> str:
     """
     as_written = text
     for _ in range(_MOST_ESCAPES):
-        plain = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
+        plain = _ENTITY.sub(lambda entity: html.unescape(entity.group()), text)
         if plain == text:
             break
         text = plain
@@ -296,5 +296,5 @@ def _fillers(words: Counter[tuple[str, str]], total: int) -> frozenset[str]:
 def _several(cells: Sequence[str], places: Sequence[int]) -> tuple[str, ...]:
     """Return the e-mail addresses of some cells, each of which may hold several."""
     held = [cells[place] for place in places if place < len(cells) and "@" in cells[place]]
-    found = (clean(part) for cell in held for part in re.split(r"\s*(?:,|;|:::)\s*", cell))
-    return tuple(dict.fromkeys(part for part in found if "@" in part))
+    addresses = (clean(part) for cell in held for part in re.split(r"\s*(?:,|;|:::)\s*", cell))
+    return tuple(dict.fromkeys(part for part in addresses if "@" in part))

@@ -94,9 +94,9 @@ def _mapped(name: str, content: bytes, mapping: Mapping[str, str], encoding: str
     mapped.check(mapping)
     table = open_table(content, partial(mapped.knows, mapping=mapping), encoding)
     if table is None:
-        shown = ", ".join(mapping)
+        wanted = ", ".join(mapping)
         raise UnusableFile(
-            f"{name} has no line with all the columns that --map names: {clean(shown)}. {_first_line(content, encoding)}",
+            f"{name} has no line with all the columns that --map names: {clean(wanted)}. {_first_line(content, encoding)}",
             "Write the columns as the file does.",
             "no_such_columns",
         )
@@ -151,17 +151,17 @@ def _refuse_sheet(name: str, table: Table) -> None:
 
 def _unknown(name: str, content: bytes, encoding: str) -> UnusableFile:
     cells = {cell.strip().casefold() for cell in header_shown(content, encoding).replace(";", ",").split(",")}
-    found, rows = _first_line(content, encoding), _rows_below(content, encoding)
+    first_line, rows = _first_line(content, encoding), _rows_below(content, encoding)
     if cells & {"company", "position"} and not cells & {"first name", "name", "full name"}:
         return UnusableFile(
-            f"{name} has no column that says who somebody is (a name or a profile address). {found}",
+            f"{name} has no column that says who somebody is (a name or a profile address). {first_line}",
             "Give the file as LinkedIn sent it.",
             "no_identity_columns",
             rows,
         )
     say = _map_line(name, content, encoding) or "--map 'Full name=name,Employer=company'"
     return UnusableFile(
-        f"{name} is no list of contacts that infograph knows. {found}",
+        f"{name} is no list of contacts that infograph knows. {first_line}",
         f"Give LinkedIn’s Connections.csv or archive, or say what the columns are: {say}",
         "not_a_connections_file",
         rows,
@@ -173,16 +173,16 @@ def _map_line(name: str, content: bytes, encoding: str) -> str:
     table = open_table(content, _may_be_mapped, encoding)
     if table is None:
         return ""
-    found = sorted((place, field) for field, place in columns.places(table.header).items())
-    named = [(clean(table.header[place]), field) for place, field in found]
+    fields = sorted((place, field) for field, place in columns.places(table.header).items())
+    named = [(clean(table.header[place]), field) for place, field in fields]
     pairs = ",".join(f"{column}={field}" for column, field in named if not set(",=") & set(column))
     return f"infograph import {shlex.quote(Path(name).name)} --map {shlex.quote(pairs)}"
 
 
 def _may_be_mapped(header: Sequence[str]) -> bool:
-    found = columns.places(header)
-    named = (header[found[field]] for field in ("first", "last", "name") if field in found)
-    return len(found) > 1 and any(not set(",=") & set(name) for name in named)
+    by_field = columns.places(header)
+    named = (header[by_field[field]] for field in ("first", "last", "name") if field in by_field)
+    return len(by_field) > 1 and any(not set(",=") & set(name) for name in named)
 
 
 def _rows_below(content: bytes, encoding: str) -> int:
@@ -194,9 +194,9 @@ def _rows_below(content: bytes, encoding: str) -> int:
 
 def _first_line(content: bytes, encoding: str) -> str:
     """Return the first line in words if it is a header; a row of somebody's contacts is never quoted."""
-    shown = clean(header_shown(content, encoding))[:120]
-    cells = [cell.strip() for cell in re.split(r"[,;\t|]", shown)]
+    line = clean(header_shown(content, encoding))[:120]
+    cells = [cell.strip() for cell in re.split(r"[,;\t|]", line)]
     person = any(map(_PERSON.fullmatch, cells)) and not any(head_key(cell) in columns.FIELDS for cell in cells)
-    if not shown or shown[0] in "[{" or "@" in shown or any(map(str.isdigit, shown)) or person:
+    if not line or line[0] in "[{" or "@" in line or any(map(str.isdigit, line)) or person:
         return "Its first line is no header that is known."
-    return f"The first line is: {shown}"
+    return f"The first line is: {line}"

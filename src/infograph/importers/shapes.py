@@ -148,7 +148,7 @@ class Part:
 
 def _shortened(record: Record) -> Record:
     fields = ("name", "first", "last", "company", "position", "location", "industry")
-    return replace(record, **{one: getattr(record, one)[: LONGEST // 5] for one in fields})
+    return replace(record, **{field: getattr(record, field)[: LONGEST // 5] for field in fields})
 
 
 @dataclass(slots=True)

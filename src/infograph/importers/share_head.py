@@ -31,7 +31,7 @@ def consent_in(text: str) -> str:
 
 def _head(text: str) -> dict[str, str]:
     """Return the remarks of the first lines by their names; {} where the first is not ours."""
-    found: dict[str, str] = {}
+    remarks: dict[str, str] = {}
     lines = [line for line in islice(text[:_START].lstrip("\ufeff").splitlines(), _WITHIN) if line.strip()]
     for number, line in enumerate(lines):
         remark = _first_cell(line)
@@ -40,8 +40,8 @@ def _head(text: str) -> dict[str, str]:
         if not remark.startswith("#"):
             break
         name, _, value = remark.lstrip("# ").partition(":")
-        found.setdefault(name.strip().casefold(), value.strip())
-    return found
+        remarks.setdefault(name.strip().casefold(), value.strip())
+    return remarks
 
 
 def _first_cell(line: str) -> str:

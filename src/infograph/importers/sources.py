@@ -38,16 +38,16 @@ def open_sources(
             else:
                 yield from bundles.of_path(Path(path), how)
         except UnusableFile as error:
-            if not any(Path(path) in (one, *one.parents) for one in mail):
+            if not any(Path(path) in (mail_file, *mail_file.parents) for mail_file in mail):
                 yield Refusal(clean(path), error)
         except OSError as error:
             yield Refusal(clean(path), folders.unreadable(path, error))
 
 
 def _folder(folder: Path, how: How) -> Iterator[Bundle | Refusal]:
-    found = False
-    for found_one in folders.bundles_in(folder, how):
-        found = True
-        yield found_one
-    if not found:
+    any_export = False
+    for bundle in folders.bundles_in(folder, how):
+        any_export = True
+        yield bundle
+    if not any_export:
         raise UnusableFile(f"{clean(str(folder))} holds no export.", "Give the folder of LinkedIn’s files.", "no_export")

@@ -215,8 +215,8 @@ def head_key(cell: str) -> str:
 
 
 def _physical(text: str, count: int) -> Iterator[str]:
-    for found in islice(_LINE.finditer(text), count):
-        yield found.group()[: 1 << 20].rstrip("\r\n")
+    for line in islice(_LINE.finditer(text), count):
+        yield line.group()[: 1 << 20].rstrip("\r\n")
 
 
 class _Lines:

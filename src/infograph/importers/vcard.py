@@ -121,8 +121,8 @@ def _cards(text: str) -> Iterator[_Card]:
 
 def _halves(content: str) -> tuple[str, str]:
     """Return a line's name with its parameters, and its value; a quoted parameter may hold a colon."""
-    found = _NAME.match(content)
-    return (found.group(), content[found.end() + 1 :]) if found else (content, "")
+    name = _NAME.match(content)
+    return (name.group(), content[name.end() + 1 :]) if name else (content, "")
 
 
 def _put(card: _Card, prop: str, parameters: list[str], value: str) -> None:
@@ -160,9 +160,9 @@ def _unfolded(text: str) -> Iterator[tuple[int, str]]:
 
 def _person(card: _Card) -> Record | None:
     family, given, *_ = [*(_plain(part) for part in _SPLIT.split(card.first("N"))), "", ""]
-    shown = clean(f"{given} {family}") or clean(_plain(card.first("FN")))
+    full_name = clean(f"{given} {family}") or clean(_plain(card.first("FN")))
     org = clean(_plain(_SPLIT.split(card.first("ORG"))[0]))
-    if not shown or "COMPANY" in card.first("X-ABSHOWAS").upper() or (not clean(given + family) and shown == org):
+    if not full_name or "COMPANY" in card.first("X-ABSHOWAS").upper() or (not clean(given + family) and full_name == org):
         return None
     if card.first("KIND").casefold() in ("org", "group", "location"):
         return None
@@ -172,7 +172,7 @@ def _person(card: _Card) -> Record | None:
     return Record(
         card.line,
         "address",
-        shown,
+        full_name,
         clean(given),
         clean(family),
         slug=profile_slug(page),
@@ -185,4 +185,4 @@ def _person(card: _Card) -> Record | None:
 
 
 def _plain(value: str) -> str:
-    return _ESCAPED.sub(lambda found: " " if found.group(1) in "nN" else found.group(1), value)
+    return _ESCAPED.sub(lambda escape: " " if escape.group(1) in "nN" else escape.group(1), value)

@@ -64,7 +64,7 @@ def sheets(content: bytes, name: str) -> list[tuple[str, bytes]]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
-        found = [(f"{name}/{clean(sheet)}", _as_csv(book, sheet)) for sheet in names]
+        texts = [(f"{name}/{clean(sheet)}", _as_csv(book, sheet)) for sheet in names]
     except PasswordError:
         raise UnusableFile(
             f"{name} is locked with a password.", "Save it in Excel without one, or as CSV UTF-8.", "locked"
@@ -75,7 +75,7 @@ def sheets(content: bytes, name: str) -> list[tuple[str, bytes]]:
         if type(error).__name__ != "PanicException":
             raise
         raise _broken(name) from None
-    return [(sheet, text) for sheet, text in found if text.strip()]
+    return [(sheet, text) for sheet, text in texts if text.strip()]
 
 
 def _broken(name: str) -> UnusableFile:
@@ -111,8 +111,8 @@ def _text(cell: object) -> str:
 def _refuse_old(content: bytes, name: str) -> None:
     if not compound.is_sound(content):
         raise _broken(name)
-    for found in _DIMENSIONS.finditer(content):
-        top, end, left, right = struct.unpack("<IIHH", found.group(1))
+    for dimension in _DIMENSIONS.finditer(content):
+        top, end, left, right = struct.unpack("<IIHH", dimension.group(1))
         if end > top and right > left and end <= 65536 and right <= 256:
             _refuse_span((end - top) * (right - left), name)
 
@@ -169,7 +169,7 @@ def _refuse_span(span: int, name: str) -> None:
 
 
 def _number(column: bytes) -> int:
-    found = 0
+    number = 0
     for letter in column:
-        found = found * 26 + letter - 64
-    return found
+        number = number * 26 + letter - 64
+    return number

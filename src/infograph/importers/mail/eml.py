@@ -30,6 +30,6 @@ def read(stream: BinaryIO, box: Tally, position: int = 0) -> Iterator[int]:
     held = stream.read(64 << 10).lstrip(b"\r\n")
     if not _BLANK.search(held):
         held += stream.read(LONGEST)
-    found = _BLANK.search(held)
-    box.mail(mail_of(held[: found.start()] if found else held))
+    end = _BLANK.search(held)
+    box.mail(mail_of(held[: end.start()] if end else held))
     yield stream.tell() or 1

@@ -36,6 +36,8 @@ _OTHERS = {
 
 def refuse(name: str, start: bytes) -> None:
     """Raise UnusableFile for a file that is mail of Outlook's own format."""
-    known = _OTHERS.get(PurePath(name).suffix.casefold())
-    if known is not None and start.startswith(known.start):
-        raise UnusableFile(f"{name} is {known.what}, which is not read as it is.", known.advice.format(name), "outlook_mail")
+    foreign = _OTHERS.get(PurePath(name).suffix.casefold())
+    if foreign is not None and start.startswith(foreign.start):
+        raise UnusableFile(
+            f"{name} is {foreign.what}, which is not read as it is.", foreign.advice.format(name), "outlook_mail"
+        )

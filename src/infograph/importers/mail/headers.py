@@ -65,25 +65,25 @@ def mail_of(block: bytes, envelope: bytes = b"") -> Mail:
     >>> mail.sender, date.fromordinal(mail.day)
     ((Address(email='bob@example.com', name='Bob'),), datetime.date(2025, 5, 6))
     """
-    found: dict[bytes, bytes] = {}
+    fields: dict[bytes, bytes] = {}
     people: dict[bytes, list[bytes]] = {}
     for name, value in _FIELD.findall(block[:LONGEST]):
         key = name.lower()
         if key in (b"to", b"cc"):
             people.setdefault(key, []).append(value)
         else:
-            found.setdefault(key, value)
-    sender = _people(found.get(b"from", b""))[:1]
-    automatic = found.get(b"auto-submitted", b"").strip().lower()
-    precedence = found.get(b"precedence", b"").strip().lower()
+            fields.setdefault(key, value)
+    sender = _people(fields.get(b"from", b""))[:1]
+    automatic = fields.get(b"auto-submitted", b"").strip().lower()
+    precedence = fields.get(b"precedence", b"").strip().lower()
     return Mail(
         sender,
-        tuple(one for value in people.get(b"to", ()) for one in _people(value)),
-        tuple(one for value in people.get(b"cc", ()) for one in _people(value)),
-        day_of(found.get(b"date", b"")) or day_of(envelope),
-        _first_id(found.get(b"message-id", b"")),
-        _last_id(found.get(b"in-reply-to", b"")) or _last_id(found.get(b"references", b"")),
-        b"list-id" in found or precedence in (b"bulk", b"list", b"junk"),
+        tuple(person for value in people.get(b"to", ()) for person in _people(value)),
+        tuple(person for value in people.get(b"cc", ()) for person in _people(value)),
+        day_of(fields.get(b"date", b"")) or day_of(envelope),
+        _first_id(fields.get(b"message-id", b"")),
+        _last_id(fields.get(b"in-reply-to", b"")) or _last_id(fields.get(b"references", b"")),
+        b"list-id" in fields or precedence in (b"bulk", b"list", b"junk"),
         (bool(automatic) and not automatic.startswith(b"no")) or precedence == b"auto_reply",
         not sender,
     )
@@ -95,13 +95,13 @@ def day_of(value: bytes) -> int:
     >>> day_of(b"Tue, 06 May 25 10:00 GMT") == day_of(b"From x Tue May  6 10:00:00 2025") == date(2025, 5, 6).toordinal()
     True
     """
-    if found := _DAY.search(value):
-        day, month, year = int(found[1]), _MONTHS[found[2].lower()], int(found[3])
+    if match := _DAY.search(value):
+        day, month, year = int(match[1]), _MONTHS[match[2].lower()], int(match[3])
         year += (2000 if year < 69 else 1900) if year < 100 else 0
-    elif found := _ISO.search(value):
-        year, month, day = map(int, found.groups())
-    elif found := _ASCTIME.search(value):
-        month, day, year = _MONTHS[found[1].lower()], int(found[2]), int(found[3])
+    elif match := _ISO.search(value):
+        year, month, day = map(int, match.groups())
+    elif match := _ASCTIME.search(value):
+        month, day, year = _MONTHS[match[1].lower()], int(match[2]), int(match[3])
     else:
         return 0
     try:
@@ -164,10 +164,10 @@ def _read_people(value: bytes) -> tuple[Address, ...]:
 
 
 def _first_id(value: bytes) -> bytes:
-    found = _MESSAGE_ID.search(value)
-    return found[1] if found else value.strip()[:998]
+    message_id = _MESSAGE_ID.search(value)
+    return message_id[1] if message_id else value.strip()[:998]
 
 
 def _last_id(value: bytes) -> bytes:
-    found = _MESSAGE_ID.findall(value)
-    return found[-1] if found else b""
+    ids = _MESSAGE_ID.findall(value)
+    return ids[-1] if ids else b""

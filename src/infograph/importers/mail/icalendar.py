@@ -68,19 +68,19 @@ def days_of(start: date, rule: str, today: date) -> list[int]:
     >>> len(days_of(date(2025, 5, 5), "FREQ=WEEKLY;COUNT=4", date(2026, 1, 1)))
     4
     """
-    told = dict(part.upper().split("=", 1) for part in rule.split(";") if "=" in part)
-    step = told.get("FREQ", "")
+    parts = dict(part.upper().split("=", 1) for part in rule.split(";") if "=" in part)
+    step = parts.get("FREQ", "")
     if step not in _STEPS and step not in _MONTHS:
         return [start.toordinal()]
-    every = max(1, _number(told.get("INTERVAL", ""), 1))
-    most = min(MOST_DAYS, _number(told.get("COUNT", ""), MOST_DAYS))
-    until = min(_day(told.get("UNTIL", "")) or today, today)
-    found: list[int] = []
-    for day in _steps(start, step, every, told.get("BYDAY", "")):
-        if day > until or len(found) >= most:
+    every = max(1, _number(parts.get("INTERVAL", ""), 1))
+    most = min(MOST_DAYS, _number(parts.get("COUNT", ""), MOST_DAYS))
+    until = min(_day(parts.get("UNTIL", "")) or today, today)
+    days: list[int] = []
+    for day in _steps(start, step, every, parts.get("BYDAY", "")):
+        if day > until or len(days) >= most:
             break
-        found.append(day.toordinal())
-    return found or [start.toordinal()]
+        days.append(day.toordinal())
+    return days or [start.toordinal()]
 
 
 def _steps(start: date, step: str, every: int, weekdays: str) -> Iterator[date]:
@@ -102,30 +102,30 @@ def _steps(start: date, step: str, every: int, weekdays: str) -> Iterator[date]:
 def _tell(lines: list[bytes], box: Tally) -> None:
     """Tell a tally of one event, by the lines of it that are read."""
     people: dict[str, Address] = {}
-    told: dict[str, str] = {}
+    properties: dict[str, str] = {}
     invited = 0
-    for found in filter(None, (_PROPERTY.match(_text(line)) for line in lines)):
-        name, parameters, value = found[1].upper(), found[2], found[3].strip()
+    for field in filter(None, (_PROPERTY.match(_text(line)) for line in lines)):
+        name, parameters, value = field[1].upper(), field[2], field[3].strip()
         if name not in ("ORGANIZER", "ATTENDEE"):
-            told[name] = value
+            properties[name] = value
             continue
         invited += name == "ATTENDEE"
-        one = _who(parameters, value, box)
-        if one is not None:
-            people.setdefault(one.email, one)
-    start = _day(told.get("DTSTART", ""))
-    reason = _left_out(told, start, invited, len(people))
+        attendee = _who(parameters, value, box)
+        if attendee is not None:
+            people.setdefault(attendee.email, attendee)
+    start = _day(properties.get("DTSTART", ""))
+    reason = _left_out(properties, start, invited, len(people))
     if reason or start is None:
         box.counts[reason] += 1
         return
-    rule = told.get("RRULE", "")
+    rule = properties.get("RRULE", "")
     mark = "\n".join((*sorted(people), start.isoformat(), rule))
     box.meeting(people.values(), days_of(start, rule, date.fromordinal(box.today)), mark.encode())
 
 
-def _left_out(told: dict[str, str], start: date | None, invited: int, people: int) -> str:
+def _left_out(properties: dict[str, str], start: date | None, invited: int, people: int) -> str:
     """Return why an event tells of no tie, or ""."""
-    if told.get("STATUS", "").upper() == "CANCELLED":
+    if properties.get("STATUS", "").upper() == "CANCELLED":
         return "cancelled"
     if start is None:
         return "undated"
@@ -142,11 +142,11 @@ def _who(parameters: str, value: str, box: Tally) -> Address | None:
     if status and status[1] not in _COMES:
         box.counts["declined"] += 1
         return None
-    found, named = _MAILTO.search(value), _NAME.search(parameters)
-    if found is None:
+    address, named = _MAILTO.search(value), _NAME.search(parameters)
+    if address is None:
         return None
     name = clean((named[1] or named[2]) if named else "")
-    return Address(found[1].casefold(), "" if "@" in name else name)
+    return Address(address[1].casefold(), "" if "@" in name else name)
 
 
 def _text(line: bytes) -> str:

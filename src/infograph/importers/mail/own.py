@@ -24,16 +24,16 @@ class Own(NamedTuple):
     name: str
 
 
-def find(box: Tally, pairs: Collection[Pair], told: Iterable[str] = (), called: str = "") -> Own:
-    """Return the addresses of whoever's box it is: those told, and those that stand where no known one does.
+def find(box: Tally, pairs: Collection[Pair], addresses: Iterable[str] = (), called: str = "") -> Own:
+    """Return the addresses of whoever’s box it is: those given, and those that stand where no known one does.
 
     `called` is the owner's name, where it is known: an address that bears it needs not stand on a large part.
 
-    None where nothing is told and no address stands on a fair part.
+    None where none is given and no address stands on a fair part.
     """
     total = _total(box)
     by_email = {email: number for number, email in enumerate(box.emails)}
-    own = [by_email[email.casefold()] for email in told if email.casefold() in by_email]
+    own = [by_email[email.casefold()] for email in addresses if email.casefold() in by_email]
     order = sorted(range(len(box.emails)), key=lambda number: (-box.on[number] - box.addressed[number], number))
     if not own:
         if not order or not total or box.on[order[0]] < FEW * total:
@@ -45,7 +45,7 @@ def find(box: Tally, pairs: Collection[Pair], told: Iterable[str] = (), called: 
     likely = [number for number in order[:MANY] if number not in own and box.sent[number]]
     same = {number for number in likely if name and fold_name(box.names[number]) == fold_name(name)}
     for number in sorted(likely, key=lambda number: number not in same):
-        alone = box.on[number] - sum(beside.get(_key(number, one), 0) for one in own)
+        alone = box.on[number] - sum(beside.get(_key(number, own_number), 0) for own_number in own)
         if alone > SURE * box.on[number] and (number in same or alone > max(LEAST * total, SURE * left)):
             own.append(number)
             left -= alone

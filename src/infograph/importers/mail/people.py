@@ -71,15 +71,15 @@ class _People:
             self._addresses.setdefault(person, []).append(number)
         self._records: dict[tuple[int, bool], Record] = {}
 
-    def record(self, person: int, *, known: bool = True) -> Record:
+    def record(self, person: int, *, corresponds: bool = True) -> Record:
         """Return the record of a person; of one who only wrote or was written to, one that waits until a list holds them."""
-        key = person, known
+        key = person, corresponds
         if key not in self._records:
             numbers = self._addresses[person]
             emails = tuple(self.box.emails[number] for number in numbers)
             company = next(filter(None, map(self.employer_of, emails)), "")
             named = next((self.box.names[number] for number in numbers if self.box.names[number]), "") or _spelled(emails[0])
-            role = "correspondent" if known else "mention"
+            role = "correspondent" if corresponds else "mention"
             self._records[key] = Record(0, role, named, emails=emails, company=company)  # type: ignore[arg-type]
         return self._records[key]
 
@@ -104,7 +104,7 @@ def _own_tie(people: _People, person: int, pairs: Sequence[Pair]) -> Iterator[Ev
     """Yield the owner's tie to somebody; who only wrote, or only was written to, waits until a list holds them."""
     sent, received = sum(pair.wrote for pair in pairs), sum(pair.answered for pair in pairs)
     if sent or received:
-        other = people.record(person, known=person in people.met or bool(sent and received))
+        other = people.record(person, corresponds=person in people.met or bool(sent and received))
         yield Evidence(
             0, "mail", other, sent=sent, received=received, first=_first(pairs), last=_day(max(pair.last for pair in pairs))
         )

@@ -48,7 +48,7 @@ class Place(NamedTuple):
     fingerprint: bytes
 
     @property
-    def shown(self) -> str:
+    def label(self) -> str:
         """Return its name as reports show it."""
         return clean(f"{self.path.name}/{self.member}" if self.member else self.path.name)
 
@@ -59,14 +59,14 @@ class Place(NamedTuple):
             with self.path.open("rb") as stream:
                 yield from _opened(stream, self.member)
         except _BROKEN as error:
-            said = f"{self.shown} cannot be read to its end ({clean(str(error))[:60]})."
+            said = f"{self.label} cannot be read to its end ({clean(str(error))[:60]})."
             raise UnusableFile(said, "Download it again.", "broken_mail") from None
 
 
 @lru_cache(maxsize=1)
 def forms() -> tuple[ModuleType, ...]:
     """Return the formats of mail there are, by name."""
-    modules = (import_module(f"{mail.__name__}.{found.name}") for found in pkgutil.iter_modules(mail.__path__))
+    modules = (import_module(f"{mail.__name__}.{info.name}") for info in pkgutil.iter_modules(mail.__path__))
     return tuple(module for module in modules if hasattr(module, "claims"))
 
 
@@ -82,8 +82,8 @@ def find(path: Path) -> list[Place]:
 
 def digest(places: Iterable[Place]) -> str:
     """Return what tells these files from others, whatever their order and folder."""
-    told = sorted(place.fingerprint for place in places)
-    return blake2b(b"".join(told), digest_size=16).hexdigest()
+    fingerprints = sorted(place.fingerprint for place in places)
+    return blake2b(b"".join(fingerprints), digest_size=16).hexdigest()
 
 
 def _files(folder: Path, deep: int) -> Iterator[Path]:
@@ -116,8 +116,8 @@ def _in_member(path: Path, stream: BinaryIO, member: str) -> list[Place]:
             info = _info(stream, member)
     except _BROKEN:
         return []
-    told = blake2b(f"{info.file_size} {info.CRC}".encode(), digest_size=16).digest()
-    return [Place(path, member, form, info.file_size, why, told)] if form else []
+    fingerprint = blake2b(f"{info.file_size} {info.CRC}".encode(), digest_size=16).digest()
+    return [Place(path, member, form, info.file_size, why, fingerprint)] if form else []
 
 
 def _members(stream: BinaryIO, prefix: str) -> list[str]:
@@ -125,14 +125,14 @@ def _members(stream: BinaryIO, prefix: str) -> list[str]:
     with zipfile.ZipFile(_rewound(stream)) as archive:
         names = [info.filename for info in files_among(archive.infolist()) if not info.flag_bits & 1]
         wanted = [name for name in sorted(names) if _ending(name) in _ENDINGS - {""} and "__MACOSX" not in name]
-        found: list[str] = []
+        members: list[str] = []
         for name in wanted:
             if not name.casefold().endswith(".zip"):
-                found.append(prefix + name)
+                members.append(prefix + name)
             elif not prefix and _is_sound(archive.getinfo(name)):
                 with archive.open(name) as inner:
-                    found += _members(BytesIO(inner.read()), f"{name}\n")
-        return found
+                    members += _members(BytesIO(inner.read()), f"{name}\n")
+        return members
 
 
 def _is_sound(inner: zipfile.ZipInfo) -> bool:
@@ -190,11 +190,11 @@ def _rewound(stream: BinaryIO) -> BinaryIO:
 
 
 def _fingerprint(stream: BinaryIO, size: int) -> bytes:
-    told = blake2b(str(size).encode(), digest_size=16)
-    told.update(_rewound(stream).read(START))
+    checksum = blake2b(str(size).encode(), digest_size=16)
+    checksum.update(_rewound(stream).read(START))
     stream.seek(max(0, size - START), os.SEEK_SET)
-    told.update(stream.read(START))
-    return told.digest()
+    checksum.update(stream.read(START))
+    return checksum.digest()
 
 
 def _ending(name: str) -> str:
@@ -203,5 +203,5 @@ def _ending(name: str) -> str:
 
 def named(places: Sequence[Place]) -> str:
     """Return what a group of files of mail is called in a report."""
-    first = places[0].shown
+    first = places[0].label
     return first if len(places) == 1 else f"{first} and {len(places) - 1:,} more"

@@ -89,39 +89,39 @@ def _positions(place: Place, halt: Halt) -> Iterator[int]:
         yield from place.form.read(stream, halt.box, halt.position)
 
 
-def bundle_of(places: Sequence[Place], found: Mailbox | None, told: Sequence[str], employer_of: people.EmployerOf) -> Bundle:
+def bundle_of(places: Sequence[Place], box: Mailbox | None, addresses: Sequence[str], employer_of: people.EmployerOf) -> Bundle:
     """Return mail as the one part of a bundle; without what was counted where it was imported before."""
-    shown = named(places)
+    name = named(places)
     why = f"it {places[0].why}" if len(places) == 1 else f"{len(places):,} files of mail"
-    part = Part(shown, mail.KIND, why, digest(places), False, _no_table, partial(_readings, found, shown, told, employer_of))
-    return Bundle(shown, None, [part])
+    part = Part(name, mail.KIND, why, digest(places), False, _no_table, partial(_readings, box, name, addresses, employer_of))
+    return Bundle(name, None, [part])
 
 
 def _readings(
-    found: Mailbox | None,
-    shown: str,
-    told: Sequence[str],
+    mailbox: Mailbox | None,
+    name: str,
+    own_addresses: Sequence[str],
     employer_of: people.EmployerOf,
     table: Table,
     owner: OwnerHint,
 ) -> Iterator[Reading]:
     """Yield what mail says. Raises UnusableFile where nothing tells whose it is."""
-    if found is None:
+    if mailbox is None:
         return
-    yield from found.problems
-    pairs = list(found.box.pairs())
-    mine = own.find(found.box, pairs, [*told, *owner.emails], owner.name)
+    yield from mailbox.problems
+    pairs = list(mailbox.box.pairs())
+    mine = own.find(mailbox.box, pairs, [*own_addresses, *owner.emails], owner.name)
     if pairs and not mine.numbers:
         raise UnusableFile(
-            f"{shown}: no address stands on most of it, so nothing tells whose mail it is.",
+            f"{name}: no address stands on most of it, so nothing tells whose mail it is.",
             "Say which addresses are yours: --mine me@example.com",
             "mailbox_unclear",
         )
     if pairs:
-        addresses = tuple(found.box.emails[number] for number in mine.numbers)
+        addresses = tuple(mailbox.box.emails[number] for number in mine.numbers)
         yield Problem("own_addresses", count=0, advisory=True, about=addresses, amount=mine.part)
-    yield from people.readings(found.box, pairs, mine, employer_of)
-    table.seen = found.box.counts["mails"] + found.box.counts["meetings"]
+    yield from people.readings(mailbox.box, pairs, mine, employer_of)
+    table.seen = mailbox.box.counts["mails"] + mailbox.box.counts["meetings"]
 
 
 def _no_table() -> Table:

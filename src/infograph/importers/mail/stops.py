@@ -19,16 +19,16 @@ def held_back() -> Iterator[Callable[[], None]]:
     if threading.current_thread() is not threading.main_thread() or not callable(before):
         yield lambda: None
         return
-    obey, told = before, list[FrameType | None]()
+    obey, stops = before, list[FrameType | None]()
 
     def hold(number: int, frame: FrameType | None) -> None:
-        told.append(frame)
-        if len(told) > 1:
+        stops.append(frame)
+        if len(stops) > 1:
             obey(number, frame)
 
     def stop_if_told() -> None:
-        if told:
-            obey(signal.SIGINT, told.pop())
+        if stops:
+            obey(signal.SIGINT, stops.pop())
 
     signal.signal(signal.SIGINT, hold)
     try:

@@ -100,9 +100,9 @@ class Tally:
             self.addressed[self._number(mail.to[0])] += 1  # nobody else is told so: an address of the owner's own
 
     def _exchanged(self, mail: Mail, sender: int) -> None:
-        told = [one for one in (*mail.to, *mail.cc) if not _is_nobody(one.email)]
-        self.counts["shared"] += len(mail.to) + len(mail.cc) - len(told)
-        everybody = list(dict.fromkeys((sender, *map(self._number, told)))) if len(told) <= MANY else []
+        recipients = [address for address in (*mail.to, *mail.cc) if not _is_nobody(address.email)]
+        self.counts["shared"] += len(mail.to) + len(mail.cc) - len(recipients)
+        everybody = list(dict.fromkeys((sender, *map(self._number, recipients)))) if len(recipients) <= MANY else []
         if not 0 < len(everybody) <= MOST_TOGETHER:
             self.counts["many"] += 1
             return
@@ -122,7 +122,7 @@ class Tally:
             self.counts["twice"] += 1
             return
         self.ids.add(number, 0)
-        everybody = list(dict.fromkeys(self._number(one) for one in people if not _is_nobody(one.email)))
+        everybody = list(dict.fromkeys(self._number(address) for address in people if not _is_nobody(address.email)))
         if len(everybody) > MOST_TOGETHER:
             self.counts["many_meetings"] += 1
             return
@@ -160,17 +160,17 @@ class Tally:
         for column in self.replies:
             del column[:]
 
-    def _number(self, one: Address) -> int:
-        number = self._numbers.get(one.email)
+    def _number(self, address: Address) -> int:
+        number = self._numbers.get(address.email)
         if number is None:
-            number = self._numbers[one.email] = len(self.emails)
-            self.emails.append(one.email)
-            self.names.append(one.name)
+            number = self._numbers[address.email] = len(self.emails)
+            self.emails.append(address.email)
+            self.names.append(address.name)
             self.on.append(0)
             self.sent.append(0)
             self.addressed.append(0)
-        elif one.name and len(self.names[number].split()) < 2 <= len(one.name.split()):
-            self.names[number] = one.name
+        elif address.name and len(self.names[number].split()) < 2 <= len(address.name.split()):
+            self.names[number] = address.name
         return number
 
     def _place(self, a: int, b: int) -> int:
