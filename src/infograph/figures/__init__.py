@@ -86,7 +86,7 @@ def kinds() -> dict[str, FigureModule]:
     >>> [kind for kind, figure in kinds().items() if figure.TAKES == "suggestions"]
     ['layered', 'matrix', 'tree']
     """
-    modules: list[Any] = [import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__)]
+    modules: list[Any] = [import_module(f"{__name__}.{module_info.name}") for module_info in iter_modules(__path__)]
     figures = {module.KIND: module for module in modules if hasattr(module, "KIND")}
     return dict(sorted(figures.items()))
 

@@ -30,22 +30,22 @@ class Filled(NamedTuple):
 
 def filled_bars(bars: Sequence[Filled], heading: Heading, colours: Theme, ax: Axes | None) -> Figure:
     """Draw bars in the order given, each with its numbers behind it."""
-    names = [text_fit.fit(one.name, text_fit.NAME, WIDEST) for one in bars]
+    names = [text_fit.fit(filled.name, text_fit.NAME, WIDEST) for filled in bars]
     left = MARGIN + max(text_fit.width(name, text_fit.NAME) for name in names) + 0.15
-    each = BAR / max(one.people for one in bars)
-    told = [charts.of_them_you_know(one.people, one.contacts) for one in bars]
-    right = max(one.people * each + text_fit.width(said, text_fit.DETAIL) for one, said in zip(bars, told, strict=True))
-    width = left + max(right, BAR) + 0.1 + MARGIN
+    each = BAR / max(filled.people for filled in bars)
+    numbers = [charts.of_them_you_know(filled.people, filled.contacts) for filled in bars]
+    ends = [filled.people * each + text_fit.width(words, text_fit.DETAIL) for filled, words in zip(bars, numbers, strict=True)]
+    width = left + max(*ends, BAR) + 0.1 + MARGIN
     top = sheet.heading_height(heading, width)
     page = sheet.open_sheet((width, top + ROW * len(bars) + MARGIN), colours, ax)
     sheet.write_heading(page, heading)
-    for number, (one, name, said) in enumerate(zip(bars, names, told, strict=True)):
+    for number, (filled, name, words) in enumerate(zip(bars, names, numbers, strict=True)):
         y = top + ROW * (number + 0.5)
-        for people, hollow in ((one.people, True), (one.contacts, False)):
+        for people, hollow in ((filled.people, True), (filled.contacts, False)):
             if people:
                 bar(page, (left, y), people * each, hollow=hollow)
         sheet.write(page, (left - 0.12, y), name, text_fit.NAME, "right")
-        sheet.write(page, (left + one.people * each + 0.1, y), said, text_fit.DETAIL)
+        sheet.write(page, (left + filled.people * each + 0.1, y), words, text_fit.DETAIL)
     return page.figure
 
 

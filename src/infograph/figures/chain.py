@@ -124,13 +124,13 @@ def _room(text: str, most: float) -> float:
     return min(most, text_fit.width(text_fit.drawable(text, bold=True), text_fit.STRONG))
 
 
-def _finding(rows: Sequence[Row], shown: int, title: str) -> Heading:
+def _finding(rows: Sequence[Row], drawn: int, title: str) -> Heading:
     named = sum(row.named for row in rows)
     met = sum(1 for row in rows if row.depth) - named
     steps = max((row.depth for row in rows), default=0)
-    found = charts.chain_words(met, named, steps)
-    left_out = charts.first_words(shown, len(rows) - shown) if shown < len(rows) else ""
-    return Heading(title, f"{found} {left_out}".strip()) if title else Heading(found, left_out)
+    finding = charts.chain_words(met, named, steps)
+    left_out = charts.first_words(drawn, len(rows) - drawn) if drawn < len(rows) else ""
+    return Heading(title, f"{finding} {left_out}".strip()) if title else Heading(finding, left_out)
 
 
 def _draw_rows(page: Sheet, rows: Sequence[Row], corner: tuple[float, float]) -> None:

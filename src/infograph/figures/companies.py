@@ -40,13 +40,13 @@ def draw(rows: Sequence[Employer], *, title: str = "", dark: bool = False, limit
     colours = theme(dark)
     if not rows:
         return sheet.sentence(pictures.NOTHING[KIND], colours, ax)
-    shown = list(rows[:limit])
-    bars = [Filled(row.company, row.people, row.contacts) for row in shown]
-    return filled_bars(bars, _heading(rows, shown, title), colours, ax)
+    drawn = list(rows[:limit])
+    bars = [Filled(row.company, row.people, row.contacts) for row in drawn]
+    return filled_bars(bars, _heading(rows, drawn, title), colours, ax)
 
 
-def _heading(rows: Sequence[Employer], shown: Sequence[Employer], title: str) -> Heading:
-    most = [row for row in rows if row.people == shown[0].people]
-    finding = charts.most_at(shown[0].people, [row.company for row in most])
-    left = getattr(rows, "total", len(rows)) - len(shown)
+def _heading(rows: Sequence[Employer], drawn: Sequence[Employer], title: str) -> Heading:
+    most = [row for row in rows if row.people == drawn[0].people]
+    finding = charts.most_at(drawn[0].people, [row.company for row in most])
+    left = getattr(rows, "total", len(rows)) - len(drawn)
     return Heading(f"{title or charts.WHOSE[KIND]}: {finding}", charts.filled_words(left, "employer"))

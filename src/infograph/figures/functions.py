@@ -41,6 +41,6 @@ def draw(rows: Sequence[Function], *, title: str = "", dark: bool = False, limit
     if not met:
         return sheet.sentence(pictures.NOTHING[KIND], colours, ax)
     bars = [Filled(row.name, row.people, row.contacts) for row in met[:limit]]
-    most = [one.name for one in bars if one.people == bars[0].people]
+    most = [filled.name for filled in bars if filled.people == bars[0].people]
     finding = f"{title or charts.WHOSE[KIND]}: {charts.most_do(bars[0].people, most)}"
     return filled_bars(bars, Heading(finding, charts.filled_words(len(met) - len(bars), "function")), colours, ax)

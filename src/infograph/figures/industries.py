@@ -25,12 +25,12 @@ def draw(counts: Mapping[str, int], *, title: str = "", dark: bool = False, limi
     """
     selection.check_limit(limit)
     colours = theme(dark)
-    known = {code: n for code, n in counts.items() if n > 0 and code not in ("", UNKNOWN)}
+    fields = {code: n for code, n in counts.items() if n > 0 and code not in ("", UNKNOWN)}
     unknown = sum(n for code, n in counts.items() if n > 0 and code in ("", UNKNOWN))
-    if not known and not unknown:
+    if not fields and not unknown:
         return sheet.sentence(title or pictures.NOTHING[KIND], colours, ax)
-    bars = _bars(known, unknown, limit)
-    heading = _finding(known, unknown, title)
+    bars = _bars(fields, unknown, limit)
+    heading = _finding(fields, unknown, title)
     names = [words(name) for name, _, _ in bars]
     left = MARGIN + min(WIDEST, max(text_fit.width(text_fit.drawable(n), text_fit.NAME) for n in names)) + 0.15
     width = left + BAR + 1.1
@@ -41,26 +41,26 @@ def draw(counts: Mapping[str, int], *, title: str = "", dark: bool = False, limi
     return page.figure
 
 
-def _bars(known: Mapping[str, int], unknown: int, limit: int) -> list[tuple[str, int, bool]]:
+def _bars(fields: Mapping[str, int], unknown: int, limit: int) -> list[tuple[str, int, bool]]:
     """Return name, number of people, and whether the bar is hollow."""
-    ranked = sorted(known, key=lambda code: (-known[code], code))
-    bars = [(code, known[code], False) for code in ranked[:limit]]
+    ranked = sorted(fields, key=lambda code: (-fields[code], code))
+    bars = [(code, fields[code], False) for code in ranked[:limit]]
     rest = ranked[limit:]
     if rest:
-        bars.append((charts.more_words(len(rest)), sum(known[code] for code in rest), False))
+        bars.append((charts.more_words(len(rest)), sum(fields[code] for code in rest), False))
     return [*bars, (UNKNOWN, unknown, True)] if unknown else bars
 
 
-def _finding(known: Mapping[str, int], unknown: int, title: str) -> Heading:
-    total = sum(known.values()) + unknown
+def _finding(fields: Mapping[str, int], unknown: int, title: str) -> Heading:
+    total = sum(fields.values()) + unknown
     parts = []
-    if known:
-        most = max(known.values())
-        largest = [words(code) for code in sorted(known) if known[code] == most]
+    if fields:
+        most = max(fields.values())
+        largest = [words(code) for code in sorted(fields) if fields[code] == most]
         parts.append(charts.largest_fields(largest, most, total))
     parts += [charts.unknown_share(round(100 * unknown / total))] if unknown else []
-    found = "; ".join(parts)
-    return Heading(title, found) if title else Heading(found[:1].upper() + found[1:])
+    finding = "; ".join(parts)
+    return Heading(title, finding) if title else Heading(finding[:1].upper() + finding[1:])
 
 
 def _draw_bars(page: Sheet, bars: list[tuple[str, int, bool]], corner: tuple[float, float]) -> None:

@@ -60,17 +60,17 @@ def draw(
     Lines are as wide as the tie is strong; dotted lines are other ways to the same person. Readable up to
     about 25 people (`limit`), since lines may cross here: `tree` is for more.
     """
-    shown = selection.top(suggestions, limit)
+    drawn = selection.top(suggestions, limit)
     colours = theme(dark)
-    if not shown:
+    if not drawn:
         return sheet.sentence(title or pictures.NOTHING["answer"], colours, ax)
     ego = ego or pictures.you()
-    plan = _plan(shown)
-    industries = marks((selection.industry_of(s.target) for s in shown), colours)
-    x = _columns(shown, ego, plan.box[0])
-    texts = [t for s in shown for p in (s.target, s.best.connector) for t in (p.name, p.company, p.position)]
-    heading = selection.with_font_hint(selection.finding(suggestions, len(others(shown)), title), texts)
-    entries = _legend(shown, industries, colours)
+    plan = _plan(drawn)
+    industries = marks((selection.industry_of(s.target) for s in drawn), colours)
+    x = _columns(drawn, ego, plan.box[0])
+    texts = [t for s in drawn for p in (s.target, s.best.connector) for t in (p.name, p.company, p.position)]
+    heading = selection.with_font_hint(selection.finding(suggestions, len(others(drawn)), title), texts)
+    entries = _legend(drawn, industries, colours)
     top = sheet.heading_height(heading, x["total"])
     page = sheet.open_sheet((x["total"], top + plan.height + sheet.legend_height(entries, x["total"])), colours, ax)
     sheet.write_heading(page, heading)
@@ -81,10 +81,10 @@ def draw(
     return page.figure
 
 
-def _plan(shown: Sequence[Suggestion]) -> Plan:
-    groups = selection.branches(shown)
+def _plan(drawn: Sequence[Suggestion]) -> Plan:
+    groups = selection.branches(drawn)
     companies: dict[str, list[Suggestion]] = {}
-    for suggestion in shown:
+    for suggestion in drawn:
         companies.setdefault(suggestion.target.company, []).append(suggestion)
     names, connectors = list(companies), [group.connector.id for group in groups]
     for _ in range(SWEEPS):
@@ -122,9 +122,9 @@ def _name_lines(name: str, wide: float) -> list[str]:
 
 def _pull(suggestion: Suggestion, place: Mapping[int, float]) -> float:
     """Return where a person's connectors stand on the whole; other ways pull less than the best."""
-    found = [(place[path.connector.id], _SIDE_WEIGHT) for path in suggestion.paths[1:] if path.connector.id in place]
-    found.append((place[suggestion.best.connector.id], 1.0))
-    return sum(p * weight for p, weight in found) / sum(weight for _, weight in found)
+    pulls = [(place[path.connector.id], _SIDE_WEIGHT) for path in suggestion.paths[1:] if path.connector.id in place]
+    pulls.append((place[suggestion.best.connector.id], 1.0))
+    return sum(p * weight for p, weight in pulls) / sum(weight for _, weight in pulls)
 
 
 def _middle(values: Sequence[float]) -> float:
@@ -146,11 +146,11 @@ def _apart(wanted: Sequence[float], height: float, step: float) -> list[float]:
     return placed
 
 
-def _columns(shown: Sequence[Suggestion], ego: str, box: float) -> dict[str, float]:
+def _columns(drawn: Sequence[Suggestion], ego: str, box: float) -> dict[str, float]:
     wanted = {
-        "name": _widest([selection.name_of(s.target) for s in shown], text_fit.NAME),
-        "role": _widest([_role(s) for s in shown], text_fit.DETAIL),
-        "company": _widest([s.target.company or pictures.NO_COMPANY[KIND] for s in shown], text_fit.STRONG),
+        "name": _widest([selection.name_of(s.target) for s in drawn], text_fit.NAME),
+        "role": _widest([_role(s) for s in drawn], text_fit.DETAIL),
+        "company": _widest([s.target.company or pictures.NO_COMPANY[KIND] for s in drawn], text_fit.STRONG),
     }
     room = text_fit.rooms(wanted, USUAL) | {"ego": min(0.9, _widest([ego], text_fit.HEAD))}
     x = {"ego": MARGIN + room["ego"] / 2, "box": MARGIN + room["ego"] + FIRST_FAN}
@@ -221,9 +221,9 @@ def _role(suggestion: Suggestion) -> str:
     return " · ".join(part for part in parts if text_fit.drawable(part))
 
 
-def _legend(shown: Sequence[Suggestion], industries: dict[str, Mark], colours: Theme) -> list[Entry]:
+def _legend(drawn: Sequence[Suggestion], industries: dict[str, Mark], colours: Theme) -> list[Entry]:
     entries = selection.industry_entries(industries)
-    entries += selection.strength_entries(selection.hops_of(shown, lambda s: s.paths[:1]), colours)
-    if any(len(suggestion.paths) > 1 + suggestion.undecided for suggestion in shown):
+    entries += selection.strength_entries(selection.hops_of(drawn, lambda s: s.paths[:1]), colours)
+    if any(len(suggestion.paths) > 1 + suggestion.undecided for suggestion in drawn):
         entries.append(Entry(pictures.LEGEND["other way"], stroke=Stroke(1.0, colours.tie, "other way")))
-    return entries + selection.either_entries(shown)
+    return entries + selection.either_entries(drawn)

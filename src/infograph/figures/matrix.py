@@ -117,25 +117,25 @@ def _companies(reached: Sequence[Suggestion], limit: int) -> list[str]:
 
 
 def _fields(reached: Sequence[Suggestion]) -> dict[str, str]:
-    found: dict[str, Counter[str]] = {}
+    counts: dict[str, Counter[str]] = {}
     for suggestion in reached:
-        found.setdefault(suggestion.target.company, Counter())[selection.industry_of(suggestion.target)] += 1
-    return {company: max(sorted(met), key=met.__getitem__) for company, met in found.items()}
+        counts.setdefault(suggestion.target.company, Counter())[selection.industry_of(suggestion.target)] += 1
+    return {company: max(sorted(met), key=met.__getitem__) for company, met in counts.items()}
 
 
 def _room(text: str, most: float) -> float:
     return min(most, text_fit.width(text_fit.drawable(text), text_fit.NAME))
 
 
-def _finding(suggestions: Sequence[Suggestion], shown: tuple[Sequence[int], Sequence[str], int], title: str) -> Heading:
-    """Return the heading; `shown` are the connectors and companies drawn, and how many connectors have nobody at these."""
-    reached, drawn, own = others(suggestions), len({*shown[0]} - {DIRECTLY.id}), number_of(suggestions)
+def _finding(suggestions: Sequence[Suggestion], axes: tuple[Sequence[int], Sequence[str], int], title: str) -> Heading:
+    """Return the heading; `axes` are the connectors and companies drawn, and how many connectors have nobody at these."""
+    reached, drawn, own = others(suggestions), len({*axes[0]} - {DIRECTLY.id}), number_of(suggestions)
     connectors = number_of_connectors(suggestions)
     companies = len({s.target.company for s in with_own(suggestions)})
     total = max(len(reached), getattr(suggestions, "total", 0))
     everywhere = companies if total == len(reached) else 0
     finding = pictures.matrix_words(total if reached else 0, everywhere, connectors, own)
-    left_out = pictures.matrix_cut((drawn, connectors), (len(shown[1]), companies), shown[2])
+    left_out = pictures.matrix_cut((drawn, connectors), (len(axes[1]), companies), axes[2])
     if title:
         return Heading(title, f"{finding} {left_out}".strip())
     return Heading(pictures.who_where(finding) if reached else finding, left_out)

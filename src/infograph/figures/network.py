@@ -172,22 +172,22 @@ def _draw_groups(
 def _draw_links(page: Sheet, network: Network, places: Sequence[Place]) -> None:
     strongest = sorted(network.links.items(), key=lambda link: (-link[1], link[0]))[: LINKS_A_GROUP * len(places)]
     most = max(network.links.values(), default=1)
-    for (one, other), ties in strongest:
-        start, end = places[one].middle, places[other].middle
-        stroke = Stroke(0.5 + 4.5 * ties / most, page.theme.tie, "gone" if (one, other) in network.lost else "")
+    for (group, other), ties in strongest:
+        start, end = places[group].middle, places[other].middle
+        stroke = Stroke(0.5 + 4.5 * ties / most, page.theme.tie, "gone" if (group, other) in network.lost else "")
         sheet.line(page, start, end, stroke, layer=1)
 
 
 def _rims(network: Network, badges: Sequence[Bridge], places: Sequence[Place]) -> dict[int, Point]:
     """Return the place of each bridge: on the rim of its group, towards the groups that it reaches."""
-    found: dict[int, Point] = {}
+    rims: dict[int, Point] = {}
     for group, place in zip(network.groups, places, strict=True):
         here = [bridge for bridge in badges if bridge.member in set(group)]
         wanted = [_towards(place, [places[other] for other in bridge.groups]) for bridge in here]
         for bridge, angle in zip(here, rim_angles(wanted, BADGE * 1.2 / place.radius), strict=True):
             x, y = place.middle
-            found[bridge.member] = (x + place.radius * math.cos(angle), y + place.radius * math.sin(angle))
-    return found
+            rims[bridge.member] = (x + place.radius * math.cos(angle), y + place.radius * math.sin(angle))
+    return rims
 
 
 def _towards(place: Place, others: Sequence[Place]) -> float:

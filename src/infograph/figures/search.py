@@ -50,34 +50,34 @@ def draw(stages: Sequence[Stage], *, title: str = "", dark: bool = False, ax: Ax
     colours = theme(dark)
     if not stages:
         return sheet.sentence(title or pictures.NOTHING[KIND], colours, ax)
-    names = [one.stage for one in stages]
+    names = [stage.stage for stage in stages]
     left = MARGIN + max(text_fit.width(name, text_fit.NAME) for name in names) + 0.15
     each = BAR / stages[0].people
-    said = [_said(one) for one in stages]
-    right = max(one.people * each + text_fit.width(words, text_fit.DETAIL) for one, words in zip(stages, said, strict=True))
-    width = left + max(right, BAR) + 0.1 + MARGIN
+    notes = [_said(stage) for stage in stages]
+    ends = [stage.people * each + text_fit.width(words, text_fit.DETAIL) for stage, words in zip(stages, notes, strict=True)]
+    width = left + max(*ends, BAR) + 0.1 + MARGIN
     heading = _finding(stages, title)
     top = sheet.heading_height(heading, width)
     page = sheet.open_sheet((width, top + ROW * len(stages) + MARGIN), colours, ax)
     sheet.write_heading(page, heading)
-    for number, (one, words) in enumerate(zip(stages, said, strict=True)):
+    for number, (stage, words) in enumerate(zip(stages, notes, strict=True)):
         y = top + ROW * (number + 0.5)
-        went_on = one.people - one.stopped - one.open
-        for people, hollow in ((one.people, True), (went_on, False)):
+        went_on = stage.people - stage.stopped - stage.open
+        for people, hollow in ((stage.people, True), (went_on, False)):
             if people:
                 bar(page, (left, y), people * each, hollow=hollow)
-        sheet.write(page, (left - 0.12, y), one.stage, text_fit.NAME, "right")
-        sheet.write(page, (left + one.people * each + 0.1, y), words, text_fit.DETAIL)
+        sheet.write(page, (left - 0.12, y), stage.stage, text_fit.NAME, "right")
+        sheet.write(page, (left + stage.people * each + 0.1, y), words, text_fit.DETAIL)
     return page.figure
 
 
-def _said(one: Stage) -> str:
-    counts = {"declined": one.declined, "silent": one.silent, "paused": one.paused, "open": one.open}
-    return charts.stage_words(one.people, counts, one.days)
+def _said(stage: Stage) -> str:
+    counts = {"declined": stage.declined, "silent": stage.silent, "paused": stage.paused, "open": stage.open}
+    return charts.stage_words(stage.people, counts, stage.days)
 
 
 def _finding(stages: Sequence[Stage], title: str) -> Heading:
-    met = next((one.people for one in stages if one.stage == MET), 0)
-    where = max(stages, key=lambda one: one.stopped)
+    met = next((stage.people for stage in stages if stage.stage == MET), 0)
+    where = max(stages, key=lambda stage: stage.stopped)
     finding, notes = charts.search_words(stages[0].people, met, where.stage, where.stopped), charts.went_on()
     return Heading(title, f"{finding} · {notes}") if title else Heading(finding, notes)

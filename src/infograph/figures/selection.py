@@ -57,18 +57,18 @@ def branches(suggestions: Sequence[Suggestion]) -> list[Branch]:
     return [Branch(met[0].best.connector, met[0].best.first, _companies_together(met)) for met in ranked]
 
 
-def finding(suggestions: Sequence[Suggestion], shown: int, title: str) -> Heading:
+def finding(suggestions: Sequence[Suggestion], drawn: int, title: str) -> Heading:
     """Return the heading: own contacts, how many people through how many connectors, and how many are left out.
 
     A given title comes first, the finding then stands below it.
     """
     reached, own = others(suggestions), number_of(suggestions)
     total = max(len(reached), getattr(suggestions, "total", 0))
-    found = pictures.referred_words(total if reached else 0, number_of_connectors(suggestions), own)
-    left_out = pictures.top_words(shown, total - shown)
+    sentence = pictures.referred_words(total if reached else 0, number_of_connectors(suggestions), own)
+    left_out = pictures.top_words(drawn, total - drawn)
     if title:
-        return Heading(title, f"{found} ({left_out})" if left_out else found)
-    return Heading(found, f"({left_out})" if left_out else "")
+        return Heading(title, f"{sentence} ({left_out})" if left_out else sentence)
+    return Heading(sentence, f"({left_out})" if left_out else "")
 
 
 def with_font_hint(heading: Heading, texts: Iterable[str]) -> Heading:

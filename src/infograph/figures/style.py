@@ -87,11 +87,11 @@ def marks(industries: Iterable[str], colours: Theme) -> dict[str, Mark]:
     counts = Counter(industries)
     unknown = counts.pop("", 0)
     ranked = sorted(counts, key=lambda code: (-counts[code], code))
-    found = {code: Mark(words(code), hue, marker) for code, hue, marker in zip(ranked, colours.hues, MARKERS, strict=False)}
-    found |= {code: Mark(LEGEND["other"], colours.tie, "X") for code in ranked[len(MARKERS) :]}
+    legend = {code: Mark(words(code), hue, marker) for code, hue, marker in zip(ranked, colours.hues, MARKERS, strict=False)}
+    legend |= {code: Mark(LEGEND["other"], colours.tie, "X") for code in ranked[len(MARKERS) :]}
     if unknown:
-        found[""] = Mark(LEGEND["unknown"], colours.tie, ".")
-    return found
+        legend[""] = Mark(LEGEND["unknown"], colours.tie, ".")
+    return legend
 
 
 def words(code: str) -> str:
@@ -103,13 +103,13 @@ def words(code: str) -> str:
     return code.replace("-", " ")
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(colour: str, other: str) -> float:
     """Return the contrast ratio 1..21 of two `#rrggbb` colours (WCAG 2.2, relative luminance).
 
     >>> contrast("#000000", "#ffffff")
     21.0
     """
-    dim, bright = sorted((_luminance(one), _luminance(other)))
+    dim, bright = sorted((_luminance(colour), _luminance(other)))
     return round((bright + 0.05) / (dim + 0.05), 2)
 
 

@@ -118,9 +118,9 @@ def drawable(text: str, bold: bool = False) -> str:
     >>> drawable("\\u202eZoë 🚀 Weber\\x1b[2J")
     'Zoë Weber[2J'
     """
-    known, kept = letters(bold), ""
+    has_glyph, kept = letters(bold), ""
     for char in clean(text):
-        if (ord(char) in known or char.isspace()) and not _excess(kept, char):
+        if (ord(char) in has_glyph or char.isspace()) and not _excess(kept, char):
             kept += char
     kept = " ".join(kept.split())
     if not kept.isascii() and any(unicodedata.bidirectional(char) in ("R", "AL") for char in kept):
@@ -182,13 +182,13 @@ def rooms(wanted: Mapping[str, float], usual: Mapping[str, float]) -> dict[str, 
     >>> rooms({"name": 3.0, "role": 1.0, "company": 5.0}, {"name": 2.0, "company": 2.0, "role": 2.0})
     {'name': 3.0, 'company': 2.0, 'role': 1.0}
     """
-    found = {name: min(wanted[name], most) for name, most in usual.items()}
-    spare = sum(usual.values()) - sum(found.values())
+    widths = {name: min(wanted[name], most) for name, most in usual.items()}
+    spare = sum(usual.values()) - sum(widths.values())
     for name in usual:
-        more = min(spare, wanted[name] - found[name])
-        found[name] += more
+        more = min(spare, wanted[name] - widths[name])
+        widths[name] += more
         spare -= more
-    return found
+    return widths
 
 
 def wrap(text: str, letter: Letter, room: float, most_lines: int = 3) -> list[str]:
@@ -211,8 +211,8 @@ def properties(letter: Letter, scale: float = 1.0) -> font_manager.FontPropertie
 
 def _take_new_fonts() -> None:
     """Tell matplotlib of the fonts installed since it first looked: it keeps its list and never looks again by itself."""
-    known = {font.fname for font in font_manager.fontManager.ttflist}
-    for path in sorted(set(font_manager.findSystemFonts()) - known):
+    listed = {font.fname for font in font_manager.fontManager.ttflist}
+    for path in sorted(set(font_manager.findSystemFonts()) - listed):
         with suppress(OSError, RuntimeError):  # a file that is no font, or one of bitmaps, as of emoji
             font_manager.fontManager.addfont(path)
 

@@ -35,12 +35,12 @@ def draw(days: Sequence[date | int | None], *, title: str = "", dark: bool = Fal
     Days are dates or their ordinals (`date.toordinal`); None and impossible days are counted as undated.
     """
     colours = theme(dark)
-    known = [day for day in map(_date, days) if day is not None]
-    if not known:
+    dated = [day for day in map(_date, days) if day is not None]
+    if not dated:
         return sheet.sentence(title or pictures.NOTHING[KIND], colours, ax)
-    months = Counter(_month(day) for day in known)
+    months = Counter(_month(day) for day in dated)
     gaps = [(a + 1, b - a - 1) for a, b in pairwise(sorted(months)) if b - a - 1 >= LONG_GAP]
-    heading = _finding(months, gaps, len(days) - len(known), title)
+    heading = _finding(months, gaps, len(days) - len(dated), title)
     top = sheet.heading_height(heading, WIDTH)
     page = sheet.open_sheet((WIDTH, top + HIGH + 0.45 + MARGIN), colours, ax)
     sheet.write_heading(page, heading)

@@ -57,16 +57,16 @@ def draw(
     the industry. Connectors with the highest summed score come first. `limit` is the number of people
     drawn, the rest is counted below the title. On given axes everything shrinks to fit.
     """
-    shown = selection.top(suggestions, limit)
+    drawn = selection.top(suggestions, limit)
     colours = theme(dark)
-    if not shown:
+    if not drawn:
         return sheet.sentence(title or pictures.NOTHING["answer"], colours, ax)
     ego = ego or pictures.you()
-    groups = selection.branches(shown)
-    industries = marks((selection.industry_of(s.target) for s in shown), colours)
+    groups = selection.branches(drawn)
+    industries = marks((selection.industry_of(s.target) for s in drawn), colours)
     columns = _columns(groups, ego)
-    heading = selection.with_font_hint(selection.finding(suggestions, len(others(shown)), title), _texts(shown))
-    entries = _legend(shown, industries, colours)
+    heading = selection.with_font_hint(selection.finding(suggestions, len(others(drawn)), title), _texts(drawn))
+    entries = _legend(drawn, industries, colours)
     top = sheet.heading_height(heading, columns.total) + HEAD_ROW
     body = sum(ROW * _rows(group) + GAP for group in groups)
     page = sheet.open_sheet((columns.total, top + body + sheet.legend_height(entries, columns.total)), colours, ax)
@@ -180,14 +180,14 @@ def _draw_row(page: Sheet, columns: Columns, suggestion: Suggestion, where: tupl
         sheet.write(page, (columns.left[name], y), text_fit.fit(text, letter, columns.room[name]), letter)
 
 
-def _legend(shown: Sequence[Suggestion], industries: dict[str, Mark], colours: Theme) -> list[Entry]:
+def _legend(drawn: Sequence[Suggestion], industries: dict[str, Mark], colours: Theme) -> list[Entry]:
     entries = selection.industry_entries(industries)
-    entries += selection.strength_entries(selection.hops_of(shown, lambda s: s.paths[:1]), colours)
-    if any(len(suggestion.paths) > 1 + suggestion.undecided for suggestion in shown):
+    entries += selection.strength_entries(selection.hops_of(drawn, lambda s: s.paths[:1]), colours)
+    if any(len(suggestion.paths) > 1 + suggestion.undecided for suggestion in drawn):
         entries.append(Entry(pictures.LEGEND["more"]))
-    return entries + selection.either_entries(shown)
+    return entries + selection.either_entries(drawn)
 
 
-def _texts(shown: Sequence[Suggestion]) -> list[str]:
-    people = [person for s in shown for person in (s.target, s.best.connector)]
+def _texts(drawn: Sequence[Suggestion]) -> list[str]:
+    people = [person for s in drawn for person in (s.target, s.best.connector)]
     return [text for person in people for text in (person.name, person.company, person.position)]

@@ -39,9 +39,9 @@ class Brief:
     purpose: str = ""
 
 
-def brief_for(view: View, told: str, purpose: str, folder: Path | None, *, first: int = 0) -> str:
+def brief_for(view: View, who: str, purpose: str, folder: Path | None, *, first: int = 0) -> str:
     """Return the page before a meeting; raises BadRequest for a purpose that no question list has."""
-    scene = look(view, told, "", first=first)
+    scene = look(view, who, "", first=first)
     lists = templates.questions(templates.chosen(templates.QUESTIONS, scene.relation, scene.level, folder))
     if purpose not in lists:
         raise BadRequest(f"There is no question list “{purpose}”.", f"Lists: {', '.join(lists)}.")
@@ -77,8 +77,8 @@ def brief_text(brief: Brief) -> str:
 
 
 def _section(title: str, rows: Sequence[str], none: str) -> list[str]:
-    shown = [f"- {row}" for row in rows] or ([none] if none else [])
-    return ["", f"## {title}", *shown] if shown else []
+    lines = [f"- {row}" for row in rows] or ([none] if none else [])
+    return ["", f"## {title}", *lines] if lines else []
 
 
 def shared_words(employers: Iterable[str], ways: int) -> list[str]:

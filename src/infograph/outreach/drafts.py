@@ -64,42 +64,42 @@ class Draft:
     body: str
 
 
-def compose(kind: str, known: Known, template: str) -> Draft:
+def compose(kind: str, facts: Known, template: str) -> Draft:
     """Return a draft; every value not known stands as a blank in square brackets."""
     if kind not in LETTERS:
         raise BadRequest(f"There is no draft “{kind}”.", "Drafts: " + ", ".join(LETTERS) + ".")
-    subject, body = fill(template, values(known))
-    to_connector = kind in TO_CONNECTOR or (kind == TO_WHOM_ASKED and bool(known.connector))
-    name = known.connector if to_connector else known.target
-    email = known.connector_email if to_connector else known.target_email
+    subject, body = fill(template, values(facts))
+    to_connector = kind in TO_CONNECTOR or (kind == TO_WHOM_ASKED and bool(facts.connector))
+    name = facts.connector if to_connector else facts.target
+    email = facts.connector_email if to_connector else facts.target_email
     return Draft(kind, name, "" if kind == "blurb" else email, subject, body)
 
 
-def values(known: Known) -> dict[str, str]:
+def values(facts: Known) -> dict[str, str]:
     """Return every placeholder with its value, or with a blank that says what is missing.
 
     >>> values(Known(target="Carol Lee"))["target"], values(Known())["pitch"]
     ('Carol Lee', '[one line about you]')
     """
-    me, target, connector = known.me, known.target, known.connector
-    told = {
+    me, target, connector = facts.me, facts.target, facts.connector
+    words = {
         "me": me,
-        "me_first": greeting_name(known.me),
-        "me_url": known.me_url,
-        "pitch": known.pitch,
+        "me_first": greeting_name(facts.me),
+        "me_url": facts.me_url,
+        "pitch": facts.pitch,
         "target": target,
-        "target_first": greeting_name(known.target),
-        "work": known.work,
-        "field": known.topic,
+        "target_first": greeting_name(facts.target),
+        "work": facts.work,
+        "field": facts.topic,
         "connector": connector,
-        "connector_first": greeting_name(known.connector),
-        "how_known": known.how_known,
-        "minutes": str(known.minutes),
-        **dict(known.more),
+        "connector_first": greeting_name(facts.connector),
+        "how_known": facts.how_known,
+        "minutes": str(facts.minutes),
+        **dict(facts.more),
     }
-    return blanks(told["target_first"], told["connector_first"]) | {
+    return blanks(words["target_first"], words["connector_first"]) | {
         name: _ended(_without_blanks(value)) if name in SENTENCES else _without_blanks(value)
-        for name, value in told.items()
+        for name, value in words.items()
         if value
     }
 
@@ -123,8 +123,8 @@ def how_known(grounds: Iterable[Ground]) -> str:
     >>> how_known([TieEvidence("interactions", count=12)])
     ''
     """
-    telling = [one for one in grounds if isinstance(one, TieEvidence) and one.kind in _HOW and not one.who]
-    return min(((_HOW.index(one.kind), how_words(one)) for one in telling), key=itemgetter(0), default=(0, ""))[1]
+    telling = [ground for ground in grounds if isinstance(ground, TieEvidence) and ground.kind in _HOW and not ground.who]
+    return min(((_HOW.index(ground.kind), how_words(ground)) for ground in telling), key=itemgetter(0), default=(0, ""))[1]
 
 
 def field_words(name: str) -> str:

@@ -56,10 +56,10 @@ def sheet_rows(view: View, connector: str, query: Query) -> tuple[Person, Rows[s
     ticked = set() if query.include_asked else events.judged_by(view.db, person.id)
     asked = replace(query, via=f"#{person.id}", limit=query.limit + len(ticked), max_hops=2)
     asked = replace(asked, max_per_connector=asked.limit)
-    found, graph = ask(view, asked)
+    answer, graph = ask(view, asked)
     rows = [
-        sheet.Asked(one.target.name, one.target.company, one.target.position, one.target.url, person.url or person.name)
-        for one in [one for one in found if one.target.id not in ticked][: query.limit]
+        sheet.Asked(target.name, target.company, target.position, target.url, person.url or person.name)
+        for target in [suggestion.target for suggestion in answer if suggestion.target.id not in ticked][: query.limit]
     ]
     aside = frozenset() if query.include_asked else set_aside(view.db)
     return person, Rows(rows, total=ranking.count_answers(graph, via=asked.via, skip=aside | ticked))
@@ -68,7 +68,7 @@ def sheet_rows(view: View, connector: str, query: Query) -> tuple[Person, Rows[s
 def read_sheet(db: Connection, path: Path, connector: str, *, now: int) -> SheetRead:
     """Keep what a connector ticked: closeness of their ties, and whom they would introduce; twice changes nothing."""
     answers = _answers(path)
-    problems = [one for one in answers if isinstance(one, Problem)]
+    problems = [answer for answer in answers if isinstance(answer, Problem)]
     happy: list[Person] = []
     unwilling: list[Person] = []
     said = unchanged = 0
@@ -146,9 +146,9 @@ def _answers(path: Path) -> list[sheet.Answer | Problem]:
 def _people(db: Connection, answer: sheet.Answer, connector: str) -> tuple[Person, Person]:
     """Return the connector and the person of a row; of several of one name, the one whom the connector knows."""
     by = find_connector(db, connector or answer.connector)
-    known = read.named(db, fold_name(answer.name), profile_slug(answer.url))
+    named = read.named(db, fold_name(answer.name), profile_slug(answer.url))
     ties = {tie.other for tie in read.ties(db, by.id)}
-    mine = [person for person in known if person in ties]
+    mine = [person for person in named if person in ties]
     if len(mine) > 1:
         people = read.people(db, mine)
         mine = [person for person in mine if fold_company(people[person].company) == fold_company(answer.company)]
@@ -190,13 +190,13 @@ def _chosen(db: Connection, query: Query, wish: ShareWish) -> list[Person]:
     me = read.ego(db)
     if me is None:
         raise BadRequest("There is nobody to share yet.", "infograph import Connections.csv")
-    left_out = {find_person(db, told).id for told in wish.without}
+    left_out = {find_person(db, who).id for who in wish.without}
     employers = {fold_company(company) for company in wish.without_companies}
     chosen = set(candidates.among_contacts(db, asked_for(db, query)))
     chosen -= records.by_word_alone(db, me)  # no connection of LinkedIn's, and whom one met is nobody else's matter
     people = read.people(db, chosen if wish.mail else chosen - records.by_mail_alone(db, chosen)).values()
-    kept = [one for one in people if one.id not in left_out and fold_company(one.company) not in employers]
-    return sorted(kept, key=lambda one: (fold(sorting_name(one.name)), one.company, one.id))
+    kept = [person for person in people if person.id not in left_out and fold_company(person.company) not in employers]
+    return sorted(kept, key=lambda person: (fold(sorting_name(person.name)), person.company, person.id))
 
 
 def _head(db: Connection, query: Query, wish: ShareWish, day: date) -> share.Head:
@@ -215,14 +215,14 @@ def _said(pieces: Sequence[dict[str, object]], me: int) -> tuple[str, int]:
 
 def _messages(pieces: Sequence[dict[str, object]], me: int) -> tuple[int, int, int]:
     """Return what LinkedIn's messages count: sent and received, seen from me, and the day of the last (0: not known)."""
-    found = [piece for piece in pieces if piece["kind"] == "messages"]
+    counts = [piece for piece in pieces if piece["kind"] == "messages"]
     both = [
-        (int(str(one["sent"])), int(str(one["received"])))
-        if one["x"] == me
-        else (int(str(one["received"])), int(str(one["sent"])))
-        for one in found
+        (int(str(count["sent"])), int(str(count["received"])))
+        if count["x"] == me
+        else (int(str(count["received"])), int(str(count["sent"])))
+        for count in counts
     ]
-    last = max((int(str(one["last"])) for one in found if one["last"]), default=0)
+    last = max((int(str(count["last"])) for count in counts if count["last"]), default=0)
     return max((sent for sent, _ in both), default=0), max((received for _, received in both), default=0), last
 
 
@@ -235,5 +235,5 @@ def _seen(piece: dict[str, object], me: int) -> str:
 
 def _strongest(recommended: Iterable[str]) -> str:
     """Return "given" before "received": who recommends somebody vouches for them."""
-    found = set(recommended)
-    return "given" if "given" in found else "received" if "received" in found else ""
+    directions = set(recommended)
+    return "given" if "given" in directions else "received" if "received" in directions else ""

@@ -74,28 +74,28 @@ class Wanted:
     minutes: int = 0
     words: tuple[tuple[str, str], ...] = ()
     first: int = 0
-    known: Suggestion | None = None
+    ranked: Suggestion | None = None
 
 
-def letters_for(view: View, told: str, wanted: Wanted, folder: Path | None) -> list[Letter]:
+def letters_for(view: View, who: str, wanted: Wanted, folder: Path | None) -> list[Letter]:
     """Return the drafts for a person, each with what is wrong with it.
 
     Raises BadRequest for a note straight to somebody who is no contact, and where nothing is to be written.
     """
-    scene = look(view, told, wanted.via, first=wanted.first, known=wanted.known)
+    scene = look(view, who, wanted.via, first=wanted.first, ranked=wanted.ranked)
     kinds = wanted.kinds or _kinds(view.db, scene)
     if "direct" in kinds and not scene.own_contact:
         raise _stranger(view.db, scene)
     if "list-ask" in kinds and not scene.own_contact:
         raise _lends_nothing(scene)
-    known = _known(view.db, scene, wanted, now=view.now)
+    facts = _known(view.db, scene, wanted, now=view.now)
     doubts = _doubts(view.db, scene)
-    return [_letter(kind, scene, known, doubts, folder) for kind in kinds]
+    return [_letter(kind, scene, facts, doubts, folder) for kind in kinds]
 
 
-def _letter(kind: str, scene: Scene, known: drafts.Known, doubts: tuple[Problem, ...], folder: Path | None) -> Letter:
+def _letter(kind: str, scene: Scene, facts: drafts.Known, doubts: tuple[Problem, ...], folder: Path | None) -> Letter:
     text = templates.chosen(kind, scene.relation, scene.level, folder) if kind in templates.LETTERS else ""
-    draft = drafts.compose(kind, known, text)
+    draft = drafts.compose(kind, facts, text)
     connector = scene.connector.name if scene.connector else ""
     early = kind == "note" and scene.relation in _BEFORE
     remarks = [*(doubts if kind in ("ask", "note") else ()), *lint(draft, connector=connector, aware=not early)]
@@ -103,7 +103,7 @@ def _letter(kind: str, scene: Scene, known: drafts.Known, doubts: tuple[Problem,
         remarks.append(Problem("list_here", about=(draft.to,)))
     if kind in _AFTERWARDS and connector and scene.relation == "unasked" and not _was_through(scene):
         remarks.append(Problem("not_asked", about=(connector, scene.target.name)))
-    if kind in _FROM_NOTE and dict(known.more).get("learned") == _note(scene):
+    if kind in _FROM_NOTE and dict(facts.more).get("learned") == _note(scene):
         remarks.append(Problem("from_note", about=(_note(scene), draft.to)))
     return Letter(draft, tuple(remarks), greeting_name(scene.connector.name) if early and scene.connector else "")
 
@@ -140,11 +140,11 @@ def _lends_nothing(scene: Scene) -> BadRequest:
 def _nobody_left(db: Connection, target: Person, closed: Mapping[str, Sequence[Person]]) -> BadRequest:
     """Return that all who could introduce somebody said no or nothing, and what is left to do."""
     words = {"declined": "would rather not introduce them", "no answer": "did not answer"}
-    said = [f"{one.name} {words[stage]}" for stage, people in closed.items() for one in people]
+    said = [f"{connector.name} {words[stage]}" for stage, people in closed.items() for connector in people]
     whom = as_typed(db, target)
     again = [
-        f"Or ask {one.name} again: infograph draft {whom} --kind nudge --via {as_typed(db, one)}"
-        for one in closed.get("no answer", ())
+        f"Or ask {connector.name} again: infograph draft {whom} --kind nudge --via {as_typed(db, connector)}"
+        for connector in closed.get("no answer", ())
     ]
     return BadRequest(
         f"Nobody is left to ask about {target.name}: {', '.join(said)}.",
@@ -214,20 +214,20 @@ def _known(db: Connection, scene: Scene, wanted: Wanted, *, now: int) -> drafts.
 
 def _days(scene: Scene, now: int) -> Mapping[str, str]:
     """Return the days that letters speak of: of the meeting that was, else of the one to come."""
-    found: dict[str, str] = {}
+    words: dict[str, str] = {}
     for step in events.standing(scene.history):
         if step.stage in ("met", "scheduled"):
-            found["date"] = day_in_letters(meeting_day(step) if step.stage == "scheduled" else step.day, now)
-    return found
+            words["date"] = day_in_letters(meeting_day(step) if step.stage == "scheduled" else step.day, now)
+    return words
 
 
 def _learned(db: Connection, scene: Scene) -> Mapping[str, str]:
     """Return what the log keeps of the meeting: the note as what was learned, and whom they named as what comes next."""
-    found = {"learned": note} if (note := _note(scene)) else {}
-    met = [one for one in steps(db, scene.history) if one.stage in NAMED_IN and one.named]
+    words = {"learned": note} if (note := _note(scene)) else {}
+    met = [step for step in steps(db, scene.history) if step.stage in NAMED_IN and step.named]
     if met:
-        found["next_step"] = next_step([person.name for person in met[-1].named])
-    return found
+        words["next_step"] = next_step([person.name for person in met[-1].named])
+    return words
 
 
 def _note(scene: Scene) -> str:

@@ -33,14 +33,14 @@ def lint(draft: Draft, *, connector: str = "", aware: bool = True) -> tuple[Prob
     Codes: blanks, asks_for_job, no_referrer, connector_unaware, no_time_limit, too_long. `connector` is the name of
     who refers, `aware` whether the log says that they agreed.
     """
-    found = [*_blanks(draft), *_job(draft)]
+    problems = [*_blanks(draft), *_job(draft)]
     if draft.kind == "note":
-        found += _referrer(draft, connector)
+        problems += _referrer(draft, connector)
         if connector and not aware:
-            found.append(Problem("connector_unaware", about=(connector,)))
+            problems.append(Problem("connector_unaware", about=(connector,)))
     if draft.kind in _SAYS_HOW_LONG:
-        found += _time(draft)
-    return (*found, *_length(draft))
+        problems += _time(draft)
+    return (*problems, *_length(draft))
 
 
 def blanks(text: str) -> list[str]:
@@ -58,10 +58,10 @@ def _blanks(draft: Draft) -> list[Problem]:
 
 
 def _job(draft: Draft) -> list[Problem]:
-    found = _JOB.search(f"{draft.subject}\n{draft.body}")
-    if not found:
+    match = _JOB.search(f"{draft.subject}\n{draft.body}")
+    if not match:
         return []
-    return [Problem("asks_for_job", about=(found.group(),))]
+    return [Problem("asks_for_job", about=(match.group(),))]
 
 
 def _referrer(draft: Draft, connector: str) -> list[Problem]:

@@ -63,7 +63,7 @@ class Step:
         return self.stage in events.CLOSING and self.detail == events.CLOSED
 
 
-def log_step(db: Connection, told: str, new: NewStep, *, now: int) -> Step:
+def log_step(db: Connection, who: str, new: NewStep, *, now: int) -> Step:
     """Keep a step; after a meeting, also the tie to the person and those to the people they named.
 
     Without `via` it is through whom the last step was, or the only contact who knows them. Declined with `via` is the
@@ -71,7 +71,7 @@ def log_step(db: Connection, told: str, new: NewStep, *, now: int) -> Step:
     before a meeting.
     """
     stage = stage_named(new.stage)
-    person = find_logged(db, told)
+    person = find_logged(db, who)
     me = ensure_me(db)
     if person.id == read.ego(db):
         raise BadRequest("That is you.", "Give the name of the person you asked for, met or thanked.")
@@ -96,12 +96,12 @@ def log_step(db: Connection, told: str, new: NewStep, *, now: int) -> Step:
     return steps(db, [event for event in [events.last(db)] if event])[0]
 
 
-def undo(db: Connection, told: str = "") -> Step:
+def undo(db: Connection, who: str = "") -> Step:
     """Take the step that was entered last (with anybody, or with a person) back, with the ties it brought."""
-    event = events.last(db, find_logged(db, told).id if told else 0)
+    event = events.last(db, find_logged(db, who).id if who else 0)
     if event is None:
         raise NotFound("There is nothing to undo.", "infograph log shows every step.")
-    shown = steps(db, [event])[0]
+    step = steps(db, [event])[0]
     before = in_calendar(db)
     events.remove(db, event.id)
     pairs = events.remove_said(db, event.id)
@@ -112,7 +112,7 @@ def undo(db: Connection, told: str = "") -> Step:
         gone = remove.person_records(db, person)
         derive(db, gone.records, pairs=gone.pairs)
     strike_out(db, before)
-    return shown
+    return step
 
 
 def steps(db: Connection, log: Sequence[events.Event]) -> list[Step]:
@@ -199,7 +199,7 @@ def introductions(db: Connection) -> list[tuple[str, str, date, bool]]:
         for other in map(partial(records.person_of, db), _records(step)):
             if other and other not in seen:
                 first.setdefault((step.person, other, True), step.day)
-    names = {person: one.name for person, one in read.people(db, {p for way in first for p in way[:2]}).items()}
+    names = {number: person.name for number, person in read.people(db, {p for way in first for p in way[:2]}).items()}
     return [
         (names[who], names[whom], date.fromordinal(day), named)
         for (who, whom, named), day in sorted(first.items(), key=lambda item: (item[0][2], item[1]))
@@ -217,17 +217,17 @@ def new_person(db: Connection, name: str, url: str = "", company: str = "") -> i
     return number
 
 
-def find_logged(db: Connection, told: str) -> Person:
+def find_logged(db: Connection, who: str) -> Person:
     """Return the person a name means; of several of that name the one who stands in the log already."""
     try:
-        return find_person(db, told)
+        return find_person(db, who)
     except Ambiguous:
         steps = events.log(db)
         logged = {person for step in steps for person in (step.person, step.through)}
-        known = logged.intersection(read.named(db, fold_name(told), profile_slug(told)))
-        if len(known) != 1:
+        meant = logged.intersection(read.named(db, fold_name(who), profile_slug(who)))
+        if len(meant) != 1:
             raise
-        return read.people(db, known)[known.pop()]
+        return read.people(db, meant)[meant.pop()]
 
 
 def _days(stage: str, on: date | None, now: int) -> tuple[int, str]:
@@ -257,10 +257,10 @@ def _through(db: Connection, person: Person, via: str, stage: str) -> Person | N
             raise BadRequest("An introduction goes through somebody else.", "Give the connector: --via 'Bob Johnson'.")
         return through
     history = events.standing(events.log(db, person.id))
-    known = next((step.through for step in reversed(history) if step.through), 0)
-    if not known and not history and stage != "paused":  # to put somebody off is said of them, not of a way
-        known = _only_contact(db, person)
-    return read.people(db, [known]).get(known) if known else None
+    connector = next((step.through for step in reversed(history) if step.through), 0)
+    if not connector and not history and stage != "paused":  # to put somebody off is said of them, not of a way
+        connector = _only_contact(db, person)
+    return read.people(db, [connector]).get(connector) if connector else None
 
 
 def _only_contact(db: Connection, person: Person) -> int:
@@ -274,23 +274,23 @@ def _only_contact(db: Connection, person: Person) -> int:
 
 def _named(db: Connection, words: str) -> int:
     """Return a record of somebody whom "Dan Wu <address>" means: known already, or new."""
-    found = _TOLD.fullmatch(words)
-    name, address = (found.group(1), found.group(2) or found.group(3) or "") if found else (words, "")
+    match = _TOLD.fullmatch(words)
+    name, address = (match.group(1), match.group(2) or match.group(3) or "") if match else (words, "")
     name, slug = clean(name), profile_slug(address)
     if address and not slug:
         raise BadRequest(f"“{clean(address)}” is no profile address.", "--told 'Dan Wu <https://www.linkedin.com/in/...>'")
     if not fold_name(name) and not slug:
         raise BadRequest("Whose name was given?", "--told 'Dan Wu <https://www.linkedin.com/in/...>'")
-    known = read.named(db, fold_name(name), slug)
-    if len(known) > 1:
-        people = read.people(db, known)
+    namesakes = read.named(db, fold_name(name), slug)
+    if len(namesakes) > 1:
+        people = read.people(db, namesakes)
         raise Ambiguous(
-            f"“{name}” could be any of {len(known)} people.",
-            tuple(in_words(people[person]) for person in known),
+            f"“{name}” could be any of {len(namesakes)} people.",
+            tuple(in_words(people[person]) for person in namesakes),
             "Add the profile address: --told 'Dan Wu <https://www.linkedin.com/in/...>'",
         )
-    if known:
-        return anchor(db, read.people(db, known)[known[0]])
+    if namesakes:
+        return anchor(db, read.people(db, namesakes)[namesakes[0]])
     return new_person(db, name, address)
 
 
@@ -300,8 +300,8 @@ def _records(event: events.Event) -> list[int]:
 
 def names_in(db: Connection, log: Iterable[events.Event]) -> dict[int, str]:
     """Return the names of everybody in steps of the log, by their numbers."""
-    people = {person for step in log for person in (step.person, step.through) if person}
-    return {person: one.name for person, one in read.people(db, people).items()}
+    people = {number for step in log for number in (step.person, step.through) if number}
+    return {number: person.name for number, person in read.people(db, people).items()}
 
 
 def _all_entries(db: Connection) -> list[Entry]:
@@ -316,10 +316,10 @@ def _all_entries(db: Connection) -> list[Entry]:
 def _instead_entries(db: Connection, offered: Iterable[Due]) -> list[Entry]:
     """Return whom to ask instead, and of every other person whose way was closed an entry to strike out."""
     closed = {step.person: step.day for step in events.log(db) if events.is_closed_way(step)}
-    open_ones = {one.person: one for one in offered}
-    keys = {person: one.key for person, one in read.people(db, closed).items()}
+    open_ones = {due.person: due for due in offered}
+    keys = {number: person.key for number, person in read.people(db, closed).items()}
     gone = [Due("instead", day, person, 0, ("", ""), (person, "asked")) for person, day in sorted(closed.items())]
-    struck = _entries([one for one in gone if one.person not in open_ones], keys, cancelled=True)
+    struck = _entries([due for due in gone if due.person not in open_ones], keys, cancelled=True)
     return [*_entries(open_ones.values(), keys, cancelled=False), *struck]
 
 
@@ -329,6 +329,6 @@ def _struck(db: Connection) -> dict[str, int]:
 
 def _entries(dues: Iterable[Due], keys: Mapping[int, str], *, cancelled: bool) -> list[Entry]:
     return [
-        Entry(f"{one.kind}\x1f{keys.get(one.person, '')}", date.fromordinal(one.day), one.words, cancelled=cancelled)
-        for one in dues
+        Entry(f"{due.kind}\x1f{keys.get(due.person, '')}", date.fromordinal(due.day), due.words, cancelled=cancelled)
+        for due in dues
     ]

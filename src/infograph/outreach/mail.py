@@ -39,8 +39,8 @@ def mailto(draft: Draft) -> str:
     return link
 
 
-def _address(told: str) -> str:
+def _address(words: str) -> str:
     """Return an e-mail address that is one and no more, else ""."""
-    address = clean(told)
+    address = clean(words)
     plain = address.isascii() and address.count("@") == 1 and not set(address) & set(' ,;:<>()[]"\\?&%')
     return address if plain else ""

@@ -43,7 +43,7 @@ class Meetings:
         """Return the folder of the user's own templates; None for a store in memory."""
         return self._store.path.parent / outreach.FOLDER if self._store.path else None
 
-    def draft(self, told: str, *kinds: str, via: str = "", minutes: int = 0, first: int = 0, **words: str) -> list[Letter]:
+    def draft(self, who: str, *kinds: str, via: str = "", minutes: int = 0, first: int = 0, **words: str) -> list[Letter]:
         """Return drafts for meeting a person, each with what is wrong with it.
 
         `kinds`: list-ask (for their list of contacts), ask, blurb, note, direct, nudge, times, confirm, thanks,
@@ -55,21 +55,21 @@ class Meetings:
         """
         wanted = outreach.Wanted(kinds, via, minutes, tuple(words.items()), first)
         with self._viewing() as view:
-            return outreach.letters_for(view, told, wanted, self.templates)
+            return outreach.letters_for(view, who, wanted, self.templates)
 
-    def letters_about(self, one: Suggestion, *kinds: str, **words: str) -> list[Letter]:
+    def letters_about(self, suggestion: Suggestion, *kinds: str, **words: str) -> list[Letter]:
         """Return drafts about somebody of an answer, through the connector whom their row names; see `draft`."""
-        via = f"#{one.best.connector.id}"
-        wanted = outreach.Wanted(kinds, via, words=tuple(words.items()), known=one)
+        via = f"#{suggestion.best.connector.id}"
+        wanted = outreach.Wanted(kinds, via, words=tuple(words.items()), ranked=suggestion)
         with self._viewing() as view:
-            return outreach.letters_for(view, f"#{one.target.id}", wanted, self.templates)
+            return outreach.letters_for(view, f"#{suggestion.target.id}", wanted, self.templates)
 
-    def letter_about(self, one: Suggestion | OwnContact, kind: str) -> str:
+    def letter_about(self, row: Suggestion | OwnContact, kind: str) -> str:
         """Return the draft of a kind about somebody of an answer: through the connector to ask first, or to an own contact."""
-        if isinstance(one, OwnContact):
-            (letter,) = self.draft(f"#{one.person.id}", kind)
+        if isinstance(row, OwnContact):
+            (letter,) = self.draft(f"#{row.person.id}", kind)
         else:
-            (letter,) = self.letters_about(one, kind)
+            (letter,) = self.letters_about(row, kind)
         return to_read(letter.draft.subject, letter.draft.body)
 
     def copy_templates(self) -> list[Path]:
@@ -81,10 +81,10 @@ class Meetings:
         with self._store.writing("pitch") as db:
             meta.put_meta(db, "pitch", clean(words))
 
-    def brief(self, told: str, *, purpose: str = "field", first: int = 0) -> str:
+    def brief(self, who: str, *, purpose: str = "field", first: int = 0) -> str:
         """Return one page before a meeting: who they are, who knows them, what you share, what to ask."""
         with self._viewing() as view:
-            return outreach.brief_for(view, told, purpose, self.templates, first=first)
+            return outreach.brief_for(view, who, purpose, self.templates, first=first)
 
     def log(self, person: str, stage: str, **said: Any) -> Step:
         """Keep a step with a person: asked, agreed, introduced, scheduled, met, thanked, declined, no answer, paused.
@@ -95,15 +95,15 @@ class Meetings:
         with self._store.writing("log") as db:
             return outreach.log_step(db, person, outreach.NewStep(stage, **said), now=self._now)
 
-    def undo(self, told: str = "") -> Step:
+    def undo(self, who: str = "") -> Step:
         """Take back the step entered last, with everything that came of it; with a person, theirs."""
         with self._store.writing("undo") as db:
-            return outreach.undo(db, told)
+            return outreach.undo(db, who)
 
-    def history(self, told: str = "") -> list[Step]:
+    def history(self, who: str = "") -> list[Step]:
         """Return every step, or those with one person or through them, in the order of days."""
         with self._store.reading() as db:
-            about = outreach.find_logged(db, told).id if told else 0
+            about = outreach.find_logged(db, who).id if who else 0
             return outreach.steps(db, [step for step in events.log(db) if not about or about in (step.person, step.through)])
 
     def todo(self) -> list[Due]:
@@ -166,10 +166,10 @@ class Meetings:
         self._store.note("share", len(given))
         return given
 
-    def logged(self, told: str) -> Person:
+    def logged(self, who: str) -> Person:
         """Return the person a name means; of several of that name the one who stands in the log already."""
         with self._store.reading() as db:
-            return outreach.find_logged(db, told)
+            return outreach.find_logged(db, who)
 
     def knows(self, person: Person) -> bool:
         """Say whether somebody is the user's own contact."""
@@ -189,7 +189,7 @@ class Meetings:
     def names(self, *numbers: int) -> dict[int, str]:
         """Return the names of people by their numbers."""
         with self._store.reading() as db:
-            return {person: one.name for person, one in read.people(db, numbers).items()}
+            return {number: person.name for number, person in read.people(db, numbers).items()}
 
     @property
     def _now(self) -> int:
@@ -198,8 +198,8 @@ class Meetings:
 
 def _typed(db: Connection, person: int, find: Callable[[Connection, str], Person]) -> str:
     """Return what to type in a command to mean a person: their name where that finds them, else their number."""
-    found = read.people(db, [person]).get(person)
-    name = re.sub(r"['\"]", "’", found.name) if found else ""
+    named = read.people(db, [person]).get(person)
+    name = re.sub(r"['\"]", "’", named.name) if named else ""
     with suppress(InfographError):
         if name and not name.isdecimal() and find(db, name).id == person:
             return name

@@ -20,8 +20,8 @@ CONGRATULATED = 45
 
 def todo(view: View) -> list[Due]:
     """Return everything there is still to do, whom to ask instead among it, in the order of days."""
-    found = [one for one in due_by_log(view.db) if one.day >= view.now or one.kind not in OF_THE_DAY]
-    return sorted([*found, *offers(view), *congratulations(view)], key=lambda one: one.day)
+    tasks = [task for task in due_by_log(view.db) if task.day >= view.now or task.kind not in OF_THE_DAY]
+    return sorted([*tasks, *offers(view), *congratulations(view)], key=lambda task: task.day)
 
 
 def congratulations(view: View) -> list[Due]:
@@ -43,18 +43,18 @@ def offers(view: View) -> list[Due]:
     """
     closed = {step.person: step for step in events.log(view.db) if events.is_closed_way(step)}
     waiting = [step for person, step in closed.items() if person not in events.set_aside(view.db)] if closed else []
-    rested, found = events.rested_on(view.db, cadence_of(view.db).rest), []
+    rested, offered = events.rested_on(view.db, cadence_of(view.db).rest), []
     for step in waiting:
         people = read.people(view.db, [step.person, step.through])
         others = connectors(view, people[step.person])
         if others:
-            rests = {one.id: max(step.day, rested.get(one.id, step.day)) for one in others}
-            best = min(others, key=lambda one: (rests[one.id] > view.now, rests[one.id] if rests[one.id] > view.now else 0))
-            found.append(instead(rests[best.id], best, people[step.person], people[step.through], step.stage))
-    return found
+            rests = {other.id: max(step.day, rested.get(other.id, step.day)) for other in others}
+            best = min(others, key=lambda other: max(rests[other.id] - view.now, 0))
+            offered.append(instead(rests[best.id], best, people[step.person], people[step.through], step.stage))
+    return offered
 
 
 def connectors(view: View, person: Person) -> list[Person]:
     """Return the contacts through whom somebody can still be asked for, best first."""
-    found = answer.ways(view, person)
-    return [way.connector for way in open_ways(view.db, person.id, found) if not way.via]
+    ways = answer.ways(view, person)
+    return [way.connector for way in open_ways(view.db, person.id, ways) if not way.via]

@@ -83,8 +83,8 @@ def spoken(company: str) -> str:
     return (_LEGAL_END.sub("", clean(company)) or clean(company)).rstrip(" .,")
 
 
-def _kept_brackets(found: re.Match[str]) -> str:
-    inside = found.group(1).strip()
+def _kept_brackets(match: re.Match[str]) -> str:
+    inside = match.group(1).strip()
     return "" if not inside or _NO_ROLE.match(inside) else f" ({inside})"
 
 

@@ -45,13 +45,13 @@ class Scene:
     level: templates.Level
 
 
-def look(view: View, told: str, via: str, *, first: int = 0, known: Suggestion | None = None) -> Scene:
+def look(view: View, who: str, via: str, *, first: int = 0, ranked: Suggestion | None = None) -> Scene:
     """Return a person, the connector to speak of (as told, else of the log, else the best), and the log so far.
 
-    `known` is the suggestion of them that an answer has, so that nothing is ranked for them again.
+    `ranked` is the suggestion of them that an answer has, so that nothing is ranked for them again.
     """
-    person = find_logged(view.db, told)
-    target, suggestion = (person, known) if known is not None else one_target(view, f"#{person.id}", first=first)[:2]
+    person = find_logged(view.db, who)
+    target, suggestion = (person, ranked) if ranked is not None else one_target(view, f"#{person.id}", first=first)[:2]
     ego = read.ego(view.db)
     if target.id == ego or ego is None:
         raise BadRequest("That is you.", "Give the name of somebody you would like to meet.")
@@ -60,7 +60,7 @@ def look(view: View, told: str, via: str, *, first: int = 0, known: Suggestion |
     own_contact = bool(read.ties_with(view.db, ego, [target.id]))
     ways = suggestion.paths if suggestion else ()
     connector = _connector(view.db, via, target.id, () if own_contact else ways, now=view.now)
-    way = next((one for one in ways if connector and one.connector.id == connector.id), None)
+    way = next((path for path in ways if connector and path.connector.id == connector.id), None)
     relation = _relation(history, connector, own_contact)
     level = fields.seen_from(me.position, target.position)
     return Scene(me, target, connector, way, suggestion, history, own_contact, relation, level)

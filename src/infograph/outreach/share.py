@@ -78,14 +78,14 @@ def write_evidence(head: Head, rows: Iterable[Counts], out: TextIO, *, raw: bool
 
 def warnings(rows: Sequence[Shared]) -> list[str]:
     """Return what those who share should know about what they leave out, or do not."""
-    found = []
+    remarks = []
     if rows and not any(row.url for row in rows):
-        found.append(sharing.NO_ADDRESSES)
+        remarks.append(sharing.NO_ADDRESSES)
         if not any(row.company for row in rows):
-            found.append(sharing.NAMES_ALONE)
+            remarks.append(sharing.NAMES_ALONE)
     elif rows:
-        found.append(sharing.ADDRESSES)
-    return found
+        remarks.append(sharing.ADDRESSES)
+    return remarks
 
 
 def _head_lines(mark: str, head: Head) -> list[tuple[str]]:

@@ -79,12 +79,12 @@ def is_header(cells: Sequence[str]) -> bool:
 def read(header: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]) -> list[Answer | Problem]:
     """Return what each filled-in row says; rows left empty are passed over, unclear ones are Problems."""
     places = {fold(cell): place for place, cell in reversed(list(enumerate(header)))}
-    found: list[Answer | Problem] = []
+    answers: list[Answer | Problem] = []
     for line, cells in rows:
         row = {name: clean(cells[place]) if place < len(cells) else "" for name, place in places.items()}
         if any(row.get(column) for column in (*TICKS, HAPPY)):
-            found += _answer(line, row)
-    return found
+            answers += _answer(line, row)
+    return answers
 
 
 def _answer(line: int, row: dict[str, str]) -> list[Answer | Problem]:

@@ -52,16 +52,16 @@ class Due:
         return due_words(self)
 
 
-def stage_named(told: str) -> str:
+def stage_named(text: str) -> str:
     """Return the stage that is meant; raises BadRequest that lists them.
 
     >>> stage_named("No-Answer"), stage_named("dismissed")
     ('no answer', 'paused')
     """
-    words = " ".join(told.casefold().replace("-", " ").replace("_", " ").split())
+    words = " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
     words = _ALSO.get(words, words)
     if words not in STAGES:
-        raise BadRequest(f"There is no stage “{told}”.", "Stages: " + ", ".join(STAGES) + ".")
+        raise BadRequest(f"There is no stage “{text}”.", "Stages: " + ", ".join(STAGES) + ".")
     return words
 
 
@@ -73,12 +73,12 @@ def due(log: Iterable[Event], names: Mapping[int, str], cadence: Cadence) -> lis
     thank; loop: tell the connector; warm: keep in touch.
     """
     everything = standing(log)
-    found: list[Due] = []
+    tasks: list[Due] = []
     for person, history in _by_person(everything).items():
-        found += _next_steps(history, names, cadence)
-        found += _open_loop(history, everything, names, cadence)
-        found += _keep_warm(person, everything, names, cadence)
-    return sorted(found, key=lambda one: (one.day, names.get(one.person, ""), one.kind))
+        tasks += _next_steps(history, names, cadence)
+        tasks += _open_loop(history, everything, names, cadence)
+        tasks += _keep_warm(person, everything, names, cadence)
+    return sorted(tasks, key=lambda task: (task.day, names.get(task.person, ""), task.kind))
 
 
 def instead(day: int, ask: Person, about: Person, unwilling: Person, stage: str) -> Due:
@@ -90,13 +90,13 @@ def instead(day: int, ask: Person, about: Person, unwilling: Person, stage: str)
 def ended(log: Sequence[Event], names: Mapping[int, str], cadence: Cadence) -> list[Due]:
     """Return what was due at some step of the log and no longer is, so that calendars can strike it out."""
     ordered = sorted(log, key=lambda step: step.id)
-    now_due = {(one.kind, one.person) for one in due(ordered, names, cadence)}
-    found: dict[tuple[str, int], Due] = {}
+    now_due = {(task.kind, task.person) for task in due(ordered, names, cadence)}
+    past_due: dict[tuple[str, int], Due] = {}
     for count in range(1, len(ordered)):
         concerned = {ordered[count - 1].person, ordered[count - 1].through}
         past = [step for step in ordered[:count] if concerned & {step.person, step.through}]
-        found.update({(one.kind, one.person): one for one in due(past, names, cadence)})
-    return [one for key, one in sorted(found.items()) if key not in now_due]
+        past_due.update({(task.kind, task.person): task for task in due(past, names, cadence)})
+    return [task for key, task in sorted(past_due.items()) if key not in now_due]
 
 
 def contradicted(stage: str, day: date, others: Iterable[tuple[str, date]]) -> tuple[str, date] | None:
@@ -108,9 +108,9 @@ def contradicted(stage: str, day: date, others: Iterable[tuple[str, date]]) -> t
     ('scheduled', datetime.date(2026, 11, 29))
     """
     place = {name: number for number, name in enumerate(STAGES[: STAGES.index("declined")])}
-    mine, known = place.get(stage, -1), [(other, on) for other, on in others if other in place]
-    again = [on for other, on in known if place[other] >= place["scheduled"]]
-    for other, on in known:
+    mine, dated = place.get(stage, -1), [(other, on) for other, on in others if other in place]
+    again = [on for other, on in dated if place[other] >= place["scheduled"]]
+    for other, on in dated:
         too_early = day < on and mine > place[other] and not any(earlier < day for earlier in again)
         too_late = day > on and stage in ("agreed", "introduced") and place[other] > mine
         if too_early or too_late:
@@ -127,10 +127,10 @@ def meeting_day(step: Event) -> int:
 
 
 def _by_person(log: Sequence[Event]) -> dict[int, list[Event]]:
-    found: dict[int, list[Event]] = {}
+    histories: dict[int, list[Event]] = {}
     for step in log:
-        found.setdefault(step.person, []).append(step)
-    return found
+        histories.setdefault(step.person, []).append(step)
+    return histories
 
 
 def _next_steps(history: Sequence[Event], names: Mapping[int, str], cadence: Cadence) -> list[Due]:
@@ -166,8 +166,8 @@ def _open_loop(history: Sequence[Event], everything: Sequence[Event], names: Map
     outcome = next((step for step in reversed(history) if step.stage in OUTCOMES and step.through), None)
     if outcome is None:
         return []
-    told = any(s.person == outcome.through and s.stage == "thanked" and s.day >= outcome.day for s in everything)
-    if told:
+    thanked = any(s.person == outcome.through and s.stage == "thanked" and s.day >= outcome.day for s in everything)
+    if thanked:
         return []
     who, through = names.get(outcome.person, ""), names.get(outcome.through, "")
     day = outcome.day + cadence.loop

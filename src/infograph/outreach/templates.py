@@ -133,8 +133,8 @@ def fill(text: str, values: Mapping[str, str]) -> tuple[str, str]:
     ('Hi $who', 'Costs $5, Bob')
     """
     head, _, rest = text.lstrip().partition("\n")
-    found = _SUBJECT.match(head)
-    subject, body = (found.group(1), rest) if found else ("", text)
+    match = _SUBJECT.match(head)
+    subject, body = (match.group(1), rest) if match else ("", text)
     done = Template(subject).safe_substitute(values), Template(body).safe_substitute(values)
     return " ".join(done[0].split()), _tidy(done[1])
 
@@ -145,15 +145,15 @@ def questions(text: str) -> dict[str, tuple[str, tuple[str, ...]]]:
     >>> questions("[field] to learn\\nWhy?\\n# no\\n")
     {'field': ('to learn', ('Why?',))}
     """
-    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    lists: dict[str, tuple[str, tuple[str, ...]]] = {}
     purpose = ""
     for line in map(str.strip, text.splitlines()):
         if section := _SECTION.fullmatch(line):
             purpose = section.group(1).casefold()
-            found[purpose] = (section.group(2), ())
+            lists[purpose] = (section.group(2), ())
         elif line and not line.startswith("#") and purpose:
-            found[purpose] = (found[purpose][0], (*found[purpose][1], line))
-    return found
+            lists[purpose] = (lists[purpose][0], (*lists[purpose][1], line))
+    return lists
 
 
 def _tidy(body: str) -> str:

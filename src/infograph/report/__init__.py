@@ -58,19 +58,32 @@ def render(  # noqa: PLR0913 - every part of the page has a name of its own
     suggestions give the same bytes. Characters that the stream cannot write become references, so any encoding that extends
     ASCII will do.
     """
-    shown = _numbered([one for one in suggestions if one.paths])
+    listed = _numbered([suggestion for suggestion in suggestions if suggestion.paths])
     contacts: Sequence[OwnContact] = getattr(suggestions, "contacts", ())
-    number, total = getattr(suggestions, "contacts_total", 0), max(len(shown), getattr(suggestions, "total", 0))
-    through = len({path.connector.id for one in shown for path in one.paths})
+    number, total = getattr(suggestions, "contacts_total", 0), max(len(listed), getattr(suggestions, "total", 0))
+    through = len({path.connector.id for suggestion in listed for path in suggestion.paths})
     reach = Reach(total, max(through, getattr(suggestions, "connectors_total", 0)))
     if anon is None:
         advice = getattr(suggestions, "advice", None)
         contents = Contents(
-            shown, query, reach, title, ego, sources, drafts or {}, contacts, number, advice, log or {}, network, write, alone
+            listed,
+            query,
+            reach,
+            title,
+            ego,
+            sources,
+            drafts or {},
+            contacts,
+            number,
+            advice,
+            log or {},
+            network,
+            write,
+            alone,
         )
     else:
         anonymous = Anonymous(lambda person: anon.get(person, pages.nameless(person)))
-        hidden, asked = [anonymous.suggestion(one) for one in shown], anonymous.query(query)
+        hidden, asked = [anonymous.suggestion(suggestion) for suggestion in listed], anonymous.query(query)
         own = [anonymous.contact(contact) for contact in contacts]
         contents = Contents(hidden, asked, reach, contacts=own, contacts_total=number, alone=alone)
     _give(page(contents), out)
@@ -81,13 +94,13 @@ def render_network(graph: nx.Graph[Any], out: TextIO, *, title: str = "", write:
     _give(network_page(graph, title, write), out)
 
 
-def write(found: Answer, path: str | os.PathLike[str]) -> str:
+def write(answer: Answer, path: str | os.PathLike[str]) -> str:
     """Write the report of an answer to a file that only its owner may read, and return its path.
 
     A file of that name is replaced. Raises BadRequest where it is a link or cannot be written.
     """
     page_text = StringIO()
-    render(found, found.query, page_text)
+    render(answer, answer.query, page_text)
     write_whole(path, page_text.getvalue())
     return os.fspath(path)
 
@@ -99,6 +112,6 @@ def _give(text: str, out: TextIO) -> None:
 
 def _numbered(suggestions: list[Suggestion]) -> list[Suggestion]:
     """Return the suggestions with ranks that differ: answers put together by hand may repeat them."""
-    if len({one.rank for one in suggestions}) == len(suggestions):
+    if len({suggestion.rank for suggestion in suggestions}) == len(suggestions):
         return suggestions
-    return [replace(one, rank=place) for place, one in enumerate(suggestions, 1)]
+    return [replace(suggestion, rank=place) for place, suggestion in enumerate(suggestions, 1)]

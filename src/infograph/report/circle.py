@@ -73,7 +73,7 @@ class Group:
 class Link:
     """A line between two groups, as wide as they have ties."""
 
-    one: int
+    group: int
     other: int
     d: str
     width: str
@@ -115,7 +115,7 @@ def circle(
     bridges = [bridge.member for bridge in network.bridges if bridge.member in inside][:MOST_BRIDGES]
     named = {member: number for number, member in enumerate(dict.fromkeys([*bridges, *leading]), 1)}
     places, (width, height) = _places(network, drawn, named)
-    apart = [number for number, one in enumerate(network.members) if number not in inside and one.node in leads]
+    apart = [number for number, member in enumerate(network.members) if number not in inside and member.node in leads]
     cards = _cards(graph, [network.members[number] for number in (*named, *apart)], suggestions, write)
     groups = [
         Group(
@@ -124,14 +124,14 @@ def circle(
             _unit(x),
             _unit(y),
             _unit(r),
-            _dots([one for one in group if one not in named], (x, y, r)),
+            _dots([member for member in group if member not in named], (x, y, r)),
             _people(network, (number, group, places), named, leads, cards),
         )
         for number, (group, (x, y, r)) in enumerate(zip(drawn, places, strict=True))
     ]
     loose = [
-        Dot(one.name, one.company, -1, "", "", connector=str(leads[one.node]), card=cards[one.node])
-        for one in (network.members[number] for number in apart)
+        Dot(member.name, member.company, -1, "", "", connector=str(leads[member.node]), card=cards[member.node])
+        for member in (network.members[number] for number in apart)
     ]
     links = _links(network, places)
     unnamed = sum(1 for bridge in network.bridges if bridge.member not in named)
@@ -143,15 +143,17 @@ def _cards(
     graph: nx.Graph[Any], people: Sequence[Member], suggestions: Sequence[Suggestion], write: Write | None
 ) -> dict[Any, Card]:
     """Return the card of each, by their node; a graph put together by hand may lack an ego, and so ties to it."""
-    known = own_contacts(graph, relevance={one.node: 1.0 for one in people}) if "ego" in graph.graph else []
-    ties = {contact.person.id: contact.hop for contact in known}
+    contacts = own_contacts(graph, relevance={member.node: 1.0 for member in people}) if "ego" in graph.graph else []
+    ties = {contact.person.id: contact.hop for contact in contacts}
     cards = {}
-    for one in people:
-        number = one.node if isinstance(one.node, int) else 0  # a graph put together by hand may have names
-        reached = [found for found in suggestions if any(path.connector.id == one.node for path in found.paths)]
+    for member in people:
+        number = member.node if isinstance(member.node, int) else 0  # a graph put together by hand may have names
+        reached = [
+            suggestion for suggestion in suggestions if any(path.connector.id == member.node for path in suggestion.paths)
+        ]
         draft, line = write(number) if write and number and not reached else ("", "")
-        job = tuple(filter(None, (str(graph.nodes[one.node].get("position", "")), one.company)))
-        cards[one.node] = Card(number, job, ties.get(number), reached, draft, line)
+        job = tuple(filter(None, (str(graph.nodes[member.node].get("position", "")), member.company)))
+        cards[member.node] = Card(number, job, ties.get(number), reached, draft, line)
     return cards
 
 
@@ -201,15 +203,17 @@ def _people(
     reach = {bridge.member: [g for g in bridge.groups if g < len(places)] for bridge in network.bridges}
     here = sorted((member for member in group if member in named), key=named.__getitem__)
     x, y, r = places[number]
-    wanted = [_towards(places[number], [places[g] for g in reach.get(one, ())], one) for one in here]
-    found = []
+    wanted = [_towards(places[number], [places[g] for g in reach.get(member, ())], member) for member in here]
+    dots = []
     for member, angle in zip(here, rim_angles(wanted, BADGE * 1.3 / r), strict=True):
-        one = network.members[member]
+        person = network.members[member]
         others = [ascii_uppercase[g] for g in reach.get(member, ())]
-        words = " · ".join(filter(None, (one.company, groups.ties_into(others) if others else "")))
+        words = " · ".join(filter(None, (person.company, groups.ties_into(others) if others else "")))
         at = _unit(x + r * math.cos(angle)), _unit(y + r * math.sin(angle))
-        found.append(Dot(one.name, words, number, *at, str(named[member]), str(leads.get(one.node, "")), cards[one.node]))
-    return found
+        dots.append(
+            Dot(person.name, words, number, *at, str(named[member]), str(leads.get(person.node, "")), cards[person.node])
+        )
+    return dots
 
 
 def _towards(place: Place, others: Sequence[Place], member: int) -> float:

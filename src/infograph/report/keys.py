@@ -43,7 +43,7 @@ class Keys:
 
     def doings(self, person: Person) -> str:
         """Return the numbers of what a person does, between blanks."""
-        return " ".join(str(self.functions.index(one.function)) for one in person.functions)
+        return " ".join(str(self.functions.index(doing.function)) for doing in person.functions)
 
     def level(self, person: Person) -> str:
         """Return the number of a person's level, "" where it is not known."""
@@ -56,9 +56,9 @@ class Keys:
             return Sign("other", UNKNOWN)
         return Sign(str(place), SHAPES[place]) if place < len(SHAPES) else Sign("other", OTHER)
 
-    def ways(self, one: Suggestion) -> str:
+    def ways(self, suggestion: Suggestion) -> str:
         """Return the numbers of those who can introduce somebody, between blanks."""
-        through = {path.connector.id for path in one.paths}
+        through = {path.connector.id for path in suggestion.paths}
         return " ".join(str(place) for place, person in enumerate(self.connectors) if person.id in through)
 
     def legend(self) -> list[Sign]:
@@ -72,15 +72,17 @@ class Keys:
 
 def keys(suggestions: Sequence[Suggestion]) -> Keys:
     """Return the numbers to use for these suggestions; ties are broken by name, so they never change."""
-    met = Counter(best_industry(one.target) for one in suggestions)
+    met = Counter(best_industry(suggestion.target) for suggestion in suggestions)
     industries = sorted(met, key=lambda code: (not code, -met[code], code))
-    people = {one.best.connector.id: one.best.connector for one in suggestions}
+    people = {suggestion.best.connector.id: suggestion.best.connector for suggestion in suggestions}
     score = dict.fromkeys(people, 0.0)
-    for one in suggestions:
-        score[one.best.connector.id] += one.score
+    for suggestion in suggestions:
+        score[suggestion.best.connector.id] += suggestion.score
     ranked = sorted(people.values(), key=lambda person: (-score[person.id], person.name, person.id))
-    doings = {function_name(doing.function): doing.function for one in suggestions for doing in one.target.functions}
-    levels = {one.target.level for one in suggestions} - {""}
+    doings = {
+        function_name(doing.function): doing.function for suggestion in suggestions for doing in suggestion.target.functions
+    }
+    levels = {suggestion.target.level for suggestion in suggestions} - {""}
     return Keys(
         tuple(industries),
         tuple(ranked),

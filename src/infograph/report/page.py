@@ -137,7 +137,7 @@ def _said() -> dict[str, Any]:
         "more_across": more_across,
         "number": lambda number: f"{number:,}",
         "onward": onward,
-        "reasons": lambda one: list(_reasons(one)),
+        "reasons": lambda suggestion: list(_reasons(suggestion)),
         "share_words": pages.share_words,
         "source_columns": pages.SOURCES,
         "short_tie": short_tie,
@@ -162,12 +162,12 @@ def _lower(contents: Contents) -> int:
     """Return how many stand below a weaker band because the list is spread over connectors."""
     if not contents.query.spread:
         return 0
-    return inversions((one.log_score, BANDS.index(one.band)) for one in contents.suggestions)
+    return inversions((suggestion.log_score, BANDS.index(suggestion.band)) for suggestion in contents.suggestions)
 
 
 def _choices(suggestions: Sequence[Suggestion], numbers: Keys) -> dict[str, list[tuple[int, str]]]:
     """Return what one can filter by: numbers with the words that stand for them."""
-    met = {one.band for one in suggestions}
+    met = {suggestion.band for suggestion in suggestions}
     return {
         "bands": [(place, band_word(band)) for place, band in enumerate(BANDS) if band in met],
         "connectors": [(place, person.name or person.slug) for place, person in enumerate(numbers.connectors)],
@@ -179,17 +179,19 @@ def _choices(suggestions: Sequence[Suggestion], numbers: Keys) -> dict[str, list
 
 def _unusual(suggestions: Sequence[Suggestion]) -> dict[str, bool]:
     """Return what the legend explains only where it is seen."""
-    hops = [hop for one in suggestions for hop in (one.best.first, one.best.second, *one.best.via_hops)]
+    hops = [
+        hop for suggestion in suggestions for hop in (suggestion.best.first, suggestion.best.second, *suggestion.best.via_hops)
+    ]
     return {
         "guesses": any(not hop.observed for hop in hops),
         "departed": any(hop.departed for hop in hops),
-        "several": any(len(one.paths) > 1 for one in suggestions),
+        "several": any(len(suggestion.paths) > 1 for suggestion in suggestions),
     }
 
 
-def _reasons(one: Suggestion) -> Iterator[str]:
+def _reasons(suggestion: Suggestion) -> Iterator[str]:
     """Yield why somebody stands in the list, in which industry they were seen by what, and where they were before."""
-    label = one.target.labels[0] if one.target.labels else None
+    label = suggestion.target.labels[0] if suggestion.target.labels else None
     seen = f"{industry_words(label.industry)}: {label.evidence}" if label and label.evidence else ""
-    was = lists.formerly_words(one.target.was) if one.target.was else ""
-    yield from (reason for reason in (*one.reasons, seen, was) if clean(reason))
+    was = lists.formerly_words(suggestion.target.was) if suggestion.target.was else ""
+    yield from (reason for reason in (*suggestion.reasons, seen, was) if clean(reason))

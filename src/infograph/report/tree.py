@@ -71,37 +71,43 @@ class Tree:
 
 def tree(suggestions: Sequence[Suggestion], keys: Keys) -> Tree:
     """Return the whole tree, grouped by the connector to ask first; people beyond `DRAWN` are there but hidden."""
-    drawn = {id(one) for one in suggestions[:DRAWN]}
+    drawn = {id(suggestion) for suggestion in suggestions[:DRAWN]}
     groups = [_met_through(person, suggestions) for person in keys.connectors]
-    shown = [sum(id(one) in drawn for one in group) for group in groups]
-    heights = [max(LEAST, number) + 0.5 if number else 0 for number in shown]
+    counts = [sum(id(suggestion) in drawn for suggestion in group) for group in groups]
+    heights = [max(LEAST, number) + 0.5 if number else 0 for number in counts]
     trunk = _trunk([group[0].best.first for group in groups], heights)
     branches = [
-        Branch(person, group[0].best.first, number, _fan(group, drawn, keys), [(one, id(one) not in drawn) for one in group])
-        for person, group, number in zip(keys.connectors, groups, shown, strict=True)
+        Branch(
+            person,
+            group[0].best.first,
+            number,
+            _fan(group, drawn, keys),
+            [(s, id(s) not in drawn) for s in group],
+        )
+        for person, group, number in zip(keys.connectors, groups, counts, strict=True)
     ]
     return Tree(sum(heights) > _LONG, trunk, branches)
 
 
 def _met_through(person: Person, suggestions: Sequence[Suggestion]) -> list[Suggestion]:
     """Return who is to be met through a connector, colleagues together, best company first."""
-    met = [one for one in suggestions if one.best.connector.id == person.id]
+    met = [suggestion for suggestion in suggestions if suggestion.best.connector.id == person.id]
     first: dict[str, int] = {}
-    places = [first.setdefault(one.target.company or f"\0{place}", place) for place, one in enumerate(met)]
+    places = [first.setdefault(suggestion.target.company or f"\0{place}", place) for place, suggestion in enumerate(met)]
     return [met[place] for place in sorted(range(len(met)), key=lambda place: (places[place], place))]
 
 
 def _fan(group: Sequence[Suggestion], drawn: set[int], keys: Keys) -> Picture:
-    number = sum(id(one) in drawn for one in group)
+    number = sum(id(suggestion) in drawn for suggestion in group)
     rows = max(LEAST, number)
     middle, first = rows / 2 * ROW, (rows - number) / 2 * ROW
     lines, place = [], 0
-    for one in group:
-        hidden = id(one) not in drawn
+    for suggestion in group:
+        hidden = id(suggestion) not in drawn
         y = first + (place + 0.5) * ROW
-        hue = keys.industry(one.target) if one.target.labels else -1
+        hue = keys.industry(suggestion.target) if suggestion.target.labels else -1
         css = f"hue-{hue if 0 <= hue < 6 else 'other'}"
-        lines.append(_line((FAN, middle, y), onward(one.best), css, hidden=hidden))
+        lines.append(_line((FAN, middle, y), onward(suggestion.best), css, hidden=hidden))
         place += not hidden
     return _picture("fan", (FAN, rows * ROW), lines)
 
