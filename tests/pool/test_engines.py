@@ -112,7 +112,7 @@ def killed_half_way(pool: Pool, name: str, run: Path | None = None) -> None:
 
 def suggested(pool: Pool, run: Path | None = None, name: str = "numpy") -> tuple[list, list[tuple]]:
     told: list[tuple] = []
-    rows = pool.suggest(limit=3, by=Engine(name, run=run, told=lambda stand: told.append(stand[:3])))
+    rows = pool.suggest(limit=3, by=Engine(name, run=run, tell_stand=lambda stand: told.append(stand[:3])))
     return list(rows), told
 
 

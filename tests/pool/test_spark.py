@@ -63,7 +63,7 @@ def test_members_of_the_sample_get_the_same_from_both_engines(tmp_path):
         for asked in ({"industry": "fintech"}, {}):
             told: list[Stand] = []
             expected = pool.suggest(limit=5, **asked)
-            rows = pool.suggest(limit=5, by=Engine("spark", told=told.append), **asked)
+            rows = pool.suggest(limit=5, by=Engine("spark", tell_stand=told.append), **asked)
             assert rows == expected and len(rows) > 20
             assert [stand.begun for stand in told] == ["new"] and not (pool.folder / "run").exists()
 

@@ -98,9 +98,11 @@ def network_of(graph: nx.Graph[Any], ego: Hashable | None, limit: int) -> Networ
 
 def _member(attributes: Mapping[str, Any], node: Hashable, *, gone: bool) -> Member:
     name = str(attributes.get("name", "")) or str(node)
-    was, schools = (tuple(filter(None, str(attributes.get(known, "")).split("|"))) for known in ("was", "schools"))
+    was, schools = (tuple(filter(None, str(attributes.get(attribute, "")).split("|"))) for attribute in ("was", "schools"))
     does = str(attributes.get("functions", "")).partition(":")[0]
-    company, industry, slug, place = (str(attributes.get(known, "")) for known in ("company", "industry", "slug", "location"))
+    company, industry, slug, place = (
+        str(attributes.get(attribute, "")) for attribute in ("company", "industry", "slug", "location")
+    )
     return Member(name, company, industry, gone, was, does, slug, node, schools, place)
 
 
@@ -118,8 +120,8 @@ def _groups(ties: Sequence[tuple[int, int]], number: int) -> tuple[tuple[int, ..
     tied.add_edges_from(ties)
     if not tied:
         return ()
-    found = [sorted(group) for group in nx.community.louvain_communities(tied, seed=SEED)]
-    inside = [sorted(group, key=lambda i: (-len(set(tied[i]).intersection(group)), i)) for group in found]
+    communities = [sorted(group) for group in nx.community.louvain_communities(tied, seed=SEED)]
+    inside = [sorted(group, key=lambda i: (-len(set(tied[i]).intersection(group)), i)) for group in communities]
     large = [tuple(group) for group in inside if len(group) >= SMALLEST_GROUP]
     return tuple(sorted(large, key=lambda group: (-len(group), min(group)))[:MOST_GROUPS])
 
@@ -129,5 +131,5 @@ def _bridges(across: Sequence[tuple[int, int]], group_of: Mapping[int, int], mem
     for a, b in across:
         met.setdefault(a, Counter())[group_of[b]] += 1
         met.setdefault(b, Counter())[group_of[a]] += 1
-    found = [Bridge(member, tuple(sorted(groups)), sum(groups.values())) for member, groups in met.items()]
-    return tuple(sorted(found, key=lambda b: (-len(b.groups), -b.ties, members[b.member].name, b.member)))
+    bridges = [Bridge(member, tuple(sorted(groups)), sum(groups.values())) for member, groups in met.items()]
+    return tuple(sorted(bridges, key=lambda b: (-len(b.groups), -b.ties, members[b.member].name, b.member)))

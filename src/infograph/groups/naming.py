@@ -16,12 +16,12 @@ SOME, FEW = 0.1, 3
 """Part of a group, and people, that make an employer worth naming where nothing is shared by enough."""
 
 _KINDS: tuple[tuple[Shared, float, Callable[[Member], Iterable[str]]], ...] = (
-    ("company", MANY, lambda one: [one.company]),
-    ("past", MANY, lambda one: {one.company, *one.was}),
-    ("school", MANY, lambda one: set(one.schools)),
-    ("work", MOST, lambda one: [one.industry]),
-    ("work", MOST, lambda one: [one.does]),
-    ("place", MOST, lambda one: [one.place]),
+    ("company", MANY, lambda member: [member.company]),
+    ("past", MANY, lambda member: {member.company, *member.was}),
+    ("school", MANY, lambda member: set(member.schools)),
+    ("work", MOST, lambda member: [member.industry]),
+    ("work", MOST, lambda member: [member.does]),
+    ("place", MOST, lambda member: [member.place]),
 )
 """In this order: who works or studied together met there, a field or a place is only where they are."""
 
@@ -41,5 +41,5 @@ def about(network: Network, group: Sequence[int]) -> str:
 
 
 def _commonest(people: Iterable[Member], of: Callable[[Member], Iterable[str]]) -> tuple[str, int]:
-    counts = Counter(name for one in people for name in of(one) if name)
+    counts = Counter(name for member in people for name in of(member) if name)
     return min(counts.items(), key=lambda item: (-item[1], item[0]), default=("", 0))

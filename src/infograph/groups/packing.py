@@ -71,10 +71,10 @@ def rim_angles(wanted: Sequence[float], least: float) -> list[float]:
         angles[i] = max(angles[i], angles[i - 1] + step)
     if angles[-1] + step > angles[0] + 2 * math.pi:
         angles = [angles[0] + i * 2 * math.pi / number for i in range(number)]
-    found = [0.0] * number
+    placed = [0.0] * number
     for place, i in enumerate(order):
-        found[i] = angles[place]
-    return found
+        placed[i] = angles[place]
+    return placed
 
 
 def _free_spots(centres: np.ndarray, distances: np.ndarray) -> np.ndarray:

@@ -65,7 +65,7 @@ def command_of(query: Query, command: str = "suggest") -> str:
     "infograph suggest -i fintech --company 'O’Hara & Sons' --include-asked"
     """
     said = [f"-i {code}" for code in query.industries] + [f"--function {code}" for code in query.functions]
-    said += [f"--{name} {quoted(told)}" for name in ("company", "title", "level", "via") if (told := getattr(query, name))]
+    said += [f"--{name} {quoted(text)}" for name in ("company", "title", "level", "via") if (text := getattr(query, name))]
     said += [
         f"--{name.replace('_', '-')}" for name in ("near", "former", "include_asked", "any_function") if getattr(query, name)
     ]
@@ -117,10 +117,11 @@ def _whose_list(view: View, query: Query, like: Sequence[str]) -> tuple[tuple[tu
         through = find_own_contact(view.db, query.via)
         return () if through.complete else ((through, asked_about()),), ""
     field = _field_of(query, like)
-    found = whom_to_ask(view, replace(field, limit=ADVISED))
+    opening = whom_to_ask(view, replace(field, limit=ADVISED))
     said = "" if field == query or not field.industries else field.words()
     command = f"{command_of(replace(field, include_asked=False), 'ask-next')} -n {3 * ADVISED}"
-    return tuple((one.person, for_field(said, one.why)) for one in found.ask), left_words(found.total - len(found.ask), command)
+    contacts = tuple((to_ask.person, for_field(said, to_ask.why)) for to_ask in opening.ask)
+    return contacts, left_words(opening.total - len(contacts), command)
 
 
 def _field_of(query: Query, like: Sequence[str]) -> Query:

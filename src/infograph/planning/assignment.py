@@ -96,10 +96,10 @@ def plan(
     usable = _usable(chances)
     delay = DELAY * usable[len(usable) // 2].value if usable else 0.0
     limits = _Limits(caps, dict(taken or {}), dict(ready or {}), delay)
-    found = _solve(usable, limits)
+    best = _solve(usable, limits)
     if not price or not usable:
-        return found
-    return replace(found, lifted=tuple(_lifted(usable, limits, found)))
+        return best
+    return replace(best, lifted=tuple(_lifted(usable, limits, best)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,11 +249,11 @@ def _wait(ask: Ask, week: int, asks: Sequence[Ask], limits: _Limits) -> Wait:
 def _flow(net: nx.DiGraph[Any]) -> Network:
     import networkx as nx
 
-    found: Network = nx.min_cost_flow(net)
-    return found
+    flow: Network = nx.min_cost_flow(net)
+    return flow
 
 
-def _lifted(chances: Sequence[Chance], limits: _Limits, found: Plan) -> Iterable[Lifted]:
+def _lifted(chances: Sequence[Chance], limits: _Limits, capped: Plan) -> Iterable[Lifted]:
     """Yield what lifting each cap that is set would bring."""
     caps = limits.caps
     without: dict[str, _Limits] = {}
@@ -267,4 +267,4 @@ def _lifted(chances: Sequence[Chance], limits: _Limits, found: Plan) -> Iterable
         without["rest"] = replace(limits, ready={})
     for name, freer in without.items():
         other = _solve(chances, freer)
-        yield Lifted(name, max(0.0, other.value - found.value), len(other.asks) - len(found.asks))
+        yield Lifted(name, max(0.0, other.value - capped.value), len(other.asks) - len(capped.asks))

@@ -61,7 +61,7 @@ class Campaigned:
     open_asks: tuple[tuple[Person, int], ...] = ()
 
     def __repr__(self) -> str:
-        steps = [f"  {plans.step_words(one.week, one.connector.name, in_a_line(one.target))}" for one in self.steps]
+        steps = [f"  {plans.step_words(step.week, step.connector.name, in_a_line(step.target))}" for step in self.steps]
         return "\n".join([f"<{plans.in_weeks(self)}>", *steps])
 
     def to_frame(self) -> pd.DataFrame:
@@ -114,8 +114,8 @@ class Campaign:
         """Return the user's list of employers, completed and sorted; write it back with `planning.write_targets`."""
         table = planning.read_targets(text, delimiter, notes)
         with self._net._viewing() as view:
-            known = planning.known_of(view, table.employers())
-        return planning.complete(table, known, day=self._net.today.isoformat(), guard=guard)
+            filled = planning.known_of(view, table.employers())
+        return planning.complete(table, filled, day=self._net.today.isoformat(), guard=guard)
 
 
 def monday_from(today: date) -> date:

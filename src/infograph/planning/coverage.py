@@ -107,13 +107,13 @@ def ask_next(
     return chosen
 
 
-def overlap(one: Candidate, other: Candidate) -> float:
+def overlap(candidate: Candidate, other: Candidate) -> float:
     """Return the part 0..1 of one's targets that are expected in the other's list too.
 
     >>> overlap(Candidate(1, "Ann", employer="acme"), Candidate(2, "Bob", employer="acme"))
     0.2
     """
-    return _overlap(_kind(one, other), other.node in one.seen_in or one.node in other.seen_in)
+    return _overlap(_kind(candidate, other), other.node in candidate.seen_in or candidate.node in other.seen_in)
 
 
 def _overlap(kind: int, acquainted: bool) -> float:
@@ -124,7 +124,7 @@ def _overlap(kind: int, acquainted: bool) -> float:
 def best_coverage(
     lists: Mapping[Any, frozenset[Any]],
     k: int,
-    known: frozenset[Any] = frozenset(),
+    reached: frozenset[Any] = frozenset(),
     weigh: Callable[[Any], float] = lambda _: 1.0,
 ) -> list[Any]:
     """Return the k lists that greedily cover most people not yet known, the first of equals first.
@@ -135,7 +135,7 @@ def best_coverage(
     ['b', 'a']
     """
     chosen: list[Any] = []
-    covered, nodes = set(known), list(lists)
+    covered, nodes = set(reached), list(lists)
     # A list never covers more than it did: only the one that promises most is counted again.
     promised = [(-len(lists[node]) * weigh(node), place) for place, node in enumerate(nodes)]
     heapify(promised)
@@ -193,11 +193,11 @@ def _kinds(owners: Sequence[Candidate]) -> Callable[[str, frozenset[str]], tuple
     return kinds
 
 
-def _kind(one: Candidate, other: Candidate) -> int:
+def _kind(candidate: Candidate, other: Candidate) -> int:
     """Return what two people share: 0 the employer, 1 the industry, 2 neither."""
-    if one.employer and one.employer == other.employer:
+    if candidate.employer and candidate.employer == other.employer:
         return 0
-    return 1 if one.fields & other.fields else 2
+    return 1 if candidate.fields & other.fields else 2
 
 
 def _shares(exports: Sequence[Export]) -> Callable[[frozenset[str], float], float]:

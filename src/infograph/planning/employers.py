@@ -21,20 +21,20 @@ def known_of(view: View, employers: Iterable[str]) -> dict[str, Filled]:
     """Return for each employer what is known; one that nobody is at gets zeros and says that it was looked for."""
     me = read.ego(view.db)
     mine = _background(view.db, me) if me is not None else frozenset()
-    return {one: _filled(view, one, mine) for one in dict.fromkeys(employers) if one}
+    return {employer: _filled(view, employer, mine) for employer in dict.fromkeys(employers) if employer}
 
 
 def _filled(view: View, employer: str, mine: frozenset[str]) -> Filled:
     query = Query(company=employer, limit=1)
     fits = asked_for(view.db, query)
-    found, graph = ask(view, query, fits)
-    begun = [] if found else ask(view, replace(query, include_asked=True), fits)[0]
+    suggestions, graph = ask(view, query, fits)
+    begun = [] if suggestions else ask(view, replace(query, include_asked=True), fits)[0]
     there = candidates.among_contacts(view.db, fits)
-    reachable = {node for node, known in graph.nodes.items() if known.get("relevance")}
+    reachable = {node for node, attributes in graph.nodes.items() if attributes.get("relevance")}
     before = _formerly(view.db, employer) - set(there)
     people = read.people(view.db, reachable | set(there))
     alumni = sum(1 for person in people if mine & (_background(view.db, person) | _was(people[person].was)))
-    return Filled(len(there), alumni, len(before), len(reachable), _best(found, begun, len(there)))
+    return Filled(len(there), alumni, len(before), len(reachable), _best(suggestions, begun, len(there)))
 
 
 def _formerly(db: Connection, employer: str) -> set[int]:
@@ -54,11 +54,11 @@ def _was(companies: Iterable[str]) -> frozenset[str]:
     return frozenset(map(fold_company, companies))
 
 
-def _best(found: list[Suggestion], begun: list[Suggestion], advocates: int) -> str:
+def _best(suggestions: list[Suggestion], begun: list[Suggestion], advocates: int) -> str:
     """Return the best way that was not begun yet, else whom one is on the way to, else the contacts there."""
-    if found:
-        target = found[0].target
-        return way_in(found[0].best.connector.name, target.name, target.position)
+    if suggestions:
+        target = suggestions[0].target
+        return way_in(suggestions[0].best.connector.name, target.name, target.position)
     if begun:
         return on_the_way(begun[0].target.name)
     return contacts_there() if advocates else Filled().best

@@ -28,39 +28,39 @@ from infograph.store.db import Connection
 def scheduled(view: View, query: Query, caps: Caps) -> Campaigned:
     """Return the campaign for a question under caps."""
     graph = rows_of(view, query)
-    found = find(graph, now=view.now, settings=view.settings)
+    scores = find(graph, now=view.now, settings=view.settings)
     skip = frozenset() if query.include_asked else frozenset(events.set_aside(view.db))
-    describe(view.db, graph, found.paths)
-    chances = list(_chances(view.db, graph, found, query, skip))
+    describe(view.db, graph, scores.paths)
+    chances = list(_chances(view.db, graph, scores, query, skip))
     best = max((chance.value for chance in chances), default=1.0)
     start = monday_from(date.fromordinal(view.now))
     rested = {} if query.via else events.rested_on(view.db, cadence_of(view.db).rest)
     taken = _under_way(view.db)
     made = plan(chances, caps, taken=taken, ready=_ready(rested, start))
-    shown = {node for ask in made.asks for node in (ask.chance.target, ask.chance.connector)} | {found.ego}
+    people = {node for ask in made.asks for node in (ask.chance.target, ask.chance.connector)} | {scores.ego}
     if made.asks:
-        describe(view.db, graph, shown)
-        add_evidence(view.db, graph, [(a, b) for a in shown for b in graph.adj[a] if b in shown and a < b])
-    steps = tuple(_step(graph, found, ask, start, best) for ask in made.asks)
+        describe(view.db, graph, people)
+        add_evidence(view.db, graph, [(a, b) for a in people for b in graph.adj[a] if b in people and a < b])
+    steps = tuple(_step(graph, scores, ask, start, best) for ask in made.asks)
     steps = tuple(replace(step, rested=_day(rested, step)) for step in steps)
-    lifted = tuple(Lifted(one.cap, one.value / best, one.meetings) for one in made.lifted)
+    lifted = tuple(Lifted(lift.cap, lift.value / best, lift.meetings) for lift in made.lifted)
     return Campaigned(
-        query, caps, steps, made.value / best, lifted, len(skip & found.paths.keys()), _open_asks(view.db, chances, taken)
+        query, caps, steps, made.value / best, lifted, len(skip & scores.paths.keys()), _open_asks(view.db, chances, taken)
     )
 
 
-def _chances(db: Connection, graph: ranking.GraphLike, found: Scores, query: Query, skip: frozenset[int]) -> Iterator[Chance]:
+def _chances(db: Connection, graph: ranking.GraphLike, scores: Scores, query: Query, skip: frozenset[int]) -> Iterator[Chance]:
     """Yield every open way: a target's whole score through the best connector, less through others by their ties."""
     via = find_own_contact(db, query.via).id if query.via else None
     closed = events.closed_ways(db)
     unwilling = events.unwilling(db)
-    for target in found.paths:
+    for target in scores.paths:
         if target in skip:
             continue
-        ways = path_strengths(graph, found, target)
+        ways = path_strengths(graph, scores, target)
         company = str(graph.nodes[target].get("company", ""))
         key = fold_company(company) if is_employer(company) else ""
-        value = order_value(found, target) / ways[0][0]
+        value = order_value(scores, target) / ways[0][0]
         for ask, connector, _ in ways:
             barred = connector in unwilling or (connector, target) in closed
             if not barred and via in (None, connector):
@@ -81,18 +81,18 @@ def _under_way(db: Connection) -> Counter[int]:
 def _open_asks(db: Connection, chances: Iterable[Chance], taken: Mapping[int, int]) -> tuple[tuple[Person, int], ...]:
     """Return the contacts of these chances of whom requests stand open, with how many, by name."""
     people = read.people(db, sorted(taken.keys() & {chance.connector for chance in chances}))
-    return tuple((one, taken[one.id]) for one in sorted(people.values(), key=lambda one: one.name))
+    return tuple((person, taken[person.id]) for person in sorted(people.values(), key=lambda person: person.name))
 
 
-def _step(graph: ranking.GraphLike, found: Scores, ask: Ask, start: date, best: float) -> Step:
+def _step(graph: ranking.GraphLike, scores: Scores, ask: Ask, start: date, best: float) -> Step:
     target, connector = ask.chance.target, ask.chance.connector
     return Step(
         week=ask.week,
         day=start + timedelta(weeks=ask.week - 1),
         target=person_of(graph, target),
         connector=person_of(graph, connector),
-        first=hop_of(graph, found.ego, connector, found),
-        second=hop_of(graph, connector, target, found),
+        first=hop_of(graph, scores.ego, connector, scores),
+        second=hop_of(graph, connector, target, scores),
         value=ask.chance.value / best,
         waits=ask.waits,
     )

@@ -96,7 +96,7 @@ def read_targets(text: str, delimiter: str = "", notes: int = 0) -> Targets:
     ('Stripe',)
     """
     text = text.removeprefix("\ufeff")
-    above = "".join(found.group() for found in islice(_LINE.finditer(text), notes))
+    above = "".join(line.group() for line in islice(_LINE.finditer(text), notes))
     text = text[len(above) :]
     first = text.lstrip("\r\n").partition("\n")[0]
     delimiter = delimiter or max(",;\t", key=lambda mark: (first.count(mark), mark == ","))
@@ -106,17 +106,17 @@ def read_targets(text: str, delimiter: str = "", notes: int = 0) -> Targets:
     rows = tuple(row + ("",) * (width - len(row)) for row in filled[1:])
     ends = _line_end(text)
     full, ended = header + ("",) * (width - len(header)), text.endswith(("\r", "\n"))
-    found = Targets(full, rows, delimiter, ends, ends_line=ended, notes=above)
-    if found.place(EMPLOYER) is None:
+    targets = Targets(full, rows, delimiter, ends, ends_line=ended, notes=above)
+    if targets.place(EMPLOYER) is None:
         raise UnusableFile(
             "The list of employers has no column “employer” or “company”.",
             "Its first line names the columns: employer,motivation,posting",
         )
-    return replace(found, problems=tuple(_problems(found)))
+    return replace(targets, problems=tuple(_problems(targets)))
 
 
-def complete(targets: Targets, known: Mapping[str, Filled], *, day: str, guard: Callable[[str], str] = str) -> Targets:
-    """Return the table with our columns filled in for the employers of `known`, sorted.
+def complete(targets: Targets, filled: Mapping[str, Filled], *, day: str, guard: Callable[[str], str] = str) -> Targets:
+    """Return the table with our columns filled in for the employers of `filled`, sorted.
 
     Only our own cells are written (through `guard`); rows without an employer keep theirs and stand last.
 
@@ -129,8 +129,8 @@ def complete(targets: Targets, known: Mapping[str, Filled], *, day: str, guard: 
     rows = []
     for row, employer in zip(targets.rows, targets.employers(), strict=True):
         cells = [*row, *[""] * (len(header) - len(row))]
-        if employer in known:
-            for name, value in zip(OURS, _cells(known[employer], day), strict=True):
+        if employer in filled:
+            for name, value in zip(OURS, _cells(filled[employer], day), strict=True):
                 cells[places[name]] = guard(value)
         rows.append(tuple(cells))
     full = replace(targets, header=tuple(header), rows=tuple(rows))
@@ -160,8 +160,8 @@ def _written(cell: str, delimiter: str, *, always: bool) -> str:
 
 def _line_end(text: str) -> str:
     """Return how the first line ends: a cell may hold line ends of another kind."""
-    found = re.search(r"\r\n|\r|\n", text.lstrip("\r\n"))
-    return found[0] if found else "\n"
+    end = re.search(r"\r\n|\r|\n", text.lstrip("\r\n"))
+    return end[0] if end else "\n"
 
 
 def _raw_rows(text: str, delimiter: str) -> list[tuple[str, ...]]:
@@ -169,16 +169,16 @@ def _raw_rows(text: str, delimiter: str) -> list[tuple[str, ...]]:
     mark = re.escape(delimiter)
     cell = re.compile(rf"({_QUOTED.pattern}[^{mark}\r\n]*|[^{mark}\r\n]*)(?:({mark})|\r\n|\r|\n|$)")
     rows: list[tuple[str, ...]] = [()]
-    for found in cell.finditer(text):
-        rows[-1] += (Cell(found[1]),)
-        if found[cell.groups] is None:
+    for match in cell.finditer(text):
+        rows[-1] += (Cell(match[1]),)
+        if match[cell.groups] is None:
             rows.append(())
     return rows
 
 
-def _cells(known: Filled, day: str) -> tuple[str, ...]:
-    counts = (known.advocates, known.alumni, known.formerly, known.reachable)
-    return (*map(str, counts), known.best, day)
+def _cells(filled: Filled, day: str) -> tuple[str, ...]:
+    counts = (filled.advocates, filled.alumni, filled.formerly, filled.reachable)
+    return (*map(str, counts), filled.best, day)
 
 
 def _place_or_add(header: list[str], name: str) -> int:
@@ -204,22 +204,22 @@ def _in_lamp_order(targets: Targets, advocates: int, alumni: int) -> Sequence[tu
 
 def _number(cell: str) -> float | None:
     try:
-        found = float(cell.strip().replace(",", "."))
+        number = float(cell.strip().replace(",", "."))
     except ValueError:
         return None
-    return found if 0 <= found <= 1e9 else None
+    return number if 0 <= number <= 1e9 else None
 
 
 def _problems(targets: Targets) -> list[Problem]:
     """Say which marks are no numbers in their range; the cells stay as they are."""
-    found = []
+    problems = []
     for name, words in (("motivation", MOTIVATION), ("posting", POSTING)):
         column = targets.place(words)
         cells = [row[column].strip() for row in targets.rows] if column is not None else []
         wrong = [cell for cell in cells if cell and not _is_mark(cell, HIGHEST[name])]
         if wrong:
-            found.append(Problem(f"not_{name}", count=len(wrong), advisory=True, amount=HIGHEST[name]))
-    return found
+            problems.append(Problem(f"not_{name}", count=len(wrong), advisory=True, amount=HIGHEST[name]))
+    return problems
 
 
 def _is_mark(cell: str, highest: int) -> bool:

@@ -71,14 +71,14 @@ class Opening:
     total: int = 0
 
     def __repr__(self) -> str:
-        lines = [f"  {place}. {in_a_line(one.person)}: {one.why}" for place, one in enumerate(self.ask, 1)]
+        lines = [f"  {place}. {in_a_line(to_ask.person)}: {to_ask.why}" for place, to_ask in enumerate(self.ask, 1)]
         return "\n".join([f"<{opening_in_a_line(self)}>", *lines])
 
     def to_frame(self) -> pd.DataFrame:
         """Return a DataFrame of whom to ask, in order: who, the new people expected of their list, and the reasons."""
         import pandas as pd
 
-        asked = [(one.person, one.expected.gain, "; ".join(one.reasons)) for one in self.ask]
+        asked = [(to_ask.person, to_ask.expected.gain, "; ".join(to_ask.reasons)) for to_ask in self.ask]
         rows = [(who.name, who.company, who.position, who.url, gain, why) for who, gain, why in asked]
         return pd.DataFrame.from_records(rows, columns=["name", "company", "position", "url", "expected_people", "reasons"])
 
@@ -120,13 +120,13 @@ def _to_ask(view: View, query: Query, seen: _Seen, *, by_tie: bool) -> Opening:
         for person in held & people.keys():
             seen_in.setdefault(person, set()).add(owner)
 
-    gone = {person: one.day for one in departed(view.db, {me}) for person in one.people}
+    gone = {person: lost.day for lost in departed(view.db, {me}) for person in lost.people}
 
     def candidate(person: Person) -> Candidate:
         tie = seen.mine.get(person.id)
-        known = evidence(tie.n, tie.last, tie.closeness, tie.mutual) if tie else {}
-        known |= {"departed": gone[person.id]} if person.id in gone else {}
-        strength = ranking.strength(known, now=view.now, half_life=life, settings=view.settings)[0]
+        proof = evidence(tie.n, tie.last, tie.closeness, tie.mutual) if tie else {}
+        proof |= {"departed": gone[person.id]} if person.id in gone else {}
+        strength = ranking.strength(proof, now=view.now, half_life=life, settings=view.settings)[0]
         return Candidate(
             node=person.id,
             name=person.name,
@@ -141,9 +141,9 @@ def _to_ask(view: View, query: Query, seen: _Seen, *, by_tie: bool) -> Opening:
     if seen.mine:
         exports.append(_export(candidate(people[me]), frozenset(seen.mine), seen))
     open_ = [candidate(people[person]) for person in seen.mine.keys() - seen.lists.keys() - events.unwilling(view.db)]
-    found = ask_next(open_, exports, query.limit, by_tie=by_tie)
+    best = ask_next(open_, exports, query.limit, by_tie=by_tie)
     narrow = query != Query(limit=query.limit)
-    asked = tuple(ToAsk(people[n.candidate.node], n, _reasons(n, people, seen, query if narrow else None)) for n in found)
+    asked = tuple(ToAsk(people[n.candidate.node], n, _reasons(n, people, seen, query if narrow else None)) for n in best)
     return Opening(query, asked, (), 0, len(open_))
 
 
@@ -158,7 +158,9 @@ def _look(db: Connection, me: int, query: Query) -> _Seen:
 def _relevance(person: Person, query: Query, fits: Mapping[int, float]) -> float:
     """Return how near a contact's own work is to the question: as for targets, or by how near their industries are."""
     near = kinship(query.industries) if query.industries else {}
-    return min(1.0, max([fits.get(person.id, 0.0), *(near.get(one.industry, 0.0) * one.confidence for one in person.labels)]))
+    return min(
+        1.0, max([fits.get(person.id, 0.0), *(near.get(label.industry, 0.0) * label.confidence for label in person.labels)])
+    )
 
 
 def _export(owner: Candidate, held: frozenset[int], seen: _Seen) -> Export:
@@ -178,18 +180,18 @@ def _opened(new: Mapping[int, frozenset[int]], people: Mapping[int, Person]) -> 
     )
 
 
-def _reasons(found: Next, people: Mapping[int, Person], seen: _Seen, asked: Query | None) -> tuple[Reason, ...]:
-    one, tie = found.candidate, seen.mine[found.candidate.node]
+def _reasons(expected: Next, people: Mapping[int, Person], seen: _Seen, asked: Query | None) -> tuple[Reason, ...]:
+    contact, tie = expected.candidate, seen.mine[expected.candidate.node]
     why = []
-    if asked and (one.node in seen.fits or one.relevance >= NEAR):
+    if asked and (contact.node in seen.fits or contact.relevance >= NEAR):
         more = asked.company or asked.title or asked.level
         what = replace(asked, via="").about() if more else ""
-        why.append(Reason("in field", what=what) if one.node in seen.fits else Reason("near field"))
+        why.append(Reason("in field", what=what) if contact.node in seen.fits else Reason("near field"))
     if tie.closeness:
         why.append(Reason("closeness", count=tie.closeness))
     elif tie.sent + tie.received:
         why.append(Reason("messages", count=tie.sent + tie.received))
-    if one.seen_in:
-        names = sorted(people[owner].name for owner in one.seen_in if owner in people)
+    if contact.seen_in:
+        names = sorted(people[owner].name for owner in contact.seen_in if owner in people)
         why.append(Reason("listed", between=tuple(names)))
     return tuple(why)

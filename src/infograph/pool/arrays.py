@@ -60,10 +60,10 @@ class Arrays:
 
     def row(self, person: int) -> int:
         """Return the row of a person; raises KeyError for nobody's number."""
-        found = int(np.searchsorted(self.people, person))
-        if found == len(self.people) or self.people[found] != person:
+        place = int(np.searchsorted(self.people, person))
+        if place == len(self.people) or self.people[place] != person:
             raise KeyError(person)
-        return found
+        return place
 
     def ties(self, row: int) -> slice:
         """Return where the ties of a row stand."""
@@ -75,9 +75,9 @@ def arrays_of(db: Connection, folder: Path | None) -> Arrays:
     generation = rows.generation(db)
     if folder is None:
         return made(db)
-    found = _mapped(folder / FOLDER, generation)
-    if found is not None:
-        return found
+    mapped = _mapped(folder / FOLDER, generation)
+    if mapped is not None:
+        return mapped
     fresh = made(db)
     with suppress(OSError):  # a folder that cannot be written has its arrays in memory
         _write(fresh, folder / FOLDER, generation)
@@ -89,10 +89,10 @@ def made(db: Connection) -> Arrays:
     """Make the arrays from the store."""
     people = rows.everybody(db)
     numbers = np.fromiter((row[0] for row in people), np.int64, len(people))
-    one, other, since, proved = _ties(db)
-    one, other = np.searchsorted(numbers, one), np.searchsorted(numbers, other).astype(np.int32)
+    person, other, since, proved = _ties(db)
+    person, other = np.searchsorted(numbers, person), np.searchsorted(numbers, other).astype(np.int32)
     starts = np.zeros(len(people) + 1, np.int64)
-    np.cumsum(np.bincount(one, minlength=len(people)), out=starts[1:])
+    np.cumsum(np.bincount(person, minlength=len(people)), out=starts[1:])
     proof, evidence = _evidence(db, proved.astype(bool))
     place = _Places(numbers, starts, other)
     evidence = _with_departed(db, place, proof, evidence)
@@ -124,8 +124,8 @@ class _Places:
         row = int(np.searchsorted(self.people, person))
         first, mine = self.starts[row], self.others[self.starts[row] : self.starts[row + 1]]
         wanted = np.searchsorted(self.people, others)
-        found = np.minimum(np.searchsorted(mine, wanted), max(0, len(mine) - 1))
-        return first + found[mine[found] == wanted] if len(mine) else found[:0]
+        places = np.minimum(np.searchsorted(mine, wanted), max(0, len(mine) - 1))
+        return first + places[mine[places] == wanted] if len(mine) else places[:0]
 
     def back(self, places: Ints, person: int) -> Ints:
         """Return the places of the same ties as they stand with the others."""
@@ -145,11 +145,11 @@ def _ties(db: Connection) -> list[Ints]:
 def _evidence(db: Connection, proved: NDArray[np.bool_]) -> tuple[Ints, NDArray[Any]]:
     """Return for each tie its row in the table of evidence, and the table."""
     proof = np.where(proved, np.cumsum(proved), 0).astype(np.int32)
-    known = [
+    proofs = [
         (row.n, *map(_or, (row.last, row.closeness, row.mutual)), row.noted, row.seen_only, -1, _or(row.together, float("nan")))
         for row in rows.proofs(db)
     ]
-    return proof, np.array([_NOTHING, *known], EVIDENCE)
+    return proof, np.array([_NOTHING, *proofs], EVIDENCE)
 
 
 def _or(number: float | None, unknown: float = -1) -> float:
@@ -188,8 +188,8 @@ def _toss(key: str) -> int:
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big")
 
 
-def _slices(found: Iterator[Any]) -> Iterator[list[Any]]:
-    while some := list(islice(found, _AT_ONCE)):
+def _slices(ties: Iterator[Any]) -> Iterator[list[Any]]:
+    while some := list(islice(ties, _AT_ONCE)):
         yield some
 
 

@@ -58,7 +58,7 @@ def covered(db: Connection, ready: Prepared, smallest: int) -> list[Covered]:
     people = np.bincount(field_of[reached], minlength=len(names))
     through = _connectors(ready, field_of, reached, len(names))
     everybody, asked = len(ready.may.members), len(ready.may.connectors)
-    found = [
+    fields = [
         Covered(
             name,
             enough(int(people[place]), smallest),
@@ -68,25 +68,25 @@ def covered(db: Connection, ready: Prepared, smallest: int) -> list[Covered]:
         for place, name in enumerate(names)
         if people[place]
     ]
-    return sorted(found, key=lambda one: (-(one.people or 0), one.industry))
+    return sorted(fields, key=lambda field: (-(field.people or 0), field.industry))
 
 
 def aggregates(ready: Prepared, fields: Iterable[Covered], asks: Sequence[PoolSuggestion], smallest: int) -> list[Aggregate]:
     """Return every count of a pool that may be told: consent, fields, asks for members and through connectors."""
     may = ready.may
-    scopes = Counter(scope for one in may.members for scope in one.consent.scope)
+    scopes = Counter(scope for member in may.members for scope in member.consent.scope)
     everybody, connectors = len(may.members), len(may.connectors)
-    found = [Aggregate("members", "all", enough(everybody, smallest))]
-    found += [
+    counts = [Aggregate("members", "all", enough(everybody, smallest))]
+    counts += [
         Aggregate("members", scope, enough(scopes[scope], smallest, everybody)) for scope in ("connector", "seen", "counts")
     ]
-    for one in fields:
-        cells = (("people", one.people), ("members", one.members), ("connectors", one.connectors))
-        found += [Aggregate(f"field {name}", one.industry, count) for name, count in cells]
-    given, load = Counter(one.member for one in asks), Counter(one.connector for one in asks)
-    found += _spread("members by asks", [*given.values(), *[0] * (everybody - len(given))], smallest)
-    found += _spread("connectors by asks", [*load.values(), *[0] * (connectors - len(load))], smallest)
-    return found
+    for field in fields:
+        cells = (("people", field.people), ("members", field.members), ("connectors", field.connectors))
+        counts += [Aggregate(f"field {name}", field.industry, count) for name, count in cells]
+    given, load = Counter(ask.member for ask in asks), Counter(ask.connector for ask in asks)
+    counts += _spread("members by asks", [*given.values(), *[0] * (everybody - len(given))], smallest)
+    counts += _spread("connectors by asks", [*load.values(), *[0] * (connectors - len(load))], smallest)
+    return counts
 
 
 def _spread(table: str, numbers: Sequence[int], smallest: int) -> list[Aggregate]:

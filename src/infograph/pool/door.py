@@ -94,9 +94,9 @@ class Pool:
         return cls.open(place.create_pool(name, made, folder), today=today)
 
     @classmethod
-    def open(cls, told: str | os.PathLike[str] = "", *, today: date | None = None) -> Self:
+    def open(cls, pool: str | os.PathLike[str] = "", *, today: date | None = None) -> Self:
         """Open a pool by its name or folder; without either the only one. Raises NotFound where there is none."""
-        folder = place.find_pool(os.fspath(told))
+        folder = place.find_pool(os.fspath(pool))
         return cls(folder, *place.open_pool(folder), today)
 
     def __enter__(self) -> Self:
@@ -147,9 +147,9 @@ class Pool:
             shutil.rmtree(self.folder / derived, ignore_errors=True)
         return name
 
-    def member(self, told: str) -> members.Member:
+    def member(self, who: str) -> members.Member:
         """Return the member that a name or a profile address means; raises NotFound or Ambiguous."""
-        return members.find_member(self.members(), told)
+        return members.find_member(self.members(), who)
 
     def members(self) -> Sequence[members.Member]:
         """Return the members in the order of their names."""
@@ -159,10 +159,10 @@ class Pool:
     def status(self) -> PoolStatus:
         """Return who is in the pool, what they consented to, and how much there is."""
         with self._store.reading() as db:
-            found, held = members.members_of(db), records.totals(db)
-        rows = Rows(_shown(one, self.today) for one in found)
-        told = (self.name, self.folder, self.names, self.asks, self.smallest, rows)
-        return PoolStatus(*told, max(0, held.people - 1) if found else 0, held.ties)
+            everybody, held = members.members_of(db), records.totals(db)
+        rows = Rows(_shown(member, self.today) for member in everybody)
+        settings = (self.name, self.folder, self.names, self.asks, self.smallest, rows)
+        return PoolStatus(*settings, max(0, held.people - 1) if everybody else 0, held.ties)
 
     def suggest(
         self, query: Query | None = None, *, by: Engine | None = None, **asked: Unpack[question.Asked]
@@ -196,13 +196,13 @@ class Pool:
 
         `ask` is the code of a suggestion as the same question gives it; raises NotFound for another one.
         """
-        found = next((one for one in self.suggest(query, **asked) if one.ask == ask), None)
-        if found is None:
+        suggestion = next((suggestion for suggestion in self.suggest(query, **asked) if suggestion.ask == ask), None)
+        if suggestion is None:
             raise NotFound(f"No suggestion has the code “{ask}”.", "infograph pool suggest lists them, for the same question.")
         with self._store.writing("pool agree") as db:
-            connector = members.find_member(members.members_of(db), found.connector)
+            connector = members.find_member(members.members_of(db), suggestion.connector)
             kept.add_agreement(db, connector.owner, ask, self.today.toordinal())
-        return next(one for one in self.suggest(query, **asked) if one.ask == ask)
+        return next(suggestion for suggestion in self.suggest(query, **asked) if suggestion.ask == ask)
 
     def coverage(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> Rows[Covered]:
         """Return the fields to which the pool's ways lead, in counts alone; a count that is too small is None."""
@@ -234,9 +234,9 @@ class Pool:
         query = question.as_query(query, asked)
         with self._store.reading() as db:
             may = permitted.permitted(db, self.today)
-            found = members.find_member(may.members, member)
+            ego = members.find_member(may.members, member)
             fits = question.asked_for(db, query)
-            return permitted.network_of(db, found.person, may, fits, self.today.toordinal()).to_networkx()
+            return permitted.network_of(db, ego.person, may, fits, self.today.toordinal()).to_networkx()
 
     def _whole(self) -> nx.Graph[int]:
         with self._store.reading() as db:
@@ -251,7 +251,9 @@ class Pool:
         return room.prepared(self._view(db), self.folder, question.asked_for(db, query), may)
 
 
-def _shown(one: members.Member, today: date) -> MemberRow:
-    address = f"https://www.linkedin.com/in/{one.slug}" if one.slug else ""
-    said = one.consent
-    return MemberRow(one.name, address, one.files, "+".join(said.scope), said.words, said.day, said.until, said.holds(today))
+def _shown(member: members.Member, today: date) -> MemberRow:
+    address = f"https://www.linkedin.com/in/{member.slug}" if member.slug else ""
+    said = member.consent
+    return MemberRow(
+        member.name, address, member.files, "+".join(said.scope), said.words, said.day, said.until, said.holds(today)
+    )

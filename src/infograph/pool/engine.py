@@ -16,7 +16,7 @@ from infograph.errors import BadRequest, MissingEngine
 from infograph.patterns import pattern
 from infograph.pool.everyone import WAY, Everyone, Ranked
 from infograph.pool.place import DERIVED
-from infograph.pool.slices import Key, Run, Stand, Told, begin, day_of, digest_of, is_of, keep_slice, read_slice, sliced
+from infograph.pool.slices import Key, Run, Stand, TellStand, begin, day_of, digest_of, is_of, keep_slice, read_slice, sliced
 
 EngineName = Literal["numpy", "spark"]
 ENGINES: tuple[EngineName, ...] = get_args(EngineName)
@@ -36,7 +36,7 @@ class Engine(NamedTuple):
     name: EngineName = "numpy"
     master: str = LOCAL
     run: Path | None = None
-    told: Told | None = None
+    tell_stand: TellStand | None = None
     progress: Callable[[str, int, int], None] | None = None
 
 
@@ -80,7 +80,7 @@ def ranked_by(engine: Engine, work: Work) -> Ranked:
             raise BadRequest("Spark needs a folder for its tables.", "Give one: --run FOLDER")
         parts = _by_spark(engine, work, _begun_for_spark(work.folder, work))
     elif work.folder is None or (engine.run is None and len(slices) <= 1):
-        parts = [_by_numpy(work, one) for one in slices]  # so short that nothing is worth keeping
+        parts = [_by_numpy(work, bounds) for bounds in slices]  # so short that nothing is worth keeping
     else:
         parts = _in_slices(engine, work, begin(work.folder, _key("numpy", work), slices))
     return np.concatenate(parts) if parts else np.zeros(0, WAY)
@@ -144,24 +144,24 @@ def _in_slices(engine: Engine, work: Work, run: Run) -> list[Ranked]:
     """Return each slice of a run by NumPy, those that were kept as they stand."""
     parts = [read_slice(run, number) for number in range(len(run.slices))]
     _tell(engine, run, sum(part is not None for part in parts))
-    found: list[Ranked] = []
-    for number, (part, one) in enumerate(zip(parts, run.slices, strict=True)):
+    ranked: list[Ranked] = []
+    for number, (part, bounds) in enumerate(zip(parts, run.slices, strict=True)):
         if part is None:
-            part = _by_numpy(work, one)
+            part = _by_numpy(work, bounds)
             keep_slice(run, number, part)
-        found.append(part)
+        ranked.append(part)
         _show(engine, number + 1, len(run.slices))
-    return found
+    return ranked
 
 
-def _by_numpy(work: Work, one: tuple[int, int]) -> Ranked:
-    first, last = one
+def _by_numpy(work: Work, bounds: tuple[int, int]) -> Ranked:
+    first, last = bounds
     return np.concatenate([work.everyone.of(row, work.limit) for row in work.members if first <= row <= last])
 
 
 def _tell(engine: Engine, run: Run, done: int) -> None:
-    if engine.told is not None:
-        engine.told(Stand(run.begun, done, len(run.slices), run.day))
+    if engine.tell_stand is not None:
+        engine.tell_stand(Stand(run.begun, done, len(run.slices), run.day))
 
 
 def _show(engine: Engine, done: int, slices: int) -> None:

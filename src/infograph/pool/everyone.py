@@ -81,16 +81,16 @@ class Everyone:
         best = np.lexsort((toss[paths.targets] ^ toss[ego], -paths.value))[:limit]
         place = np.full(len(paths.targets), -1)
         place[best] = np.arange(len(best))
-        shown: Ints = np.flatnonzero(place[paths.inverse] >= 0)
-        shown, ask = self._nearly_best(shown, place[paths.inverse[shown]], self._to_ask(paths, shown))
-        order = np.lexsort((toss[paths.connector[shown]], -ask, place[paths.inverse[shown]]))
-        shown, ask = shown[order], ask[order]
-        of = paths.inverse[shown]
+        chosen: Ints = np.flatnonzero(place[paths.inverse] >= 0)
+        chosen, ask = self._nearly_best(chosen, place[paths.inverse[chosen]], self._to_ask(paths, chosen))
+        order = np.lexsort((toss[paths.connector[chosen]], -ask, place[paths.inverse[chosen]]))
+        chosen, ask = chosen[order], ask[order]
+        of = paths.inverse[chosen]
         usual = -np.log1p(-np.median(paths.q))
         times = (paths.total[of] / usual if usual > 0 else 1.0) * self.asked.relevance[paths.targets[of]]
-        told = (paths.targets[of], paths.value[of], times, np.bincount(paths.inverse)[of], paths.connector[shown], ask)
-        ways = np.zeros(len(shown), WAY)
-        for name, column in zip(WAY.names or (), (ego, *told), strict=True):
+        columns = (paths.targets[of], paths.value[of], times, np.bincount(paths.inverse)[of], paths.connector[chosen], ask)
+        ways = np.zeros(len(chosen), WAY)
+        for name, column in zip(WAY.names or (), (ego, *columns), strict=True):
             ways[name] = column
         return ways
 
@@ -103,26 +103,26 @@ class Everyone:
         """Return the rows of those whom a connector's own list leads to."""
         return self._others[self._starts[connector] : self._starts[connector + 1]]
 
-    def _nearly_best(self, shown: Ints, place: Ints, ask: Floats) -> tuple[Ints, Floats]:
+    def _nearly_best(self, ways: Ints, place: Ints, ask: Floats) -> tuple[Ints, Floats]:
         """Leave the ways out that are much worse to ask than the best to the same person."""
         most = np.zeros(int(place.max()) + 1)
         np.maximum.at(most, place, ask)
         good = ask >= most[place] * self.asked.settings.nearly * NEARLY_ONE
-        return shown[good], ask[good]
+        return ways[good], ask[good]
 
     def _paths(self, ego: int) -> _Paths | None:
         arrays, settings = self.arrays, self.asked.settings
         row = arrays.ties(ego)
-        known = arrays.others[row]
-        first = np.flatnonzero(self.asked.connectors[known]) + row.start
+        contacts = arrays.others[row]
+        first = np.flatnonzero(self.asked.connectors[contacts]) + row.start
         connectors = arrays.others[first]
         lengths = self._starts[connectors + 1] - self._starts[connectors]
         if not lengths.sum():
             return None
         at = np.repeat(self._starts[connectors] - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
-        self._near[known] = self._near[ego] = True
+        self._near[contacts] = self._near[ego] = True
         at, by = _without(at, np.repeat(np.arange(len(first)), lengths), self._near[self._others[at]])
-        self._near[known] = self._near[ego] = False
+        self._near[contacts] = self._near[ego] = False
         if not len(at):
             return None
         proof = arrays.proof[first]
@@ -154,13 +154,13 @@ class Everyone:
         age = np.where(some, np.minimum(age, life), age)
         return np.where(latest >= 0, 2.0 ** (self.asked.settings.freshness * (1 - age / life)), 1.0)
 
-    def _to_ask(self, paths: _Paths, shown: Ints) -> Floats:
+    def _to_ask(self, paths: _Paths, chosen: Ints) -> Floats:
         """Return what each of these paths is worth to ask over."""
         days = self.arrays.since[paths.mine]
         usual = max(0.0, middle((self.asked.now - days[days > 0]).tolist())) if (days > 0).any() else 0.0
-        first = paths.first[shown]
-        taught = self.learnt.factor(paths.connector[shown], self.judged.kind[self.arrays.proof[first]])
-        return self._lifted(first, usual) * self._lifted(paths.second[shown], usual) * taught
+        first = paths.first[chosen]
+        taught = self.learnt.factor(paths.connector[chosen], self.judged.kind[self.arrays.proof[first]])
+        return self._lifted(first, usual) * self._lifted(paths.second[chosen], usual) * taught
 
     def _lifted(self, ties: Ints, usual: float) -> Floats:
         proof, since = self.arrays.proof[ties], self.arrays.since[ties]
@@ -189,20 +189,20 @@ class _Paths:
 
 def flags(size: int, rows: Iterable[int]) -> Flags:
     """Return an array of that size which is true in these rows."""
-    found = np.zeros(size, np.bool_)
-    found[np.fromiter(rows, np.int64)] = True
-    return found
+    mask = np.zeros(size, np.bool_)
+    mask[np.fromiter(rows, np.int64)] = True
+    return mask
 
 
 def relevance(arrays: Arrays, fits: Mapping[int, float], hidden: Flags) -> Floats:
     """Return how well each row fits a question, from people by their numbers; 0 for those who are not to be seen."""
-    found = np.zeros(len(arrays.people))
+    values = np.zeros(len(arrays.people))
     people = np.fromiter(fits, np.int64, len(fits))
     places = np.minimum(np.searchsorted(arrays.people, people), max(0, len(arrays.people) - 1))
-    known = arrays.people[places] == people if len(arrays.people) else np.zeros(0, np.bool_)
-    found[places[known]] = np.fromiter(fits.values(), float, len(fits))[known]
-    found[hidden] = 0.0
-    return found
+    there = arrays.people[places] == people if len(arrays.people) else np.zeros(0, np.bool_)
+    values[places[there]] = np.fromiter(fits.values(), float, len(fits))[there]
+    values[hidden] = 0.0
+    return values
 
 
 class Judged(NamedTuple):
@@ -218,15 +218,15 @@ class Judged(NamedTuple):
 def judged(evidence: NDArray[Any], asked: Asked) -> Judged:
     """Return what each row of evidence comes to on the day of a question."""
     names = [name for name in evidence.dtype.names or () if name != "together"]
-    found = []
+    strengths = []
     for row in evidence:
         tie: dict[str, Any] = {name: int(row[name]) for name in names if row[name] > 0 or (row[name] == 0 and name == "mutual")}
         if row["together"] == row["together"]:
             tie["together"] = float(row["together"])
-        found.append(strength(tie, now=asked.now, half_life=asked.half_life, settings=asked.settings))
-    kinds = np.array([KINDS.index(rule) for _, rule in found], np.int8)
+        strengths.append(strength(tie, now=asked.now, half_life=asked.half_life, settings=asked.settings))
+    kinds = np.array([KINDS.index(rule) for _, rule in strengths], np.int8)
     aging = np.isin(kinds, [KINDS.index(rule) for rule in AGING])
-    return Judged(np.array([value for value, _ in found]), kinds, aging, np.where(evidence["n"] > 0, evidence["last"], -1))
+    return Judged(np.array([value for value, _ in strengths]), kinds, aging, np.where(evidence["n"] > 0, evidence["last"], -1))
 
 
 class Learnt:
@@ -236,7 +236,7 @@ class Learnt:
         people, kinds = tally(asked.answers if asked.settings.learning else ())
         taught = learned_from(kinds, asked.settings.prior)
         own = [{}, *({"agreed": agreed, "asked": count} for agreed, count in people.values())]
-        self._factors = np.array([[taught.factor(known, kind) for kind in KINDS] for known in own])
+        self._factors = np.array([[taught.factor(answered, kind) for kind in KINDS] for answered in own])
         self._place = np.zeros(size, np.int32)
         self._place[np.fromiter(people, np.int64, len(people))] = np.arange(1, len(own))
 

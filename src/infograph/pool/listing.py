@@ -40,7 +40,7 @@ def read_members(folder: Path, pool: str) -> list[NewMember]:
     table = importers.table_in(str(place), _lists_members)
     if table is None:
         raise UnusableFile(f"{LISTING} lacks the columns file and member.", f"Its columns: {COLUMNS}")
-    found = []
+    members = []
     for row in importers.named_rows(table):
         if not (row.text("file") or row.text("member")):
             continue
@@ -53,10 +53,10 @@ def read_members(folder: Path, pool: str) -> list[NewMember]:
             raise UnusableFile(f"{where}: this list is given to another pool, {other}.", f"Nothing was added to {pool}.")
         scope = tuple(row.text("scope").replace("+", " ").replace(";", " ").split())
         until = _day(row.text("until"), where)
-        found.append(NewMember(file, clean(row.text("member")), row.text("url"), row.text("consent"), scope, until))
-    if not found:
+        members.append(NewMember(file, clean(row.text("member")), row.text("url"), row.text("consent"), scope, until))
+    if not members:
         raise UnusableFile(f"{LISTING} names no member.", f"Its columns: {COLUMNS}")
-    return found
+    return members
 
 
 def _lists_members(header: Sequence[str]) -> bool:

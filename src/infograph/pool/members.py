@@ -48,16 +48,16 @@ def members_of(db: Connection) -> list[Member]:
     ]
 
 
-def find_member(members: Sequence[Member], told: str) -> Member:
+def find_member(members: Sequence[Member], who: str) -> Member:
     """Return the member that a name or a profile address means; raises NotFound or Ambiguous."""
-    slug, fold = profile_slug(told), fold_name(told)
-    found = [one for one in members if (one.slug == slug if slug else fold_name(one.name) == fold)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        addresses = tuple(f"{one.name}, linkedin.com/in/{one.slug}" if one.slug else one.name for one in found)
-        raise Ambiguous(f"“{clean(told)}” means {len(found)} members.", addresses, "Give the profile address instead.")
-    raise NotFound(f"“{clean(told)}” is no member of this pool.", "infograph pool status lists the members.")
+    slug, fold = profile_slug(who), fold_name(who)
+    matches = [member for member in members if (member.slug == slug if slug else fold_name(member.name) == fold)]
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
+        addresses = tuple(f"{member.name}, linkedin.com/in/{member.slug}" if member.slug else member.name for member in matches)
+        raise Ambiguous(f"“{clean(who)}” means {len(matches)} members.", addresses, "Give the profile address instead.")
+    raise NotFound(f"“{clean(who)}” is no member of this pool.", "infograph pool status lists the members.")
 
 
 def add_members(
@@ -70,23 +70,23 @@ def add_members(
     reports: list[FileReport] = []
     with store.writing("pool add") as db:
         ensure_me(db, _CENTRE)
-        for one in new:
-            owner = _owner_for(db, one, today)
-            told = one.url or one.name
-            options = intake.ImportOptions(owner=told, progress=progress, today=today)
-            for report in intake.import_files(store, [str(one.file)], options):
+        for newcomer in new:
+            owner = _owner_for(db, newcomer, today)
+            whose = newcomer.url or newcomer.name
+            options = intake.ImportOptions(owner=whose, progress=progress, today=today)
+            for report in intake.import_files(store, [str(newcomer.file)], options):
                 if report.status == "refused":
-                    raise UnusableFile(f"{clean(one.name)}: {report.why}", report.hint or "Nothing was added.")
+                    raise UnusableFile(f"{clean(newcomer.name)}: {report.why}", report.hint or "Nothing was added.")
                 reports.append(report)
             _refuse_twice(db, owner)
         rows.count_change(db)
     return reports
 
 
-def remove_member(store: Store, told: str) -> str:
+def remove_member(store: Store, who: str) -> str:
     """Take a member out with all they gave, as if they had never been added; return their name."""
     with store.writing("pool remove") as db:
-        member = find_member(members_of(db), told)
+        member = find_member(members_of(db), who)
         gone = remove.owners_sources(db, [member.owner])
         rows.drop_member(db, member.owner)
         derive(db, records.present(db, gone.records), pairs=gone.pairs)
@@ -95,36 +95,36 @@ def remove_member(store: Store, told: str) -> str:
     return member.name
 
 
-def change_consent(store: Store, told: str, consent: Consent) -> Member:
+def change_consent(store: Store, who: str, consent: Consent) -> Member:
     """Keep a member's newer word, which counts in place of the one before; return the member as they are now."""
     with store.writing("pool consent") as db:
-        member = find_member(members_of(db), told)
+        member = find_member(members_of(db), who)
         _keep(db, member.owner, consent)
     return member._replace(consent=consent)
 
 
 def _owner_for(db: Connection, new: NewMember, today: date) -> int:
     """Return the owner's number of a member, made with their consent where they are new."""
-    told = new.url or new.name
+    whose = new.url or new.name
     if new.url and not profile_slug(new.url):
         raise BadRequest(f"“{clean(new.url)}” is no profile address.", "Like: https://www.linkedin.com/in/bob-johnson")
     try:
-        known = find_member(members_of(db), told)
+        member = find_member(members_of(db), whose)
     except NotFound:
         consent = given(new.words, new.scope or ("counts",), today, new.until)
         return _make(db, new, consent, today)
-    if fold_name(known.name) != fold_name(new.name):
+    if fold_name(member.name) != fold_name(new.name):
         raise BadRequest(
-            f"That profile address is {known.name}’s, a member already, not {clean(new.name)}’s.",
-            f"A further file of theirs: --member '{known.name}'",
+            f"That profile address is {member.name}’s, a member already, not {clean(new.name)}’s.",
+            f"A further file of theirs: --member '{member.name}'",
         )
     if new.words.strip():
-        _keep(db, known.owner, given(new.words, new.scope or known.consent.scope, today, new.until))
-    elif not known.consent.holds(today):
+        _keep(db, member.owner, given(new.words, new.scope or member.consent.scope, today, new.until))
+    elif not member.consent.holds(today):
         raise BadRequest(
-            f"The consent of {known.name} ended on {known.consent.until}.", "Add --consent, once they gave it again."
+            f"The consent of {member.name} ended on {member.consent.until}.", "Add --consent, once they gave it again."
         )
-    return known.owner
+    return member.owner
 
 
 def _make(db: Connection, new: NewMember, consent: Consent, today: date) -> int:
@@ -139,9 +139,9 @@ def _make(db: Connection, new: NewMember, consent: Consent, today: date) -> int:
 
 def _refuse_twice(db: Connection, owner: int) -> None:
     """Raise BadRequest where a member is another one under a second name: one person, or one list."""
-    members = {one.owner: one for one in members_of(db)}
+    members = {member.owner: member for member in members_of(db)}
     mine = members[owner]
-    same = [one for one in members.values() if one.person and one.person == mine.person and one.owner != owner]
+    same = [member for member in members.values() if member.person and member.person == mine.person and member.owner != owner]
     same += [
         members[other]
         for other, both, here, there in rows.lists_shared(db, owner)

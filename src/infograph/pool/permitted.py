@@ -31,10 +31,10 @@ class Permitted(NamedTuple):
 def permitted(db: Connection, today: date) -> Permitted:
     """Return what consent permits on a day, people by their numbers in the store."""
     everybody = members_of(db)
-    held = [one for one in everybody if one.consent.holds(today) and one.person]
-    seen = {one.person for one in held if "seen" in one.consent.scope}
-    connectors = {one.person: one for one in held if "connector" in one.consent.scope}
-    return Permitted(held, connectors, frozenset({one.person for one in everybody} - seen))
+    held = [member for member in everybody if member.consent.holds(today) and member.person]
+    seen = {member.person for member in held if "seen" in member.consent.scope}
+    connectors = {member.person: member for member in held if "connector" in member.consent.scope}
+    return Permitted(held, connectors, frozenset({member.person for member in everybody} - seen))
 
 
 def network_of(db: Connection, ego: int, may: Permitted, fits: Fits, now: int) -> PlainGraph:
@@ -63,11 +63,11 @@ def network_of(db: Connection, ego: int, may: Permitted, fits: Fits, now: int) -
 
 
 def _listed(db: Connection, connectors: Sequence[int]) -> dict[int, set[int]]:
-    found: dict[int, set[int]] = {connector: set() for connector in connectors}
+    lists: dict[int, set[int]] = {connector: set() for connector in connectors}
     for person, other in rows.stated(db):
-        if person in found:
-            found[person].add(other)
-    return found
+        if person in lists:
+            lists[person].add(other)
+    return lists
 
 
 def _describe(db: Connection, graph: PlainGraph) -> None:

@@ -24,10 +24,10 @@ _OTHER = pattern(r"[^\w]+", re.UNICODE)
 
 def create_pool(name: str, settings: dict[str, Any], folder: str | os.PathLike[str] | None = None) -> Path:
     """Make an empty pool and return its folder (0700; the file in it 0600); raises BadRequest where there is one."""
-    shown = clean(name)
-    place = _OTHER.sub("-", shown.casefold()).strip("-_")
+    title = clean(name)
+    place = _OTHER.sub("-", title.casefold()).strip("-_")
     if not place:
-        raise BadRequest(f"“{shown}” is no name for a pool.", "A word or two: infograph pool create 'Spring 2027'")
+        raise BadRequest(f"“{title}” is no name for a pool.", "A word or two: infograph pool create 'Spring 2027'")
     home = Path(folder) if folder is not None else _pools() / place
     if (home / FILE_NAME).exists():
         raise BadRequest(f"There is a pool in {home}.", f"infograph pool status --pool {home}")
@@ -36,25 +36,25 @@ def create_pool(name: str, settings: dict[str, Any], folder: str | os.PathLike[s
     store = open_store(home, create=True, name=FILE_NAME)
     try:
         with store.writing("pool create") as db:
-            rows.lay_out(db, {"name": shown, **settings})
+            rows.lay_out(db, {"name": title, **settings})
     finally:
         store.close()
     return home
 
 
-def find_pool(told: str = "") -> Path:
+def find_pool(pool: str = "") -> Path:
     """Return the folder of a pool by its name or folder; without either that of the only one. Raises NotFound."""
-    known = _known()
-    if not told:
-        if len(known) == 1:
-            return next(iter(known.values()))
-        raise NotFound(*_which(known))
-    for folder in (Path(told), known.get(_OTHER.sub("-", clean(told).casefold()).strip("-_"))):
+    pools = _known()
+    if not pool:
+        if len(pools) == 1:
+            return next(iter(pools.values()))
+        raise NotFound(*_which(pools))
+    for folder in (Path(pool), pools.get(_OTHER.sub("-", clean(pool).casefold()).strip("-_"))):
         if folder is not None and (folder / FILE_NAME).exists():
             return folder
-    if Path(told).is_dir():
-        raise NotFound(f"There is no pool in {told}.", "A pool is made with: infograph pool create NAME --folder FOLDER")
-    raise NotFound(f"There is no pool “{clean(told)}”.", _which(known)[1])
+    if Path(pool).is_dir():
+        raise NotFound(f"There is no pool in {pool}.", "A pool is made with: infograph pool create NAME --folder FOLDER")
+    raise NotFound(f"There is no pool “{clean(pool)}”.", _which(pools)[1])
 
 
 def open_pool(folder: Path) -> tuple[Store, dict[str, Any]]:
@@ -80,11 +80,11 @@ def _pools() -> Path:
 
 def _known() -> dict[str, Path]:
     home = _pools()
-    found = sorted(part for part in home.iterdir() if (part / FILE_NAME).exists()) if home.is_dir() else []
-    return {part.name: part for part in found}
+    homes = sorted(part for part in home.iterdir() if (part / FILE_NAME).exists()) if home.is_dir() else []
+    return {part.name: part for part in homes}
 
 
-def _which(known: dict[str, Path]) -> tuple[str, str]:
-    if not known:
+def _which(pools: dict[str, Path]) -> tuple[str, str]:
+    if not pools:
         return "There is no pool yet.", "Next: infograph pool create NAME"
-    return "Which pool?", f"Add one of: {', '.join(f'--pool {name}' for name in known)}"
+    return "Which pool?", f"Add one of: {', '.join(f'--pool {name}' for name in pools)}"

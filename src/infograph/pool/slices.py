@@ -40,7 +40,7 @@ class Stand(NamedTuple):
     day: int
 
 
-Told = Callable[[Stand], None]
+TellStand = Callable[[Stand], None]
 
 
 class Run(NamedTuple):
@@ -64,11 +64,11 @@ class Key(NamedTuple):
 
 def digest_of(asked: Asked, members: Sequence[int], limit: int) -> str:
     """Return a digest of what decides an answer beside the pool's exports."""
-    told = (asked.half_life, asked.settings, asked.answers, limit)
-    found = sha256(repr(told).encode())
+    parts = (asked.half_life, asked.settings, asked.answers, limit)
+    digest = sha256(repr(parts).encode())
     for column in (asked.relevance, asked.connectors, np.asarray(members, np.int64)):
-        found.update(np.ascontiguousarray(column).tobytes())
-    return found.hexdigest()
+        digest.update(np.ascontiguousarray(column).tobytes())
+    return digest.hexdigest()
 
 
 def sliced(members: Sequence[int], size: int) -> list[Slice]:
@@ -94,8 +94,8 @@ def begin(folder: Path, key: Key, slices: Sequence[Slice], prepare: Callable[[Pa
         _empty(folder)
         more = prepare(folder)
         sizes = {str(file.relative_to(folder)): file.stat().st_size for file in sorted(folder.rglob("*")) if file.is_file()}
-        told = {"layout": LAYOUT, **key._asdict(), "slices": slices, "bytes": sizes, **more}
-        write_whole(folder / MANIFEST, json.dumps(told, indent=1))
+        manifest = {"layout": LAYOUT, **key._asdict(), "slices": slices, "bytes": sizes, **more}
+        write_whole(folder / MANIFEST, json.dumps(manifest, indent=1))
     except OSError as error:
         raise BadRequest(f"Cannot write into {folder}: {error.strerror}.", "Give another folder: --run FOLDER") from None
     return Run(folder, slices, begun, key.day)
@@ -116,10 +116,10 @@ def is_of(folder: Path, key: Key) -> bool:
 def read_slice(run: Run, number: int) -> Ranked | None:
     """Return a slice that was ranked and kept; None for one that was not, or is not whole."""
     try:
-        found = np.load(run.folder / RANKED / f"{number:05}.npy", allow_pickle=False)
+        ranked = np.load(run.folder / RANKED / f"{number:05}.npy", allow_pickle=False)
     except (OSError, ValueError):
         return None
-    return found if found.dtype == WAY else None
+    return ranked if ranked.dtype == WAY else None
 
 
 def keep_slice(run: Run, number: int, rows: Ranked) -> None:
@@ -141,9 +141,10 @@ def forget(folder: Path) -> None:
 
 def _manifest(folder: Path) -> dict[str, Any] | None:
     with suppress(OSError, ValueError):
-        found = json.loads((folder / MANIFEST).read_text("utf-8"))
-        if isinstance(found, dict) and found.get("layout") == LAYOUT and found.keys() >= {*Key._fields, "slices", "bytes"}:
-            return found
+        manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text("utf-8"))
+        whole = isinstance(manifest, dict) and manifest.keys() >= {*Key._fields, "slices", "bytes"}
+        if whole and manifest.get("layout") == LAYOUT:
+            return manifest
     return None
 
 

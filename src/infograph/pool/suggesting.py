@@ -82,7 +82,7 @@ def work_of(view: View, folder: Path | None, query: Query, may: Permitted, engin
 
     def made(day: int) -> Work:
         ready = prepared(view._replace(now=day), folder, fits, may)
-        members = sorted(ready.arrays.row(one.person) for one in may.members)
+        members = sorted(ready.arrays.row(member.person) for member in may.members)
         return Work(ready.everyone, members, query.limit * BEYOND, rows.generation(view.db), run)
 
     return on_its_day(engine, run, view.now, made)
@@ -103,10 +103,10 @@ def suggest_all(view: View, folder: Path | None, query: Query, rules: Rules, eng
     ready = Prepared(work.everyone.arrays, may, work.everyone)
     ranked = ranked_by(engine, work)
     shared = share(_wishes(ready, ranked), query.limit, rules.most)
-    shown = _shown(view, ready, ranked, shared, rules)
+    suggestions = _shown(view, ready, ranked, shared, rules)
     if engine.run is None and work.folder is not None:  # what a run keeps is for the next only while it is not done
         forget(work.folder)
-    return shown
+    return suggestions
 
 
 def ask_code(member: Member, target: str, connector: Member, salt: str) -> str:
@@ -120,7 +120,7 @@ def ask_code(member: Member, target: str, connector: Member, salt: str) -> str:
 
 def _wishes(ready: Prepared, ranked: Ranked) -> dict[int, list[tuple[int, int]]]:
     """Return each member's ways, best first; who is served first in a round is a toss, not the alphabet."""
-    rows = {one.owner: ready.arrays.row(one.person) for one in ready.may.members}
+    rows = {member.owner: ready.arrays.row(member.person) for member in ready.may.members}
     first = dict(zip(rows, np.searchsorted(ranked["ego"], list(rows.values())).tolist(), strict=True))
     last = dict(zip(rows, np.searchsorted(ranked["ego"], list(rows.values()), "right").tolist(), strict=True))
     ways = list(zip(ranked["target"].tolist(), ranked["connector"].tolist(), strict=True))
@@ -131,10 +131,10 @@ def _wishes(ready: Prepared, ranked: Ranked) -> dict[int, list[tuple[int, int]]]
 def _shown(view: View, ready: Prepared, ranked: Ranked, shared: Shared, rules: Rules) -> list[PoolSuggestion]:
     number = ready.arrays.people
     agreed = rows.agreements(view.db)
-    asks = {one.owner: shared.asks[one.owner] for one in ready.may.members}
+    asks = {member.owner: shared.asks[member.owner] for member in ready.may.members}
     people = _people(view.db, (int(number[target]) for some in asks.values() for target, _ in some))
     columns = (ranked[name].tolist() for name in ("ego", "target", "times", "paths"))
-    known = {(ego, target): (times, paths) for ego, target, times, paths in zip(*columns, strict=True)}
+    by_pair = {(ego, target): (times, paths) for ego, target, times, paths in zip(*columns, strict=True)}
     result = []
     for member in ready.may.members:
         for rank, (target, by) in enumerate(asks[member.owner], 1):
@@ -142,7 +142,7 @@ def _shown(view: View, ready: Prepared, ranked: Ranked, shared: Shared, rules: R
             person = people[int(number[target])]
             code = ask_code(member, person.key, connector, rules.salt)
             said = (connector.owner, code) in agreed
-            times, ways = known[ready.arrays.row(member.person), target]
+            times, ways = by_pair[ready.arrays.row(member.person), target]
             who = (person.name, person.position, person.company) if said or not rules.hidden else ("", "", "")
             field = person.labels[0].industry if person.labels else ""
             band = band_of(times, view.settings)
@@ -156,4 +156,4 @@ def _people(db: Connection, ids: Iterable[int]) -> dict[int, Person]:
 
 def reached_by(ready: Prepared) -> Sequence[tuple[Member, np.ndarray]]:
     """Return for each member the rows of everybody whom a way leads them to."""
-    return [(one, ready.everyone.reached(ready.arrays.row(one.person))) for one in ready.may.members]
+    return [(member, ready.everyone.reached(ready.arrays.row(member.person))) for member in ready.may.members]

@@ -26,8 +26,8 @@ else:
 class PoolGraph(_Graph):
     """A frozen graph over arrays; without them an empty one to fill, as networkx makes for copies."""
 
-    def __init__(self, arrays: Arrays | None = None, connectors: Flags | None = None, **known: Any) -> None:
-        super().__init__(**known)
+    def __init__(self, arrays: Arrays | None = None, connectors: Flags | None = None, **attributes: Any) -> None:
+        super().__init__(**attributes)
         if arrays is not None and connectors is not None:
             self._node = _Nodes(arrays)
             self._adj = _Rows(arrays, connectors)
@@ -62,9 +62,9 @@ class _Rows(Mapping[int, Mapping[int, Attributes]]):
         arrays, row = self._arrays, self._arrays.row(person)
         ties = arrays.ties(row)
         others, said = arrays.others[ties], arrays.stated[ties]
-        shown = (said & MINE > 0) & self._connectors[row] | (said & THEIRS > 0) & self._connectors[others]
-        places = np.flatnonzero(shown) + ties.start
-        return dict(zip(arrays.people[others[shown]].tolist(), map(self._edge, places.tolist()), strict=True))
+        visible = (said & MINE > 0) & self._connectors[row] | (said & THEIRS > 0) & self._connectors[others]
+        places = np.flatnonzero(visible) + ties.start
+        return dict(zip(arrays.people[others[visible]].tolist(), map(self._edge, places.tolist()), strict=True))
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._arrays.people.tolist())
@@ -73,16 +73,16 @@ class _Rows(Mapping[int, Mapping[int, Attributes]]):
         return len(self._arrays.people)
 
     def _edge(self, place: int) -> Attributes:
-        known: Attributes = {"observed": True}
+        tie: Attributes = {"observed": True}
         if self._arrays.since[place]:
-            known["since"] = int(self._arrays.since[place])
+            tie["since"] = int(self._arrays.since[place])
         if number := int(self._arrays.proof[place]):
             row = self._arrays.evidence[number]
-            known |= {name: int(row[name]) for name in ("n", "last", "closeness", "departed") if row[name] > 0}
-            known |= {name: True for name in ("noted", "seen_only") if row[name]}
-            known |= {"mutual": int(row["mutual"])} if row["mutual"] >= 0 else {}
-            known |= {"together": float(row["together"])} if row["together"] == row["together"] else {}
-        return known
+            tie |= {name: int(row[name]) for name in ("n", "last", "closeness", "departed") if row[name] > 0}
+            tie |= {name: True for name in ("noted", "seen_only") if row[name]}
+            tie |= {"mutual": int(row["mutual"])} if row["mutual"] >= 0 else {}
+            tie |= {"together": float(row["together"])} if row["together"] == row["together"] else {}
+        return tie
 
 
 def graph_over(arrays: Arrays, connectors: Ints) -> PoolGraph:

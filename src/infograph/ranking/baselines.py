@@ -35,16 +35,16 @@ def rankers(settings: Settings) -> dict[str, Ranker]:
     """
 
     def ours(graph: GraphLike, ego: Any, now: float) -> dict[Any, float]:
-        found = find(graph, ego, now, settings=settings)
-        return {target: order_value(found, target) for target in found.paths}
+        scores = find(graph, ego, now, settings=settings)
+        return {target: order_value(scores, target) for target in scores.paths}
 
     def shortest(graph: GraphLike, ego: Any, now: float) -> dict[Any, float]:
-        found = find(graph, ego, now, settings=settings)
+        scores = find(graph, ego, now, settings=settings)
         return {
             target: -min(
-                1 / found.strength(graph.adj[ego][b])[0] + 1 / found.strength(graph.adj[b][target])[0] for b, _ in paths
+                1 / scores.strength(graph.adj[ego][b])[0] + 1 / scores.strength(graph.adj[b][target])[0] for b, _ in paths
             )
-            for target, paths in found.paths.items()
+            for target, paths in scores.paths.items()
         }
 
     return {
@@ -64,8 +64,8 @@ def rankers(settings: Settings) -> dict[str, Ranker]:
 
 def adamic_adar(graph: GraphLike, ego: Any, now: float) -> dict[Any, float]:
     """Return for each target the sum of 1/ln(contacts) over the connectors (Adamic and Adar, Social Networks 2003)."""
-    found = find(graph, ego, now)
-    return {target: sum(1 / log(max(2, contacts_of(graph, b))) for b, _ in paths) for target, paths in found.paths.items()}
+    scores = find(graph, ego, now)
+    return {target: sum(1 / log(max(2, contacts_of(graph, b))) for b, _ in paths) for target, paths in scores.paths.items()}
 
 
 def pagerank(graph: GraphLike, ego: Any, now: float) -> dict[Any, float]:
@@ -92,5 +92,5 @@ def pagerank(graph: GraphLike, ego: Any, now: float) -> dict[Any, float]:
 
 def _summed(graph: GraphLike, ego: Any, now: float, weight: Callable[[dict[str, Any]], float]) -> dict[Any, float]:
     """Return for each target the sum over its connectors of the weight of ego's tie to them."""
-    found = find(graph, ego, now)
-    return {target: sum(weight(graph.adj[ego][b]) for b, _ in paths) for target, paths in found.paths.items()}
+    scores = find(graph, ego, now)
+    return {target: sum(weight(graph.adj[ego][b]) for b, _ in paths) for target, paths in scores.paths.items()}

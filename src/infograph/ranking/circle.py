@@ -54,22 +54,22 @@ def circle_of(ties: Iterable[tuple[float, int, int]]) -> Circle:
     return part
 
 
-def circle(graph: GraphLike, found: Scores, target: Any, circles: dict[Any, Circle]) -> float:
+def circle(graph: GraphLike, scores: Scores, target: Any, circles: dict[Any, Circle]) -> float:
     """Return the largest part over the connectors to a target, 0 where no whole list is known; `circles` keeps theirs.
 
     A question's graph holds only the ties that are asked for, so its targets carry the value (`circle`).
     """
-    known = graph.nodes[target].get("circle")
-    if known is not None:
-        return float(known)
+    part = graph.nodes[target].get("circle")
+    if part is not None:
+        return float(part)
     parts = []
-    for b, _ in found.paths[target]:
+    for b, _ in scores.paths[target]:
         since = graph.adj[b][target].get("since")
         if since is None or not graph.nodes[b].get("complete"):
             continue
         if b not in circles:
-            mine = graph.adj[found.ego]
-            rows = ((other, tie.get("since")) for other, tie in graph.adj[b].items() if other != found.ego)
+            mine = graph.adj[scores.ego]
+            rows = ((other, tie.get("since")) for other, tie in graph.adj[b].items() if other != scores.ego)
             circles[b] = circle_of((day, 1, other in mine) for other, day in rows if day is not None)
         parts.append(circles[b](since))
     return max(parts, default=0.0)

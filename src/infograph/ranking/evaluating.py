@@ -71,22 +71,22 @@ class Evaluation:
         """Return the figures, 0..1, by what they are about and by rule or band: one for each amount of evidence."""
         every = list(self.by_evidence.values())
         return {
-            MEASURES["people"]: _across([one.precision for one in every]),
-            MEASURES["connector"]: _across([one.hit for one in every]),
-            MEASURES["band"]: _across([one.bands for one in every]),
+            MEASURES["people"]: _across([measured.precision for measured in every]),
+            MEASURES["connector"]: _across([measured.hit for measured in every]),
+            MEASURES["band"]: _across([measured.bands for measured in every]),
         }
 
     def closing(self) -> list[str]:
         """Return what the figures say of the order, in lines that may be long, and what they rest on."""
-        return measured_words({seen: one.verdicts for seen, one in self.by_evidence.items()}, self.egos)
+        return measured_words({seen: measured.verdicts for seen, measured in self.by_evidence.items()}, self.egos)
 
     def to_frame(self) -> pd.DataFrame:
         """Return a DataFrame of the figures: `seen`, `of` ("people", "connector" or "band"), its name, `part` 0..1."""
         import pandas as pd
 
         rows: list[tuple[str, str, str, float]] = []
-        for seen, one in self.by_evidence.items():
-            for of, parts in (("people", one.precision), ("connector", one.hit), ("band", one.bands)):
+        for seen, measured in self.by_evidence.items():
+            for of, parts in (("people", measured.precision), ("connector", measured.hit), ("band", measured.bands)):
                 rows += [(seen, of, str(name), part) for name, part in parts.items()]
         return pd.DataFrame.from_records(rows, columns=["seen", "of", "name", "part"])
 
@@ -138,8 +138,8 @@ class _Tally:
         self.precision.setdefault(ANYBODY, []).append(len(reached) / len(graph.graph["targets"]))
         for name, hit in _hits(graph, true, settings).items():
             self.hits.setdefault(name, []).append(hit)
-        for one in suggest(graph, ego, NOW, query=Query(limit=60, max_per_connector=60), settings=settings):
-            self.bands[one.band].append(float(one.target.id in reached))
+        for suggestion in suggest(graph, ego, NOW, query=Query(limit=60, max_per_connector=60), settings=settings):
+            self.bands[suggestion.band].append(float(suggestion.target.id in reached))
 
     def measured(self) -> Measured:
         """Return the means."""
@@ -158,7 +158,7 @@ class _Tally:
 def _hits(graph: GraphLike, true: Ties, settings: Settings) -> dict[str, float]:
     """Return for each order of whom to ask how often nobody would introduce more likely, where there is a choice."""
     ego = graph.graph["ego"]
-    found = find(graph, ego, NOW, settings=settings)
+    scores = find(graph, ego, NOW, settings=settings)
     ties = graph.adj
     orders: dict[str, Callable[[int, int], float]] = {
         "newest connection": lambda b, target: ties[ego][b]["since"],
@@ -166,12 +166,12 @@ def _hits(graph: GraphLike, true: Ties, settings: Settings) -> dict[str, float]:
         MUTUAL: lambda b, target: ties[ego][b].get("mutual", 0),
     }
     right: dict[str, list[float]] = {name: [] for name in (OURS, *orders, ANYBODY)}
-    for target, paths in found.paths.items():
+    for target, paths in scores.paths.items():
         would = {b: true[ego][b] * true[b][target] for b, _ in paths}
         best = max(would.values())
         if min(would.values()) == best:
             continue
-        right[OURS].append(float(would[path_strengths(graph, found, target)[0][1]] == best))
+        right[OURS].append(float(would[path_strengths(graph, scores, target)[0][1]] == best))
         for name, order in orders.items():
             right[name].append(float(would[max(would, key=lambda b: (order(b, target), -b))] == best))
         right[ANYBODY].append(_mean(float(value == best) for value in would.values()))
@@ -183,8 +183,8 @@ def _first(values: dict[Any, float], count: int) -> list[Any]:
 
 
 def _mean(values: Iterable[float]) -> float:
-    known = list(values)
-    return sum(known) / len(known) if known else 0.0
+    numbers = list(values)
+    return sum(numbers) / len(numbers) if numbers else 0.0
 
 
 def _across(every: Sequence[Mapping[Any, float]]) -> dict[str, list[float]]:

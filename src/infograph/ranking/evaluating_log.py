@@ -80,28 +80,29 @@ def evaluate_log(
     ego, now = whose(graph, None), when(graph, None)
     plain = settings.with_(learning=False)
     order: dict[str, float] = {}
-    known: dict[Any, bool] = {}
+    judged: dict[Any, bool] = {}
     for name, rank in rankers(plain).items():
         values = rank(graph, ego, now)
-        known = {target: outcome[target] for target in values if target in outcome}
-        order[name] = _above([values[t] for t, yes in known.items() if yes], [values[t] for t, yes in known.items() if not yes])
+        judged = {target: outcome[target] for target in values if target in outcome}
+        agreed, refused = ([values[t] for t, yes in judged.items() if yes is said] for said in (True, False))
+        order[name] = _above(agreed, refused)
     bands: dict[Band, tuple[int, int]] = dict.fromkeys(BANDS, (0, 0))
     everybody = Query(limit=len(graph.nodes) + 1, max_per_connector=len(graph.nodes) + 1)
-    for one in suggest(graph, ego, now, query=everybody, settings=plain):
-        if one.target.id in known:
-            yes, asked = bands[one.band]
-            bands[one.band] = (yes + known[one.target.id], asked + 1)
+    for suggestion in suggest(graph, ego, now, query=everybody, settings=plain):
+        if suggestion.target.id in judged:
+            yes, asked = bands[suggestion.band]
+            bands[suggestion.band] = (yes + judged[suggestion.target.id], asked + 1)
     surprise = (_surprise(given, None), _surprise(given, settings.prior))
-    return LogEvaluation(len(given), len(known), sum(known.values()), order, bands, surprise)
+    return LogEvaluation(len(given), len(judged), sum(judged.values()), order, bands, surprise)
 
 
 def _outcomes(steps: Iterable[LogStep]) -> dict[Any, bool]:
     """Return for each person whether a connector would introduce; people still open, or met without one, are left out."""
-    found: dict[Any, bool] = {}
+    would: dict[Any, bool] = {}
     for step in steps:
         if step.connector and step.stage in YES | NO:
-            found[step.target] = found.get(step.target, False) or step.stage in YES
-    return found
+            would[step.target] = would.get(step.target, False) or step.stage in YES
+    return would
 
 
 def _above(yes: Sequence[float], no: Sequence[float]) -> float:
@@ -117,7 +118,7 @@ def _surprise(given: Sequence[Answer], prior: float | None) -> float:
     for number, answer in enumerate(given):
         before = given[:number]
         if prior is None:
-            yes = (sum(one.agreed for one in before) + 1) / (number + 2)
+            yes = (sum(earlier.agreed for earlier in before) + 1) / (number + 2)
         else:
             people, kinds = tally(before)
             yes = learned_from(kinds, prior).expected(*people.get(answer.connector, (0, 0)), answer.kind)

@@ -36,23 +36,25 @@ class Even(NamedTuple):
 _RULES: dict[str, PlacedBy] = {"fit": "fit", "proofs": "proofs", "circle": "circle", "recency": "recency", "chance": "chance"}
 
 
-def even(graph: GraphLike, found: Scores, target: Any) -> Even:
+def even(graph: GraphLike, scores: Scores, target: Any) -> Even:
     """Return what orders a target among people of the same score."""
-    known = graph.nodes[target]
-    ties = [graph.adj[connector][target] for connector, _ in found.paths[target]]
+    attributes = graph.nodes[target]
+    ties = [graph.adj[connector][target] for connector, _ in scores.paths[target]]
     days = (max(day for day in (tie.get("since"), tie.get("last"), -_NO_DAY) if day is not None) for tie in ties)
     recency = (*sorted(-day for day in days), _NO_DAY)
-    near = circle(graph, found, target, found.circles)
-    return Even(-float(known.get("fit", 0.0)), -int(known.get("proofs", 0)), -near, recency, toss(graph, found, target))
+    near = circle(graph, scores, target, scores.circles)
+    return Even(
+        -float(attributes.get("fit", 0.0)), -int(attributes.get("proofs", 0)), -near, recency, toss(graph, scores, target)
+    )
 
 
-def toss(graph: GraphLike, found: Scores, node: Any, about: Any = None) -> bytes:
+def toss(graph: GraphLike, scores: Scores, node: Any, about: Any = None) -> bytes:
     """Return a number as good as random, as bytes, that is the same for the same question and person.
 
     `about` is whom it is tossed for, where it is about the ways to one person: else the same contact would win always.
     """
-    people = (graph.nodes[one].get("key") or one for one in (node, about) if one is not None)
-    return blake2b("\0".join((found.question, *map(str, people))).encode(), digest_size=8).digest()
+    people = (graph.nodes[person].get("key") or person for person in (node, about) if person is not None)
+    return blake2b("\0".join((scores.question, *map(str, people))).encode(), digest_size=8).digest()
 
 
 def placed_by(before: Even, after: Even) -> PlacedBy:
@@ -61,4 +63,4 @@ def placed_by(before: Even, after: Even) -> PlacedBy:
     >>> placed_by(Even(-1, 0, 0, (), b"b"), Even(0, -3, 0, (), b"a"))
     'fit'
     """
-    return next(_RULES[name] for name, one, other in zip(Even._fields, before, after, strict=True) if one != other)
+    return next(_RULES[name] for name, above, other in zip(Even._fields, before, after, strict=True) if above != other)

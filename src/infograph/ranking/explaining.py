@@ -57,56 +57,56 @@ def what_if(
     where that lifts the person. Places are those before the list is spread over connectors.
     """
     target = suggestion.target.id
-    found = find(graph, None, now, settings=settings)
-    if target not in found.paths:
+    scores = find(graph, None, now, settings=settings)
+    if target not in scores.paths:
         return [no_way_of_two(suggestion.target.name)]
-    place, like = _place(found, target)
-    lines = [place_words(place, len(found.paths), like)]
+    place, like = _place(scores, target)
+    lines = [place_words(place, len(scores.paths), like)]
     for path in suggestion.paths[:3]:
         connector = path.connector.id
-        if connector in graph.adj.get(found.ego, ()):
-            lines += _changes(graph, found, (found.ego, connector), target, ("", path.connector.name))
+        if connector in graph.adj.get(scores.ego, ()):
+            lines += _changes(graph, scores, (scores.ego, connector), target, ("", path.connector.name))
         if target in graph.adj.get(connector, ()):
-            lines += _changes(graph, found, (connector, target), target, (path.connector.name, suggestion.target.name))
+            lines += _changes(graph, scores, (connector, target), target, (path.connector.name, suggestion.target.name))
     return lines
 
 
-def _changes(graph: GraphLike, found: Scores, tie: tuple[Any, Any], target: Any, names: tuple[str, str]) -> list[str]:
+def _changes(graph: GraphLike, scores: Scores, tie: tuple[Any, Any], target: Any, names: tuple[str, str]) -> list[str]:
     """Return what other evidence of one tie, of two names ("" is the user), would do to a target's place."""
-    known = dict(graph.adj[tie[0]][tie[1]])
-    rule = found.strength(known)[1]
+    evidence = dict(graph.adj[tie[0]][tie[1]])
+    rule = scores.strength(evidence)[1]
     if rule in ("unknown", "mutual"):
-        high, low = (_place_with(graph, found, tie, {"closeness": value}, target) for value in (5, 1))
+        high, low = (_place_with(graph, scores, tie, {"closeness": value}, target) for value in (5, 1))
         return [if_close(*names, high, low)]
     if rule == "interactions":
-        lifted = _place_with(graph, found, tie, {"n": known["n"] + 1, "last": found.now}, target)
-        if lifted < _place(found, target)[0]:
+        lifted = _place_with(graph, scores, tie, {"n": evidence["n"] + 1, "last": scores.now}, target)
+        if lifted < _place(scores, target)[0]:
             return [if_writing(*names, lifted)]
     return []
 
 
-def _place(found: Scores, target: Any) -> tuple[int, int]:
+def _place(scores: Scores, target: Any) -> tuple[int, int]:
     """Return a target's place, and how many others have the same score."""
-    own = order_value(found, target)
-    values = [order_value(found, other) for other in found.paths]
+    own = order_value(scores, target)
+    values = [order_value(scores, other) for other in scores.paths]
     return 1 + sum(value > own for value in values), sum(value == own for value in values) - 1
 
 
-def _place_with(graph: GraphLike, found: Scores, tie: tuple[Any, Any], said: dict[str, Any], target: Any) -> int:
+def _place_with(graph: GraphLike, scores: Scores, tie: tuple[Any, Any], said: dict[str, Any], target: Any) -> int:
     """Return the place of a target if more were known of a tie: ego's to a connector, or a connector's to a target."""
-    first = tie[0] == found.ego
-    connector, known = tie[1] if first else tie[0], graph.adj[tie[0]][tie[1]]
-    before, rule = found.strength(known)
-    after, new_rule = found.strength({**known, **said})
+    first = tie[0] == scores.ego
+    connector, evidence = tie[1] if first else tie[0], graph.adj[tie[0]][tie[1]]
+    before, rule = scores.strength(evidence)
+    after, new_rule = scores.strength({**evidence, **said})
     ratio = after / before
     if first:
-        factor = found.learned.factor
+        factor = scores.learned.factor
         ratio *= factor(graph.nodes[connector], new_rule) / factor(graph.nodes[connector], rule)
     if not first and "last" in said:
-        found = replace(found, lasts=found.lasts | {tie[1]: [*found.lasts.get(tie[1], ()), said["last"]]})
+        scores = replace(scores, lasts=scores.lasts | {tie[1]: [*scores.lasts.get(tie[1], ()), said["last"]]})
     changed = {
-        other: fsum(-log1p(-min(NEARLY_ONE, q * ratio if b == connector else q)) for b, q in paths) * found.fresh(other)
-        for other, paths in found.paths.items()
+        other: fsum(-log1p(-min(NEARLY_ONE, q * ratio if b == connector else q)) for b, q in paths) * scores.fresh(other)
+        for other, paths in scores.paths.items()
         if (first and any(b == connector for b, _ in paths)) or (not first and other == tie[1])
     }
-    return _place(replace(found, totals=found.totals | changed), target)[0]
+    return _place(replace(scores, totals=scores.totals | changed), target)[0]

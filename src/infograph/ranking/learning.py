@@ -59,21 +59,21 @@ class Learned(NamedTuple):
         of_kind = _shrunk(*self.kinds.get(kind, (0, 0)), self.rate, self.prior)
         return _shrunk(agreed, asked, of_kind, self.prior)
 
-    def factor(self, known: Mapping[str, Any], kind: Rule) -> float:
+    def factor(self, attributes: Mapping[str, Any], kind: Rule) -> float:
         """Return how much more (over 1) or less a connector counts, from the attributes of their node.
 
         1 where nothing was answered.
         """
         if not self.kinds:
             return 1.0
-        return self.expected(int(known.get("agreed", 0)), int(known.get("asked", 0)), kind) / self.rate
+        return self.expected(int(attributes.get("agreed", 0)), int(attributes.get("asked", 0)), kind) / self.rate
 
-    def ground(self, known: Mapping[str, Any], kind: Rule) -> Learnt | None:
+    def ground(self, attributes: Mapping[str, Any], kind: Rule) -> Learnt | None:
         """Return what was learnt of a connector and of the kind of tie to them; None where nothing was answered."""
-        asked, of_kind = int(known.get("asked", 0)), self.kinds.get(kind, (0, 0))
+        asked, of_kind = int(attributes.get("asked", 0)), self.kinds.get(kind, (0, 0))
         if not asked and not of_kind[1]:
             return None
-        return Learnt(kind, int(known.get("agreed", 0)), asked, *of_kind, self.factor(known, kind))
+        return Learnt(kind, int(attributes.get("agreed", 0)), asked, *of_kind, self.factor(attributes, kind))
 
 
 def answers(steps: Iterable[LogStep], kind_of: Callable[[Any], Rule], *, since: float = 0.0) -> list[Answer]:
@@ -108,11 +108,11 @@ def tally(given: Iterable[Answer]) -> tuple[dict[Any, Counts], dict[Rule, Counts
 def note_answers(graph: GraphLike, given: Iterable[Answer]) -> None:
     """Put answers into a graph, in place of any that it carries; without answers it is as before anybody answered."""
     people, kinds = tally(given)
-    for node, known in graph.nodes.items():
-        known.pop("asked", None)
-        known.pop("agreed", None)
+    for node, attributes in graph.nodes.items():
+        attributes.pop("asked", None)
+        attributes.pop("agreed", None)
         if node in people:
-            known["agreed"], known["asked"] = people[node]
+            attributes["agreed"], attributes["asked"] = people[node]
     for kind in KINDS:
         for name, number in zip((f"agreed_{kind}", f"asked_{kind}"), kinds.get(kind, (0, 0)), strict=True):
             graph.graph.pop(name, None)

@@ -55,21 +55,21 @@ def suggest(  # noqa: PLR0913 - one keyword for each part of a question
     >>> [(s.target.name, s.best.connector.name) for s in suggest(graph, "me", 0)]
     [('Carol', 'Bob')]
     """
-    found = find(graph, ego, now, settings=settings)
+    scores = find(graph, ego, now, settings=settings)
     skipped = set(skip)
-    via = _via(graph, found, query.via)
-    chosen = _chosen(graph, found, query, skipped, lean, via)
+    via = _via(graph, scores, query.via)
+    chosen = _chosen(graph, scores, query, skipped, lean, via)
     if lean is not None:
-        lean.show(_shown(graph, found, chosen))
-    usual = _usual(graph, found)
-    stands = Counter(one.ask for one in chosen)
+        lean.show(_shown(graph, scores, chosen))
+    usual = _usual(graph, scores)
+    stands = Counter(candidate.ask for candidate in chosen)
     result = [
-        _suggestion(graph, found, one, usual, rank, stands=stands, before=before)
-        for rank, (before, one) in enumerate(pairwise([None, *chosen]), 1)
-        if one is not None
+        _suggestion(graph, scores, candidate, usual, rank, stands=stands, before=before)
+        for rank, (before, candidate) in enumerate(pairwise([None, *chosen]), 1)
+        if candidate is not None
     ]
     if query.max_hops > 2 and len(result) < query.limit:
-        result += three_ties.fill(graph, found, range(len(result) + 1, query.limit + 1), skipped, lean, via=via)
+        result += three_ties.fill(graph, scores, range(len(result) + 1, query.limit + 1), skipped, lean, via=via)
     return result
 
 
@@ -82,7 +82,7 @@ def count_answers(graph: GraphLike, *, via: str = "", skip: Collection[Any] = ()
     >>> count_answers(graph), count_answers(graph, skip={"Dan"}), count_answers(graph, via="#Mira")
     (2, 1, 0)
     """
-    asked = (node for node, known in graph.nodes.items() if known.get("relevance") and node not in skip)
+    asked = (node for node, attributes in graph.nodes.items() if attributes.get("relevance") and node not in skip)
     rows = (graph.adj[node] for node in asked)
     return sum(any(f"#{other}" == via for other in row) if via else bool(row) for row in rows)
 
@@ -97,11 +97,11 @@ def count_connectors(graph: GraphLike, *, via: str = "", skip: Collection[Any] =
     (2, 1, 1)
     """
     mine = graph.adj.get(graph.graph.get("ego"), {})
-    asked = (node for node, known in graph.nodes.items() if known.get("relevance") and node not in skip)
+    asked = (node for node, attributes in graph.nodes.items() if attributes.get("relevance") and node not in skip)
     near: set[Any] = set().union(*(graph.adj[node] for node in asked))
     far = (other for person in near if person not in mine for other in graph.adj[person])
-    through = {one for one in (*near, *far) if one in mine}
-    return sum(f"#{one}" == via for one in through) if via else len(through)
+    through = {contact for contact in (*near, *far) if contact in mine}
+    return sum(f"#{contact}" == via for contact in through) if via else len(through)
 
 
 def suggestion_for(
@@ -123,17 +123,17 @@ def suggestion_for(
     >>> suggestion_for(graph, "Carol").best.connector.name
     'Bob'
     """
-    found = find(graph, None, now, settings=settings)
-    if target not in found.paths:
+    scores = find(graph, None, now, settings=settings)
+    if target not in scores.paths:
         return None
-    values = {other: order_value(found, other) for other in found.paths}
+    values = {other: order_value(scores, other) for other in scores.paths}
     place = sum(value > values[target] for value in values.values())
-    near = _nearly_best(graph, found, target, 1.0)
-    ask = first if any(connector == first for connector, _ in found.paths[target]) else near[0]
-    one = Candidate(target, values[target], near, place, ask=ask)
+    near = _nearly_best(graph, scores, target, 1.0)
+    ask = first if any(connector == first for connector, _ in scores.paths[target]) else near[0]
+    candidate = Candidate(target, values[target], near, place, ask=ask)
     if lean is not None:
-        lean.show(_shown(graph, found, [one]))
-    return _suggestion(graph, found, one, _usual(graph, found), place + 1)
+        lean.show(_shown(graph, scores, [candidate]))
+    return _suggestion(graph, scores, candidate, _usual(graph, scores), place + 1)
 
 
 def band_of(times_median: float, settings: Settings) -> Band:
@@ -141,12 +141,12 @@ def band_of(times_median: float, settings: Settings) -> Band:
     return "strong" if times_median >= settings.strong else "good" if times_median >= settings.good else "long shot"
 
 
-def _chosen(graph: GraphLike, found: Scores, query: Query, skip: set[Any], lean: Lean | None, via: Any) -> list[Candidate]:
+def _chosen(graph: GraphLike, scores: Scores, query: Query, skip: set[Any], lean: Lean | None, via: Any) -> list[Candidate]:
     """Return who stands in the list, in its order, each with the connector they are booked on."""
     alone = not query.spread or via is not None  # in the order of values, however often one connector stands there
     spread = Spread(
         limit=query.limit,
-        reuse=1.0 if alone else found.settings.reuse,
+        reuse=1.0 if alone else scores.settings.reuse,
         most=0 if alone else query.max_per_connector,
         company=lambda node: _company(graph, node),
         most_of_company=query.max_per_company,
@@ -154,18 +154,18 @@ def _chosen(graph: GraphLike, found: Scores, query: Query, skip: set[Any], lean:
 
     def near(target: Any) -> tuple[Any, ...]:
         if via is not None:
-            return (via,) if any(connector == via for connector, _ in found.paths[target]) else ()
-        return _nearly_best(graph, found, target, 1.0 if alone else found.settings.nearly)
+            return (via,) if any(connector == via for connector, _ in scores.paths[target]) else ()
+        return _nearly_best(graph, scores, target, 1.0 if alone else scores.settings.nearly)
 
-    ordered = _in_order(graph, found, skip, lean, companies=bool(query.max_per_company))
+    ordered = _in_order(graph, scores, skip, lean, companies=bool(query.max_per_company))
     return spread.fill(in_turn(ordered, near))
 
 
 def _in_order(
-    graph: GraphLike, found: Scores, skip: set[Any], lean: Lean | None, *, companies: bool
+    graph: GraphLike, scores: Scores, skip: set[Any], lean: Lean | None, *, companies: bool
 ) -> Iterator[tuple[Any, float]]:
     """Yield targets with their values, best first; of equal values whoever fits best. `companies`: theirs are needed."""
-    values = {target: order_value(found, target) for target in found.paths if target not in skip}
+    values = {target: order_value(scores, target) for target in scores.paths if target not in skip}
     if lean is not None and companies:
         lean.compare(list(values))
     by_value = sorted(values, key=values.__getitem__, reverse=True)
@@ -174,7 +174,7 @@ def _in_order(
         if len(same) > 1:
             if lean is not None:
                 _compare(graph, same, lean)
-            same.sort(key=lambda node: even(graph, found, node))
+            same.sort(key=lambda node: even(graph, scores, node))
         for node in same:
             yield node, value
 
@@ -191,12 +191,12 @@ def _compare(graph: GraphLike, same: Sequence[Any], lean: Lean) -> None:
         lean.circle(alike)
 
 
-def _nearly_best(graph: GraphLike, found: Scores, target: Any, part: float) -> tuple[Any, ...]:
+def _nearly_best(graph: GraphLike, scores: Scores, target: Any, part: float) -> tuple[Any, ...]:
     """Return the connectors to a target worth at least `part` of the best to ask, best first; of 1 the best alone."""
-    paths = found.paths[target]
+    paths = scores.paths[target]
     if len(paths) == 1:
         return (paths[0][0],)
-    ways = path_strengths(graph, found, target)
+    ways = path_strengths(graph, scores, target)
     least = ways[0][0] * part
     return tuple(connector for ask, connector, _ in ways if ask >= least)[: len(ways) if part < 1 else 1]
 
@@ -205,36 +205,36 @@ def _company(graph: GraphLike, node: Any) -> str:
     return str(graph.nodes[node].get("company", "")).casefold()
 
 
-def _via(graph: GraphLike, found: Scores, told: str) -> Any:
+def _via(graph: GraphLike, scores: Scores, via: str) -> Any:
     """Return the contact that a question is limited to, or None; an id stands behind a #."""
-    if not told:
+    if not via:
         return None
-    for node in graph.adj[found.ego] if found.ego in graph else ():
-        if told == f"#{node}" or (not told.startswith("#") and fold_name(name_of(graph, node)) == fold_name(told)):
+    for node in graph.adj[scores.ego] if scores.ego in graph else ():
+        if via == f"#{node}" or (not via.startswith("#") and fold_name(name_of(graph, node)) == fold_name(via)):
             return node
     return object()  # nobody of that name is a contact: no path goes through them
 
 
-def _shown(graph: GraphLike, found: Scores, chosen: Sequence[Candidate]) -> list[Any]:
-    nodes = {found.ego} if found.ego in graph else set()
-    for one in chosen:
-        nodes.add(one.node)
-        nodes.update(connector for connector, _ in found.paths[one.node])
+def _shown(graph: GraphLike, scores: Scores, chosen: Sequence[Candidate]) -> list[Any]:
+    nodes = {scores.ego} if scores.ego in graph else set()
+    for candidate in chosen:
+        nodes.add(candidate.node)
+        nodes.update(connector for connector, _ in scores.paths[candidate.node])
     return sorted(nodes, key=str)
 
 
-def _usual(graph: GraphLike, found: Scores) -> float:
+def _usual(graph: GraphLike, scores: Scores) -> float:
     """Return what the median path comes to on whoever does what is usual here: so bands follow the order, and do not fall
     where nearly everybody does something else than the user."""
     nodes = graph.nodes
-    fits = [float(nodes[one].get("function_fit", 1.0)) for one in found.paths if not nodes[one].get("aside")]
-    return -log1p(-median_path(found)) * (middle(fits) if fits else 1.0)
+    fits = [float(nodes[target].get("function_fit", 1.0)) for target in scores.paths if not nodes[target].get("aside")]
+    return -log1p(-median_path(scores)) * (middle(fits) if fits else 1.0)
 
 
 def _suggestion(  # noqa: PLR0913 - a row, and what stands beside it
     graph: GraphLike,
-    found: Scores,
-    one: Candidate,
+    scores: Scores,
+    candidate: Candidate,
     usual: float,
     rank: int,
     *,
@@ -242,36 +242,36 @@ def _suggestion(  # noqa: PLR0913 - a row, and what stands beside it
     before: Candidate | None = None,
 ) -> Suggestion:
     """Return a row of the list; `stands` is how often each connector stands in it, `before` the row above."""
-    paths = ways_of_two(graph, found, one.node, first=one.ask)
-    relevance = found.relevance[one.node]
-    fit = float(graph.nodes[one.node].get("function_fit", 1.0))
-    times = (found.log_score(one.node) / usual if usual > 0 else 1.0) * relevance
-    undecided = undecided_between(paths[:2], found.settings.nearly)
-    like = before if before is not None and equal(before, one) else None
-    by: PlacedBy = "score" if like is None else placed_by(even(graph, found, like.node), even(graph, found, one.node))
+    paths = ways_of_two(graph, scores, candidate.node, first=candidate.ask)
+    relevance = scores.relevance[candidate.node]
+    fit = float(graph.nodes[candidate.node].get("function_fit", 1.0))
+    times = (scores.log_score(candidate.node) / usual if usual > 0 else 1.0) * relevance
+    undecided = undecided_between(paths[:2], scores.settings.nearly)
+    like = before if before is not None and equal(before, candidate) else None
+    by: PlacedBy = "score" if like is None else placed_by(even(graph, scores, like.node), even(graph, scores, candidate.node))
     better = [path.connector for path in paths[1:2] if path.ask > paths[0].ask and not undecided]
     place = reasons.placed(
-        (name_of(graph, one.ask), one.waited),
+        (name_of(graph, candidate.ask), candidate.waited),
         next(((person.name, stands.get(person.id, 0)) for person in better), ("", 0)),
         "" if like is None else name_of(graph, like.node),
         by,
     )
-    target = person_of(graph, one.node)
+    target = person_of(graph, candidate.node)
     return Suggestion(
         rank=rank,
         target=target,
-        score=found.score(one.node),
-        log_score=one.value,
-        band=band_of(times, found.settings),
+        score=scores.score(candidate.node),
+        log_score=candidate.value,
+        band=band_of(times, scores.settings),
         times_median=times,
         relevance=relevance,
         paths=paths,
         because=(
-            *reasons.reasons(field_reason(graph, one.node), paths, times, undecided=undecided),
+            *reasons.reasons(field_reason(graph, candidate.node), paths, times, undecided=undecided),
             *place,
-            *reasons.work(graph.nodes[one.node], target),
+            *reasons.work(graph.nodes[candidate.node], target),
         ),
-        fresh=found.fresh(one.node),
+        fresh=scores.fresh(candidate.node),
         placed_by=by,
         undecided=undecided,
         function_fit=fit,

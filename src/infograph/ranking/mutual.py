@@ -19,7 +19,7 @@ def count_mutual(graph: GraphLike) -> None:
     >>> graph.edges[0, 1]["mutual"], "mutual" in graph.edges[0, 2]
     (2, False)
     """
-    whole = [node for node, known in graph.nodes.items() if known.get("complete")]
+    whole = [node for node, attributes in graph.nodes.items() if attributes.get("complete")]
     contacts = {node: {b for b, tie in graph.adj[node].items() if tie.get("observed") is not False} for node in whole}
     for node in whole:
         for other, tie in graph.adj[node].items():

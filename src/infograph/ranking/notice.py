@@ -21,7 +21,7 @@ _DIGITS = 12
 
 def lists_only(suggestions: Iterable[Suggestion]) -> bool:
     """Say whether no message and no closeness is known of any tie of an answer."""
-    hops = [hop for one in suggestions for path in one.paths for hop in (path.first, path.second)]
+    hops = [hop for suggestion in suggestions for path in suggestion.paths for hop in (path.first, path.second)]
     return bool(hops) and not any(hop.rule in ("closeness", "interactions") for hop in hops)
 
 
@@ -35,13 +35,13 @@ def undecided_between(best: Sequence[Path], nearly: float) -> bool:
 
 def factors(suggestions: Sequence[Suggestion]) -> tuple[Factor, ...]:
     """Return what the scores of an answer differ in, of all that can differ where only lists are known."""
-    paths = [path for one in suggestions for path in one.paths]
+    paths = [path for suggestion in suggestions for path in suggestion.paths]
     differing: dict[Factor, set[float]] = {
-        "ways": {len(one.paths) for one in suggestions},
+        "ways": {len(suggestion.paths) for suggestion in suggestions},
         "shared": {path.first.strength for path in paths},
         "their shared": {path.second.strength for path in paths},
         "lists": {round(path.q / (path.first.strength * path.second.strength), _DIGITS) for path in paths},
-        "field": {one.relevance for one in suggestions},
+        "field": {suggestion.relevance for suggestion in suggestions},
     }
     return tuple(factor for factor, values in differing.items() if len(values) > 1)
 

@@ -45,10 +45,10 @@ def own_contacts(  # noqa: PLR0913 - one keyword for each part of a question
     if ego not in graph:
         return []
     wanted = relevance_of(graph, relevance)
-    found = Scores(ego, now, half_life_of(graph, now, settings), settings, {}, {}, {}, learned(graph, settings), {})
+    scores = Scores(ego, now, half_life_of(graph, now, settings), settings, {}, {}, {}, learned(graph, settings), {})
     ties = {node: tie for node, tie in graph.adj[ego].items() if node != ego and counts(tie, settings)}
     fits = {node: value for node in ties if (value := wanted(node)) > 0}
-    score = {node: value * found.strength(ties[node])[0] for node, value in fits.items()}
+    score = {node: value * scores.strength(ties[node])[0] for node, value in fits.items()}
     ranked = sorted(fits, key=lambda node: (-score[node], *_beside(graph, node, ties[node])))[:limit]
     if lean is not None and ranked:
         lean.show([ego, *ranked])
@@ -56,7 +56,7 @@ def own_contacts(  # noqa: PLR0913 - one keyword for each part of a question
         OwnContact(
             rank,
             person := person_of(graph, node),
-            hop := hop_of(graph, ego, node, found),
+            hop := hop_of(graph, ego, node, scores),
             fits[node],
             score[node],
             (

@@ -17,7 +17,7 @@ from infograph.ranking.score import Scores
 from infograph.ranking.strength import word_of
 
 
-def path_strengths(graph: GraphLike, found: Scores, target: Any) -> list[tuple[float, Any, float]]:
+def path_strengths(graph: GraphLike, scores: Scores, target: Any) -> list[tuple[float, Any, float]]:
     """Return (ask, connector, q) of every path to a target, best to ask first.
 
     Whom to ask is another order than whom to meet: the product of both strengths (and of what was learnt of the
@@ -25,11 +25,11 @@ def path_strengths(graph: GraphLike, found: Scores, target: Any) -> list[tuple[f
     where no messages are known lifted by the age of the ties.
     """
     rows = []
-    for connector, q in found.paths[target]:
-        first, rule = found.to_ask(graph.adj[found.ego][connector])
-        second = found.to_ask(graph.adj[connector][target])[0]
-        rows.append((first * second * found.learned.factor(graph.nodes[connector], rule), connector, q))
-    return sorted(rows, key=lambda row: (-row[0], toss(graph, found, row[1], target)))
+    for connector, q in scores.paths[target]:
+        first, rule = scores.to_ask(graph.adj[scores.ego][connector])
+        second = scores.to_ask(graph.adj[connector][target])[0]
+        rows.append((first * second * scores.learned.factor(graph.nodes[connector], rule), connector, q))
+    return sorted(rows, key=lambda row: (-row[0], toss(graph, scores, row[1], target)))
 
 
 def name_of(graph: GraphLike, node: Any) -> str:
@@ -39,34 +39,34 @@ def name_of(graph: GraphLike, node: Any) -> str:
 
 def person_of(graph: GraphLike, node: Any) -> Person:
     """Return a node's `person`; of a graph built by hand or read from a file, one from whatever attributes it has."""
-    known = graph.nodes[node]
-    if isinstance(person := known.get("person"), Person):
+    attributes = graph.nodes[node]
+    if isinstance(person := attributes.get("person"), Person):
         return person if person.contacts else replace(person, contacts=len(graph.adj[node]))
-    whys = str(known.get("whys") or known.get("why", "")).split("\n")
+    whys = str(attributes.get("whys") or attributes.get("why", "")).split("\n")
     labels = [
         Label(code, sure, whys[place] if place < len(whys) else "")
-        for place, (code, sure) in enumerate(_coded(known, "industries"))
+        for place, (code, sure) in enumerate(_coded(attributes, "industries"))
     ]
     return Person(
         id=node,
         name=name_of(graph, node),
-        key=str(known.get("key", "")),
-        slug=str(known.get("slug", "")),
-        company=str(known.get("company", "")),
-        position=str(known.get("position", "")),
+        key=str(attributes.get("key", "")),
+        slug=str(attributes.get("slug", "")),
+        company=str(attributes.get("company", "")),
+        position=str(attributes.get("position", "")),
         labels=tuple(labels),
-        contacts=int(known.get("contacts", 0)) or len(graph.adj[node]),
-        complete=bool(known.get("complete", False)),
-        was=tuple(filter(None, str(known.get("was", "")).split("|"))),
-        address=str(known.get("address", "")),
-        functions=tuple(Doing(code, sure) for code, sure in _coded(known, "functions")),
-        level=str(known.get("level", "")),
+        contacts=int(attributes.get("contacts", 0)) or len(graph.adj[node]),
+        complete=bool(attributes.get("complete", False)),
+        was=tuple(filter(None, str(attributes.get("was", "")).split("|"))),
+        address=str(attributes.get("address", "")),
+        functions=tuple(Doing(code, sure) for code, sure in _coded(attributes, "functions")),
+        level=str(attributes.get("level", "")),
     )
 
 
-def _coded(known: Mapping[str, Any], name: str) -> Iterator[tuple[str, float]]:
+def _coded(attributes: Mapping[str, Any], name: str) -> Iterator[tuple[str, float]]:
     """Yield the codes of an attribute with how sure they are: "product:0.92|design:0.88"."""
-    for part in filter(None, str(known.get(name, "")).split("|")):
+    for part in filter(None, str(attributes.get(name, "")).split("|")):
         code, _, confidence = part.partition(":")
         yield code, float(confidence or 0)
 
@@ -78,16 +78,16 @@ def field_reason(graph: GraphLike, node: Any) -> Reason | None:
     return Reason("field", what=best.what, source=best.source) if best.what else None
 
 
-def hop_of(graph: GraphLike, a: Any, b: Any, found: Scores) -> Hop:
+def hop_of(graph: GraphLike, a: Any, b: Any, scores: Scores) -> Hop:
     """Return the tie of two nodes with its strength and what it rests on."""
     tie = graph.adj[a][b]
-    value, rule = found.strength(tie)
+    value, rule = scores.strength(tie)
     gone = _departed(tie)
     lister = tie.get("departed_from")
-    whose = "" if lister in (None, found.ego) else name_of(graph, lister)
+    whose = "" if lister in (None, scores.ego) else name_of(graph, lister)
     from_list = TieEvidence("departed", whose, day=gone) if gone else None
-    said = reasons.grounds(tie, rule, "" if a == found.ego else name_of(graph, a), found.now, from_list)
-    learnt = found.learned.ground(graph.nodes[b], rule) if a == found.ego else None
+    said = reasons.grounds(tie, rule, "" if a == scores.ego else name_of(graph, a), scores.now, from_list)
+    learnt = scores.learned.ground(graph.nodes[b], rule) if a == scores.ego else None
     seen = tie.get("observed") is not False
     return Hop(value, rule, word_of(value, rule), (*said, learnt) if learnt else said, seen, gone)
 
@@ -98,16 +98,16 @@ def _departed(tie: Mapping[str, Any]) -> date | None:
     return date.fromordinal(day) if isinstance(day, int) and 0 < day <= date.max.toordinal() else None
 
 
-def ways_of_two(graph: GraphLike, found: Scores, target: Any, *, first: Any = None) -> tuple[Path, ...]:
+def ways_of_two(graph: GraphLike, scores: Scores, target: Any, *, first: Any = None) -> tuple[Path, ...]:
     """Return the paths of two ties to a target, best to ask first; a connector named `first` before all."""
-    rows = path_strengths(graph, found, target)
+    rows = path_strengths(graph, scores, target)
     rows.sort(key=lambda row: row[1] != first)
-    total = found.log_score(target) / found.fresh(target)
+    total = scores.log_score(target) / scores.fresh(target)
     return tuple(
         Path(
             person_of(graph, connector),
-            hop_of(graph, found.ego, connector, found),
-            hop_of(graph, connector, target, found),
+            hop_of(graph, scores.ego, connector, scores),
+            hop_of(graph, connector, target, scores),
             q,
             ask,
             -log1p(-q) / total if total else 0.0,

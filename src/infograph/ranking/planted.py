@@ -108,8 +108,8 @@ def _layers(mine: dict[int, float]) -> dict[int, float]:
 
 def _member(chance: Random, fields: list[int], field: int) -> int:
     """Return somebody, more likely one of the field in which a circle meets."""
-    one, other = chance.randrange(len(fields)), chance.randrange(len(fields))
-    return other if fields[one] != field and fields[other] == field else one
+    first, other = chance.randrange(len(fields)), chance.randrange(len(fields))
+    return other if fields[first] != field and fields[other] == field else first
 
 
 def _messages(chance: Random, closeness: float) -> dict[str, Any]:

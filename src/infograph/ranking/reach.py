@@ -28,26 +28,26 @@ def connectors(
     graph: GraphLike, ego: Any = None, *, now: float | None = None, settings: Settings = Settings()
 ) -> list[Connector]:
     """Return every connector of the graph's targets, best first; of equal ones who opens more, then by a toss."""
-    found = find(graph, ego, now, settings=settings)
+    scores = find(graph, ego, now, settings=settings)
     opened: dict[Any, list[tuple[float, Any]]] = {}
     only: dict[Any, int] = {}
-    for target, paths in found.paths.items():
-        weight = found.relevance[target] * found.fresh(target)
+    for target, paths in scores.paths.items():
+        weight = scores.relevance[target] * scores.fresh(target)
         for connector, q in paths:
             opened.setdefault(connector, []).append((-log1p(-q) * weight, target))
         if len(paths) == 1:
             only[paths[0][0]] = only.get(paths[0][0], 0) + 1
     rows = []
     for connector, reached in opened.items():
-        reached.sort(key=lambda row: (-row[0], toss(graph, found, row[1])))
+        reached.sort(key=lambda row: (-row[0], toss(graph, scores, row[1])))
         rows.append(
             Connector(
                 connector,
-                hop_of(graph, found.ego, connector, found),
+                hop_of(graph, scores.ego, connector, scores),
                 len(reached),
                 only.get(connector, 0),
                 tuple(target for _, target in reached[:3]),
                 sum(value for value, _ in reached),
             )
         )
-    return sorted(rows, key=lambda row: (-row.score, -row.targets, toss(graph, found, row.connector)))
+    return sorted(rows, key=lambda row: (-row.score, -row.targets, toss(graph, scores, row.connector)))

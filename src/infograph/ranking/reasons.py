@@ -40,8 +40,8 @@ def grounds(tie: Mapping[str, Any], rule: Rule, knower: str, now: float, gone: T
 
 def _together(tie: Mapping[str, Any]) -> TieEvidence:
     """Return the first that is known of standing together, else that they did: a graph made by hand has the number alone."""
-    known = (piece for piece in tie.get("evidence", ()) if isinstance(piece, TieEvidence))
-    return next((piece for piece in known if piece.kind in ("together", "meeting")), TieEvidence("together"))
+    pieces = (piece for piece in tie.get("evidence", ()) if isinstance(piece, TieEvidence))
+    return next((piece for piece in pieces if piece.kind in ("together", "meeting")), TieEvidence("together"))
 
 
 def noted(tie: Mapping[str, Any]) -> Iterable[Ground]:
@@ -81,11 +81,11 @@ def placed(connector: tuple[str, int], best: tuple[str, int], like: str, by: Pla
     return tuple(filter(None, every))
 
 
-def work(known: Mapping[str, Any], person: Person) -> tuple[Reason, ...]:
+def work(attributes: Mapping[str, Any], person: Person) -> tuple[Reason, ...]:
     """Return why a person counts less for what they do, by the attributes of their node; nothing for who does the same."""
-    factor = float(known.get("function_fit", 1.0))
-    if known.get("aside"):
-        return (Reason("aside", what=str(known["aside"])),)
+    factor = float(attributes.get("function_fit", 1.0))
+    if attributes.get("aside"):
+        return (Reason("aside", what=str(attributes["aside"])),)
     return (Reason("work" if person.functions else "unread", factor=factor),) if factor < 1 else ()
 
 

@@ -101,14 +101,14 @@ def score(
     >>> score(nx.path_graph(3), 0, 0)[2] > 0
     True
     """
-    found = find(graph, ego, now, relevance=relevance, settings=settings)
-    return {target: order_value(found, target) for target in found.paths}
+    scores = find(graph, ego, now, relevance=relevance, settings=settings)
+    return {target: order_value(scores, target) for target in scores.paths}
 
 
-def order_value(found: Scores, target: Any) -> float:
+def order_value(scores: Scores, target: Any) -> float:
     """Return the value to sort by: relevance times 1 - exp(-L) mapped back to a sum, so that it never saturates."""
-    relevance = found.relevance[target]
-    total = found.log_score(target)
+    relevance = scores.relevance[target]
+    total = scores.log_score(target)
     return total if relevance == 1.0 else -log1p(-min(NEARLY_ONE, -expm1(-total) * relevance))
 
 
@@ -123,25 +123,25 @@ def find(
     """Find every path of two observed ties from ego to a target, with its q."""
     ego, now = whose(graph, ego), when(graph, now)
     life = half_life_of(graph, now, settings)
-    found = Scores(ego, now, life, settings, {}, {}, {}, learned(graph, settings), {}, str(graph.graph.get("question", "")))
+    scores = Scores(ego, now, life, settings, {}, {}, {}, learned(graph, settings), {}, str(graph.graph.get("question", "")))
     if ego not in graph:
-        return found
+        return scores
     rows = dict(graph.adjacency())  # the views of `adj` cost more than the whole score
     wanted = relevance_of(graph, relevance)
     mine = {b: tie for b, tie in rows[ego].items() if b != ego and counts(tie, settings)}
     ages = [now - tie["since"] for tie in mine.values() if tie.get("since") is not None]
-    found.usual_age = max(0.0, middle(ages)) if ages else 0.0
+    scores.usual_age = max(0.0, middle(ages)) if ages else 0.0
     near = {ego, *mine}
     usual = _contacts_factor(graph, mine, settings)
     for b, tie in mine.items():
-        value, rule = found.strength(tie)
-        part = settings.kappa * value * usual(b) * found.learned.factor(graph.nodes[b], rule)
-        _paths_through(found, b, rows[b], part, near, wanted)
+        value, rule = scores.strength(tie)
+        part = settings.kappa * value * usual(b) * scores.learned.factor(graph.nodes[b], rule)
+        _paths_through(scores, b, rows[b], part, near, wanted)
     # Exact sums: people with the same paths are equal to the last bit, in whatever order their ties stand in the graph.
-    for target, paths in found.paths.items():
+    for target, paths in scores.paths.items():
         total = -log1p(-paths[0][1]) if len(paths) == 1 else fsum(-log1p(-q) for _, q in paths)
-        found.totals[target] = total * found.fresh(target) if target in found.lasts else total
-    return found
+        scores.totals[target] = total * scores.fresh(target) if target in scores.lasts else total
+    return scores
 
 
 def freshness(age: float, half_life: float, settings: Settings) -> float:
@@ -154,7 +154,7 @@ def freshness(age: float, half_life: float, settings: Settings) -> float:
 
 
 def _paths_through(
-    found: Scores,
+    scores: Scores,
     b: Any,
     ties: Mapping[Any, Mapping[str, Any]],
     part: float,
@@ -162,7 +162,7 @@ def _paths_through(
     wanted: Callable[[Any], float],
 ) -> None:
     """Add the paths through one connector; `part` is what their ties have in common."""
-    settings, paths, known = found.settings, found.paths, found.relevance
+    settings, paths, relevance = scores.settings, scores.paths, scores.relevance
     plain = min(NEARLY_ONE, part * settings.unknown)
     same, nothing = (b, plain), EVIDENCE.isdisjoint  # most far ties say nothing, so their q is the same
     for v, far in ties.items():
@@ -174,18 +174,18 @@ def _paths_through(
             if value <= 0:
                 continue
             ways = paths[v] = []
-            known[v] = value
+            relevance[v] = value
         if nothing(far):
             ways.append(same)
             continue
-        ways.append((b, min(NEARLY_ONE, part * found.strength(far)[0])))
+        ways.append((b, min(NEARLY_ONE, part * scores.strength(far)[0])))
         if far.get("n") and far.get("last") is not None:
-            found.lasts.setdefault(v, []).append(far["last"])
+            scores.lasts.setdefault(v, []).append(far["last"])
 
 
-def median_path(found: Scores) -> float:
+def median_path(scores: Scores) -> float:
     """Return the median q over all paths of a question; 0 where there are none."""
-    values = [q for paths in found.paths.values() for _, q in paths]
+    values = [q for paths in scores.paths.values() for _, q in paths]
     return middle(values) if values else 0.0
 
 
@@ -211,16 +211,16 @@ def relevance_of(graph: GraphLike, given: Relevance) -> Callable[[Any], float]:
         return given
     if given is not None:
         return lambda node: given.get(node, 0.0)
-    known = {node: float(attrs["relevance"]) for node, attrs in graph.nodes.items() if "relevance" in attrs}
-    if known:
-        return lambda node: known.get(node, 0.0)
+    values = {node: float(attrs["relevance"]) for node, attrs in graph.nodes.items() if "relevance" in attrs}
+    if values:
+        return lambda node: values.get(node, 0.0)
     return lambda node: 1.0
 
 
 def contacts_of(graph: GraphLike, node: Any) -> int:
     """Return a person's number of contacts: the whole store's where the graph knows it, else their observed ties."""
-    known = int(graph.nodes[node].get("contacts", 0))
-    return max(1, known or sum(tie.get("observed") is not False for tie in graph.adj[node].values()))
+    contacts = int(graph.nodes[node].get("contacts", 0))
+    return max(1, contacts or sum(tie.get("observed") is not False for tie in graph.adj[node].values()))
 
 
 def _contacts_factor(graph: GraphLike, mine: Mapping[Any, Any], settings: Settings) -> Callable[[Any], float]:

@@ -55,13 +55,13 @@ class Spread:
         """Choose ten by ten from candidates in the order of their values, reading no further than choice can reach."""
         picks, furthest = self._picks(ordered), -1
         while len(self.chosen) < self.limit:
-            ten = sorted(islice(picks, TEN), key=lambda one: (one.over, one.place))
+            ten = sorted(islice(picks, TEN), key=lambda candidate: (candidate.over, candidate.place))
             if not ten:
                 break
             self._balance(ten)
-            for one in ten:
-                self.chosen.append(one._replace(waited=self._waited(one, furthest)))
-                furthest = max(furthest, one.place)
+            for candidate in ten:
+                self.chosen.append(candidate._replace(waited=self._waited(candidate, furthest)))
+                furthest = max(furthest, candidate.place)
         return self.chosen[: self.limit]
 
     def _picks(self, ordered: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -77,7 +77,7 @@ class Spread:
                     pick = following
                 following = next(ahead, None)
             over = pick is None
-            pick = pick or self._first(lambda one: True)
+            pick = pick or self._first(lambda candidate: True)
             if pick is None:
                 return
             yield self._take(pick)._replace(over=over)
@@ -85,15 +85,15 @@ class Spread:
     def _first(self, allowed: Callable[[Candidate], bool]) -> Candidate | None:
         """Return the waiting candidate with the largest gain; in a queue of the same connectors that is the first."""
         heads = (next(filter(allowed, queue), None) for queue in self._waiting.values())
-        return max((one for one in heads if one), key=self._gain, default=None)
+        return max((head for head in heads if head), key=self._gain, default=None)
 
-    def _gain(self, one: Candidate) -> tuple[float, int]:
-        return one.value * max(LEAST, self.reuse ** min(self._used[b] for b in one.near)), -one.place
+    def _gain(self, candidate: Candidate) -> tuple[float, int]:
+        return candidate.value * max(LEAST, self.reuse ** min(self._used[b] for b in candidate.near)), -candidate.place
 
-    def _under_caps(self, one: Candidate) -> bool:
-        company = self.company(one.node) if self.most_of_company else ""
+    def _under_caps(self, candidate: Candidate) -> bool:
+        company = self.company(candidate.node) if self.most_of_company else ""
         room = not company or self._companies[company] < self.most_of_company
-        return room and (not self.most or any(self._used[b] < self.most for b in one.near))
+        return room and (not self.most or any(self._used[b] < self.most for b in candidate.near))
 
     def _take(self, pick: Candidate) -> Candidate:
         """Take a candidate out of those who wait, and book it."""
@@ -111,25 +111,25 @@ class Spread:
         moved = True
         while moved:
             moved = False
-            for place, one in enumerate(ten):
-                ask = min(one.near, key=self._used.__getitem__)
-                if self._used[ask] + 1 < self._used[one.ask]:
-                    self._used.update({ask: 1, one.ask: -1})
-                    ten[place], moved = one._replace(ask=ask), True
+            for place, candidate in enumerate(ten):
+                ask = min(candidate.near, key=self._used.__getitem__)
+                if self._used[ask] + 1 < self._used[candidate.ask]:
+                    self._used.update({ask: 1, candidate.ask: -1})
+                    ten[place], moved = candidate._replace(ask=ask), True
 
-    def _waited(self, one: Candidate, furthest: int) -> int:
+    def _waited(self, candidate: Candidate, furthest: int) -> int:
         """Return how often a connector stands above, where others came first for that: people of tens above, or under a cap.
 
         `furthest` is the last place in the order of values that stands above.
         """
-        late = one.place < furthest
-        companies = self.most_of_company and self.company(one.node)
-        return sum(other.ask == one.ask for other in self.chosen) if late and not companies else 0
+        late = candidate.place < furthest
+        companies = self.most_of_company and self.company(candidate.node)
+        return sum(other.ask == candidate.ask for other in self.chosen) if late and not companies else 0
 
 
-def equal(before: Candidate, one: Candidate) -> bool:
+def equal(before: Candidate, after: Candidate) -> bool:
     """Say whether nothing in value or spread puts one row behind the row before it."""
-    return before.value == one.value and before.place < one.place and before.over == one.over
+    return before.value == after.value and before.place < after.place and before.over == after.over
 
 
 def inversions(listed: Iterable[tuple[float, int]]) -> int:

@@ -62,12 +62,12 @@ def half_life_of(graph: GraphLike, now: float, settings: Settings) -> float:
     """Return the half-life: as set, as the graph knows it, else the median age of last contact over its ties."""
     if settings.half_life > 0:
         return settings.half_life
-    known = graph.graph.get("half_life")
-    if known:
-        return float(known)
+    life = graph.graph.get("half_life")
+    if life:
+        return float(life)
     ages = [max(0.0, now - tie["last"]) for _, _, tie in ties(graph) if tie.get("last") is not None]
-    found = middle(ages) if len(ages) >= MEDIAN_AT_LEAST else DEFAULT_HALF_LIFE
-    return found if found > 0 else 1.0
+    usual = middle(ages) if len(ages) >= MEDIAN_AT_LEAST else DEFAULT_HALF_LIFE
+    return usual if usual > 0 else 1.0
 
 
 def middle(values: Sequence[float]) -> float:

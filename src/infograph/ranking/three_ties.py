@@ -26,46 +26,46 @@ Way = tuple[Any, Any, float]
 
 
 def fill(
-    graph: GraphLike, found: Scores, places: range, skip: set[Any], lean: Lean | None, *, via: Any = None
+    graph: GraphLike, scores: Scores, places: range, skip: set[Any], lean: Lean | None, *, via: Any = None
 ) -> list[Suggestion]:
     """Return suggestions at distance three for the places of a list that two ties leave empty, always below.
 
     With `via` only over ways that begin with that contact.
     """
-    ways = three_ties(graph, found)
+    ways = three_ties(graph, scores)
     if via is not None:
         ways = {t: mine for t, rows in ways.items() if (mine := [row for row in rows if row[0] == via])}
     wanted = relevance_of(graph, None)
     values = {t: max(q for *_, q in rows) * wanted(t) for t, rows in ways.items() if t not in skip and wanted(t) > 0}
-    best = sorted(values, key=lambda node: (-values[node], toss(graph, found, node)))[: len(places)]
+    best = sorted(values, key=lambda node: (-values[node], toss(graph, scores, node)))[: len(places)]
     if lean is not None and best:
-        lean.show(sorted({found.ego, *best, *(n for t in best for a, b, _ in ways[t] for n in (a, b))}, key=str))
-    return [_far(graph, found, t, ways[t], rank, wanted(t)) for rank, t in zip(places, best, strict=False)]
+        lean.show(sorted({scores.ego, *best, *(n for t in best for a, b, _ in ways[t] for n in (a, b))}, key=str))
+    return [_far(graph, scores, t, ways[t], rank, wanted(t)) for rank, t in zip(places, best, strict=False)]
 
 
-def three_ties(graph: GraphLike, found: Scores) -> dict[Any, list[Way]]:
+def three_ties(graph: GraphLike, scores: Scores) -> dict[Any, list[Way]]:
     """Return for each person at distance three the ways (connector, next person, q) there, over observed ties."""
-    if found.ego not in graph:
+    if scores.ego not in graph:
         return {}
-    settings = found.settings
+    settings = scores.settings
 
     def ties(node: Any) -> dict[Any, Mapping[str, Any]]:
         return {other: tie for other, tie in graph.adj[node].items() if counts(tie, settings) and other != node}
 
-    mine = ties(found.ego)
-    near = {found.ego, *mine}
+    mine = ties(scores.ego)
+    near = {scores.ego, *mine}
     next_ones = {b: {v: tie for v, tie in ties(b).items() if v not in near} for b in mine}
     second = {v for row in next_ones.values() for v in row}
     beyond = {v: [(t, tie) for t, tie in ties(v).items() if t not in near and t not in second] for v in second}
     ways: dict[Any, list[Way]] = {}
     for b, tie in mine.items():
-        value, rule = found.strength(tie)
+        value, rule = scores.strength(tie)
         part = settings.kappa * value * float(contacts_of(graph, b)) ** -settings.hub * BELOW
-        part *= found.learned.factor(graph.nodes[b], rule)
+        part *= scores.learned.factor(graph.nodes[b], rule)
         for v, middle in next_ones[b].items():
-            half = part * found.strength(middle)[0]
+            half = part * scores.strength(middle)[0]
             for t, last in beyond[v]:
-                ways.setdefault(t, []).append((b, v, half * found.strength(last)[0]))
+                ways.setdefault(t, []).append((b, v, half * scores.strength(last)[0]))
     return ways
 
 
@@ -79,14 +79,14 @@ def best_paths(
     settings: Settings = Settings(),
 ) -> list[Path]:
     """Return the best ways to one person, of two ties or, where there are none, of three; best to ask first."""
-    found = find(graph, ego, now, relevance={target: 1.0}, settings=settings)
-    if target in found.paths:
-        return list(ways_of_two(graph, found, target))[:limit]
-    return _ways_of_three(graph, found, target, three_ties(graph, found).get(target, []))[:limit]
+    scores = find(graph, ego, now, relevance={target: 1.0}, settings=settings)
+    if target in scores.paths:
+        return list(ways_of_two(graph, scores, target))[:limit]
+    return _ways_of_three(graph, scores, target, three_ties(graph, scores).get(target, []))[:limit]
 
 
-def _far(graph: GraphLike, found: Scores, target: Any, rows: list[Way], rank: int, relevance: float) -> Suggestion:
-    paths = _ways_of_three(graph, found, target, rows)[:WAYS]
+def _far(graph: GraphLike, scores: Scores, target: Any, rows: list[Way], rank: int, relevance: float) -> Suggestion:
+    paths = _ways_of_three(graph, scores, target, rows)[:WAYS]
     best = paths[0]
     value = best.q * relevance
     return Suggestion(
@@ -102,11 +102,11 @@ def _far(graph: GraphLike, found: Scores, target: Any, rows: list[Way], rank: in
     )
 
 
-def _ways_of_three(graph: GraphLike, found: Scores, target: Any, rows: list[Way]) -> list[Path]:
+def _ways_of_three(graph: GraphLike, scores: Scores, target: Any, rows: list[Way]) -> list[Path]:
     total = sum(q for *_, q in rows)
     paths = []
-    for b, v, q in sorted(rows, key=lambda row: (-row[2], *(toss(graph, found, node, target) for node in row[:2]))):
-        first, middle, last = (hop_of(graph, x, y, found) for x, y in ((found.ego, b), (b, v), (v, target)))
+    for b, v, q in sorted(rows, key=lambda row: (-row[2], *(toss(graph, scores, node, target) for node in row[:2]))):
+        first, middle, last = (hop_of(graph, x, y, scores) for x, y in ((scores.ego, b), (b, v), (v, target)))
         ask = first.strength * middle.strength * last.strength
         share = q / total if total else 0.0
         paths.append(Path(person_of(graph, b), first, middle, q, ask, share, via=(person_of(graph, v),), via_hops=(last,)))

@@ -31,11 +31,11 @@ CONFIGURED = {
 
 def rank(spark: SparkSession, folder: str, numbers: Iterable[int], manifest: Mapping[str, Any]) -> Iterator[int]:
     """Rank slices of a run by their numbers, and yield each when it is written."""
-    told = {key for key, _ in spark.sparkContext.getConf().getAll()}
+    configured = {key for key, _ in spark.sparkContext.getConf().getAll()}
     for name, value in CONFIGURED.items():
-        if name not in told:
+        if name not in configured:
             spark.conf.set(name, value)
-    if "spark.sql.shuffle.partitions" not in told:
+    if "spark.sql.shuffle.partitions" not in configured:
         spark.conf.set("spark.sql.shuffle.partitions", str(4 * spark.sparkContext.defaultParallelism))
     for name in TABLES:
         spark.read.parquet(f"{folder}/tables/{name}").createOrReplaceTempView(name)
@@ -44,8 +44,8 @@ def rank(spark: SparkSession, folder: str, numbers: Iterable[int], manifest: Map
     try:
         for number in numbers:
             first, last = manifest["slices"][number]
-            found = spark.sql(ranking, args={**manifest["asked"], "first": first, "last": last})
-            found.write.mode("overwrite").parquet(f"{folder}/ranked/{number:05}")
+            ranked = spark.sql(ranking, args={**manifest["asked"], "first": first, "last": last})
+            ranked.write.mode("overwrite").parquet(f"{folder}/ranked/{number:05}")
             yield number
     finally:
         spark.catalog.dropTempView("ends")

@@ -66,18 +66,18 @@ def _groups(arrays: Arrays, members: Ints) -> Iterator[Ints]:
 
 def _ties(everyone: Everyone, members: Ints) -> pa.Table:
     """Return the ties of some members as a table; `learnt` counts where the other is asked, 1 where nothing was answered."""
-    arrays, known = everyone.arrays, everyone.judged
+    arrays, judged = everyone.arrays, everyone.judged
     lengths = arrays.starts[members + 1] - arrays.starts[members]
     at = np.repeat(arrays.starts[members] - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
     proof, others, since = arrays.proof[at], arrays.others[at], arrays.since[at]
-    last = known.last[proof].astype(np.int32)
+    last = judged.last[proof].astype(np.int32)
     return pa.table(
         {
             "person": np.repeat(members, lengths).astype(np.int32),
             "other": others,
-            "strength": known.strength[proof],
-            "learnt": everyone.learnt.factor(others, known.kind[proof]),
-            "aging": known.aging[proof],
+            "strength": judged.strength[proof],
+            "learnt": everyone.learnt.factor(others, judged.kind[proof]),
+            "aging": judged.aging[proof],
             "since": pa.array(since, mask=since == 0),
             "last": pa.array(last, mask=last < 0),
             "listed": arrays.stated[at] & MINE > 0,
