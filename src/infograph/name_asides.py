@@ -86,4 +86,7 @@ def is_aside(word: str) -> bool:
     """
     folded = word.casefold().strip(".,;:!?")
     bare = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
-    return any(one in _PLACES or one in _FIRMS or one in _TRADES or _TRADE_ENDS.fullmatch(one) for one in (folded, bare))
+    return any(
+        spelling in _PLACES or spelling in _FIRMS or spelling in _TRADES or _TRADE_ENDS.fullmatch(spelling)
+        for spelling in (folded, bare)
+    )

@@ -124,8 +124,8 @@ def _capital(word: str, *, turkish: bool) -> str:
     if turkish:
         word = word.replace("I", "ı").replace("İ", "i")
     parts = _SPLIT.split(word.lower())
-    shown = [_part(part, place, parts, turkish=turkish) for place, part in enumerate(parts)]
-    return "".join(shown)
+    cased = [_part(part, place, parts, turkish=turkish) for place, part in enumerate(parts)]
+    return "".join(cased)
 
 
 def _part(part: str, place: int, parts: Sequence[str], *, turkish: bool) -> str:
@@ -134,8 +134,8 @@ def _part(part: str, place: int, parts: Sequence[str], *, turkish: bool) -> str:
         return part
     if mark == "-" and place < len(parts) - 1 and part in PARTICLES:
         return part
-    if found := _MC.match(part):
-        return found.group().capitalize() + part[found.end() :].capitalize()
+    if prefix := _MC.match(part):
+        return prefix.group().capitalize() + part[prefix.end() :].capitalize()
     if re.match(r"ij[^aeiouy\W]", part):  # the Dutch letter: IJsbrand, but Ijaz and Ijeoma
         return "IJ" + part[2:]
     first = "İ" if turkish and part[:1] == "i" else part[:1].title()

@@ -48,7 +48,7 @@ _BY_GIVEN = ("ARABIC", "THAI", "LAO", "ETHIOPIC", "TAMIL", "KANNADA", "MALAYALAM
 _ICELANDIC = pattern(r".+(?:dóttir|dottir)", re.I)
 
 
-def shown(text: str) -> str:
+def usual_name(text: str) -> str:
     """Return a cleaned text's name as it is shown; the text itself where there is no letter in it."""
     words = _words(text)
     return " ".join(usual_case(words)) or text
@@ -127,11 +127,11 @@ def _plain(text: str) -> str:
     return _LOOSE_APOSTROPHE.sub(r"\1'", " ".join(joined.split()))
 
 
-def _joiner(found: re.Match[str], text: str) -> str:
+def _joiner(joiner: re.Match[str], text: str) -> str:
     """Return a joiner that stands between letters or vowel signs; one left over from an emoji is dropped."""
-    before, after = text[: found.start()][-1:], text[found.end() :][:1]
+    before, after = text[: joiner.start()][-1:], text[joiner.end() :][:1]
     inside = all(c and (c.isalpha() or unicodedata.category(c)[0] == "M") for c in (before, after))
-    return found.group() if inside else ""
+    return joiner.group() if inside else ""
 
 
 @lru_cache(maxsize=8192)
@@ -149,8 +149,8 @@ def _without_marked(text: str) -> str:
     first = _FIRST_WORD.match(text)
     second = first.end() if first else len(text)
 
-    def kept(found: re.Match[str]) -> str:
-        word, is_third = found.group(1), found.start() > second
+    def kept(marked: re.Match[str]) -> str:
+        word, is_third = marked.group(1), marked.start() > second
         titled = word[:1].isupper() and word[1:].islower()
         return " " if _bare(word) in CREDENTIALS or (is_third and not titled) else f"{word} "
 
@@ -158,12 +158,12 @@ def _without_marked(text: str) -> str:
 
 
 def _without_asides(whole: str) -> str:
-    told = _PRONOUNS.sub(" ", whole)
-    bare = _ASIDES.sub(" ", told)
+    text = _PRONOUNS.sub(" ", whole)
+    bare = _ASIDES.sub(" ", text)
     count = sum(1 for word in bare.split() if _LETTER.search(word))
-    if count < 2 and _BRACKETS.match(told.lstrip()) and len(_BRACKETS.sub(" ", told).split()) > count:
-        return _BRACKETS.sub(" ", told)
-    return bare if count else _BRACKETS.sub(" ", told)
+    if count < 2 and _BRACKETS.match(text.lstrip()) and len(_BRACKETS.sub(" ", text).split()) > count:
+        return _BRACKETS.sub(" ", text)
+    return bare if count else _BRACKETS.sub(" ", text)
 
 
 def _around_comma(head: str) -> str:

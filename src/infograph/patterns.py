@@ -27,6 +27,6 @@ class _Late:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        found = getattr(re.compile(*self._written), name)
-        setattr(self, name, found)
-        return found
+        method = getattr(re.compile(*self._written), name)
+        setattr(self, name, method)
+        return method

@@ -64,8 +64,8 @@ def profile_slug(url: str) -> str:
     >>> profile_slug("https://www.linkedin.com/company/acme"), profile_slug("javascript:alert(1)")
     ('', '')
     """
-    found = _profile_part(url)
-    return "" if _MEMBER_ID.match(found) else _fold_slug(found)
+    slug = _profile_part(url)
+    return "" if _MEMBER_ID.match(slug) else _fold_slug(slug)
 
 
 def plain_slug(url: str) -> str:
@@ -123,10 +123,10 @@ def member_id(url: str) -> str:
     >>> member_id("https://www.linkedin.com/sales/lead/ACwAAAsynthetic1,NAME_SEARCH,x1")
     'ACwAAAsynthetic1'
     """
-    found = _profile_part(url)
-    lead = _LEAD.match(url.strip()) if not found else None
-    found = lead.group(1) if lead else found
-    return found if _MEMBER_ID.match(found) else ""
+    slug = _profile_part(url)
+    lead = _LEAD.match(url.strip()) if not slug else None
+    slug = lead.group(1) if lead else slug
+    return slug if _MEMBER_ID.match(slug) else ""
 
 
 _CLEANED_AGAIN = 6
@@ -145,7 +145,7 @@ def clean_name(name: str) -> str:
         if _is_plain_name(name):
             break
         whole = clean(name)
-        name = names.shown(whole)
+        name = names.usual_name(whole)
         if name == whole:
             break
     return name
@@ -263,12 +263,12 @@ def _is_plain_name(name: str) -> bool:
 
 def _profile_part(url: str) -> str:
     text = url.strip()
-    found = _SLUG.match(text) or _IN_PATH.match(text)
+    match = _SLUG.match(text) or _IN_PATH.match(text)
     if not url.isascii():
         text = text.strip(_PASTED).strip()
         plain = unicodedata.normalize("NFKC", clean(url))  # full-width letters
-        found = _SLUG.match(text) or _IN_PATH.match(text) or _SLUG.match(plain) or _IN_PATH.match(plain)
-    return found.group(1) if found else ""
+        match = _SLUG.match(text) or _IN_PATH.match(text) or _SLUG.match(plain) or _IN_PATH.match(plain)
+    return match.group(1) if match else ""
 
 
 @lru_cache(maxsize=8192)

@@ -24,7 +24,7 @@ def aside(title: str) -> str:
     if not hits or level(title) not in _AMONG:
         return ""
     kind = hits[0].value
-    return kind if any(one.function in _does()[kind] for one in functions(title)[:1]) else ""
+    return kind if any(doing.function in _does()[kind] for doing in functions(title)[:1]) else ""
 
 
 _AMONG = frozenset(("intern", "junior", "professional", "senior"))
@@ -38,7 +38,7 @@ def at_home(kind: str, asked: Iterable[str]) -> bool:
     (True, False, True)
     """
     own = {below for home in _homes().get(kind, ()) for below in members(home)}
-    return not own.isdisjoint(code for one in asked for code in (one, *lineage(one)))
+    return not own.isdisjoint(code for industry in asked for code in (industry, *lineage(industry)))
 
 
 @cache

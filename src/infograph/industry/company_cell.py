@@ -55,8 +55,8 @@ def read_company(company: str) -> Said:
         return Said(())
     company = _without_store(company)
     key = fold_company(company)
-    if known := _of_employers(find(key)) or _of_beginning(key.split()) or _of_brand(company):
-        return Said(tuple(known.values()))
+    if listed := _of_employers(find(key)) or _of_beginning(key.split()) or _of_brand(company):
+        return Said(tuple(listed.values()))
     read = read_name(name_words(company, key))
     if read.mixed:
         first = _of_first(company)
@@ -79,10 +79,10 @@ def _is_former(company: str) -> bool:
 
 @rule("abbreviation", otherwise=lambda company: company)
 def _spelled_out(company: str) -> str:
-    found = _ABBREVIATED.match(company)
-    if not found:
+    match = _ABBREVIATED.match(company)
+    if not match:
         return company
-    short, name = found.groups()
+    short, name = match.groups()
     return name if "".join(word[0] for word in name.split()).upper() == short else company
 
 
@@ -98,15 +98,16 @@ def _of_beginning(words: Sequence[str]) -> Labels:
 
     Not where the rest says another business or a place called after it: "Marks Spencer Bakery".
     """
-    found, rest = beginning(words)
-    return _of_employers(found) if found and not in_name(rest) else {}
+    employers, rest = beginning(words)
+    return _of_employers(employers) if employers and not in_name(rest) else {}
 
 
 @rule("brand", otherwise=_nothing)
 def _of_brand(company: str) -> Labels:
     brand, comma, _ = company.partition(", ")
-    found = find(fold_company(brand)) if comma else ()
-    return scaled(_of_employers(found), weight("brand")) if any(one.confidence >= weight("listed") for one in found) else {}
+    matches = find(fold_company(brand)) if comma else ()
+    sure = any(match.confidence >= weight("listed") for match in matches)
+    return scaled(_of_employers(matches), weight("brand")) if sure else {}
 
 
 @rule("and", otherwise=_nothing)
@@ -142,10 +143,10 @@ def _of_address(company: str) -> Labels:
     return {"real-estate": Label("real-estate", weight("address"), clean(company), "name")} if _ADDRESS.match(company) else {}
 
 
-def _of_employers(found: Sequence[Found]) -> Labels:
+def _of_employers(matches: Sequence[Found]) -> Labels:
     labels: Labels = {}
-    for one in found:
-        for place, code in enumerate(one.employer.industries[:MOST]):
-            sure = one.confidence * (SECOND if place else 1)
-            put(labels, Label(code, sure, one.employer.name, "employer"))
+    for match in matches:
+        for place, code in enumerate(match.employer.industries[:MOST]):
+            sure = match.confidence * (SECOND if place else 1)
+            put(labels, Label(code, sure, match.employer.name, "employer"))
     return labels

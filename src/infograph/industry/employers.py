@@ -72,8 +72,8 @@ def _is_ambiguous(folded: str) -> bool:
 
 @rule("listed", otherwise=lambda _: ())
 def _named(folded: str) -> tuple[Found, ...]:
-    known = _by_key()
-    return _found(known[folded], _of_its_own(folded)) if folded in known else ()
+    by_key = _by_key()
+    return _found(by_key[folded], _of_its_own(folded)) if folded in by_key else ()
 
 
 @rule("squashed", otherwise=lambda _: ())
@@ -84,13 +84,13 @@ def _squashed(folded: str) -> tuple[Found, ...]:
 
 @rule("part", otherwise=lambda _: ())
 def _part(folded: str) -> tuple[Found, ...]:
-    known = _by_key()
+    by_key = _by_key()
     core = core_of(folded)
     if core in _ordinary():
         core = without_place(folded)
-    if core not in known:
+    if core not in by_key:
         core = _of_region(folded)
-    return _found(known[core], min(_PART, _of_its_own(core))) if core in known and not is_brief(core) else ()
+    return _found(by_key[core], min(_PART, _of_its_own(core))) if core in by_key and not is_brief(core) else ()
 
 
 @rule("region", otherwise=lambda folded: folded)
@@ -128,11 +128,11 @@ def beginning(words: Sequence[str]) -> tuple[tuple[Found, ...], Sequence[str]]:
     >>> [one.employer.name for one in found], rest, beginning(["square", "peg", "hole"])[0]
     (['Grant Thornton'], ['bharat'], ())
     """
-    known = _by_key()
+    by_key = _by_key()
     for end in range(len(words) - 1, 1, -1):
         key = " ".join(words[:end])
-        if key in known and is_division(words[:end], words[end:]) and _ordinary().isdisjoint(words[:end]):
-            return _found(known[key], _DIVISION), words[end:]
+        if key in by_key and is_division(words[:end], words[end:]) and _ordinary().isdisjoint(words[:end]):
+            return _found(by_key[key], _DIVISION), words[end:]
     return (), ()
 
 
@@ -148,8 +148,8 @@ def names_of(name: str) -> tuple[str, ...]:
     word = max(key.split(), key=len, default="")
     if not word or key in _words("common.txt"):
         return ()
-    found = [names for names in _names(word) if key in map(fold_company, names)]
-    return found[0] if len(found) == 1 else ()
+    bearers = [names for names in _names(word) if key in map(fold_company, names)]
+    return bearers[0] if len(bearers) == 1 else ()
 
 
 def folded_names() -> str:
@@ -174,24 +174,24 @@ def spelled_like(name: str, others: Mapping[str, str], most: int = 3) -> list[st
 
     asked = fold_company(name)
     here = {key: other for key, other in others.items() if key != asked}
-    listed = {key: one for key, one in _listed().items() if key != asked}
+    listed = {key: spelling for key, spelling in _listed().items() if key != asked}
     nearly = _NEARLY if len(asked) > _ABBREVIATION else _NEARLY_SHORT
-    found = []
+    alike = []
     for spelled in (here, listed):
         keys = get_close_matches(asked, _can_be_like(asked, spelled, nearly), _LOOKED_AT, nearly)
-        found += [spelled[key] for key in sorted(keys, key=lambda key: (edits(asked, key), abs(len(asked) - len(key))))]
-    return list({fold_company(one): one for one in reversed(found)}.values())[::-1][:most]
+        alike += [spelled[key] for key in sorted(keys, key=lambda key: (edits(asked, key), abs(len(asked) - len(key))))]
+    return list({fold_company(spelling): spelling for spelling in reversed(alike)}.values())[::-1][:most]
 
 
 def _can_be_like(asked: str, keys: Iterable[str], least: float) -> list[str]:
     """Return the keys that share enough letters to be like one by difflib's measure, which itself takes long to say so."""
     letters = Counter(asked)
-    found = []
+    close = []
     for key in keys:
         enough = least * (len(asked) + len(key)) / 2
-        if min(len(asked), len(key)) >= enough and sum(letters[one] for one in letters.keys() & set(key)) >= enough:
-            found.append(key)
-    return found
+        if min(len(asked), len(key)) >= enough and sum(letters[letter] for letter in letters.keys() & set(key)) >= enough:
+            close.append(key)
+    return close
 
 
 def edits(a: str, b: str) -> int:
@@ -201,11 +201,11 @@ def edits(a: str, b: str) -> int:
     (1, 1, 2)
     """
     rows = [list(range(len(b) + 1))]
-    for i, one in enumerate(a, 1):
+    for i, letter in enumerate(a, 1):
         row = [i]
-        for j, other in enumerate(b, 1):
-            row.append(min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (one != other)))
-            if i > 1 and j > 1 and one == b[j - 2] and a[i - 2] == other:
+        for j, other_letter in enumerate(b, 1):
+            row.append(min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (letter != other_letter)))
+            if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other_letter:
                 row[-1] = min(row[-1], rows[-2][j - 2] + 1)
         rows.append(row)
     return rows[-1][-1]
@@ -225,12 +225,12 @@ def _lines() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _listed() -> Mapping[str, str]:
-    return {one.casefold(): one for names in _names("") for one in names}
+    return {name.casefold(): name for names in _names("") for name in names}
 
 
 @cache
 def _by_key() -> Mapping[str, tuple[Employer, ...]]:
-    known: dict[str, tuple[Employer, ...]] = {}
+    by_key: dict[str, tuple[Employer, ...]] = {}
     folded = _folded()
     for path in files():
         with path.open(encoding="utf-8", newline="") as file:
@@ -240,11 +240,11 @@ def _by_key() -> Mapping[str, tuple[Employer, ...]]:
                 employer = Employer(name, tuple(industries.split("|")))
                 for text in (name, *aliases.split(";")) if aliases else (name,):
                     key = folded.get(text) or text.lower()
-                    if key in known:
-                        _add(known, key, employer)
+                    if key in by_key:
+                        _add(by_key, key, employer)
                     else:
-                        known[key] = (employer,)
-    return known
+                        by_key[key] = (employer,)
+    return by_key
 
 
 @cache
@@ -254,17 +254,17 @@ def _folded() -> Mapping[str, str]:
         return dict(csv.reader(file))
 
 
-def _add(known: dict[str, tuple[Employer, ...]], key: str, employer: Employer) -> None:
+def _add(by_key: dict[str, tuple[Employer, ...]], key: str, employer: Employer) -> None:
     """Put an employer under a key; one that is there already in a like industry is the same one."""
-    others = known[key]
+    others = by_key[key]
     for place, other in enumerate(others):
         if other is employer:
             return
         if _families(other) & _families(employer):
             both = tuple(dict.fromkeys((*other.industries, *employer.industries)))
-            known[key] = (*others[:place], Employer(other.name, both), *others[place + 1 :])
+            by_key[key] = (*others[:place], Employer(other.name, both), *others[place + 1 :])
             return
-    known[key] = (*others, employer)
+    by_key[key] = (*others, employer)
 
 
 def _families(employer: Employer) -> set[str]:

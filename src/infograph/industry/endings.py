@@ -50,10 +50,12 @@ def is_ending(words: Sequence[str]) -> bool:
     return _is_run(words, _endings())
 
 
-def _is_run(words: Sequence[str], known: Mapping[str, tuple[tuple[str, ...], ...]]) -> bool:
+def _is_run(words: Sequence[str], phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> bool:
     place = 0
     while place < len(words):
-        size = next((len(one) for one in known.get(words[place], ()) if tuple(words[place : place + len(one)]) == one), 0)
+        size = next(
+            (len(phrase) for phrase in phrases.get(words[place], ()) if tuple(words[place : place + len(phrase)]) == phrase), 0
+        )
         if not size:
             return False
         place += size
@@ -99,8 +101,8 @@ def _regions() -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 
 def _by_first(lists: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
+    phrases: dict[str, list[tuple[str, ...]]] = {}
     for text in ";".join(lists).split(";"):
         words = tuple(text.split())
-        found.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(some, key=len, reverse=True)) for first, some in found.items()}
+        phrases.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(alike, key=len, reverse=True)) for first, alike in phrases.items()}

@@ -17,8 +17,10 @@ def at_firm(title: str, industries: Iterable[str]) -> str:
     >>> at_firm("Head of Department, Radiology", ["hospitals"]), at_firm("Principal", ["mbb"])
     ('healthcare-services', 'consulting')
     """
-    said = _ranks().get(rank_of(title)) if title else None
-    return next((said[home] for one in industries for home in (one, *lineage(one)) if home in said), "") if said else ""
+    at_home = _ranks().get(rank_of(title)) if title else None
+    if not at_home:
+        return ""
+    return next((at_home[home] for industry in industries for home in (industry, *lineage(industry)) if home in at_home), "")
 
 
 @lru_cache(maxsize=65536)
@@ -31,9 +33,9 @@ def rank_of(title: str) -> str:
 @cache
 def _ranks() -> dict[str, dict[str, str]]:
     """Return for each rank its function by the industry of the employer."""
-    found: dict[str, dict[str, str]] = {}
+    ranks: dict[str, dict[str, str]] = {}
     for row in rows("firms.csv"):
         for words in row["words"].split(";"):
             for home in row["home"].split("|"):
-                found.setdefault(words, {})[home] = row["function"]
-    return found
+                ranks.setdefault(words, {})[home] = row["function"]
+    return ranks

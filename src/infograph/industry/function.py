@@ -68,7 +68,7 @@ def functions(
             return tuple(Doing(code, 1.0, title, "user") for code in own)
     firm = at_firm(title, industries) if industries else ""
     if firm:
-        others = (one for one in _functions(title) if one.function != firm)
+        others = (doing for doing in _functions(title) if doing.function != firm)
         return (Doing(firm, FIRM, rank_of(title), "firm"), *others)[:MOST]
     return _functions(title)
 
@@ -79,9 +79,9 @@ def _functions(title: str) -> tuple[Doing, ...]:
     later, last = 1.0, None
     for part in parts_of(words):
         hits = _index().scan(part)
-        found = _decided(part, hits)
-        if found:
-            return _doings(found, later)
+        deciding = _decided(part, hits)
+        if deciding:
+            return _doings(deciding, later)
         last = last or next((hit for hit in hits if hit.value.kind == "last"), None)
         later = LATER
     return _doings([last], 1.0) if last else ()
@@ -124,11 +124,11 @@ def _heads(words: Sequence[str], roles: Sequence[_Found]) -> list[_Found]:
 
 
 def _doings(hits: Iterable[_Found], part: float) -> tuple[Doing, ...]:
-    found: dict[str, Doing] = {}
+    doings: dict[str, Doing] = {}
     for hit in hits:
-        for one in _said(hit.value, hit.words, part):
-            found.setdefault(one.function, one)
-    return tuple(found.values())[:MOST]
+        for doing in _said(hit.value, hit.words, part):
+            doings.setdefault(doing.function, doing)
+    return tuple(doings.values())[:MOST]
 
 
 @lru_cache(maxsize=16384)

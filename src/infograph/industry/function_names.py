@@ -25,8 +25,8 @@ class FunctionName:
 @cache
 def all_functions() -> tuple[FunctionName, ...]:
     """Return all functions, in the order of the file."""
-    found = rows("function_names.csv")
-    return tuple(FunctionName(row["code"], row["name"], tuple(row["synonyms"].split(";"))) for row in found)
+    functions = rows("function_names.csv")
+    return tuple(FunctionName(row["code"], row["name"], tuple(row["synonyms"].split(";"))) for row in functions)
 
 
 def function_name(code: str) -> str:
@@ -35,7 +35,7 @@ def function_name(code: str) -> str:
     >>> function_name("human-resources")
     'Human resources'
     """
-    return next((one.name for one in all_functions() if one.code == code), code)
+    return next((function.name for function in all_functions() if function.code == code), code)
 
 
 def resolve_function(text: str) -> str:
@@ -46,9 +46,9 @@ def resolve_function(text: str) -> str:
     >>> resolve_function("Product Management"), resolve_function("HR"), resolve_function("nursing")
     ('product', 'human-resources', 'healthcare-services')
     """
-    found = meant_function(text)
-    if found:
-        return found
+    code = meant_function(text)
+    if code:
+        return code
     close = _close(text)
     hint = f"Did you mean {' or '.join(close)}?" if close else "List them with: infograph functions"
     raise UnknownFunction(f"No function is known as “{clean(text)}”.", close, hint)
@@ -72,7 +72,7 @@ def _close(text: str) -> tuple[str, ...]:
 @cache
 def _words() -> Mapping[str, str]:
     words: dict[str, str] = {}
-    for one in all_functions():
-        for text in (one.code, one.name, *one.synonyms):
-            words.setdefault(fold(text), one.code)
+    for function in all_functions():
+        for text in (function.code, function.name, *function.synonyms):
+            words.setdefault(fold(text), function.code)
     return words

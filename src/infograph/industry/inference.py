@@ -84,12 +84,12 @@ def overrides_from(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...
     >>> overrides_from([("Acme, Inc.", "FinTech|Payments"), ("Globex", "none")])
     {'acme': ('fintech', 'payments'), 'globex': ()}
     """
-    found: dict[str, tuple[str, ...]] = {}
+    overrides: dict[str, tuple[str, ...]] = {}
     for company, text in pairs:
         names = [name.strip() for name in re.split(r"[|;]", text)]
         named = [name for name in names if name and name.casefold() not in (NO_INDUSTRY, "unknown", "-")]
-        found[fold_company(company)] = tuple(dict.fromkeys(resolve(name) for name in named))
-    return found
+        overrides[fold_company(company)] = tuple(dict.fromkeys(resolve(name) for name in named))
+    return overrides
 
 
 def relevance(labels: Iterable[Label], wanted: Mapping[str, float]) -> float:
@@ -239,4 +239,4 @@ def _stated(label: Label) -> Label:
 def _ranked(labels: Labels) -> tuple[Label, ...]:
     kept = [_stated(label) for label in labels.values() if label.confidence >= FLOOR]
     kept.sort(key=lambda label: (-label.confidence, -len(lineage(label.industry))))
-    return tuple(replace(one, confidence=round(one.confidence, 2)) for one in kept[:MOST])
+    return tuple(replace(label, confidence=round(label.confidence, 2)) for label in kept[:MOST])

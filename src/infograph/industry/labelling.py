@@ -103,8 +103,8 @@ def _cell(row: Sequence[str], place: int | None) -> str:
 
 
 def _work(position: str, labels: tuple[Label, ...]) -> list[str]:
-    found = functions(position, industries=[label.industry for label in labels])
-    return ["|".join(one.function for one in found), level(position)]
+    doings = functions(position, industries=[label.industry for label in labels])
+    return ["|".join(doing.function for doing in doings), level(position)]
 
 
 def _padded(row: Sequence[str], width: int) -> list[str]:

@@ -63,30 +63,30 @@ def scan(tokens: Sequence[str], *where: Where) -> list[Hit]:
     >>> scan("riverbank bankers box".split(), "name")[0].words
     'bankers'
     """
-    index, found, place = _index(where), [], 0
+    index, hits, place = _index(where), [], 0
     while place < len(tokens):
         hit = _phrase_at(index, tokens, place) or _stem_at(index, tokens, place)
         if hit and hit.sense.industries:
-            found.append(hit)
+            hits.append(hit)
         place = hit.end if hit else place + 1
-    return found
+    return hits
 
 
 def rows() -> list[dict[str, str]]:
     """Return the rows of words.csv, trades.csv and measured.csv; of a word that stands in two the later counts."""
-    found: list[dict[str, str]] = []
-    known: dict[str, set[str]] = {"name": set(), "work": set()}
+    kept: list[dict[str, str]] = []
+    later: dict[str, set[str]] = {"name": set(), "work": set()}
     for name in ("measured.csv", "trades.csv", "words.csv"):
         file = _file(name)
-        found[:0] = [{**row, "words": words} for row in file if (words := _without(row, known))]
+        kept[:0] = [{**row, "words": words} for row in file if (words := _without(row, later))]
         for row in file if name != "words.csv" else ():
-            known[row["where"]].update(row["words"].split(";"))
-    return found
+            later[row["where"]].update(row["words"].split(";"))
+    return kept
 
 
-def _without(row: Mapping[str, str], known: Mapping[str, set[str]]) -> str:
+def _without(row: Mapping[str, str], later: Mapping[str, set[str]]) -> str:
     words = row["words"].split(";")
-    return ";".join(word for word in words if word not in known.get(row["where"], ()))
+    return ";".join(word for word in words if word not in later.get(row["where"], ()))
 
 
 def _file(name: str) -> list[dict[str, str]]:
@@ -109,8 +109,8 @@ def _index(places: tuple[Where, ...]) -> _Index:
                 else:
                     first, *rest = text.split(" ")
                     phrases.setdefault(first, []).append((tuple(rest), sense))
-    for found in phrases.values():
-        found.sort(key=lambda phrase: (-len(phrase[0]), -phrase[1].confidence))
+    for alike in phrases.values():
+        alike.sort(key=lambda phrase: (-len(phrase[0]), -phrase[1].confidence))
     beginnings = [*stems["*"], *stems["+"]]
     corners = frozenset([stem[:3] for stem in beginnings] + [stem[-3:] for stem in stems[""]])
     lengths = (_lengths(beginnings), _lengths(stems[""]))

@@ -124,14 +124,14 @@ def without_former(title: str) -> str:
 
 def put(labels: Labels, label: Label) -> None:
     """Add a label; a second, different piece of evidence for the same industry makes it surer."""
-    known = labels.get(label.industry)
-    if known is None:
+    before = labels.get(label.industry)
+    if before is None:
         labels[label.industry] = label
-    elif (known.source, known.what) == (label.source, label.what):
-        labels[label.industry] = max(known, label, key=lambda one: one.confidence)
+    elif (before.source, before.what) == (label.source, label.what):
+        labels[label.industry] = max(before, label, key=lambda proof: proof.confidence)
     else:
-        sure = 1 - (1 - known.confidence) * (1 - label.confidence)
-        first = max(known, label, key=lambda one: one.confidence)
+        sure = 1 - (1 - before.confidence) * (1 - label.confidence)
+        first = max(before, label, key=lambda proof: proof.confidence)
         labels[label.industry] = replace(first, confidence=max(first.confidence, min(sure, _CAP)))
 
 
@@ -262,5 +262,5 @@ def _is_business(hit: Hit) -> bool:
     return family in _BUSINESSES or (hit.sense.english and family in _ENGLISH_BUSINESSES)
 
 
-def _related(one: Hit, other: Hit) -> bool:
-    return lineage(one.sense.industries[0])[-1] == lineage(other.sense.industries[0])[-1]
+def _related(hit: Hit, other: Hit) -> bool:
+    return lineage(hit.sense.industries[0])[-1] == lineage(other.sense.industries[0])[-1]

@@ -31,16 +31,16 @@ def kinship(asked: Iterable[str]) -> Mapping[str, float]:
 
 @cache
 def _from(asked: tuple[str, ...]) -> Mapping[str, float]:
-    found: dict[str, float] = {}
+    nearness: dict[str, float] = {}
     waiting = [(-1.0, code) for code in asked]
     waiting += [(-PARENT, below) for code in asked for below in members(code)]
     while waiting:
         weight, code = heappop(waiting)
-        if code not in found:
-            found[code] = -weight
+        if code not in nearness:
+            nearness[code] = -weight
             for other, step in _steps()[code].items():
                 heappush(waiting, (weight * step, other))
-    return found | dict.fromkeys((below for code in asked for below in members(code)), 1.0)
+    return nearness | dict.fromkeys((below for code in asked for below in members(code)), 1.0)
 
 
 @cache

@@ -45,9 +45,9 @@ def level(position: str) -> Level | Literal[""]:
         said = {hit.value for hit in _index().scan(part)}
         if _ASSISTS in said:
             return "professional"
-        found = next((name for name in _FIRST if name in said), None)
-        if found:
-            return found
+        first = next((name for name in _FIRST if name in said), None)
+        if first:
+            return first
     return "professional"
 
 
@@ -62,7 +62,7 @@ def levels_of(own_position: str, wanted: str) -> tuple[Level, ...]:
     """
     if wanted not in get_args(Wanted):
         raise BadRequest(f"There is no level “{wanted}”.", "Use peer, senior or exec.")
-    return tuple(one for one in LEVELS if _standing(own_position, one) == wanted)
+    return tuple(rung for rung in LEVELS if _standing(own_position, rung) == wanted)
 
 
 def standing(own_position: str, position: str) -> Wanted | Literal[""]:

@@ -55,8 +55,8 @@ def name_of(code: str) -> str:
     >>> name_of("crypto")
     'Crypto and digital assets'
     """
-    found = _by_code().get(code)
-    return found.name if found else code
+    industry = _by_code().get(code)
+    return industry.name if industry else code
 
 
 def parent(code: str) -> str:
@@ -65,8 +65,8 @@ def parent(code: str) -> str:
     >>> parent("payments"), parent("finance")
     ('fintech', '')
     """
-    found = _by_code().get(code)
-    return found.parent if found else ""
+    industry = _by_code().get(code)
+    return industry.parent if industry else ""
 
 
 @lru_cache(maxsize=1024)  # asked for each label of each person
@@ -91,7 +91,7 @@ def members(code: str) -> tuple[str, ...]:
     >>> members("crypto"), members("blockchain")
     (('crypto', 'blockchain'), ('blockchain', 'crypto'))
     """
-    further = (below for one in taxonomy() if code in one.also for below in _below(one.code))
+    further = (below for industry in taxonomy() if code in industry.also for below in _below(industry.code))
     return tuple(dict.fromkeys((*_below(code), *further)))
 
 
@@ -108,9 +108,9 @@ def resolve(text: str) -> str:
     """
     if text in _by_code():  # as commands pass it on; to fold all words takes 5 ms
         return text
-    found = _meant(text)
-    if found:
-        return found[0]
+    codes = _meant(text)
+    if codes:
+        return codes[0]
     several = _ambiguous().get(_key(text))
     if several:
         raise UnknownIndustry(f"“{clean(text)}” may mean several things.", several, f"Say which: {_either(several)}.")
@@ -173,7 +173,7 @@ def _by_code() -> Mapping[str, Industry]:
 
 @cache
 def _below(code: str) -> tuple[str, ...]:
-    below = (found for child in taxonomy() if child.parent == code for found in _below(child.code))
+    below = (part for child in taxonomy() if child.parent == code for part in _below(child.code))
     return (code, *below)
 
 
@@ -184,9 +184,9 @@ def _meant(text: str) -> tuple[str, ...]:
         words = words[1:]
     while words:
         for form in _forms(words):
-            found = _known_words().get(" ".join(form)) or _squashed().get("".join(form))
-            if found:
-                return found
+            codes = _known_words().get(" ".join(form)) or _squashed().get("".join(form))
+            if codes:
+                return codes
         if " ".join(words) in _ambiguous() or len(words) == 1 or words[-1] not in _ONLY_COMPANIES:
             return ()
         words = words[:-1]

@@ -62,14 +62,14 @@ class TitleWords(Generic[T]):
                 self._longer.setdefault(first, []).append((rest, value))
             else:
                 self._single[words] = value
-        for found in self._longer.values():
-            found.sort(key=lambda phrase: -len(phrase[0]))
+        for alike in self._longer.values():
+            alike.sort(key=lambda phrase: -len(phrase[0]))
         self._widest = max(map(len, self._inside), default=0)
         self._word = lru_cache(maxsize=65536)(self._word_of)
 
     def scan(self, words: list[str]) -> list[Hit[T]]:
         """Return what is known among folded words, in order, the longest phrase first; a phrase uses its words up."""
-        found: list[Hit[T]] = []
+        hits: list[Hit[T]] = []
         place, longer, single = 0, self._longer, self._word
         for start, word in enumerate(words):
             if start < place:
@@ -78,27 +78,27 @@ class TitleWords(Generic[T]):
             for rest, value in longer.get(word, ()):
                 if words[place : place + len(rest)] == rest:
                     place += len(rest)
-                    found.append(Hit(" ".join(words[start:place]), value, start, place))
+                    hits.append(Hit(" ".join(words[start:place]), value, start, place))
                     break
             else:
-                said = single(word)
-                if said is not None:
-                    found.append(Hit(word, said, start, place))
+                alone = single(word)
+                if alone is not None:
+                    hits.append(Hit(word, alone, start, place))
                 elif word > _LAST_SPACED:
-                    found += self._within(word, start)
-        return found
+                    hits += self._within(word, start)
+        return hits
 
     def _within(self, word: str, start: int) -> list[Hit[T]]:
         """Return what stands in a run of signs without spaces, in order, the longest first."""
-        found: list[Hit[T]] = []
+        hits: list[Hit[T]] = []
         place = 0
         while place < len(word):
             parts = (word[place : place + width] for width in range(self._widest, 0, -1))
             part = next((part for part in parts if part in self._inside), "")
             if part:
-                found.append(Hit(part, self._inside[part], start, start + 1))
+                hits.append(Hit(part, self._inside[part], start, start + 1))
             place += len(part) or 1
-        return found
+        return hits
 
     def _word_of(self, word: str) -> T | None:
         return self._single[word] if word in self._single else self._stem_of(word)

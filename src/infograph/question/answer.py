@@ -83,10 +83,10 @@ def as_query(query: Query | None, asked: Asked) -> Query:
 
 def query_of(asked: dict[str, Any]) -> Query:
     """Return a Query from words, its industries as they were called."""
-    for one, several in (("industry", "industries"), ("function", "functions")):
-        named = asked.pop(one, None)
+    for singular, plural in (("industry", "industries"), ("function", "functions")):
+        named = asked.pop(singular, None)
         if named:
-            asked[several] = [named] if isinstance(named, str) else list(named)
+            asked[plural] = [named] if isinstance(named, str) else list(named)
     unknown = set(asked) - set(Query.__dataclass_fields__)
     if unknown:
         raise BadRequest(f"A question has no “{sorted(unknown)[0]}”.", "See help(infograph.Query).")
@@ -135,7 +135,7 @@ def graph_of(view: View, query: Query) -> nx.Graph[int]:
     """Return the graph of a question with every documented attribute."""
     graph = rows_of(view, query)
     describe(view.db, graph, graph)
-    targets = [node for node, known in graph.nodes.items() if known.get("relevance")]
+    targets = [node for node, attributes in graph.nodes.items() if attributes.get("relevance")]
     add_fit(view.db, graph, query, targets)
     add_circle(view.db, graph, targets, {})
     add_evidence(view.db, graph)
@@ -198,12 +198,12 @@ def _answer_to(view: View, query: Query) -> Answer:
     if query.degree == 1:
         contacts, number, graph = own_contacts(view, query, fits, aside)
         return Answer([], 0, graph, contacts, number)
-    found, graph = ask(view, query, fits)
+    suggestions, graph = ask(view, query, fits)
     total = ranking.count_answers(graph, via=query.via, skip=aside)
     contacts, number, _ = own_contacts(view, query, fits, aside)
     crowd = int(doubts_kept(view.db, key=CROWD) or 0)
     through = ranking.count_connectors(graph, via=query.via, skip=aside)
-    return Answer(found, total, graph, contacts, number, through, crowd)
+    return Answer(suggestions, total, graph, contacts, number, through, crowd)
 
 
 def own_contacts(view: View, query: Query, fits: Fits, aside: frozenset[int]) -> tuple[list[OwnContact], int, PlainGraph]:
@@ -217,11 +217,15 @@ def own_contacts(view: View, query: Query, fits: Fits, aside: frozenset[int]) ->
     weights = work_weights(view, query, fits)
     graph = own_rows(view.db, weighed(fits, weights), now=view.now, question=query.words())
     add_work(graph, weights)
-    fits = {node: known["relevance"] for node, known in graph.nodes.items() if known.get("relevance") and node not in aside}
-    found = ranking.own_contacts(
+    fits = {
+        node: attributes["relevance"]
+        for node, attributes in graph.nodes.items()
+        if attributes.get("relevance") and node not in aside
+    }
+    contacts = ranking.own_contacts(
         graph, now=view.now, relevance=fits, settings=view.settings, limit=query.limit, lean=_lean(view, graph, query)
     )
-    return found, len(fits), graph
+    return contacts, len(fits), graph
 
 
 def ask(view: View, query: Query, fits: Fits | None = None) -> tuple[list[Suggestion], PlainGraph]:
@@ -232,17 +236,17 @@ def ask(view: View, query: Query, fits: Fits | None = None) -> tuple[list[Sugges
         room.close_ways(view, graph, query)
         skip = room.under_way(view.db)
     named, lean = _named_via(view.db, query), _lean(view, graph, query)
-    found = ranking.suggest(graph, now=view.now, query=named, settings=view.settings, skip=skip, lean=lean)
-    return found, graph
+    suggestions = ranking.suggest(graph, now=view.now, query=named, settings=view.settings, skip=skip, lean=lean)
+    return suggestions, graph
 
 
 def _lean(view: View, graph: PlainGraph, query: Query) -> ranking.Lean:
     """Return how to fill in the people and ties of a graph that are about to be shown."""
 
     def show(nodes: Iterable[int]) -> None:
-        shown = set(nodes)
-        describe(view.db, graph, shown)
-        add_evidence(view.db, graph, [(a, b) for a in shown for b in graph.adj[a] if b in shown and a < b])
+        people = set(nodes)
+        describe(view.db, graph, people)
+        add_evidence(view.db, graph, [(a, b) for a in people for b in graph.adj[a] if b in people and a < b])
 
     lists: dict[int, Circle] = {}
     return ranking.Lean(
@@ -256,7 +260,7 @@ def set_aside(db: Connection) -> frozenset[int]:
 
 
 def one_target(
-    view: View, told: str, query: Query | None = None, *, first: int = 0
+    view: View, who: str, query: Query | None = None, *, first: int = 0
 ) -> tuple[Person, Suggestion | None, PlainGraph]:
     """Return a person, the suggestion for them with every path (None: no path of two ties), and the graph.
 
@@ -264,7 +268,7 @@ def one_target(
     does not ask for them, among the people of their own field. The way through the contact of number `first`, or else
     through the query's `via`, comes first.
     """
-    person = find_person(view.db, told)
+    person = find_person(view.db, who)
     if query is not None and query.via and not first:
         number = query.via.removeprefix("#")
         first = int(number) if number.isdecimal() else find_own_contact(view.db, query.via).id
@@ -273,9 +277,9 @@ def one_target(
             continue
         graph = rows_of(view, replace(asked, via="", max_hops=2))
         lean = _lean(view, graph, asked)
-        found = ranking.suggestion_for(graph, person.id, view.now, settings=view.settings, lean=lean, first=first)
-        if found is not None:
-            return person, found, graph
+        suggestion = ranking.suggestion_for(graph, person.id, view.now, settings=view.settings, lean=lean, first=first)
+        if suggestion is not None:
+            return person, suggestion, graph
     return person, None, graph
 
 
@@ -291,15 +295,15 @@ def ways(view: View, person: Person) -> list[Path]:
 def at_company(db: Connection, company: str, *, former: bool) -> dict[int, float]:
     """Return who is at a company: by exact and strong matches of its name, and by the other names that the employer has."""
     key = fold_company(company)
-    known = dict(read.company_keys(db, key))
-    kinds = {other: match(company, name) for other, name in known.items()} | dict.fromkeys({key} & known.keys(), "exact")
+    names = dict(read.company_keys(db, key))
+    kinds = {other: match(company, name) for other, name in names.items()} | dict.fromkeys({key} & names.keys(), "exact")
     weights = {other: TYPE_WEIGHT[kind] for other, kind in kinds.items() if kind in TYPE_WEIGHT}
     weights |= {fold_company(name): TYPE_WEIGHT["exact"] for name in fields.names_of(company)}
-    found: dict[int, float] = {}
+    there: dict[int, float] = {}
     for other, weight in weights.items():
         for person in read.at_companies(db, [other], former=former):
-            found[person] = max(found.get(person, 0.0), weight)
-    return found
+            there[person] = max(there.get(person, 0.0), weight)
+    return there
 
 
 def _with_title(db: Connection, title: str, fits: Fits) -> dict[int, float]:

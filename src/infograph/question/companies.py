@@ -22,21 +22,23 @@ def companies_of(db: Connection, query: Query) -> Rows[CompanyRow]:
     What people write instead of an employer ("self-employed", "stealth startup") is none.
     """
     fits = asked_for(db, query)
-    found: list[CompanyRow] = []
+    rows: list[CompanyRow] = []
     total = 0
-    for one in employers.employers(db, fits):
-        name = employers.spelling(db, one.key)
+    for employer in employers.employers(db, fits):
+        name = employers.spelling(db, employer.key)
         if not is_employer(name):
             continue
         total += 1
-        if len(found) < query.limit:
-            known = read.people(db, employers.own_contacts_at(db, one.key, fits)[:NAMED]) if one.contacts else {}
-            names = tuple(person.name for person in known.values())
-            found.append(CompanyRow(len(found) + 1, name, one.people, one.contacts, _industries(db, one.key), names))
-    return Rows(found, total, CompanyRow.COLUMNS)
+        if len(rows) < query.limit:
+            contacts = read.people(db, employers.own_contacts_at(db, employer.key, fits)[:NAMED]) if employer.contacts else {}
+            names = tuple(person.name for person in contacts.values())
+            rows.append(
+                CompanyRow(len(rows) + 1, name, employer.people, employer.contacts, _industries(db, employer.key), names)
+            )
+    return Rows(rows, total, CompanyRow.COLUMNS)
 
 
 def _industries(db: Connection, key: str) -> tuple[str, ...]:
     met = employers.industries_at(db, key)
-    known = sum(people for _, people in met)
-    return tuple(industry for industry, people in met if people >= MANY * known)
+    labelled = sum(people for _, people in met)
+    return tuple(industry for industry, people in met if people >= MANY * labelled)

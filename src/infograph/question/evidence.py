@@ -66,14 +66,14 @@ def _added(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     by_source: dict[tuple[str, int], dict[str, Any]] = {}
     for row in rows:
         if row["kind"] in _COUNTED:
-            known = by_source.setdefault((row["kind"], row["source"]), {**row, "count": 0})
-            known["count"] += row["count"]
-            known["last"] = max(known["last"] or 0, row["last"] or 0) or None
-            known["first"] = min(filter(None, (known["first"], row["first"])), default=None)
+            counts = by_source.setdefault((row["kind"], row["source"]), {**row, "count": 0})
+            counts["count"] += row["count"]
+            counts["last"] = max(counts["last"] or 0, row["last"] or 0) or None
+            counts["first"] = min(filter(None, (counts["first"], row["first"])), default=None)
     largest: dict[str, dict[str, Any]] = {}
-    for (kind, _), known in sorted(by_source.items()):
-        if kind not in largest or known["count"] > largest[kind]["count"]:
-            largest[kind] = known
+    for (kind, _), counts in sorted(by_source.items()):
+        if kind not in largest or counts["count"] > largest[kind]["count"]:
+            largest[kind] = counts
     mail = largest.get("mail")
     if mail is not None:
         mail["last"] = mail["first"]
@@ -115,27 +115,27 @@ def _add_shared_past(db: Connection, graph: GraphLike, me: int | None, edges: It
     """Say where two people worked or studied at the same place: with dates where their own archives give them."""
     pasts = _pasts(db, graph)
     for a, b in edges if pasts else ():
-        one, other = (b, a) if b == me or (a not in pasts and b in pasts) else (a, b)  # ego's own past is told first
-        if one in pasts and other in pasts:
-            _append(graph.adj[a][b], _both(graph, me, (one, other), pasts))
-        elif one in pasts:
-            _append(graph.adj[a][b], _one_sided(graph, me, (one, other), pasts[one]))
+        first, second = (b, a) if b == me or (a not in pasts and b in pasts) else (a, b)  # ego's own past is told first
+        if first in pasts and second in pasts:
+            _append(graph.adj[a][b], _both(graph, me, (first, second), pasts))
+        elif first in pasts:
+            _append(graph.adj[a][b], _one_sided(graph, me, (first, second), pasts[first]))
 
 
 def _pasts(db: Connection, graph: GraphLike) -> dict[int, _Past]:
     """Return the employers and schools of each person of a graph whose own archive tells of them."""
-    found: dict[int, _Past] = {}
+    by_person: dict[int, _Past] = {}
     for person, kind, name, started, finished in pasts(db):
         key = _place_key(kind, name) if person in graph else None
         if key is None:
             continue
         start, end = started, finished
-        past = found.setdefault(person, {})
+        past = by_person.setdefault(person, {})
         if key in past:  # a promotion: one stay, not two
             _, first, last = past[key]
             start, end = min(filter(None, (start, first)), default=""), "" if not (end and last) else max(end, last)
         past[key] = (name, start, end)
-    return found
+    return by_person
 
 
 def _place_key(kind: str, name: str) -> tuple[str, str] | None:
@@ -146,7 +146,7 @@ def _place_key(kind: str, name: str) -> tuple[str, str] | None:
 
 def _both(graph: GraphLike, me: int | None, pair: tuple[int, int], pasts: Mapping[int, _Past]) -> Iterator[TieEvidence]:
     """Yield where two people were whose own archives both tell of it."""
-    one, other = (_name(graph, person, me) for person in pair)
+    first_name, second_name = (_name(graph, person, me) for person in pair)
     for key, (place, start, end) in pasts[pair[0]].items():
         kind = key[0]
         if key not in pasts[pair[1]]:
@@ -154,12 +154,12 @@ def _both(graph: GraphLike, me: int | None, pair: tuple[int, int], pasts: Mappin
         _, first, last = pasts[pair[1]][key]
         begin, finish = max(start, first), min(end or _STILL, last or _STILL)
         if not (start and first):
-            yield TieEvidence("both", one, other, place=place, school=kind == "school")
+            yield TieEvidence("both", first_name, second_name, place=place, school=kind == "school")
         elif begin[: len(finish)] > finish[: len(begin)]:  # "2016-10" and "2016" may be the same time
-            yield TieEvidence("apart", one, other, place=place, school=kind == "school")
+            yield TieEvidence("apart", first_name, second_name, place=place, school=kind == "school")
         else:
             end = "" if finish == _STILL else finish
-            yield TieEvidence("overlapped", one, other, place=place, start=begin, end=end, school=kind == "school")
+            yield TieEvidence("overlapped", first_name, second_name, place=place, start=begin, end=end, school=kind == "school")
 
 
 def _one_sided(graph: GraphLike, me: int | None, pair: tuple[int, int], past: _Past) -> Iterator[TieEvidence]:

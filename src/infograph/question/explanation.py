@@ -17,9 +17,9 @@ from infograph.store.db import Connection
 from infograph.store.evidence import evidence_of, tie_sources
 
 
-def explain(view: View, told: str, query: Query | None = None, *, what_if: bool) -> str:
+def explain(view: View, who: str, query: Query | None = None, *, what_if: bool) -> str:
     """Return the explanation of a person among those of a question as text, with where each tie was read."""
-    person, suggestion, graph = answer.one_target(view, told, query)
+    person, suggestion, graph = answer.one_target(view, who, query)
     closed = closed_by(view.db, person.id)
     about = [*_about(person), *_not_through(closed)]
     open_paths = open_ways(view.db, person.id, suggestion.paths) if suggestion else ()
@@ -31,37 +31,37 @@ def explain(view: View, told: str, query: Query | None = None, *, what_if: bool)
         lines += ["", *ranking.what_if(graph, suggestion, now=view.now, settings=view.settings)]
     me = read.ego(view.db)
     ties = [tie for path in suggestion.paths for tie in ((me, path.connector.id), (path.connector.id, person.id))]
-    rows = [(_name(view.db, one), _name(view.db, other), _files(view.db, one or 0, other)) for one, other in ties]
+    rows = [(_name(view.db, a), _name(view.db, b), _files(view.db, a or 0, b)) for a, b in ties]
     return "\n".join([*lines, *said.known_from(rows)])
 
 
 def _own_tie(view: View, person: Person) -> list[str]:
     """Return the tie to one of the user's own contacts with its evidence and its files; nothing for all others."""
-    found, _, _ = answer.own_contacts(view, Query(limit=1, degree=1), {person.id: 1.0}, frozenset())
+    contacts, _, _ = answer.own_contacts(view, Query(limit=1, degree=1), {person.id: 1.0}, frozenset())
     me = read.ego(view.db) or 0
-    if not found or person.id == me:
+    if not contacts or person.id == me:
         return []
-    return [said.own_tie(found[0].hop), *said.known_from([("", person.name, _files(view.db, me, person.id))])]
+    return [said.own_tie(contacts[0].hop), *said.known_from([("", person.name, _files(view.db, me, person.id))])]
 
 
-def _files(db: Connection, one: int, other: int) -> list[str]:
+def _files(db: Connection, person: int, other: int) -> list[str]:
     """Return the files in which a tie stands, then those that hold evidence on it."""
-    pieces = evidence_of(db, [(one, other)]).get((one, other), [])
-    return list(dict.fromkeys([*tie_sources(db, one, other), *(piece["file"] for piece in pieces if piece["file"])]))
+    pieces = evidence_of(db, [(person, other)]).get((person, other), [])
+    return list(dict.fromkeys([*tie_sources(db, person, other), *(piece["file"] for piece in pieces if piece["file"])]))
 
 
-def ways(view: View, told: str, limit: int, first: int = 0) -> str:
+def ways(view: View, who: str, limit: int, first: int = 0) -> str:
     """Return the best ways to a person as text, tie by tie; those through the contact of number `first` before all."""
-    person = find_person(view.db, told)
+    person = find_person(view.db, who)
     me = read.ego(view.db)
     if me is None or person.id == me or read.ties_with(view.db, me, [person.id]):
         return "\n".join([*_about(person), "", *_no_path(view.db, person)])
-    found = sorted(open_ways(view.db, person.id, answer.ways(view, person)), key=lambda way: way.connector.id != first)
-    if not found:
+    open_paths = sorted(open_ways(view.db, person.id, answer.ways(view, person)), key=lambda way: way.connector.id != first)
+    if not open_paths:
         return "\n".join([*_about(person), "", said.no_way_of_three(person.name)])
-    left = len(found) - limit
-    more = ["", said.more_ways(left, as_typed(view.db, person), len(found))] if left > 0 else []
-    return "\n".join([*_about(person), "", *ranking.path_lines(found[:limit], person.name), *more])
+    left = len(open_paths) - limit
+    more = ["", said.more_ways(left, as_typed(view.db, person), len(open_paths))] if left > 0 else []
+    return "\n".join([*_about(person), "", *ranking.path_lines(open_paths[:limit], person.name), *more])
 
 
 def _about(person: Person) -> list[str]:
@@ -76,7 +76,7 @@ def _about(person: Person) -> list[str]:
 
 
 def _not_through(closed: Mapping[str, Sequence[Person]]) -> list[str]:
-    return [f"  {said.not_through([one.name for one in people], stage)}" for stage, people in closed.items()]
+    return [f"  {said.not_through([person.name for person in people], stage)}" for stage, people in closed.items()]
 
 
 def _no_path(db: Connection, person: Person, *, asked: bool = False) -> list[str]:

@@ -18,8 +18,8 @@ _PARTS = ("industries", "functions", "level", "company", "title", "near")
 
 def goal_of(db: Connection) -> Query | None:
     """Return the goal as it was kept, or None; raises BadRequest where it cannot be read."""
-    told = meta.get_meta(db, _KEY)
-    return Query(**_parts(json.loads(str(told)))) if told else None
+    text = meta.get_meta(db, _KEY)
+    return Query(**_parts(json.loads(str(text)))) if text else None
 
 
 def keep_goal(store: Store, goal: Query | None) -> None:
@@ -41,5 +41,5 @@ def with_goal(query: Query, goal: Query | None) -> Query:
     return replace(asked, functions=()) if query.any_function else asked
 
 
-def _parts(told: dict[str, Any]) -> dict[str, Any]:
-    return {name: told[name] for name in _PARTS if told.get(name)}
+def _parts(goal: dict[str, Any]) -> dict[str, Any]:
+    return {name: goal[name] for name in _PARTS if goal.get(name)}

@@ -66,9 +66,9 @@ def question_rows(
         _fill(graph, _counted(beyond, together=together), fits)
     if not together:
         graph.graph["together"] = False
-    connectors = [node for node, known in graph.nodes.items() if node != me and "relevance" not in known]
-    for number, shown, contacts, complete, key in read.faces(db, connectors):
-        graph.nodes[number].update(name=shown, contacts=contacts, complete=bool(complete), key=key)
+    connectors = [node for node, attributes in graph.nodes.items() if node != me and "relevance" not in attributes]
+    for number, person_name, contacts, complete, key in read.faces(db, connectors):
+        graph.nodes[number].update(name=person_name, contacts=contacts, complete=bool(complete), key=key)
     for tie in read.ties_with(db, me, connectors):
         graph.add_edge(tie.person, tie.other, edge_attributes(tie))
     _mark_departed(db, graph)
@@ -99,19 +99,19 @@ def _ego_alone(db: Connection, now: int, question: str) -> PlainGraph:
 
 def name(db: Connection, graph: GraphLike, people: Iterable[int]) -> None:
     """Add the names and keys of people to their nodes."""
-    for person, shown, *_, key in read.faces(db, list(people)):
-        graph.nodes[person].update(name=shown, key=key)
+    for person, person_name, *_, key in read.faces(db, list(people)):
+        graph.nodes[person].update(name=person_name, key=key)
 
 
 def describe(db: Connection, graph: GraphLike, people: Iterable[int]) -> None:
     """Add the documented attributes of these people to their nodes, and of the ties among them to their edges."""
-    shown = set(people)
-    for person in read.people(db, shown).values():
+    whom = set(people)
+    for person in read.people(db, whom).values():
         graph.nodes[person.id].update(node_attributes(person))
     me = graph.graph.get("ego")
-    for connector in sorted(shown - {me}):
+    for connector in sorted(whom - {me}):
         if "relevance" not in graph.nodes[connector]:
-            others = [other for other in graph.adj[connector] if other in shown and other != me]
+            others = [other for other in graph.adj[connector] if other in whom and other != me]
             for tie in read.ties_with(db, connector, others):
                 graph.adj[connector][tie.other].update(edge_attributes(tie))
                 if graph.graph.get("together") is False:
@@ -217,8 +217,8 @@ def _add_whereabouts(db: Connection, graph: nx.Graph[int]) -> None:
             graph.nodes[person]["location"] = place
     for person, kind, school, *_ in pasts(db):
         if kind == "education" and person in graph:
-            known = filter(None, graph.nodes[person].get("schools", "").split("|"))
-            graph.nodes[person]["schools"] = "|".join(dict.fromkeys([*known, school]))
+            schools = filter(None, graph.nodes[person].get("schools", "").split("|"))
+            graph.nodes[person]["schools"] = "|".join(dict.fromkeys([*schools, school]))
 
 
 def _add_people(graph: nx.Graph[int], people: Iterable[Person]) -> None:
@@ -228,11 +228,11 @@ def _add_people(graph: nx.Graph[int], people: Iterable[Person]) -> None:
 
 def node_attributes(person: Person) -> dict[str, Any]:
     """Return the node attributes of a person, without what is not known; `plain_attributes` adds the rest as text."""
-    known: dict[str, Any] = {"person": person, "name": person.name, "key": person.key, "contacts": person.contacts}
+    attributes: dict[str, Any] = {"person": person, "name": person.name, "key": person.key, "contacts": person.contacts}
     for name in ("slug", "address", "company", "position", "complete"):
         if getattr(person, name):
-            known[name] = getattr(person, name)
-    return known
+            attributes[name] = getattr(person, name)
+    return attributes
 
 
 def _add_ties(graph: nx.Graph[int], ties: Iterable[TieRow]) -> None:
@@ -241,27 +241,27 @@ def _add_ties(graph: nx.Graph[int], ties: Iterable[TieRow]) -> None:
 
 def edge_attributes(tie: TieRow) -> dict[str, Any]:
     """Return the edge attributes of a tie as it is stored, without what is not known."""
-    known: dict[str, Any] = {"observed": True}
+    attributes: dict[str, Any] = {"observed": True}
     if tie.since is not None:
-        known["since"] = tie.since
+        attributes["since"] = tie.since
     if tie.connected:
-        known["connected"] = True
+        attributes["connected"] = True
     if tie.together is not None:
-        known["together"] = tie.together
+        attributes["together"] = tie.together
     if tie.seen_only:
-        known["seen_only"] = True
-    return known | evidence(tie.n, tie.last, tie.closeness, tie.mutual, tie.noted)
+        attributes["seen_only"] = True
+    return attributes | evidence(tie.n, tie.last, tie.closeness, tie.mutual, tie.noted)
 
 
 def evidence(n: int, last: int | None, closeness: int | None, mutual: int | None, noted: int = 0) -> dict[str, Any]:
     """Return the edge attributes from which the strength of a tie follows, without what is not known."""
-    known: dict[str, Any] = {"noted": True} if noted else {}
+    attributes: dict[str, Any] = {"noted": True} if noted else {}
     if n:
-        known["n"] = n
+        attributes["n"] = n
         if last is not None:
-            known["last"] = last
+            attributes["last"] = last
     if closeness is not None:
-        known["closeness"] = closeness
+        attributes["closeness"] = closeness
     if mutual is not None:
-        known["mutual"] = mutual
-    return known
+        attributes["mutual"] = mutual
+    return attributes

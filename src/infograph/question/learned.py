@@ -32,8 +32,8 @@ def given(view: View, steps: Sequence[ranking.LogStep]) -> list[ranking.Answer]:
 
     def kind_of(connector: int) -> ranking.Rule:
         tie = ties.get(connector)
-        known = evidence(tie.n, tie.last, tie.closeness, tie.mutual) if tie else {}
-        return ranking.strength(known, now=view.now, half_life=1.0, settings=view.settings)[1]
+        attributes = evidence(tie.n, tie.last, tie.closeness, tie.mutual) if tie else {}
+        return ranking.strength(attributes, now=view.now, half_life=1.0, settings=view.settings)[1]
 
     return ranking.answers(steps, kind_of, since=float(str(meta.get_meta(view.db, _SINCE) or 0)))
 

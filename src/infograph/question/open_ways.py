@@ -23,7 +23,7 @@ def open_ways(db: Connection, person: int, ways: Sequence[Path]) -> tuple[Path, 
 def closed_by(db: Connection, person: int) -> dict[str, list[Person]]:
     """Return the contacts who would rather not introduce somebody ("declined") or did not answer ("no answer")."""
     closed = {by: stage for (by, whom), stage in events.closed_ways(db).items() if whom == person}
-    found: dict[str, list[Person]] = {}
-    for by, one in sorted(read.people(db, closed).items()):
-        found.setdefault(closed[by], []).append(one)
-    return found
+    contacts: dict[str, list[Person]] = {}
+    for by, contact in sorted(read.people(db, closed).items()):
+        contacts.setdefault(closed[by], []).append(contact)
+    return contacts

@@ -41,9 +41,9 @@ class PlainGraph:
         """Yield each node with its neighbours and the attributes of their ties."""
         return iter(self.adj.items())
 
-    def add_node(self, node: Any, **known: Any) -> None:
+    def add_node(self, node: Any, **attributes: Any) -> None:
         """Add a node, or attributes to it."""
-        self.nodes.setdefault(node, {}).update(known)
+        self.nodes.setdefault(node, {}).update(attributes)
         self.adj.setdefault(node, {})
 
     def add_edge(self, a: Any, b: Any, tie: Attributes) -> None:
@@ -72,9 +72,9 @@ class PlainGraph:
 
 def in_plain_text(graph: nx.Graph[Any]) -> None:
     """Turn the values on nodes and edges of a graph that is handed out into the documented attributes: text and numbers."""
-    for known in graph.nodes.values():
-        if person := known.pop("person", None):
-            known.update(plain_attributes(person))
+    for attributes in graph.nodes.values():
+        if person := attributes.pop("person", None):
+            attributes.update(plain_attributes(person))
     for _, _, tie in graph.edges(data=True):
         tie.pop("judged", None)
         if lines := dict.fromkeys(filter(None, map(evidence_words, tie.pop("evidence", ())))):
@@ -83,16 +83,16 @@ def in_plain_text(graph: nx.Graph[Any]) -> None:
 
 def plain_attributes(person: Person) -> dict[str, Any]:
     """Return what a node says of a person beyond name and job: industries with their evidence, former employers."""
-    known: dict[str, Any] = {}
+    attributes: dict[str, Any] = {}
     if person.labels:
         best = person.labels[0]
-        known |= {"industry": best.industry, "confidence": best.confidence, "why": best.evidence}
-        known["whys"] = "\n".join(label.evidence for label in person.labels)
-        known["industries"] = "|".join(f"{label.industry}:{label.confidence:.2f}" for label in person.labels)
+        attributes |= {"industry": best.industry, "confidence": best.confidence, "why": best.evidence}
+        attributes["whys"] = "\n".join(label.evidence for label in person.labels)
+        attributes["industries"] = "|".join(f"{label.industry}:{label.confidence:.2f}" for label in person.labels)
     if person.functions:
-        known["functions"] = "|".join(f"{one.function}:{one.confidence:.2f}" for one in person.functions)
+        attributes["functions"] = "|".join(f"{doing.function}:{doing.confidence:.2f}" for doing in person.functions)
     if person.level:
-        known["level"] = person.level
+        attributes["level"] = person.level
     if person.was:
-        known["was"] = "|".join(person.was)
-    return known
+        attributes["was"] = "|".join(person.was)
+    return attributes

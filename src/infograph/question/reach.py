@@ -16,11 +16,11 @@ def connectors(view: View, query: Query) -> Rows[ConnectorRow]:
     """Return contacts who open the most of a question, best first, at most `limit` of all of them (`total`)."""
     graph = rows_of(view, query)
     name(view.db, graph, graph)
-    found = ranking.connectors(graph, now=view.now, settings=view.settings)
-    everyone = {p for row in found for p in (row.connector, *row.best)}
+    openings = ranking.connectors(graph, now=view.now, settings=view.settings)
+    everyone = {p for row in openings for p in (row.connector, *row.best)}
     people = read.people(view.db, everyone)
     rows = (
         ConnectorRow(people[row.connector], row.hop, row.targets, row.only_way, tuple(people[p] for p in row.best), row.score)
-        for row in found[: query.limit]
+        for row in openings[: query.limit]
     )
-    return Rows(rows, total=len(found))
+    return Rows(rows, total=len(openings))

@@ -96,7 +96,7 @@ class Suggestions(Sequence[Found]):
 
     def __init__(  # noqa: PLR0913 - one keyword for each thing an answer carries
         self,
-        found: Iterable[Suggestion],
+        suggestions: Iterable[Suggestion],
         query: Query,
         graph: nx.Graph[Any] | PlainGraph,
         *,
@@ -111,13 +111,13 @@ class Suggestions(Sequence[Found]):
         self.query = query
         self.advice = advice
         self.crowd = crowd
-        self.contacts = tuple(_found_contact(one, write) for one in contacts)
+        self.contacts = tuple(_found_contact(contact, write) for contact in contacts)
         self.contacts_total = len(self.contacts) if contacts_total is None else contacts_total
         self._graph = graph
         self._write = write
-        self._found = [_found(one, query.about(), write) for one in found]
+        self._found = [_found(suggestion, query.about(), write) for suggestion in suggestions]
         self.total = len(self._found) if total is None else total
-        through = {path.connector.id for one in self._found for path in one.paths}
+        through = {path.connector.id for suggestion in self._found for path in suggestion.paths}
         self.connectors_total = len(through) if connectors_total is None else connectors_total
 
     @classmethod
@@ -180,8 +180,8 @@ class Suggestions(Sequence[Found]):
     def connectors(self) -> tuple[Person, ...]:
         """Return whom to ask first for these people, those for most people first, then by name."""
         first: dict[int, tuple[int, Person]] = {}
-        for one in self._found:
-            person = one.best.connector
+        for suggestion in self._found:
+            person = suggestion.best.connector
             count, _ = first.get(person.id, (0, person))
             first[person.id] = (count + 1, person)
         ranked = sorted(first.values(), key=lambda pair: (-pair[0], pair[1].name, pair[1].id))
@@ -190,7 +190,7 @@ class Suggestions(Sequence[Found]):
     @cached_property
     def inversions(self) -> int:
         """Return how many stand below somebody of a weaker band only because the list is spread over connectors."""
-        return ranking.inversions((one.log_score, BANDS.index(one.band)) for one in self._found)
+        return ranking.inversions((person.log_score, BANDS.index(person.band)) for person in self._found)
 
     def explain(self, index: int = 0) -> str:
         """Return every path to the person at an index (from 0) in words."""
@@ -238,12 +238,12 @@ class Suggestions(Sequence[Found]):
         return "\n\n".join(filter(None, ["\n".join(filter(None, [heading, cards])), self._spread(), self._advised()]))
 
     def _repr_html_(self) -> str:
-        contacts, shown = self.contacts[:SHOWN], self._found[:SHOWN]
-        left = len(self) + len(self.contacts) - len(contacts) - len(shown)
+        contacts, listed = self.contacts[:SHOWN], self._found[:SHOWN]
+        left = len(self) + len(self.contacts) - len(contacts) - len(listed)
         return renderers.html(
             "question/answer.html.j2",
             contacts=contacts,
-            suggestions=shown,
+            suggestions=listed,
             heading=_heading(self),
             left=lists.more_below(left) if left else "",
             heads=lists.columns(*_COLUMNS),
@@ -277,18 +277,18 @@ def own_contacts_of(view: View, query: Query) -> Suggestions:
     return Suggestions([], query, answer.graph, contacts=answer.contacts, contacts_total=answer.contacts_total)
 
 
-def _found(one: Suggestion, question: str, write: Callable[[Suggestion | OwnContact, str], str] | None) -> Found:
-    return Found(**{part.name: getattr(one, part.name) for part in fields(Suggestion)}, question=question, write=write)
+def _found(suggestion: Suggestion, question: str, write: Callable[[Suggestion | OwnContact, str], str] | None) -> Found:
+    return Found(**{part.name: getattr(suggestion, part.name) for part in fields(Suggestion)}, question=question, write=write)
 
 
-def _found_contact(one: OwnContact, write: Callable[[Suggestion | OwnContact, str], str] | None) -> FoundContact:
-    return FoundContact(**{part.name: getattr(one, part.name) for part in fields(OwnContact)}, write=write)
+def _found_contact(contact: OwnContact, write: Callable[[Suggestion | OwnContact, str], str] | None) -> FoundContact:
+    return FoundContact(**{part.name: getattr(contact, part.name) for part in fields(OwnContact)}, write=write)
 
 
-def _heading(found: Suggestions) -> str:
+def _heading(suggestions: Suggestions) -> str:
     """Return how many people answer a question, of both degrees, and how many of them are listed."""
-    words = found.query.about()
-    own = [contacts_in_words(found, found.query)] if found.contacts else []
-    if not found:
+    words = suggestions.query.about()
+    own = [contacts_in_words(suggestions, suggestions.query)] if suggestions.contacts else []
+    if not suggestions:
         return "; ".join(own or [lists.none_words(words)])
-    return "; ".join([*own, lists.suggestions_words(found.total, len(found), words)])
+    return "; ".join([*own, lists.suggestions_words(suggestions.total, len(suggestions), words)])

@@ -13,8 +13,8 @@ _KEY = "ranking"
 
 def kept(db: Connection) -> Settings:
     """Return the parameters of a store: the defaults, with what the user changed."""
-    told = meta.get_meta(db, _KEY)
-    return Settings.from_mapping(json.loads(str(told))) if told else Settings()
+    text = meta.get_meta(db, _KEY)
+    return Settings.from_mapping(json.loads(str(text))) if text else Settings()
 
 
 def keep(store: Store, settings: Settings) -> Settings:

@@ -20,17 +20,17 @@ def changed(settings: Settings, name: str, value: str) -> Settings:
     return settings.with_(**{name: new}) if name else Settings()
 
 
-def value_of(told: str) -> Any:
+def value_of(text: str) -> Any:
     """Return a value as it is written in a TOML file; raises BadRequest for anything else.
 
     >>> value_of("0.25"), value_of("true"), value_of("[0.1, 0.2]")
     (0.25, True, [0.1, 0.2])
     """
     try:
-        return tomllib.loads(f"value = {told}")["value"]
+        return tomllib.loads(f"value = {text}")["value"]
     except tomllib.TOMLDecodeError as error:
         hint = "A number, true, false, or five numbers: [0.1, 0.25, 0.45, 0.7, 0.9]"
-        raise BadRequest(f"“{told}” is no value.", hint) from error
+        raise BadRequest(f"“{text}” is no value.", hint) from error
 
 
 def from_toml(text: str) -> Settings:
@@ -46,7 +46,7 @@ def to_toml(settings: Settings) -> str:
     """Return every parameter with its meaning: those changed as lines, the others as comments."""
     lines = [f"# {parameters.HEAD}"]
     usual, changed = Settings(), settings.changed()
-    for name in (one.name for one in fields(Settings)):
+    for name in (parameter.name for parameter in fields(Settings)):
         default = _toml(getattr(usual, name))
         lines += ["", f"# {MEANINGS[name]}" + (parameters.by_default(default) if name in changed else "")]
         lines.append(f"{name} = {_toml(changed[name])}" if name in changed else f"# {name} = {default}")

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-def show_paths(found: Suggestions) -> None:
+def show_paths(suggestions: Suggestions) -> None:
     """Show the paths of an answer, with drafts where it can write them; raises BadRequest outside of a notebook."""
-    drafts = {one.target.id: one.draft() for one in found[:DRAFTED] if one.write}
+    drafts = {suggestion.target.id: suggestion.draft() for suggestion in suggestions[:DRAFTED] if suggestion.write}
     out = StringIO()
-    report.render(found, found.query, out, drafts=drafts, alone=True)
-    report.show(out.getvalue(), _still("tree", found), found.heading)
+    report.render(suggestions, suggestions.query, out, drafts=drafts, alone=True)
+    report.show(out.getvalue(), _still("tree", suggestions), suggestions.heading)
 
 
 def show_network(graph: nx.Graph[Any]) -> None:

@@ -32,12 +32,12 @@ def work_weights(view: View, query: Query, fits: Fits) -> dict[int, WorkWeight]:
     """
     if query.any_function:
         return {}
-    found = {} if query.functions or query.title else _beside_own(view, query, fits)
+    weights = {} if query.functions or query.title else _beside_own(view, query, fits)
     for person, kind in doings.asides(view.db, fits) if query.industries and not query.functions else ():
         if not fields.at_home(kind, query.industries):
-            factor = found[person].factor if person in found else 1.0
-            found[person] = WorkWeight(factor * view.settings.aside, kind)
-    return found
+            factor = weights[person].factor if person in weights else 1.0
+            weights[person] = WorkWeight(factor * view.settings.aside, kind)
+    return weights
 
 
 def _beside_own(view: View, query: Query, fits: Fits) -> dict[int, WorkWeight]:
@@ -66,12 +66,12 @@ def own_functions(db: Connection) -> tuple[str, ...]:
     me = read.ego(db)
     if me is None:
         return ()
-    known = doings.of(db, [me]).get(me)
-    if known and known[0]:
-        return tuple(one.function for one in known[0])
+    work = doings.of(db, [me]).get(me)
+    if work and work[0]:
+        return tuple(doing.function for doing in work[0])
     now = (title for kind, _, title, _, finished in evidence.facts(db, me) if kind == "position" and not finished and title)
     title = next(now, "")
-    return tuple(one.function for one in fields.functions(title)) if title else ()
+    return tuple(doing.function for doing in fields.functions(title)) if title else ()
 
 
 def add_work(graph: PlainGraph, weights: Mapping[int, WorkWeight]) -> None:
