@@ -1,15 +1,15 @@
 """Who is who: which records speak of one person, and why."""
 
 from infograph.identity.again import Ego, Judged, judge_again
-from infograph.identity.clusters import Clusters, Known, Row
+from infograph.identity.clusters import Clusters, Columns, Row
 from infograph.identity.keys import keys_of, owner_keys
 from infograph.identity.match import resolve, resolve_blocks
 
 __all__ = [
     "Clusters",
+    "Columns",
     "Ego",
     "Judged",
-    "Known",
     "Row",
     "judge_again",
     "keys_of",

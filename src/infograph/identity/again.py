@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple, Protocol
 
-from infograph.identity.clusters import FIRST, LAST, Clusters, Known, Row
+from infograph.identity.clusters import FIRST, LAST, Clusters, Columns, Row
 from infograph.identity.match import join_me, judge_block
 
 Join = tuple[int, int, str]
@@ -74,8 +74,8 @@ class _Walk:
         self._names: dict[int, int] = {}
         self._slugs: dict[int, int] = {}
         self._lists: dict[int, int] = {}
-        self._known = Known(self._names, self._slugs, self._lists, past.rows, ego.record, ego.keys)
-        self._clusters = Clusters(self._known, apart)
+        self._columns = Columns(self._names, self._slugs, self._lists, past.rows, ego.record, ego.keys)
+        self._clusters = Clusters(self._columns, apart)
         self._joins: dict[int, list[Join]] = {}
         self._holders: dict[int, list[int]] = {}
         self._standing: set[int] = set()  # records that are here joined as they are at the key reached
@@ -90,8 +90,8 @@ class _Walk:
         self._fetch(records)
         self._alter(records, FIRST)
         self._queue(lost, FIRST)
-        for one, other, why in same:
-            self._clusters.join(one, other, why)
+        for record, other, why in same:
+            self._clusters.join(record, other, why)
         self._holders = self._past.holders(self.blocks)
         self._fetch({record for holders in self._holders.values() for record in holders})
 
@@ -103,7 +103,7 @@ class _Walk:
             holders = [record for record in holders if record != self._ego.record]
         self._stand(holders, key)
         before = self._clusters.count()
-        judge_block(self._clusters, self._known, key, holders)
+        judge_block(self._clusters, self._columns, key, holders)
         self._compare(key, holders, before)
 
     def end(self) -> None:
@@ -118,7 +118,7 @@ class _Walk:
         everybody = sorted({me, *(record for records in lists for record in records)})
         self._stand(everybody, LAST)
         before = self._clusters.count()
-        join_me(self._clusters, self._known, lists)
+        join_me(self._clusters, self._columns, lists)
         self._compare(LAST, everybody, before)
 
     def judged(self) -> Judged:
@@ -178,7 +178,7 @@ class _Walk:
 
     def _join_again(self, key: int, record: int, other: int) -> None:
         self._clusters.key = key
-        why = next((why for one, _, why in self._joins[record] if one == other), "")
+        why = next((why for joined, _, why in self._joins[record] if joined == other), "")
         self._clusters.join(record, other, why)
 
     def _fetch(self, records: Iterable[int]) -> None:

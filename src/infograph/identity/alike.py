@@ -18,7 +18,7 @@ class Likeness(IntEnum):
     SAME = 2
 
 
-def likeness(one: str, other: str) -> Likeness:
+def likeness(name: str, other: str) -> Likeness:
     """Return how alike two names are: spelling, order, accents and middle names make no difference.
 
     A part of the other, an initial or a shortened first name before the same last name may be the same person's.
@@ -28,12 +28,12 @@ def likeness(one: str, other: str) -> Likeness:
     >>> likeness("Jürgen Müller", "Juergen Mueller"), likeness("Pat Example", "Bob Example")
     (<Likeness.SAME: 2>, <Likeness.OTHER: 0>)
     """
-    return likeness_of_folded(one, fold_name(other))
+    return likeness_of_folded(name, fold_name(other))
 
 
-def likeness_of_folded(one: str, fold: str) -> Likeness:
+def likeness_of_folded(name: str, fold: str) -> Likeness:
     """Return how alike a name and a folded one are, as `likeness` does."""
-    a, b = list(_words(one)), _spelt(fold)
+    a, b = list(_words(name)), _spelt(fold)
     if not a or not b:
         return Likeness.OTHER
     if sorted(a) == sorted(b) or "".join(a) == "".join(b):
@@ -48,13 +48,13 @@ def likeness_of_folded(one: str, fold: str) -> Likeness:
     return Likeness.MAYBE if first or last else Likeness.OTHER
 
 
-def could_be_alike(one: str, fold: str) -> bool:
+def could_be_alike(name: str, fold: str) -> bool:
     """Say whether a name and a folded one may be alike, as far as is seen at a glance: all others are OTHER.
 
     >>> could_be_alike("Pat Example", "patricia example"), could_be_alike("Pat Example", "pat elsewhere")
     (True, False)
     """
-    a, b = _words(one), _spelt(fold)
+    a, b = _words(name), _spelt(fold)
     if not a or not b:
         return False
     initial = a[0] == b[0] and 1 in (len(a[-1]), len(b[-1]))
@@ -67,8 +67,8 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 def _spelt(folded: str) -> list[str]:
-    for two, one in _UMLAUTS:
-        folded = folded.replace(two, one)
+    for two, vowel in _UMLAUTS:
+        folded = folded.replace(two, vowel)
     return folded.split()
 
 
@@ -76,12 +76,14 @@ def _fits(fewer: list[str], more: list[str]) -> bool:
     """Say whether middle names are the same ones, some of them left out or cut to their initials."""
     left = list(more)
     for word in fewer:
-        found = next((one for one in left if _begins(word, one) and (word == one or 1 in (len(word), len(one)))), None)
-        if found is None:
+        same = next(
+            (middle for middle in left if _begins(word, middle) and (word == middle or 1 in (len(word), len(middle)))), None
+        )
+        if same is None:
             return False
-        left.remove(found)
+        left.remove(same)
     return True
 
 
-def _begins(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
+def _begins(word: str, other: str) -> bool:
+    return word.startswith(other) or other.startswith(word)

@@ -34,7 +34,7 @@ FIRST, LAST = 0, 7 << 60
 """Keys that stand for what is joined before all blocks, by the user's word, and after them."""
 
 
-class Known(NamedTuple):
+class Columns(NamedTuple):
     """What is known of every record at once, by its number: enough to judge most blocks without reading them.
 
     `names` and `slugs` hold one number for each folded name and profile address (0: no address), `lists` the LinkedIn list
@@ -57,10 +57,10 @@ class Clusters:
     turn it is; every join is kept with it.
     """
 
-    def __init__(self, known: Known, apart: Sequence[tuple[int, int]] = (), size: int = 0) -> None:
+    def __init__(self, columns: Columns, apart: Sequence[tuple[int, int]] = (), size: int = 0) -> None:
         self._parent: Numbers = array("q", range(size)) if size else _Itself()
         self._next: Numbers = array("q", range(size)) if size else _Itself()
-        self._slugs, self._lists, self._rows, self._me = known.slugs, known.lists, known.rows, known.me
+        self._slugs, self._lists, self._rows, self._me = columns.slugs, columns.lists, columns.rows, columns.me
         self._several: dict[int, frozenset[int]] = {}
         self._apart = apart
         self._why: Numbers = array("H", bytes(2 * size)) if size else _Nought()
@@ -89,21 +89,21 @@ class Clusters:
             return self._several[root]
         return frozenset((self._slugs[root],)) if self._slugs[root] else frozenset()
 
-    def join(self, one: int, other: int, why: str) -> None:
+    def join(self, record: int, other: int, why: str) -> None:
         """Join the clusters of two records unless the user keeps them apart."""
-        a, b = self.root(one), self.root(other)
+        a, b = self.root(record), self.root(other)
         if a == b or (self._apart and self._kept_apart(a, b)):
             return
         if a > b:
             a, b = b, a
         keys, ones, others = self._joins
         keys.append(self.key)
-        ones.append(one)
+        ones.append(record)
         others.append(other)
         self._join_slugs(a, b)
         self._parent[b] = a
         self._next[a], self._next[b] = self._next[b], self._next[a]  # each cluster is a ring
-        first, later = (one, other) if one < other else (other, one)
+        first, later = (record, other) if record < other else (other, record)
         if not self._why[later]:
             self._why[later], self._to[later] = self._word(why), first
 

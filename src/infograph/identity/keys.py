@@ -38,17 +38,17 @@ def keys_of(record: Record, owner: int, source: int) -> list[int]:
     A name counts as part of a key only if it has two words of two letters or more: "Lucia M." and
     "Priya" are too common to say who somebody is.
     """
-    found = [_key(PROFILE, record.slug)] if record.slug else []
-    found += [_key(MEMBER, record.member_id)] if record.member_id else []
-    found += [_key(EMAIL, email.casefold()) for email in record.emails]
+    keys = [_key(PROFILE, record.slug)] if record.slug else []
+    keys += [_key(MEMBER, record.member_id)] if record.member_id else []
+    keys += [_key(EMAIL, email.casefold()) for email in record.emails]
     fold = fold_name(record.name)
     if record.role == "end":
-        found.append(_key(SOURCE_NAME, str(source), fold))
+        keys.append(_key(SOURCE_NAME, str(source), fold))
     if len(fold) > 1:
-        found.append(_key(OWNER_NAME, str(owner), fold))
+        keys.append(_key(OWNER_NAME, str(owner), fold))
     if record.company and not record.doubtful and is_full_name(fold) and (company := _employer(record.company)):
-        found.append(_key(NAME_COMPANY, fold, company))
-    return found
+        keys.append(_key(NAME_COMPANY, fold, company))
+    return keys
 
 
 def owner_keys(record: Record, ego: int, companies: Iterable[str]) -> list[int]:
@@ -57,10 +57,10 @@ def owner_keys(record: Record, ego: int, companies: Iterable[str]) -> list[int]:
     `ego` is the store's number of the user, among whose contacts an owner who is a friend stands.
     """
     fold = fold_name(record.name)
-    found = keys_of(record, ego, 0)
+    keys = keys_of(record, ego, 0)
     if is_full_name(fold):
-        found += [_key(NAME_COMPANY, fold, key) for key in map(_employer, companies) if key]
-    return sorted(set(found))
+        keys += [_key(NAME_COMPANY, fold, key) for key in map(_employer, companies) if key]
+    return sorted(set(keys))
 
 
 def kept_keys(record: Record) -> list[int]:

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations, groupby
 
 from infograph.identity import keys
-from infograph.identity.clusters import LAST, Clusters, Known, Numbers, Row
+from infograph.identity.clusters import LAST, Clusters, Columns, Numbers, Row
 
 NAME_COMPANY_POSITION = "name, company and position"
 
@@ -27,73 +27,74 @@ def resolve(rows: Iterable[Row], same: Sequence[tuple[int, int, str]] = (), apar
     `same` (two records and why) and `apart` are the user's own decisions and come first. The result depends on the set of
     rows alone, never on the order in which files were imported.
     """
-    given = list(rows)
-    by_record = {row.record: row for row in given}
+    all_rows = list(rows)
+    by_record = {row.record: row for row in all_rows}
     size = 1 + max((*by_record, *(n for pair in same for n in pair[:2]), *(n for pair in apart for n in pair)), default=0)
     names, slugs, lists = (array("q", bytes(8 * size)) for _ in range(3))
     for number, row in by_record.items():
         names[number], slugs[number] = hash(row.fold), hash(row.slug) if row.slug else 0
         lists[number] = row.source if row.role == "contact" else 0
-    known = Known(names, slugs, lists, lambda records: [by_record[number] for number in records])
-    blocks = ((key, [row.record for row in group]) for key, group in groupby(given, key=lambda row: row.key))
-    return resolve_blocks(blocks, known, size, same, apart)
+    columns = Columns(names, slugs, lists, lambda records: [by_record[number] for number in records])
+    blocks = ((key, [row.record for row in group]) for key, group in groupby(all_rows, key=lambda row: row.key))
+    return resolve_blocks(blocks, columns, size, same, apart)
 
 
 def resolve_blocks(
     blocks: Iterable[tuple[int, Sequence[int]]],
-    known: Known,
+    columns: Columns,
     size: int,
     same: Sequence[tuple[int, int, str]] = (),
     apart: Sequence[tuple[int, int]] = (),
 ) -> Clusters:
     """Join records by blocks (key, records that have it), which come in the order of their keys; `size` as in Clusters."""
-    clusters = Clusters(known, apart, size)
-    for one, other, why in same:
-        clusters.join(one, other, why)
+    clusters = Clusters(columns, apart, size)
+    for record, other, why in same:
+        clusters.join(record, other, why)
     my_name: list[list[int]] = []
     for key, records in blocks:
-        if key in known.my_keys and known.me in records:
-            records = [record for record in records if record != known.me]
+        if key in columns.my_keys and columns.me in records:
+            records = [record for record in records if record != columns.me]
             my_name.append(records)
-        judge_block(clusters, known, key, records)
-    join_me(clusters, known, my_name)
+        judge_block(clusters, columns, key, records)
+    join_me(clusters, columns, my_name)
     return clusters
 
 
-def judge_block(clusters: Clusters, known: Known, key: int, records: Sequence[int]) -> None:
+def judge_block(clusters: Clusters, columns: Columns, key: int, records: Sequence[int]) -> None:
     """Join records that have a key in common, as far as it and what is joined already tell that they are one person."""
     clusters.key = key
     if len(records) < 2 or clusters.together(records):
         return
     kind = keys.kind_of(key)
-    if kind in (keys.PROFILE, keys.MEMBER) and _one_name(known.names, records):
+    if kind in (keys.PROFILE, keys.MEMBER) and _one_name(columns.names, records):
         clusters.join_all(records, keys.KIND_WORDS[kind])
     else:
-        _JUDGES[kind](clusters, known.rows(records), keys.KIND_WORDS[kind])
+        _JUDGES[kind](clusters, columns.rows(records), keys.KIND_WORDS[kind])
 
 
-def join_me(clusters: Clusters, known: Known, lists: list[list[int]]) -> None:
+def join_me(clusters: Clusters, columns: Columns, lists: list[list[int]]) -> None:
     """Join the user with the only one of their name in each list of a contact, unless they have different addresses."""
     clusters.key = LAST
-    found: list[int] = []
+    named_so: list[int] = []
     for records in lists:
-        contacts = {clusters.root(row.record): row.record for row in known.rows(records) if row.role in ("contact", "address")}
-        if len(contacts) == 1 and not clusters.together([known.me, *contacts]):
-            found += contacts.values()
-    found = _one_a_list(known, found)
-    mine = clusters.slugs_of(known.me)
-    addresses = mine.union(*map(clusters.slugs_of, found))
-    for record in found:
+        rows = [row for row in columns.rows(records) if row.role in ("contact", "address")]
+        contacts = {clusters.root(row.record): row.record for row in rows}
+        if len(contacts) == 1 and not clusters.together([columns.me, *contacts]):
+            named_so += contacts.values()
+    named_so = _one_a_list(columns, named_so)
+    mine = clusters.slugs_of(columns.me)
+    addresses = mine.union(*map(clusters.slugs_of, named_so))
+    for record in named_so:
         fits = len(addresses) < 2 or clusters.slugs_of(record) <= mine
-        if fits and not clusters.two_members([known.me, record]):
-            clusters.join(known.me, record, keys.MY_NAME)
+        if fits and not clusters.two_members([columns.me, record]):
+            clusters.join(columns.me, record, keys.MY_NAME)
 
 
-def _one_a_list(known: Known, found: Sequence[int]) -> list[int]:
+def _one_a_list(columns: Columns, named_so: Sequence[int]) -> list[int]:
     """Leave out of a list in which two stand under names of the user's whoever does not bear the one of now."""
-    now = known.names[known.me]
-    count = Counter(known.lists[record] for record in found if known.lists[record])
-    return [record for record in found if count[known.lists[record]] < 2 or known.names[record] == now]
+    now = columns.names[columns.me]
+    count = Counter(columns.lists[record] for record in named_so if columns.lists[record])
+    return [record for record in named_so if count[columns.lists[record]] < 2 or columns.names[record] == now]
 
 
 def _one_name(names: Numbers, records: Sequence[int]) -> bool:
@@ -109,8 +110,8 @@ def _by_profile(clusters: Clusters, block: list[Row], why: str) -> None:
 
 def _by_email(clusters: Clusters, block: list[Row], why: str) -> None:
     """Join rows of one e-mail address whose names share a word; with several slugs, only one whole name."""
-    known = [slugs for row in block if (slugs := clusters.slugs_of(row.record))]
-    if known and not frozenset.intersection(*known):
+    addresses = [slugs for row in block if (slugs := clusters.slugs_of(row.record))]
+    if addresses and not frozenset.intersection(*addresses):
         for _, same in groupby(sorted(block, key=lambda row: (row.fold, row.record)), key=lambda row: row.fold):
             _all(clusters, list(same), why)
     else:
@@ -164,13 +165,13 @@ def _colleagues(by_position: list[list[Row]]) -> bool:
     LinkedIn writes the position of the day into every list; one list alone may be of the day after a change.
     """
     borne = [sorted(row.as_of for row in rows) for rows in by_position if len({row.source for row in rows}) > 1]
-    return any(one[0] < other[-1] and other[0] < one[-1] for one, other in combinations(borne, 2))
+    return any(first[0] < other[-1] and other[0] < first[-1] for first, other in combinations(borne, 2))
 
 
 def _two_people(block: list[Row]) -> bool:
     """Say whether rows of one name and company give two e-mail addresses: then nothing tells who a third row is."""
-    known = [set(row.emails.split("\n")) for row in block if row.emails]
-    return bool(known) and not set.intersection(*known)
+    addresses = [set(row.emails.split("\n")) for row in block if row.emails]
+    return bool(addresses) and not set.intersection(*addresses)
 
 
 def _in_one_list(clusters: Clusters, block: list[Row], why: str) -> None:

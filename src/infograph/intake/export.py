@@ -71,10 +71,10 @@ def export_json(db: Connection, out: TextIO, templates: Path | None = None) -> N
         out.write("]")
     out.write(f',\n"templates": {_json(own_texts(templates))}')
     out.write(f',\n"store": {{"version": {VERSION}, "tables": [')
-    for number, one in enumerate(dump.hand_out(db)):
-        head = f'{{"table": "{one.table}", "columns": {_json(one.columns)}, "rows": [\n'
+    for number, table in enumerate(dump.hand_out(db)):
+        head = f'{{"table": "{table.table}", "columns": {_json(table.columns)}, "rows": [\n'
         out.write(("," if number else "") + "\n" + head)
-        _lines(out, one.rows)
+        _lines(out, table.rows)
         out.write("]}")
     out.write("\n]}}\n")
 
@@ -117,7 +117,7 @@ def _people(db: Connection) -> Iterator[dict[str, Any]]:
     for number, emails, location in rows:
         person = people[number]
         first, *others = emails or ("",)
-        found: dict[str, Any] = {
+        row: dict[str, Any] = {
             "key": person.key,
             "name": person.name,
             "email": first,
@@ -131,12 +131,12 @@ def _people(db: Connection) -> Iterator[dict[str, Any]]:
             "industries": "|".join(label.industry for label in person.labels),
         }
         if person.labels:
-            found |= {"confidence": round(person.labels[0].confidence, 2), "why": person.labels[0].evidence}
+            row |= {"confidence": round(person.labels[0].confidence, 2), "why": person.labels[0].evidence}
         if others:
-            found["other_emails"] = others
+            row["other_emails"] = others
         # As files wrote the name, where it is shown otherwise; none of them holds a line end.
-        found["written"] = "\n".join(name for name in written.get(number, ()) if name != person.name)
-        yield {key: value for key, value in found.items() if value not in ("", None)}
+        row["written"] = "\n".join(name for name in written.get(number, ()) if name != person.name)
+        yield {key: value for key, value in row.items() if value not in ("", None)}
 
 
 def _distance(number: int, me: int | None, mine: set[int], second: set[int]) -> int | None:
@@ -148,14 +148,14 @@ def _distance(number: int, me: int | None, mine: set[int], second: set[int]) -> 
 def _ties(db: Connection) -> Iterator[dict[str, Any]]:
     keys = everybody.keys(db)
     for tie in read.all_ties(db):
-        found = {"a": keys[tie.person], "b": keys[tie.other], "connected": bool(tie.connected)}
+        row = {"a": keys[tie.person], "b": keys[tie.other], "connected": bool(tie.connected)}
         for name in ("since", "last"):
             if getattr(tie, name) is not None:
-                found[name] = date.fromordinal(getattr(tie, name)).isoformat()
+                row[name] = date.fromordinal(getattr(tie, name)).isoformat()
         for name in ("sent", "received", "closeness", "mutual"):
             if getattr(tie, name):
-                found[name] = getattr(tie, name)
-        yield found
+                row[name] = getattr(tie, name)
+        yield row
 
 
 def _sources(db: Connection) -> Iterator[dict[str, Any]]:

@@ -28,7 +28,7 @@ def best_to_ask(db: Connection, *, now: int) -> list[Note]:
     if counts.kept(db).people > QUICK:
         return []
     best = opening(View(db, now, Settings()), Query(limit=1), by_tie=True).ask
-    return [Note("list_of", (one.person.name,), (round(one.expected.gain),)) for one in best]
+    return [Note("list_of", (friend.person.name,), (round(friend.expected.gain),)) for friend in best]
 
 
 def _advice(db: Connection, report: FileReport) -> list[Note]:

@@ -105,8 +105,8 @@ class _DryRun(Exception):
 def import_files(store: Store, paths: list[str], options: ImportOptions) -> list[FileReport]:
     """Import files in one transaction and return a report for each, in the order read."""
     options = _arrived(paths, options)
-    if found_whole := export_among(paths, options.stdin):
-        return [_restore(store, *found_whole, options)]
+    if whole_store := export_among(paths, options.stdin):
+        return [_restore(store, *whole_store, options)]
     store.verify_if_small()
     reports: list[FileReport] = []
     mail = read_mail(store, paths, options.today.toordinal(), options.progress, keep=not options.dry_run)
@@ -119,8 +119,8 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
             before = own_identity(db)
             me = ensure_me(db, options.me)
             new = _New([me.record])
-            for found in _opened(paths, options, mail):
-                reports.append(_import_one(db, found, options, new))
+            for bundle in _opened(paths, options, mail):
+                reports.append(_import_one(db, bundle, options, new))
             new.keys.flush(db)
             asked = {pair.other.id for pair in maybe_me(db)}
             if any(report.status == "ok" for report in reports) or options.me:
@@ -167,19 +167,19 @@ def _ask_who_i_am(db: Connection, reports: list[FileReport], asked: set[int]) ->
         used[-1].noted += [who_am_i(pair) for pair in maybe_me(db) if pair.other.id not in asked]
 
 
-def _restore(store: Store, shown: str, stream: BinaryIO, options: ImportOptions) -> FileReport:
+def _restore(store: Store, name: str, stream: BinaryIO, options: ImportOptions) -> FileReport:
     """Make an empty store what the export of another one holds."""
-    told = ("owner", "me", "new_owner", "keep_email", "mapping", "encoding", "consent")
-    refuse_words({name: getattr(options, name) for name in told})
+    only_of_files = ("owner", "me", "new_owner", "keep_email", "mapping", "encoding", "consent")
+    refuse_words({option: getattr(options, option) for option in only_of_files})
     try:
         with store.writing("import") as db:
-            report, templates = restore(db, shown, stream, options.progress)
+            report, templates = restore(db, name, stream, options.progress)
             if options.dry_run:
                 raise _DryRun
     except _DryRun:
         return report
     except UnusableFile as error:
-        return _refused(shown, error)
+        return _refused(name, error)
     if kept := write_templates(store, templates):
         report.noted.append(Note("templates_stay", tuple(kept)))
     return report
@@ -194,18 +194,18 @@ def _told_nothing(report: FileReport) -> bool:
     return report.status != "unchanged" and not any(part.source or part.status == "unchanged" for part in report.parts)
 
 
-def _import_one(db: Connection, found: Bundle | Refusal, options: ImportOptions, new: _New) -> FileReport:
-    if isinstance(found, Refusal):
-        return _refused(found.file, found.error)
+def _import_one(db: Connection, bundle: Bundle | Refusal, options: ImportOptions, new: _New) -> FileReport:
+    if isinstance(bundle, Refusal):
+        return _refused(bundle.file, bundle.error)
     write.begin_file(db)
-    report = FileReport(file=found.path, kind="linkedin_archive" if len(found.parts) > 1 else "unknown")
+    report = FileReport(file=bundle.path, kind="linkedin_archive" if len(bundle.parts) > 1 else "unknown")
     begun = new.begun()
     try:
-        _import_bundle(db, found, options, new, report)
+        _import_bundle(db, bundle, options, new, report)
     except InfographError as error:
         if not isinstance(error, UnusableFile):
             raise
-        report = _refused(found.path, error)
+        report = _refused(bundle.path, error)
     used = not _told_nothing(report)
     new.end(begun, keep=used)
     write.end_file(db, keep=used)  # of an unused one not even an owner is kept whom it named first
@@ -222,33 +222,33 @@ def _import_bundle(db: Connection, bundle: Bundle, options: ImportOptions, new: 
     if owner.against:
         report.problems.append(Problem("owner_disagrees", None, against_words(signs_words(owner.against)), count=0))
     said = merged([*agreeing(bundle.hints, borne(db, owner)), hint_of(db, owner)])
-    found = not_in_list(db, owner, bundle.hints)
+    listed = not_in_list(db, owner, bundle.hints)
     for part in bundle.parts:
-        part.owner = merged([*found, said])
+        part.owner = merged([*listed, said])
         report.parts.append(_import_part(db, part, owner, options, new))
-        found = found or (not_in_list(db, owner, bundle.hints) if part.whole_list else [])
-    learn(db, owner, [*bundle.hints, *found])
+        listed = listed or (not_in_list(db, owner, bundle.hints) if part.whole_list else [])
+    learn(db, owner, [*bundle.hints, *listed])
     keep_signs(db, bundle.hints, report.parts)
     _sum_up(report, bundle)
 
 
 def _sum_up(report: FileReport, bundle: Bundle) -> None:
     """Give the archive the numbers of its contact list; a loose file is its only part."""
-    lists = [one for one, part in zip(report.parts, bundle.parts, strict=True) if part.whole_list]
-    shown = report.parts[0] if len(report.parts) == 1 else lists[0] if lists else None
+    lists = [part_report for part_report, part in zip(report.parts, bundle.parts, strict=True) if part.whole_list]
+    list_report = report.parts[0] if len(report.parts) == 1 else lists[0] if lists else None
     if len(report.parts) == 1 and report.kind == "unknown":
         report.kind, report.why = report.parts[0].kind, report.parts[0].why
         if bundle.parts[0].read is own_profile.read:
             report.noted.append(Note("no_list"))
-    elif shown is None:
+    elif list_report is None:
         report.noted.append(Note("no_list"))
-    if shown is not None:
-        report.data_rows, report.valid_rows = shown.data_rows, shown.valid_rows
-        report.problems += shown.problems
-        report.ignored_columns = shown.ignored_columns
-        report.noted += shown.noted
-    report.noted += [note for part in report.parts if part is not shown for note in part.noted]
-    if all(one.status == "unchanged" for one in report.parts):
+    if list_report is not None:
+        report.data_rows, report.valid_rows = list_report.data_rows, list_report.valid_rows
+        report.problems += list_report.problems
+        report.ignored_columns = list_report.ignored_columns
+        report.noted += list_report.noted
+    report.noted += [note for part in report.parts if part is not list_report for note in part.noted]
+    if all(part_report.status == "unchanged" for part_report in report.parts):
         report.status = "unchanged"
 
 
@@ -295,8 +295,8 @@ def _known_file(db: Connection, report: FileReport, before: sources.Before, owne
             "To change whose it is: infograph sources, then infograph forget --source N, then import it again.",
             "owner_conflict",
         )
-    known = {email.casefold() for email in hint_of(db, owner).emails}
-    if report.kind == MAIL and any(told.strip().casefold() not in known for told in mine):
+    addresses = {email.casefold() for email in hint_of(db, owner).emails}
+    if report.kind == MAIL and any(address.strip().casefold() not in addresses for address in mine):
         raise UnusableFile(
             f"{report.file} was imported before, so --mine was not taken, and nothing changed.",
             f"infograph forget --source {before.source}, then this import again: it is read anew, with your addresses.",
@@ -325,8 +325,8 @@ def _check_own_list(db: Connection, file: str, owner: Owner, source: int) -> Non
     """Raise UnusableFile for a list that nobody's word makes the user's and that is likely another's."""
     same, smaller = sources.names_shared_with_older(db, owner.id, source)
     why = ""
-    if not owner.told_by and (shown := named_in_list(db, source)):
-        why = f"{file} is hardly your own: it holds you yourself ({shown}), as the list of somebody who knows you does."
+    if not owner.told_by and (name := named_in_list(db, source)):
+        why = f"{file} is hardly your own: it holds you yourself ({name}), as the list of somebody who knows you does."
     elif smaller >= 10 and same < OWN_LIST_OVERLAP * smaller:
         why = f"{file} does not look like a newer export of your own: only {same} of its people are your contacts."
     if why:

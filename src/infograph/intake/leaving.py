@@ -31,7 +31,7 @@ def forget(store: Store, *, name: str = "", owner: str = "", sources: Sequence[i
 
 def aged(sources: Iterable[SourceRow], before: date) -> list[int]:
     """Return which of some sources are friends' and were imported before a day."""
-    return [one.id for one in sources if one.imported_on < before.isoformat() and one.owner != "me"]
+    return [source.id for source in sources if source.imported_on < before.isoformat() and source.owner != "me"]
 
 
 def expire(store: Store, before: date) -> Forgotten:

@@ -20,7 +20,7 @@ class Mail:
     """The files of mail that were found, and what was counted in them; None where they were imported before."""
 
     places: list[places.Place]
-    found: reading.Mailbox | None
+    box: reading.Mailbox | None
     halted: Path | None
 
     @property
@@ -33,15 +33,15 @@ def read_mail(
     store: Store, paths: Iterable[str], today: int, progress: reading.Progress | None, *, keep: bool = True
 ) -> Mail | None:
     """Return the mail among some paths, read; None where there is none. Stopped, it goes on there when it is asked again."""
-    found = list(
+    parts = list(
         {(place.path, place.member): place for path in paths if path != "-" for place in places.find(Path(path))}.values()
     )
-    if not found:
+    if not parts:
         return None
-    digest = places.digest(found)
+    digest = places.digest(parts)
     with store.reading() as db:
         if sources.with_digest(db, digest) is not None:
-            return Mail(found, None, None)
+            return Mail(parts, None, None)
     keep = keep and store.path is not None and store.path.parent.is_dir()  # a first import has nowhere yet
     halted = store.path.with_name(f"{digest}{remnants.ENDING}") if store.path is not None and keep else None
     start = halts.load(halted, today) if halted is not None else halts.Halt(0, 0, Tally(today))
@@ -51,16 +51,16 @@ def read_mail(
             halts.save(halted, halt)
 
     try:
-        return Mail(found, reading.read(found, start, save, progress), halted)
+        return Mail(parts, reading.read(parts, start, save, progress), halted)
     except KeyboardInterrupt:
         if halted is not None and halted.exists():
             raise Halted from None
         raise
 
 
-def bundle_of(mail: Mail, told: Sequence[str]) -> Bundle:
-    """Return mail as a bundle; `told` are addresses that the user says are the owner's own."""
-    return reading.bundle_of(mail.places, mail.found, told, employer_of)
+def bundle_of(mail: Mail, addresses: Sequence[str]) -> Bundle:
+    """Return mail as a bundle; `addresses` are the owner's own, by the user's word."""
+    return reading.bundle_of(mail.places, mail.box, addresses, employer_of)
 
 
 def done(mail: Mail | None) -> None:

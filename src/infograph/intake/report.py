@@ -39,18 +39,18 @@ def own_identity(db: Connection) -> tuple[str, str]:
     return (me.name, me.slug) if me else ("", "")
 
 
-def tell_who_i_am(reports: Sequence[FileReport], told: str, before: tuple[str, str], after: tuple[str, str]) -> None:
+def tell_who_i_am(reports: Sequence[FileReport], word: str, before: tuple[str, str], after: tuple[str, str]) -> None:
     """Say in the first report of a file that was read what --me set, changed or found known: a name, or a profile address."""
     read_ones = [report for report in reports if report.status != "refused"]
-    if not (told and read_ones):
+    if not (word and read_ones):
         return
-    slug = profile_slug(told)
+    slug = profile_slug(word)
     column, what = (1, "address") if slug else (0, "name")
-    said, was, now = (slug or fold_name(told)), before[column], after[column]
-    known, kept = (was, now) if slug else (fold_name(was), fold_name(now))
+    said, was, now = (slug or fold_name(word)), before[column], after[column]
+    said_before, kept = (was, now) if slug else (fold_name(was), fold_name(now))
     if kept != said:
-        note = Note("me_stays", (what, clean(told), now))
-    elif known == said:
+        note = Note("me_stays", (what, clean(word), now))
+    elif said_before == said:
         note = Note("me_is", (what, now))
     else:
         note = Note("me_becomes", (what, now, was))

@@ -59,7 +59,7 @@ def export_among(paths: list[str], stdin: BinaryIO | None) -> tuple[str, BinaryI
 
 
 def restore(
-    db: Connection, shown: str, stream: BinaryIO, progress: Callable[[str, int, int], None] | None = None
+    db: Connection, name: str, stream: BinaryIO, progress: Callable[[str, int, int], None] | None = None
 ) -> tuple[FileReport, Mapping[str, str]]:
     """Write an export into an empty store; return the report and the templates that were in it.
 
@@ -68,14 +68,14 @@ def restore(
     """
     with stream:
         read = _read(stream.read())
-    tables = [dump.Rows(one["table"], tuple(one["columns"]), one["rows"]) for one in read["store"]["tables"]]
-    report = FileReport(shown, KIND, whole_store())
+    tables = [dump.Rows(table["table"], tuple(table["columns"]), table["rows"]) for table in read["store"]["tables"]]
+    report = FileReport(name, KIND, whole_store())
     if not dump.is_empty(db):
         if not _same(db, tables):
             raise UnusableFile(
-                f"{clean(shown)} is a whole store, and there is another one here already: two cannot be made one.",
+                f"{clean(name)} is a whole store, and there is another one here already: two cannot be made one.",
                 "Restore it to an empty place: INFOGRAPH_HOME=another-folder infograph import "
-                f"{clean(shown)}   (or import the friends’ files themselves)",
+                f"{clean(name)}   (or import the friends’ files themselves)",
                 "store_not_empty",
             )
         report.status = "unchanged"
@@ -89,18 +89,18 @@ def restore(
     return report, _templates(read)
 
 
-def write_templates(store: Store, found: Mapping[str, str]) -> list[str]:
+def write_templates(store: Store, texts: Mapping[str, str]) -> list[str]:
     """Write the user's templates beside a restored store; return the names of those that stand there, otherwise, already."""
-    if store.path is None or not found:
+    if store.path is None or not texts:
         return []
     folder = store.path.parent / templates.FOLDER
-    paths = [(templates.write(folder, name, text), text) for name, text in found.items()]
+    paths = [(templates.write(folder, name, text), text) for name, text in texts.items()]
     return [path.name for path, text in paths if path.read_bytes() != text.encode()]
 
 
-def refuse_words(told: Mapping[str, object]) -> None:
+def refuse_words(flags: Mapping[str, object]) -> None:
     """Raise BadRequest for flags that say of one file what a whole store says itself."""
-    if given := [name for name, value in told.items() if value]:
+    if given := [name for name, value in flags.items() if value]:
         raise BadRequest(
             f"The export of a whole store says itself whose files are in it: no --{given[0].replace('_', '-')}.",
             "infograph import everything.json",
@@ -126,9 +126,9 @@ def _opened(path: str, stdin: BinaryIO | None) -> BinaryIO | None:
 
 def _read(content: bytes) -> dict[str, Any]:
     try:
-        found = json.loads(content.decode("utf-8-sig"))
-        version, tables = found["store"]["version"], found["store"]["tables"]
-        lists = [one[part] for one in tables for part in ("columns", "rows")]
+        export = json.loads(content.decode("utf-8-sig"))
+        version, tables = export["store"]["version"], export["store"]["tables"]
+        lists = [table[part] for table in tables for part in ("columns", "rows")]
         whole_ = isinstance(version, int) and all(isinstance(part, list) for part in lists)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         whole_, version = False, 0
@@ -146,7 +146,7 @@ def _read(content: bytes) -> dict[str, Any]:
             "newer_version",
             names_file=False,
         )
-    return dict(found)
+    return dict(export)
 
 
 def _check_settings(db: Connection) -> None:
@@ -165,8 +165,8 @@ def _check_settings(db: Connection) -> None:
 
 
 def _same(db: Connection, tables: list[dump.Rows]) -> bool:
-    here = {one.table: (one.columns, [list(row) for row in one.rows]) for one in dump.hand_out(db)}
-    return here == {one.table: (one.columns, [list(row) for row in one.rows]) for one in tables}
+    here = {rows.table: (rows.columns, [list(row) for row in rows.rows]) for rows in dump.hand_out(db)}
+    return here == {rows.table: (rows.columns, [list(row) for row in rows.rows]) for rows in tables}
 
 
 def _count(db: Connection, report: FileReport) -> None:
@@ -178,8 +178,8 @@ def _count(db: Connection, report: FileReport) -> None:
 
 def _templates(read: Mapping[str, Any]) -> dict[str, str]:
     """Return the templates of an export; other names than those of templates are nobody's."""
-    found = read.get("templates")
-    if not isinstance(found, dict):
+    texts = read.get("templates")
+    if not isinstance(texts, dict):
         return {}
     names = [f"{name}.txt" for name in templates.NAMES]
-    return {name: text for name in names if isinstance(text := found.get(name), str)}
+    return {name: text for name in names if isinstance(text := texts.get(name), str)}

@@ -28,10 +28,10 @@ def check(store: Store, today: date, *, repair: bool = False) -> list[Finding]:
     """Return every check with what it found; the store is only read, unless `repair` first makes everything derived again."""
     if repair:
         derive.repair(store)
-    found = [_sound(store), _private(store)]
-    if found[0].ok:
-        found += [_consistent(store), _fresh(store, today)]
-    return found
+    findings = [_sound(store), _private(store)]
+    if findings[0].ok:
+        findings += [_consistent(store), _fresh(store, today)]
+    return findings
 
 
 def status_of(store: Store) -> Status:

@@ -57,14 +57,14 @@ def write_notes(store: Store, folder: str | os.PathLike[str]) -> Noted:
         raise BadRequest(f"{place} is a link or no folder.", "Give the name of a folder for the notes.")
     place.mkdir(parents=True, exist_ok=True, mode=0o700)
     with store.reading() as db:
-        found = _Found.of(db)
+        circle = _Circle.of(db)
     # The nearer of two people of one name gets the plain file name.
-    order = sorted(found.people.values(), key=lambda p: (found.distance.get(p.id, 3), p.key, p.id))
+    order = sorted(circle.people.values(), key=lambda p: (circle.distance.get(p.id, 3), p.key, p.id))
     files = _files(place, order)
     counts = {"new": 0, "changed": 0, "same": 0}
     left = []
     for number, name in files.items():
-        state = _write(place / name, found.front(number), found.body(number, files))
+        state = _write(place / name, circle.front(number), circle.body(number, files))
         if state == "left":
             left.append(name)
         else:
@@ -74,7 +74,7 @@ def write_notes(store: Store, folder: str | os.PathLike[str]) -> Noted:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _Circle:
     """The people who get a note, their distance from ego, ties among them that lead from ego outwards, and the log."""
 
     people: Mapping[int, Person]
@@ -84,7 +84,7 @@ class _Found:
     log: Mapping[int, list[events.Event]]
 
     @classmethod
-    def of(cls, db: Connection) -> _Found:
+    def of(cls, db: Connection) -> _Circle:
         """Read everybody within two ties of ego, and everybody in the log."""
         me = read.ego(db)
         mine = sorted(tie.other for tie in read.ties(db, me)) if me is not None else []
@@ -101,7 +101,7 @@ class _Found:
         for step in events.log(db):
             log.setdefault(step.person, []).append(step)
         people = read.people(db, {*distance, *log} - {me or 0})
-        return cls(people, distance, {one: tuple(ways) for one, ways in via.items()}, opens, log)
+        return cls(people, distance, {person: tuple(ways) for person, ways in via.items()}, opens, log)
 
     def front(self, number: int) -> dict[str, str]:
         """Return our front-matter fields of a person as YAML values (JSON strings and lists are YAML)."""
@@ -133,14 +133,14 @@ class _Found:
         return "\n".join([*lines, END])
 
     def _links(self, people: Iterable[int], files: Mapping[int, str]) -> list[str]:
-        known = sorted((self.people[p] for p in people if p in files), key=lambda p: (p.name, p.id))
-        return [_link(person, files) for person in known]
+        noted = sorted((self.people[p] for p in people if p in files), key=lambda p: (p.name, p.id))
+        return [_link(person, files) for person in noted]
 
     def _step(self, step: events.Event, files: Mapping[int, str]) -> str:
         through = _link(self.people[step.through], files) if step.through in files else ""
-        told, meeting = date.fromordinal(step.day).isoformat(), date.fromordinal(meeting_day(step)).isoformat()
-        fixed = meeting if step.stage == "scheduled" and meeting != told else ""
-        return sharing.step_in_note(f"{told} {step.stage}", fixed, through, _inert(step.note))
+        day, meeting = date.fromordinal(step.day).isoformat(), date.fromordinal(meeting_day(step)).isoformat()
+        fixed = meeting if step.stage == "scheduled" and meeting != day else ""
+        return sharing.step_in_note(f"{day} {step.stage}", fixed, through, _inert(step.note))
 
 
 def _files(place: Path, people: Iterable[Person]) -> dict[int, str]:
@@ -173,7 +173,7 @@ def _free_name(person: Person, taken: set[str]) -> str:
     while len(stem.encode()) > _LONGEST:
         stem = stem[:-1]
     tries = (stem if count == 1 else f"{stem} {count}" for count in range(1, 1_000_000))
-    return next(f"{one}.md" for one in tries if f"{one}.md".casefold() not in taken)
+    return next(f"{name}.md" for name in tries if f"{name}.md".casefold() not in taken)
 
 
 def _write(path: Path, front: Mapping[str, str], body: str) -> str:
@@ -213,8 +213,8 @@ def _own_lines(front: str) -> Iterator[str]:
 
 def _link(person: Person, files: Mapping[int, str]) -> str:
     stem = files[person.id].removesuffix(".md")
-    shown = _inert(person.name)
-    return f"[[{stem}]]" if stem == shown else f"[[{stem}|{shown}]]"
+    name = _inert(person.name)
+    return f"[[{stem}]]" if stem == name else f"[[{stem}|{name}]]"
 
 
 def _inert(text: str) -> str:

@@ -46,14 +46,14 @@ def anchor(db: Connection, person: Person) -> int:
 _SOMEBODY_NEW = "Somebody new? Say how you know: --note 'rowed in one boat'"
 
 
-def add_tie(db: Connection, one: str, other: str, closeness: int | None, note: str, *, day: int) -> tuple[Person, Person]:
+def add_tie(db: Connection, contact: str, other: str, closeness: int | None, note: str, *, day: int) -> tuple[Person, Person]:
     """Keep a tie that the user states, or how close it is (1..5); with a note an unknown other end becomes a new person.
 
     Raises NotFound for somebody unknown without a note, and for a name that is nearly a contact's.
     """
     if closeness is not None and closeness not in (1, 2, 3, 4, 5):
         raise BadRequest(f"Closeness is 1 to 5, not {closeness}.", "1 hardly know each other ... 5 very close.")
-    first = find_contact(db, one)
+    first = find_contact(db, contact)
     try:
         second = (find_contact if first.id == read.ego(db) else find_person)(db, other)
     except NotFound as unknown:
@@ -69,9 +69,9 @@ def add_tie(db: Connection, one: str, other: str, closeness: int | None, note: s
     return first, second
 
 
-def merge_doubt(db: Connection, one: str, other: str) -> MergeDoubt:
+def merge_doubt(db: Connection, first_name: str, other: str) -> MergeDoubt:
     """Return why two people had better not be joined unasked: "" where nothing speaks against it."""
-    first, second = find_person(db, one), find_person(db, other)
+    first, second = find_person(db, first_name), find_person(db, other)
     if first.id == second.id:
         return ""
     if read.ego(db) in (first.id, second.id):
@@ -80,12 +80,12 @@ def merge_doubt(db: Connection, one: str, other: str) -> MergeDoubt:
     return "two addresses" if first.slug and second.slug and first.slug != second.slug else ""
 
 
-def merge(db: Connection, one: str, other: str, *, sure: bool) -> Person:
+def merge(db: Connection, first_name: str, other: str, *, sure: bool) -> Person:
     """Make two people one, by the user's word; re-imports keep it so. Unless `sure`, a doubtful one is a BadRequest."""
-    first, second = find_person(db, one), find_person(db, other)
+    first, second = find_person(db, first_name), find_person(db, other)
     if first.id == second.id:
         raise BadRequest("They are one person already.", "infograph people --merges shows why.")
-    doubt = merge_doubt(db, one, other)
+    doubt = merge_doubt(db, first_name, other)
     if doubt and not sure:
         raise BadRequest(doubt_words(doubt), "Where they are one person all the same: merge(..., sure=True).")
     a, b = anchor(db, first), anchor(db, second)
@@ -108,9 +108,9 @@ def split(db: Connection, record_a: int, record_b: int) -> list[Person]:
     return list(read.people(db, [person for person in ids if person]).values())
 
 
-def keep_apart(db: Connection, one: str, other: str) -> list[Person]:
+def keep_apart(db: Connection, first_name: str, other: str) -> list[Person]:
     """Keep two people from ever being taken for one, by the user's word; return them."""
-    first, second = find_person(db, one), find_person(db, other)
+    first, second = find_person(db, first_name), find_person(db, other)
     if first.id == second.id:
         hint = "infograph people --merges lists the records that were joined; infograph split takes two of these."
         raise BadRequest("They are one person.", hint)
@@ -125,7 +125,7 @@ def merges(db: Connection, *, by: str = "") -> list[MergeRow]:
     """Return every join of two records with its reason, people in the order of their names."""
     rows = joins.joined(db, by)
     people = read.people(db, {row.person for row in rows})
-    found = [
+    by_record = [
         MergeRow(
             people[row.person],
             row.why,
@@ -136,7 +136,7 @@ def merges(db: Connection, *, by: str = "") -> list[MergeRow]:
         )
         for row in rows
     ]
-    return sorted(found, key=lambda merge: (merge.person.name, merge.record_id))
+    return sorted(by_record, key=lambda merge: (merge.person.name, merge.record_id))
 
 
 def possible_same(db: Connection, limit: int) -> Rows[PossibleSame]:
@@ -148,19 +148,19 @@ def possible_same(db: Connection, limit: int) -> Rows[PossibleSame]:
     people = read.people(db, {person for pair in pairs for person in (pair.a, pair.b)})
     others = [PossibleSame(people[pair.a], people[pair.b], _same_reason(pair)) for pair in pairs]
     friends = joins.shortened(db, me)
-    known = read.people(db, {person for pair in friends for person in pair})
-    short = [PossibleSame(known[one], known[other], SHORTENED) for one, other in friends]
+    friends_by_id = read.people(db, {person for pair in friends for person in pair})
+    short = [PossibleSame(friends_by_id[friend], friends_by_id[contact], SHORTENED) for friend, contact in friends]
     return Rows((mine + short + others)[:limit], total=len(mine) + len(short) + joins.count_alike(db, me))
 
 
 def maybe_me(db: Connection) -> list[PossibleSame]:
     """Return the user with each person who may be them, and why; these are suggested to nobody."""
-    found, me = doubts(db), read.ego(db)
-    people = read.people(db, [me or 0, *(one.person for one in found)])
+    candidates, me = doubts(db), read.ego(db)
+    people = read.people(db, [me or 0, *(candidate.person for candidate in candidates)])
     return [
-        PossibleSame(people[me], people[one.person], self_reason(one.why), me=True)
-        for one in found
-        if me in people and one.person in people
+        PossibleSame(people[me], people[candidate.person], self_reason(candidate.why), me=True)
+        for candidate in candidates
+        if me in people and candidate.person in people
     ]
 
 
@@ -169,9 +169,9 @@ def who_am_i(pair: PossibleSame) -> Note:
     return Note("who_am_i", (pair.other.name, pair.other.company, str(pair.other.id), pair.why))
 
 
-def _new_person(db: Connection, told: str) -> Person:
-    slug = profile_slug(told)
-    record = Record(0, "end", clean(slug or told), slug=slug, address=profile_address(told))
+def _new_person(db: Connection, name: str) -> Person:
+    slug = profile_slug(name)
+    record = Record(0, "end", clean(slug or name), slug=slug, address=profile_address(name))
     number = write.add_own_record(db, record, [key for key in keys_of(record, 0, 0) if kind_of(key) < NAME_COMPANY])
     derive(db, [number])
     person = records.person_of(db, number)

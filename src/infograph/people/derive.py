@@ -9,7 +9,7 @@ from itertools import islice
 
 from infograph import industry
 from infograph.companies import fold_company
-from infograph.identity import Ego, Known, Row, judge_again, resolve_blocks
+from infograph.identity import Columns, Ego, Row, judge_again, resolve_blocks
 from infograph.model import Label
 from infograph.people import myself, rules
 from infograph.people.owners import list_keys
@@ -69,13 +69,13 @@ def _derive_all(db: Connection, tell: Progress) -> list[int]:
     tell("who is who", len(judged), 0)
     judging.take_lost_keys(db)
     same, apart = judging.links(db)
-    known = Known(
+    columns = Columns(
         *judging.names_slugs_lists(db),
         lambda some: [Row(*row) for row in judging.rows_of(db, some)],
         myself.record_of_ego(db),
         list_keys(db),
     )
-    clusters = resolve_blocks(judging.blocks(db), known, 1 + max(judged, default=0), same, apart)
+    clusters = resolve_blocks(judging.blocks(db), columns, 1 + max(judged, default=0), same, apart)
     judging.keep_joins(db, clusters.joins(), None)
     tell("people", len(judged), 0)
     with indexes.without(db, FOR_PEOPLE):
@@ -123,26 +123,26 @@ def label(db: Connection, ids: Iterable[int] | None) -> None:
     if ids is None:
         labels.drop_all(db)
         doings.drop_all(db)
-    known: dict[tuple[str, str, str], tuple[Label, ...]] = {}
+    inferred: dict[tuple[str, str, str], tuple[Label, ...]] = {}
     rows = read.employments(db, ids)
     while some := list(islice(rows, AT_ONCE)):
-        if len(known) > CACHED:
-            known.clear()
-        found: list[labels.LabelRow] = []
+        if len(inferred) > CACHED:
+            inferred.clear()
+        label_rows: list[labels.LabelRow] = []
         jobs: list[_Job] = []
         for person, company, position, given in some:
             basis = (company, position, given)
-            if basis not in known:
-                known[basis] = industry.infer(company, position, given, overrides=overrides)
-            found += [(one.industry, person, one.confidence, one.what, one.source) for one in known[basis]]
+            if basis not in inferred:
+                inferred[basis] = industry.infer(company, position, given, overrides=overrides)
+            label_rows += [(label.industry, person, label.confidence, label.what, label.source) for label in inferred[basis]]
             if position:
-                jobs.append((person, position, [one.industry for one in known[basis]]))
+                jobs.append((person, position, [label.industry for label in inferred[basis]]))
         if ids is None:
-            labels.add(db, found)
+            labels.add(db, label_rows)
             doings.add(db, *_work(jobs, titles))
         else:
             written = [row[0] for row in some]
-            differences.put(db, "label", written, found)
+            differences.put(db, "label", written, label_rows)
             _put_work(db, written, *_work(jobs, titles))
 
 
@@ -157,8 +157,8 @@ def _work(
     does: list[doings.DoingRow] = []
     stands: list[doings.StandingRow] = []
     for person, position, industries in jobs:
-        found = industry.functions(position, titles, industries)
-        does += [(one.function, person, one.confidence, one.what, one.source) for one in found]
+        functions = industry.functions(position, titles, industries)
+        does += [(function.function, person, function.confidence, function.what, function.source) for function in functions]
         level = industry.level(position)
         if level:
             stands.append((person, level, industry.aside(position)))
@@ -189,8 +189,8 @@ def override_title(db: Connection, title: str, codes: tuple[str, ...] | None) ->
         fields: dict[int, list[str]] = {}
         for person, code in read.labels(db, (person for person, _ in settled)):
             fields.setdefault(person, []).append(code)
-        found = _work([(*one, fields.get(one[0], ())) for one in settled], doings.overrides(db))
-        _put_work(db, [person for person, _ in settled], *found)
+        work = _work([(*pair, fields.get(pair[0], ())) for pair in settled], doings.overrides(db))
+        _put_work(db, [person for person, _ in settled], *work)
     return len(settled)
 
 
@@ -221,12 +221,13 @@ def _label_again(db: Connection, ids: Iterable[int], before: Mapping[str, tuple[
     infer = cache(partial(industry.infer, overrides=overrides))
     inferred = cache(partial(industry.infer, overrides=before))
     rows = list(read.employments(db, ids))
-    found = [(one.industry, row[0], one.confidence, one.what, one.source) for row in rows for one in infer(*row[1:])]
-    differences.put(db, "label", [row[0] for row in rows], found)
+    labelled = ((person, label) for person, *work in rows for label in infer(*work))
+    label_rows = [(label.industry, person, label.confidence, label.what, label.source) for person, label in labelled]
+    differences.put(db, "label", [row[0] for row in rows], label_rows)
     ranked = cache(lambda position, *fields: industry.at_firm(position, fields))
     jobs: list[_Job] = []
     for person, *work in rows:
-        was, now = ([one.industry for one in read_so(*work)] for read_so in (inferred, infer))
+        was, now = ([label.industry for label in read_so(*work)] for read_so in (inferred, infer))
         if was != now and ranked(work[1], *was) != ranked(work[1], *now):
             jobs.append((person, work[1], now))
     if jobs:

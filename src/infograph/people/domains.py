@@ -28,8 +28,8 @@ def employer_of(email: str) -> str:
     if label in _providers() or len(label) < 2 or label.isdecimal():
         return ""
     words = label.replace("-", " ")
-    found = employers.find(fold_company(words))
-    return found[0].employer.name if len(found) == 1 else words.title()
+    matches = employers.find(fold_company(words))
+    return matches[0].employer.name if len(matches) == 1 else words.title()
 
 
 @cache

@@ -19,12 +19,12 @@ CANDIDATES = 20
 _BEGINNING = 3  # letters: fewer begin too many names
 
 
-def find_person(db: Connection, told: str) -> Person:
+def find_person(db: Connection, who: str) -> Person:
     """Return the person meant by a name, a profile address, "me", or an id as "#12".
 
     Raises NotFound with names that look alike, Ambiguous with the people it could be.
     """
-    text = clean(told)
+    text = clean(who)
     if text.casefold() in MYSELF:
         me = read.ego(db)
         if me is not None:
@@ -33,69 +33,69 @@ def find_person(db: Connection, told: str) -> Person:
         person = read.people(db, [int(text[1:])]).get(int(text[1:]))
         if person is not None:
             return person
-    found = read.named(db, fold_name(text), profile_slug(text))
-    if len(found) == 1:
-        return read.people(db, found)[found[0]]
-    if not found:
+    matches = read.named(db, fold_name(text), profile_slug(text))
+    if len(matches) == 1:
+        return read.people(db, matches)[matches[0]]
+    if not matches:
         hint = instead() if is_hidden(db) else did_you_mean(db, fold_name(text))
         raise NotFound(f"Nobody called “{text}” is known.", hint or "infograph status shows what was imported.")
     raise Ambiguous(
-        f"“{text}” could be any of {len(found)} people.",
-        candidates(list(read.people(db, found).values())),
+        f"“{text}” could be any of {len(matches)} people.",
+        candidates(list(read.people(db, matches).values())),
         "Give the profile address, or the number with its # in quotes.",
     )
 
 
-def find_own_contact(db: Connection, told: str) -> Person:
+def find_own_contact(db: Connection, who: str) -> Person:
     """Return the one of the user's own contacts whom a name means: whole, or in part where no whole one is meant ("Bob").
 
     Raises Ambiguous with those it could be, NotFound for somebody who is no contact, and for a name that nobody has.
     """
-    text, mine = clean(told), read.own_names(db)
+    text, mine = clean(who), read.own_names(db)
     whole = _called(db, text)
     self_meant = text.casefold() in MYSELF or read.ego(db) in whole
-    found = [person for person in whole if person in mine]
-    if not found and not whole and not self_meant:
-        found = _named_in_part(mine, fold_name(text))
-    if self_meant and not found:
+    matches = [person for person in whole if person in mine]
+    if not matches and not whole and not self_meant:
+        matches = _named_in_part(mine, fold_name(text))
+    if self_meant and not matches:
         raise NotFound("That is you.", "Give the name of one of your contacts: infograph connectors lists the best.")
-    if not found:
-        person = find_person(db, told)
+    if not matches:
+        person = find_person(db, who)
         raise NotFound(
             f"{person.name} is not one of your contacts.",
             "Nothing here says that you know them. If you do: "
             f"infograph tie me '#{person.id}'\nElse see who of your contacts knows people: infograph connectors",
         )
-    people = read.people(db, found)
-    if len(found) == 1:
-        return people[found[0]]
+    people = read.people(db, matches)
+    if len(matches) == 1:
+        return people[matches[0]]
     raise Ambiguous(
-        f"“{text}” could be any of {len(found)} of your contacts.",
-        candidates([people[number] for number in found]),
+        f"“{text}” could be any of {len(matches)} of your contacts.",
+        candidates([people[number] for number in matches]),
         "Give the whole name, the profile address, or the number with its # in quotes.",
     )
 
 
-def find_contact(db: Connection, told: str) -> Person:
+def find_contact(db: Connection, who: str) -> Person:
     """Return the person a name means; of several of that name the one who is the user's contact."""
     try:
-        return find_person(db, told)
+        return find_person(db, who)
     except Ambiguous:
         me = read.ego(db) or 0
-        mine = read.ties_with(db, me, read.named(db, fold_name(told), profile_slug(told)))
+        mine = read.ties_with(db, me, read.named(db, fold_name(who), profile_slug(who)))
         if len(mine) != 1:
             raise
         return read.people(db, [mine[0].other])[mine[0].other]
 
 
-def find_connector(db: Connection, told: str) -> Person:
+def find_connector(db: Connection, who: str) -> Person:
     """Return the person a name means as a connector: as `find_contact` does, else the contact of whom it is a part ("Bob")."""
     try:
-        return find_contact(db, told)
+        return find_contact(db, who)
     except NotFound:
-        if not _named_in_part(read.own_names(db), fold_name(clean(told))):
+        if not _named_in_part(read.own_names(db), fold_name(clean(who))):
             raise
-    return find_own_contact(db, told)
+    return find_own_contact(db, who)
 
 
 def _called(db: Connection, text: str) -> list[int]:
@@ -126,17 +126,17 @@ def did_you_mean(db: Connection, folded: str) -> str:
     near = read.similar(db, folded)
     people = [read.people(db, near)[person] for person in near]
     names = [person.name for person in people]
-    shown = [person.name if names.count(person.name) == 1 else _told_apart(person) for person in people]
-    return meant(shown) if shown else ""
+    choices = [person.name if names.count(person.name) == 1 else _told_apart(person) for person in people]
+    return meant(choices) if choices else ""
 
 
-def refuse_mistyped(db: Connection, told: str) -> None:
+def refuse_mistyped(db: Connection, who: str) -> None:
     """Raise NotFound where a name is nearly that of one of the user's own contacts, so that no typing error makes a person."""
-    near = [] if profile_slug(told) else read.own_called_nearly(db, fold_name(clean(told)), _MISTYPED)
+    near = [] if profile_slug(who) else read.own_called_nearly(db, fold_name(clean(who)), _MISTYPED)
     if near:
         person = read.people(db, near)[near[0]]
         raise NotFound(
-            f"Nobody called “{clean(told)}” is known.",
+            f"Nobody called “{clean(who)}” is known.",
             f"Did you mean {person.name}? For somebody else give their profile address in place of the name.",
         )
 

@@ -23,9 +23,9 @@ from infograph.store.db import Connection
 from infograph.text import fold_name, profile_slug
 
 
-def forget_person(db: Connection, told: str) -> Forgotten:
+def forget_person(db: Connection, who: str) -> Forgotten:
     """Take a person out of every source and text and keep them from coming back; the owner of an export goes with it."""
-    person = find_person(db, told)
+    person = find_person(db, who)
     if person.id == read.ego(db):
         raise BadRequest("You cannot forget yourself.", "To start afresh, delete the store’s folder.")
     marks, hashes, named = _marks(db, person), _hashes(db, person), mentions_of(db, person)
@@ -40,9 +40,9 @@ def forget_person(db: Connection, told: str) -> Forgotten:
     return Forgotten(before[0] - after[0], gone.sources, before[1] - after[1], (person.name,), len(named))
 
 
-def named_beside(db: Connection, told: str) -> list[tuple[str, str]]:
+def named_beside(db: Connection, who: str) -> list[tuple[str, str]]:
     """Return (table, text) of everything beside their own records that names a person: what forgetting them writes over."""
-    return [(one.table, one.text) for one in mentions_of(db, find_person(db, told))]
+    return [(mention.table, mention.text) for mention in mentions_of(db, find_person(db, who))]
 
 
 def mentions_of(db: Connection, person: Person) -> list[mentions.Mention]:
@@ -82,9 +82,9 @@ def _hashes(db: Connection, person: Person) -> set[str]:
     return hashes
 
 
-def forget_owner(db: Connection, told: str) -> Forgotten:
+def forget_owner(db: Connection, who: str) -> Forgotten:
     """Take out everything that a friend's export brought; people known from elsewhere stay, and so does the user's own word."""
-    owner = _owner_named(db, told)
+    owner = _owner_named(db, who)
     before = _counts(db)
     kept = _keep_words(db, owner)
     gone = remove.owners_sources(db, [owner])
@@ -111,8 +111,8 @@ def _keep_words(db: Connection, owner: int) -> list[int]:
 def forget_sources(db: Connection, numbers: Iterable[int]) -> Forgotten:
     """Take sources out exactly, as if they had never been imported."""
     wanted = list(numbers)
-    known = {source.id for source in read.sources(db)}
-    missing = [number for number in wanted if number not in known]
+    present = {source.id for source in read.sources(db)}
+    missing = [number for number in wanted if number not in present]
     if missing:
         raise NotFound(f"There is no source {missing[0]}.", "infograph sources lists them.")
     before, resting = _counts(db), signs.resting_on(db, wanted)
@@ -137,13 +137,13 @@ def _counts(db: Connection) -> tuple[int, int]:
     return held.people, held.ties
 
 
-def _owner_named(db: Connection, told: str) -> int:
-    fold, slug = fold_name(told), profile_slug(told)
+def _owner_named(db: Connection, who: str) -> int:
+    fold, slug = fold_name(who), profile_slug(who)
     owners = read.owners(db)
     people = read.people(db, [person for *_, person, _ in owners if person])
     for number, me, person, name in owners:
         same_slug = bool(slug) and person in people and people[person].slug == slug
-        if same_slug or fold_name(name) == fold or (me and told.casefold() in MYSELF):
+        if same_slug or fold_name(name) == fold or (me and who.casefold() in MYSELF):
             return number
     names = ", ".join(name or "me" for *_, name in owners)
     raise NotFound("Nobody of that name has given an export.", f"Owners are: {names}." if names else "")
@@ -159,7 +159,7 @@ def hashes_of(slug: str, emails: tuple[str, ...], name: str, company: str, lists
     marks |= {f"email\x1f{email.casefold()}" for email in emails}
     if not slug and (fold := fold_name(name)):
         marks.add(f"name\x1f{fold}\x1f{fold_company(company)}")
-        marks |= {f"listed\x1f{fold}\x1f{one}" for one in lists if is_full_name(fold)}
+        marks |= {f"listed\x1f{fold}\x1f{mark}" for mark in lists if is_full_name(fold)}
     return {sha256(mark.encode()).hexdigest() for mark in marks}
 
 

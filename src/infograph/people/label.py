@@ -20,14 +20,14 @@ from infograph.text import clean
 _TITLES = 3  # of people at an employer, to remember it by
 
 
-def why(db: Connection, told: str) -> tuple[str, tuple[Label, ...]]:
+def why(db: Connection, who: str) -> tuple[str, tuple[Label, ...]]:
     """Return the name and the labels of a person, or of a company where nobody has that name."""
     try:
-        person = find_person(db, told)
+        person = find_person(db, who)
     except Ambiguous:
         raise
     except NotFound:
-        return clean(told), industry.infer(clean(told), "", overrides=labels.overrides(db))
+        return clean(who), industry.infer(clean(who), "", overrides=labels.overrides(db))
     return person.name, person.labels
 
 
@@ -39,25 +39,25 @@ def unknown_employers(db: Connection, top: int, asked: Sequence[str] = ()) -> Ro
     UnknownIndustry.
     """
     if asked:
-        found = _by_chance(db, industry.resolve_all(map(industry.resolve, asked)))
+        employers = _by_chance(db, industry.resolve_all(map(industry.resolve, asked)))
     else:
-        found = [UnknownEmployer(*row) for row in labels.unlabelled_employers(db) if is_employer(row[0])]
+        employers = [UnknownEmployer(*row) for row in labels.unlabelled_employers(db) if is_employer(row[0])]
     columns = {"company": "string", "people": "int64", "might": "float64", "titles": "string"}
-    return Rows(found[:top], total=len(found), columns=columns)
+    return Rows(employers[:top], total=len(employers), columns=columns)
 
 
 def _by_chance(db: Connection, wanted: Mapping[str, float]) -> list[UnknownEmployer]:
     best = labels.best_labels(db)
     usual = sum(code in wanted for code in best.values()) / len(best) if best else 0.0
-    found = []
+    employers = []
     for _, jobs in groupby(labels.unlabelled_jobs(db), key=lambda job: job[0]):
         people = [(company, title) for _, company, title in jobs]
         name = min(company for company, _ in people)
         if is_employer(name):
             might = sum(max(usual, industry.inkling(company, title, wanted)) for company, title in people)
             titles = "; ".join(list(dict.fromkeys(title for _, title in people if title))[:_TITLES])
-            found.append(UnknownEmployer(name, len(people), round(might, 2), titles))
-    return sorted(found, key=lambda one: (-one.might, -one.people, one.company))
+            employers.append(UnknownEmployer(name, len(people), round(might, 2), titles))
+    return sorted(employers, key=lambda employer: (-employer.might, -employer.people, employer.company))
 
 
 def said_industries(db: Connection) -> list[tuple[str, str]]:

@@ -52,12 +52,12 @@ def job_moves(db: Connection, since: date | None = None, industries: Iterable[st
 
 def _changes(career: Sequence[Seen]) -> list[tuple[Seen, Seen]]:
     """Return (was, now) of each change between what one day's lists agree on and the next day's."""
-    told: list[Seen] = []
+    agreed: list[Seen] = []
     for day in sorted({seen.day for seen in career}):
         of_day = [seen for seen in career if seen.day == day and (seen.company or seen.position)]
         if of_day and len({(fold_company(seen.company), fold(seen.position)) for seen in of_day}) == 1:
-            told.append(of_day[0])
-    return [(was, now) for was, now in pairwise(told) if _kind(was, now)]
+            agreed.append(of_day[0])
+    return [(was, now) for was, now in pairwise(agreed) if _kind(was, now)]
 
 
 def _kind(was: Seen, now: Seen) -> str:

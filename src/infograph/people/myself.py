@@ -57,10 +57,10 @@ def record_of_ego(db: Connection) -> int:
 
 def note_doubts(db: Connection, changed: Iterable[int] | None) -> None:
     """Keep who may be the user; `changed` are the people whose names may be others than when it was last kept (None: all)."""
-    found = sorted(_doubts(db, changed)) if read.ego(db) is not None else []
+    candidates = sorted(_doubts(db, changed)) if read.ego(db) is not None else []
     if read.ego(db) is None:
         rows.put_doubts(db, "", key=rows.ALIKE)
-    rows.put_doubts(db, json.dumps(found) if found else "")
+    rows.put_doubts(db, json.dumps(candidates) if candidates else "")
     crowd = nameless_crowd(db)
     rows.put_doubts(db, str(crowd) if crowd else "", key=rows.CROWD)
 
@@ -87,27 +87,28 @@ def nameless_crowd(db: Connection) -> int:
 def named_in_list(db: Connection, source: int) -> str:
     """Return the user's name as a list has it that holds the user, by profile address or by name with an employer; else ""."""
     me = ensure_me(db)
-    known = borne(db, me)
+    identity = borne(db, me)
     employers = {fold_company(name) for name in rows.employers(db, me.id, read.ego(db) or 0) if is_employer(name)}
-    for name, slug, company in rows.named_in(db, source, known.slugs, set(map(fold_name, known.names)) - {""}):
-        if slug in known.slugs or (not (slug and known.slugs) and is_employer(company) and fold_company(company) in employers):
+    for name, slug, company in rows.named_in(db, source, identity.slugs, set(map(fold_name, identity.names)) - {""}):
+        by_employer = not (slug and identity.slugs) and is_employer(company) and fold_company(company) in employers
+        if slug in identity.slugs or by_employer:
             return name or slug
     return ""
 
 
 def _doubts(db: Connection, changed: Iterable[int] | None) -> Iterator[Maybe]:
     me = ensure_me(db)
-    known = borne(db, me)
+    identity = borne(db, me)
     told_apart = rows.told_apart(db, me.record)
-    if not known:
+    if not identity:
         rows.put_doubts(db, "", key=rows.ALIKE)
         everywhere = in_every_list(db)
         yield from (Maybe(person, "every list") for person in everywhere if len(everywhere) <= MOST_ASKED)
         return
     mine, contacts = rows.lists_of_friends(db, read.ego(db) or 0), set(rows.owners_among_contacts(db))
     lacking = contacts - {owner for _, owner in mine}
-    found, met = sorted(_alike(db, sorted(known.names), changed)), set[int]()
-    for person, like in found:
+    alike, met = sorted(_alike(db, sorted(identity.names), changed)), set[int]()
+    for person, like in alike:
         theirs = rows.lists_of_friends(db, person)
         if person in told_apart or not theirs or theirs & mine or rows.in_own_list(db, person):
             continue  # who stands in a list beside the user is another member
@@ -115,7 +116,7 @@ def _doubts(db: Connection, changed: Iterable[int] | None) -> Iterator[Maybe]:
         if why:
             met |= {owner for _, owner in theirs}
             yield Maybe(person, why)
-    yield from _renamed(db, me, lacking - met, told_apart | {person for person, _ in found})
+    yield from _renamed(db, me, lacking - met, told_apart | {person for person, _ in alike})
 
 
 def _renamed(db: Connection, me: Owner, lacking: set[int], others: set[int]) -> Iterator[Maybe]:
@@ -141,17 +142,17 @@ def _alike(db: Connection, names: Sequence[str], changed: Iterable[int] | None) 
     among = None if changed is None or kept.get("names") != list(names) else sorted({*kept["people"], *changed})
     best: dict[int, Likeness] = {}
     for name in names:
-        for person, shown in rows.beginning_alike(db, fold_name(name), among):
-            if could_be_alike(name, shown):
-                best[person] = max(best.get(person, Likeness.OTHER), likeness_of_folded(name, shown))
-    found = {person: like for person, like in best.items() if like is not Likeness.OTHER}
-    rows.put_doubts(db, json.dumps({"names": names, "people": sorted(found)}), key=rows.ALIKE)
-    return set(found.items())
+        for person, folded in rows.beginning_alike(db, fold_name(name), among):
+            if could_be_alike(name, folded):
+                best[person] = max(best.get(person, Likeness.OTHER), likeness_of_folded(name, folded))
+    alike = {person: like for person, like in best.items() if like is not Likeness.OTHER}
+    rows.put_doubts(db, json.dumps({"names": names, "people": sorted(alike)}), key=rows.ALIKE)
+    return set(alike.items())
 
 
 def _why(db: Connection, me: Owner, person: int, like: Likeness, *, sure: bool) -> Why | None:
     """Return why somebody of a like name may be the user; `sure` that the user stands in one of their lists under some name."""
-    my_slug, slug = (read.people(db, [one])[one].slug for one in (read.ego(db) or 0, person))
+    my_slug, slug = (read.people(db, [number])[number].slug for number in (read.ego(db) or 0, person))
     other_address = bool(slug and my_slug)
     if like is Likeness.MAYBE:
         return "like name" if sure and not other_address else None

@@ -39,8 +39,8 @@ class Owner:
     against: tuple[tuple[str, str], ...] = ()
 
 
-def ensure_me(db: Connection, told: str = "") -> Owner:
-    """Return the user as an owner, made on first use; `told` is a name or profile address they gave.
+def ensure_me(db: Connection, word: str = "") -> Owner:
+    """Return the user as an owner, made on first use; `word` is a name or profile address they gave.
 
     Raises BadRequest where the user's own files say that they are somebody else.
     """
@@ -49,41 +49,41 @@ def ensure_me(db: Connection, told: str = "") -> Owner:
         record = write.add_own_record(db, Record(line=0, role="me", name=""), [])
         user = owners.User(write.add_owner(db, record, me=True), record, "", "")
     me = Owner(user.owner, user.record, True, user.name)
-    if told:
-        _tell(db, me, told)
+    if word:
+        _tell(db, me, word)
     return me
 
 
 def borne(db: Connection, owner: Owner) -> Borne:
     """Return the names and addresses by which an owner is known, from the user's word and the owner's own files."""
     held = owners.identities(db, owner.record)
-    names = {one.name for one in held if one.name != one.slug} | (set(_own_names(db)) if owner.me else set())
-    emails = frozenset(email for one in held for email in one.emails)
-    return Borne(frozenset(names - {""}), frozenset({one.slug for one in held} - {""}), emails)
+    names = {row.name for row in held if row.name != row.slug} | (set(_own_names(db)) if owner.me else set())
+    emails = frozenset(email for row in held for email in row.emails)
+    return Borne(frozenset(names - {""}), frozenset({row.slug for row in held} - {""}), emails)
 
 
 def owner_of(
-    db: Connection, told: str, signs: Sequence[OwnerHint], *, file: str = "", new_owner: bool = False, day: date
+    db: Connection, word: str, signs: Sequence[OwnerHint], *, file: str = "", new_owner: bool = False, day: date
 ) -> Owner:
     """Return the owner of an export.
 
-    `told` is the user's word (a name, a profile address or "me"), `signs` what the export shows. Raises Ambiguous where
+    `word` is the user's word (a name, a profile address or "me"), `signs` what the export shows. Raises Ambiguous where
     a name means several contacts, NotFound where it is nobody known and contacts are, UnusableFile where the signs disagree.
     """
     me = ensure_me(db)
-    if told:
-        owner = _told(db, me, told, strict=not new_owner, day=day)
+    if word:
+        owner = _told(db, me, word, strict=not new_owner, day=day)
         return replace(owner, against=told_by(speaking_against(signs, borne(db, owner))))
     for sign in signs:
         if sign.kind in ("listed", "shared"):
             return me if sign.name.casefold() == "me" else _friend(db, me, sign, strict=False, day=day)
-    verdict = decide(signs, borne(db, me), known=any(_is_known(db, me, sign) for sign in signs if not sign.one_of))
+    verdict = decide(signs, borne(db, me), other_known=any(_is_known(db, me, sign) for sign in signs if not sign.one_of))
     if verdict.whose == "open":
         raise _asked_back(db, me, verdict, file)
-    told_it = told_by(verdict.signs)
+    grounds = told_by(verdict.signs)
     if verdict.whose == "theirs":
-        return replace(_friend(db, me, merged(verdict.signs), strict=False, day=day), told_by=told_it)
-    return replace(me, told_by=told_it if verdict.whose == "mine" else ())
+        return replace(_friend(db, me, merged(verdict.signs), strict=False, day=day), told_by=grounds)
+    return replace(me, told_by=grounds if verdict.whose == "mine" else ())
 
 
 def hint_of(db: Connection, owner: Owner) -> OwnerHint:
@@ -109,8 +109,8 @@ def learn(db: Connection, owner: Owner, signs: Iterable[OwnerHint] = (), by: Bor
         _add_own_names(db, hint.also)
     if profile_slug(hint.url) and slug in ("", profile_slug(hint.url)):
         slug, address = profile_slug(hint.url), profile_address(hint.url) or address
-    known = dict.fromkeys([*emails, *(email.casefold() for email in hint.emails)])
-    keep(db, owner, owners.Identity(name, slug, tuple(known), address))
+    addresses = dict.fromkeys([*emails, *(email.casefold() for email in hint.emails)])
+    keep(db, owner, owners.Identity(name, slug, tuple(addresses), address))
 
 
 def not_in_list(db: Connection, owner: Owner, signs: Iterable[OwnerHint]) -> list[OwnerHint]:
@@ -124,10 +124,10 @@ def unlearn(db: Connection) -> None:
     """Let the user be who they said they are, where no file of theirs is left that says more."""
     me = ensure_me(db)
     if not sources.owner_has_any(db, me.id):
-        told = str(meta.get_meta(db, TOLD) or "")
-        slug = profile_slug(told)
+        word = str(meta.get_meta(db, TOLD) or "")
+        slug = profile_slug(word)
         meta.put_meta(db, OWN_NAMES, "")
-        keep(db, me, owners.Identity("" if slug else told, slug, (), profile_address(told)))
+        keep(db, me, owners.Identity("" if slug else word, slug, (), profile_address(word)))
 
 
 def _add_own_names(db: Connection, names: Iterable[str]) -> None:
@@ -161,45 +161,45 @@ def keep_again(db: Connection) -> None:
 
 def list_keys(db: Connection) -> frozenset[int]:
     """Return the keys under which a friend's list would have the user by name."""
-    found = keys_of_ego(db)
-    if found is None:
+    ego_keys = keys_of_ego(db)
+    if ego_keys is None:
         return frozenset()
-    owner, fold, keys = found
+    owner, fold, keys = ego_keys
     return frozenset(key for key in keys if kind_of(key) == OWNER_NAME) - set(own_name_keys([fold], [owner], short=True))
 
 
-def _tell(db: Connection, me: Owner, told: str) -> None:
+def _tell(db: Connection, me: Owner, who: str) -> None:
     """Keep who the user says they are; what only an earlier word of theirs said gives way."""
-    slug = profile_slug(told)
-    word = OwnerHint(name="" if slug else clean(told), url=told if slug else "", kind="told")
+    slug = profile_slug(who)
+    word = OwnerHint(name="" if slug else clean(who), url=who if slug else "", kind="told")
     earlier = str(meta.get_meta(db, TOLD) or "")
-    meta.put_meta(db, TOLD, clean(told))
+    meta.put_meta(db, TOLD, clean(who))
     unlearn(db)
-    known = borne(db, me)
-    known = Borne(known.names - {earlier}, known.slugs - {profile_slug(earlier)}, known.emails)
-    if word.name and (against := speaking_against([word], known)):
-        shown = ", ".join(sorted([*known.names, *(f"linkedin.com/in/{one}" for one in known.slugs)]))
+    identity = borne(db, me)
+    identity = Borne(identity.names - {earlier}, identity.slugs - {profile_slug(earlier)}, identity.emails)
+    if word.name and (against := speaking_against([word], identity)):
+        theirs = ", ".join(sorted([*identity.names, *(f"linkedin.com/in/{address}" for address in identity.slugs)]))
         raise BadRequest(
-            f"Your own files say that you are {shown or shown}, --me says {against[0].name or told}.",
+            f"Your own files say that you are {theirs}, --me says {against[0].name or who}.",
             "If they are another’s: infograph sources, infograph forget --source N, then import them with --owner 'NAME'.",
         )
     known_as = owners.identity(db, me.record)
     if slug:
-        known_as = known_as._replace(slug=slug, address=profile_address(told))
+        known_as = known_as._replace(slug=slug, address=profile_address(who))
     keep(db, me, known_as._replace(name=word.name or known_as.name))
 
 
-def _told(db: Connection, me: Owner, told: str, *, strict: bool, day: date) -> Owner:
-    if told.casefold() in ("me", "myself"):
+def _told(db: Connection, me: Owner, word: str, *, strict: bool, day: date) -> Owner:
+    if word.casefold() in ("me", "myself"):
         return me
-    slug = profile_slug(told)
-    return _friend(db, me, OwnerHint("" if slug else told, told if slug else ""), strict=strict, day=day)
+    slug = profile_slug(word)
+    return _friend(db, me, OwnerHint("" if slug else word, word if slug else ""), strict=strict, day=day)
 
 
 def _asked_back(db: Connection, me: Owner, verdict: Verdict, file: str) -> UnusableFile:
-    known = borne(db, me)
-    you = next(iter(sorted(known.names or known.slugs)), "")
-    others = [name for name in named([*verdict.against, *verdict.signs]) if name not in known.names] or ["NAME"]
+    identity = borne(db, me)
+    you = next(iter(sorted(identity.names or identity.slugs)), "")
+    others = [name for name in named([*verdict.against, *verdict.signs]) if name not in identity.names] or ["NAME"]
     said = signs_words(told_by([*verdict.signs, *verdict.against]))
     return UnusableFile(
         f"Whose is {file or 'it'}? {said[:1].upper()}{said[1:]}" + (f"; you are {you}." if you else "."),
@@ -211,10 +211,10 @@ def _asked_back(db: Connection, me: Owner, verdict: Verdict, file: str) -> Unusa
 def _is_known(db: Connection, me: Owner, sign: OwnerHint) -> bool:
     """Say whether a sign means somebody who is known and is not the user."""
     slug, fold = profile_slug(sign.url), fold_name(sign.name)
-    found = {*(read.named(db, "", slug) if slug else ()), *(read.named(db, fold) if fold else ())}
+    people = {*(read.named(db, "", slug) if slug else ()), *(read.named(db, fold) if fold else ())}
     for email in sign.emails:
-        found.update(owners.with_email(db, email.casefold()))
-    return bool(found - {read.ego(db)})
+        people.update(owners.with_email(db, email.casefold()))
+    return bool(people - {read.ego(db)})
 
 
 def _friend(db: Connection, me: Owner, hint: OwnerHint, *, strict: bool, day: date) -> Owner:
@@ -222,9 +222,9 @@ def _friend(db: Connection, me: Owner, hint: OwnerHint, *, strict: bool, day: da
     slug, fold = profile_slug(hint.url), fold_name(hint.name)
     keys = owner_keys(Record(0, "owner", hint.name, slug=slug), me.id, [])
     signs = [sign for sign in ((slug, ""), ("", fold)) if any(sign)]
-    for known in (read.owner_called(db, *sign, keys) for sign in signs):
-        if known is not None and not (slug and owners.slug_of(db, known[2]) not in ("", slug)):
-            return Owner(known[0], known[2], bool(known[1]), known[3])
+    for owner in (read.owner_called(db, *sign, keys) for sign in signs):
+        if owner is not None and not (slug and owners.slug_of(db, owner[2]) not in ("", slug)):
+            return Owner(owner[0], owner[2], bool(owner[1]), owner[3])
     person_id = _one_person(db, hint, slug, fold, strict=strict)
     record = Record(0, "owner", clean(hint.name), slug=slug, address=profile_address(hint.url))
     return _make_friend(db, me, record, person_id, day)
@@ -232,16 +232,16 @@ def _friend(db: Connection, me: Owner, hint: OwnerHint, *, strict: bool, day: da
 
 def _one_person(db: Connection, hint: OwnerHint, slug: str, fold: str, *, strict: bool) -> int | None:
     """Return the person an owner's name or address means: one of the user's contacts before all others."""
-    found = read.named(db, "", slug) if slug else read.named(db, fold)
+    matches = read.named(db, "", slug) if slug else read.named(db, fold)
     me = read.ego(db)
     mine: frozenset[int] = read.tied_to(db, me) if me is not None else frozenset()
-    found = [person for person in found if person in mine] or found
-    if len(found) == 1:
-        return found[0]
-    if found:
+    matches = [person for person in matches if person in mine] or matches
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
         raise Ambiguous(
-            f"“{clean(hint.name or hint.url)}” could be any of {len(found)} people.",
-            tuple(_in_words(db, found)),
+            f"“{clean(hint.name or hint.url)}” could be any of {len(matches)} people.",
+            tuple(_in_words(db, matches)),
             "Give the profile address instead: --owner https://www.linkedin.com/in/...",
         )
     if strict and me is not None and read.people(db, [me])[me].complete:
@@ -254,7 +254,7 @@ def _one_person(db: Connection, hint: OwnerHint, slug: str, fold: str, *, strict
 
 
 def _make_friend(db: Connection, me: Owner, record: Record, person_id: int | None, day: date) -> Owner:
-    told = (record.address and profile_url(record.slug, record.address)) or record.name
+    first_name = (record.address and profile_url(record.slug, record.address)) or record.name
     person = read.people(db, [person_id])[person_id] if person_id is not None else None
     if person is not None:
         record = Record(0, "owner", person.name, slug=person.slug, address=person.address)
@@ -266,7 +266,7 @@ def _make_friend(db: Connection, me: Owner, record: Record, person_id: int | Non
         write.add_link(db, first, number, same=True, why=BY_NAME)
     # Who gives you their contacts knows you: that much the user has said by importing the file.
     write.add_said_tie(db, me.record, number, write.Said("lent", day.toordinal()))
-    return Owner(write.add_owner(db, number, me=False, told=told), number, False, record.name)
+    return Owner(write.add_owner(db, number, me=False, named=first_name), number, False, record.name)
 
 
 def _in_words(db: Connection, ids: list[int]) -> list[str]:

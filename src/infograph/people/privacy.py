@@ -34,7 +34,7 @@ class Held(NamedTuple):
         return _of_person(self) | {
             "rows": [row._asdict() | {"connected": iso(row.connected), "mine": bool(row.mine)} for row in self.rows],
             "ties": [tie._asdict() | {"since": iso(tie.since), "last": iso(tie.last)} for tie in self.ties],
-            "remarks": [one._asdict() | {"last": iso(one.last)} for one in self.remarks],
+            "remarks": [remark._asdict() | {"last": iso(remark.last)} for remark in self.remarks],
             "named_in": [{"where": where, "text": text} for where, text in self.beside],
         }
 
@@ -60,43 +60,43 @@ class Privacy:
         """
         return type(self._net)(hidden_copy(self._store), today=self._net.today, settings=self._net.settings)
 
-    def held(self, told: str) -> Held:
+    def held(self, who: str) -> Held:
         """Return all that is held on a person (a name, an address or "#id"); raises NotFound or Ambiguous."""
         with self._store.reading() as db:
-            return _held(db, find_person(db, told))
+            return _held(db, find_person(db, who))
 
-    def handed_to(self, told: str) -> dict[str, Any]:
+    def handed_to(self, who: str) -> dict[str, Any]:
         """Return what a person may be given of what is held on them, and note that it was."""
-        found = self.held(told).for_the_person()
+        answer = self.held(who).for_the_person()
         self._store.note("export person", 1)
-        return found
+        return answer
 
     def deeds(self) -> Rows[deeds.Deed]:
         """Return what was done to the store and handed out of it, by day, in words and counts; it names nobody."""
         with self._store.reading() as db:
             return Rows(deeds.read(db))
 
-    def named_beside(self, told: str) -> list[tuple[str, str]]:
+    def named_beside(self, who: str) -> list[tuple[str, str]]:
         """Return (where, text) of every text beside their own rows that names a person: what `forget` writes over."""
         with self._store.reading() as db:
-            return named_beside(db, told)
+            return named_beside(db, who)
 
 
 _OF_OTHERS = ("file", "owner", "mine", "consent")
 
 
-def _of_person(found: Held) -> dict[str, Any]:
-    one = found.person
+def _of_person(held: Held) -> dict[str, Any]:
+    person = held.person
     return {
-        "name": one.name,
-        "url": one.url,
-        "emails": list(found.emails),
-        "company": one.company,
-        "position": one.position,
-        "industries": [{"industry": label.industry, "confidence": label.confidence} for label in one.labels],
-        "functions": [doing.function for doing in one.functions],
-        "level": one.level,
-        "log": [{"stage": step.stage, "day": iso(step.day), "note": step.note} for step in found.steps],
+        "name": person.name,
+        "url": person.url,
+        "emails": list(held.emails),
+        "company": person.company,
+        "position": person.position,
+        "industries": [{"industry": label.industry, "confidence": label.confidence} for label in person.labels],
+        "functions": [doing.function for doing in person.functions],
+        "level": person.level,
+        "log": [{"stage": step.stage, "day": iso(step.day), "note": step.note} for step in held.steps],
     }
 
 

@@ -52,7 +52,7 @@ def _change_keys(db: Connection, some: list[records.AsRead]) -> None:
 
 def _keys(read: records.AsRead) -> set[int]:
     """Return a record's keys by the rules of now; it comes without what `_NOT_KEPT` rest on."""
-    found = keys_of(read.record, read.owner, read.source)
+    keys = keys_of(read.record, read.owner, read.source)
     if not read.source:  # by the user's word: in nobody's list
-        found = [key for key in found if kind_of(key) <= NAME_COMPANY]
-    return set(found)
+        keys = [key for key in keys if kind_of(key) <= NAME_COMPANY]
+    return set(keys)

@@ -13,8 +13,7 @@ from infograph.grounds import BY_NAME
 from infograph.importers import OwnerHint, merged
 from infograph.importers.shapes import HintKind
 from infograph.model import FileReport
-from infograph.people import owners as known
-from infograph.people.owners import Owner
+from infograph.people.owners import OWN_NAMES, TOLD, Owner, hint_of, keep, learn, not_in_list
 from infograph.people.whose import Borne, agreeing
 from infograph.store import meta, owners, read, remove, signs, write
 from infograph.store.db import Connection
@@ -43,7 +42,7 @@ def learn_again(db: Connection, some: Iterable[int]) -> remove.Removed:
     """Let these owners be who their files that are left say; return the records to judge again."""
     touched, pairs = set[int](), set[tuple[int, int]]()
     for number, record, me in owners.everybody(db):
-        if number not in set(some) or not signs.are_kept(db, number) or not (me or signs.told(db, number)):
+        if number not in set(some) or not signs.are_kept(db, number) or not (me or signs.first_word(db, number)):
             continue
         owner = Owner(number, record, me, "")
         touched |= {record, *(_begin_me(db, owner) if me else _begin_friend(db, owner))}
@@ -56,29 +55,29 @@ def learn_again(db: Connection, some: Iterable[int]) -> remove.Removed:
 
 def _begin_me(db: Connection, me: Owner) -> list[int]:
     """Let the user be who they said they are."""
-    told = str(meta.get_meta(db, known.TOLD) or "")
-    slug = profile_slug(told)
-    meta.put_meta(db, known.OWN_NAMES, "")
-    known.keep(db, me, owners.Identity("" if slug else told, slug, (), profile_address(told)))
+    word = str(meta.get_meta(db, TOLD) or "")
+    slug = profile_slug(word)
+    meta.put_meta(db, OWN_NAMES, "")
+    keep(db, me, owners.Identity("" if slug else word, slug, (), profile_address(word)))
     return []
 
 
 def _begin_friend(db: Connection, owner: Owner) -> list[int]:
     """Let a friend be whom their name meant when the first of their files came that are left; return whom it meant before."""
-    told = signs.told(db, owner.id)
-    slug = profile_slug(told)
+    word = signs.first_word(db, owner.id)
+    slug = profile_slug(word)
     before = signs.unlink(db, owner.record, BY_NAME)
-    found = signs.named_before(
-        db, read.named(db, fold_name(told), slug), fold_name(told), slug, signs.first_source(db, owner.id)
+    matches = signs.named_before(
+        db, read.named(db, fold_name(word), slug), fold_name(word), slug, signs.first_source(db, owner.id)
     )
     mine = {tie.other for tie in read.ties(db, read.ego(db) or 0)}
-    found = {person: rows for person, rows in found.items() if person in mine} or found
-    if len(found) != 1:
-        known.keep(db, owner, owners.Identity(clean(slug or told), slug, (), profile_address(told)))
+    matches = {person: rows for person, rows in matches.items() if person in mine} or matches
+    if len(matches) != 1:
+        keep(db, owner, owners.Identity(clean(slug or word), slug, (), profile_address(word)))
         return before
-    (rows,) = found.values()
+    (rows,) = matches.values()
     name, theirs, address = next((row[1:] for row in rows if row[2]), rows[-1][1:])
-    known.keep(db, owner, owners.Identity(name, theirs, (), address))
+    keep(db, owner, owners.Identity(name, theirs, (), address))
     write.add_link(db, rows[0][0], owner.record, same=True, why=BY_NAME)
     return [*before, rows[0][0]]
 
@@ -88,13 +87,13 @@ def _learn_bundle(db: Connection, owner: Owner, kept: Sequence[signs.Sign]) -> r
     hints = [_hint(sign) for sign in kept]
     own = owners.identity(db, owner.record)
     borne = Borne(frozenset({own.name} - {"", own.slug}), frozenset({own.slug} - {""}), frozenset(own.emails))
-    found = known.not_in_list(db, owner, hints)
-    who = merged([*found, *agreeing(hints, borne), known.hint_of(db, owner)])
+    listed = not_in_list(db, owner, hints)
+    who = merged([*listed, *agreeing(hints, borne), hint_of(db, owner)])
     pair = [sign for sign in kept if sign.one_of]
     gone = remove.Removed([], set())
     if pair and not any(_means(sign, who) for sign in pair):
         gone = remove.rows_of_source(db, pair[0].source)
-    known.learn(db, owner, [*hints, *found], borne)
+    learn(db, owner, [*hints, *listed], borne)
     return gone
 
 

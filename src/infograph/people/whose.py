@@ -43,17 +43,17 @@ class Verdict:
     against: tuple[OwnerHint, ...] = ()
 
 
-def decide(signs: Sequence[OwnerHint], me: Borne, *, known: bool = False) -> Verdict:
+def decide(signs: Sequence[OwnerHint], me: Borne, *, other_known: bool = False) -> Verdict:
     """Return whose an export is that the user did not name the owner of.
 
-    `me` is by what the user is known; `known` says that the signs mean somebody else who is known, which counts where
+    `me` is by what the user is known; `other_known` says that the signs mean somebody else who is known, which counts where
     nothing that they say can be compared with the user. A name that may or may not be the user's leaves it open.
     """
     settled = _settled(signs)
     kinds = [(sign, _likeness(sign, me)) for sign in settled if _comparable(sign, me)]
     if not kinds:
-        return _of_a_stranger(settled, known=known)
-    mine, maybe, other = ([sign for sign, kind in kinds if kind is one] for one in reversed(Likeness))
+        return _of_a_stranger(settled, other_known=other_known)
+    mine, maybe, other = ([sign for sign, kind in kinds if kind is degree] for degree in reversed(Likeness))
     if any(sign.one_of for sign in (*mine, *maybe)):
         other = [sign for sign in other if not sign.one_of]  # the other one of two who stand in a single conversation
     if mine:
@@ -90,38 +90,38 @@ def agreeing(signs: Iterable[OwnerHint], owner: Borne) -> list[OwnerHint]:
 def told_by(signs: Iterable[OwnerHint]) -> tuple[tuple[str, str], ...]:
     """Return what signs say, by their kinds and whom they name; e-mail addresses only where nothing else says it."""
     given = [sign for sign in signs if sign.kind in SIGNS]
-    shown = [sign for sign in given if sign.kind != "addresses"] or given
-    shown.sort(key=lambda sign: SIGNS.index(sign.kind))
-    return tuple(dict.fromkeys((sign.kind, _shown(sign)) for sign in shown))
+    speaking = [sign for sign in given if sign.kind != "addresses"] or given
+    speaking.sort(key=lambda sign: SIGNS.index(sign.kind))
+    return tuple(dict.fromkeys((sign.kind, _shown(sign)) for sign in speaking))
 
 
 def named(signs: Iterable[OwnerHint]) -> list[str]:
     """Return the names or addresses that signs give, each once, to be typed after --owner."""
-    shown = [sign.name or sign.url for sign in signs]
-    return list(dict.fromkeys(name for name in shown if name))
+    names = [sign.name or sign.url for sign in signs]
+    return list(dict.fromkeys(name for name in names if name))
 
 
-def _of_a_stranger(signs: Sequence[OwnerHint], *, known: bool) -> Verdict:
+def _of_a_stranger(signs: Sequence[OwnerHint], *, other_known: bool) -> Verdict:
     sure = [sign for sign in signs if not sign.one_of]
     if _disagree(sure):
         return Verdict("open", tuple(sure[:1]), tuple(sure[1:]))
     if not sure:
         return Verdict("unsaid", tuple(signs))
-    return Verdict("theirs" if known else "mine", tuple(sure))
+    return Verdict("theirs" if other_known else "mine", tuple(sure))
 
 
 def _settled(signs: Sequence[OwnerHint]) -> list[OwnerHint]:
     """Leave out whoever of two stands in a single conversation and is not whom the other signs name."""
     sure = [sign for sign in signs if not sign.one_of]
-    fit = [sign for sign in signs if sign.one_of and any(not _disagree((sign, one)) for one in sure if one.name)]
+    fit = [sign for sign in signs if sign.one_of and any(not _disagree((sign, other)) for other in sure if other.name)]
     return sure + (fit or [sign for sign in signs if sign.one_of])
 
 
 def _disagree(signs: Sequence[OwnerHint]) -> bool:
     """Say whether signs speak of two people."""
     return any(
-        _comparable(one, borne) and _likeness(one, borne) is Likeness.OTHER
-        for one, borne in ((one, _borne(other)) for one, other in combinations(signs, 2))
+        _comparable(first, borne) and _likeness(first, borne) is Likeness.OTHER
+        for first, borne in ((first, _borne(other)) for first, other in combinations(signs, 2))
     )
 
 
@@ -135,17 +135,17 @@ def _borne(sign: OwnerHint) -> Borne:
 
 
 def _comparable(sign: OwnerHint, borne: Borne) -> bool:
-    one = _borne(sign)
-    return bool((one.names and borne.names) or (one.slugs and borne.slugs) or one.emails & borne.emails)
+    sign_borne = _borne(sign)
+    return bool((sign_borne.names and borne.names) or (sign_borne.slugs and borne.slugs) or sign_borne.emails & borne.emails)
 
 
 def _likeness(sign: OwnerHint, borne: Borne) -> Likeness:
     """Return whether a sign speaks of somebody: by address before name; a name with another address may be a namesake's."""
-    one = _borne(sign)
-    if one.slugs & borne.slugs or one.emails & borne.emails:
+    sign_borne = _borne(sign)
+    if sign_borne.slugs & borne.slugs or sign_borne.emails & borne.emails:
         return Likeness.SAME
     by_name = max((likeness(sign.name, name) for name in borne.names), default=Likeness.OTHER) if sign.name else Likeness.OTHER
-    return min(by_name, Likeness.MAYBE) if one.slugs and borne.slugs else by_name
+    return min(by_name, Likeness.MAYBE) if sign_borne.slugs and borne.slugs else by_name
 
 
 def _shown(sign: OwnerHint) -> str:

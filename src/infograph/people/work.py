@@ -31,7 +31,8 @@ class Work:
         with self._store.reading() as db:
             counts = doings.counts(db, read.ego(db))
         return Rows(
-            FunctionRow(one.code, one.name, one.synonyms, *counts.get(one.code, (0, 0))) for one in industry.all_functions()
+            FunctionRow(function.code, function.name, function.synonyms, *counts.get(function.code, (0, 0)))
+            for function in industry.all_functions()
         )
 
     def said_industries(self) -> list[tuple[str, str]]:
@@ -39,15 +40,15 @@ class Work:
         with self._store.reading() as db:
             return said_industries(db)
 
-    def why(self, told: str) -> tuple[str, tuple[Doing, ...], str]:
+    def why(self, who: str) -> tuple[str, tuple[Doing, ...], str]:
         """Return the name, functions and level of a person, or of a title where nobody has that name."""
         with self._store.reading() as db:
             try:
-                person = find_person(db, told)
+                person = find_person(db, who)
             except Ambiguous:
                 raise
             except NotFound:
-                title = clean(told)
+                title = clean(who)
                 return title, industry.functions(title, doings.overrides(db)), industry.level(title)
         return person.name, person.functions, person.level
 

@@ -48,15 +48,15 @@ def drop_all(home: Path) -> int:
 
     The StoreProblem that it raises says that the change is kept.
     """
-    found = kept(home)
+    backups = kept(home)
     try:
-        for one in found:
-            place.drop(one)
+        for backup in backups:
+            place.drop(backup)
     except OSError as error:
         raise faults.still_held(kept(home), error.strerror or "") from None
     with suppress(OSError):
         (home / FOLDER).rmdir()
-    return len(found)
+    return len(backups)
 
 
 def restore(home: Path, backup: Path) -> None:

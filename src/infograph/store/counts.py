@@ -162,11 +162,11 @@ def _count_mutual_again(db: Connection, changed: set[Pair], whole: set[int]) -> 
     for other, by in listed.items():
         now = _known_by(db, other, complete)
         was = now ^ {person for person in complete if (person, other) in changed}
-        for one in by:
-            for two in (now | was) - {one}:
-                pair = (min(one, two), max(one, two))
-                if pair not in afresh and (two not in by or one < two):
-                    difference = ({one, two} <= now) - ({one, two} <= was)
+        for first in by:
+            for second in (now | was) - {first}:
+                pair = (min(first, second), max(first, second))
+                if pair not in afresh and (second not in by or first < second):
+                    difference = ({first, second} <= now) - ({first, second} <= was)
                     more[pair] = more.get(pair, 0) + difference
     both = [(count, *pair) for (a, b), count in sorted(more.items()) if count for pair in ((a, b), (b, a))]
     db.executemany("UPDATE tie SET mutual = mutual + ? WHERE person = ? AND other = ?", both)

@@ -198,9 +198,9 @@ def default_home() -> Path:
 
     Raises StoreProblem where neither the variable nor a home folder is known.
     """
-    told = os.environ.get("INFOGRAPH_HOME")
-    if told:
-        return Path(told)
+    folder = os.environ.get("INFOGRAPH_HOME")
+    if folder:
+        return Path(folder)
     try:
         Path.home()
     except RuntimeError:

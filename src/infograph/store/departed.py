@@ -48,16 +48,16 @@ def _dated(db: Connection) -> dict[int, _Lists]:
         " JOIN record r ON r.id = o.record WHERE s.whole_list AND s.as_of > 0 AND r.person IS NOT NULL"
         " ORDER BY r.person, s.as_of DESC, s.id"
     ).fetchall()
-    found: dict[int, _Lists] = {}
+    lists_of: dict[int, _Lists] = {}
     longest: dict[int, int] = {}
     for person, source, day, records in rows:
-        lists = found.setdefault(person, _Lists(day, [], []))
+        lists = lists_of.setdefault(person, _Lists(day, [], []))
         if day == lists.day:
             lists.newest.append(source)
             longest[person] = max(longest.get(person, 0), records)
         elif records < SMALL or longest[person] >= CUT_SHORT * records:
             lists.older.append(source)
-    return found
+    return lists_of
 
 
 def _people(db: Connection, sources: list[int]) -> set[int]:

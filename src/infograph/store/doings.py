@@ -20,9 +20,9 @@ def overrides(db: Connection) -> dict[str, tuple[str, ...]]:
     return {title: tuple(filter(None, codes.split("|"))) for title, codes in rows}
 
 
-def keep_override(db: Connection, folded: str, shown: str, codes: Iterable[str]) -> None:
+def keep_override(db: Connection, folded: str, title: str, codes: Iterable[str]) -> None:
     """Keep the user's word on what a title is."""
-    db.execute("INSERT OR REPLACE INTO said_title VALUES (?,?,?)", (folded, shown, "|".join(codes)))
+    db.execute("INSERT OR REPLACE INTO said_title VALUES (?,?,?)", (folded, title, "|".join(codes)))
 
 
 def drop_override(db: Connection, folded: str) -> None:
@@ -51,11 +51,11 @@ def of(db: Connection, some: list[int]) -> dict[int, tuple[tuple[Doing, ...], st
     """Return the functions, surest first, and the level of these people, at most some hundred."""
     marks = ",".join("?" * len(some))
     levels = dict(db.execute(f"SELECT person, level FROM standing WHERE person IN ({marks})", some))
-    found: dict[int, list[Doing]] = {}
+    doings: dict[int, list[Doing]] = {}
     query = f"SELECT person, function, confidence, what, source FROM doing WHERE person IN ({marks})"
     for person, *row in db.execute(f"{query} ORDER BY person, confidence DESC, function", some):
-        found.setdefault(person, []).append(Doing(*row))
-    return {person: (tuple(found.get(person, ())), levels.get(person, "")) for person in found.keys() | levels.keys()}
+        doings.setdefault(person, []).append(Doing(*row))
+    return {person: (tuple(doings.get(person, ())), levels.get(person, "")) for person in doings.keys() | levels.keys()}
 
 
 def counts(db: Connection, me: int | None) -> dict[str, tuple[int, int]]:
@@ -70,11 +70,11 @@ def counts(db: Connection, me: int | None) -> dict[str, tuple[int, int]]:
 
 def who(db: Connection, functions: Iterable[str]) -> dict[int, float]:
     """Return everybody with one of these functions, with the best confidence."""
-    found: dict[int, float] = {}
+    confidences: dict[int, float] = {}
     for function in functions:
         for person, confidence in db.execute("SELECT person, confidence FROM doing WHERE function = ?", (function,)):
-            found[person] = max(confidence, found.get(person, 0.0))
-    return found
+            confidences[person] = max(confidence, confidences.get(person, 0.0))
+    return confidences
 
 
 def who_of(db: Connection, functions: Iterable[str], people: Mapping[int, float]) -> dict[int, float]:
@@ -106,7 +106,7 @@ def do_any(db: Connection, functions: Iterable[str], people: Mapping[int, float]
         " CROSS JOIN doing d ON d.person = w.value GROUP BY d.person"
     )
     rows = db.execute(query, (json.dumps(list(functions)), json.dumps(sorted(people))))
-    return {person: bool(one) for person, one in rows}
+    return {person: bool(does) for person, does in rows}
 
 
 def asides(db: Connection, people: Mapping[int, float]) -> list[tuple[int, str]]:

@@ -69,8 +69,8 @@ def hand_out(db: Connection) -> Iterator[Rows]:
     for table, order in TABLES.items():
         columns = tuple(column for column, _, _ in _columns(db, table))
         truth = f" WHERE key <> '{write.RULES}'" if table == "meta" else ""
-        found = db.execute(f"SELECT {', '.join(columns)} FROM {table}{truth} ORDER BY {order}")
-        rows = ((f"{key:x}", record) for key, record in found) if table == "record_key" else found
+        contents = db.execute(f"SELECT {', '.join(columns)} FROM {table}{truth} ORDER BY {order}")
+        rows = ((f"{key:x}", record) for key, record in contents) if table == "record_key" else contents
         yield Rows(table, columns, rows)
 
 
@@ -85,8 +85,8 @@ def take_in(db: Connection, tables: Iterable[Rows]) -> None:
     Raises UnusableFile for values that no store can hold, and for rows that point at none.
     """
     try:
-        for one in tables:
-            _fill(db, one)
+        for rows in tables:
+            _fill(db, rows)
     except (apsw.ConstraintError, TypeError, ValueError) as error:
         raise _broken(str(error)) from None
     for table, column, other in _REFERENCES:
@@ -97,18 +97,18 @@ def take_in(db: Connection, tables: Iterable[Rows]) -> None:
         raise _broken("more than one owner is the user")
 
 
-def _fill(db: Connection, one: Rows) -> None:
-    if one.table not in TABLES:
-        raise _broken(f"there is no table “{one.table}”")
-    known = {column: (kind, required) for column, kind, required in _columns(db, one.table)}
-    if not set(one.columns) <= known.keys():
-        raise _broken(f"“{one.table}” has columns that are not known")
-    checks = [(column, *known[column]) for column in one.columns]
+def _fill(db: Connection, rows: Rows) -> None:
+    if rows.table not in TABLES:
+        raise _broken(f"there is no table “{rows.table}”")
+    columns = {column: (kind, required) for column, kind, required in _columns(db, rows.table)}
+    if not set(rows.columns) <= columns.keys():
+        raise _broken(f"“{rows.table}” has columns that are not known")
+    checks = [(column, *columns[column]) for column in rows.columns]
     marks = ",".join("?" * len(checks))
-    query = f"INSERT OR REPLACE INTO {one.table} ({', '.join(one.columns)}) VALUES ({marks})"
-    if one.table != "meta":
+    query = f"INSERT OR REPLACE INTO {rows.table} ({', '.join(rows.columns)}) VALUES ({marks})"
+    if rows.table != "meta":
         query = query.replace(" OR REPLACE", "")
-    db.executemany(query, (_checked(row, checks, one.table) for row in one.rows))
+    db.executemany(query, (_checked(row, checks, rows.table) for row in rows.rows))
 
 
 def _checked(row: Sequence[Any], checks: Sequence[tuple[str, str, bool]], table: str) -> list[Any]:
@@ -137,8 +137,8 @@ def _sensible(column: str, value: Any) -> bool:
 
 def _columns(db: Connection, table: str) -> list[tuple[str, str, bool]]:
     """Return (name, type, whether a value is needed) of each column."""
-    found = db.execute(f"SELECT name, type, \"notnull\" OR pk FROM pragma_table_info('{table}')")
-    return [(name, kind, bool(required)) for name, kind, required in found]
+    columns = db.execute(f"SELECT name, type, \"notnull\" OR pk FROM pragma_table_info('{table}')")
+    return [(name, kind, bool(required)) for name, kind, required in columns]
 
 
 def _broken(what: str) -> UnusableFile:

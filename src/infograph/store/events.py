@@ -131,7 +131,7 @@ def remove_said(db: Connection, event: int) -> set[people.Pair]:
 
 def unused_people(db: Connection, records: list[int]) -> set[int]:
     """Return the people of these records of whom nothing else is known: no file, tie, decision or step."""
-    found: set[int] = set()
+    unused: set[int] = set()
     for record in records:
         row = db.execute(
             "SELECT r.person FROM record r WHERE r.id = :record AND r.source IS NULL AND r.person IS NOT NULL"
@@ -144,8 +144,8 @@ def unused_people(db: Connection, records: list[int]) -> set[int]:
             {"record": record},
         ).fetchone()
         if row is not None:
-            found.add(row[0])
-    return found
+            unused.add(row[0])
+    return unused
 
 
 def said_closeness(db: Connection, a: int, b: int) -> tuple[int | None, str]:
@@ -180,14 +180,14 @@ def rested_on(db: Connection, days: int) -> dict[int, int]:
 
 def closed_ways(db: Connection) -> dict[tuple[int, int], str]:
     """Return (connector, target) -> stage of the introductions that a connector declined or did not answer."""
-    found: dict[tuple[int, int], str] = {}
+    closed: dict[tuple[int, int], str] = {}
     for step in log(db):
         way = (step.through, step.person)
         if is_closed_way(step):
-            found[way] = step.stage
+            closed[way] = step.stage
         else:
-            found.pop(way, None)
-    return found
+            closed.pop(way, None)
+    return closed
 
 
 def unwilling(db: Connection) -> set[int]:
@@ -211,7 +211,7 @@ def standing(steps: Iterable[Event]) -> list[Event]:
     for step in sorted(steps, key=lambda step: (step.day, step.id)):
         if is_closed_way(step):
             way = (step.person, step.through)
-            kept = [one for one in kept if one.stage not in ON_THE_WAY or (one.person, one.through) != way]
+            kept = [earlier for earlier in kept if earlier.stage not in ON_THE_WAY or (earlier.person, earlier.through) != way]
         else:
             kept.append(step)
     return kept

@@ -45,10 +45,10 @@ def reached(db: Connection) -> list[Reached]:
 
 def written(db: Connection) -> dict[int, list[str]]:
     """Return everybody's names as files and the user wrote them, by their number."""
-    found: dict[int, list[str]] = {}
+    names: dict[int, list[str]] = {}
     for person, name in db.execute("SELECT DISTINCT person, name FROM record WHERE person IS NOT NULL ORDER BY name"):
-        found.setdefault(person, []).append(name)
-    return found
+        names.setdefault(person, []).append(name)
+    return names
 
 
 def places(db: Connection) -> list[tuple[int, str]]:

@@ -27,10 +27,10 @@ def evidence_of(db: Connection, pairs: Iterable[tuple[int, int]]) -> dict[tuple[
         " CROSS JOIN evidence e ON e.b = y.id CROSS JOIN record x ON x.id = e.a AND x.person = q.x"
         " LEFT JOIN source s ON s.id = e.source ORDER BY e.id"
     )
-    found: dict[tuple[int, int], list[dict[str, Any]]] = {}
+    pieces: dict[tuple[int, int], list[dict[str, Any]]] = {}
     for row in rows:
-        found.setdefault((row[0], row[1]), []).append(dict(zip(_PIECE, row[2:], strict=True)))
-    return found
+        pieces.setdefault((row[0], row[1]), []).append(dict(zip(_PIECE, row[2:], strict=True)))
+    return pieces
 
 
 def tie_sources(db: Connection, x: int, y: int) -> list[str]:

@@ -92,17 +92,17 @@ def _copy(db: Connection, new: Connection, table: str, names: _Names) -> None:
 
     def hidden(values: tuple[Any, ...]) -> tuple[Any, ...]:
         row = dict(zip((name for name, _ in columns), values, strict=True))
-        shown = {name: "" if text and name not in kept else row[name] for name, text in columns}
-        return tuple((shown | invent(names, row)).values())
+        kept_cells = {name: "" if text and name not in kept else row[name] for name, text in columns}
+        return tuple((kept_cells | invent(names, row)).values())
 
     marks = ",".join("?" * len(columns))
     rows = db.execute(f"SELECT {', '.join(name for name, _ in columns)} FROM {table}").fetchall()
     new.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", map(hidden, rows))
 
 
-def _hidden_goal(told: object) -> str:
+def _hidden_goal(goal_text: object) -> str:
     """Return a goal as it is kept, an employer and a title in it as what stands for any."""
-    goal = json.loads(str(told)) if told else {}
+    goal = json.loads(str(goal_text)) if goal_text else {}
     return json.dumps({part: said if part in _OF_GOAL else "…" for part, said in goal.items()}) if goal else ""
 
 
@@ -121,8 +121,8 @@ def _of_source(names: _Names, row: _Row) -> _Row:
 
 def _of_event(names: _Names, row: _Row) -> _Row:
     """Return what a step says that is no free text: numbers of records, the day of a meeting, and words of the log's own."""
-    told = str(row["detail"]).split()
-    return {"detail": " ".join(word for word in told if word.replace("-", "").isdecimal() or word == CLOSED)}
+    words = str(row["detail"]).split()
+    return {"detail": " ".join(word for word in words if word.replace("-", "").isdecimal() or word == CLOSED)}
 
 
 _INVENTED: Mapping[str, Callable[[_Names, _Row], _Row]] = {

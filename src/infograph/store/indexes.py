@@ -12,9 +12,9 @@ from infograph.store.pages import Connection
 def without(db: Connection, names: Sequence[str]) -> Iterator[None]:
     """Do without these indexes for a while; inside a transaction, so that a failure brings them back too."""
     query = f"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND name IN ({','.join('?' * len(names))})"
-    found = db.execute(query, tuple(names)).fetchall()
-    for name, _ in found:
+    indexes = db.execute(query, tuple(names)).fetchall()
+    for name, _ in indexes:
         db.execute(f"DROP INDEX {name}")
     yield
-    for _, sql in found:
+    for _, sql in indexes:
         db.execute(sql)

@@ -81,11 +81,11 @@ def shortened(db: Connection, me: int) -> list[tuple[int, int]]:
         f" AND NOT EXISTS ({apart}) ORDER BY f.id, c.id",
         {"me": me},
     )
-    found: dict[int, list[int]] = {}
+    alike: dict[int, list[int]] = {}
     for friend, contact, name, other in rows:
         if " " in name and name.split()[-1] == other.split()[-1]:
-            found.setdefault(friend, []).append(contact)
-    return [(friend, contacts[0]) for friend, contacts in found.items() if len(contacts) == 1]
+            alike.setdefault(friend, []).append(contact)
+    return [(friend, contacts[0]) for friend, contacts in alike.items() if len(contacts) == 1]
 
 
 def count_alike(db: Connection, me: int) -> int:

@@ -62,9 +62,9 @@ def rows_of(db: Connection, records: Sequence[int]) -> list[KeyRow]:
         "SELECT 0, r.id, r.fold, r.role, r.slug, r.emails, coalesce(r.source, 0), r.connected, r.company, r.position,"
         " coalesce(s.as_of, 0) FROM record r LEFT JOIN source s ON s.id = r.source WHERE r.id IN"
     )
-    found: dict[int, KeyRow] = {}
-    found.update((row[1], row) for row in _rows(db, query, records))
-    return [found[record] for record in records]
+    rows: dict[int, KeyRow] = {}
+    rows.update((row[1], row) for row in _rows(db, query, records))
+    return [rows[record] for record in records]
 
 
 def links(db: Connection) -> tuple[list[tuple[int, int, str]], list[tuple[int, int]]]:
@@ -144,11 +144,11 @@ def _drawers(joins: Iterable[tuple[int, int, int]]) -> Iterator[Iterable[tuple[i
     """Yield joins from either record (record, other, key), those of some thousand records at a time, records in their order."""
     kept: dict[int, tuple[array[int], array[int], array[int]]] = {}
     for key, a, b in joins:
-        for one, other in ((a, b), (b, a)):
-            drawer = kept.get(one >> _DRAWER)
+        for record, other in ((a, b), (b, a)):
+            drawer = kept.get(record >> _DRAWER)
             if drawer is None:
-                drawer = kept[one >> _DRAWER] = (array("q"), array("q"), array("q"))
-            drawer[0].append(one)
+                drawer = kept[record >> _DRAWER] = (array("q"), array("q"), array("q"))
+            drawer[0].append(record)
             drawer[1].append(other)
             drawer[2].append(key)
     for number in sorted(kept):

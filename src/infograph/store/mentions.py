@@ -57,21 +57,22 @@ def find(db: Connection, marks: Marks, gone: Sequence[int], *, by_words: bool = 
     """
     own, of_owners = set(gone), _of_owners(db, gone)
     patterns = _patterns(marks)
-    found = [one for table in PLACES if table != "record" for one in _in_table(db, marks, table, patterns)] if patterns else []
-    found = [one for one in found if one.key not in of_owners.get(one.table, ())]
-    return [*_in_records(db, marks, own, by_words=by_words), *found]
+    tables = [table for table in PLACES if table != "record"] if patterns else []
+    mentions = [mention for table in tables for mention in _in_table(db, marks, table, patterns)]
+    mentions = [mention for mention in mentions if mention.key not in of_owners.get(mention.table, ())]
+    return [*_in_records(db, marks, own, by_words=by_words), *mentions]
 
 
-def write_over(db: Connection, marks: Marks, found: Sequence[Mention]) -> list[int]:
+def write_over(db: Connection, marks: Marks, named: Sequence[Mention]) -> list[int]:
     """Take names out of texts; return the records whose texts these were, whose words are to be kept again."""
-    words.drop(db, {int(key) for table, _, key, _ in found if table == "record"})
-    for table, column, key, text in found:
+    words.drop(db, {int(key) for table, _, key, _ in named if table == "record"})
+    for table, column, key, text in named:
         by, _ = PLACES[table]
         if table in ("override", "said_title"):  # what was said of a company or a title that has their name
             db.execute(f"DELETE FROM {table} WHERE {by} = ?", (key,))
         else:
             db.execute(f"UPDATE {table} SET {column} = ? WHERE {by} = ?", (without(text, marks), key))
-    return [int(key) for table, _, key, _ in found if table == "record"]
+    return [int(key) for table, _, key, _ in named if table == "record"]
 
 
 def without(text: str, marks: Marks) -> str:
@@ -92,11 +93,11 @@ def _in_records(db: Connection, marks: Marks, own: set[int], *, by_words: bool) 
     """Return the texts of rows of files that name somebody."""
     records: set[int] = set()
     for text in (*marks.names, *("".join(name.split()) for name in marks.names), *marks.addresses) if by_words else ():
-        found = words.records_with(db, text)
-        by_words = by_words and found is not None
-        records.update(found or ())
+        holders = words.records_with(db, text)
+        by_words = by_words and holders is not None
+        records.update(holders or ())
     if not by_words:
-        return [one for one in _in_table(db, marks, "record", _patterns(marks)) if one.key not in own]
+        return [mention for mention in _in_table(db, marks, "record", _patterns(marks)) if mention.key not in own]
     return list(_naming(marks, "record", words.TEXTS, words.texts_of(db, sorted(records - own))))
 
 
@@ -126,9 +127,9 @@ def _patterns(marks: Marks) -> list[str]:
 
 def _of_owners(db: Connection, records: Sequence[int]) -> dict[str, set[int | str]]:
     """Return the rows of those whom these records stand for that say who they are, by their tables."""
-    owners = [owner for one in records for (owner,) in db.execute("SELECT id FROM owner WHERE record = ?", (one,))]
+    owners = [owner for record in records for (owner,) in db.execute("SELECT id FROM owner WHERE record = ?", (record,))]
     of_files = "SELECT g.id FROM sign g JOIN source s ON s.id = g.source WHERE s.owner = ?"
-    return {"owner": set(owners), "sign": {sign for one in owners for (sign,) in db.execute(of_files, (one,))}}
+    return {"owner": set(owners), "sign": {sign for record in owners for (sign,) in db.execute(of_files, (record,))}}
 
 
 def _part(name: str) -> str:
@@ -139,7 +140,7 @@ def _part(name: str) -> str:
 
 def _spans(text: str, name: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield where these folded words follow each other, first name first or last, or are written as one."""
-    tokens = [(fold(found[0]), found.start(), found.end()) for found in _WORD.finditer(text)]
+    tokens = [(fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
     orders = (list(name), [*name[1:], name[0]], [name[-1], *name[:-1]])
     at = 0
     while at < len(tokens):

@@ -143,8 +143,8 @@ def beginning_alike(db: Connection, fold: str, people: Iterable[int] | None) -> 
     query, between = "SELECT id, fold FROM person WHERE fold >= ? AND fold < ? AND id <> ?", (start, start + chr(0x10FFFF))
     if people is None:
         return db.execute(query, (*between, read.ego(db))).fetchall()
-    found = (db.execute(f"{query} AND id = ?", (*between, read.ego(db), person)).fetchone() for person in people)
-    return [row for row in found if row is not None]
+    rows = (db.execute(f"{query} AND id = ?", (*between, read.ego(db), person)).fetchone() for person in people)
+    return [row for row in rows if row is not None]
 
 
 def employers(db: Connection, owner: int, person: int) -> set[str]:

@@ -129,12 +129,12 @@ def _set_up(db: apsw.Connection) -> Connection:
 
 
 def _count_commits(db: apsw.Connection) -> None:
-    known = weakref.ref(db)
+    weak = weakref.ref(db)
     _commits[db] = 0
 
     def committed() -> bool:
-        if (one := known()) is not None:
-            _commits[one] += 1
+        if (alive := weak()) is not None:
+            _commits[alive] += 1
         return False  # True would undo the change
 
     db.set_commit_hook(committed)
@@ -272,11 +272,11 @@ class _Files(apsw.VFS):
 
     def xOpen(self, name: str | apsw.URIFilename | None, flags: list[int]) -> apsw.VFSFile:
         if name is not None:
-            told = name.filename() if isinstance(name, apsw.URIFilename) else name
+            path = name.filename() if isinstance(name, apsw.URIFilename) else name
             if flags[0] & apsw.SQLITE_OPEN_MAIN_DB:
-                return _Pages(told, flags)
+                return _Pages(path, flags)
             if flags[0] & apsw.SQLITE_OPEN_MAIN_JOURNAL:
-                return _Journal(told, flags)
+                return _Journal(path, flags)
         return apsw.VFSFile("", name, flags)
 
 

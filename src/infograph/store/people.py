@@ -105,7 +105,7 @@ class _Written(NamedTuple):
 
     before: set[int]
     after: set[int]
-    told: list[int]
+    differing: list[int]
     moved: list[int]
     people: Mapping[int, int] | array[int]
 
@@ -121,32 +121,32 @@ def _write_people(db: Connection, records: array[int], judged: Judged) -> _Writt
         rows: list[tuple[object, ...]] = []
         former: list[tuple[int, str, str, int]] = []
         for cluster in clusters:
-            known = {one.person for one in cluster if one.person is not None}
-            before |= known
+            numbers = {sighting.person for sighting in cluster if sighting.person is not None}
+            before |= numbers
             person = 0
-            if any(one.role in PERSON_ROLES for one in cluster):
-                free = known - used
+            if any(sighting.role in PERSON_ROLES for sighting in cluster):
+                free = numbers - used
                 person = min(free) if free else (top := top + 1)
                 used.add(person)
                 row, was = person_row(person, cluster)
                 rows.append(row)
                 former += [(person, *job) for job in was]
-            for one in cluster:
-                said.add(one.record, (one.position, one.company, one.location, one.industry))
-                people[one.record] = person
-                new_reason = (one.joined, one.joined_to) != judged.joined(one.record)
-                changed[one.record] = 2 if (one.person or 0) != person else 1 if new_reason else 0
+            for sighting in cluster:
+                said.add(sighting.record, (sighting.position, sighting.company, sighting.location, sighting.industry))
+                people[sighting.record] = person
+                new_reason = (sighting.joined, sighting.joined_to) != judged.joined(sighting.record)
+                changed[sighting.record] = 2 if (sighting.person or 0) != person else 1 if new_reason else 0
         _put_people(db, rows, former)
     said.flush(db)
-    told = [record for record in records if changed[record]]
-    return _Written(before, used, told, [record for record in told if changed[record] == 2], people)
+    differing = [record for record in records if changed[record]]
+    return _Written(before, used, differing, [record for record in differing if changed[record] == 2], people)
 
 
 def _tell_records(db: Connection, written: _Written, judged: Judged) -> None:
     """Let records know their person, last and in their own order: a table larger than the cache is then walked once."""
     db.executemany(
         "UPDATE record SET person = ?, joined = ?, joined_to = ? WHERE id = ?",
-        ((written.people[record] or None, *judged.joined(record), record) for record in written.told),
+        ((written.people[record] or None, *judged.joined(record), record) for record in written.differing),
     )
 
 
@@ -206,11 +206,11 @@ def _sightings(db: Connection, groups: list[list[int]]) -> list[list[Sighting]]:
         " FROM record r"
         " LEFT JOIN source s ON s.id = r.source WHERE r.id IN"
     )
-    found: dict[int, Sighting] = {}
+    sightings: dict[int, Sighting] = {}
     for some in _slices(sorted(record for group in groups for record in group)):
         marks = ",".join("?" * len(some))
-        found.update((row[0], Sighting(*row)) for row in db.execute(f"{query} ({marks})", some))
-    return [[found[record] for record in group] for group in groups]
+        sightings.update((row[0], Sighting(*row)) for row in db.execute(f"{query} ({marks})", some))
+    return [[sightings[record] for record in group] for group in groups]
 
 
 def _slices(numbers: Sequence[int]) -> Iterator[Sequence[int]]:

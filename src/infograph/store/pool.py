@@ -78,8 +78,8 @@ def lay_out(db: Connection, settings: Mapping[str, Any]) -> None:
 
 def settings_of(db: Connection) -> dict[str, Any] | None:
     """Return what a pool was made with; None for a store that is none."""
-    told = get_meta(db, _POOL)
-    return dict(json.loads(str(told))) if told else None
+    settings = get_meta(db, _POOL)
+    return dict(json.loads(str(settings))) if settings else None
 
 
 def generation(db: Connection) -> int:

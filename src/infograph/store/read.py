@@ -86,16 +86,16 @@ def owner_called(db: Connection, slug: str, fold: str, keys: Sequence[int]) -> t
     `keys` are those that the record of such an owner has, by which one made since people were worked out last is found.
     """
     column, value = ("slug", slug) if slug else ("fold", fold)
-    told = "coalesce(nullif(p.slug, ''), r.slug)" if slug else "coalesce(p.fold, r.fold)"
-    found = db.execute(
+    bearing = "coalesce(nullif(p.slug, ''), r.slug)" if slug else "coalesce(p.fold, r.fold)"
+    owner = db.execute(
         "SELECT o.id, o.me, o.record, coalesce(p.name, r.name) FROM owner o JOIN record r ON r.id = o.record"
         " LEFT JOIN person p ON p.id = r.person WHERE (:keys = '[]' OR o.record IN ("
         " SELECT h.record FROM json_each(:keys) k CROSS JOIN record_key h ON h.key = k.value"
         f" UNION ALL SELECT x.id FROM person q CROSS JOIN record x ON x.person = q.id WHERE q.{column} = :value"
-        f" AND :value <> '')) AND {told} = :value AND :value <> '' ORDER BY o.me DESC, o.id LIMIT 1",
+        f" AND :value <> '')) AND {bearing} = :value AND :value <> '' ORDER BY o.me DESC, o.id LIMIT 1",
         {"keys": json.dumps(list(keys)), "value": value},
     ).fetchone()
-    return (found[0], found[1], found[2], display_name(found[3])) if found else None
+    return (owner[0], owner[1], owner[2], display_name(owner[3])) if owner else None
 
 
 def sources(db: Connection) -> list[model.SourceRow]:
@@ -112,22 +112,22 @@ def sources(db: Connection) -> list[model.SourceRow]:
 def counts(db: Connection) -> dict[str, int]:
     """Return how many people, ties, contacts of mine, second-degree people and labelled people there are."""
     me = ego(db)
-    one = db.execute
-    found = {
-        "people": one("SELECT count(*) FROM person").fetchone()[0],
-        "ties": one("SELECT count(*) FROM tie WHERE person < other").fetchone()[0],
-        "labelled": one("SELECT count(DISTINCT person) FROM label").fetchone()[0],
-        "contacts": one("SELECT count(*) FROM tie WHERE person = ?", (me,)).fetchone()[0],
-        "messaged": one("SELECT count(*) FROM tie WHERE person = ? AND sent + received > 0", (me,)).fetchone()[0],
-        "exports": one("SELECT count(DISTINCT owner) FROM source WHERE whole_list = 1").fetchone()[0],
+    execute = db.execute
+    numbers = {
+        "people": execute("SELECT count(*) FROM person").fetchone()[0],
+        "ties": execute("SELECT count(*) FROM tie WHERE person < other").fetchone()[0],
+        "labelled": execute("SELECT count(DISTINCT person) FROM label").fetchone()[0],
+        "contacts": execute("SELECT count(*) FROM tie WHERE person = ?", (me,)).fetchone()[0],
+        "messaged": execute("SELECT count(*) FROM tie WHERE person = ? AND sent + received > 0", (me,)).fetchone()[0],
+        "exports": execute("SELECT count(DISTINCT owner) FROM source WHERE whole_list = 1").fetchone()[0],
     }
-    found["second_degree"] = one(
+    numbers["second_degree"] = execute(
         "SELECT count(DISTINCT f.other) FROM tie e JOIN tie f ON f.person = e.other WHERE e.person = :me"
         " AND f.other <> :me AND NOT EXISTS (SELECT 1 FROM tie d WHERE d.person = :me AND d.other = f.other)"
         f" AND f.other NOT IN {MAYBE_ME}",
         {"me": me},
     ).fetchone()[0]
-    return found
+    return numbers
 
 
 def number_of_people(db: Connection) -> int:
@@ -137,7 +137,7 @@ def number_of_people(db: Connection) -> int:
 
 def people(db: Connection, ids: Iterable[int]) -> dict[int, Person]:
     """Return people by id, with their labels (best first) and former companies."""
-    found: dict[int, Person] = {}
+    by_number: dict[int, Person] = {}
     for some in _slices(sorted(set(ids))):
         marks = ",".join("?" * len(some))
         labels = _grouped(
@@ -150,7 +150,7 @@ def people(db: Connection, ids: Iterable[int]) -> dict[int, Person]:
         query = f"SELECT person, company FROM former WHERE person IN ({marks}) ORDER BY seen DESC, company_key"
         was, work = _grouped(db.execute(query, some)), doings.of(db, list(some))
         for row in db.execute(f"SELECT {_PERSON} FROM person p WHERE p.id IN ({marks})", some):
-            found[row[0]] = Person(
+            by_number[row[0]] = Person(
                 id=row[0],
                 name=display_name(row[1]),
                 key=row[2],
@@ -165,7 +165,7 @@ def people(db: Connection, ids: Iterable[int]) -> dict[int, Person]:
                 functions=work.get(row[0], _NO_WORK)[0],
                 level=work.get(row[0], _NO_WORK)[1],
             )
-    return found
+    return by_number
 
 
 def named(db: Connection, fold: str, slug: str = "") -> list[int]:
@@ -173,19 +173,19 @@ def named(db: Connection, fold: str, slug: str = "") -> list[int]:
 
     A person who was merged of two has the names and addresses of both, and shows one.
     """
-    column, told = ("slug", slug) if slug else ("fold", fold)
-    if not told:
+    column, value = ("slug", slug) if slug else ("fold", fold)
+    if not value:
         return []
-    found = [row[0] for row in db.execute(f"SELECT id FROM person WHERE {column} = ? ORDER BY id", (told,))]
+    bearers = [row[0] for row in db.execute(f"SELECT id FROM person WHERE {column} = ? ORDER BY id", (value,))]
     query = f"SELECT DISTINCT person FROM record WHERE {column} = ? AND person IS NOT NULL ORDER BY person"
-    return found or [row[0] for row in db.execute(query, (told,))]
+    return bearers or [row[0] for row in db.execute(query, (value,))]
 
 
 def beginning(db: Connection, column: str, fold: str, limit: int) -> list[str]:
     """Return the names of people (column "fold") or companies ("company_key") that begin so, those of most ties first."""
-    shown = "name" if column == "fold" else "company"
+    spelt = "name" if column == "fold" else "company"
     rows = db.execute(
-        f"SELECT min({shown}) FROM person WHERE {column} >= :fold AND {column} < :fold || char(1114111) AND {shown} <> ''"
+        f"SELECT min({spelt}) FROM person WHERE {column} >= :fold AND {column} < :fold || char(1114111) AND {spelt} <> ''"
         f" GROUP BY {column} ORDER BY sum(contacts) DESC, {column} LIMIT :limit",
         {"fold": fold, "limit": limit},
     )
@@ -245,8 +245,8 @@ def all_ties(db: Connection) -> Iterator[TieRow]:
 def ties_with(db: Connection, person: int, others: Iterable[int]) -> list[TieRow]:
     """Return the ties of a person with these others."""
     query = f"SELECT {_TIE} FROM tie WHERE person = ? AND other = ?"
-    found = (db.execute(query, (person, other)).fetchone() for other in sorted(others))
-    return [TieRow(*row) for row in found if row is not None]
+    rows = (db.execute(query, (person, other)).fetchone() for other in sorted(others))
+    return [TieRow(*row) for row in rows if row is not None]
 
 
 def faces(db: Connection, ids: Sequence[int]) -> Iterator[tuple[int, str, int, int, str]]:
@@ -258,22 +258,22 @@ def faces(db: Connection, ids: Sequence[int]) -> Iterator[tuple[int, str, int, i
 
 def at_companies(db: Connection, keys: Sequence[str], *, former: bool) -> set[int]:
     """Return who works at companies of these keys, and who did when `former`."""
-    found: set[int] = set()
+    workers: set[int] = set()
     for key in keys:
-        found.update(row[0] for row in db.execute("SELECT id FROM person WHERE company_key = ?", (key,)))
+        workers.update(row[0] for row in db.execute("SELECT id FROM person WHERE company_key = ?", (key,)))
         if former:
-            found.update(row[0] for row in db.execute("SELECT person FROM former WHERE company_key = ?", (key,)))
-    return found
+            workers.update(row[0] for row in db.execute("SELECT person FROM former WHERE company_key = ?", (key,)))
+    return workers
 
 
 def company_keys(db: Connection, words: str) -> list[tuple[str, str]]:
     """Return (key, name) of every company whose key holds one of the words."""
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for word in words.split():
         for table in ("person", "former"):
             query = f"SELECT company_key, min(company) FROM {table} WHERE instr(company_key, ?) GROUP BY company_key"
-            found.update((key, name) for key, name in db.execute(query, (word,)) if key not in found)
-    return sorted(found.items())
+            names.update((key, name) for key, name in db.execute(query, (word,)) if key not in names)
+    return sorted(names.items())
 
 
 def company_names(db: Connection) -> Iterator[tuple[str, str]]:
@@ -321,10 +321,10 @@ def industry_counts(db: Connection) -> dict[str, tuple[int, int]]:
 
 
 def _grouped(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]]]:
-    found: dict[int, list[tuple[Any, ...]]] = {}
+    groups: dict[int, list[tuple[Any, ...]]] = {}
     for row in rows:
-        found.setdefault(row[0], []).append(row[1:])
-    return found
+        groups.setdefault(row[0], []).append(row[1:])
+    return groups
 
 
 def _slices(ids: Sequence[int], size: int = 500) -> Iterator[Sequence[int]]:

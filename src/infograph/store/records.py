@@ -57,31 +57,31 @@ def as_read(db: Connection, after: int, count: int) -> list[AsRead]:
         " r.doubtful, r.fold FROM record r LEFT JOIN source s ON s.id = r.source WHERE r.id > ? ORDER BY r.id LIMIT ?",
         (after, count),
     )
-    found = []
+    read_again = []
     for number, owner, source, line, role, name, *folded, company, doubtful, fold in rows:
         slug, address = refolded(*folded)
         record = Record(line, role, name, slug=slug, address=address, company=company, doubtful=bool(doubtful))
         otherwise = [slug, address] != folded or fold_name(name) != fold
-        found.append(AsRead(number, owner, source, record, otherwise))
-    return found
+        read_again.append(AsRead(number, owner, source, record, otherwise))
+    return read_again
 
 
 def fold_again(db: Connection, some: Iterable[AsRead]) -> None:
     """Write the folded name and address of those records that other rules folded otherwise."""
     db.executemany(
         "UPDATE record SET fold = ?, slug = ?, address = ? WHERE id = ?",
-        [(fold_name(one.record.name), one.record.slug, one.record.address, one.number) for one in some if one.otherwise],
+        [(fold_name(row.record.name), row.record.slug, row.record.address, row.number) for row in some if row.otherwise],
     )
 
 
 def keys_of_run(db: Connection, first: int, last: int, without: Iterable[int]) -> dict[int, set[int]]:
     """Return the keys of each record from one number to another, but for those of some kinds."""
-    found: dict[int, set[int]] = {}
+    keys: dict[int, set[int]] = {}
     left_out = ",".join(str(int(kind)) for kind in without)
     query = f"SELECT record, key FROM record_key WHERE record BETWEEN ? AND ? AND key >> 60 NOT IN ({left_out})"
     for record, key in db.execute(query, (first, last)):
-        found.setdefault(record, set()).add(key)
-    return found
+        keys.setdefault(record, set()).add(key)
+    return keys
 
 
 def of_owners(db: Connection) -> set[int]:
@@ -149,8 +149,8 @@ def own(db: Connection, number: int) -> Record:
     """Return a record that belongs to no file."""
     query = "SELECT line, role, name, slug, emails, company, position, address FROM record WHERE id = ?"
     line, role, name, slug, emails, company, position, address = db.execute(query, (number,)).fetchone()
-    found = tuple(filter(None, emails.split("\n")))
-    return Record(line, role, name, slug=slug, emails=found, company=company, position=position, address=address)
+    addresses = tuple(filter(None, emails.split("\n")))
+    return Record(line, role, name, slug=slug, emails=addresses, company=company, position=position, address=address)
 
 
 def names_and_companies(db: Connection, person: int) -> list[tuple[str, str]]:

@@ -82,8 +82,8 @@ def person_records(db: Connection, person: int) -> Removed:
     return _records(db, [row[0] for row in db.execute("SELECT id FROM record WHERE person = ?", (person,))])
 
 
-def _both(one: Removed, other: Removed) -> Removed:
-    return Removed(one.records + other.records, one.pairs | other.pairs, one.sources + other.sources)
+def _both(first: Removed, other: Removed) -> Removed:
+    return Removed(first.records + other.records, first.pairs | other.pairs, first.sources + other.sources)
 
 
 def _records(db: Connection, gone: Sequence[int]) -> Removed:

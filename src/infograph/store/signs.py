@@ -44,18 +44,18 @@ def are_kept(db: Connection, owner: int) -> bool:
 
 def resting_on(db: Connection, numbers: Sequence[int]) -> set[int]:
     """Return the owners whose files these sources are, and those who were found by name in them."""
-    found: set[int] = set()
+    owners: set[int] = set()
     found_by_name = (
         "SELECT o.id FROM record r JOIN link l ON r.id IN (l.a, l.b) AND l.same JOIN owner o ON o.record IN (l.a, l.b)"
         " WHERE r.source = ?"
     )
     for number in numbers:
         for query in ("SELECT owner FROM source WHERE id = ?", found_by_name):
-            found.update(row[0] for row in db.execute(query, (number,)))
-    return found
+            owners.update(row[0] for row in db.execute(query, (number,)))
+    return owners
 
 
-def told(db: Connection, owner: int) -> str:
+def first_word(db: Connection, owner: int) -> str:
     """Return the name or the profile address by which an owner was first named; "" where that is not kept."""
     return str(db.execute("SELECT told FROM owner WHERE id = ?", (owner,)).fetchone()[0])
 
@@ -70,12 +70,12 @@ def named_before(
 ) -> dict[int, list[tuple[int, str, str, str]]]:
     """Return these people's rows (record, name, slug, address) of files before one, of those of whom one has the name."""
     query = "SELECT id, name, slug, address, fold FROM record WHERE person = ? AND source < ? ORDER BY id"
-    found: dict[int, list[tuple[int, str, str, str]]] = {}
+    rows_of: dict[int, list[tuple[int, str, str, str]]] = {}
     for person in persons:
         rows = db.execute(query, (person, before)).fetchall()
         if any((slug and row[2] == slug) or (not slug and row[4] == fold) for row in rows):
-            found[person] = [row[:4] for row in rows]
-    return found
+            rows_of[person] = [row[:4] for row in rows]
+    return rows_of
 
 
 def unlink(db: Connection, record: int, why: str) -> list[int]:

@@ -43,7 +43,7 @@ _FACE = slice(Sighting._fields.index("name"), Sighting._fields.index("industry")
 def person_row(person: int, cluster: Sequence[Sighting]) -> tuple[tuple[object, ...], list[tuple[str, str, int]]]:
     """Return the row of table `person` and the former employers (key, name, day last seen) of a cluster."""
     only = cluster[0]
-    if len(cluster) == 1 or all(one[_FACE] == only[_FACE] and one.address == only.address for one in cluster):
+    if len(cluster) == 1 or all(sighting[_FACE] == only[_FACE] and sighting.address == only.address for sighting in cluster):
         return _row(person, only, only, only.emails, only.industry), []
     return _of_several(person, cluster)
 
@@ -82,7 +82,7 @@ def _row(person: int, named: Sighting, job: Sighting, emails: str, given: str) -
 
 def _address(slug: str, newest: Sequence[Sighting]) -> str:
     """Return the newest address of a slug among those that lost nothing: a spreadsheet drops invisible marks."""
-    addresses = [one.address for one in newest if one.slug == slug] if slug else []
+    addresses = [sighting.address for sighting in newest if sighting.slug == slug] if slug else []
     return max(addresses, key=lambda address: len(unquote(address) or slug), default="")
 
 
@@ -92,9 +92,9 @@ def _newest_first(sighting: Sighting) -> tuple[int, int, int, int]:
 
 def _former(newest: Sequence[Sighting], current: str) -> list[tuple[str, str, int]]:
     """Return employers of older contact lists; address books are undated, so they say nothing of "was"."""
-    found: dict[str, tuple[str, str, int]] = {}
+    employers: dict[str, tuple[str, str, int]] = {}
     for sighting in newest:
         key = fold_company(sighting.company)
         if key and key != current and sighting.role == "contact" and not sighting.doubtful:
-            found.setdefault(key, (key, sighting.company, sighting.as_of))
-    return list(found.values())
+            employers.setdefault(key, (key, sighting.company, sighting.as_of))
+    return list(employers.values())

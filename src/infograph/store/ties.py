@@ -122,12 +122,12 @@ def _from_standing_together(db: Connection, rows: str) -> None:
     Within one source all of it counts; of several sources, which may hold the same mails, the largest.
     """
     ego = "SELECT r.person FROM owner o JOIN record r ON r.id = o.record WHERE o.me = 1"
-    found = db.execute(
+    pairs = db.execute(
         f"SELECT a, b, sum(weight) FROM (SELECT a, b, kind, max(weight) AS weight FROM ({rows}) GROUP BY a, b, kind)"
         f" WHERE a NOT IN ({ego}) AND b NOT IN ({ego}) GROUP BY a, b ORDER BY a, b"
     ).fetchall()
     db.executemany(
         "INSERT INTO tie (person, other, noted, together, seen_only) VALUES (?,?,1,?,1) ON CONFLICT (person, other)"
         " DO UPDATE SET together = excluded.together, noted = 1",
-        (row for a, b, weight in found for row in ((a, b, weight), (b, a, weight))),
+        (row for a, b, weight in pairs for row in ((a, b, weight), (b, a, weight))),
     )

@@ -101,12 +101,12 @@ def records_with(db: Connection, text: str) -> list[int] | None:
 
 def texts_of(db: Connection, records: Sequence[int]) -> list[tuple[int, str, str, str, str]]:
     """Return the texts of these records, each after its number."""
-    found: list[tuple[int, str, str, str, str]] = []
+    texts: list[tuple[int, str, str, str, str]] = []
     for start in range(0, len(records), _SLICE):
         some = records[start : start + _SLICE]
         marks = ",".join("?" * len(some))
-        found += db.execute(f"SELECT id, {', '.join(TEXTS)} FROM record WHERE id IN ({marks})", some).fetchall()
-    return found
+        texts += db.execute(f"SELECT id, {', '.join(TEXTS)} FROM record WHERE id IN ({marks})", some).fetchall()
+    return texts
 
 
 def _kept(text: str) -> set[str]:

@@ -275,9 +275,9 @@ def change_keys(db: Connection, *, add: Iterable[KeyRow], drop: Sequence[KeyRow]
     db.executemany("INSERT OR IGNORE INTO record_key VALUES (?,?)", add)
 
 
-def add_owner(db: Connection, record: int, *, me: bool, told: str = "") -> int:
+def add_owner(db: Connection, record: int, *, me: bool, named: str = "") -> int:
     """Make the person of a record an owner of exports, named so; return the owner's number."""
-    db.execute("INSERT INTO owner (me, record, told) VALUES (?,?,?)", (int(me), record, told))
+    db.execute("INSERT INTO owner (me, record, told) VALUES (?,?,?)", (int(me), record, named))
     return db.last_insert_rowid()
 
 
