@@ -79,8 +79,8 @@ def log_step(db: Connection, who: str, new: NewStep, *, now: int) -> Step:
         raise BadRequest("Names are given in a meeting.", f"infograph log '{person.name}' met --told ...")
     day, detail = _days(stage, new.on, now)
     through = _through(db, person, new.via, stage)
-    record = anchor(db, person)
-    via = anchor(db, through) if through else 0
+    record = anchor(db, person, who)
+    via = anchor(db, through, new.via) if through else 0
     named = [_named(db, words) for words in new.told]
     if any(records.person_of(db, other) == person.id for other in named):
         raise BadRequest("Somebody cannot name themselves.", "Check --told.")

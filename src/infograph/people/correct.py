@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from sys import maxsize
 
 from infograph.answers import MergeDoubt, MergeRow, PossibleSame
@@ -17,27 +18,33 @@ from infograph.phrases.corrections import SHORTENED, doubt_words, line_words, sa
 from infograph.store import everybody, joins, read, records, write
 from infograph.store.db import Connection
 from infograph.tables import Rows
-from infograph.text import clean, profile_address, profile_slug
+from infograph.text import clean, fold_name, profile_address, profile_slug
 
 
-def anchor(db: Connection, person: Person) -> int:
+def anchor(db: Connection, person: Person, who: str = "") -> int:
     """Return a record that stands for a person in the user's own decisions, whatever files come and go.
 
-    With what is decided, the caller derives it.
+    Of a person with several names or addresses it is one of the name or address that the user typed (`who`), so that
+    what was decided goes with whom was meant when they are parted again. With what is decided, the caller derives it.
     """
-    if own := records.own_of_person(db, person.id):
+    every = records.of_person(db, person.id)
+    meant = records.bearing(db, person.id, fold_name(clean(who)), profile_slug(who)) or every
+    if own := records.first_own(db, meant):
         return own
-    record = Record(
-        0,
-        "end",
-        person.name,
-        slug=person.slug,
-        emails=everybody.emails(db, person.id),
-        company=person.company,
-        position=person.position,
-        address=person.address,
-    )
-    first = records.of_person(db, person.id)[0]
+    if len(meant) == len(every):
+        record = Record(
+            0,
+            "end",
+            person.name,
+            slug=person.slug,
+            emails=everybody.emails(db, person.id),
+            company=person.company,
+            position=person.position,
+            address=person.address,
+        )
+    else:
+        record = replace(records.own(db, meant[0]), line=0, role="end")
+    first = meant[0]
     number = write.add_own_record(db, record, kept_keys(record), person=person.id)
     write.add_link(db, first, number, same=True, why=BY_HAND)
     return number
@@ -63,7 +70,7 @@ def add_tie(db: Connection, contact: str, other: str, closeness: int | None, not
         second = _new_person(db, other)
     if first.id == second.id:
         raise BadRequest("A tie needs two people.", "infograph tie 'Bob Johnson' 'Carol Lee'")
-    a, b = anchor(db, first), anchor(db, second)
+    a, b = anchor(db, first, contact), anchor(db, second, other)
     write.add_said_tie(db, a, b, write.Said("said", day, closeness, note))
     derive(db, [a, b])
     return first, second
@@ -88,9 +95,10 @@ def merge(db: Connection, first_name: str, other: str, *, sure: bool) -> Person:
     doubt = merge_doubt(db, first_name, other)
     if doubt and not sure:
         raise BadRequest(doubt_words(doubt), "Where they are one person all the same: merge(..., sure=True).")
-    a, b = anchor(db, first), anchor(db, second)
+    a, b = anchor(db, first, first_name), anchor(db, second, other)
+    parted = write.drop_parting(db, first.id, second.id)  # the newest word of the user's holds
     write.add_link(db, a, b, same=True, why=BY_HAND)
-    derive(db, [a, b])
+    derive(db, [a, b, *parted])
     kept = records.person_of(db, a)
     return read.people(db, [kept])[kept]
 
@@ -114,7 +122,7 @@ def keep_apart(db: Connection, first_name: str, other: str) -> list[Person]:
     if first.id == second.id:
         hint = "infograph people --merges lists the records that were joined; infograph split takes two of these."
         raise BadRequest("They are one person.", hint)
-    a, b = anchor(db, first), anchor(db, second)
+    a, b = anchor(db, first, first_name), anchor(db, second, other)
     write.add_link(db, a, b, same=False, why=BY_HAND)
     derive(db, [a, b])
     ids = [records.person_of(db, record) for record in (a, b)]

@@ -139,14 +139,21 @@ def beside_files_of(db: Connection, record: int, owner: int) -> list[int]:
     return [row[0] for row in db.execute(query, (person_of(db, record), record, owner))]
 
 
-def own_of_person(db: Connection, person: int) -> int:
-    """Return the first record of a person that belongs to no file, 0 where there is none."""
-    query = "SELECT min(id) FROM record WHERE person = ? AND source IS NULL"
-    return int(db.execute(query, (person,)).fetchone()[0] or 0)
+def bearing(db: Connection, person: int, fold: str, slug: str) -> list[int]:
+    """Return those of a person's records that bear a profile address, or without one a folded name; the oldest first."""
+    column, value = ("slug", slug) if slug else ("fold", fold)
+    query = f"SELECT id FROM record WHERE person = ? AND {column} = ? ORDER BY id"
+    return [row[0] for row in db.execute(query, (person, value))] if value else []
+
+
+def first_own(db: Connection, some: Iterable[int]) -> int:
+    """Return the first of some records that belongs to no file, 0 where there is none."""
+    query = "SELECT 1 FROM record WHERE id = ? AND source IS NULL"
+    return next((number for number in some if db.execute(query, (number,)).fetchone() is not None), 0)
 
 
 def own(db: Connection, number: int) -> Record:
-    """Return a record that belongs to no file."""
+    """Return a record as it is kept, without what only a row of a file says."""
     query = "SELECT line, role, name, slug, emails, company, position, address FROM record WHERE id = ?"
     line, role, name, slug, emails, company, position, address = db.execute(query, (number,)).fetchone()
     addresses = tuple(filter(None, emails.split("\n")))

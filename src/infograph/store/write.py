@@ -287,6 +287,17 @@ def add_link(db: Connection, a: int, b: int, *, same: bool, why: str) -> None:
     db.execute("INSERT OR REPLACE INTO link VALUES (?,?,?,?)", (low, high, int(same), why))
 
 
+def drop_parting(db: Connection, person: int, other: int) -> list[int]:
+    """Take back the user's word that records of these two people are two people's; return the records."""
+    query = (
+        "SELECT l.a, l.b FROM link l JOIN record x ON x.id = l.a JOIN record y ON y.id = l.b WHERE NOT l.same"
+        " AND ((x.person = :person AND y.person = :other) OR (x.person = :other AND y.person = :person))"
+    )
+    pairs = db.execute(query, {"person": person, "other": other}).fetchall()
+    db.executemany("DELETE FROM link WHERE a = ? AND b = ?", pairs)
+    return [record for pair in pairs for record in pair]
+
+
 class Said(NamedTuple):
     """What is said of a tie: what it is, on which day (an ordinal), how close, in which words, by which step of the log."""
 
