@@ -29,53 +29,53 @@ def show(
     net: Workspace, query: Query, *, form: str = "", output: str = "", width: int | None = None, raw: bool = False
 ) -> Suggestions:
     """Answer a question on the screen or into a file, and return the answer."""
-    found = net.suggest(query)
+    answer = net.suggest(query)
     if form == HTML:
-        write_report(net, found, output)
-        return found
-    machine = _write_rows(found, form, output, width, raw=raw)
-    if found.advice:
-        (screen.tell if machine else screen.say)(("\n" if found.contacts and not machine else "") + str(found.advice))
-    return found
+        write_report(net, answer, output)
+        return answer
+    machine = _write_rows(answer, form, output, width, raw=raw)
+    if answer.advice:
+        (screen.tell if machine else screen.say)(("\n" if answer.contacts and not machine else "") + str(answer.advice))
+    return answer
 
 
-def tell_who_rests(net: Workspace, found: Suggestions) -> None:
+def tell_who_rests(net: Workspace, answer: Suggestions) -> None:
     """Say which connectors of an answer were asked lately: nobody else leads to those people."""
     resting = net.resting()
-    for person in found.connectors if resting else ():
+    for person in answer.connectors if resting else ():
         if person.id in resting:
             screen.tell(lists.rests_until(person.name, resting[person.id]))
 
 
-def _write_rows(found: Suggestions, form: str, output: str, width: int | None, *, raw: bool) -> bool:
+def _write_rows(answer: Suggestions, form: str, output: str, width: int | None, *, raw: bool) -> bool:
     """Write an answer as rows, with a heading and a footnote for people; return whether it is for scripts."""
     if width is None and not output and screen.is_terminal(screen.out()):
         width = screen.width()
     renders = renderers.renderer(form or ("table" if width is None else "cards"))
-    anybody = bool(found or found.contacts)
-    if found and not renders.MACHINE:
-        screen.hint(_heading(found))
+    anybody = bool(answer or answer.contacts)
+    if answer and not renders.MACHINE:
+        screen.hint(_heading(answer))
     if anybody or renders.MACHINE:
         display = renderers.Display(width, color=not (renders.MACHINE or output) and screen.in_color(), raw=raw)
         with screen.answer_to(output, machine=renders.MACHINE) as out:
-            renders.render(found, found.query, out, display)
+            renders.render(answer, answer.query, out, display)
     if anybody and not renders.MACHINE:
-        _tell_footnotes(found)
+        _tell_footnotes(answer)
     return renders.MACHINE
 
 
-def write_report(net: Workspace, found: Suggestions, output: str, *, anon: bool = False, alone: bool = False) -> None:
+def write_report(net: Workspace, answer: Suggestions, output: str, *, anon: bool = False, alone: bool = False) -> None:
     """Write the page of an answer to a file or standard output: with its sources and one's own network, unless `alone`."""
     names, drafts, log, write = None, {}, {}, None
     if anon:
         from infograph.anonymous import invented_name
 
-        people = {*found.graph, *(contact.person.id for contact in found.contacts)}
+        people = {*answer.graph, *(contact.person.id for contact in answer.contacts)}
         names = {person: invented_name(person) for person in people}
     else:
-        field = field_of(found.query)
-        drafts = {one.target.id: _pack(net, one, field) for one in found[: question.DRAFTED]}
-        log, write = _log_lines(net, found[: question.DRAFTED]), to_lend(net, field)
+        field = field_of(answer.query)
+        drafts = {suggestion.target.id: _pack(net, suggestion, field) for suggestion in answer[: question.DRAFTED]}
+        log, write = _log_lines(net, answer[: question.DRAFTED]), to_lend(net, field)
     with screen.answer_to(output, machine=True) as out:
         more: dict[str, Any] = {
             "ego": net.status().me or lists.you(),
@@ -83,7 +83,7 @@ def write_report(net: Workspace, found: Suggestions, output: str, *, anon: bool 
             "alone": alone,
         }
         network = None if anon or alone else net.ego_graph()
-        _pages().render(found, found.query, out, drafts=drafts, log=log, network=network, anon=names, write=write, **more)
+        _pages().render(answer, answer.query, out, drafts=drafts, log=log, network=network, anon=names, write=write, **more)
     _tell_of_people(anon)
 
 
@@ -117,42 +117,40 @@ def to_lend(net: Workspace, field: dict[str, Any]) -> Callable[[int], tuple[str,
     return write
 
 
-def _log_lines(net: Workspace, found: Sequence[Suggestion]) -> dict[int, str]:
+def _log_lines(net: Workspace, suggestions: Sequence[Suggestion]) -> dict[int, str]:
     """Return for each person the command that keeps that they were asked for, through whom their row names."""
-    typed = net.meetings.typed(*(one.target.id for one in found))
-    vias = net.meetings.typed_via(*{one.best.connector.id for one in found})
-    return {
-        one.target.id: f"infograph log '{typed[one.target.id]}' asked --via '{vias[one.best.connector.id]}'" for one in found
-    }
+    asked = {suggestion.target.id: suggestion.best.connector.id for suggestion in suggestions}
+    typed, vias = net.meetings.typed(*asked), net.meetings.typed_via(*set(asked.values()))
+    return {target: f"infograph log '{typed[target]}' asked --via '{vias[connector]}'" for target, connector in asked.items()}
 
 
-def _pack(net: Workspace, one: Suggestion, field: dict[str, Any]) -> str:
+def _pack(net: Workspace, suggestion: Suggestion, field: dict[str, Any]) -> str:
     """Return the message to the connector whom the row names and the text to forward, to be copied from a report."""
-    letters = net.meetings.letters_about(one, "ask", "blurb", **field)
+    letters = net.meetings.letters_about(suggestion, "ask", "blurb", **field)
     ask, blurb = (letter.draft.body for letter in letters)
     return lists.to_forward(ask, blurb)
 
 
-def _heading(found: Suggestions) -> str:
-    return lists.heading(found.total, len(found), found.query.about(), found.connectors_total)
+def _heading(answer: Suggestions) -> str:
+    return lists.heading(answer.total, len(answer), answer.query.about(), answer.connectors_total)
 
 
-def _tell_footnotes(found: Suggestions) -> None:
+def _tell_footnotes(answer: Suggestions) -> None:
     """Say what the order means, and what it does not know."""
     from infograph.ranking import evidence_notice
 
-    for notice in (crowd_text(found), more_text(found), seen_text(found), spread_text(found), evidence_notice(found)):
+    for notice in (crowd_text(answer), more_text(answer), seen_text(answer), spread_text(answer), evidence_notice(answer)):
         if notice:
             screen.tell(notice)
-    if found:
+    if answer:
         screen.hint(lists.BANDS_MEAN)
 
 
-def tell_next(found: Suggestions, form: str) -> None:
+def tell_next(answer: Suggestions, form: str) -> None:
     """Say the next step after an answer for people that stands in a store, where later commands find it."""
-    if found and form != HTML and not renderers.renderer(form or "table").MACHINE:
-        name = found[0].target.name.replace("'", "’")
-        screen.hint(lists.explain_next(found[0].rank, name))
+    if answer and form != HTML and not renderers.renderer(form or "table").MACHINE:
+        name = answer[0].target.name.replace("'", "’")
+        screen.hint(lists.explain_next(answer[0].rank, name))
 
 
 def or_the_goal(net: Workspace, query: Query) -> Query:

@@ -48,7 +48,7 @@ def _step(net: Workspace, status: Status) -> str:
 
 def _due(net: Workspace) -> str:
     """Return the first thing that is due, with its command, and how many more; "" where nothing is."""
-    due = [one for one in net.meetings.todo() if one.day <= net.now]
+    due = [task for task in net.meetings.todo() if task.day <= net.now]
     if not due:
         return ""
     first = due[0]

@@ -131,15 +131,17 @@ def _problems(problems: Sequence[Problem]) -> Iterator[tuple[str, str]]:
         count = sum(problem.count for problem in same)
         detail = ", ".join(dict.fromkeys(problem.detail for problem in same if problem.detail))
         what = message or code.replace("_", " ")
-        shown = f"{f'{count:,} × ' if count else ''}{what}{f': {detail}' if detail else ''}"
-        yield "remark" if advisory else "warning", shown + _where(same, code)
+        line = f"{f'{count:,} × ' if count else ''}{what}{f': {detail}' if detail else ''}"
+        yield "remark" if advisory else "warning", line + _where(same, code)
 
 
 def _left_out(report: FileReport) -> Iterator[tuple[str, str]]:
     """Yield what was left out of the other files of an archive, one line a file: it cost the list of contacts nothing."""
-    told = {(problem.code, problem.line) for problem in report.problems} | {("invitation_is_not_a_connection", None)}
+    already = {(problem.code, problem.line) for problem in report.problems} | {("invitation_is_not_a_connection", None)}
     for part in report.parts if len(report.parts) > 1 else ():
-        said = [text for _, text in _problems([one for one in part.problems if (one.code, one.line) not in told])]
+        said = [
+            text for _, text in _problems([problem for problem in part.problems if (problem.code, problem.line) not in already])
+        ]
         if said:
             yield "remark", f"{PurePath(part.file).name}: {'; '.join(said)}"
 

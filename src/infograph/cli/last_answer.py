@@ -24,19 +24,23 @@ if TYPE_CHECKING:
 _FILE = "last-answer"
 
 
-def keep(net: Workspace, found: Suggestions) -> None:
+def keep(net: Workspace, answer: Suggestions) -> None:
     """Keep who stood in which row, as numbers and marks that name nobody; a read-only store keeps nothing."""
     import json  # not needed to answer, so loaded after
 
-    query = found.query
+    query = answer.query
     if net.hidden and query.via:  # an invented name means nobody later
-        query = replace(query, via=f"#{found[0].best.connector.id}" if found else "")
-    people = [(str(one.rank), one.target, one.best.connector.id) for one in found]
-    people += [(renderers.mark(contact), contact.person, 0) for contact in found.contacts]
-    people += [("list-ask", one, 0) for one, _ in (found.advice.ask if found.advice else ())]
+        query = replace(query, via=f"#{answer[0].best.connector.id}" if answer else "")
+    people = [(str(person.rank), person.target, person.best.connector.id) for person in answer]
+    people += [(renderers.mark(contact), contact.person, 0) for contact in answer.contacts]
+    people += [("list-ask", person, 0) for person, _ in (answer.advice.ask if answer.advice else ())]
     with suppress(OSError, InfographError):
-        keys = _keys(net, (one.id for _, one, _ in people)) if net.hidden else {one.id: one.key for _, one, _ in people}
-        rows = "".join(f"{row} {one.id} {_mark(keys[one.id])} {ask}\n" for row, one, ask in people)
+        keys = (
+            _keys(net, (person.id for _, person, _ in people))
+            if net.hidden
+            else {person.id: person.key for _, person, _ in people}
+        )
+        rows = "".join(f"{row} {person.id} {_mark(keys[person.id])} {ask}\n" for row, person, ask in people)
         write_whole(_path(), f"{json.dumps(asdict(query))}\n{rows}")
 
 
@@ -46,18 +50,18 @@ def drop() -> None:
         _path().unlink()
 
 
-def person(net: Workspace, told: str) -> str:
+def person(net: Workspace, whom: str) -> str:
     """Return what to look a person up by: a row's number, or "c1" of an own contact, becomes that person, the rest stays.
 
     Raises BadRequest where the last answer has no such row, or its people have changed since.
     """
-    if not told.removeprefix("c").isdecimal():
-        return told
-    number, mark = next(((number, mark) for rank, number, mark, _ in _rows() if rank == told), ("", ""))
+    if not whom.removeprefix("c").isdecimal():
+        return whom
+    number, mark = next(((number, mark) for rank, number, mark, _ in _rows() if rank == whom), ("", ""))
     with suppress(InfographError):
         if number and _mark(_keys(net, [int(number)])[int(number)]) == mark:
             return f"#{number}"
-    raise BadRequest(f"The last answer has no row {told}.", "Ask again with infograph suggest, or give the name.")
+    raise BadRequest(f"The last answer has no row {whom}.", "Ask again with infograph suggest, or give the name.")
 
 
 def question(about: Person) -> Query | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Loaded when used: industries and functions take 3 ms, which --help does not need.
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import PurePath
 from shlex import quote
@@ -36,13 +36,13 @@ def industry_code(ctx: click.Context, param: click.Parameter, value: Any) -> Any
     return tuple(map(_meant_industry, value)) if isinstance(value, tuple) else _meant_industry(value)
 
 
-def _meant_industry(told: str) -> str:
+def _meant_industry(word: str) -> str:
     """Return the code of an industry; a word that is neither its code nor its name is said to be taken for it."""
     from infograph.industry import name_of, resolve
 
-    code = resolve(told)
-    if told.casefold().replace(" ", "-") not in (code, name_of(code).casefold().replace(" ", "-")):
-        screen.hint(asked_as(told, code))
+    code = resolve(word)
+    if word.casefold().replace(" ", "-") not in (code, name_of(code).casefold().replace(" ", "-")):
+        screen.hint(asked_as(word, code))
     return code
 
 
@@ -50,21 +50,23 @@ def complete_industry(ctx: click.Context, param: click.Parameter, incomplete: st
     """Return industries whose code or name begins as typed."""
     from infograph.industry import taxonomy
 
-    typed = incomplete.casefold()
-    return [
-        CompletionItem(one.code, help=one.name)
-        for one in taxonomy()
-        if one.code.startswith(typed) or one.name.casefold().startswith(typed)
-    ]
+    return _begun(incomplete, ((industry.code, industry.name) for industry in taxonomy()))
 
 
 def complete_function(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return functions whose code or name begins as typed."""
     from infograph.industry import all_functions
 
-    typed = incomplete.casefold()
-    found = (one for one in all_functions() if one.code.startswith(typed) or one.name.casefold().startswith(typed))
-    return [CompletionItem(one.code, help=one.name) for one in found]
+    return _begun(incomplete, ((function.code, function.name) for function in all_functions()))
+
+
+def _begun(typed: str, codes: Iterable[tuple[str, str]]) -> list[CompletionItem]:
+    beginning = typed.casefold()
+    return [
+        CompletionItem(code, help=name)
+        for code, name in codes
+        if code.startswith(beginning) or name.casefold().startswith(beginning)
+    ]
 
 
 def format_name(ctx: click.Context, param: click.Parameter, value: str) -> str:
@@ -90,7 +92,7 @@ def complete_company(ctx: click.Context, param: click.Parameter, incomplete: str
 def _beginning(kind: str, typed: str) -> list[CompletionItem]:
     try:
         with infograph.Workspace.open() as net:
-            return [CompletionItem(renderers.one_line(found)) for found in net.beginning(kind, typed)]
+            return [CompletionItem(renderers.one_line(name)) for name in net.beginning(kind, typed)]
     except InfographError:
         return []
 
@@ -114,14 +116,14 @@ def or_empty(ctx: click.Context, param: click.Parameter, value: str | None) -> s
     return value or ""
 
 
-def format_by_name(output: str, known: Mapping[str, str], default: str) -> str:
+def format_by_name(output: str, formats: Mapping[str, str], default: str) -> str:
     """Return the format that a file's extension asks for, the default for none; raises BadRequest with a list else."""
     extension = PurePath(output).suffix.lower()
     if output == "-" or not extension:
         return default
-    if extension not in known:
-        raise BadRequest(f"{output} does not say what to write.", f"Use a name that ends in one of {', '.join(known)}.")
-    return known[extension]
+    if extension not in formats:
+        raise BadRequest(f"{output} does not say what to write.", f"Use a name that ends in one of {', '.join(formats)}.")
+    return formats[extension]
 
 
 def ends_in(*extensions: str) -> Callable[[click.Context, click.Parameter, str], str]:
@@ -318,7 +320,7 @@ def same_command(**changed: Any) -> str:
         if isinstance(param, click.Option) and param.is_flag:
             words += [(param.opts if value else param.secondary_opts)[0]]
         else:
-            words += [word for one in values for word in (*_name_of(param), quote(str(one)))]
+            words += [word for typed in values for word in (*_name_of(param), quote(str(typed)))]
     return " ".join(words)
 
 

@@ -26,5 +26,5 @@ def own_rows(own: Suggestions) -> list[dict[str, Any]]:
     """Return own contacts as rows among connectors: with `degree` 1, and nobody whom they would have to introduce."""
     from infograph.answers import ConnectorRow
 
-    rows = (ConnectorRow(one.person, one.hop, 0, 0, (), one.score) for one in own.contacts)
+    rows = (ConnectorRow(contact.person, contact.hop, 0, 0, (), contact.score) for contact in own.contacts)
     return [connector_object(row) | {"degree": 1} for row in rows]

@@ -32,34 +32,34 @@ WIDE = 110
 """Terminal cells from which a plan is a table."""
 
 
-def opening_text(found: Opening, width: int | None) -> str:
+def opening_text(opening: Opening, width: int | None) -> str:
     """Return whose export to ask for, each in two lines, and what those that are here have opened."""
-    lines = plans.whom_to_ask(found)
-    if found.opened:
-        lines += ["", plans.what_is_opened(found)]
-        rows = [(one.person.name, f"{one.targets:,}", f"{one.only:,}") for one in found.opened]
-        shown = renderers.columns([plans.OPENED, *rows], width and width - 2)
-        lines += [f"  {line}" for line in shown]
-    if found.ask:
-        lines += ["", plans.once_you_have_it(_quoted(found.ask[0].person))]
+    lines = plans.whom_to_ask(opening)
+    if opening.opened:
+        lines += ["", plans.what_is_opened(opening)]
+        rows = [(friend.person.name, f"{friend.targets:,}", f"{friend.only:,}") for friend in opening.opened]
+        columns = renderers.columns([plans.OPENED, *rows], width and width - 2)
+        lines += [f"  {line}" for line in columns]
+    if opening.ask:
+        lines += ["", plans.once_you_have_it(_quoted(opening.ask[0].person))]
     return "\n".join(lines)
 
 
-def opening_object(found: Opening) -> dict[str, Any]:
+def opening_object(opening: Opening) -> dict[str, Any]:
     """Return whose export to ask for, for scripts; fields only grow."""
     return {
         "ask": [
-            _person(one.person)
+            _person(friend.person)
             | {
-                "expected_people": round(one.expected.gain, 3),
-                "worth": round(one.expected.worth, 6),
-                "expected_list": round(one.expected.size),
-                "reasons": list(one.reasons),
+                "expected_people": round(friend.expected.gain, 3),
+                "worth": round(friend.expected.worth, 6),
+                "expected_list": round(friend.expected.size),
+                "reasons": list(friend.reasons),
             }
-            for one in found.ask
+            for friend in opening.ask
         ],
-        "opened": [_person(one.person) | {"people": one.targets, "only": one.only} for one in found.opened],
-        "reached": found.reached,
+        "opened": [_person(friend.person) | {"people": friend.targets, "only": friend.only} for friend in opening.opened],
+        "reached": opening.reached,
     }
 
 
@@ -90,7 +90,7 @@ def plan_object(made: Campaigned) -> dict[str, Any]:
     return {
         "steps": [_row(step, made) | {"waits": list(step.waits)} for step in made.steps],
         "value": round(made.value, 6),
-        "caps": [{"cap": one.cap, "value": round(one.value, 6), "meetings": one.meetings} for one in made.lifted],
+        "caps": [{"cap": lifted.cap, "value": round(lifted.value, 6), "meetings": lifted.meetings} for lifted in made.lifted],
     }
 
 

@@ -47,10 +47,10 @@ def table_of(rows: Rows[Any], title: str) -> Table:
     return Table(title, cells, {"total": rows.total, "results": cells}, rows.columns)
 
 
-def deeds_of(found: Sequence[Deed]) -> tuple[Table, Callable[[int | None], str]]:
+def deeds_of(deeds: Sequence[Deed]) -> tuple[Table, Callable[[int | None], str]]:
     """Return what was done as a table for scripts, and what makes its words for people."""
-    cells = [deed._asdict() for deed in found]
-    lines = [(deed.day, deed_words(deed)) for deed in found]
+    cells = [deed._asdict() for deed in deeds]
+    lines = [(deed.day, deed_words(deed)) for deed in deeds]
     table = Table("Audit", cells, {"total": len(cells), "results": cells}, ("day", "what", "people", "files"))
     return table, lambda room: "\n".join(renderers.columns(lines, room)) if lines else NOTHING_DONE
 

@@ -127,8 +127,8 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 def in_color() -> bool:
     """Say whether standard output takes colour codes: --color, NO_COLOR, TERM=dumb, FORCE_COLOR, else a terminal."""
-    told = click.get_current_context().color
-    return is_terminal(sys.stdout) if told is None else told
+    asked = click.get_current_context().color
+    return is_terminal(sys.stdout) if asked is None else asked
 
 
 def color_by_environment() -> bool | None:

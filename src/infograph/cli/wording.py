@@ -25,24 +25,24 @@ MOST_FIELDS = 3
 """Fields that a letter can speak of at once; of more, it speaks of the person's own."""
 
 
-def more_text(found: Suggestions) -> str:
+def more_text(answer: Suggestions) -> str:
     """Return how many people of an answer are not listed, and the command that lists more; nothing where all are."""
-    contacts, further = found.contacts_total - len(found.contacts), found.total - len(found)
-    wanted = enough(max(found.contacts_total, found.total), found.query.limit)
+    contacts, further = answer.contacts_total - len(answer.contacts), answer.total - len(answer)
+    wanted = enough(max(answer.contacts_total, answer.total), answer.query.limit)
     return left_text({"contact": contacts, "person": further}, wanted)
 
 
-def seen_text(found: Suggestions) -> str:
+def seen_text(answer: Suggestions) -> str:
     """Return how many of the people listed are known from mails and meetings alone; nothing where none is."""
-    seen = [one for one in found if all(path.second.rule == "together" for path in one.paths)]
+    seen = [suggestion for suggestion in answer if all(path.second.rule == "together" for path in suggestion.paths)]
     if not seen:
         return ""
-    return lists.seen_words(len(seen), len(found), same_command(together=False))
+    return lists.seen_words(len(seen), len(answer), same_command(together=False))
 
 
-def spread_text(found: Suggestions) -> str:
+def spread_text(answer: Suggestions) -> str:
     """Return that weaker bands stand above stronger ones, why, and how to see the plain order; nothing where none does."""
-    lower = found.inversions if found.query.spread else 0
+    lower = answer.inversions if answer.query.spread else 0
     plain = same_command(spread=False, max_per_connector=None) if lower else ""
     return lists.plain_order_by(below_weaker(lower), plain) if lower else ""
 
@@ -82,8 +82,8 @@ def field_of(query: Query) -> dict[str, str]:
     return {"field": lists.all_of(fields)} if 0 < len(fields) <= MOST_FIELDS else {}
 
 
-def crowd_text(found: Suggestions) -> str:
+def crowd_text(answer: Suggestions) -> str:
     """Return that one of many may be the user, and how to say who; "" where nobody may be."""
-    if not found.crowd:
+    if not answer.crowd:
         return ""
-    return lists.crowd_words(found.crowd)
+    return lists.crowd_words(answer.crowd)

@@ -35,8 +35,8 @@ class CardLines:
 
     def text(self, *parts: str) -> str:
         """Return parts as one text, a sign between them that never begins a line."""
-        shown = (_KEPT.sub(TIED, cells_for(self.out, part)) for part in parts if part)
-        return encodable(f"{TIED}· ", self.out.encoding).join(shown)
+        cells = (_KEPT.sub(TIED, cells_for(self.out, part)) for part in parts if part)
+        return encodable(f"{TIED}· ", self.out.encoding).join(cells)
 
     def tied(self, text: str) -> str:
         """Return text of which no line break takes a part."""

@@ -23,29 +23,32 @@ MACHINE = False
 _WAYS = 2  # shown with their evidence; further ones by name
 
 
-def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
+def render(suggestions: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
     """Write own contacts, then a card a person: whom to meet, their field, whom to ask, by which evidence."""
-    marks = [*map(mark, contacts_of(found)), *(str(one.rank) for one in found)]
+    marks = [*map(mark, contacts_of(suggestions)), *(str(suggestion.rank) for suggestion in suggestions)]
     lines = CardLines(out, display, margin=max(map(len, marks), default=0) + 1)
-    write_cards(found, query, lines)
-    for place, one in enumerate(found):
+    write_cards(suggestions, query, lines)
+    for place, suggestion in enumerate(suggestions):
         out.write("\n" if place else "")
-        _card(one, lines)
+        _card(suggestion, lines)
 
 
-def _card(found: Suggestion, lines: CardLines) -> None:
-    target = found.target
+def _card(suggestion: Suggestion, lines: CardLines) -> None:
+    target = suggestion.target
     lines.write(
-        str(found.rank), band_word(found.band), lines.text(target.name, target.company, target.position), name=target.name
+        str(suggestion.rank),
+        band_word(suggestion.band),
+        lines.text(target.name, target.company, target.position),
+        name=target.name,
     )
     if lines.roomy and target.url:
         lines.write("", "", lines.text(target.url))
     lines.write("", CARD["field"], lines.text(*_field(target)))
-    for place, path in enumerate(found.paths[:_WAYS]):
+    for place, path in enumerate(suggestion.paths[:_WAYS]):
         _way(path, lines, CARD["or" if place else "ask"])
-    if found.undecided:
+    if suggestion.undecided:
         lines.write("", CARD["either"], lines.text(undecided_words()))
-    further = [path.connector.name for path in found.paths[_WAYS:]]
+    further = [path.connector.name for path in suggestion.paths[_WAYS:]]
     if further:
         lines.write("", CARD["further"], lines.text(some_of(further)))
 

@@ -16,6 +16,6 @@ EXTENSIONS = (".csv",)
 MACHINE = True
 
 
-def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
+def render(suggestions: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
     """Write a header and one row a suggestion; `display.raw` leaves out the guard against formulas."""
-    write_csv(out, [COLUMNS, *(row.values() for row in rows_of(found))], raw=display.raw)
+    write_csv(out, [COLUMNS, *(row.values() for row in rows_of(suggestions))], raw=display.raw)

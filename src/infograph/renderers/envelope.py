@@ -16,10 +16,10 @@ SCHEMA = 1
 _ESCAPED = pattern("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
-def results(found: Sequence[Suggestion]) -> list[str]:
+def results(suggestions: Sequence[Suggestion]) -> list[str]:
     """Return one JSON object a person, each on one line."""
-    ways = [*([] for _ in contacts_of(found)), *map(paths, found)]
-    return [dumps(row | {"paths": way}) for row, way in zip(rows_of(found), ways, strict=True)]
+    ways = [*([] for _ in contacts_of(suggestions)), *map(paths, suggestions)]
+    return [dumps(row | {"paths": way}) for row, way in zip(rows_of(suggestions), ways, strict=True)]
 
 
 def document(**fields: Any) -> str:
@@ -33,4 +33,4 @@ def dumps(value: Any) -> str:
     >>> dumps({"name": "José \\u202egnp"})
     '{"name": "José \\\\u202egnp"}'
     """
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(value, ensure_ascii=False))
+    return _ESCAPED.sub(lambda sign: f"\\u{ord(sign.group()):04x}", json.dumps(value, ensure_ascii=False))

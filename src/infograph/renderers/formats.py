@@ -30,7 +30,7 @@ class Renderer(Protocol):
     EXTENSIONS: tuple[str, ...]
     MACHINE: bool
 
-    def render(self, found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
+    def render(self, suggestions: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
         """Write the suggestions to an open text file."""
 
 
@@ -48,9 +48,9 @@ def renderer(name: str) -> Renderer:
     """
     if name in _module_names() and hasattr(_module(name), "FORMAT"):
         return _module(name)  # the usual case loads one module and not all
-    for found in renderers().values():
-        if name == found.FORMAT or f".{name}" in found.EXTENSIONS:
-            return found
+    for module in renderers().values():
+        if name == module.FORMAT or f".{name}" in module.EXTENSIONS:
+            return module
     raise BadRequest(f"There is no format “{name}”.", f"Formats: {', '.join(renderers())}.")
 
 
@@ -61,12 +61,12 @@ def format_for(path: str) -> str:
     ('ndjson', '')
     """
     extension = PurePath(path).suffix.lower()
-    return next((one.FORMAT for one in renderers().values() if extension and extension in one.EXTENSIONS), "")
+    return next((module.FORMAT for module in renderers().values() if extension and extension in module.EXTENSIONS), "")
 
 
 @cache
 def _module_names() -> tuple[str, ...]:
-    return tuple(found.name for found in iter_modules(room.__path__))
+    return tuple(module.name for module in iter_modules(room.__path__))
 
 
 def _module(name: str) -> Renderer:

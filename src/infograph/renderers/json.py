@@ -19,24 +19,24 @@ EXTENSIONS = (".json",)
 MACHINE = True
 
 
-def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
+def render(suggestions: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
     """Write the schema's number, question, counts and `results`: the shared columns and `paths`, which own contacts lack.
 
     Where nobody of the second degree was found, `reason` and `next` say why and what to do; they are empty elsewhere.
     """
-    head = document(query=asdict(query), **_counts(found), **_advised(getattr(found, "advice", None)))
-    lines = results(found)
+    head = document(query=asdict(query), **_counts(suggestions), **_advised(getattr(suggestions, "advice", None)))
+    lines = results(suggestions)
     out.write(head.removesuffix("}\n") + ', "results": [')
     out.write(",".join("\n" + line for line in lines))
     out.write("\n]}\n" if lines else "]}\n")
 
 
-def _counts(found: Sequence[Suggestion]) -> dict[str, int]:
-    through = len({path.connector.id for one in found for path in one.paths})
+def _counts(suggestions: Sequence[Suggestion]) -> dict[str, int]:
+    through = len({path.connector.id for suggestion in suggestions for path in suggestion.paths})
     return {
-        "total": getattr(found, "total", len(found)),
-        "contacts_total": getattr(found, "contacts_total", 0),
-        "connectors_total": getattr(found, "connectors_total", through),
+        "total": getattr(suggestions, "total", len(suggestions)),
+        "contacts_total": getattr(suggestions, "contacts_total", 0),
+        "connectors_total": getattr(suggestions, "connectors_total", through),
     }
 
 

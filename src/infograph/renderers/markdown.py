@@ -22,11 +22,11 @@ _COLUMNS = ("mark", "band", "meet", "company", "role", "ask", "tie", "next", "al
 _MARKUP = pattern(r"([\\`*_{}\[\]<>|~$&#!])")
 
 
-def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
+def render(suggestions: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
     """Write one table row a suggestion; names link to profiles where they are known."""
     out.write("| " + " | ".join(columns(*_COLUMNS)) + " |\n")
     out.write("| ---: |" + " --- |" * (len(_COLUMNS) - 1) + "\n")
-    for cells in (*map(_own_cells, contacts_of(found)), *map(_cells, found)):
+    for cells in (*map(_own_cells, contacts_of(suggestions)), *map(_cells, suggestions)):
         out.write("| " + " | ".join(cells) + " |\n")
 
 
@@ -45,18 +45,18 @@ def _own_cells(contact: OwnContact) -> tuple[str, ...]:
     return mark(contact), "", who, escape(person.company), escape(person.position), ask_directly(), tie, "", ""
 
 
-def _cells(found: Suggestion) -> tuple[str, ...]:
-    best = found.best
+def _cells(suggestion: Suggestion) -> tuple[str, ...]:
+    best = suggestion.best
     return (
-        str(found.rank),
-        band_word(found.band),
-        _linked(found.target),
-        escape(found.target.company),
-        escape(found.target.position),
+        str(suggestion.rank),
+        band_word(suggestion.band),
+        _linked(suggestion.target),
+        escape(suggestion.target.company),
+        escape(suggestion.target.position),
         _linked(best.connector),
         _tie(tie_words(best.first), best.first.evidence),
         _tie(their_tie(best, tie_words), best.second.evidence),
-        escape(", ".join(path.connector.name for path in found.paths[1:])),
+        escape(", ".join(path.connector.name for path in suggestion.paths[1:])),
     )
 
 

@@ -58,7 +58,7 @@ def _apart(text: str) -> str:
 
     Only what holds letters that run from right to left can: of a report of a hundred people a tenth was such elements.
     """
-    shown = clean(text)
-    if shown.isascii() or not any(bidirectional(sign) in _LEFTWARDS for sign in shown):
-        return escape(shown)
-    return Markup("<bdi>") + shown + Markup("</bdi>")
+    cleaned = clean(text)
+    if cleaned.isascii() or not any(bidirectional(sign) in _LEFTWARDS for sign in cleaned):
+        return escape(cleaned)
+    return Markup("<bdi>") + cleaned + Markup("</bdi>")

@@ -15,6 +15,6 @@ EXTENSIONS = (".ndjson", ".jsonl")
 MACHINE = True
 
 
-def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
+def render(suggestions: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
     """Write one object a suggestion, with the same keys as in the format json."""
-    out.writelines(line + "\n" for line in results(found))
+    out.writelines(line + "\n" for line in results(suggestions))

@@ -60,9 +60,9 @@ _NOTHING: dict[str, Any] = {"string": "", "float64": None, "int64": 0, "bool": F
 """What stands in a column that says nothing of a person, by its dtype."""
 
 
-def contacts_of(found: Iterable[Suggestion]) -> tuple[OwnContact, ...]:
+def contacts_of(suggestions: Iterable[Suggestion]) -> tuple[OwnContact, ...]:
     """Return the own contacts of an answer; suggestions put together by hand have none."""
-    return tuple(getattr(found, "contacts", ()))
+    return tuple(getattr(suggestions, "contacts", ()))
 
 
 def rows_of(suggestions: Iterable[Suggestion]) -> Iterator[dict[str, Any]]:
@@ -93,8 +93,8 @@ def hops(path: Path) -> tuple[Hop, ...]:
 
 def onwards(path: Path) -> list[tuple[str, Hop]]:
     """Return the ties from the connector on: whom each leads to ("them": the target), and how strong it is."""
-    known = [*(person.name for person in path.via), "them"]
-    return list(zip(known, hops(path)[1:], strict=True))
+    names = [*(person.name for person in path.via), "them"]
+    return list(zip(names, hops(path)[1:], strict=True))
 
 
 def evidence_beside(hop: Hop) -> tuple[str, ...]:
@@ -111,7 +111,7 @@ def their_tie(path: Path, words: Callable[[Hop], str]) -> str:
 
 def _own_row(contact: OwnContact) -> dict[str, Any]:
     person, label = contact.person, best_label(contact.person)
-    known = {
+    cells = {
         "rank": contact.rank,
         "score": _number(contact.score),
         "name": person.name,
@@ -131,11 +131,11 @@ def _own_row(contact: OwnContact) -> dict[str, Any]:
         "departed": _departed([contact.hop]),
         **_work(person),
     }
-    return {column: known.get(column, _NOTHING[kind]) for column, kind in COLUMNS.items()}
+    return {column: cells.get(column, _NOTHING[kind]) for column, kind in COLUMNS.items()}
 
 
 def _work(person: Person) -> dict[str, str]:
-    return {"functions": "|".join(one.function for one in person.functions), "level": person.level}
+    return {"functions": "|".join(doing.function for doing in person.functions), "level": person.level}
 
 
 def _departed(ties: Iterable[Hop]) -> str:
@@ -147,19 +147,19 @@ def best_label(person: Person) -> Label:
     return person.labels[0] if person.labels else Label("", 0.0)
 
 
-def _row(found: Suggestion) -> dict[str, Any]:
-    target, best = found.target, found.best
+def _row(suggestion: Suggestion) -> dict[str, Any]:
+    target, best = suggestion.target, suggestion.best
     label = best_label(target)
     ties = hops(best)
     return {
-        "rank": found.rank,
-        "band": found.band,
-        "score": _number(found.score),
+        "rank": suggestion.rank,
+        "band": suggestion.band,
+        "score": _number(suggestion.score),
         "name": target.name,
         "company": target.company,
         "position": target.position,
         "industry": label.industry,
-        "relevance": _number(found.relevance),
+        "relevance": _number(suggestion.relevance),
         "industry_evidence": label.evidence,
         "ask": best.connector.name,
         "tie": best.first.word,
@@ -170,17 +170,17 @@ def _row(found: Suggestion) -> dict[str, Any]:
         "next_tie_evidence": "; ".join(best.second.evidence),
         "observed": all(hop.observed for hop in ties),
         "between": "|".join(person.name for person in best.via),
-        "other_ways": len(found.paths) - 1,
-        "also_ask": "|".join(path.connector.name for path in found.paths[1:]),
-        "times_median": _number(found.times_median),
-        "reasons": "; ".join(found.reasons),
+        "other_ways": len(suggestion.paths) - 1,
+        "also_ask": "|".join(path.connector.name for path in suggestion.paths[1:]),
+        "times_median": _number(suggestion.times_median),
+        "reasons": "; ".join(suggestion.reasons),
         "ask_company": best.connector.company,
         "ask_position": best.connector.position,
         "url": target.url,
         "ask_url": best.connector.url,
         "key": target.key,
         "ask_key": best.connector.key,
-        "degree": found.degree,
+        "degree": suggestion.degree,
         "departed": _departed(ties),
         **_work(target),
     }
@@ -201,14 +201,14 @@ def _number(value: float) -> float:
     return round(value, 6)  # the last bits differ between machines, and mean nothing
 
 
-def first_to_ask(found: Suggestion) -> str:
+def first_to_ask(suggestion: Suggestion) -> str:
     """Return whom to ask by name; both of the first two, where nothing known says which of them is better to ask."""
-    return joined([path.connector.name for path in found.paths[: 1 + found.undecided]], "or")
+    return joined([path.connector.name for path in suggestion.paths[: 1 + suggestion.undecided]], "or")
 
 
-def second_way(found: Suggestion) -> str:
+def second_way(suggestion: Suggestion) -> str:
     """Return whom else to ask, the second best by name: "Bob Johnson", "Bob Johnson +2", or an empty string."""
-    others = found.paths[1 + found.undecided :]
+    others = suggestion.paths[1 + suggestion.undecided :]
     if not others:
         return ""
     return others[0].connector.name + (f" +{len(others) - 1}" if len(others) > 1 else "")

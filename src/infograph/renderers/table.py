@@ -40,20 +40,23 @@ _CUT_TO = (
 """Which column is cut next, and to how many cells, until the line fits."""
 
 
-def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
+def render(suggestions: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
     """Write a header and one line a suggestion, as much of the evidence last as there is room for."""
-    write_table(found, query, out, display)
-    if not found:
+    write_table(suggestions, query, out, display)
+    if not suggestions:
         return
-    shown = _COLUMNS if display.width is None or display.width >= _WHY_FROM else _COLUMNS[:-1]
-    header = columns_named(*shown)
-    lines = [[cells_for(out, cell) for cell in _cells(one)] for one in found]
+    named = _COLUMNS if display.width is None or display.width >= _WHY_FROM else _COLUMNS[:-1]
+    header = columns_named(*named)
+    lines = [[cells_for(out, cell) for cell in _cells(suggestion)] for suggestion in suggestions]
     room = PIPED if display.width is None else display.width
-    with_why = shown == _COLUMNS
-    widths = _widths(shown[: len(_COLUMNS) - 1], lines, room - (_WHY_LEAST if with_why else 0))
+    with_why = named == _COLUMNS
+    widths = _widths(named[: len(_COLUMNS) - 1], lines, room - (_WHY_LEAST if with_why else 0))
     if with_why:
         widths.append(room - sum(widths) - len(_GAP) * len(widths))
-        lines = [[*line, cells_for(out, as_many(_why(one), widths[-1]))] for line, one in zip(lines, found, strict=True)]
+        lines = [
+            [*line, cells_for(out, as_many(_why(suggestion), widths[-1]))]
+            for line, suggestion in zip(lines, suggestions, strict=True)
+        ]
         widths[-1] = max([len(header[-1]), *(display_width(line[-1]) for line in lines)])
     if display.width is not None and sum(widths) + len(_GAP) * (len(widths) - 1) > room:
         out.writelines(line + "\n" for line in columns([header[: len(widths)], *lines], room))
@@ -65,23 +68,23 @@ def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Disp
         out.write(_joined(cut, widths, color=display.color) + "\n")
 
 
-def _cells(found: Suggestion) -> tuple[str, ...]:
-    best = found.best
+def _cells(suggestion: Suggestion) -> tuple[str, ...]:
+    best = suggestion.best
     return (
-        str(found.rank),
-        band_word(found.band),
-        found.target.name,
-        found.target.company,
-        first_to_ask(found),
+        str(suggestion.rank),
+        band_word(suggestion.band),
+        suggestion.target.name,
+        suggestion.target.company,
+        first_to_ask(suggestion),
         tie_word(best.first),
         their_tie(best, tie_word),
-        second_way(found),
-        found.target.position,
+        second_way(suggestion),
+        suggestion.target.position,
     )
 
 
-def _why(found: Suggestion) -> list[tuple[str, tuple[str, ...]]]:
-    return [(lists.YOU, evidence_beside(found.best.first)), (lists.THEY, evidence_beside(found.best.second))]
+def _why(suggestion: Suggestion) -> list[tuple[str, tuple[str, ...]]]:
+    return [(lists.YOU, evidence_beside(suggestion.best.first)), (lists.THEY, evidence_beside(suggestion.best.second))]
 
 
 def _widths(named: Sequence[str], lines: Sequence[Sequence[str]], room: int) -> list[int]:

@@ -16,8 +16,8 @@ EXTENSIONS = (".tsv", ".tab")
 MACHINE = True
 
 
-def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
+def render(suggestions: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
     """Write a header and one line a suggestion; a cell never holds a tab or a line end."""
     out.write("\t".join(COLUMNS) + "\n")
-    for row in rows_of(found):
+    for row in rows_of(suggestions):
         out.write("\t".join(plain_cell(value, raw=display.raw) for value in row.values()) + "\n")

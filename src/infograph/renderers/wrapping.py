@@ -43,7 +43,7 @@ def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]
             lead, line = rest, piece
         else:
             line += (space if line else "") + piece
-    return [one.replace(TIED, " ").rstrip() for one in (*lines, lead + line)]
+    return [part.replace(TIED, " ").rstrip() for part in (*lines, lead + line)]
 
 
 def reflowed(text: str, width: int) -> str:
@@ -148,7 +148,9 @@ def _narrowed(rows: Sequence[Sequence[str]], widths: list[int], room: int) -> li
     """Return widths that fit, taken from the widest columns first; none where a column would become unreadable."""
     narrow = list(widths)
     words = [[display_width(word) for row in rows for word in row[place].split()] for place in range(len(widths))]
-    least = [max(min(_WORD, max(found, default=0)), display_width(name)) for found, name in zip(words, rows[0], strict=True)]
+    least = [
+        max(min(_WORD, max(lengths, default=0)), display_width(name)) for lengths, name in zip(words, rows[0], strict=True)
+    ]
     over = sum(narrow) + len(_GAP) * (len(narrow) - 1) - room
     while over > 0:
         place = max(range(len(narrow)), key=lambda column: (narrow[column] - least[column], narrow[column]))

@@ -33,12 +33,12 @@ _NO_DAY = datetime(2000, 1, 1)
 """The day that is written into the file: the same answer gives the same bytes."""
 
 
-def render(found: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
+def render(suggestions: Sequence[Suggestion], query: Query, out: TextIO, display: Display = PLAIN) -> None:
     """Write a sheet with a header and one row a person, own contacts first.
 
     Raises InfographError where openpyxl is not installed, BadRequest for a terminal or a stream that takes text alone.
     """
-    write(list(COLUMNS), (row.values() for row in rows_of(found)), bytes_below(out), title=query.words(), raw=display.raw)
+    write(list(COLUMNS), (row.values() for row in rows_of(suggestions)), bytes_below(out), title=query.words(), raw=display.raw)
 
 
 def bytes_below(out: TextIO) -> BinaryIO:

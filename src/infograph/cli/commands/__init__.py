@@ -26,7 +26,7 @@ _SHORT_HELP = pattern(r'\bshort_help="([^"\n]+)"')
 @cache
 def modules() -> dict[str, str]:
     """Return command -> the name of its module, without loading any."""
-    return {found.name.rstrip("_").replace("_", "-"): found.name for found in iter_modules(__path__)}
+    return {module.name.rstrip("_").replace("_", "-"): module.name for module in iter_modules(__path__)}
 
 
 @cache

@@ -37,10 +37,10 @@ def ask_next(form: str | None, output: str, by_people: bool, **asked: Any) -> No
     """
     form = format_of(form, output)
     with opened() as net:
-        found = planning.Campaign(net).ask_next(or_the_goal(net, net.query(**asked)), by_tie=not by_people)
-    said = opening_object(found)
-    table = Table(plans.whose_title(found.query.words()), said["ask"], said)
-    write_rows(table, form, output, text=lambda room: opening_text(found, room))
-    more = left_text({"friend": found.total - len(found.ask)}, enough(found.total, found.query.limit))
+        opening = planning.Campaign(net).ask_next(or_the_goal(net, net.query(**asked)), by_tie=not by_people)
+    said = opening_object(opening)
+    table = Table(plans.whose_title(opening.query.words()), said["ask"], said)
+    write_rows(table, form, output, text=lambda room: opening_text(opening, room))
+    more = left_text({"friend": opening.total - len(opening.ask)}, enough(opening.total, opening.query.limit))
     if form == "text" and more:
         screen.tell(more)

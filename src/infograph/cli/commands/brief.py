@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from infograph.cli import last_answer, screen
 from infograph.cli.options import complete_person, ends_in
 from infograph.cli.screen_options import opened, with_anon
-
-if TYPE_CHECKING:
-    pass
 
 PLACE = 520
 

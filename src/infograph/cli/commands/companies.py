@@ -40,18 +40,18 @@ def companies(industry: tuple[str, ...], limit: int, form: str | None, output: s
     form = format_of(form, output)
     with opened() as net:
         query = net.query(industry=industry, limit=limit)
-        found = net.companies(query)
-    table = table_of(found, fields.employers_title(query.about()))
-    write_rows(table, form, output, text=lambda _: _text(found, query, screen.width()))
-    if form == "text" and (more := left_text({"company": found.total - len(found)}, enough(found.total, limit))):
+        rows = net.companies(query)
+    table = table_of(rows, fields.employers_title(query.about()))
+    write_rows(table, form, output, text=lambda _: _text(rows, query, screen.width()))
+    if form == "text" and (more := left_text({"company": rows.total - len(rows)}, enough(rows.total, limit))):
         screen.tell(more)
 
 
-def _text(found: Rows[CompanyRow], query: Query, width: int) -> str:
-    if not found:
+def _text(rows: Rows[CompanyRow], query: Query, width: int) -> str:
+    if not rows:
         return fields.no_employer(query.about() if query.industries else "")
-    margin = len(str(len(found))) + 3
-    lines = [line for row in found for line in _lines(row, margin, width)]
+    margin = len(str(len(rows))) + 3
+    lines = [line for row in rows for line in _lines(row, margin, width)]
     return "\n".join(lines)
 
 

@@ -45,10 +45,10 @@ def completion(ctx: click.Context, shell: str | None, install: bool) -> None:
     Without --install the script is printed.
     """
     shell = shell or _own_shell()
-    found = get_completion_class(shell)
-    if found is None:
+    completion_class = get_completion_class(shell)
+    if completion_class is None:
         raise BadRequest(f"The installed Click knows no completion for {shell}.", "pip install --upgrade click")
-    script = found(ctx.find_root().command, {}, "infograph", "_INFOGRAPH_COMPLETE").source()
+    script = completion_class(ctx.find_root().command, {}, "infograph", "_INFOGRAPH_COMPLETE").source()
     if install:
         _install(shell, script)
     else:

@@ -44,8 +44,8 @@ def connectors(form: str | None, output: str, **asked: Any) -> None:
         query = or_the_goal(net, net.query(**asked))
         own, through = net.own_contacts(query), net.connectors(query) if query.degree != 1 else None
         rows = through or ()
-        found = [connector_object(row) for row in rows]
-        table = Table(query.words(), [*own_rows(own), *found], {"contacts": own_objects(own), "results": found})
+        cells = [connector_object(row) for row in rows]
+        table = Table(query.words(), [*own_rows(own), *cells], {"contacts": own_objects(own), "results": cells})
         write_rows(table, form, output, text=lambda room: _text(net, query, own, rows, room))
     further = through.total - len(through) if through else 0
     left: dict[Listed, int] = {"contact": own.contacts_total - len(own.contacts), "connector": further}

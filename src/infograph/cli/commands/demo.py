@@ -72,9 +72,9 @@ def _ask_sample(net: Workspace, industry: str, limit: int, *, keep: bool) -> str
     screen.say(first_steps.sample_asks(status.me, status.contacts, friends, command))
     width = screen.width() if screen.is_terminal(screen.out()) else _PIPED
     with _as_suggest(industry, limit) if keep else nullcontext():
-        found = show(net, net.query(industry=industry, limit=limit), width=width)
+        answer = show(net, net.query(industry=industry, limit=limit), width=width)
     if keep:
-        last_answer.keep(net, found)
+        last_answer.keep(net, answer)
     return status.home
 
 

@@ -24,9 +24,9 @@ def doctor(repair: bool) -> None:
     Leaves with exit code 1 where something is wrong.
     """
     with infograph.Workspace.open() as net:
-        found = net.doctor(repair=repair)
-    for finding in found:
+        findings = net.doctor(repair=repair)
+    for finding in findings:
         line = f"{housekeeping.OK if finding.ok else housekeeping.WRONG}{finding.check}: {finding.detail}"
         screen.say(line + (f"\n       {finding.hint}" if finding.hint else ""))
-    if not all(finding.ok for finding in found):
+    if not all(finding.ok for finding in findings):
         click.get_current_context().exit(1)

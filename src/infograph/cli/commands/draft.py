@@ -99,20 +99,20 @@ def draft(
             paths = meetings.copy_templates()
             screen.say(said.templates_words(list(map(str, paths))))
         if person:
-            told = last_answer.person(net, person)
-            filled = (_field(industry) or _asked_field(net, told, anybody=not _OF_SEARCH.isdisjoint(kinds))) | _known(words)
-            found = meetings.draft(told, *kinds, via=via, minutes=minutes or 0, first=_booked(net, told), **filled)
-            _hand_out(found, form or _draft_format(output), output)
+            whom = last_answer.person(net, person)
+            filled = (_field(industry) or _asked_field(net, whom, anybody=not _OF_SEARCH.isdisjoint(kinds))) | _known(words)
+            letters = meetings.draft(whom, *kinds, via=via, minutes=minutes or 0, first=_booked(net, whom), **filled)
+            _hand_out(letters, form or _draft_format(output), output)
     if not person and not edit_templates and pitch is None:
         raise BadRequest("A draft for meeting whom?", "infograph draft 'Carol Lee'")
     if not person and pitch is not None:
         screen.say(said.pitch_words(given=bool(pitch)))
 
 
-def _booked(net: Workspace, told: str) -> int:
+def _booked(net: Workspace, whom: str) -> int:
     """Return the number of the contact whom the last answer would ask about this person, 0 where it says nobody."""
     with suppress(Ambiguous):  # of several of one name, the log may know whom
-        return last_answer.booked(net.person(told))
+        return last_answer.booked(net.person(whom))
     return 0
 
 
@@ -120,12 +120,12 @@ def _field(codes: tuple[str, ...]) -> dict[str, str]:
     return field_of(infograph.Query(industries=codes))
 
 
-def _asked_field(net: Workspace, told: str, *, anybody: bool) -> dict[str, str]:
+def _asked_field(net: Workspace, whom: str, *, anybody: bool) -> dict[str, str]:
     """Return the field that the last answer was about, where this person is in it (or `anybody`): that is what to ask about."""
     from infograph.industry import relevance, resolve_all
 
     with suppress(Ambiguous):  # of several of one name, the log may know whom
-        person, asked = net.person(told), last_answer.asked()
+        person, asked = net.person(whom), last_answer.asked()
         if asked is None:
             return {}
         if anybody or relevance(person.labels, resolve_all(asked.industries)) or last_answer.question(person):
@@ -152,15 +152,15 @@ def _draft_format(output: str) -> str:
 def _hand_out(letters: list[Letter], form: str, output: str) -> None:
     """Write drafts where they are wanted, then say what is wrong with each."""
     if form == "eml":
-        _write_messages([(one.draft.kind, outreach.eml(_held(one))) for one in letters], output)
+        _write_messages([(letter.draft.kind, outreach.eml(_held(letter))) for letter in letters], output)
     elif form == "mailto":
-        links = [(one.draft.kind, outreach.mailto(_held(one))) for one in letters]
+        links = [(letter.draft.kind, outreach.mailto(_held(letter))) for letter in letters]
         screen.give("\n".join(link if len(links) == 1 else f"{kind}:\n{link}" for kind, link in links), output)
     else:
-        screen.give("\n\n".join(letter_text(one) for one in letters), output)
-    for one in letters:
-        for remark in one.remarks:
-            screen.tell(f"{one.draft.kind}: {remark.message}")
+        screen.give("\n\n".join(letter_text(letter) for letter in letters), output)
+    for letter in letters:
+        for remark in letter.remarks:
+            screen.tell(f"{letter.draft.kind}: {remark.message}")
 
 
 def _write_messages(messages: list[tuple[str, bytes]], output: str) -> None:
@@ -189,6 +189,6 @@ def _held(letter: Letter) -> Draft:
 
 def letter_text(letter: Letter) -> str:
     """Return a draft to read: what it is and to whom, its subject, the letter."""
-    found = letter.draft
-    head = said.head_words(found.kind, found.to, said.not_yet(letter.after) if letter.after else "")
-    return f"{head}\n{said.to_read(found.subject, found.body)}"
+    written = letter.draft
+    head = said.head_words(written.kind, written.to, said.not_yet(letter.after) if letter.after else "")
+    return f"{head}\n{said.to_read(written.subject, written.body)}"

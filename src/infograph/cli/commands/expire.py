@@ -26,10 +26,10 @@ def days(ctx: click.Context, param: click.Parameter, value: str) -> int:
     >>> days(None, None, "12m"), days(None, None, "90")
     (365, 90)
     """
-    found = re.fullmatch(r"\s*([1-9]\d{0,5})\s*([dwmy]?)\s*", value.lower(), re.ASCII)
-    if found is None:
+    age = re.fullmatch(r"\s*([1-9]\d{0,5})\s*([dwmy]?)\s*", value.lower(), re.ASCII)
+    if age is None:
         raise BadRequest(f"“{value}” is no age.", "Write it as: --older-than 12m (d, w, m or y).")
-    return round(int(found[1]) * _DAYS[found[2]])
+    return round(int(age[1]) * _DAYS[age[2]])
 
 
 @click.command(short_help="Remove friends’ files that have grown old.")

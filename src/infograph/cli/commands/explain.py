@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from infograph.cli import last_answer, screen
@@ -11,9 +9,6 @@ from infograph.cli.options import (
     complete_person,
 )
 from infograph.cli.screen_options import opened, with_anon
-
-if TYPE_CHECKING:
-    pass
 
 PLACE = 320
 

@@ -28,8 +28,8 @@ def why(name: str) -> None:
       infograph function why 'Product Manager, Payments'
     """
     with infograph.Workspace.open() as net:
-        shown, found, level = net.work.why(last_answer.person(net, name))
-    screen.say("\n".join([shown, *fields.why_function(shown, found, level)]))
+        label, doings, level = net.work.why(last_answer.person(net, name))
+    screen.say("\n".join([label, *fields.why_function(label, doings, level)]))
 
 
 @function.command("set", short_help="Say what a title is.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,9 +13,6 @@ from infograph.cli.import_report import refusal_text, report_object, report_text
 from infograph.cli.options import text_or_json
 from infograph.errors import BadRequest, InfographError
 from infograph.phrases import imports
-
-if TYPE_CHECKING:
-    pass
 
 PLACE = 120
 
@@ -93,7 +89,7 @@ def import_(
         if dry_run:
             screen.say(imports.DRY_RUN)
         elif used:
-            screen.hint(imports.next_words(merged=any(one.merged for one in used)))
+            screen.hint(imports.next_words(merged=any(report.merged for report in used)))
     if not used:
         click.get_current_context().exit(1)
 

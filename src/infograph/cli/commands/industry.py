@@ -36,7 +36,7 @@ def set_(company: str, industries: tuple[str, ...]) -> None:
     """
     from infograph.industry import NO_INDUSTRY, resolve
 
-    codes = tuple(one if one.casefold() == NO_INDUSTRY else resolve(one) for one in industries)
+    codes = tuple(code if code.casefold() == NO_INDUSTRY else resolve(code) for code in industries)
     with infograph.Workspace.open() as net:
         settled = net.set_industry(company, codes)
         like = () if settled else net.advise(net.query(company=company)).did_you_mean
@@ -54,8 +54,8 @@ def why(name: str) -> None:
       infograph industry why Stripe
     """
     with infograph.Workspace.open() as net:
-        shown, labels = net.industry_why(last_answer.person(net, name))
-    screen.say("\n".join([shown, *fields.why_industry(shown, labels)]))
+        label, labels = net.industry_why(last_answer.person(net, name))
+    screen.say("\n".join([label, *fields.why_industry(label, labels)]))
 
 
 @industry.command(short_help="The employers whose naming would settle most people.")

@@ -34,7 +34,13 @@ PLACE = 530
     help="The day, as 2026-12-01; of the meeting where scheduled.",
 )
 @click.option("--note", default="", help="What to remember.")
-@click.option("--told", multiple=True, metavar="'NAME <URL>'", help="Somebody they named when you met; repeatable.")
+@click.option(
+    "--told",
+    "named",
+    multiple=True,
+    metavar="'NAME <URL>'",
+    help="Somebody they named when you met; repeatable.",
+)
 @click.option("--undo", is_flag=True, help="Take the last step back; with PERSON, theirs.")
 @text_or_json
 @with_anon
@@ -44,7 +50,7 @@ def log(
     via: str,
     on: date | None,
     note: str,
-    told: tuple[str, ...],
+    named: tuple[str, ...],
     undo: bool,
     form: str,
 ) -> None:
@@ -60,24 +66,24 @@ def log(
       infograph log 'Carol Lee'
       infograph log --undo
     """
-    if undo and (stage or told or via or note or on):
+    if undo and (stage or named or via or note or on):
         raise BadRequest("--undo takes a step back; it keeps none.", "infograph log --undo, or: log 'Carol Lee' --undo")
-    if not stage and (told or via or note or on):
+    if not stage and (named or via or note or on):
         raise BadRequest("Which stage?", "infograph log 'Carol Lee' asked --via 'Bob Johnson'")
     with opened() as net:
         meetings = net.meetings
         whom = last_answer.person(net, person) if person else ""
         if undo:
-            shown = [meetings.undo(whom)]
+            steps = [meetings.undo(whom)]
         elif stage:
-            shown = [meetings.log(whom, " ".join(stage), via=via, on=on, note=note, told=told)]
+            steps = [meetings.log(whom, " ".join(stage), via=via, on=on, note=note, told=named)]
         else:
-            shown = meetings.history(whom)
-        _show_steps(shown, form, heading=logged.TAKEN_BACK if undo else logged.KEPT if stage else "")
+            steps = meetings.history(whom)
+        _show_steps(steps, form, heading=logged.TAKEN_BACK if undo else logged.KEPT if stage else "")
         if stage:
-            _show_next(meetings, shown[0])
-            if via and shown[0].stage == "thanked" and shown[0].through is not None:
-                screen.tell(logged.thanked_by_name(shown[0].through.name, via))
+            _show_next(meetings, steps[0])
+            if via and steps[0].stage == "thanked" and steps[0].through is not None:
+                screen.tell(logged.thanked_by_name(steps[0].through.name, via))
 
 
 def _show_steps(steps: list[Step], form: str, *, heading: str) -> None:
@@ -109,6 +115,6 @@ def _show_next(meetings: Meetings, step: Step) -> None:
 
 def _show_contradiction(meetings: Meetings, step: Step) -> None:
     """Say which other step with the person a step does not go with by its day."""
-    others = [(one.stage, one.day) for one in meetings.history(f"#{step.person.id}")]
+    others = [(earlier.stage, earlier.day) for earlier in meetings.history(f"#{step.person.id}")]
     if against := outreach.contradicted(step.stage, step.day, others):
         screen.tell(logged.contradiction(step, *against))

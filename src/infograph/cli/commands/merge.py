@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 import infograph
@@ -12,17 +10,14 @@ from infograph.cli.options import YES, complete_person
 from infograph.cli.wording import who
 from infograph.phrases import corrections
 
-if TYPE_CHECKING:
-    pass
-
 PLACE = 630
 
 
 @click.command(short_help="Make two people one.")
-@click.argument("one", shell_complete=complete_person)
-@click.argument("other", shell_complete=complete_person)
+@click.argument("first", metavar="ONE", shell_complete=complete_person)
+@click.argument("second", metavar="OTHER", shell_complete=complete_person)
 @YES
-def merge(one: str, other: str, yes: bool) -> None:
+def merge(first: str, second: str, yes: bool) -> None:
     """Say that ONE and OTHER are the same person; later imports keep to it.
 
     \b
@@ -32,13 +27,13 @@ def merge(one: str, other: str, yes: bool) -> None:
     It asks before it joins two profile addresses, which are two people to LinkedIn, or yourself with anybody.
     """
     with infograph.Workspace.open() as net:
-        one, other = (last_answer.person(net, told) for told in (one, other))
-        doubt = net.merge_doubt(one, other)
+        pair = last_answer.person(net, first), last_answer.person(net, second)
+        doubt = net.merge_doubt(*pair)
         if doubt and not yes:
-            first, second = net.person(one), net.person(other)
-            asked = corrections.merge_question(first, second, doubt)
-            if not screen.agreed(asked, corrections.merge_anyway(first.id, second.id)):
+            people = net.person(pair[0]), net.person(pair[1])
+            question = corrections.merge_question(*people, doubt)
+            if not screen.agreed(question, corrections.merge_anyway(people[0].id, people[1].id)):
                 screen.tell(corrections.NOT_MERGED)
                 return
-        kept = net.merge(one, other, sure=True)
+        kept = net.merge(*pair, sure=True)
     screen.say(corrections.one_now(who(kept)))

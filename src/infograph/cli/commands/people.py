@@ -87,8 +87,8 @@ def _show_possible(pairs: Rows[PossibleSame]) -> None:
     screen.say("\n".join(map(corrections.possible_words, pairs)) or corrections.NO_PAIR)
     _tell_more("pair", pairs)
     if pairs:
-        one = "me" if pairs[0].me else f"'#{pairs[0].one.id}'"
-        screen.hint(corrections.same_or_not(f"{one} '#{pairs[0].other.id}'"))
+        first = "me" if pairs[0].me else f"'#{pairs[0].one.id}'"
+        screen.hint(corrections.same_or_not(f"{first} '#{pairs[0].other.id}'"))
 
 
 def _tell_more(kind: Listed, rows: Rows[Any]) -> None:
@@ -103,9 +103,9 @@ def _tell_whom_to_congratulate(moves: Rows[Move]) -> None:
         screen.hint(corrections.congratulate(new[0].person.id, new[0].person.name))
 
 
-def moves_text(found: Rows[Move], width: int, industries: Iterable[str] = ()) -> str:
+def moves_text(moves: Rows[Move], width: int, industries: Iterable[str] = ()) -> str:
     """Return who moved where, which lists say so, and who is now in the field of these industries."""
-    if not found:
+    if not moves:
         return corrections.NOBODY_MOVED
-    lines = [line for row in found for line in corrections.moved_words(row, tuple(industries))]
+    lines = [line for row in moves for line in corrections.moved_words(row, tuple(industries))]
     return "\n".join(fill(line, max(width, 40), subsequent_indent="    ") for line in lines)

@@ -128,8 +128,8 @@ def _drawn(net: Workspace, takes: str, query: Query, *, anon: bool) -> Any:
     from infograph import figures
 
     if takes == "suggestions":
-        found = net.suggest(query)
-        return figures.anonymous(found) if anon else found
+        answer = net.suggest(query)
+        return figures.anonymous(answer) if anon else answer
     if takes == "graph":
         graph = net.ego_graph()
         return figures.anonymous_graph(graph) if anon else graph
@@ -145,8 +145,8 @@ def _days(net: Workspace, query: Query) -> list[Any]:
 
 def _counts(net: Workspace, query: Query) -> dict[str, int]:
     """Return the own contacts of each industry, those of none under ""."""
-    known = {row.code: row.contacts for row in net.industries()}
-    return known | {"": net.status().contacts - sum(known.values())}
+    by_industry = {row.code: row.contacts for row in net.industries()}
+    return by_industry | {"": net.status().contacts - sum(by_industry.values())}
 
 
 _SERIES: dict[str, Callable[[Workspace, Query], Any]] = {

@@ -108,8 +108,8 @@ def add(path: str, member: str, url: str, consent: str, scope: tuple[str, ...], 
             with screen.progress(imports.progress_words) as progress:
                 reports = held.add_listed(path, progress=progress)
         for report in reports:
-            known = report.status == "unchanged"
-            screen.say(pools.added_words(report.owner, report.file, report.valid_rows, before=known))
+            unchanged = report.status == "unchanged"
+            screen.say(pools.added_words(report.owner, report.file, report.valid_rows, before=unchanged))
         for owner, problems in [(report.owner, report.warnings) for report in reports if report.warnings]:
             screen.tell(f"{owner}: {', '.join(problems)}")
 
@@ -223,7 +223,7 @@ def suggest(  # what is left are the fields of a question
             rows = held.suggest(by=by, **asked)
         if member:
             name = held.member(member).name
-            rows = type(rows)(one for one in rows if one.member == name)
+            rows = type(rows)(row for row in rows if row.member == name)
         write_rows(table_of(rows, "Suggestions"), form, output, text=lambda _: pools.suggested_words(rows))
 
 
@@ -281,7 +281,7 @@ def export(form: str | None, output: str, place: str, **asked: Any) -> None:
     with infograph.Pool.open(place) as held:
         rows = held.export(**asked)
         smallest = held.smallest
-    lines = [f"{one.table}, {one.cell or 'unknown'}: {pools.count_words(one.count, smallest)}" for one in rows]
+    lines = [f"{row.table}, {row.cell or 'unknown'}: {pools.count_words(row.count, smallest)}" for row in rows]
     write_rows(table_of(rows, "Pool"), form, output, text=lambda _: "\n".join(lines))
 
 
@@ -303,9 +303,11 @@ def audit(form: str | None, output: str, place: str) -> None:
 
 
 def _status_text(held: Pool) -> str:
-    found = held.status()
-    size = (len(found.members), found.people, found.ties)
-    return "\n".join([*pools.status_words(found.name, size, found.names, found.asks), *map(pools.member_words, found.members)])
+    status = held.status()
+    size = (len(status.members), status.people, status.ties)
+    return "\n".join(
+        [*pools.status_words(status.name, size, status.names, status.asks), *map(pools.member_words, status.members)]
+    )
 
 
 def _tell_stand(stand: Stand) -> None:

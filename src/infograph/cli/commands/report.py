@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 import infograph
 from infograph.cli.answer import or_the_goal, write_report
 from infograph.cli.options import Asking, ends_in, with_question
-
-if TYPE_CHECKING:
-    pass
 
 PLACE = 580
 

@@ -36,8 +36,8 @@ def restore(file: str, yes: bool) -> None:
 
 
 def _list() -> None:
-    found = intake.kept_backups()
-    for path in found:
+    backups = intake.kept_backups()
+    for path in backups:
         screen.say(f"infograph restore '{path}'")
-    if not found:
+    if not backups:
         screen.say(housekeeping.NO_BACKUPS)

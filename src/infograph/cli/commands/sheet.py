@@ -82,10 +82,10 @@ def _tell_more(query: Query, left: int) -> None:
 
 
 def _read(meetings: Any, filled: str, connector: str) -> None:
-    found = meetings.read_sheet(filled, connector=connector)
-    happy, unwilling = ([person.name for person in people] for people in (found.happy, found.unwilling))
-    screen.say(sharing.sheet_words(found.closeness, happy, unwilling, found.unchanged))
-    for problem in found.problems:
+    sheet = meetings.read_sheet(filled, connector=connector)
+    happy, unwilling = ([person.name for person in people] for people in (sheet.happy, sheet.unwilling))
+    screen.say(sharing.sheet_words(sheet.closeness, happy, unwilling, sheet.unchanged))
+    for problem in sheet.problems:
         screen.tell(sharing.in_line(problem.line, problem.message))
-    if found.happy:
-        screen.hint(lists.next_step(f"infograph draft '{found.happy[0].name}'"))
+    if sheet.happy:
+        screen.hint(lists.next_step(f"infograph draft '{sheet.happy[0].name}'"))

@@ -31,9 +31,9 @@ def sources(form: str | None, output: str) -> None:
     """
     form = format_of(form, output)
     with opened() as net:
-        found = net.sources()
-    table = Table(housekeeping.SOURCES_TITLE, found.cells(), {"sources": [asdict(source) for source in found]}, found.columns)
-    write_rows(table, form, output, text=lambda room: "\n".join(_lines(found, room)) if found else housekeeping.NO_SOURCES)
+        rows = net.sources()
+    table = Table(housekeeping.SOURCES_TITLE, rows.cells(), {"sources": [asdict(source) for source in rows]}, rows.columns)
+    write_rows(table, form, output, text=lambda room: "\n".join(_lines(rows, room)) if rows else housekeeping.NO_SOURCES)
 
 
 def _lines(sources: Iterable[SourceRow], width: int | None) -> list[str]:

@@ -37,16 +37,16 @@ def split(what: tuple[str, ...]) -> None:
     with infograph.Workspace.open() as net:
         if len(what) == 1:
             now = net.split(*_joined(net, last_answer.person(net, what[0])))
-        elif all(one.isdecimal() and len(one) < 19 for one in what):
+        elif all(typed.isdecimal() and len(typed) < 19 for typed in what):
             now = net.split(*map(int, what))
         else:
-            now = net.keep_apart(*(last_answer.person(net, told) for told in what))
+            now = net.keep_apart(*(last_answer.person(net, typed) for typed in what))
     screen.say(corrections.two_now(now))
 
 
-def _joined(net: Workspace, told: str) -> tuple[int, int]:
+def _joined(net: Workspace, whom: str) -> tuple[int, int]:
     """Return the two records that a person was joined from; raises NotFound or Ambiguous where they are none or more."""
-    person = net.person(told)
+    person = net.person(whom)
     joins = [row for row in net.merges() if row.person.id == person.id]
     name = clean_name(person.name)
     if not joins:

@@ -27,8 +27,8 @@ def status(form: str) -> None:
       infograph status --format json
     """
     with opened() as net:
-        found = net.status()
+        standing = net.status()
     if form == "json":
-        screen.machine_out().write(renderers.document(**asdict(found)))
+        screen.machine_out().write(renderers.document(**asdict(standing)))
     else:
-        screen.say(housekeeping.status_words(found))
+        screen.say(housekeeping.status_words(standing))

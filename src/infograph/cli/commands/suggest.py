@@ -54,11 +54,11 @@ def suggest(form: str, output: str, width: int | None, raw: bool, fail_empty: bo
     """
     form = form or _by_extension(output)
     with opened() as net:
-        found = show(net, or_the_goal(net, net.query(**asked)), form=form, output=output, width=width, raw=raw)
-        last_answer.keep(net, found)
-        tell_next(found, form)
-        tell_who_rests(net, found)
-    if fail_empty and not found and not found.contacts:
+        answer = show(net, or_the_goal(net, net.query(**asked)), form=form, output=output, width=width, raw=raw)
+        last_answer.keep(net, answer)
+        tell_next(answer, form)
+        tell_who_rests(net, answer)
+    if fail_empty and not answer and not answer.contacts:
         click.get_current_context().exit(1)
 
 
@@ -68,5 +68,9 @@ def _by_extension(output: str) -> str:
         return ""
     if output.lower().endswith((".png", ".svg", ".pdf")):
         raise BadRequest("suggest writes text, not pictures.", f"For a picture: infograph plot -o {output}")
-    known = {extension: one.FORMAT for one in renderers.renderers().values() for extension in one.EXTENSIONS}
-    return format_by_name(output, known | {".html": HTML, ".htm": HTML}, "table")
+    by_ending = {
+        extension: output_format.FORMAT
+        for output_format in renderers.renderers().values()
+        for extension in output_format.EXTENSIONS
+    }
+    return format_by_name(output, by_ending | {".html": HTML, ".htm": HTML}, "table")

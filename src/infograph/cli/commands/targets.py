@@ -56,15 +56,15 @@ def targets(file: str, output: str, raw: bool) -> None:
     text, mark, encoding = _decoded(content)
     table = importers.open_table(content, planning.names_employers)
     with infograph.Workspace.open() as net:
-        found = planning.Campaign(net).targets(
+        completed = planning.Campaign(net).targets(
             text,
             delimiter=table.delimiter if table else "",
             notes=table.header_line - 1 if table else 0,
             guard=str if raw else renderers.guard_cell,
         )
-    for problem in found.problems:
+    for problem in completed.problems:
         screen.tell(problems.left_as_is(problem))
-    written = planning.write_targets(found)
+    written = planning.write_targets(completed)
     if output in ("", "-"):
         screen.machine_out().write(written)
         return

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 import infograph
@@ -12,9 +10,6 @@ from infograph.cli.options import complete_person
 from infograph.cli.wording import who
 from infograph.errors import BadRequest
 from infograph.phrases import corrections
-
-if TYPE_CHECKING:
-    pass
 
 PLACE = 610
 
@@ -35,6 +30,6 @@ def tie(people: tuple[str, ...], closeness: int | None, note: str) -> None:
     if len(pair) != 2:
         raise BadRequest("A tie needs two people.", "infograph tie me 'Bob Johnson' --closeness 4")
     with infograph.Workspace.open() as net:
-        ends = [last_answer.person(net, told) for told in pair]
-        one, other = net.add_tie(*ends, closeness=closeness, note=note)
-    screen.say(corrections.tie_kept(who(one), who(other), closeness))
+        ends = [last_answer.person(net, end) for end in pair]
+        near, far = net.add_tie(*ends, closeness=closeness, note=note)
+    screen.say(corrections.tie_kept(who(near), who(far), closeness))

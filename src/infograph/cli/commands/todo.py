@@ -69,72 +69,72 @@ def todo(days: int, everything: bool, output: str, cadence: dict[str, str], form
                 out.write(meetings.calendar(datetime.now(UTC)))
             return
         due = meetings.todo()
-        found = [one for one in due if everything or one.day <= net.now + days]
-        _show_due(net, found, form)
-    if len(found) < len(due) and form != "json":
-        screen.tell(due_phrases.more_later(len(due) - len(found), same_command(everything=True, days=None, cadence=None)))
+        listed = [task for task in due if everything or task.day <= net.now + days]
+        _show_due(net, listed, form)
+    if len(listed) < len(due) and form != "json":
+        screen.tell(due_phrases.more_later(len(due) - len(listed), same_command(everything=True, days=None, cadence=None)))
 
 
-def _show_due(net: Workspace, found: list[Due], form: str) -> None:
-    commands = commands_for(net, found)
+def _show_due(net: Workspace, tasks: list[Due], form: str) -> None:
+    commands = commands_for(net, tasks)
     if form == "json":
         rows = [
             {
-                "kind": one.kind,
-                "day": date.fromordinal(one.day).isoformat(),
-                "overdue": one.day < net.now,
-                "words": one.words,
+                "kind": task.kind,
+                "day": date.fromordinal(task.day).isoformat(),
+                "overdue": task.day < net.now,
+                "words": task.words,
                 "command": command,
                 "then": then,
             }
-            for one, (command, then) in zip(found, commands, strict=True)
+            for task, (command, then) in zip(tasks, commands, strict=True)
         ]
         screen.machine_out().write(renderers.document(todo=rows))
         return
     width = screen.width() if screen.is_terminal(screen.out()) else 0
-    for one, (command, then) in zip(found, commands, strict=True):
-        screen.say(due_text(one, command, net.now, width=width))
+    for task, (command, then) in zip(tasks, commands, strict=True):
+        screen.say(due_text(task, command, net.now, width=width))
         if then != command:
-            screen.say(f"            {due_phrases.once(one.then[1])}: {then}")
-    if not found:
+            screen.say(f"            {due_phrases.once(task.then[1])}: {then}")
+    if not tasks:
         screen.say(due_phrases.nothing_due())
 
 
-def commands_for(net: Workspace, found: list[Due]) -> list[tuple[str, str]]:
+def commands_for(net: Workspace, tasks: list[Due]) -> list[tuple[str, str]]:
     """Return for each thing to do the command that does it, and the one that keeps it in the log once it is done."""
-    typed = net.meetings.typed(*{person for one in found for person in (one.person, one.then[0])})
-    vias = net.meetings.typed_via(*{one.through for one in found if one.kind == "instead"})
-    commands = [_command(one, typed, vias) for one in found]
+    typed = net.meetings.typed(*{person for task in tasks for person in (task.person, task.then[0])})
+    vias = net.meetings.typed_via(*{task.through for task in tasks if task.kind == "instead"})
+    commands = [_command(task, typed, vias) for task in tasks]
     return [
-        (done, _then(one, typed, vias, net.now) if one.then[1] else done) for one, done in zip(found, commands, strict=True)
+        (done, _then(task, typed, vias, net.now) if task.then[1] else done) for task, done in zip(tasks, commands, strict=True)
     ]
 
 
-def due_text(one: Due, command: str, now: int, *, width: int = 0) -> str:
+def due_text(task: Due, command: str, now: int, *, width: int = 0) -> str:
     """Return what is due in two lines: its day and words, wrapped at a width (0: never), then the command that does it.
 
     The command is one line at every width, so that it can be copied.
     """
-    late = due_phrases.WHEN["late" if one.day < now else "today" if one.day == now else "later"]
-    line = f"{date.fromordinal(one.day).isoformat()}  {late}{one.words}"
+    late = due_phrases.WHEN["late" if task.day < now else "today" if task.day == now else "later"]
+    line = f"{date.fromordinal(task.day).isoformat()}  {late}{task.words}"
     line = fill(line, width, subsequent_indent=" " * 21) if width >= _NARROWEST else line
     return f"{line}\n            {command}"
 
 
-def _command(one: Due, typed: dict[int, str], vias: dict[int, str]) -> str:
+def _command(task: Due, typed: dict[int, str], vias: dict[int, str]) -> str:
     """Return the command that does what is due, as it can be typed."""
-    whom = f"'{typed[one.person]}'"
-    if one.draft:
-        via = f" --via '{vias[one.through]}'" if one.kind == "instead" else ""
-        return f"infograph draft {whom} --kind {one.draft}{via}"
-    return f"infograph brief {whom}" if one.kind == "meet" else f"infograph log {whom} {_HELD}"
+    whom = f"'{typed[task.person]}'"
+    if task.draft:
+        via = f" --via '{vias[task.through]}'" if task.kind == "instead" else ""
+        return f"infograph draft {whom} --kind {task.draft}{via}"
+    return f"infograph brief {whom}" if task.kind == "meet" else f"infograph log {whom} {_HELD}"
 
 
-def _then(one: Due, typed: dict[int, str], vias: dict[int, str], now: int) -> str:
+def _then(task: Due, typed: dict[int, str], vias: dict[int, str], now: int) -> str:
     """Return the command that keeps it in the log once it is done; a meeting's day stands there to be changed."""
-    person, stage = one.then
+    person, stage = task.then
     on = f" --on {date.fromordinal(now + _SOON).isoformat()}" if stage == "scheduled" else ""
-    via = f" --via '{vias[one.through]}'" if one.kind == "instead" else ""
+    via = f" --via '{vias[task.through]}'" if task.kind == "instead" else ""
     return f"infograph log '{typed[person]}' {stage}{on}{via}"
 
 

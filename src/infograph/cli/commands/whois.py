@@ -36,19 +36,19 @@ def whois(name: str, form: str | None, output: str) -> None:
     """
     form = format_of(form, output)
     with opened() as net:
-        found = net.privacy.held(last_answer.person(net, name))
-    cells = held.cells_of(found)
-    table = Table(held.TITLE, cells, found.to_dict(), ("what", "says", "from"))
-    write_rows(table, form, output, text=lambda width: held_text(found, cells, width))
-    screen.hint(held.what_next(found.person.id))
+        holding = net.privacy.held(last_answer.person(net, name))
+    cells = held.cells_of(holding)
+    table = Table(held.TITLE, cells, holding.to_dict(), ("what", "says", "from"))
+    write_rows(table, form, output, text=lambda width: held_text(holding, cells, width))
+    screen.hint(held.what_next(holding.person.id))
 
 
-def held_text(found: Held, cells: list[dict[str, Any]], width: int | None) -> str:
+def held_text(holding: Held, cells: list[dict[str, Any]], width: int | None) -> str:
     """Return what is held, under its kinds; of many ties some."""
-    one = found.person
-    lines = [who(one), *filter(None, [one.url, " ".join(found.emails)])]
-    labels = ", ".join(label.industry for label in one.labels)
-    work = ", ".join(filter(None, [labels, *(doing.function for doing in one.functions), one.level]))
+    person = holding.person
+    lines = [who(person), *filter(None, [person.url, " ".join(holding.emails)])]
+    labels = ", ".join(label.industry for label in person.labels)
+    work = ", ".join(filter(None, [labels, *(doing.function for doing in person.functions), person.level]))
     lines += [held.worked_out(work)] if work else []
     for what, title in held.TITLES.items():
         some = [cell for cell in cells if cell["what"] == what]
