@@ -187,6 +187,9 @@ def call(home, made, tmp_path, monkeypatch):
 DRAWN = {"plot", "report"}
 """Commands whose pictures and pages take a second each: with the slower checks."""
 
+MANY = {"pool", "plan", "connectors", "campaign", "companies", "moves", "ask-next", "functions", "industries"}
+"""Commands of many options, or many commands of one kind: with the slower checks too."""
+
 
 def light(but: set[str]) -> list:
     """Return the commands that take no seconds, those with one of these words marked as slow."""
@@ -201,7 +204,7 @@ def test_every_option_alone(call, words):
         call(words, given)
 
 
-@pytest.mark.parametrize("words", light(DRAWN), ids=" ".join)
+@pytest.mark.parametrize("words", light(DRAWN | MANY), ids=" ".join)
 def test_every_pair_of_options(call, words):
     for row in pairwise(factors(ALL[words], invalid=False)):
         call(words, [word for value in row for word in value])

@@ -26,7 +26,7 @@ def first_file(tmp_path_factory):
     return folder
 
 
-@pytest.fixture(params=["own file", "friends too"])
+@pytest.fixture(params=["own file", pytest.param("friends too", marks=pytest.mark.slow)])
 def store(request, home, first_file, sample_store, monkeypatch):
     """Point the commands to a store of one's own file alone, then to one with friends' lists too."""
     folder = first_file if request.param == "own file" else sample_store
