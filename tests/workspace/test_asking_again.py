@@ -9,6 +9,8 @@ import pytest
 
 from exports import ALEX, BOB, CAROL, DAN, MIRA, export
 from infograph import Workspace
+from infograph.store.candidates import contacts_of_ego
+from infograph.store.pages import while_it_stands
 
 DAY = date(2026, 1, 15)
 
@@ -65,6 +67,28 @@ def test_what_is_asked_in_the_middle_of_a_change_is_not_kept(home):
             assert "Carol Lee" not in names(net)
             raise ZeroDivisionError
         assert names(net) == before
+
+
+def test_what_questions_have_in_common_is_read_once_until_something_changes(home, tmp_path):
+    with Workspace.open(home, today=DAY) as net, Workspace.open(home, today=DAY) as other:
+        reads = []
+
+        def contacts() -> tuple[frozenset[int], int]:
+            with net._store.reading() as db:
+                while_it_stands(db, "read", lambda: reads.append(1))
+                return contacts_of_ego(db), len(reads)
+
+        (before, once), (again, still_once) = contacts(), contacts()
+        assert before == again and len(before) == 2 and once == still_once == 1
+        other.import_files([export(tmp_path / "newer.csv", [BOB, MIRA, DAN])], me="Alex Rivera")
+        after, twice = contacts()
+        assert len(after) == 3 and twice == 2
+        assert "Dan Wu" not in names(net)
+        with pytest.raises(ZeroDivisionError), net._store.writing("repair") as db:
+            db.execute("DELETE FROM tie")
+            assert not contacts_of_ego(db)
+            raise ZeroDivisionError
+        assert contacts() == (after, 2)
 
 
 def test_another_day_and_another_ranking_are_other_questions(home, ranked):

@@ -26,7 +26,7 @@ from infograph.store import candidates, doings, read
 from infograph.store.candidates import Fits
 from infograph.store.db import Connection
 from infograph.store.myself import CROWD, doubts_kept
-from infograph.store.pages import stamp
+from infograph.store.pages import stamp, while_it_stands
 from infograph.text import fold
 
 if TYPE_CHECKING:
@@ -248,7 +248,7 @@ def _lean(view: View, graph: PlainGraph, query: Query) -> ranking.Lean:
         describe(view.db, graph, people)
         add_evidence(view.db, graph, [(a, b) for a in people for b in graph.adj[a] if b in people and a < b])
 
-    lists: dict[int, Circle] = {}
+    lists: dict[int, Circle] = while_it_stands(view.db, "circles", dict)
     return ranking.Lean(
         lambda nodes: add_fit(view.db, graph, query, nodes), lambda nodes: add_circle(view.db, graph, nodes, lists), show
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import infograph.industry as fields
 from infograph.model import Query
 from infograph.store import doings, evidence, read
 from infograph.store.candidates import Fits
 from infograph.store.db import Connection
+from infograph.store.pages import while_it_stands
 
 if TYPE_CHECKING:
     from infograph.question.plain_graph import PlainGraph
@@ -63,6 +64,10 @@ def weighed(fits: Fits, weights: Mapping[int, WorkWeight]) -> Fits:
 
 def own_functions(db: Connection) -> tuple[str, ...]:
     """Return what the user does: by their title, else by the position that their own archive names first; () if not known."""
+    return cast("tuple[str, ...]", while_it_stands(db, "own_functions", lambda: _own_functions(db)))
+
+
+def _own_functions(db: Connection) -> tuple[str, ...]:
     me = read.ego(db)
     if me is None:
         return ()

@@ -82,9 +82,8 @@ def count_answers(graph: GraphLike, *, via: str = "", skip: Collection[Any] = ()
     >>> count_answers(graph), count_answers(graph, skip={"Dan"}), count_answers(graph, via="#Mira")
     (2, 1, 0)
     """
-    asked = (node for node, attributes in graph.nodes.items() if attributes.get("relevance") and node not in skip)
-    rows = (graph.adj[node] for node in asked)
-    return sum(any(f"#{other}" == via for other in row) if via else bool(row) for row in rows)
+    rows = _rows_of_asked(graph, skip)
+    return sum(any(f"#{other}" == via for other in row) for row in rows) if via else sum(map(bool, rows))
 
 
 def count_connectors(graph: GraphLike, *, via: str = "", skip: Collection[Any] = ()) -> int:
@@ -97,11 +96,16 @@ def count_connectors(graph: GraphLike, *, via: str = "", skip: Collection[Any] =
     (2, 1, 1)
     """
     mine = graph.adj.get(graph.graph.get("ego"), {})
-    asked = (node for node, attributes in graph.nodes.items() if attributes.get("relevance") and node not in skip)
-    near: set[Any] = set().union(*(graph.adj[node] for node in asked))
+    near: set[Any] = set().union(*_rows_of_asked(graph, skip))
     far = (other for person in near if person not in mine for other in graph.adj[person])
     through = {contact for contact in (*near, *far) if contact in mine}
     return sum(f"#{contact}" == via for contact in through) if via else len(through)
+
+
+def _rows_of_asked(graph: GraphLike, skip: Collection[Any]) -> list[Mapping[Any, Any]]:
+    """Return the ties of everybody asked for, without `skip`."""
+    rows = dict(graph.adjacency())
+    return [rows[node] for node, attributes in graph.nodes.items() if attributes.get("relevance") and node not in skip]
 
 
 def suggestion_for(
@@ -226,8 +230,8 @@ def _shown(graph: GraphLike, scores: Scores, chosen: Sequence[Candidate]) -> lis
 def _usual(graph: GraphLike, scores: Scores) -> float:
     """Return what the median path comes to on whoever does what is usual here: so bands follow the order, and do not fall
     where nearly everybody does something else than the user."""
-    nodes = graph.nodes
-    fits = [float(nodes[target].get("function_fit", 1.0)) for target in scores.paths if not nodes[target].get("aside")]
+    attributes = map(dict(graph.nodes.items()).__getitem__, scores.paths)
+    fits = [float(node.get("function_fit", 1.0)) for node in attributes if not node.get("aside")]
     return -log1p(-median_path(scores)) * (middle(fits) if fits else 1.0)
 
 

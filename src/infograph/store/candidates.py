@@ -8,9 +8,10 @@ long as the call lasts, a third of the cost of a look-up in Python, unless most 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
 
 from infograph.store import read
-from infograph.store.pages import Connection
+from infograph.store.pages import Connection, while_it_stands
 
 Fits = Mapping[int, float]
 """The people asked for, each with the confidence 0..1 that they fit."""
@@ -88,14 +89,22 @@ def only(fits: Fits, people: Fits) -> Fits:
 
 def among_contacts(db: Connection, fits: Fits) -> Fits:
     """Return those of ego's own contacts who are asked for."""
-    contacts = db.execute("SELECT other FROM tie WHERE person = ?", (read.ego(db),))
-    return {person: fits[person] for (person,) in contacts if person in fits}
+    return {person: fits[person] for person in fits.keys() & contacts_of_ego(db)}
 
 
 def nearer(db: Connection, fits: Fits) -> Fits:
     """Return of those asked for ego's own contacts, or all where they are so few that looking each up costs less."""
     number = db.execute("SELECT contacts FROM person WHERE id = ?", (read.ego(db),)).fetchone()
     return fits if number and LOOKED_UP * len(fits) < number[0] else among_contacts(db, fits)
+
+
+def contacts_of_ego(db: Connection) -> frozenset[int]:
+    """Return everybody whom ego knows."""
+
+    def read_all() -> frozenset[int]:
+        return frozenset(person for (person,) in db.execute("SELECT other FROM tie WHERE person = ?", (read.ego(db),)))
+
+    return cast("frozenset[int]", while_it_stands(db, "contacts", read_all))
 
 
 def own_ties(db: Connection, fits: Fits) -> Iterator[tuple[read.TieRow, float, str]]:
@@ -130,7 +139,7 @@ def paths(db: Connection, fits: Fits) -> list[PathRow]:
         )
         rows = db.execute(query, {"me": me}).fetchall()
         return [row for row in rows if row[1] in fits] if most else rows
-    contacts = {row[0] for row in db.execute("SELECT other FROM tie WHERE person = ?", (me,))}
+    contacts = contacts_of_ego(db)
     far = _listed(person for person in fits if person != me and person not in contacts)
     query = f"SELECT t.other, t.person, {_SCORED} FROM json_each(?) w CROSS JOIN tie t ON t.person = w.value"
     return [row for row in db.execute(query, (far,)) if row[0] in contacts]

@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 import weakref
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
 from zlib import crc32
@@ -113,6 +113,19 @@ def stamp(db: Connection) -> tuple[int, int] | None:
     return int(str(own.pragma("data_version"))), _commits[own]
 
 
+def while_it_stands(db: Connection, name: str, make: Callable[[], Any]) -> Any:
+    """Return what was made under a name since the store of this connection changed last, made now where nothing was."""
+    stands = stamp(db)
+    if stands is None:
+        return make()
+    if db not in _kept or _kept[db][0] != stands:
+        _kept[db] = stands, {}
+    values = _kept[db][1]
+    if name not in values:
+        values[name] = make()
+    return values[name]
+
+
 def whole(db: Connection) -> bytes:
     """Return all bytes of the store as the file has them."""
     return cast(apsw.Connection, db).serialize("main")
@@ -141,6 +154,8 @@ def _count_commits(db: apsw.Connection) -> None:
 
 
 _commits: weakref.WeakKeyDictionary[apsw.Connection, int] = weakref.WeakKeyDictionary()
+_kept: weakref.WeakKeyDictionary[Connection, tuple[tuple[int, int], dict[str, Any]]] = weakref.WeakKeyDictionary()
+"""What was made from each store, with its stamp then."""
 """How often each connection has changed its store."""
 _checked: dict[str, bool] = {}
 """For each store that is open, by the name of its file, whether its pages have checksums."""
