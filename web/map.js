@@ -94,7 +94,7 @@ function start(map) {
   });
   map.addEventListener("pointerleave", () => trace(null));
   map.addEventListener("focusin", (event) => trace(event.target.closest("[data-place], .groups > [data-group]")));
-  map.addEventListener("focusout", () => trace(null));
+  map.addEventListener("focusout", (event) => map.contains(event.relatedTarget) || trace(null));
   addEventListener("beforeprint", () => { does.plain(); trace(null); });
   if (alone) awake();
 }

@@ -179,14 +179,35 @@ function start(table) {
   });
 
   // Nearer and farther: the browser lays the whole tree out larger or smaller, and its frame scrolls.
-  const section = $("#paths"), frame = tree.parentNode, STEP = 1.25, NEAREST = 4, FARTHEST = 0.2;
-  let scale = 1;
+  const section = $("#paths"), frame = tree.parentNode, STEP = 1.25, NEAREST = 4, FARTHEST = 0.2, REACH = 24, REST = 150;
+  let scale = 1, goal = 1, held = null, resting = 0;
+
+  // While a wheel turns, the picture as it was painted grows and shrinks: to lay it out anew costs a phone several frames.
+  function stretch(to, at) {
+    if (held && Math.hypot(at.clientX - held.clientX, at.clientY - held.clientY) > REACH) zoom(goal, held);
+    if (!held) {
+      const box = tree.getBoundingClientRect();
+      tree.style.transformOrigin = (at.clientX - box.left) / scale + "px " + (at.clientY - box.top) / scale + "px";
+      held = at;
+      frame.classList.add("held");
+    }
+    goal = within(to);
+    tree.style.transform = "scale(" + goal / scale + ")";
+    clearTimeout(resting);
+    resting = setTimeout(() => zoom(goal, held), REST);
+  }
+
+  const within = (to) => Math.min(NEAREST, Math.max(FARTHEST, to));
 
   function zoom(to, at) { // what is at a point stays there, else the upper left corner
     const part = frame.getBoundingClientRect(), before = tree.getBoundingClientRect();
     const x = at ? at.clientX : part.left, y = at ? at.clientY : Math.max(part.top, 0);
     const u = (x - before.left) / before.width, v = (y - before.top) / before.height;
-    scale = Math.min(NEAREST, Math.max(FARTHEST, to));
+    clearTimeout(resting);
+    held = null;
+    frame.classList.remove("held");
+    scale = goal = within(to);
+    tree.style.transform = tree.style.transformOrigin = "";
     tree.style.zoom = scale;
     tree.style.width = scale > 1 ? scale * 100 + "%" : "";
     frame.classList.toggle("near", scale > 1);
@@ -195,7 +216,7 @@ function start(table) {
     scrollBy(0, after.top + v * after.height - y);
   }
 
-  const does = { in: () => zoom(scale * STEP), out: () => zoom(scale / STEP), plain: () => zoom(1) };
+  const does = { in: () => zoom(goal * STEP), out: () => zoom(goal / STEP), plain: () => zoom(1) };
   const keys = { "+": does.in, "=": does.in, "-": does.out, "0": does.plain };
   section.addEventListener("click", (event) => {
     const button = event.target.closest("[data-zoom]");
@@ -209,14 +230,14 @@ function start(table) {
   tree.addEventListener("wheel", (event) => { // without Ctrl the page scrolls as ever; a pinch on a touchpad comes with it
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
-    zoom(scale * Math.exp(-event.deltaY / 300), event);
+    stretch(goal * Math.exp(-event.deltaY / 300), event);
   }, { passive: false });
 
   const part = (event) => event.target.closest(".people > li, .connector");
   tree.addEventListener("pointerover", (event) => event.pointerType !== "touch" && part(event) && trace(part(event)));
   tree.addEventListener("pointerleave", () => trace(null));
   tree.addEventListener("focusin", (event) => trace(part(event)));
-  tree.addEventListener("focusout", () => trace(null));
+  tree.addEventListener("focusout", (event) => tree.contains(event.relatedTarget) || trace(null));
   document.addEventListener("keydown", (event) => event.key === "Escape" && trace(null));
   let opened = [];
   addEventListener("beforeprint", () => {

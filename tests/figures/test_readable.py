@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import networkx as nx
 import pytest
@@ -132,6 +133,25 @@ def test_without_a_font_for_a_script_the_profile_s_name_is_written_and_the_reade
     assert "no font installed for CJK, Thai" in overview.replace("\n", " ")
     assert "pc4-example: 2 other groups" in bridges and "(name cannot be drawn)" in chain
     assert all(ord(char) < 0x3000 for char in said)
+
+
+def test_an_employer_whom_no_font_can_write_is_said_to_be_one_and_not_to_be_missing(monkeypatch):
+    monkeypatch.setattr(font_manager, "get_font_names", lambda: ["DejaVu Sans"])
+    _forget_fonts()
+    try:
+        thai = "บริษัท สยาม"
+        rows = [SimpleNamespace(company=thai, people=3, contacts=1), SimpleNamespace(company="Acme", people=2, contacts=0)]
+        pictures = [boxes.words(figures.companies(rows)), boxes.words(figures.industries({thai: 3, "fintech": 2}))]
+        pictures += [boxes.words(figures.draw(kind, people.named((thai, "Ada")))) for kind in ("layered", "matrix")]
+        network = nx.complete_graph(6)
+        nx.set_node_attributes(network, thai, "company")
+        pictures.append(boxes.words(figures.network(network)))
+    finally:
+        _forget_fonts()
+    for words in pictures:
+        assert "(name cannot be drawn)" in words
+    assert "not known" not in "".join(pictures)
+    assert "1 text cannot be written in full: no font installed for Thai" in pictures[0]
 
 
 def test_only_installed_fonts_are_named_so_that_no_text_logs_a_missing_one():

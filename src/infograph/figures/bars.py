@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from infograph.figures import sheet, text_fit
+from infograph.figures import selection, sheet, text_fit
 from infograph.figures.sheet import MARGIN, Heading, Sheet
 from infograph.figures.style import Theme
 from infograph.phrases import charts
@@ -30,7 +30,8 @@ class Filled(NamedTuple):
 
 def filled_bars(bars: Sequence[Filled], heading: Heading, colours: Theme, ax: Axes | None) -> Figure:
     """Draw bars in the order given, each with its numbers behind it."""
-    names = [text_fit.fit(filled.name, text_fit.NAME, WIDEST) for filled in bars]
+    heading = selection.with_font_hint(heading, [filled.name for filled in bars])
+    names = [text_fit.fit(selection.readable(filled.name), text_fit.NAME, WIDEST) for filled in bars]
     left = MARGIN + max(text_fit.width(name, text_fit.NAME) for name in names) + 0.15
     each = BAR / max(filled.people for filled in bars)
     numbers = [charts.of_them_you_know(filled.people, filled.contacts) for filled in bars]

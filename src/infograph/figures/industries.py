@@ -30,8 +30,8 @@ def draw(counts: Mapping[str, int], *, title: str = "", dark: bool = False, limi
     if not fields and not unknown:
         return sheet.sentence(title or pictures.NOTHING[KIND], colours, ax)
     bars = _bars(fields, unknown, limit)
-    heading = _finding(fields, unknown, title)
-    names = [words(name) for name, _, _ in bars]
+    names = [selection.readable(words(name)) for name, _, _ in bars]
+    heading = selection.with_font_hint(_finding(fields, unknown, title), [words(name) for name, _, _ in bars])
     left = MARGIN + min(WIDEST, max(text_fit.width(text_fit.drawable(n), text_fit.NAME) for n in names)) + 0.15
     width = left + BAR + 1.1
     top = sheet.heading_height(heading, width)
@@ -70,7 +70,7 @@ def _draw_bars(page: Sheet, bars: list[tuple[str, int, bool]], corner: tuple[flo
         y = top + ROW * (number + 0.5)
         length = BAR * people / most
         bar(page, (left, y), length, hollow=hollow, edge=page.theme.tie if hollow else "")
-        text = text_fit.fit(words(name), text_fit.NAME, WIDEST)
+        text = text_fit.fit(selection.readable(words(name)), text_fit.NAME, WIDEST)
         sheet.write(page, (left - 0.12, y), text, text_fit.NAME, "right")
         share = f"{people:,} · {round(100 * people / total)}%"
         sheet.write(page, (left + length + 0.1, y), share, text_fit.DETAIL)

@@ -150,7 +150,7 @@ def _columns(drawn: Sequence[Suggestion], ego: str, box: float) -> dict[str, flo
     wanted = {
         "name": _widest([selection.name_of(s.target) for s in drawn], text_fit.NAME),
         "role": _widest([_role(s) for s in drawn], text_fit.DETAIL),
-        "company": _widest([s.target.company or pictures.NO_COMPANY[KIND] for s in drawn], text_fit.STRONG),
+        "company": _widest([selection.employer(s.target.company, KIND) for s in drawn], text_fit.STRONG),
     }
     room = text_fit.rooms(wanted, USUAL) | {"ego": min(0.9, _widest([ego], text_fit.HEAD))}
     x = {"ego": MARGIN + room["ego"] / 2, "box": MARGIN + room["ego"] + FIRST_FAN}
@@ -212,7 +212,7 @@ def _draw_companies(page: Sheet, plan: Plan, x: dict[str, float], industries: di
             sheet.write(page, (x["role"], y), role, text_fit.DETAIL)
         colour = industries[selection.industry_of(people[0].target)].colour
         sheet.line(page, (x["bar"], ys[0] - 0.09), (x["bar"], ys[-1] + 0.09), Stroke(2.5, colour))
-        text = text_fit.fit(company, text_fit.STRONG, x["company room"]) or pictures.NO_COMPANY[KIND]
+        text = text_fit.fit(selection.employer(company, KIND), text_fit.STRONG, x["company room"])
         sheet.write(page, (x["company"], (ys[0] + ys[-1]) / 2), text, text_fit.STRONG)
 
 

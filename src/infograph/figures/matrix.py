@@ -68,7 +68,7 @@ def draw(
     names = {p.connector.id: selection.name_of(p.connector) for s in reached for p in s.paths}
     left = MARGIN + max(_room(names[row], WIDEST_CONNECTOR) for row in rows) + 0.15
     # A slanted label rises and leans over the columns to its right by cos 45 degrees of its length.
-    leans = [_room(company or pictures.NO_COMPANY[KIND], WIDEST_COMPANY) * 0.71 + 0.15 for company in columns]
+    leans = [_room(selection.employer(company, KIND), WIDEST_COMPANY) * 0.71 + 0.15 for company in columns]
     right = max(left + STEP * (number + 0.5) + lean for number, lean in enumerate(leans))
     width = max(right + MARGIN, sheet.NARROWEST + 2)
     heading = selection.with_font_hint(_finding(suggestions, (rows, columns, len(best) - len(rows)), title), _texts(reached))
@@ -158,7 +158,7 @@ def _draw_grid(page: Sheet, rows: Sequence[str], columns: Sequence[tuple[str, Ma
         x = left + STEP * (number + 0.5)
         sheet.line(page, (x, top), (x, bottom), Stroke(0.8, page.theme.rule))
         sheet.dot(page, (x, top - 0.1), mark)
-        text = text_fit.fit(company, text_fit.NAME, WIDEST_COMPANY) or pictures.NO_COMPANY[KIND]
+        text = text_fit.fit(selection.employer(company, KIND), text_fit.NAME, WIDEST_COMPANY)
         sheet.write_slanted(page, (x, top - 0.2), text, (text_fit.NAME, SLANT))
 
 

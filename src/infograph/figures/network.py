@@ -255,7 +255,7 @@ def _panel(network: Network, badges: Sequence[Bridge]) -> list[tuple[str, str, L
     if network.groups:
         lines.append(("", groups.GROUPS, text_fit.STRONG))
     for number, group in enumerate(network.groups[:MOST_LETTERS]):
-        words = groups.listed_group(len(group), about(network, group))
+        words = groups.listed_group(len(group), about(network, group, selection.readable))
         lines.append((ascii_uppercase[number], words, text_fit.NOTE))
     further = len(network.groups) - MOST_LETTERS
     if further > 0:
@@ -265,7 +265,13 @@ def _panel(network: Network, badges: Sequence[Bridge]) -> list[tuple[str, str, L
     for number, bridge in enumerate(badges, 1):
         member = network.members[bridge.member]
         name = selection.name_of(Person(0, member.name, slug=member.slug))
-        lines.append((str(number), groups.listed_bridge(name, len(bridge.groups), member.company), text_fit.NOTE))
+        lines.append(
+            (
+                str(number),
+                groups.listed_bridge(name, len(bridge.groups), member.company and selection.readable(member.company)),
+                text_fit.NOTE,
+            )
+        )
     if len(network.bridges) > len(badges):
         lines.append(("", groups.more_across(len(network.bridges) - len(badges)), text_fit.DETAIL))
     return lines

@@ -89,10 +89,21 @@ def name_of(person: Person) -> str:
     """
     if person == DIRECTLY:
         return pictures.directly()
-    for candidate in (person.name, clean(person.slug)):
-        if any(char.isalnum() for char in text_fit.drawable(candidate)):
-            return candidate
-    return pictures.no_name(drawable=not person.name.strip())
+    return next(filter(_is_legible, (person.name, clean(person.slug))), "") or readable(person.name)
+
+
+def readable(name: str) -> str:
+    """Return a name as it is where the fonts have letters of it, else that it is missing or cannot be drawn."""
+    return name if _is_legible(name) else pictures.no_name(drawable=not name.strip())
+
+
+def employer(company: str, kind: str) -> str:
+    """Return a company as a figure of a kind is to write it, also where there is none."""
+    return readable(company) if company else pictures.NO_COMPANY[kind]
+
+
+def _is_legible(text: str) -> bool:
+    return any(char.isalnum() for char in text_fit.drawable(text))
 
 
 def industry_of(person: Person) -> str:

@@ -26,18 +26,19 @@ _KINDS: tuple[tuple[Shared, float, Callable[[Member], Iterable[str]]], ...] = (
 """In this order: who works or studied together met there, a field or a place is only where they are."""
 
 
-def about(network: Network, group: Sequence[int]) -> str:
+def about(network: Network, group: Sequence[int], write: Callable[[str], str] = str) -> str:
     """Return what many in a group share, in words: an employer, now or before, a school, a field, what they do, a place.
 
-    Where nothing is shared by enough it is "no one thing", with the largest employer if it is worth a word.
+    Where nothing is shared by enough it is "no one thing", with the largest employer if it is worth a word. `write` says how
+    a name is to be written.
     """
     people = [network.members[i] for i in group]
     for kind, part, of in _KINDS:
         name, number = _commonest(people, of)
         if number and number >= part * len(group):
-            return shared_words(kind, name, mostly=number >= HALF * len(group))
+            return shared_words(kind, write(name), mostly=number >= HALF * len(group))
     name, number = _commonest(people, _KINDS[0][2])
-    return shared_words("nothing", name if number >= max(FEW, SOME * len(group)) else "", number)
+    return shared_words("nothing", write(name) if number >= max(FEW, SOME * len(group)) else "", number)
 
 
 def _commonest(people: Iterable[Member], of: Callable[[Member], Iterable[str]]) -> tuple[str, int]:
