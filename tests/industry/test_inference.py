@@ -244,3 +244,34 @@ def _misleading() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("company", "industry"), _misleading())
 def test_a_name_that_misleads_says_what_it_is_or_nothing(company: str, industry: str) -> None:
     assert [label.industry for label in infer(company, "Manager")][:1] == [industry][: bool(industry)]
+
+
+@pytest.mark.parametrize(
+    ("company", "industry"),
+    [
+        ("Mabel Group LLC DBA Gold Mine Cafe", "restaurants"),
+        ("Zorvex LLC d/b/a Rocket Plumbing", "building"),
+        ("5101 E Speedway LLC", "real-estate"),
+        ("420 NW Market St LLC", "real-estate"),
+        ("901 Farm LLC", "farming"),
+        ("1st Ave Bakery", "food-beverage"),
+        ("Rejuvenation Spa LLC", "beauty-services"),
+        ("Zorvex Nail Spa", "beauty-services"),
+        ("Rossi Spa", ""),
+        ("Rossi Mobili S.p.A.", "furniture-home"),
+        ("I B M", "enterprise-software"),
+        ("Golden Wheat Bakery Cafe", "restaurants"),
+        ("Super Carniceria El Rodeo", "food-beverage"),
+        ("Restaurante El Museo", "restaurants"),
+        ("Museo de la Banca", "arts-culture"),
+    ],
+)
+def test_names_of_small_firms_are_read_as_they_are_meant(company: str, industry: str) -> None:
+    assert [label.industry for label in infer(company, "")][:1] == ([industry] if industry else [])
+
+
+def test_trades_are_known_in_the_languages_in_which_firms_are_named() -> None:
+    with (Path(__file__).parent / "firms_abroad.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    wrong = [row for row in rows if [label.industry for label in infer(row["company"], "")][:1] != [row["industry"]]]
+    assert len(rows) > 400 and not wrong

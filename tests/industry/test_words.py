@@ -11,7 +11,7 @@ from infograph.text import fold
 
 GROUPS = {"big-four", "mbb", "magic-circle", "bulge-bracket", "big-tech"}
 """Named employers: no word tells them."""
-LANGUAGES = set("en de fr es pt it nl pl sv no da fi tr id ar hi zh ja ko".split())
+LANGUAGES = set("en de fr es pt it nl pl sv no da fi tr id ar hi zh ja ko hu cs hr".split())
 CODES = {industry.code for industry in taxonomy()}
 WHERE: list[Where] = ["name", "field", "work", "solo", "hint"]
 PLAIN = sorted(

@@ -26,6 +26,13 @@ _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _SCRIPTS = pattern(rf"(?<=[A-Za-z.])\s+(?={_CJK})|(?<={_CJK})\s+(?=[A-Za-z])")
 _HUMP = pattern(r"(?<=[a-z])(?=[A-Z])")
 _ADDRESS = pattern(rf"\d{{3,5}}\D*\b(?:llc|lp|lllp)$|\d+[a-z]?\s.*\s(?:{either('street')})\b", 2)
+_HOUSE = pattern(
+    rf"\d{{2,5}}[a-z]?\s(?:.+\s(?:{either('street')})\.?(?:\s(?:[ns][ew]?|[ew]))?(?:\s(?:llc|lp|lllp|inc|trust))?|"
+    r"(?:[ns][ew]?|[ew])\s\w+\s(?:llc|lp|lllp))$",
+    2,
+)
+_TRADES_AS = pattern(r"\b(?:d/?b/?a|trading as|doing business as)\b[\s.:]+(?=\S)", 2)
+_SPA = pattern(rf"(?:.*\b(?:{either('spa')})\s)?spa\b(?!.*\bs\.?p\.?a\b)|.*\bspa\s(?:llc|pllc|inc|ltd|corp)\b", 2)
 _DOES_NOT_COUNT = pattern(r"\b(?:acquired by|formerly|previously|fka|part of|now)\b.*$", 2)
 
 
@@ -53,17 +60,19 @@ def read_company(company: str) -> Said:
         return Said(tuple(_of_unnamed(company).values()))
     if _is_former(company):
         return Said(())
+    if first := _of_trade_name(company) or (_of_address(company) if _HOUSE.match(clean(company)) else {}):
+        return Said(tuple(first.values()))
     company = _without_store(company)
     key = fold_company(company)
-    if listed := _of_employers(find(key)) or _of_beginning(key.split()) or _of_brand(company):
+    if listed := _of_employers(find(key)) or _of_beginning(key.split()):
         return Said(tuple(listed.values()))
     read = read_name(name_words(company, key))
     if read.mixed:
         first = _of_first(company)
         return Said(tuple(first.values()), mixed=not first)
     said = {code: label for code, label in read.labels.items() if label.confidence >= FLOOR}
-    said = said or _of_first(company) or _of_brackets(company, key) or _of_capitals(company, key) or _of_address(company)
-    return Said(tuple(said.values()), taken=read.taken)
+    said = said or _of_first(company) or _of_brackets(company, key) or _of_capitals(company, key) or _of_spa(company)
+    return Said(tuple((said or _of_address(company)).values()), taken=read.taken)
 
 
 @rule("unnamed", otherwise=_nothing)
@@ -86,6 +95,13 @@ def _spelled_out(company: str) -> str:
     return name if "".join(word[0] for word in name.split()).upper() == short else company
 
 
+@rule("trade name", otherwise=_nothing)
+def _of_trade_name(company: str) -> Labels:
+    """Return what the name says under which a firm trades: "Mabel Group LLC DBA Gold Mine Cafe"."""
+    names = _TRADES_AS.split(company, maxsplit=1)
+    return {label.industry: label for label in read_company(names[-1]).labels} if len(names) > 1 else {}
+
+
 @rule("store number", otherwise=lambda company: company)
 def _without_store(company: str) -> str:
     bare = without_number(company)
@@ -100,14 +116,6 @@ def _of_beginning(words: Sequence[str]) -> Labels:
     """
     employers, rest = beginning(words)
     return _of_employers(employers) if employers and not in_name(rest) else {}
-
-
-@rule("brand", otherwise=_nothing)
-def _of_brand(company: str) -> Labels:
-    brand, comma, _ = company.partition(", ")
-    matches = find(fold_company(brand)) if comma else ()
-    sure = any(match.confidence >= weight("listed") for match in matches)
-    return scaled(_of_employers(matches), weight("brand")) if sure else {}
 
 
 @rule("and", otherwise=_nothing)
@@ -136,6 +144,12 @@ def _of_capitals(company: str, key: str) -> Labels:
     apart = fold_company(_HUMP.sub(" ", company))
     said = in_name(apart.split()) if apart != key else {}
     return scaled({code: label for code, label in said.items() if label.confidence >= limit("capitals")}, weight("capitals"))
+
+
+@rule("spa", otherwise=_nothing)
+def _of_spa(company: str) -> Labels:
+    """Return what "spa" says where it is no Italian company: "Zorvex Nail Spa", "Zorvex Spa LLC"."""
+    return {"beauty-services": Label("beauty-services", weight("spa"), "spa", "name")} if _SPA.match(clean(company)) else {}
 
 
 @rule("address", otherwise=_nothing)

@@ -29,8 +29,9 @@ _WEAK, _ASIDE, _TRAILED = limit("weak"), weight("aside"), weight("trailed")
 
 _GIVES_WAY, _BUSINESSES, _ENGLISH_BUSINESSES = kind("gives way"), kind("business"), kind("english business")
 _ABOUT_ANYTHING, _MADE, _TAILS, _PLACES_AND_CLUBS = kind("about anything"), kind("made"), kind("tail"), kind("place or club")
-_OF = kind("of")
-_SMALL = _OF | kind("article")
+_OF, _KIN = kind("of"), kind("kin")
+_ARTICLES = kind("article")
+_SMALL = _OF | _ARTICLES
 _TITLE_PARTS = pattern(r"[|•·,;/()]|\s[-–—]\s|\s@|\bat\b")
 _ELISION = pattern(r"\b([dlDL])['’](?=\w)")
 _AI = pattern(r"\bA\.?I\b|\.ai\b|\bai$")  # "Ai" is also a name
@@ -73,9 +74,9 @@ def read_name(words: Sequence[str], source: LabelSource = "name") -> Read:
     if not hits:
         return Read({})
     borrowed = len(hits) < len(every)
-    hits = _telling(hits)
+    hits = _telling(_before_article(hits, words))
     head = _head(hits, words) if len(hits) > 1 else hits[0]
-    mixed = borrowed or not all(_related(hit, head) for hit in hits)
+    mixed = borrowed or not all(_related(hit, head) or _kin(hit, head) for hit in hits)
     if mixed and _is_unclear(head, hits, words):
         return Read({}, mixed=True)
     labels = _of_hits([(hit, _weight(hit, head, words)) for hit in hits], source)
@@ -152,6 +153,14 @@ def _title_labels(title: str, where: tuple[Where, ...]) -> tuple[Label, ...]:
             for label in _of_hits([(hit, 1.0 if alone else _trailed(hit, words))], "title").values():
                 put(labels, label)
     return tuple(labels.values())
+
+
+@rule("called after", otherwise=lambda hits, _: hits)
+def _before_article(hits: list[Hit], words: Sequence[str]) -> list[Hit]:
+    """Return the words before an article behind the first, after which a Romance name says whom it is called after."""
+    first = hits[0]
+    called = not first.sense.english and words[first.end : first.end + 1] and words[first.end] in _ARTICLES
+    return [hit for hit in hits if hit.start < first.end] if called else hits
 
 
 @rule("gives way", otherwise=lambda hits: hits)
@@ -264,3 +273,10 @@ def _is_business(hit: Hit) -> bool:
 
 def _related(hit: Hit, other: Hit) -> bool:
     return lineage(hit.sense.industries[0])[-1] == lineage(other.sense.industries[0])[-1]
+
+
+@rule("kin", otherwise=lambda *_: False)
+def _kin(hit: Hit, other: Hit) -> bool:
+    """Say whether two trades live in one house: who bakes has a café, who roofs cleans gutters."""
+    ours, theirs = lineage(hit.sense.industries[0]), lineage(other.sense.industries[0])
+    return any(f"{a} {b}" in _KIN or f"{b} {a}" in _KIN for a in ours for b in theirs)
