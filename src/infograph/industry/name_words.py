@@ -32,6 +32,7 @@ _ABOUT_ANYTHING, _MADE, _TAILS, _PLACES_AND_CLUBS = kind("about anything"), kind
 _OF, _KIN = kind("of"), kind("kin")
 _ARTICLES = kind("article")
 _SMALL = _OF | _ARTICLES
+_BETWEEN = _SMALL - {"the"}  # "Beauty & the Bamboo" is one figure
 _TITLE_PARTS = pattern(r"[|•·,;/()]|\s[-–—]\s|\s@|\bat\b")
 _ELISION = pattern(r"\b([dlDL])['’](?=\w)")
 _AI = pattern(r"\bA\.?I\b|\.ai\b|\bai$")  # "Ai" is also a name
@@ -194,7 +195,7 @@ def _trailed(hit: Hit, words: Sequence[str]) -> float:
     after = words[hit.end] if hit.end < len(words) else ""
     of = hit.words.rpartition(" ")[2] in _OF  # "City of" whatever its name
     plain = (
-        of or not after or after in _TAILS or after in _SMALL or after.isdigit() or (is_generic(after) and after not in _MADE)
+        of or not after or after in _TAILS or after in _BETWEEN or after.isdigit() or (is_generic(after) and after not in _MADE)
     )
     return 1.0 if plain or not hit.sense.english or _ends(words[hit.end :]) else _TRAILED
 
