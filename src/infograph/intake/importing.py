@@ -16,6 +16,7 @@ from infograph.importers.formats import kinds
 from infograph.importers.mail import KIND as MAIL
 from infograph.importers.share_head import consent_in
 from infograph.intake.mail import Mail, bundle_of, done, read_mail
+from infograph.intake.own_lists import check_own_list, refuse_lists_of_several
 from infograph.intake.report import complete_reports, own_identity, tell_who_i_am
 from infograph.intake.restore import export_among, refuse_words, restore, write_templates
 from infograph.model import FileReport, Note, Problem
@@ -23,7 +24,6 @@ from infograph.people import rules
 from infograph.people.correct import maybe_me, who_am_i
 from infograph.people.derive import derive
 from infograph.people.forget import barred
-from infograph.people.myself import named_in_list
 from infograph.people.owners import Owner, borne, ensure_me, hint_of, learn, not_in_list, owner_of
 from infograph.people.relearning import keep_signs
 from infograph.people.whose import agreeing
@@ -33,9 +33,6 @@ from infograph.store.db import Connection, Store
 
 Progress = Callable[[str, int, int], None]
 """Called with what is going on, how much of it is done, and how much there is (0: not known)."""
-
-OWN_LIST_OVERLAP = 0.5
-"""A further contact list of the user's own shares at least this part of the smaller list; else whose is it?"""
 
 _EVERY = 5000
 
@@ -119,9 +116,7 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
             before = own_identity(db)
             me = ensure_me(db, options.me)
             new = _New([me.record])
-            for bundle in _opened(paths, options, mail):
-                reports.append(_import_one(db, bundle, options, new))
-            new.keys.flush(db)
+            reports += _import_all(db, _opened(paths, options, mail), me, options, new)
             asked = {pair.other.id for pair in maybe_me(db)}
             if any(report.status == "ok" for report in reports) or options.me:
                 derive(db, new.touched(db), options.progress, pairs=new.pairs())
@@ -136,6 +131,18 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
     except (_DryRun, _Refused):
         return reports
     done(mail)
+    return reports
+
+
+def _import_all(
+    db: Connection, bundles: Iterable[Bundle | Refusal], me: Owner, options: ImportOptions, new: _New
+) -> list[FileReport]:
+    """Write what the bundles hold, and the keys of it."""
+    is_first = not sources.owner_has_any(db, me.id)
+    reports = [_import_one(db, bundle, options, new) for bundle in bundles]
+    if is_first:
+        refuse_lists_of_several(reports)
+    new.keys.flush(db)
     return reports
 
 
@@ -318,20 +325,7 @@ def _check_part(db: Connection, part: Part, owner: Owner, options: ImportOptions
             part.data_rows,
         )
     if part.whole_list and owner.me and not options.owner:
-        _check_own_list(db, part.file, owner, source)
-
-
-def _check_own_list(db: Connection, file: str, owner: Owner, source: int) -> None:
-    """Raise UnusableFile for a list that nobody's word makes the user's and that is likely another's."""
-    same, smaller = sources.names_shared_with_older(db, owner.id, source)
-    why = ""
-    if not owner.told_by and (name := named_in_list(db, source)):
-        why = f"{file} is hardly your own: it holds you yourself ({name}), as the list of somebody who knows you does."
-    elif smaller >= 10 and same < OWN_LIST_OVERLAP * smaller:
-        why = f"{file} does not look like a newer export of your own: only {same} of its people are your contacts."
-    if why:
-        hint = "Whose is it? Add --owner 'Bob Johnson' (or --owner me if it is yours after all)."
-        raise UnusableFile(why, hint, "owner_unclear")
+        check_own_list(db, part.file, owner, source)
 
 
 def _refused(file: str, error: InfographError) -> FileReport:

@@ -1,0 +1,59 @@
+"""Ask whose a contact list is that nobody's word makes the user's and that is likely another's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from infograph.errors import UnusableFile
+from infograph.model import FileReport
+from infograph.people.myself import named_in_list
+from infograph.people.owners import Owner
+from infograph.phrases.numbers import joined
+from infograph.store import sources
+from infograph.store.db import Connection
+
+OVERLAP = 0.5
+"""A further contact list of the user's own shares at least this part of the smaller list; else whose is it?"""
+
+_FEW, _HARDLY_ANY = 10, 3
+"""In a list of fewer people a half says little: only one that shares nobody is asked about, and of fewer still none."""
+
+_UNCLEAR = "owner_unclear"
+
+
+def check_own_list(db: Connection, file: str, owner: Owner, source: int) -> None:
+    """Raise UnusableFile for a list taken for the user's own that is likely another's."""
+    same, smaller = sources.names_shared_with_older(db, owner.id, source)
+    why = ""
+    if not owner.told_by and (name := named_in_list(db, source)):
+        why = f"{file} is hardly your own: it holds you yourself ({name}), as the list of somebody who knows you does."
+    elif smaller >= _HARDLY_ANY and same < (OVERLAP * smaller if smaller >= _FEW else 1):
+        why = f"{file} does not look like a newer export of your own: only {same} of its people are your contacts."
+    if why:
+        hint = "Whose is it? Add --owner 'Bob Johnson' (or --owner me if it is yours after all)."
+        raise UnusableFile(why, hint, _UNCLEAR)
+
+
+def refuse_lists_of_several(reports: Sequence[FileReport]) -> None:
+    """Raise UnusableFile for a first import of lists of different people of which none says whose it is.
+
+    The first that is read is the user's as little as the others; but one that bears the name of LinkedIn's own file is.
+    """
+    asked = [report for report in reports if any(problem.code == _UNCLEAR for problem in report.problems)]
+    taken = [report for report in reports if report.status == "ok" and report.owner == "me" and not report.taken_by]
+    named = {PurePath(report.file).stem.casefold() for report in asked}
+    by_its_name = any(_is_of_linkedin(report) for report in taken) and "connections" not in named
+    if not asked or not taken or by_its_name:
+        return
+    files = joined([PurePath(report.file).name for report in [*taken, *asked]])
+    raise UnusableFile(
+        f"{files} are lists of different people, and nothing says whose they are. Nothing was imported.",
+        "Import yours first, then each friend’s: infograph import Connections.csv, infograph import FILE --owner 'Bob Johnson'."
+        " For many at once put an owners.csv beside them, with the columns file,owner.",
+        _UNCLEAR,
+    )
+
+
+def _is_of_linkedin(report: FileReport) -> bool:
+    return PurePath(report.file).stem.casefold().startswith("connections")
