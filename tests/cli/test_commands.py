@@ -95,6 +95,9 @@ def test_a_wrong_command_says_what_to_do_and_leaves_with_2(ig, both, words, said
 def test_whom_a_misspelt_name_may_mean_is_told_apart_where_two_bear_the_name(ig, both, tmp_path):
     twin = "Carol,Lee,https://www.linkedin.com/in/carol-lee-2,,Monzo,Chef,01 Apr 2021"
     assert ig("explain", "Carol Leee", rc=2).stderr.splitlines()[1] == "Did you mean Carol Lee?"
+    assert ig("explain", "Caroll", rc=2).stderr.splitlines()[1] == "Did you mean Carol Lee?"
+    assert "in quotes: infograph explain 'Bob Johnson'" in ig("explain", "Carol", "Lee", rc=2).stderr
+    assert "in quotes" not in ig("explain", "Carol", "--flib", rc=2).stderr
     ig("import", export(tmp_path / "mira.csv", [twin]), "--owner", "Mira Holloway")
     for typed in ("Carol Leee", "Carol"):
         said = ig("explain", typed, rc=2).stderr.splitlines()[1]

@@ -131,8 +131,16 @@ def _usage(error: click.ClickException) -> int:
         return error.exit_code
     context = getattr(error, "ctx", None)
     lines = [context.get_usage(), screen.remarks().help_words(context.command_path)] if context is not None else []
+    if context is not None and type(error) is click.UsageError and _takes_one_name(context.command):
+        lines.insert(0, screen.remarks().name_in_quotes(context.command_path))
     screen.complain(InfographError(error.format_message(), "\n".join(lines)))
     return error.exit_code
+
+
+def _takes_one_name(command: click.Command) -> bool:
+    """Say whether somebody or something is named to a command in one argument."""
+    words = [part for part in command.params if isinstance(part, click.Argument)]
+    return len(words) == 1 and words[0].nargs == 1 and isinstance(words[0].type, click.types.StringParamType)
 
 
 def _system_refused(error: OSError) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 # Loaded when used: difflib takes 1.3 ms, and serves slips alone.
 import csv
 import io
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -169,6 +168,8 @@ def spelled_like(name: str, others: Mapping[str, str], most: int = 3) -> list[st
 
     >>> spelled_like("Monso", {"monzo": "Monzo", "acme": "Acme"}, 1), spelled_like("Stirpe", {}, 1)
     (['Monzo'], ['Stripe'])
+    >>> spelled_like("Nowhere Ltd", {"cohere": "Cohere"})
+    []
     """
     from difflib import get_close_matches
 
@@ -179,19 +180,18 @@ def spelled_like(name: str, others: Mapping[str, str], most: int = 3) -> list[st
     alike = []
     for spelled in (here, listed):
         keys = get_close_matches(asked, _can_be_like(asked, spelled, nearly), _LOOKED_AT, nearly)
-        alike += [spelled[key] for key in sorted(keys, key=lambda key: (edits(asked, key), abs(len(asked) - len(key))))]
+        typed = [
+            key for key in keys if key[:1] == asked[:1] or edits(asked, key) == 1
+        ]  # nobody mistypes so much from the start
+        alike += [spelled[key] for key in sorted(typed, key=lambda key: (edits(asked, key), abs(len(asked) - len(key))))]
     return list({fold_company(spelling): spelling for spelling in reversed(alike)}.values())[::-1][:most]
 
 
 def _can_be_like(asked: str, keys: Iterable[str], least: float) -> list[str]:
     """Return the keys that share enough letters to be like one by difflib's measure, which itself takes long to say so."""
-    letters = Counter(asked)
-    close = []
-    for key in keys:
-        enough = least * (len(asked) + len(key)) / 2
-        if min(len(asked), len(key)) >= enough and sum(letters[letter] for letter in letters.keys() & set(key)) >= enough:
-            close.append(key)
-    return close
+    size = len(asked)
+    near = (key for key in keys if min(size, len(key)) >= least * (size + len(key)) / 2)
+    return [key for key in near if sum(map(asked.count, set(key))) >= least * (size + len(key)) / 2]
 
 
 def edits(a: str, b: str) -> int:

@@ -25,6 +25,11 @@ def interrupted(*, kept: bool) -> str:
     return "Interrupted; what was under way is undone."
 
 
+def name_in_quotes(command: str) -> str:
+    """Return how a name of several words is given to a command."""
+    return f"A name of several words stands in quotes: {command} 'Bob Johnson'"
+
+
 def help_words(command: str) -> str:
     """Return where a command is explained."""
     return f"Help: {command} -h"

@@ -199,7 +199,7 @@ def own_names(db: Connection) -> dict[int, str]:
 
 
 def similar(db: Connection, fold: str, limit: int = 3) -> list[int]:
-    """Return people whose names look like this one (shared words, else close spelling), my own contacts first."""
+    """Return people whose names look like this one (shared words, else words or all spelled nearly so), own contacts first."""
     rows = db.execute(
         "SELECT p.fold, p.id, EXISTS (SELECT 1 FROM tie t WHERE t.person = ? AND t.other = p.id) AS mine"
         " FROM person p ORDER BY mine DESC, p.fold, p.id LIMIT 200000",
@@ -207,12 +207,20 @@ def similar(db: Connection, fold: str, limit: int = 3) -> list[int]:
     ).fetchall()
     words = set(fold.split())
     shared = [person for other, person, _ in rows if words and words <= set(other.split())]
+    shared = shared or _of_words_like(words, [(other, person) for other, person, _ in rows])
     if not shared:
         called: dict[str, list[int]] = {}
         for other, person, _ in rows:
             called.setdefault(other, []).append(person)
         shared = [person for match in _alike(fold, called, limit, 0.75) for person in called[match]]
     return shared[:limit]
+
+
+def _of_words_like(words: Iterable[str], named: Sequence[tuple[str, int]]) -> list[int]:
+    """Return whose names have, for each word, one that is nearly spelled so."""
+    called = {word for name, _ in named for word in name.split()}
+    near = [set(_alike(word, called, 5, 0.8)) for word in words]
+    return [person for name, person in named if near and all(likely & set(name.split()) for likely in near)]
 
 
 def own_called_nearly(db: Connection, fold: str, alike: float) -> list[int]:
