@@ -25,10 +25,11 @@ _ABBREVIATED = pattern(r"([A-Z]{2,7})\s*(?:[-–|:]\s*|\()([A-Z].*?)\)?$")
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _SCRIPTS = pattern(rf"(?<=[A-Za-z.])\s+(?={_CJK})|(?<={_CJK})\s+(?=[A-Za-z])")
 _HUMP = pattern(r"(?<=[a-z])(?=[A-Z])")
-_ADDRESS = pattern(rf"\d{{3,5}}\D*\b(?:llc|lp|lllp)$|\d+[a-z]?\s.*\s(?:{either('street')})\b", 2)
+_CORNER = r"\d+(?:st|nd|rd|th)\s(?:&|and)\s\w+(?:\s\d+)?\s(?:llc|lp|lllp)$"
+_ADDRESS = pattern(rf"{_CORNER}|\d{{3,5}}\D*\b(?:llc|lp|lllp)$|\d+[a-z]?\s.*\s(?:{either('street')})\b", 2)
 _HOUSE = pattern(
     rf"\d{{2,5}}[a-z]?\s(?:.+\s(?:{either('street')})\.?(?:\s(?:[ns][ew]?|[ew]))?(?:\s(?:llc|lp|lllp|inc|trust))?|"
-    r"(?:[ns][ew]?|[ew])\s\w+\s(?:llc|lp|lllp))$",
+    r"(?:[ns][ew]?|[ew])\s\w+\s(?:llc|lp|lllp))$|" + _CORNER,
     2,
 )
 _TRADES_AS = pattern(r"\b(?:d/?b/?a|trading as|doing business as)\b[\s.:]+(?=\S)", 2)
