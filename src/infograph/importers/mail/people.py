@@ -44,11 +44,11 @@ def _sorted_out(people: _People, pairs: Sequence[Pair]) -> tuple[dict[int, list[
     mine: dict[int, list[Pair]] = {}
     others: dict[tuple[int, int], list[Pair]] = {}
     for pair in pairs:
-        low, high = sorted((people.one[pair.a], people.one[pair.b]))
+        low, high = sorted((people.person_of[pair.a], people.person_of[pair.b]))
         if low == high:
             continue
         if low == -1:
-            seen = pair if people.one[pair.a] == -1 else pair._replace(wrote=pair.answered, answered=pair.wrote)
+            seen = pair if people.person_of[pair.a] == -1 else pair._replace(wrote=pair.answered, answered=pair.wrote)
             mine.setdefault(high, []).append(seen)
         else:
             others.setdefault((low, high), []).append(pair)
@@ -60,14 +60,14 @@ class _People:
 
     def __init__(self, box: Tally, pairs: Sequence[Pair], own: Own, employer_of: EmployerOf) -> None:
         self.box, self.employer_of = box, employer_of
-        self.one = list(range(len(box.emails)))
+        self.person_of = list(range(len(box.emails)))
         for number in own.numbers:
-            self.one[number] = -1
+            self.person_of[number] = -1
         self._join(pairs)
-        both = ((self.one[pair.a], self.one[pair.b]) for pair in pairs)
+        both = ((self.person_of[pair.a], self.person_of[pair.b]) for pair in pairs)
         self.met = {person for ends in both if -1 not in ends for person in ends}
         self._addresses: dict[int, list[int]] = {}
-        for number, person in enumerate(self.one):
+        for number, person in enumerate(self.person_of):
             self._addresses.setdefault(person, []).append(number)
         self._records: dict[tuple[int, bool], Record] = {}
 
@@ -87,7 +87,7 @@ class _People:
         """Join the addresses of one whole name that have somebody else in common, with whom both stood."""
         beside: dict[int, set[int]] = {}
         for pair in pairs:
-            if -1 not in (self.one[pair.a], self.one[pair.b]):
+            if -1 not in (self.person_of[pair.a], self.person_of[pair.b]):
                 beside.setdefault(pair.a, set()).add(pair.b)
                 beside.setdefault(pair.b, set()).add(pair.a)
         same: dict[str, list[int]] = {}
@@ -96,8 +96,8 @@ class _People:
             if len(fold.split()) > 1:
                 same.setdefault(fold, []).append(number)
         for earlier, number in (pair for numbers in same.values() for pair in combinations(numbers, 2)):
-            if beside[number] & beside[earlier] and self.one[number] == number:
-                self.one[number] = self.one[earlier]
+            if beside[number] & beside[earlier] and self.person_of[number] == number:
+                self.person_of[number] = self.person_of[earlier]
 
 
 def _own_tie(people: _People, person: int, pairs: Sequence[Pair]) -> Iterator[Evidence]:
