@@ -144,7 +144,7 @@ class Workspace:
         unless `keep_email`. A file that cannot be used is a report with status "refused"; if all are, nothing is kept. Raises
         Ambiguous or NotFound where the owner stays open. The JSON export of a whole store makes the same store of an empty one.
         """
-        options = (owner, me, new_owner, keep_email, dry_run, mapping, encoding, consent, stdin, progress, self.utc_day)
+        options = (self.utc_day, owner, me, new_owner, keep_email, dry_run, mapping, encoding, consent, stdin, progress)
         return intake.import_files(
             self._store, [os.fspath(path) for path in paths], intake.ImportOptions(*options, tuple(mine))
         )

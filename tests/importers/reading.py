@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from infograph.errors import UnusableFile
 from infograph.importers import Bundle, OwnerHint, Refusal, open_sources
 from infograph.model import Evidence, Fact, FileReport, Problem, Record
 
+TODAY = date(2026, 6, 1)
 HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 
 
@@ -59,7 +61,7 @@ def refused(source: Path | bytes | str, **options) -> UnusableFile:
 
 
 def read_bundle(bundle: Bundle) -> Found:
-    items = [list(part.items()) for part in bundle.parts]
+    items = [list(part.items(TODAY)) for part in bundle.parts]
     shown = FileReport("", problems=[*bundle.problems, *(one for one in items[0] if isinstance(one, Problem))])
     first = bundle.parts[0]
     everything = [item for part in items for item in part]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,12 @@ from infograph.importers.people_rows import PeopleReader
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.csv"))
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "alex-rivera" / "Connections.csv"
+LATEST = date(2026, 6, 1)
 
 
-def items(path: Path) -> list[object]:
-    return [item for bundle in open_sources([str(path)]) for part in getattr(bundle, "parts", ()) for item in part.items()]
+def items(path: Path, latest: date = LATEST) -> list[object]:
+    parts = [part for bundle in open_sources([str(path)]) for part in getattr(bundle, "parts", ())]
+    return [item for part in parts for item in part.items(latest)]
 
 
 @pytest.mark.parametrize("path", [*CASES, SAMPLE], ids=lambda path: path.stem)
@@ -29,3 +32,10 @@ def test_most_rows_of_an_export_are_plain(monkeypatch):
     monkeypatch.setattr(PeopleReader, "_plain", lambda self, row: plain.append(read(self, row)) or plain[-1])
     assert len(items(SAMPLE)) > 300
     assert sum(one is not None for one in plain) > 0.5 * len(plain) > 150
+
+
+def test_what_is_to_come_is_judged_by_the_day_that_was_given():
+    def odd(latest: date) -> int:
+        return sum(getattr(item, "code", "") == "dates_future" for item in items(SAMPLE, latest))
+
+    assert (odd(date(2026, 12, 31)), odd(date(2000, 1, 1)) > 0, odd(date.max)) == (0, True, 0)

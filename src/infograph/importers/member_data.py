@@ -46,7 +46,7 @@ def read(table: Table, owner: OwnerHint) -> Iterator[Reading]:
     yield from table.problems
     any_part, table.seen = False, 0
     for reader, part in _parts(table.text):
-        any_part = True
+        any_part, part.latest = True, table.latest
         yield from reader.read(part, owner)
         table.seen += part.seen
     if not any_part:

@@ -72,7 +72,6 @@ class PeopleReader:
         self.addresses = {*layout.pages, *(place for field, place in layout.places.items() if field == "url")}
         self.width = len(table.header)
         self.needed = max((place for place, cell in enumerate(table.header) if cell.strip()), default=0) + 1
-        self.today = date.today()
         self.resaved = False
         self.kept: list[Row] = []
         self.order, self.fillers, self.total = self._look_ahead()
@@ -106,7 +105,7 @@ class PeopleReader:
         kept.append("")
         first, last, url, when, company, position, location, industry = [kept[place] for place in self.plain]
         slug, day = plain_slug(url) or profile_slug(url), _plain_day(when, self.order)
-        if not (first and last and slug) or day is None or day > self.today:
+        if not (first and last and slug) or day is None or day > self.table.latest:
             return None
         if company[:1] in _FORMULA or position[:1] in _FORMULA:
             return None
@@ -207,7 +206,7 @@ class PeopleReader:
         day = first_day(text, self.order)
         self._count("dates_unreadable", line, day is None)
         self._count("dates_excel_serial", line, day is not None and is_serial(text))
-        self._count("dates_future", line, day is not None and day > self.today)
+        self._count("dates_future", line, day is not None and day > self.table.latest)
         self._count("dates_ambiguous", line, is_open(text, self.order))
         return day
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Literal
 
 from infograph.errors import UnusableFile
@@ -117,13 +118,14 @@ class Part:
     valid_rows: int = 0
     read_as: str = ""
 
-    def items(self) -> Iterator[Item]:
-        """Yield what the file says, in its order, totals of problems last.
+    def items(self, latest: date = date.max) -> Iterator[Item]:
+        """Yield what the file says, in its order, totals of problems last; a row of a day after `latest` is odd.
 
         Raises UnusableFile where it turns out to be broken; an optional file is then a problem of its archive.
         """
         self.data_rows = self.valid_rows = cut = 0
         table = self.open()
+        table.latest = latest
         try:
             for item in self.read(table, self.owner):
                 if isinstance(item, CountedRow):

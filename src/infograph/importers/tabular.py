@@ -10,6 +10,7 @@ import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from itertools import islice
 from operator import methodcaller
@@ -56,7 +57,7 @@ class Table:
     """A file as text: header cells, where they stand, the delimiter, and what was odd so far.
 
     `spaced` says that a blank stands between a delimiter and the quotation mark after it; `gathered` is what a format made
-    of all rows when it was asked whose they are, so that they need not be read twice.
+    of all rows when it was asked whose they are, so that they need not be read twice. A row of a day after `latest` is odd.
     """
 
     text: str
@@ -70,6 +71,7 @@ class Table:
     name: str = ""
     spaced: bool = False
     gathered: object = None
+    latest: date = date.max
 
     def rows(self) -> Iterator[Row]:
         """Yield the records after the header; blank lines are left out, rows of empty cells are not.

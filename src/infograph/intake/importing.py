@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 from typing import BinaryIO
 
@@ -36,11 +36,15 @@ Progress = Callable[[str, int, int], None]
 
 _EVERY = 5000
 
+_AHEAD = timedelta(days=1)
+"""A list of the day of import may be dated tomorrow: it is that in the zone of who made it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
     """How to import; see `Workspace.import_files`."""
 
+    today: date
     owner: str = ""
     me: str = ""
     new_owner: bool = False
@@ -51,7 +55,6 @@ class ImportOptions:
     consent: str = ""
     stdin: BinaryIO | None = None
     progress: Progress | None = None
-    today: date = field(default_factory=date.today)
     mine: tuple[str, ...] = ()
 
 
@@ -270,10 +273,11 @@ def _import_part(db: Connection, part: Part, owner: Owner, options: ImportOption
         report.noted.append(Note("read_again", (part.read_as,)))
     digest = f"{part.digest}:{part.read_as}" if part.read_as else part.digest
     consent = options.consent or consent_in(part.open().text)
-    source = write.NewSource(owner.id, digest, part.file, part.kind, part.whole_list, options.today.isoformat(), consent)
+    latest = options.today + _AHEAD
+    source = write.NewSource(owner.id, digest, part.file, part.kind, part.whole_list, options.today, consent)
     keep = options.keep_email or owner.me
-    sightings = write.begin_source(db, source, keys_of, barred(db, owner.id), keep)
-    for count, item in enumerate(part.items(), 1):
+    sightings = write.begin_source(db, source, keys_of, barred(db, owner.id), keep, latest)
+    for count, item in enumerate(part.items(latest), 1):
         if isinstance(item, Problem):
             report.problems.append(item)
         else:

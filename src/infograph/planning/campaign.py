@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Unpack
 
 from infograph import planning, question
@@ -97,8 +97,8 @@ class Campaign:
         with self._net._viewing() as view:
             return planning.scheduled(view, wanted, caps or Caps())
 
-    def calendar(self, planned: Campaigned) -> str:
-        """Return a campaign as a calendar file (.ics) that calendars update rather than duplicate."""
+    def calendar(self, planned: Campaigned, made: datetime) -> str:
+        """Return a campaign as a calendar file (.ics), made at a time, that calendars update rather than duplicate."""
         entries = [
             Entry(
                 mark=f"plan:{step.target.key}",  # a later plan may ask another contact, in another week
@@ -108,7 +108,7 @@ class Campaign:
             )
             for step in planned.steps
         ]
-        return calendar(entries, datetime.now(UTC))
+        return calendar(entries, made)
 
     def targets(self, text: str, *, delimiter: str = "", notes: int = 0, guard: Callable[[str], str] = str) -> Targets:
         """Return the user's list of employers, completed and sorted; write it back with `planning.write_targets`."""

@@ -38,7 +38,7 @@ class NewSource(NamedTuple):
     file: str
     kind: str
     whole_list: bool
-    imported_on: str
+    imported_on: date
     consent: str = ""
 
 
@@ -88,12 +88,12 @@ class Sightings:
     keys_of: KeysOf
     barred: Callable[[Record], bool]
     next_record: int
+    latest: int
     keep_emails: bool = True
     first_record: int = 0
     records: int = 0
     barred_rows: int = 0
     as_of: int = 0
-    today: int = field(default_factory=lambda: date.today().toordinal())
     _rows: list[tuple[object, ...]] = field(default_factory=list)
     keys: array[int] = field(default_factory=lambda: array("q"))
     keyed: array[int] = field(default_factory=lambda: array("q"))
@@ -146,7 +146,7 @@ class Sightings:
         self.next_record += 1
         self.records += record.role in ("contact", "address", "lead")
         day = record.connected_on.toordinal() if record.connected_on else None
-        if day is not None and self.as_of < day <= self.today:
+        if day is not None and self.as_of < day <= self.latest:
             self.as_of = day
         row = record_row(number, self.source, record, keep_emails=self.keep_emails)
         self._rows.append(row)
@@ -190,17 +190,17 @@ class Sightings:
 
 
 def begin_source(
-    db: Connection, new: NewSource, keys_of: KeysOf, barred: Callable[[Record], bool], keep_emails: bool
+    db: Connection, new: NewSource, keys_of: KeysOf, barred: Callable[[Record], bool], keep_emails: bool, latest: date
 ) -> Sightings:
-    """Open a source for writing and return where its rows go."""
+    """Open a source for writing and return where its rows go; no list is of a day after `latest`."""
     db.execute(
         "INSERT INTO source (owner, digest, file, kind, whole_list, imported_on, consent, signed) VALUES (?,?,?,?,?,?,?,1)",
-        (new.owner, new.digest, new.file, new.kind, int(new.whole_list), new.imported_on, new.consent),
+        (new.owner, new.digest, new.file, new.kind, int(new.whole_list), new.imported_on.isoformat(), new.consent),
     )
     number = db.last_insert_rowid()
     owner_record = db.execute("SELECT record FROM owner WHERE id = ?", (new.owner,)).fetchone()[0]
     first = next_record(db)
-    return Sightings(db, number, new.owner, owner_record, keys_of, barred, first, keep_emails, first)
+    return Sightings(db, number, new.owner, owner_record, keys_of, barred, first, latest.toordinal(), keep_emails, first)
 
 
 def begin_file(db: Connection) -> None:

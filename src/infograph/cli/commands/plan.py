@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import click
@@ -99,7 +100,7 @@ def plan(
         made = planning.Campaign(net).plan(query, Caps(meetings, weeks, per_connector, per_company, per_week))
         if form == "ics":
             with screen.answer_to(output, machine=True) as out:
-                out.write(planning.Campaign(net).calendar(made))
+                out.write(planning.Campaign(net).calendar(made, datetime.now(UTC)))
             return
         contacts = own_objects(own)
         table = Table(
