@@ -264,6 +264,12 @@ def test_a_name_that_misleads_says_what_it_is_or_nothing(company: str, industry:
         ("Super Carniceria El Rodeo", "food-beverage"),
         ("Restaurante El Museo", "restaurants"),
         ("Museo de la Banca", "arts-culture"),
+        ("Breeze IT", "it-services"),
+        ("Leave It to Beavers", ""),
+        ("BOOK IT", ""),
+        ("Royal Title Service", "real-estate"),
+        ("Ballard Pool Advisory Council", "nonprofit"),
+        ("3rd & Battery 2 LLC", "real-estate"),
     ],
 )
 def test_names_of_small_firms_are_read_as_they_are_meant(company: str, industry: str) -> None:

@@ -35,7 +35,10 @@ _SMALL = _OF | _ARTICLES
 _BETWEEN = _SMALL - {"the"}  # "Beauty & the Bamboo" is one figure
 _TITLE_PARTS = pattern(r"[|•·,;/()]|\s[-–—]\s|\s@|\bat\b")
 _ELISION = pattern(r"\b([dlDL])['’](?=\w)")
-_AI = pattern(r"\bA\.?I\b|\.ai\b|\bai$")  # "Ai" is also a name
+_LETTERS = {
+    "ai": pattern(r"\bA\.?I\b|\.ai\b|\bai$"),  # "Ai" is also a name
+    "it": pattern(r"^(?=.*[a-z]).*\bIT\b"),  # in a name of capitals alone it may be "it"
+}
 _FORMER = pattern(rf"\b(?:{either('former')})\b[^|•,;&]*|[^|•,;]*\bturned\b", re.I)
 
 
@@ -92,7 +95,10 @@ def name_words(company: str, key: str) -> list[str]:
     """
     apart = _elided(company)
     words = (key if apart == company else fold_company(apart)).split()
-    return words if "ai" not in words or _is_ai(company) else [word for word in words if word != "ai"]
+    if _LETTERS.keys().isdisjoint(words):
+        return words
+    alone = {hit.words for hit in scan(words, "name")} & _LETTERS.keys()  # "It Services" is a phrase, "Book It" none
+    return [word for word in words if word not in alone or _is_field(word, company)]
 
 
 @rule("elision", otherwise=lambda company: company)
@@ -100,9 +106,9 @@ def _elided(company: str) -> str:
     return _ELISION.sub(r"\1 ", company)
 
 
-@rule("ai", otherwise=lambda _: True)
-def _is_ai(company: str) -> bool:
-    return bool(_AI.search(company))
+@rule("ai", otherwise=lambda *_: True)
+def _is_field(letters: str, company: str) -> bool:
+    return bool(_LETTERS[letters].search(company))
 
 
 def in_title(title: str, *where: Where) -> Labels:
