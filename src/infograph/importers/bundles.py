@@ -29,11 +29,15 @@ _SHOWS_OWNER = {
 
 
 class How(NamedTuple):
-    """How to read: the user's own words for columns, and an encoding; empty to find out. `mail` need hold nothing else."""
+    """How to read: the user's own words for columns, and an encoding; empty to find out. `mail` need hold nothing else.
+
+    `path` is what a command that reads the file again calls it.
+    """
 
     mapping: Mapping[str, str] | None = None
     encoding: str = ""
     mail: frozenset[Path] = frozenset()
+    path: str = ""
 
 
 def of_path(place: Path, how: How, owner: OwnerHint | None = None) -> list[Bundle]:
@@ -41,7 +45,7 @@ def of_path(place: Path, how: How, owner: OwnerHint | None = None) -> list[Bundl
     if place in how.mail and not zipfile.is_zipfile(place):
         return []
     with place.open("rb") as stream:
-        return of_stream(stream, clean(place.name), how, owner)
+        return of_stream(stream, clean(place.name), how._replace(path=str(place)), owner)
 
 
 def whole(stream: BinaryIO) -> BinaryIO:
@@ -91,7 +95,7 @@ def _of_sheets(name: str, held: Sequence[tuple[str, bytes]], how: How, owner: Ow
 
 
 def _of_file(name: str, content: bytes, how: How, owner: OwnerHint | None) -> Bundle:
-    part = recognise(name, content, mapping=how.mapping, encoding=how.encoding)
+    part = recognise(name, content, mapping=how.mapping, encoding=how.encoding, path=how.path)
     return _bundle(name, [part], owner or share_head.owner_in(part.open().text))
 
 

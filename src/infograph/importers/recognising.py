@@ -9,7 +9,6 @@ from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
 from itertools import islice
-from pathlib import Path
 from types import ModuleType
 
 from infograph.errors import UnusableFile
@@ -42,8 +41,11 @@ _BINARY = {
 }
 
 
-def recognise(name: str, content: bytes, *, mapping: Mapping[str, str] | None = None, encoding: str = "") -> Part:
-    """Return the part that a file is; `name` is only shown (and tells recommendations given from received).
+def recognise(
+    name: str, content: bytes, *, mapping: Mapping[str, str] | None = None, encoding: str = "", path: str = ""
+) -> Part:
+    """Return the part that a file is; `name` is only shown (and tells recommendations given from received),
+    `path` is what a command calls it that reads it again.
 
     Raises UnusableFile with a code where no format claims it, or two do.
     """
@@ -57,9 +59,9 @@ def recognise(name: str, content: bytes, *, mapping: Mapping[str, str] | None = 
     headed = open_table(content, lambda cells: bool(_claims(cells)), encoding)
     table = headed or open_headerless(content, encoding)
     if table is None:
-        raise _unknown(name, content, encoding)
+        raise _unknown(name, content, encoding, path)
     refuse_wide(name, table)
-    _refuse_sheet(name, table)
+    _refuse_sheet(name, table, path)
     table.name = name
     claims = _claims(table.header)
     if len(claims) > 1:
@@ -71,7 +73,7 @@ def recognise(name: str, content: bytes, *, mapping: Mapping[str, str] | None = 
     why = why if headed else "has rows as a list of connections has them, without its first line"
     doubt = module.doubt(table) if hasattr(module, "doubt") else ""
     if doubt:
-        raise _unknown(name, content, encoding)
+        raise _unknown(name, content, encoding, path)
     kind = module.kind_of(table) if hasattr(module, "kind_of") else module.KIND
     whole = module.whole_list(table) if hasattr(module, "whole_list") else module.KINDS[kind].whole_list
     reading = partial(_same, table), module.read, _ignored(table, kind)
@@ -142,14 +144,16 @@ def _refuse_other_things(name: str, content: bytes) -> None:
         )
 
 
-def _refuse_sheet(name: str, table: Table) -> None:
+def _refuse_sheet(name: str, table: Table, path: str) -> None:
     if {"know well", "not really", "happy to introduce"} <= {cell.strip().casefold() for cell in table.header}:
         raise UnusableFile(
-            f"{name} is a connector sheet, not a list of contacts.", f"infograph sheet --read {name}", "connector_sheet"
+            f"{name} is a connector sheet, not a list of contacts.",
+            f"infograph sheet --read {shlex.quote(path or name)}",
+            "connector_sheet",
         )
 
 
-def _unknown(name: str, content: bytes, encoding: str) -> UnusableFile:
+def _unknown(name: str, content: bytes, encoding: str, path: str) -> UnusableFile:
     cells = {cell.strip().casefold() for cell in header_shown(content, encoding).replace(";", ",").split(",")}
     first_line, rows = _first_line(content, encoding), _rows_below(content, encoding)
     if cells & {"company", "position"} and not cells & {"first name", "name", "full name"}:
@@ -159,7 +163,7 @@ def _unknown(name: str, content: bytes, encoding: str) -> UnusableFile:
             "no_identity_columns",
             rows,
         )
-    say = _map_line(name, content, encoding) or "--map 'Full name=name,Employer=company'"
+    say = _map_line(path or name, content, encoding) or "--map 'Full name=name,Employer=company'"
     return UnusableFile(
         f"{name} is no list of contacts that infograph knows. {first_line}",
         f"Give LinkedIn’s Connections.csv or archive, or say what the columns are: {say}",
@@ -168,7 +172,7 @@ def _unknown(name: str, content: bytes, encoding: str) -> UnusableFile:
     )
 
 
-def _map_line(name: str, content: bytes, encoding: str) -> str:
+def _map_line(path: str, content: bytes, encoding: str) -> str:
     """Return the command that reads a list by the columns it has, or "" where none of them names people."""
     table = open_table(content, _may_be_mapped, encoding)
     if table is None:
@@ -176,7 +180,7 @@ def _map_line(name: str, content: bytes, encoding: str) -> str:
     fields = sorted((place, field) for field, place in columns.places(table.header).items())
     named = [(clean(table.header[place]), field) for place, field in fields]
     pairs = ",".join(f"{column}={field}" for column, field in named if not set(",=") & set(column))
-    return f"infograph import {shlex.quote(Path(name).name)} --map {shlex.quote(pairs)}"
+    return f"infograph import {shlex.quote(path)} --map {shlex.quote(pairs)}"
 
 
 def _may_be_mapped(header: Sequence[str]) -> bool:
