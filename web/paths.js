@@ -97,6 +97,7 @@ function start(table) {
     traced = what;
     all(".on", tree).forEach((part) => part.classList.remove("on"));
     tree.classList.toggle("traced", Boolean(what));
+    evidence.classList.toggle("full", Boolean(what));
     if (!what) return evidence.replaceChildren(...hint);
     const branch = what.closest(".branch"), whole = what.matches(".connector");
     const met = whole ? Array.from(rows.values()).filter((row) => reach(row).includes(branch.dataset.connector)) : [what];

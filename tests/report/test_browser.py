@@ -6,12 +6,15 @@ import json
 import subprocess
 from pathlib import Path as FilePath
 
+import networkx as nx
 import pytest
 
 from hostile import HOSTILE
 from infograph import report
+from infograph.model import OwnContact
+from infograph.question import Suggestions
 from invented import all_called
-from report.answers import answer, drafts, lend, log, network
+from report.answers import QUERY, answer, drafts, lend, log, network
 from report.browser import Browser
 
 pytestmark = pytest.mark.slow
@@ -582,6 +585,20 @@ def test_dark_readers_get_a_dark_page(opened):
         for theme in ("light", "dark")
     ]
     assert grounds == ["rgb(255, 255, 255)", "rgb(30, 30, 30)"]
+
+
+BROKEN = """
+const broken = (text) => { const r = document.createRange(); r.selectNodeContents(text); return r.getClientRects().length > 1; };
+return Array.from(document.querySelectorAll('td')).filter(td => td.checkVisibility()).flatMap(td => Array.from(td.childNodes))
+  .filter(part => part.nodeType === 3 && /^\\w+$/.test(part.data.trim()) && broken(part)).map(part => part.data)"""
+
+
+@pytest.mark.parametrize("width", [320, 768, 1000, 1440])
+def test_no_word_of_a_tie_or_a_band_is_broken(opened, width):
+    people = answer(30)
+    own = [OwnContact(place, one.target, one.best.first, 1.0, 0.5) for place, one in enumerate(people[:9], 1)]
+    found = Suggestions(people, QUERY, nx.Graph(), contacts=own)
+    assert opened(found, width=width, phone=width < 400).run(BROKEN) == []
 
 
 @pytest.mark.parametrize("width", [320, 390, 700, 1000])

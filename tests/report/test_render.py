@@ -22,7 +22,9 @@ from hypothesis import strategies as st
 
 from hostile import HOSTILE
 from infograph import report
-from infograph.model import Doing, Hop, OwnContact, Path, Person, Query, SourceRow, Suggestion
+from infograph.errors import BadRequest
+from infograph.grounds import Reason
+from infograph.model import Doing, Hop, Label, OwnContact, Path, Person, Query, SourceRow, Suggestion
 from infograph.question import Suggestions
 from invented import all_called, suggestions, three
 from laws import law
@@ -30,6 +32,11 @@ from report.answers import QUERY, SOURCES, answer, drafts, network
 
 FOLDER = FilePath(__file__).parents[2]
 VOID = {"meta", "input", "br"}
+
+
+ENDED_BY = {"li": {"li"}, "td": {"td", "th", "tr", "tbody"}, "th": {"td", "th", "tr", "tbody"}, "tr": {"tr", "tbody"}}
+ENDED_BY |= {"tbody": {"tbody"}}
+"""Elements whose end may be left out, and what begins after it; the end of what they stand in ends them as well."""
 
 
 class Outline(HTMLParser):
@@ -44,6 +51,8 @@ class Outline(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         self.tags.append((tag, dict(attrs)))
+        while self._open and tag in ENDED_BY.get(self._open[-1], ()):
+            self._open.pop()
         if tag not in VOID and self.get_starttag_text()[-2:] != "/>":
             self._open.append(tag)
 
@@ -51,6 +60,8 @@ class Outline(HTMLParser):
         self.tags.append((tag, dict(attrs)))
 
     def handle_endtag(self, tag):
+        while self._open and self._open[-1] != tag and self._open[-1] in ENDED_BY:
+            self._open.pop()
         assert self._open.pop() == tag
 
     def handle_data(self, text):
@@ -325,6 +336,29 @@ def test_alone_the_picture_of_the_paths_comes_before_own_contacts():
     )
     first, alone = (page(found, found.query, alone=alone) for alone in (False, True))
     assert first.index("Zo Own") < first.index('class="tree') and alone.index("Zo Own") > alone.index('class="tree')
+
+
+def test_a_page_of_invented_names_says_so_and_any_other_that_it_holds_personal_data():
+    plain, invented = page(three()), page(three(), anon={})
+    assert "contains personal data" in plain and "are invented" not in plain
+    assert "are invented" in invented and "contains personal data" not in invented
+    out = io.StringIO()
+    report.render_network(network(three()), out, invented=True)
+    assert "are invented" in out.getvalue() and "contains personal data" not in out.getvalue()
+
+
+def test_outside_of_a_notebook_to_show_says_what_to_call_instead(tmp_path):
+    found = Suggestions(three(), QUERY, nx.Graph())
+    with pytest.raises(BadRequest) as refused:
+        found.show()
+    call, path = re.match(r"found\.(\w+)\('(.*)'\)", refused.value.hint).groups()
+    assert getattr(found, call)(str(tmp_path / path)) == str(tmp_path / path)
+
+
+def test_what_says_that_somebody_is_in_a_field_stands_once_among_the_reasons():
+    person = Person(9, "Cy Lee", "k9", "", "Cloudly", "", (Label("cloud", 0.9, "Cloudly", "employer"),))
+    found = [replace(answer(1)[0], target=person, because=(Reason("field", what="Cloudly", source="employer"), "worked there"))]
+    assert page(found).count("Cloudly: employer list") == 1
 
 
 def test_only_names_that_run_from_right_to_left_are_set_apart():

@@ -90,7 +90,7 @@ def write_report(net: Workspace, answer: Suggestions, output: str, *, anon: bool
 def write_network(net: Workspace, graph: nx.Graph[int], output: str, query: Query, *, anon: bool = False) -> None:
     """Write the page of one's own network alone to a file or standard output."""
     with screen.answer_to(output, machine=True) as out:
-        _pages().render_network(graph, out, write=None if anon else to_lend(net, field_of(query)))
+        _pages().render_network(graph, out, write=None if anon else to_lend(net, field_of(query)), invented=anon)
     _tell_of_people(anon)
 
 

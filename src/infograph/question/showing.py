@@ -6,6 +6,7 @@ from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any
 
 from infograph import figures, report
+from infograph.phrases.pages import OUTSIDE
 from infograph.question.results import DRAFTED, Suggestions
 from infograph.report.circle import finding_of
 
@@ -18,14 +19,14 @@ def show_paths(suggestions: Suggestions) -> None:
     drafts = {suggestion.target.id: suggestion.draft() for suggestion in suggestions[:DRAFTED] if suggestion.write}
     out = StringIO()
     report.render(suggestions, suggestions.query, out, drafts=drafts, alone=True)
-    report.show(out.getvalue(), _still("tree", suggestions), suggestions.heading)
+    report.show(out.getvalue(), _still("tree", suggestions), suggestions.heading, OUTSIDE["tree"])
 
 
 def show_network(graph: nx.Graph[Any]) -> None:
     """Show the map of an ego network; raises BadRequest outside of a notebook."""
     out = StringIO()
     report.render_network(graph, out)
-    report.show(out.getvalue(), _still("network", graph), finding_of(graph)[0])
+    report.show(out.getvalue(), _still("network", graph), finding_of(graph)[0], OUTSIDE["network"])
 
 
 def _still(kind: str, what: Any) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 from unicodedata import bidirectional
@@ -25,11 +26,15 @@ def html(template: str, /, **values: Any) -> str:
     return _environment().get_template(template).render(values)
 
 
+_OMISSIBLE = re.compile(r"</(?:li|t[dhr]|tbody)>")
+"""Ends that HTML knows without being told (HTML Living Standard, 13.1.2.4): a tenth of what a long table weighs."""
+
+
 class _Joined(Extension):
     """Joins the lines of a template, so that no white space stands between two elements that should touch."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        return "".join(map(str.strip, source.splitlines()))
+        return _OMISSIBLE.sub("", "".join(map(str.strip, source.splitlines())))
 
 
 @lru_cache(maxsize=1)

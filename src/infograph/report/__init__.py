@@ -85,13 +85,18 @@ def render(  # noqa: PLR0913 - every part of the page has a name of its own
         anonymous = Anonymous(lambda person: anon.get(person, pages.nameless(person)))
         hidden, asked = [anonymous.suggestion(suggestion) for suggestion in listed], anonymous.query(query)
         own = [anonymous.contact(contact) for contact in contacts]
-        contents = Contents(hidden, asked, reach, contacts=own, contacts_total=number, alone=alone)
+        contents = Contents(hidden, asked, reach, contacts=own, contacts_total=number, alone=alone, invented=True)
     _give(page(contents), out)
 
 
-def render_network(graph: nx.Graph[Any], out: TextIO, *, title: str = "", write: Write | None = None) -> None:
-    """Write the map of an ego network alone, as `render` writes it into a report, with the same promises."""
-    _give(network_page(graph, title, write), out)
+def render_network(
+    graph: nx.Graph[Any], out: TextIO, *, title: str = "", write: Write | None = None, invented: bool = False
+) -> None:
+    """Write the map of an ego network alone, as `render` writes it into a report, with the same promises.
+
+    `invented`: the graph's names and employers are, and the page says so.
+    """
+    _give(network_page(graph, title, write, invented=invented), out)
 
 
 def write(answer: Answer, path: str | os.PathLike[str]) -> str:

@@ -25,14 +25,14 @@ def bundle(page: str, picture: bytes, words: str) -> dict[str, str]:
     return {"text/html": made, "image/png": still, "text/plain": words}
 
 
-def show(page: str, picture: bytes, words: str) -> None:
+def show(page: str, picture: bytes, words: str, instead: str) -> None:
     """Show a page in the notebook that this runs in.
 
     Raises:
-        BadRequest: this runs in none.
+        BadRequest: this runs in none; `instead` is what to call there.
     """
     here = sys.modules.get("IPython")  # a notebook has loaded it; it is nothing that we depend on
     shell = here.get_ipython() if here else None
     if shell is None:
-        raise BadRequest("There is no notebook here to show it in.", "report('paths.html') writes a page for the browser.")
+        raise BadRequest("There is no notebook here to show it in.", f"{instead} writes a page for the browser.")
     shell.display_pub.publish(data=bundle(page, picture, words))

@@ -12,11 +12,13 @@ from importlib.resources import files
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from infograph.grounds import Reason
 from infograph.industry import function_name
 from infograph.model import BANDS, OwnContact, Query, SourceRow, Suggestion
 from infograph.phrases import below_weaker, counted, lists, pages
 from infograph.phrases.evidence import band_word, short_tie, tie_word
 from infograph.phrases.groups import more_across
+from infograph.phrases.reasons import reason_words
 from infograph.ranking import inversions
 from infograph.renderers.markup import html
 from infograph.renderers.rows import evidence_beside
@@ -50,7 +52,7 @@ class Contents:
 
     `contacts_total` counts own contacts, listed or not; `drafts` are messages and `log` commands by the person's id;
     `network` is ego's own, drawn as a map, and `write` gives for one of it a message and the command for its answer.
-    `alone`: the paths come first, since the page is their picture.
+    `alone`: the paths come first, since the page is their picture. `invented`: names and employers are.
     """
 
     suggestions: Sequence[Suggestion]
@@ -67,6 +69,7 @@ class Contents:
     network: nx.Graph[Any] | None = None
     write: Write | None = None
     alone: bool = False
+    invented: bool = False
 
 
 def page(contents: Contents) -> str:
@@ -82,6 +85,7 @@ def page(contents: Contents) -> str:
         heading=title or finding,
         titled=bool(title),
         finding=finding,
+        care=pages.care(invented=contents.invented),
         below_weaker=below_weaker(_lower(contents)),
         choices=_choices(suggestions, numbers),
         legend=numbers.legend(),
@@ -94,7 +98,7 @@ def page(contents: Contents) -> str:
     )
 
 
-def network_page(graph: nx.Graph[Any], title: str = "", write: Write | None = None) -> str:
+def network_page(graph: nx.Graph[Any], title: str = "", write: Write | None = None, *, invented: bool = False) -> str:
     """Return the whole HTML document of the map of an ego network alone."""
     finding, nothing = _circles().finding_of(graph)
     return html(
@@ -102,6 +106,7 @@ def network_page(graph: nx.Graph[Any], title: str = "", write: Write | None = No
         **_said(),
         heading=clean(title) or finding,
         nothing=nothing,
+        care=pages.care(invented=invented),
         circle=_circles().circle(graph, (), (), write),
         choices={"connectors": []},
         style=_file("report.min.css"),
@@ -194,4 +199,6 @@ def _reasons(suggestion: Suggestion) -> Iterator[str]:
     label = suggestion.target.labels[0] if suggestion.target.labels else None
     seen = f"{industry_words(label.industry)}: {label.evidence}" if label and label.evidence else ""
     was = lists.formerly_words(suggestion.target.was) if suggestion.target.was else ""
-    yield from (reason for reason in (*suggestion.reasons, seen, was) if clean(reason))
+    repeated = Reason("field", what=label.what, source=label.source) if label else ""
+    reasons = [reason_words(reason) for reason in suggestion.because if reason != repeated]
+    yield from (reason for reason in (seen, *reasons, was) if clean(reason))
