@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from lists import NO_TRADE
 from run import ROWS, Rows, clear, is_right, read
 
 from infograph.industry import infer
@@ -130,7 +131,7 @@ def of_lists(paths: Sequence[Path]) -> dict[str, Rows]:
         "traps": [row for row in own if row["kind"] == "trap"],
         "firms": read(FIRMS),
     }
-    return lists | {path.stem: [row for row in read(path) if row["industries"]] for path in paths}
+    return lists | {path.stem: [row for row in read(path) if row["industries"] not in ("", NO_TRADE)] for path in paths}
 
 
 def write(found: Mapping[str, Measured]) -> None:

@@ -3,7 +3,8 @@
 Usage: python benchmarks/industry/words.py [--least N] [--split firms-dev|firms-test|all] [FILE ...]
 
 Each FILE is a CSV with the columns `company`, `industries` (accepted codes, separated by a bar; what belongs to one of
-them counts too) and, where there is one, `position`; without a file `firms.csv` beside this script. Words of rows for figures
+them counts too; "*" where no one knows) and, where there is one, `position`, as `lists.py` makes them; without a file
+`firms.csv` beside this script. Words of rows for figures
 only are counted, never printed.
 """
 
@@ -14,6 +15,7 @@ import csv
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from lists import NO_TRADE
 from run import is_right
 
 from infograph.industry import infer
@@ -39,9 +41,10 @@ def judged(row: dict[str, str]) -> tuple[str, str, float, bool] | None:
 
 def layers(rows: Rows) -> None:
     """Print how many rows have a label, and how many labels are right, by layer and by what is stated."""
-    found = [one for row in rows if (one := judged(row))]
+    labelled = sum(bool(judged(row)) for row in rows)
+    found = [one for row in rows if row["industries"] != NO_TRADE and (one := judged(row))]
     right = sum(one[3] for one in found) / max(1, len(found))
-    print(f"  {len(rows)} rows, labelled {len(found) / len(rows):.3f}, right {right:.3f}")
+    print(f"  {len(rows)} rows, labelled {labelled / len(rows):.3f}, right {right:.3f} of {len(found)}")
     bands: dict[tuple[str, int], list[tuple[float, bool]]] = defaultdict(list)
     for source, _, stated, right in found:
         bands[source, int(stated * 10)].append((stated, right))
@@ -54,7 +57,7 @@ def words(rows: Rows, least: int) -> None:
     """Print each word by which at least so many rows were labelled: support, and the share that is right."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
-        found = judged(row)
+        found = judged(row) if row["industries"] != NO_TRADE else None
         if found and found[0] in ("name", "title"):
             counts[found[1]].update(support=1, right=found[3])
     for word, count in sorted(counts.items(), key=lambda one: (one[1]["right"] / one[1]["support"], -one[1]["support"])):
