@@ -144,6 +144,7 @@ def test_no_line_is_wider_than_the_terminal(at_width, words):
         assert lines and [line for line in lines if display_width(line) > width and not ADDRESS.fullmatch(line)] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [words for words in WORDS if words[0] in WRAPPED and "table" not in words], ids=" ".join)
 def test_a_wide_terminal_shows_every_letter_that_a_narrow_one_shows(at_width, words):
     narrow, wide = (Counter(re.findall(r"\S", at_width(words, width))) for width in (60, 160))

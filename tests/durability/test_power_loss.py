@@ -41,7 +41,14 @@ def answer(home: Path, before: str, after: str) -> str:
     return {before: "before", after: "after"}.get(answered, "wrong" if answered else "no store")
 
 
-@pytest.mark.parametrize("name", ["first import", "import", "restore after a kill", "large change"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "first import",
+        "import",
+        *(pytest.param(name, marks=pytest.mark.slow) for name in ("restore after a kill", "large change")),
+    ],
+)
 def test_a_loss_of_power_around_a_sync_leaves_the_state_before_or_after(commands, acts, home, name):
     found = outcomes(commands, acts[name], home)
     assert found.keys() == {"before", "after"}, found
@@ -55,7 +62,9 @@ def test_a_loss_of_power_at_any_call_leaves_the_state_before_or_after(commands, 
     assert found.keys() <= {"before", "after"}, found
 
 
-@pytest.mark.parametrize(("less", "fault"), [("FULL", "lost after it was told"), ("OFF", "wrong")])
+@pytest.mark.parametrize(
+    ("less", "fault"), [pytest.param("FULL", "lost after it was told", marks=pytest.mark.slow), ("OFF", "wrong")]
+)
 def test_a_store_that_syncs_less_is_found_out(commands, acts, home, less, fault):
     """The check sees what it is for: without a sync of the folder a told change is lost, without any a store is half-changed."""
     program = LARGE.replace("EXTRA", less)

@@ -22,7 +22,7 @@ from infograph import figures
 from infograph.figures import style, text_fit
 
 MANY = [
-    pytest.param(draw, number, id=f"{kind}-{number}", marks=[pytest.mark.slow] if number == 300 else [])
+    pytest.param(draw, number, id=f"{kind}-{number}", marks=[pytest.mark.slow] if number > 20 else [])
     for kind, draw in (("tree", figures.tree), ("layered", figures.layered), ("matrix", figures.matrix))
     for number in (5, 20, 60, 300)
 ]
@@ -35,7 +35,7 @@ def test_no_label_touches_another(draw, number):
     assert boxes.outside(figure) == []
 
 
-@pytest.mark.parametrize(("number", "groups"), [(5, 1), (60, 4), (2000, 15)])
+@pytest.mark.parametrize(("number", "groups"), [(5, 1), (60, 4), pytest.param(2000, 15, marks=pytest.mark.slow)])
 def test_a_network_s_labels_touch_nothing(number, groups):
     figure = figures.network(people.network(number, groups))
     assert boxes.overlaps(figure) == []
