@@ -74,7 +74,7 @@ ELSEWHERE = {
     "pool create": "looked at in the pool that it makes",
     "pool tables": "with Spark",
 }
-BESIDE = {"trial", "migrate", "pool agree", "pool tables"}
+BESIDE = {"trial", "migrate", "pool agree", "pool decline", "pool tables"}
 """Noted by tests of their own: a trial is a store of its own, a store is brought up to date once, an ask needs many members, tables Spark."""
 NAMES = {
     "Carol": "Carol Lee",

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 import infograph
 from exports import export
-from infograph import Pool
+from infograph import Pool, ranking
 from infograph.errors import BadRequest
+from infograph.pool.everyone import Everyone
 from infograph.query import Query
 from infograph.ranking.listing import suggestion_for
 from infograph.ranking.score import find, order_value
@@ -137,6 +138,47 @@ def test_names_are_hidden_until_the_connector_agrees(make):
         assert [one.ask for one in again if one.name] == [first.ask]
         with pytest.raises(infograph.InfographError):
             pool.agree("0000000000", industry="fintech")
+
+
+def test_a_way_that_was_refused_is_suggested_no_more_and_its_connector_counts_less(make):
+    with make("one", names="shown") as pool:
+        first = next(row for row in pool.suggest() if row.member == "Ada Berg" and row.name == "Kim Lund")
+        said = pool.decline(first.ask)
+        assert (said.connector, said.member) == (first.connector, "Ada Berg") and pool.deeds()[-1].what == "pool decline"
+        again = pool.suggest(limit=9)
+        assert first.ask not in {row.ask for row in again}
+        other = next(row for row in again if row.member == "Ada Berg" and row.name == "Kim Lund")
+        assert other.connector not in (first.connector, "")
+        assert pool.suggest(limit=9) == again
+        graph = pool.graph("Ada Berg")
+        refused = next(node for node, known in graph.nodes.items() if known["name"] == first.connector)
+        assert (graph.nodes[refused]["asked"], graph.nodes[refused]["agreed"]) == (1, 0)
+        pool.remove("Gus Hale")
+        assert first.ask not in {row.ask for row in pool.suggest(limit=9)}
+        assert pool.agree(first.ask, limit=9).agreed, "they thought better of it"
+        assert first.ask in {row.ask for row in pool.suggest(limit=9)}
+
+
+def test_answers_count_for_all_members_as_a_question_of_ones_own_learns_them(make):
+    with make("one", names="shown") as pool:
+        asks = pool.suggest(limit=9)
+        for ask in [row for row in asks if row.connector == "Cem Diaz"][:2]:
+            pool.decline(ask.ask, limit=9)
+        pool.agree(next(row.ask for row in asks if row.connector == "Bo Costa"), limit=9)
+        with pool._store.reading() as db:
+            ready = pool._prepared(db, Query())
+        assert len(ready.everyone.asked.answers) == len([row for row in asks if row.connector == "Cem Diaz"][:2]) + 1
+        for member in pool.members():
+            if not member.consent.holds(DAY):
+                continue
+            expected = ranking.score(pool.graph(member.name))
+            targets, values = ready.everyone.scores(ready.arrays.row(member.person))
+            held = dict(zip(ready.arrays.people[targets].tolist(), values.tolist(), strict=True))
+            assert held == pytest.approx(expected, rel=1e-9)
+        with pool._store.reading() as db:
+            plain = Everyone(ready.arrays, replace(ready.everyone.asked, answers=()))
+        ada = ready.arrays.row(pool.member("Ada Berg").person)
+        assert plain.scores(ada)[1].tolist() != ready.everyone.scores(ada)[1].tolist()
 
 
 def test_a_connector_is_asked_no_more_often_than_the_rule_says(make):

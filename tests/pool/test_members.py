@@ -10,6 +10,7 @@ import pytest
 from exports import export
 from infograph import Pool
 from infograph.errors import Ambiguous, BadRequest, NotFound, StoreProblem, UnusableFile
+from infograph.store import pool as rows
 from pool.conftest import DAY, LISTS, MEMBERS, row, url
 
 
@@ -30,6 +31,16 @@ def contents(pool: Pool) -> dict[str, list]:
     for table in ("record_key", "evidence", "fact", "record", "link", "joining", "pool_agreement"):
         held[table] = db.execute(f"SELECT count(*) FROM {table}").fetchall()
     return held
+
+
+@pytest.mark.parametrize("gone", MEMBERS)
+def test_answers_of_and_to_whoever_is_removed_go_with_them(make, gone):
+    with make("one") as pool:
+        for ask in [row for row in pool.suggest(limit=9) if gone in (row.member, row.connector)]:
+            pool.decline(ask.ask, limit=9)
+        pool.remove(gone)
+        with pool._store.reading() as db:
+            assert rows.answers(db) == []
 
 
 @pytest.mark.parametrize("gone", MEMBERS)

@@ -122,6 +122,7 @@ DEEDS: Mapping[What, tuple[str, str]] = {
     "pool add": ("members’ exports added", "more people"),
     "pool consent": ("a member’s consent changed", ""),
     "pool agree": ("a connector’s yes kept", ""),
+    "pool decline": ("a connector’s no kept", ""),
     "pool remove": ("a member taken out", ""),
     "pool export": ("counts of the pool handed out", ""),
     "pool tables": ("the pool’s ties handed out in numbers", ""),

@@ -51,6 +51,11 @@ def agreed_words(connector: str, member: str, name: str) -> str:
     return f"{connector} agreed: {member} sees {name} from now on."
 
 
+def declined_words(connector: str, member: str) -> str:
+    """Return that a connector said no to an ask of a member."""
+    return f"{connector} declined: {member} is not led that way again."
+
+
 def status_words(pool: str, size: tuple[int, int, int], names: str, asks: int) -> list[str]:
     """Return how large a pool is (members, people, ties), and its rules."""
     members, people, ties = size

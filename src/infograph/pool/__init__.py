@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from infograph.rooms import lazy_names
 
 if TYPE_CHECKING:
+    from infograph.pool.answered import answers_of
     from infograph.pool.arrays import arrays_of
     from infograph.pool.consent import SCOPES, Consent, Scope
     from infograph.pool.coverage import aggregates, covered
@@ -20,6 +21,7 @@ else:
     __getattr__ = lazy_names(
         __name__,
         {
+            "answered": "answers_of",
             "arrays": "arrays_of",
             "consent": "SCOPES Consent Scope",
             "coverage": "aggregates covered",

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from infograph.pool.slices import Stand
     from infograph.pool.suggesting import PoolSuggestion, Prepared
     from infograph.store.db import Connection, Store
+    from infograph.store.deeds import What
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,13 +197,22 @@ class Pool:
 
         `ask` is the code of a suggestion as the same question gives it; raises NotFound for another one.
         """
-        suggestion = next((suggestion for suggestion in self.suggest(query, **asked) if suggestion.ask == ask), None)
-        if suggestion is None:
-            raise NotFound(f"No suggestion has the code “{ask}”.", "infograph pool suggest lists them, for the same question.")
-        with self._store.writing("pool agree") as db:
-            connector = members.find_member(members.members_of(db), suggestion.connector)
-            kept.add_agreement(db, connector.owner, ask, self.today.toordinal())
-        return next(suggestion for suggestion in self.suggest(query, **asked) if suggestion.ask == ask)
+        query = question.as_query(query, asked)
+        with self._store.reading() as db:
+            refused = next((answer for answer in kept.answers(db) if answer.ask == ask and not answer.agreed), None)
+        if refused is not None:  # they think better of it
+            with self._store.writing("pool agree") as db:
+                kept.add_answer(db, refused._replace(agreed=True), self.today.toordinal())
+        else:
+            self._answered("pool agree", ask, query, agreed=True)
+        return self._suggested(ask, query)
+
+    def decline(self, ask: str, query: Query | None = None, **asked: Unpack[question.Asked]) -> PoolSuggestion:
+        """Keep that the connector of an ask said no: this way is suggested no more, and the connector counts a little less.
+
+        `ask` is the code of a suggestion as the same question gives it; raises NotFound for another one.
+        """
+        return self._answered("pool decline", ask, question.as_query(query, asked), agreed=False)
 
     def coverage(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> Rows[Covered]:
         """Return the fields to which the pool's ways lead, in counts alone; a count that is too small is None."""
@@ -236,7 +246,24 @@ class Pool:
             may = permitted.permitted(db, self.today)
             ego = members.find_member(may.members, member)
             fits = question.asked_for(db, query)
-            return permitted.network_of(db, ego.person, may, fits, self.today.toordinal()).to_networkx()
+            answers = room.answers_of(self._view(db), may)
+            return permitted.network_of(db, ego.person, may, fits, self.today.toordinal(), answers).to_networkx()
+
+    def _suggested(self, ask: str, query: Query) -> PoolSuggestion:
+        suggestion = next((row for row in self.suggest(query) if row.ask == ask), None)
+        if suggestion is None:
+            raise NotFound(f"No suggestion has the code “{ask}”.", "infograph pool suggest lists them, for the same question.")
+        return suggestion
+
+    def _answered(self, deed: What, ask: str, query: Query, *, agreed: bool) -> PoolSuggestion:
+        suggestion = self._suggested(ask, query)
+        with self._store.writing(deed) as db:
+            everybody = members.members_of(db)
+            connector, asker = (
+                members.find_member(everybody, name).owner for name in (suggestion.connector, suggestion.member)
+            )
+            kept.add_answer(db, kept.AnswerRow(connector, ask, asker, agreed), self.today.toordinal())
+        return suggestion
 
     def _whole(self) -> nx.Graph[int]:
         with self._store.reading() as db:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from infograph.pool.members import Member, members_of
 from infograph.question.graph import edge_attributes, half_life, node_attributes
 from infograph.question.plain_graph import PlainGraph
+from infograph.ranking import Answer, note_answers
 from infograph.store import pool as rows
 from infograph.store import read
 from infograph.store.candidates import Fits
@@ -37,7 +38,7 @@ def permitted(db: Connection, today: date) -> Permitted:
     return Permitted(held, connectors, frozenset({member.person for member in everybody} - seen))
 
 
-def network_of(db: Connection, ego: int, may: Permitted, fits: Fits, now: int) -> PlainGraph:
+def network_of(db: Connection, ego: int, may: Permitted, fits: Fits, now: int, answers: Sequence[Answer] = ()) -> PlainGraph:
     """Return a member's network as consent permits it: ego, the connectors they know, and whom these list.
 
     It is what the answer of the whole pool is compared with; it is read from the store, not from the arrays.
@@ -59,6 +60,7 @@ def network_of(db: Connection, ego: int, may: Permitted, fits: Fits, now: int) -
     for owner, day, people in departed(db, graph):
         for person in people & graph.adj[owner].keys():
             graph.adj[owner][person].update(departed=day, departed_from=owner)
+    note_answers(graph, answers)
     return graph
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from infograph.model import Band, Person, Query
+from infograph.pool.answered import answers_of
 from infograph.pool.arrays import Arrays, arrays_of
 from infograph.pool.engine import Engine, Work, on_its_day, place_of, ranked_by
 from infograph.pool.everyone import Asked, Everyone, Ranked, flags, relevance
@@ -64,6 +65,7 @@ class Prepared(NamedTuple):
 def prepared(view: View, folder: Path | None, fits: Fits, may: Permitted) -> Prepared:
     """Return what the answers of all members have in common."""
     arrays = arrays_of(view.db, folder)
+    answers = [answer._replace(connector=arrays.row(answer.connector)) for answer in answers_of(view, may)]
     size = len(arrays.people)
     unseen = flags(size, arrays.rows_of(sorted(may.unseen - {0})))
     asked = Asked(
@@ -72,6 +74,7 @@ def prepared(view: View, folder: Path | None, fits: Fits, may: Permitted) -> Pre
         settings=view.settings,
         relevance=relevance(arrays, fits, unseen),
         connectors=flags(size, arrays.rows_of(sorted(may.connectors))),
+        answers=tuple(answers),
     )
     return Prepared(arrays, may, Everyone(arrays, asked))
 
@@ -102,11 +105,32 @@ def suggest_all(view: View, folder: Path | None, query: Query, rules: Rules, eng
     work = work_of(view, folder, query, may, engine)
     ready = Prepared(work.everyone.arrays, may, work.everyone)
     ranked = ranked_by(engine, work)
+    ranked = _without_refused(view, ready, ranked, rules)
     shared = share(_wishes(ready, ranked), query.limit, rules.most)
     suggestions = _shown(view, ready, ranked, shared, rules)
     if engine.run is None and work.folder is not None:  # what a run keeps is for the next only while it is not done
         forget(work.folder)
     return suggestions
+
+
+def _without_refused(view: View, ready: Prepared, ranked: Ranked, rules: Rules) -> Ranked:
+    """Leave out the ways over which a connector was asked and said no."""
+    refused: dict[tuple[int, int], set[str]] = {}
+    for answer in rows.answers(view.db):
+        if not answer.agreed:
+            refused.setdefault((answer.member, answer.owner), set()).add(answer.ask)
+    members = {member.owner: member for member in ready.may.members}
+    keep = np.ones(len(ranked), np.bool_)
+    for (asker, asked), codes in refused.items():
+        if asker not in members or asked not in members:
+            continue
+        member, connector = members[asker], members[asked]
+        ego, by = ready.arrays.row(member.person), ready.arrays.row(connector.person)
+        ways = np.flatnonzero((ranked["ego"] == ego) & (ranked["connector"] == by))
+        numbers = ready.arrays.people[ranked["target"][ways]].tolist()
+        people = _people(view.db, numbers)
+        keep[ways] = [ask_code(member, people[number].key, connector, rules.salt) not in codes for number in numbers]
+    return ranked[keep]
 
 
 def ask_code(member: Member, target: str, connector: Member, salt: str) -> str:

@@ -39,6 +39,7 @@ What = Literal[
     "pool add",
     "pool consent",
     "pool agree",
+    "pool decline",
     "pool remove",
     "pool export",
     "pool tables",

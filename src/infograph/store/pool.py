@@ -45,6 +45,15 @@ class ConsentRow(NamedTuple):
     until: int | None
 
 
+class AnswerRow(NamedTuple):
+    """What a connector (as an owner) answered to an ask, by its code, of a member (as an owner)."""
+
+    owner: int
+    ask: str
+    member: int
+    agreed: bool
+
+
 class TieRow(NamedTuple):
     """A tie as arrays keep it; `proved` says that there is evidence beyond the day of it."""
 
@@ -101,6 +110,8 @@ def drop_member(db: Connection, owner: int) -> None:
     """Remove a member with all they consented and agreed to; their exports are removed as an owner's."""
     for table in ("pool_member", "pool_consent", "pool_agreement"):
         db.execute(f"DELETE FROM {table} WHERE owner = ?", (owner,))
+    if _has_answers(db):
+        db.execute("DELETE FROM pool_answer WHERE ? IN (owner, member)", (owner,))
 
 
 def members(db: Connection) -> list[MemberRow]:
@@ -134,6 +145,27 @@ def agreements(db: Connection) -> set[tuple[int, str]]:
     return {(owner, ask) for owner, ask in db.execute("SELECT owner, ask FROM pool_agreement")}
 
 
+def add_answer(db: Connection, answer: AnswerRow, day: int) -> None:
+    """Keep what a connector answered to an ask, in place of what they answered before."""
+    db.execute(
+        "CREATE TABLE IF NOT EXISTS pool_answer (owner INTEGER NOT NULL, ask TEXT NOT NULL, member INTEGER NOT NULL,"
+        " agreed INTEGER NOT NULL, day INTEGER NOT NULL, PRIMARY KEY (owner, ask)) WITHOUT ROWID"  # older pools have none
+    )
+    db.execute("INSERT OR REPLACE INTO pool_answer VALUES (?,?,?,?,?)", (*answer, day))
+    if answer.agreed:
+        add_agreement(db, answer.owner, answer.ask, day)
+    else:
+        db.execute("DELETE FROM pool_agreement WHERE owner = ? AND ask = ?", answer[:2])
+
+
+def answers(db: Connection) -> list[AnswerRow]:
+    """Return every answer that is kept."""
+    if not _has_answers(db):
+        return []
+    rows = db.execute("SELECT owner, ask, member, agreed FROM pool_answer ORDER BY owner, ask")
+    return [AnswerRow(owner, ask, member, bool(agreed)) for owner, ask, member, agreed in rows]
+
+
 def everybody(db: Connection) -> list[tuple[int, str, int, int]]:
     """Return (number, key, contacts, whether the whole list is here) of everybody but the centre itself, by their numbers."""
     return db.execute(f"SELECT id, key, contacts, complete FROM person WHERE id NOT IN {_CENTRE} ORDER BY id").fetchall()
@@ -164,6 +196,10 @@ def proofs(db: Connection) -> Iterator[EvidenceRow]:
         f" WHERE {_PROVED} AND person NOT IN {_CENTRE} AND other NOT IN {_CENTRE} ORDER BY person, other"
     )
     return (EvidenceRow(*row) for row in rows)
+
+
+def _has_answers(db: Connection) -> bool:
+    return db.execute("SELECT 1 FROM sqlite_master WHERE name = 'pool_answer'").fetchone() is not None
 
 
 def lists_shared(db: Connection, owner: int) -> Sequence[tuple[int, int, int, int]]:

@@ -175,6 +175,7 @@ def status(form: str | None, output: str, place: str) -> None:
 @_ABOUT
 @click.option("-n", "--limit", default=3, type=click.IntRange(min=1), show_default=True, help="How many for each member.")
 @click.option("--agreed", default="", metavar="ASK", help="The connector agreed to this ask: its member sees the name now.")
+@click.option("--declined", default="", metavar="ASK", help="The connector said no to this ask: it is not suggested again.")
 @click.option(
     "--engine",
     default="numpy",
@@ -193,6 +194,7 @@ def status(form: str | None, output: str, place: str) -> None:
 def suggest(  # what is left are the fields of a question
     member: str,
     agreed: str,
+    declined: str,
     engine: EngineName,
     master: str,
     run: str,
@@ -210,14 +212,17 @@ def suggest(  # what is left are the fields of a question
       infograph pool suggest -i fintech -f csv
       infograph pool suggest -i fintech --engine spark
 
-    Names stay hidden until the connector agrees, unless the pool shows them: then repeat the question with --agreed ASK. Killed
-    half-way and called again, it takes up where it stood.
+    Names stay hidden until the connector agrees, unless the pool shows them: then repeat the question with --agreed ASK. What
+    connectors answered counts in the next order. Killed half-way and called again, it takes up where it stood.
     """
     form = format_of(form, output)
     with infograph.Pool.open(place) as held:
         if agreed:
             said = held.agree(agreed, **asked)
             screen.tell(pools.agreed_words(said.connector, said.member, said.name))
+        if declined:
+            said = held.decline(declined, **asked)
+            screen.tell(pools.declined_words(said.connector, said.member))
         with screen.progress(imports.progress_words) as progress:
             by = centre.Engine(engine, master, Path(run) if run else None, _tell_stand, progress)
             rows = held.suggest(by=by, **asked)
