@@ -28,6 +28,7 @@ from lists import ties_of, write_lists
 from peers import PEERS
 
 HERE = Path(__file__).parent
+GROWN = HERE.parent / "speed" / "grown.py"
 RESULTS = HERE / "results.json"
 OURS = "infograph"
 PATIENCE = 3.0
@@ -199,7 +200,7 @@ class Bench:
             for what in ("me.csv", "friends"):
                 ran([*TOOL, "-q", "import", str(lists / what)], draft)
         else:
-            ran(_script("grown", self._store(5), COPIES[size], draft), HERE)
+            ran([sys.executable, str(GROWN), *map(str, (self._store(5), COPIES[size], draft))], HERE)
         draft.rename(home)
         return home
 

@@ -19,7 +19,7 @@ DAY = date(2026, 1, 15)
 @pytest.fixture(scope="module")
 def homes(tmp_path_factory) -> tuple[Path, Path]:
     """A store of the sample, and one in which its people stand twelve times, each copy knowing itself alone."""
-    spec = importlib.util.spec_from_file_location("grown", ROOT / "benchmarks" / "peers" / "grown.py")
+    spec = importlib.util.spec_from_file_location("grown", ROOT / "benchmarks" / "speed" / "grown.py")
     grown = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(grown)
     folder = tmp_path_factory.mktemp("grown")
