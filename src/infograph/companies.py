@@ -9,26 +9,21 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
-from infograph.patterns import pattern
+from infograph.patterns import lists_in, pattern
 from infograph.text import clean, fold
 
 Match = Literal["exact", "strong", "weak", ""]
-
-
-def _read() -> dict[str, list[str]]:
-    """Return the rows of each list of words beside this module, in their order."""
-    lists: dict[str, list[str]] = {}
-    for line in Path(__file__).with_name("company_words.csv").read_text("utf-8").splitlines()[1:]:
-        name, _, words = line.partition(",")
-        lists.setdefault(name, []).append(words)
-    return lists
 
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(" ".join(_ROWS[name]).split())
 
 
-_ROWS = _read()
+def _either(name: str) -> str:
+    return "|".join(_ROWS[name])
+
+
+_ROWS = lists_in(Path(__file__).with_name("company_words.csv"))
 # Legal forms are dropped only at the end of a name ("AG Insurance" keeps its AG).
 _LEGAL = _words("legal")
 _LEGAL_RUNS = tuple(tuple(row.split()) for row in _ROWS["run"])
@@ -40,25 +35,12 @@ _CJK_LEGAL = pattern(
 _ASSOCIATION = pattern(r"(?<!\s)\s+(?:e\.\s?[vg]\.?|(?-i:eG|eV))(?=$|\s)", re.I)
 _APOSTROPHES = pattern(r"['’‘ʼ`´]")
 _BRACKETS = pattern(r"(?:(?<=\s)|^)(?:\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】)(?=\s|$)|\([^()]*\)?$")
-_LEAD = pattern(
-    r"^(?:@\s*|ex[-–—]\s*@?|ex\s+@?(?=[A-Z])|(?:formerly|previously)(?:\s+(?:at|of|with))?:?\s+@?|former\s+@|"
-    r"(?:now\s+)?part\s+of\s+|teil\s+de[rs]\s+|(?:working|employee|employed)\s+(?:at|with)\s+@?)",
-    re.I,
-)
+_LEAD = pattern(f"^(?:{_either('lead')})", re.I)
 _PAST = pattern(r"^(?:[Ee][Xx][-–—]\s*@?\w|[Ee][Xx]\s+@?[A-Z]|(?:[Ff]ormerly|[Pp]reviously)\s+\S|[Ff]ormer\s+@)")
 # Names of plain words without any of these need no pattern at all: seven of ten, ten times as fast.
 _NEEDS_CARE = _LEGAL | _LEGAL_FIRST | _words("care")
 _MARKS = pattern(r"[^\w\s.&'’+*!-]|\s-|^ex-|\be\.\s?[vg]\b|[\u1100-\uffff]", re.I)
-_TAIL = pattern(
-    r"(?<![\s,;:(–—-])[\s,;:(–—-]+(?:"
-    r"(?:now|proudly|proud)?\s*(?:a\s+)?part\s+of\s+(?:the\s)?|"
-    r"(?:an?|the)\s+(?:wholly[ -]owned\s+)?(?:division|subsidiary|member|brand|affiliate|unit|business)\s+of\s|"
-    r"acquired\s+by\s|formerly\b|previously\b|f/?k/?a\b|d/?b/?a\b|a/?k/?a\b|"
-    r"an?\s+(?:[\w&.’'-]+\s+){1,4}(?:company|brand|business|firm)$|"
-    r"(?:ein\s+unternehmen|teil)\s+de[rs]\s|une\s+(?:société|entreprise|filiale)\s+d|"
-    r"una\s+(?:empresa|compañía|società|azienda)\s+de|uma\s+empresa\s+d|onderdeel\s+van\s).*$",
-    re.I,
-)
+_TAIL = pattern(rf"(?<![\s,;:(–—-])[\s,;:(–—-]+(?:{_either('tail')}).*$", re.I)
 _PARTS = pattern(r"\s*[|•·¦]\s*|\s+[-–—/]+\s+|\s+@\s*|\s*//+\s*")
 
 _HIDDEN = _words("hidden")

@@ -9,28 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from infograph.name_words import listed
 from infograph.patterns import pattern
 
-PARTICLES = frozenset(
-    "van von und der den ter ten te zu zum zur vom af av de da do dos das du del dela della degli dei la las los 't op "
-    "bin binti bint ibn ben y ap ul ur ud a/l a/p s/o d/o w/o".split()
-)
+PARTICLES = listed("particle")
 """Words inside a name that stay small; at its beginning and its end they are names themselves."""
 PARENT = pattern(r"[asdw]/[opl]", re.I)
 """a/l, a/p, s/o, d/o: "child of" in names from Malaysia, Singapore and India, not a choice of two names."""
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 """What tells the bearers of one name in a family apart."""
-FAMILY_FIRST = frozenset(
-    "nguyen nguyễn tran trần pham phạm huynh huỳnh hoang hoàng vũ võ đặng bùi đỗ hồ ngô dương lê lý trịnh phan "
-    "kovács nagy szabó tóth horváth varga molnár németh balogh lakatos mészáros juhász "
-    "zhang wang liu huang zhao zhou xu wu yang zheng tanaka suzuki takahashi watanabe yamamoto nakamura kobayashi".split()
-)
+FAMILY_FIRST = listed("family first")
 """Family names of peoples who write them first: where one begins a name, the name is in that order."""
 
 _INITIALS = pattern(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?")
 _VOWELS = frozenset("aeiouyäöüåæøœàáâãèéêëìíîïòóôõùúûýăąęėĕēěīįıōőūůűų")
 _SPLIT = pattern(r"([-'’ʼʻ‘])")
-_CAPITAL_AFTER = frozenset("o d l n m t dell dall nell sant all dall' degl".split())
+_CAPITAL_AFTER = listed("capital after")
 """What stands before an apostrophe and a capital: O'Neil, D'Arcy, N'Diaye, Dell'Acqua; but Ala'a and Sha'ban."""
 _MC = pattern(
     r"(mc)(?=\w{3})|(mac)(?=(?:donald|donell|donnell|dougall|leod|kenzie|gregor|arthur|intyre|millan|pherson|neil|farlane"

@@ -1,11 +1,13 @@
-"""Regular expressions that are compiled when they are first used: a start has no time for those that it does not need.
+"""Regular expressions that are compiled when they are first used, and lists of words that stand in a file of rows.
 
-Compiling those of the modules that they load took 8 % of the time of `suggest` and 20 % of that of `--help`.
+A start has no time for patterns that it does not need: compiling those of the modules that they load took 8 % of the time of
+`suggest` and 20 % of that of `--help`.
 """
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any, cast
 
 
@@ -16,6 +18,15 @@ def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     ('c-t', False)
     """
     return cast("re.Pattern[str]", _Late(text, flags))
+
+
+def lists_in(file: Path) -> dict[str, list[str]]:
+    """Return the rows of each list in a file of two columns, the list and its words, in their order."""
+    lists: dict[str, list[str]] = {}
+    for line in file.read_text("utf-8").splitlines()[1:]:
+        name, _, words = line.partition(",")
+        lists.setdefault(name, []).append(words)
+    return lists
 
 
 class _Late:

@@ -21,10 +21,6 @@ STEP: dict[Level, int] = {name: min(place, LEVELS.index("c-level")) for place, n
 _ASSISTS = "assists"
 """What levels.csv says of phrases beside the levels: whose assistant one is says nothing of one's own level. Its "neutral" ones
 take away the usual meaning of their words: an "account executive" is none, nor is a "project manager" a manager of people."""
-# Of several words of a title the first of these counts: a "senior manager" manages, an "assistant director" directs.
-_FIRST: tuple[Level, ...] = (
-    "intern", "vp", "partner", "c-level", "owner", "director", "manager", "lead", "senior", "junior",
-)  # fmt: skip
 
 
 @lru_cache(maxsize=65536)
@@ -45,10 +41,17 @@ def level(position: str) -> Level | Literal[""]:
         said = {hit.value for hit in _index().scan(part)}
         if _ASSISTS in said:
             return "professional"
-        first = next((name for name in _FIRST if name in said), None)
+        first = next((name for name in _precedence() if name in said), None)
         if first:
             return first
     return "professional"
+
+
+@cache
+def _precedence() -> tuple[Level, ...]:
+    """Return the levels as levels.csv has them: of several words of a title the first counts, a "senior manager" manages."""
+    levels = {name: name for name in LEVELS}
+    return tuple(dict.fromkeys(levels[row["level"]] for row in rows("levels.csv") if row["level"] in levels))
 
 
 def levels_of(own_position: str, wanted: str) -> tuple[Level, ...]:

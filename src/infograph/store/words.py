@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from zlib import crc32
 
 from infograph.store.pages import Connection
@@ -24,20 +25,7 @@ _CACHED = 50_000
 _COUNTED = 1000
 _SLICE = 500
 
-COMMON = frozenset(
-    "account accounting ag analyst and architect area assistant associate at business capital center chief co coach com"
-    " commercial company computing consultant consulting coordinator corp corporate corporation creative customer data de"
-    " department deputy design designer developer development di digital director division du education employed energy"
-    " engineer engineering enterprise executive expert finance financial foods for founder freelance general global gmbh"
-    " group growth head health healthcare holding holdings hospital hr human in inc industries information insurance"
-    " intern international junior labs lead leader legal limited linkedin llc ltd management manager managing marketing"
-    " medical members net network networks of officer operations organization owner partner partners people planning"
-    " president principal private product production professional program project public pvt quality recruiter regional"
-    " relations representative research resources retired sales school science scientist search security self senior"
-    " service services software solutions specialist sr staff strategy student studio studios success supervisor support"
-    " system systems talent team technical technician technologies technology the trust und university vice vp web works"
-    " world www".split()
-)
+COMMON = frozenset(Path(__file__).with_name("common_words.txt").read_text("utf-8").split())
 """Words of which many titles and companies are made and few names: each would make a row of every third record."""
 
 
