@@ -65,7 +65,9 @@ def test_forgetting_ends_the_last_answer(ig, both):
 
 def test_connectors_are_told_for_people_and_for_scripts(ig, both):
     assert "opens 2 people" in ig("connectors", "-i", "fintech").stdout
-    row = json.loads(ig("connectors", "-i", "fintech", "--format", "json").stdout)["results"][0]
+    read = json.loads(ig("connectors", "-i", "fintech", "-n", "1", "--format", "json").stdout)
+    assert read["total"] == json.loads(ig("suggest", "-i", "fintech", "-f", "json").stdout)["connectors_total"]
+    row = read["results"][0]
     assert row["name"] == "Bob Johnson" and row["targets"] == 2
 
 

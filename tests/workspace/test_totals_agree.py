@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import tempfile
 from pathlib import Path
@@ -74,3 +75,36 @@ def test_whoever_says_how_many_answer_a_question_says_the_same(world, limit):
         for kind in ("tree", "layered", "matrix"):
             words = boxes.words(found.plot(kind))
             assert numbers(one, words) + numbers(through, words) == counted, (kind, words)
+
+
+@law(12)
+@given(worlds(), st.integers(1, 4))
+@example(([0] * PEOPLE, [[6, 7, 8], [6, 9]]), 1)
+def test_connectors_employers_and_what_programs_read_count_as_the_answer_does(world, limit):
+    with tempfile.TemporaryDirectory() as folder, loaded(world, Path(folder)) as net:
+        asked = {"company": "Stripe", "limit": limit}
+        found, everybody = net.suggest(**asked), net.suggest(company="Stripe", limit=PEOPLE, max_per_connector=PEOPLE)
+        assert found.total == len(everybody)
+        read = json.loads(found.render("json"))
+        assert [read[key] for key in ("total", "connectors_total", "contacts_total")] == [
+            found.total,
+            found.connectors_total,
+            found.contacts_total,
+        ]
+        connectors = net.connectors(**asked)
+        assert (connectors.total, len(connectors)) == (found.connectors_total, min(limit, found.connectors_total))
+        reached = {
+            c: sum(c in {path.connector.id for path in one.paths} for one in everybody) for c in connectors_of(everybody)
+        }
+        assert {row.person.id: row.targets for row in net.connectors(company="Stripe", limit=PEOPLE)} == reached
+        rows = net.companies(**asked)
+        assert [(row.people, row.contacts) for row in rows] == [
+            (found.total + found.contacts_total, found.contacts_total)
+        ] * rows.total
+        table = net.companies(limit=len(COMPANIES))
+        assert table.total == len(table)
+        assert net.own_contacts(**asked).contacts_total == found.contacts_total
+
+
+def connectors_of(everybody):
+    return {path.connector.id for one in everybody for path in one.paths}

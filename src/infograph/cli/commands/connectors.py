@@ -45,7 +45,8 @@ def connectors(form: str | None, output: str, **asked: Any) -> None:
         own, through = net.own_contacts(query), net.connectors(query) if query.degree != 1 else None
         rows = through or ()
         cells = [connector_object(row) for row in rows]
-        table = Table(query.words(), [*own_rows(own), *cells], {"contacts": own_objects(own), "results": cells})
+        totals = {"total": through.total if through else 0, "contacts_total": own.contacts_total}
+        table = Table(query.words(), [*own_rows(own), *cells], {**totals, "contacts": own_objects(own), "results": cells})
         write_rows(table, form, output, text=lambda room: _text(net, query, own, rows, room))
     further = through.total - len(through) if through else 0
     left: dict[Listed, int] = {"contact": own.contacts_total - len(own.contacts), "connector": further}
