@@ -70,6 +70,18 @@ def test_after_an_answer_the_next_step_is_the_letter_and_after_that_the_question
     assert "Next: ask who can refer you" in alone()
 
 
+def test_with_a_goal_the_question_is_that_goal_s_and_whoever_was_asked_is_waited_for(alone, both, ig):
+    ig("goal", "--industry", "fintech")
+    assert "infograph suggest            your goal: in fintech" in alone()
+    ig("suggest")
+    assert "Or ask again: infograph suggest\n" in alone()
+    ig("log", "Carol Lee", "asked")
+    said = alone()
+    assert "your goal: in fintech" in said
+    day = re.search(r"Nothing is due before (\S+): infograph todo --all", said)[1]
+    assert ig("todo", "--all").stdout.startswith(day)
+
+
 def test_an_answer_whose_people_are_gone_is_none(alone, both, ig):
     ig("suggest", "-i", "fintech")
     for name in ("Carol Lee", "Dan Wu"):

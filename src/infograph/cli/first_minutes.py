@@ -42,8 +42,11 @@ def _step(net: Workspace, status: Status) -> str:
         return first_steps.OWN_LACKS
     if not status.second_degree:
         return first_steps.LISTS_LACK
-    row = last_answer.first_row(net)
-    return first_steps.write_to(row) if row and not begun else first_steps.ASK
+    row, goal = last_answer.first_row(net), short(status.goal, _NAME)
+    if row and not begun:
+        return first_steps.write_to(row, goal)
+    later = [task.day for task in net.meetings.todo()] if begun else []
+    return "\n\n".join([first_steps.ask(goal), *(first_steps.waiting(date.fromordinal(day).isoformat()) for day in later[:1])])
 
 
 def _due(net: Workspace) -> str:

@@ -36,12 +36,16 @@ Whom you know in a field yourself: infograph suggest --industry fintech"""
 ASK = """\
 Next: ask who can refer you, in the field that you want to enter
   infograph suggest --industry fintech        others: infograph industries"""
+_ASK_GOAL = """\
+Next: ask who can refer you to those you wish to meet
+  infograph suggest            your goal: {goal}"""
 _WRITE = """\
 Next: write to the first of your last answer
   infograph draft {row}            what to write, and to whom
   infograph log {row} asked        once it is sent; --via 'NAME': through whom
 
-Or ask again: infograph suggest --industry fintech"""
+Or ask again: infograph suggest{filter}"""
+_WAITING = "Nothing is due before {day}: infograph todo --all"
 MORE = "Everything else: infograph -h"
 _TRIAL = """
 A trial store is in {home} now: every command answers from it, as on {day}.
@@ -58,9 +62,19 @@ Now your own:
 To look further into the sample before: infograph demo --keep"""
 
 
-def write_to(row: str) -> str:
-    """Return how to write to the first of the last answer, by their row."""
-    return _WRITE.format(row=row)
+def write_to(row: str, goal: str) -> str:
+    """Return how to write to the first of the last answer, by their row, or to ask again; for a goal without a filter."""
+    return _WRITE.format(row=row, filter="" if goal else " --industry fintech")
+
+
+def ask(goal: str) -> str:
+    """Return how to ask who can refer one: for the goal, where there is one."""
+    return _ASK_GOAL.format(goal=goal) if goal else ASK
+
+
+def waiting(day: str) -> str:
+    """Return from which day on something is to be done again."""
+    return _WAITING.format(day=day)
 
 
 def more_words(*, hints: bool) -> str:
