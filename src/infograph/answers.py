@@ -279,6 +279,7 @@ class Forgotten:
     names: tuple[str, ...] = ()
     mentions: int = 0
     backups: int = 0
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)

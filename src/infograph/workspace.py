@@ -337,9 +337,11 @@ class Workspace:
         with self._store.reading() as db:
             return people.possible_same(db, limit)
 
-    def forget(self, *, name: str = "", owner: str = "", sources: Sequence[int] = ()) -> answers.Forgotten:
-        """Remove a person everywhere, all that an owner gave, or single sources; not a byte is left."""
-        return intake.forget(self._store, name=name, owner=owner, sources=sources)
+    def forget(
+        self, *, name: str = "", owner: str = "", sources: Sequence[int] = (), backup: bool = False
+    ) -> answers.Forgotten:
+        """Remove a person everywhere, all that an owner gave, or single sources; not a byte is left, but in a `backup`."""
+        return intake.forget(self._store, name=name, owner=owner, sources=sources, backup=backup)
 
     def expire(self, older_than_days: int) -> answers.Forgotten:
         """Remove friends' sources that were imported longer ago than this."""

@@ -160,6 +160,7 @@ COMMANDS = [
         "forget",
         ["forget 'Carol Lee' --yes", "forget --owner 'Bob Johnson' --yes", "forget --source 2 --yes"],
     ),
+    Case("Leave --backup out.", "forget 'Carol Lee' --backup --yes", ["forget 'Carol Lee' --yes"]),
     Case("Nobody can be asked here. To go ahead: the same with --yes.", "forget 'Carol Lee'", ["forget 'Carol Lee' --yes"]),
     Case("infograph goal --clear", "goal --clear -i fintech", ["goal --clear"]),
     Case("infograph draft 'Carol Lee'", "draft", [DRAFTED]),

@@ -212,3 +212,26 @@ def test_a_file_of_the_store_that_cannot_be_changed_is_said_in_words(home, tmp_p
     assert "Permission denied" in caught.value.message and caught.value.hint
     monkeypatch.undo()
     assert (home / FILE_NAME).read_bytes() == before
+
+
+def holding(home, name=b"(?i)carol.?lee"):
+    return [part for part in home.rglob("*") if part.is_file() and re.search(name, part.read_bytes())]
+
+
+def test_what_an_owner_gave_can_be_kept_in_a_private_backup_that_the_next_forgetting_removes(home, tmp_path):
+    (tmp_path / "bob.csv").write_text(HEAD + "Carol,Lee,https://www.linkedin.com/in/carol-lee,,Stripe,CFO,01 Mar 2020\n")
+    with Workspace.open(home) as net:
+        net.import_files([tmp_path / "bob.csv"], owner="Bob Johnson")
+        with pytest.raises(InfographError, match="Nobody of that name"):
+            net.forget(owner="Nobody Known", backup=True)
+        assert intake.kept_backups(home) == []
+        kept = net.forget(owner="Bob Johnson", backup=True).kept
+        assert [str(path) for path in holding(home)] == [kept]
+        assert [stat.S_IMODE(Path(path).stat().st_mode) for path in (kept, Path(kept).parent)] == [0o600, 0o700]
+        with pytest.raises(InfographError, match="no backup"):
+            net.forget(name="Bob Johnson", backup=True)
+    intake.restore_store(kept, home)
+    assert "Carol Lee" in names(home)
+    with Workspace.open(home) as net:
+        assert net.forget(owner="Bob Johnson").backups == 2
+    assert holding(home) == []

@@ -165,8 +165,14 @@ def forgotten_words(gone: Forgotten) -> str:
     people, ties = counted(gone.people, "person"), counted(gone.ties, "tie")
     beside = f" Written over in {counted(gone.mentions, 'text')} that named them." if gone.mentions else ""
     backups = f" {counted(gone.backups, 'automatic backup')} of before went too." if gone.backups else ""
+    after = f"{_OUTSIDE if gone.names else ''}{_backup_words(gone.kept) if gone.kept else ''}"
+    return f"Removed {names}{people}, {ties}, {counted(gone.sources, 'source')}.{beside}{backups}{after}"
+
+
+def _backup_words(path: str) -> str:
     return (
-        f"Removed {names}{people}, {ties}, {counted(gone.sources, 'source')}.{beside}{backups}{_OUTSIDE if gone.names else ''}"
+        f"\nA backup of before is kept, which still holds them: infograph restore '{path}'"
+        "\nIt goes with the next infograph forget, or delete that file."
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -27,28 +28,49 @@ def kept(home: Path) -> list[Path]:
 
 def keep(path: Path, why: str) -> None:
     """Keep the file of a store under a name of its own beside it, and drop the oldest; the caller is the only writer."""
-    folder = path.parent / FOLDER
-    folder.mkdir(mode=0o700, exist_ok=True)
-    name = f"{datetime.now():%Y-%m-%d-%H%M%S-%f}-{why}.db"
+    backup = _new_name(path, why)
     try:
-        os.link(path, folder / name)  # whole at once; the store's name goes to the new file, and this one stays
+        os.link(path, backup)  # whole at once; the store's name goes to the new file, and this one stays
     except OSError:  # no links on this disk
-        place.make_empty(folder / name)
-        shutil.copyfile(path, folder / name)
+        place.make_empty(backup)
+        shutil.copyfile(path, backup)
     journal = path.with_name(path.name + "-journal")
     if journal.exists():  # of a damaged store, which could not be rolled back: the journal is its, and nobody else's
-        journal.replace(folder / f"{name}-journal")
-    place.keep_names(folder)
-    for old in kept(path.parent)[KEPT:]:
+        journal.replace(backup.with_name(f"{backup.name}-journal"))
+    place.keep_names(backup.parent)
+    _drop_oldest(path.parent)
+
+
+def keep_copy(path: Path, why: str, copy_into: Callable[[Path], None]) -> Path:
+    """Keep a copy of a store that stays where it is, whole or not at all; return it."""
+    backup = _new_name(path, why)
+    place.make_empty(backup)
+    try:
+        copy_into(backup)
+    except BaseException:
+        place.drop(backup)
+        raise
+    _drop_oldest(path.parent)
+    return backup
+
+
+def _new_name(path: Path, why: str) -> Path:
+    folder = path.parent / FOLDER
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder / f"{datetime.now():%Y-%m-%d-%H%M%S-%f}-{why}.db"
+
+
+def _drop_oldest(home: Path) -> None:
+    for old in kept(home)[KEPT:]:
         place.drop(old)
 
 
-def drop_all(home: Path) -> int:
+def drop_all(home: Path, *, but: Path | None = None) -> int:
     """Remove the backups beside the store, which hold whoever was forgotten since; return how many there were.
 
     The StoreProblem that it raises says that the change is kept.
     """
-    backups = kept(home)
+    backups = [backup for backup in kept(home) if backup != but]
     try:
         for backup in backups:
             place.drop(backup)

@@ -26,18 +26,21 @@ PLACE = 650
     shell_complete=complete_source,
     help="This file (see: infograph sources).",
 )
+@click.option("--backup", is_flag=True, help="Keep a backup of before beside the store, until the next forget; not with NAME.")
 @YES
-def forget(name: str, owner: str, sources: tuple[int, ...], yes: bool) -> None:
+def forget(name: str, owner: str, sources: tuple[int, ...], backup: bool, yes: bool) -> None:
     """Remove NAME (as in `explain`) everywhere, not to come back; or what an owner or a file brought. Not a byte is left.
 
     \b
     Examples:
       infograph forget 'Carol Lee'
       infograph forget --owner 'Bob Johnson'
-      infograph forget --source 3
+      infograph forget --source 3 --backup      to be able to take it back
     """
     if sum(map(bool, (name, owner, sources))) != 1:
         raise BadRequest("Forget whom?", "Give one of: a name, --owner NAME, --source N.")
+    if backup and name:
+        raise BadRequest("Who is forgotten stays in no backup.", "Leave --backup out.")
     with infograph.Workspace.open() as net:
         name = f"#{net.person(last_answer.person(net, name)).id}" if name else ""
         if name and not yes and (beside := housekeeping.named_words(net.privacy.named_beside(name))):
@@ -47,7 +50,7 @@ def forget(name: str, owner: str, sources: tuple[int, ...], yes: bool) -> None:
             screen.tell(housekeeping.NOTHING_REMOVED)
             return
         try:
-            gone = net.forget(name=name, owner=owner, sources=sources)
+            gone = net.forget(name=name, owner=owner, sources=sources, backup=backup)
         finally:  # an error may come when they are gone already
             last_answer.drop()
     screen.say(housekeeping.forgotten_words(gone))
