@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,11 @@ FAULTS = {
     "Spark only in pool": ("question/answer.py", "import pyspark.sql"),
     "Commands know nothing": ("cli/commands/todo.py", "import infograph.cli.commands.log"),
 }
+
+
+def test_each_contract_has_a_fault_that_is_put_in():
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    assert [contract["name"] for contract in contracts if not contract["name"].startswith(tuple(FAULTS))] == []
 
 
 @pytest.mark.slow
