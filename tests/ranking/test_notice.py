@@ -122,7 +122,7 @@ def test_both_are_named_wherever_an_answer_is_shown():
     assert "Noelia or Bob" in answer._repr_html_()
     page = StringIO()
     report.render(answer, Query(), page)
-    assert "Noelia or Bob</td>" in page.getvalue() and "or Bob</span>" in page.getvalue()
+    assert ">Noelia or Bob<" in page.getvalue() and "or Bob</span>" in page.getvalue()
     decided = suggest(two_ways(n=40, last=NOW - 5))[0]
     assert "better to ask" not in explain(decided)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import exp, log, log1p
 from typing import Any
 
-from infograph.ranking.graph import GraphLike
+from infograph.ranking.graph import GraphLike, Node
 from infograph.ranking.score import contacts_of, find, order_value
 from infograph.ranking.settings import Settings
 
@@ -34,11 +34,11 @@ def rankers(settings: Settings) -> dict[str, Ranker]:
     the connection.
     """
 
-    def ours(graph: GraphLike, ego: Any, now: float) -> dict[Any, float]:
+    def ours(graph: GraphLike, ego: Node, now: float) -> dict[Any, float]:
         scores = find(graph, ego, now, settings=settings)
         return {target: order_value(scores, target) for target in scores.paths}
 
-    def shortest(graph: GraphLike, ego: Any, now: float) -> dict[Any, float]:
+    def shortest(graph: GraphLike, ego: Node, now: float) -> dict[Any, float]:
         scores = find(graph, ego, now, settings=settings)
         return {
             target: -min(
@@ -62,13 +62,13 @@ def rankers(settings: Settings) -> dict[str, Ranker]:
     }
 
 
-def adamic_adar(graph: GraphLike, ego: Any, now: float) -> dict[Any, float]:
+def adamic_adar(graph: GraphLike, ego: Node, now: float) -> dict[Any, float]:
     """Return for each target the sum of 1/ln(contacts) over the connectors (Adamic and Adar, Social Networks 2003)."""
     scores = find(graph, ego, now)
     return {target: sum(1 / log(max(2, contacts_of(graph, b))) for b, _ in paths) for target, paths in scores.paths.items()}
 
 
-def pagerank(graph: GraphLike, ego: Any, now: float) -> dict[Any, float]:
+def pagerank(graph: GraphLike, ego: Node, now: float) -> dict[Any, float]:
     """Return for each target how often a random walk from ego, which returns at any step with chance .15, is there.
 
     Plain power iteration over the observed ties of the graph, without the weight of any evidence.
@@ -90,7 +90,7 @@ def pagerank(graph: GraphLike, ego: Any, now: float) -> dict[Any, float]:
     return {target: here.get(target, 0.0) for target in find(graph, ego, now).paths}
 
 
-def _summed(graph: GraphLike, ego: Any, now: float, weight: Callable[[dict[str, Any]], float]) -> dict[Any, float]:
+def _summed(graph: GraphLike, ego: Node, now: float, weight: Callable[[dict[str, Any]], float]) -> dict[Any, float]:
     """Return for each target the sum over its connectors of the weight of ego's tie to them."""
     scores = find(graph, ego, now)
     return {target: sum(weight(graph.adj[ego][b]) for b, _ in paths) for target, paths in scores.paths.items()}

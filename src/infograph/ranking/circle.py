@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from infograph.ranking.graph import GraphLike
+from infograph.ranking.graph import GraphLike, Node
 
 if TYPE_CHECKING:
     from infograph.ranking.score import Scores
@@ -54,7 +54,7 @@ def circle_of(ties: Iterable[tuple[float, int, int]]) -> Circle:
     return part
 
 
-def circle(graph: GraphLike, scores: Scores, target: Any, circles: dict[Any, Circle]) -> float:
+def circle(graph: GraphLike, scores: Scores, target: Node, circles: dict[Any, Circle]) -> float:
     """Return the largest part over the connectors to a target, 0 where no whole list is known; `circles` keeps theirs.
 
     A question's graph holds only the ties that are asked for, so its targets carry the value (`circle`).

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from infograph.model import PlacedBy
 from infograph.ranking.circle import circle
-from infograph.ranking.graph import GraphLike
+from infograph.ranking.graph import GraphLike, Node
 
 if TYPE_CHECKING:
     from infograph.ranking.score import Scores
@@ -36,7 +36,7 @@ class Even(NamedTuple):
 _RULES: dict[str, PlacedBy] = {"fit": "fit", "proofs": "proofs", "circle": "circle", "recency": "recency", "chance": "chance"}
 
 
-def even(graph: GraphLike, scores: Scores, target: Any) -> Even:
+def even(graph: GraphLike, scores: Scores, target: Node) -> Even:
     """Return what orders a target among people of the same score."""
     attributes = graph.nodes[target]
     ties = [graph.adj[connector][target] for connector, _ in scores.paths[target]]
@@ -48,7 +48,7 @@ def even(graph: GraphLike, scores: Scores, target: Any) -> Even:
     )
 
 
-def toss(graph: GraphLike, scores: Scores, node: Any, about: Any = None) -> bytes:
+def toss(graph: GraphLike, scores: Scores, node: Node, about: Node = None) -> bytes:
     """Return a number as good as random, as bytes, that is the same for the same question and person.
 
     `about` is whom it is tossed for, where it is about the ways to one person: else the same contact would win always.

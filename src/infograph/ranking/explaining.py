@@ -18,7 +18,7 @@ from infograph.phrases.explanation import (
     say_closeness,
     way_lines,
 )
-from infograph.ranking.graph import GraphLike
+from infograph.ranking.graph import GraphLike, Node
 from infograph.ranking.score import NEARLY_ONE, Scores, find, order_value
 from infograph.ranking.settings import Settings
 
@@ -71,7 +71,7 @@ def what_if(
     return lines
 
 
-def _changes(graph: GraphLike, scores: Scores, tie: tuple[Any, Any], target: Any, names: tuple[str, str]) -> list[str]:
+def _changes(graph: GraphLike, scores: Scores, tie: tuple[Any, Any], target: Node, names: tuple[str, str]) -> list[str]:
     """Return what other evidence of one tie, of two names ("" is the user), would do to a target's place."""
     evidence = dict(graph.adj[tie[0]][tie[1]])
     rule = scores.strength(evidence)[1]
@@ -85,14 +85,14 @@ def _changes(graph: GraphLike, scores: Scores, tie: tuple[Any, Any], target: Any
     return []
 
 
-def _place(scores: Scores, target: Any) -> tuple[int, int]:
+def _place(scores: Scores, target: Node) -> tuple[int, int]:
     """Return a target's place, and how many others have the same score."""
     own = order_value(scores, target)
     values = [order_value(scores, other) for other in scores.paths]
     return 1 + sum(value > own for value in values), sum(value == own for value in values) - 1
 
 
-def _place_with(graph: GraphLike, scores: Scores, tie: tuple[Any, Any], said: dict[str, Any], target: Any) -> int:
+def _place_with(graph: GraphLike, scores: Scores, tie: tuple[Any, Any], said: dict[str, Any], target: Node) -> int:
     """Return the place of a target if more were known of a tie: ego's to a connector, or a connector's to a target."""
     first = tie[0] == scores.ego
     connector, evidence = tie[1] if first else tie[0], graph.adj[tie[0]][tie[1]]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Any, Protocol
+
+Node = Hashable
+"""A person of a graph: a number in those of a store, often a name in one made by hand."""
 
 Attributes = dict[str, Any]
 """What a graph knows of a person or of a tie, by the names that `question.graph` documents."""
@@ -47,7 +50,7 @@ def ties(graph: GraphLike) -> Iterator[tuple[Any, Any, Attributes]]:
     >>> [(a, b) for a, b, _ in ties(nx.path_graph(3))]
     [(0, 1), (1, 2)]
     """
-    passed: set[Any] = set()
+    passed: set[Node] = set()
     for a, row in graph.adjacency():
         yield from ((a, b, tie) for b, tie in row.items() if b not in passed)
         passed.add(a)

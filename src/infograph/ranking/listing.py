@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from infograph.model import Band, PlacedBy, Query, Suggestion
 from infograph.ranking import reasons, three_ties
 from infograph.ranking.even import even, placed_by
-from infograph.ranking.graph import GraphLike
+from infograph.ranking.graph import GraphLike, Node
 from infograph.ranking.notice import undecided_between
 from infograph.ranking.paths import field_reason, name_of, path_strengths, person_of, ways_of_two
 from infograph.ranking.score import Scores, find, median_path, order_value
@@ -36,12 +36,12 @@ class Lean(NamedTuple):
 
 def suggest(  # noqa: PLR0913 - one keyword for each part of a question
     graph: GraphLike,
-    ego: Any = None,
+    ego: Node = None,
     now: float | None = None,
     *,
     query: Query = Query(),
     settings: Settings = Settings(),
-    skip: Iterable[Any] = (),
+    skip: Iterable[Node] = (),
     lean: Lean | None = None,
 ) -> list[Suggestion]:
     """Return the ranked list of second-degree people of a graph, each with all its paths.
@@ -73,7 +73,7 @@ def suggest(  # noqa: PLR0913 - one keyword for each part of a question
     return result
 
 
-def count_answers(graph: GraphLike, *, via: str = "", skip: Collection[Any] = ()) -> int:
+def count_answers(graph: GraphLike, *, via: str = "", skip: Collection[Node] = ()) -> int:
     """Return how many people a question's graph holds whom a way leads to, without `skip`; with `via` ("#id"), theirs alone.
 
     >>> import networkx as nx
@@ -86,7 +86,7 @@ def count_answers(graph: GraphLike, *, via: str = "", skip: Collection[Any] = ()
     return sum(any(f"#{other}" == via for other in row) for row in rows) if via else sum(map(bool, rows))
 
 
-def count_connectors(graph: GraphLike, *, via: str = "", skip: Collection[Any] = ()) -> int:
+def count_connectors(graph: GraphLike, *, via: str = "", skip: Collection[Node] = ()) -> int:
     """Return through how many of ego's contacts these people can be reached, those of longer ways among them.
 
     >>> import networkx as nx
@@ -102,7 +102,7 @@ def count_connectors(graph: GraphLike, *, via: str = "", skip: Collection[Any] =
     return sum(f"#{contact}" == via for contact in through) if via else len(through)
 
 
-def _rows_of_asked(graph: GraphLike, skip: Collection[Any]) -> list[Mapping[Any, Any]]:
+def _rows_of_asked(graph: GraphLike, skip: Collection[Node]) -> list[Mapping[Any, Any]]:
     """Return the ties of everybody asked for, without `skip`."""
     rows = dict(graph.adjacency())
     return [rows[node] for node, attributes in graph.nodes.items() if attributes.get("relevance") and node not in skip]
@@ -110,12 +110,12 @@ def _rows_of_asked(graph: GraphLike, skip: Collection[Any]) -> list[Mapping[Any,
 
 def suggestion_for(
     graph: GraphLike,
-    target: Any,
+    target: Node,
     now: float | None = None,
     *,
     settings: Settings = Settings(),
     lean: Lean | None = None,
-    first: Any = None,
+    first: Node = None,
 ) -> Suggestion | None:
     """Return what `suggest` says of one target, wherever they would stand in the list; None without a path of two ties.
 
@@ -145,7 +145,7 @@ def band_of(times_median: float, settings: Settings) -> Band:
     return "strong" if times_median >= settings.strong else "good" if times_median >= settings.good else "long shot"
 
 
-def _chosen(graph: GraphLike, scores: Scores, query: Query, skip: set[Any], lean: Lean | None, via: Any) -> list[Candidate]:
+def _chosen(graph: GraphLike, scores: Scores, query: Query, skip: set[Any], lean: Lean | None, via: Node) -> list[Candidate]:
     """Return who stands in the list, in its order, each with the connector they are booked on."""
     alone = not query.spread or via is not None  # in the order of values, however often one connector stands there
     spread = Spread(
@@ -156,7 +156,7 @@ def _chosen(graph: GraphLike, scores: Scores, query: Query, skip: set[Any], lean
         most_of_company=query.max_per_company,
     )
 
-    def near(target: Any) -> tuple[Any, ...]:
+    def near(target: Node) -> tuple[Any, ...]:
         if via is not None:
             return (via,) if any(connector == via for connector, _ in scores.paths[target]) else ()
         return _nearly_best(graph, scores, target, 1.0 if alone else scores.settings.nearly)
@@ -183,7 +183,7 @@ def _in_order(
             yield node, value
 
 
-def _compare(graph: GraphLike, same: Sequence[Any], lean: Lean) -> None:
+def _compare(graph: GraphLike, same: Sequence[Node], lean: Lean) -> None:
     """Fill in what orders nodes of equal score, their circles only where nothing before tells them apart."""
     lean.compare(same)
     fits = {node: (graph.nodes[node].get("fit"), graph.nodes[node].get("proofs")) for node in same}
@@ -195,7 +195,7 @@ def _compare(graph: GraphLike, same: Sequence[Any], lean: Lean) -> None:
         lean.circle(alike)
 
 
-def _nearly_best(graph: GraphLike, scores: Scores, target: Any, part: float) -> tuple[Any, ...]:
+def _nearly_best(graph: GraphLike, scores: Scores, target: Node, part: float) -> tuple[Any, ...]:
     """Return the connectors to a target worth at least `part` of the best to ask, best first; of 1 the best alone."""
     paths = scores.paths[target]
     if len(paths) == 1:
@@ -205,7 +205,7 @@ def _nearly_best(graph: GraphLike, scores: Scores, target: Any, part: float) -> 
     return tuple(connector for ask, connector, _ in ways if ask >= least)[: len(ways) if part < 1 else 1]
 
 
-def _company(graph: GraphLike, node: Any) -> str:
+def _company(graph: GraphLike, node: Node) -> str:
     return str(graph.nodes[node].get("company", "")).casefold()
 
 

@@ -12,12 +12,12 @@ from infograph.grounds import Reason, TieEvidence
 from infograph.model import Doing, Hop, Label, Path, Person
 from infograph.ranking import reasons
 from infograph.ranking.even import toss
-from infograph.ranking.graph import GraphLike
+from infograph.ranking.graph import GraphLike, Node
 from infograph.ranking.score import Scores
 from infograph.ranking.strength import word_of
 
 
-def path_strengths(graph: GraphLike, scores: Scores, target: Any) -> list[tuple[float, Any, float]]:
+def path_strengths(graph: GraphLike, scores: Scores, target: Node) -> list[tuple[float, Any, float]]:
     """Return (ask, connector, q) of every path to a target, best to ask first.
 
     Whom to ask is another order than whom to meet: the product of both strengths (and of what was learnt of the
@@ -32,7 +32,7 @@ def path_strengths(graph: GraphLike, scores: Scores, target: Any) -> list[tuple[
     return sorted(rows, key=lambda row: (-row[0], toss(graph, scores, row[1], target)))
 
 
-def name_of(graph: GraphLike, node: Any) -> str:
+def name_of(graph: GraphLike, node: Node) -> str:
     """Return a node's name, or the node itself in a graph built by hand."""
     return str(graph.nodes[node].get("name") or node)
 
@@ -71,14 +71,14 @@ def _coded(attributes: Mapping[str, Any], name: str) -> Iterator[tuple[str, floa
         yield code, float(confidence or 0)
 
 
-def field_reason(graph: GraphLike, node: Any) -> Reason | None:
+def field_reason(graph: GraphLike, node: Node) -> Reason | None:
     """Return what puts a node into its likeliest industry, None where nothing does."""
     labels = person_of(graph, node).labels
     best = labels[0] if labels else Label("", 0.0, str(graph.nodes[node].get("why", "")))
     return Reason("field", what=best.what, source=best.source) if best.what else None
 
 
-def hop_of(graph: GraphLike, a: Any, b: Any, scores: Scores) -> Hop:
+def hop_of(graph: GraphLike, a: Node, b: Node, scores: Scores) -> Hop:
     """Return the tie of two nodes with its strength and what it rests on."""
     tie = graph.adj[a][b]
     value, rule = scores.strength(tie)
@@ -98,7 +98,7 @@ def _departed(tie: Mapping[str, Any]) -> date | None:
     return date.fromordinal(day) if isinstance(day, int) and 0 < day <= date.max.toordinal() else None
 
 
-def ways_of_two(graph: GraphLike, scores: Scores, target: Any, *, first: Any = None) -> tuple[Path, ...]:
+def ways_of_two(graph: GraphLike, scores: Scores, target: Node, *, first: Node = None) -> tuple[Path, ...]:
     """Return the paths of two ties to a target, best to ask first; a connector named `first` before all."""
     rows = path_strengths(graph, scores, target)
     rows.sort(key=lambda row: row[1] != first)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from infograph.model import Hop
 from infograph.ranking.even import toss
-from infograph.ranking.graph import GraphLike
+from infograph.ranking.graph import GraphLike, Node
 from infograph.ranking.paths import hop_of
 from infograph.ranking.score import find
 from infograph.ranking.settings import Settings
@@ -25,7 +25,7 @@ class Connector(NamedTuple):
 
 
 def connectors(
-    graph: GraphLike, ego: Any = None, *, now: float | None = None, settings: Settings = Settings()
+    graph: GraphLike, ego: Node = None, *, now: float | None = None, settings: Settings = Settings()
 ) -> list[Connector]:
     """Return every connector of the graph's targets, best first; of equal ones who opens more, then by a toss."""
     scores = find(graph, ego, now, settings=settings)

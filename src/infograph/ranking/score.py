@@ -15,7 +15,7 @@ from typing import Any
 
 from infograph.model import Rule
 from infograph.ranking.circle import Circle
-from infograph.ranking.graph import GraphLike, ties
+from infograph.ranking.graph import GraphLike, Node, ties
 from infograph.ranking.learning import Learned, learned
 from infograph.ranking.settings import Settings
 from infograph.ranking.strength import EVIDENCE, half_life_of, middle, strength
@@ -46,11 +46,11 @@ class Scores:
     circles: dict[Any, Circle] = field(default_factory=dict)
     """Of the connectors that were looked at, who of their list is of which time."""
 
-    def log_score(self, target: Any) -> float:
+    def log_score(self, target: Node) -> float:
         """Return L of a target: the sum of -ln(1 - q) over its paths, times how fresh they are."""
         return self.totals[target]
 
-    def fresh(self, target: Any) -> float:
+    def fresh(self, target: Node) -> float:
         """Return how much more (over 1) or less a target counts for the last day a connector was in touch with them.
 
         1 at the usual age, which is the half-life; a tie of which no message is known counts as that old.
@@ -63,7 +63,7 @@ class Scores:
             age = min(age, self.half_life)
         return freshness(age, self.half_life, self.settings)
 
-    def score(self, target: Any) -> float:
+    def score(self, target: Node) -> float:
         """Return 1 - exp(-L), times the target's relevance: 0..1."""
         return -expm1(-self.log_score(target)) * self.relevance[target]
 
@@ -86,7 +86,7 @@ class Scores:
 
 def score(
     graph: GraphLike,
-    ego: Any = None,
+    ego: Node = None,
     now: float | None = None,
     *,
     relevance: Relevance = None,
@@ -105,7 +105,7 @@ def score(
     return {target: order_value(scores, target) for target in scores.paths}
 
 
-def order_value(scores: Scores, target: Any) -> float:
+def order_value(scores: Scores, target: Node) -> float:
     """Return the value to sort by: relevance times 1 - exp(-L) mapped back to a sum, so that it never saturates."""
     relevance = scores.relevance[target]
     total = scores.log_score(target)
@@ -114,7 +114,7 @@ def order_value(scores: Scores, target: Any) -> float:
 
 def find(
     graph: GraphLike,
-    ego: Any = None,
+    ego: Node = None,
     now: float | None = None,
     *,
     relevance: Relevance = None,
@@ -155,7 +155,7 @@ def freshness(age: float, half_life: float, settings: Settings) -> float:
 
 def _paths_through(
     scores: Scores,
-    b: Any,
+    b: Node,
     ties: Mapping[Any, Mapping[str, Any]],
     part: float,
     near: set[Any],
@@ -189,7 +189,7 @@ def median_path(scores: Scores) -> float:
     return middle(values) if values else 0.0
 
 
-def whose(graph: GraphLike, ego: Any) -> Any:
+def whose(graph: GraphLike, ego: Node) -> Any:
     """Return ego: as given, else the graph's own."""
     return graph.graph.get("ego") if ego is None else ego
 
@@ -217,7 +217,7 @@ def relevance_of(graph: GraphLike, given: Relevance) -> Callable[[Any], float]:
     return lambda node: 1.0
 
 
-def contacts_of(graph: GraphLike, node: Any) -> int:
+def contacts_of(graph: GraphLike, node: Node) -> int:
     """Return a person's number of contacts: the whole store's where the graph knows it, else their observed ties."""
     contacts = int(graph.nodes[node].get("contacts", 0))
     return max(1, contacts or sum(tie.get("observed") is not False for tie in graph.adj[node].values()))
@@ -231,7 +231,7 @@ def _contacts_factor(graph: GraphLike, mine: Mapping[Any, Any], settings: Settin
     whole = [contacts_of(graph, b) for b in mine if graph.nodes[b].get("complete")]
     usual = exp(-settings.hub * log(middle(whole))) if whole else None
 
-    def factor(b: Any) -> float:
+    def factor(b: Node) -> float:
         if usual is not None and graph.nodes[b].get("complete") is False:
             return usual
         return exp(-settings.hub * log(contacts_of(graph, b)))

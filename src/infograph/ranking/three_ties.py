@@ -10,7 +10,7 @@ from infograph.grounds import Reason
 from infograph.model import Path, Suggestion
 from infograph.query import WAYS
 from infograph.ranking.even import toss
-from infograph.ranking.graph import GraphLike
+from infograph.ranking.graph import GraphLike, Node
 from infograph.ranking.paths import hop_of, person_of, ways_of_two
 from infograph.ranking.score import NEARLY_ONE, Scores, contacts_of, counts, find, relevance_of
 from infograph.ranking.settings import Settings
@@ -26,7 +26,7 @@ Way = tuple[Any, Any, float]
 
 
 def fill(
-    graph: GraphLike, scores: Scores, places: range, skip: set[Any], lean: Lean | None, *, via: Any = None
+    graph: GraphLike, scores: Scores, places: range, skip: set[Any], lean: Lean | None, *, via: Node = None
 ) -> list[Suggestion]:
     """Return suggestions at distance three for the places of a list that two ties leave empty, always below.
 
@@ -49,7 +49,7 @@ def three_ties(graph: GraphLike, scores: Scores) -> dict[Any, list[Way]]:
         return {}
     settings = scores.settings
 
-    def ties(node: Any) -> dict[Any, Mapping[str, Any]]:
+    def ties(node: Node) -> dict[Any, Mapping[str, Any]]:
         return {other: tie for other, tie in graph.adj[node].items() if counts(tie, settings) and other != node}
 
     mine = ties(scores.ego)
@@ -71,8 +71,8 @@ def three_ties(graph: GraphLike, scores: Scores) -> dict[Any, list[Way]]:
 
 def best_paths(
     graph: GraphLike,
-    ego: Any,
-    target: Any,
+    ego: Node,
+    target: Node,
     *,
     limit: int = WAYS,
     now: float | None = None,
@@ -85,7 +85,7 @@ def best_paths(
     return _ways_of_three(graph, scores, target, three_ties(graph, scores).get(target, []))[:limit]
 
 
-def _far(graph: GraphLike, scores: Scores, target: Any, rows: list[Way], rank: int, relevance: float) -> Suggestion:
+def _far(graph: GraphLike, scores: Scores, target: Node, rows: list[Way], rank: int, relevance: float) -> Suggestion:
     paths = _ways_of_three(graph, scores, target, rows)[:WAYS]
     best = paths[0]
     value = best.q * relevance
@@ -102,7 +102,7 @@ def _far(graph: GraphLike, scores: Scores, target: Any, rows: list[Way], rank: i
     )
 
 
-def _ways_of_three(graph: GraphLike, scores: Scores, target: Any, rows: list[Way]) -> list[Path]:
+def _ways_of_three(graph: GraphLike, scores: Scores, target: Node, rows: list[Way]) -> list[Path]:
     total = sum(q for *_, q in rows)
     paths = []
     for b, v, q in sorted(rows, key=lambda row: (-row[2], *(toss(graph, scores, node, target) for node in row[:2]))):
