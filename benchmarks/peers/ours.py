@@ -1,8 +1,8 @@
 """Ours beside the peers: `python benchmarks/peers/ours.py ROLE` with INFOGRAPH_HOME set.
 
-Roles: `answer` (what `peers.py cold` prints, by our ranking), `warm` (suggest many times in one process, as in a notebook),
-`anew` (the same without what is remembered), `pages` (how many pages of the store a question reads), `pairs` (the ties of the
-20 best as JSON), `bandwidth` (of the machine).
+Roles: `answer` (what `peers.py answer` prints, by our ranking), `warm` (suggest many times in one process, as in a notebook),
+`anew` (the same without what is remembered), `numbers` (rank its graph, which is held, as the peers do), `pages` (how many
+pages of the store a question reads), `pairs` (the ties of the 20 best as JSON), `bandwidth` (of the machine).
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from collections.abc import Callable
 from time import process_time
 
 from network import QUESTION, answer_of
-from peers import ROUNDS, summary
+from peers import ROUNDS, best
 
 import infograph.question.answer as answer_module
+from infograph import ranking
 from infograph.store import pages
 from infograph.store.db import default_home
 from infograph.workspace import Workspace
@@ -23,12 +24,12 @@ from infograph.workspace import Workspace
 
 def main() -> None:
     roles: dict[str, Callable[[], object]] = {"answer": answer, "warm": warm, "anew": anew, "pages": read, "pairs": pairs}
-    roles["bandwidth"] = bandwidth
+    roles |= {"numbers": numbers, "bandwidth": bandwidth}
     sys.stdout.write(json.dumps(roles[sys.argv[1]]()))
 
 
-def answer() -> list[float]:
-    return summary(answer_of(default_home()))
+def answer() -> list[tuple[int, float]]:
+    return sorted(answer_of(default_home()).items())
 
 
 def warm() -> list[float]:
@@ -47,6 +48,14 @@ def anew() -> list[float]:
             answer_module._answers.clear()
             times.append(_seconds(lambda: net.suggest(QUESTION)))
     return times
+
+
+def numbers() -> list[float]:
+    """Return those of the numbers alone: the graph of the question is there, and what comes out are the 20 best values."""
+    with Workspace.open() as net, net._viewing() as view:
+        graph = answer_module.rows_of(view, QUESTION)
+        ranking.score(graph)
+        return [_seconds(lambda: best(ranking.score(graph))) for _ in range(ROUNDS)]
 
 
 def read() -> int:

@@ -2,9 +2,10 @@
 
     python benchmarks/peers/peers.py ROLE PEER FOLDER [...]
 
-Roles: `build` (from the arrays of `network.py` into the form that the peer would keep), `cold` (open that form, answer, print),
-`warm` (open it once, answer many times), `plot` (draw the ties of a JSON file). A peer is a class with `build`, `open` and
-`answer`; the answer gives each person found the sum over contacts of -log(1 - s(ego, b) f(b) s(b, t)).
+Roles: `build` (from the arrays of `network.py` into the form that the peer would keep), `cold` (open that form, answer, print
+the 20 best), `answer` (print everybody), `warm` (open it once, answer many times), `plot` (draw the ties of a JSON file). A
+peer is a class with `build`, `open` and `answer`; the answer gives each person found the sum over contacts of
+-log(1 - s(ego, b) f(b) s(b, t)).
 Libraries are loaded where they are used: a process has one of them alone.
 """
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 import json
 import pickle
 import sys
+from heapq import nlargest
 from math import expm1, log1p
 from pathlib import Path
 from time import process_time
@@ -250,10 +252,9 @@ PEERS = {
 }
 
 
-def summary(found: dict[int, float]) -> list[float]:
-    """Return what two equal answers have in common, and hardly any others: number, sums, the 20 best values."""
-    marked = sum(value * (person % 1009) for person, value in found.items())
-    return [float(len(found)), sum(found.values()), marked, *sorted(found.values(), reverse=True)[:20]]
+def best(values: dict[int, float]) -> list[tuple[int, float]]:
+    """Return the 20 people of the largest values, best first."""
+    return nlargest(20, values.items(), key=lambda row: row[1])
 
 
 def main() -> None:
@@ -268,7 +269,9 @@ def main() -> None:
     elif role == "plot":
         draw(name, json.loads(Path(sys.argv[4]).read_text()), folder / f"{name}.png")
     elif role == "cold":
-        sys.stdout.write(json.dumps(summary(peer.answer(peer.open(path)))))
+        sys.stdout.write(json.dumps(best(peer.answer(peer.open(path)))))
+    elif role == "answer":
+        sys.stdout.write(json.dumps(sorted(peer.answer(peer.open(path)).items())))
     else:
         opened = peer.open(path)
         peer.answer(opened)
