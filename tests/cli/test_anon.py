@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from click.shell_completion import ShellComplete
 
 from every_command import ALL
 from infograph import Workspace
 from infograph.anonymous import invented_name
+from infograph.cli.main import cli
 from infograph.cli.screen import SHOWING
 from infograph.cli.traits import traits
 from infograph.store.hidden import hidden_copy
@@ -155,6 +157,25 @@ def test_a_kept_goal_is_asked_for_under_invented_names_too(ig, both, command):
 def test_commands_told_of_invented_people_show_invented_names_too(ig, both):
     assert "infograph suggest --anon -n 2" in ig("suggest", "--anon", "-n", "1").stderr
     assert "--anon" not in ig("suggest", "-n", "1").output
+
+
+def test_commands_under_invented_names_call_people_by_numbers_that_are_theirs(ig, both):
+    ig("log", "Carol Lee", "asked", "--via", "Bob Johnson", "--on", "2020-01-02")
+    printed = (
+        ig("todo", "--all", "--anon").output
+        + ig("brief", "#3", "--anon").output
+        + ig("suggest", "-i", "fintech", "--anon").output
+    )
+    whom = re.findall(r"infograph (?:log|draft|brief) (?:--anon )?('[^']*')", printed)
+    assert whom and all(re.fullmatch(r"'#\d+'", who) for who in whom)
+    assert ig("explain", whom[0].strip("'")).exit_code == 0
+
+
+def test_no_name_is_offered_behind_it(both):
+    offered = [
+        ShellComplete(cli, {}, "infograph", "X").get_completions(["explain", *words], "Ca") for words in ([], ["--anon"])
+    ]
+    assert [[item.value for item in items] for items in offered] == [["Carol Lee"], []]
 
 
 def test_a_goal_that_names_an_employer_is_no_question_to_invented_people(ig, named):

@@ -681,7 +681,7 @@ def test_a_sheet_and_a_whole_store_among_files_are_told_what_they_are(ig, both, 
     ig("sheet", "--via", "Bob Johnson", "-i", "fintech", "-o", folder / "bob.csv")
     (folder / "bob.html").unlink()
     before = dump(ig, tmp_path)
-    assert "infograph sheet --read bob.csv" in ig("import", folder / "bob.csv", rc=1).stderr
+    assert f"infograph sheet --read {folder / 'bob.csv'}" in ig("import", folder / "bob.csv", rc=1).stderr
     ig("export", "-o", folder / "everything.json")
     assert "the export of a whole store" in ig("import", folder, rc=1).stderr
     assert dump(ig, tmp_path) == before

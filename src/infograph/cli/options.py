@@ -15,7 +15,7 @@ from click.shell_completion import CompletionItem
 
 import infograph
 from infograph import renderers
-from infograph.cli import screen
+from infograph.cli import screen, screen_options
 from infograph.errors import BadRequest, InfographError
 from infograph.phrases.labels import asked_as
 from infograph.phrases.numbers import Listed, left_words
@@ -81,20 +81,12 @@ def complete_format(ctx: click.Context, param: click.Parameter, incomplete: str)
 
 def complete_person(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return people whose name begins as typed; none where there is no store."""
-    return _beginning("people", incomplete)
+    return screen_options.offered(ctx, "people", incomplete)
 
 
 def complete_company(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return companies whose name begins as typed; none where there is no store."""
-    return _beginning("companies", incomplete)
-
-
-def _beginning(kind: str, typed: str) -> list[CompletionItem]:
-    try:
-        with infograph.Workspace.open() as net:
-            return [CompletionItem(renderers.one_line(name)) for name in net.beginning(kind, typed)]
-    except InfographError:
-        return []
+    return screen_options.offered(ctx, "companies", incomplete)
 
 
 def complete_source(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 import infograph
-from infograph.errors import BadRequest
+from infograph import renderers
+from infograph.errors import BadRequest, InfographError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-_ASKED = "infograph.anon"
+ANON = "infograph.anon"
 _REAL = ("company", "title")
 """What a question may ask for that nobody has any more under an invented name."""
 
@@ -59,10 +61,21 @@ def opened() -> infograph.Workspace:
     """Open the user's own store; with --anon, a copy of it in memory in which everybody has an invented name."""
     context = click.get_current_context()
     net = infograph.Workspace.open()
-    if not context.meta.get(_ASKED):
+    if not context.meta.get(ANON):
         return net
     with net:
         return hidden(net, context.params)
+
+
+def offered(ctx: click.Context, kind: str, typed: str) -> list[CompletionItem]:
+    """Return the people or companies that Tab offers: none behind --anon, and where there is no store."""
+    if ctx.meta.get(ANON):
+        return []
+    try:
+        with infograph.Workspace.open() as net:
+            return [CompletionItem(renderers.one_line(name)) for name in net.beginning(kind, typed)]
+    except InfographError:
+        return []
 
 
 def hidden(net: infograph.Workspace, asked: Mapping[str, Any]) -> infograph.Workspace:
@@ -91,4 +104,4 @@ def _keep_color(ctx: click.Context, param: click.Parameter, value: bool | None) 
 
 def _keep_anon(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value:
-        ctx.meta[_ASKED] = True
+        ctx.meta[ANON] = True

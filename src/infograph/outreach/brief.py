@@ -14,6 +14,7 @@ from infograph.grounds import TieEvidence
 from infograph.model import Path as Way
 from infograph.outreach import templates
 from infograph.outreach.scene import Scene, look
+from infograph.people.find import as_typed
 from infograph.phrases import briefing as said
 from infograph.phrases import evidence_words
 from infograph.phrases.evidence import how_words, strength_word
@@ -29,6 +30,7 @@ class Brief:
     """What is known before a meeting, in lines; empty parts are not known and say so or are left out."""
 
     name: str
+    typed: str
     work: str = ""
     url: str = ""
     about: tuple[str, ...] = ()
@@ -54,6 +56,7 @@ def brief_for(view: View, who: str, purpose: str, folder: Path | None, *, first:
     return brief_text(
         Brief(
             target.name,
+            as_typed(view.db, target),
             ", ".join(part for part in (target.position, target.company) if part),
             target.url,
             tuple(about),
@@ -72,7 +75,7 @@ def brief_text(brief: Brief) -> str:
     lines = [heading, *([brief.url] if brief.url else [])]
     for part, (title, none) in said.PARTS.items():
         lines += _section(title, getattr(brief, part), none)
-    lines += [*_section(said.to_ask(brief.purpose), brief.questions, ""), *said.afterwards(brief.name)]
+    lines += [*_section(said.to_ask(brief.purpose), brief.questions, ""), *said.afterwards(brief.typed)]
     return "\n".join(lines)
 
 

@@ -197,7 +197,12 @@ class Meetings:
 
 
 def _typed(db: Connection, person: int, find: Callable[[Connection, str], Person]) -> str:
-    """Return what to type in a command to mean a person: their name where that finds them, else their number."""
+    """Return what to type in a command to mean a person: their name where that finds them, else their number.
+
+    Of those with invented names it is the number, which means them in the user's own store too.
+    """
+    if meta.is_hidden(db):
+        return f"#{person}"
     named = read.people(db, [person]).get(person)
     name = re.sub(r"['\"]", "’", named.name) if named else ""
     with suppress(InfographError):

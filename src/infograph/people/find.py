@@ -116,8 +116,8 @@ def _named_in_part(names: Mapping[int, str], folded: str) -> list[int]:
 
 
 def as_typed(db: Connection, person: Person) -> str:
-    """Return what means this person alone in a command, in quotes: the name, else the number."""
-    alone = read.named(db, fold_name(person.name)) == [person.id] and not person.name.isdecimal()
+    """Return what means this person alone in a command, in quotes: the name, else (and where it is invented) the number."""
+    alone = not is_hidden(db) and read.named(db, fold_name(person.name)) == [person.id] and not person.name.isdecimal()
     return f"'{person.name.replace(chr(39), '’')}'" if alone else f"'#{person.id}'"
 
 

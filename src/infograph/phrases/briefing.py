@@ -32,9 +32,9 @@ def to_ask(purpose: str) -> str:
     return f"What to ask, {purpose}" if purpose else "What to ask"
 
 
-def afterwards(name: str) -> list[str]:
-    """Return how to write down what came of a meeting."""
-    return ["", "## Afterwards", f"- infograph log '{name}' met --told 'Name <profile address>'"]
+def afterwards(typed: str) -> list[str]:
+    """Return how to write down what came of a meeting with somebody, as they are typed in a command."""
+    return ["", "## Afterwards", f"- infograph log {typed} met --told 'Name <profile address>'"]
 
 
 def step_words(day: str, stage: str, through: str, note: str, meeting: str = "") -> str:
