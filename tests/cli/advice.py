@@ -523,6 +523,12 @@ POOL = [
         first=f"{POOLED} && {ADD_BOB} --url https://www.linkedin.com/in/bob-johnson --pool {{pool}}",
     ),
     Case(
+        "Nothing was added. If it is theirs after all: infograph pool remove MEMBER, then add it again.",
+        "pool add {bob} --member 'Zed Nova' --consent x --pool {pool}",
+        ["pool remove 'Bob Johnson' --yes --pool {pool} && pool add {bob} --member 'Zed Nova' --consent x --pool {pool}"],
+        first=MEMBER,
+    ),
+    Case(
         "Nothing was added. A further file of theirs: --member '{}'",
         "pool add {crowd2} --member 'Zed Nova' --consent x --pool {pool}",
         ["pool add {crowd2} --member 'Bob Johnson' --pool {pool}"],

@@ -76,11 +76,18 @@ def add_members(
             options = intake.ImportOptions(owner=whose, progress=progress, today=today)
             for report in intake.import_files(store, [str(newcomer.file)], options):
                 if report.status == "refused":
-                    raise UnusableFile(f"{clean(newcomer.name)}: {report.why}", report.hint or "Nothing was added.")
+                    raise UnusableFile(f"{clean(newcomer.name)}: {report.why}", _what_next(report))
                 reports.append(report)
             _refuse_twice(db, owner)
         rows.count_change(db)
     return reports
+
+
+def _what_next(report: FileReport) -> str:
+    """Return what to do about a file that was refused; a pool has no sources of its own to forget."""
+    if any(problem.code == "owner_conflict" for problem in report.problems):
+        return "Nothing was added. If it is theirs after all: infograph pool remove MEMBER, then add it again."
+    return report.hint or "Nothing was added."
 
 
 def remove_member(store: Store, who: str) -> str:
