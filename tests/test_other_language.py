@@ -201,6 +201,7 @@ def drawn(net: Workspace) -> Iterator[str]:
             yield from (text.get_text() for text in figures.draw(kind, given).findobj(Text))
 
 
+@pytest.mark.slow
 def test_no_figure_says_anything_in_english(imported, monkeypatch):
     speak_otherwise(monkeypatch)
     texts = list(drawn(imported[0]))

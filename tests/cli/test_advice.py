@@ -121,7 +121,16 @@ def _no_pool(folder: Path) -> None:
 
 
 def ways() -> list[object]:
-    return [pytest.param(case, way, id=f"{case.says[:50]} {way[:40]}") for case in CASES for way in case.then]
+    slow = [pytest.mark.slow]
+    pairs = [(case, way) for case in CASES for way in case.then]
+    return [
+        pytest.param(*pair, id=f"{pair[0].says[:50]} {pair[1][:40]}", marks=slow if takes_long(*pair) else []) for pair in pairs
+    ]
+
+
+def takes_long(case: Case, way: str) -> bool:
+    """Say whether the sample is imported or a picture is drawn on the way."""
+    return any(word in f"{case.first} {case.fails} {way}" for word in ("demo", "plot "))
 
 
 @pytest.mark.parametrize(("case", "way"), ways())

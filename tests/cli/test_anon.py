@@ -94,7 +94,17 @@ def named(ig, both, tmp_path, monkeypatch):
     return ids, words | {"Zanzibar", "Okapi", "Timbuktu", "Yodeller", "quokka", str(tmp_path / "home")}
 
 
-@pytest.mark.parametrize("line", [line.strip() for line in LINES.split("|")])
+OTHERWISE = re.compile(r" -f (csv|html|md|ndjson|table|tsv)| --text$| -o ")
+"""Other forms of what is tried as JSON or cards, with the slower checks."""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(line, marks=pytest.mark.slow) if OTHERWISE.search(line) else line
+        for line in map(str.strip, LINES.split("|"))
+    ],
+)
 def test_nobody_of_the_store_stands_in_what_is_shown(ig, named, tmp_path, line):
     ids, words = named
     words_of_line = line.format(carol=ids["Carol Lee"], bob=ids["Bob Johnson"]).split()

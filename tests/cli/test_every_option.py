@@ -187,7 +187,19 @@ def call(home, made, tmp_path, monkeypatch):
 DRAWN = {"plot", "report"}
 """Commands whose pictures and pages take a second each: with the slower checks."""
 
-MANY = {"pool", "plan", "connectors", "campaign", "companies", "moves", "ask-next", "functions", "industries"}
+MANY = {
+    "pool",
+    "plan",
+    "connectors",
+    "campaign",
+    "companies",
+    "moves",
+    "ask-next",
+    "functions",
+    "industries",
+    "draft",
+    "sources",
+}
 """Commands of many options, or many commands of one kind: with the slower checks too."""
 
 

@@ -7,15 +7,14 @@ import inspect
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
 from cli.advice import CASES
 from every_command import ALL
+from house.modules import MODULES, SOURCE, tree_of
 from infograph import errors
 
-SOURCE = Path(__file__).parents[2] / "src" / "infograph"
 ERRORS = {name for name, kind in vars(errors).items() if inspect.isclass(kind)} | {"UsageError"}
 COMMANDS = "|".join(sorted({words[0] for words in ALL}))
 COMMAND = re.compile(rf"(?<!from )\binfograph ({COMMANDS})\b|(?<![\w-])--[a-z]|\bpip install|INFOGRAPH_HOME")
@@ -96,9 +95,9 @@ def _advice(module: str, tree: ast.AST) -> Iterator[str]:
 def advice() -> dict[str, str]:
     """Return each piece of advice with the module that it stands in."""
     found = {}
-    for path in sorted(SOURCE.rglob("*.py")):
+    for path in MODULES:
         module = path.relative_to(SOURCE).as_posix()
-        found.update((said, module) for said in _advice(module, ast.parse(path.read_text("utf-8"))))
+        found.update((said, module) for said in _advice(module, tree_of(path)))
     return found
 
 
@@ -112,7 +111,12 @@ def test_what_an_error_advises_is_run_by_a_case(said):
 
 
 def test_every_case_is_of_advice_that_is_given():
-    everything = [_text(node) for path in SOURCE.rglob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    everything = {
+        _text(node)
+        for path in MODULES
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Constant | ast.JoinedStr | ast.BinOp)
+    }
     assert [case.says for case in CASES if case.says not in everything] == []
     assert [said for said in NOT_RUN if said not in everything] == []
 

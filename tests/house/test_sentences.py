@@ -10,14 +10,13 @@ import ast
 import inspect
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
+from house.modules import MODULES, SOURCE, tree_of
 from infograph import errors
 from infograph.outreach.stages import STAGES
 
-SOURCE = Path(__file__).parents[2] / "src" / "infograph"
 ROOMS = (
     "cli",
     "figures",
@@ -66,7 +65,7 @@ def _values(tree: ast.AST) -> set[str]:
     }
 
 
-VALUES = {value for path in SOURCE.rglob("*.py") for value in _values(ast.parse(path.read_text("utf-8")))} | {
+VALUES = {value for path in MODULES for value in _values(tree_of(path))} | {
     *STAGES,
     "no answer",
 }
@@ -132,7 +131,7 @@ def test_no_sentence_stands_outside_phrases(room):
         f"{path.relative_to(SOURCE)}:{line} {text!r}"
         for path in (SOURCE / room).rglob("*.py")
         if str(path.relative_to(SOURCE)) not in ALLOWED
-        for line, text in sentences(ast.parse(path.read_text("utf-8")))
+        for line, text in sentences(tree_of(path))
     }
     assert sorted(said) == []
 

@@ -21,6 +21,7 @@ CELLS = (
 )
 
 
+@pytest.mark.slow
 def test_outside_of_a_notebook_it_is_said_where_a_page_is_to_be_had():
     check = (
         "import sys; sys.path.insert(0, 'tests')\nfrom invented import three\nfrom infograph.errors import BadRequest\n"

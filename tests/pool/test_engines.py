@@ -139,6 +139,7 @@ def test_a_run_that_was_killed_is_taken_up(make):
         assert suggested(pool) == (expected, [("taken up", 1, 5)])
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("in_slices_of_one")
 def test_a_run_on_another_pool_or_question_begins_anew_and_says_so(make, tmp_path):
     with make("one") as pool:
