@@ -88,7 +88,8 @@ def forget_owner(db: Connection, who: str) -> Forgotten:
     before = _counts(db)
     kept = _keep_words(db, owner)
     gone = remove.owners_sources(db, [owner])
-    _derive_after(db, [*gone.records, *kept], gone.pairs)
+    unlearn(db)  # where they were the user's own, which the export of a friend may have been taken for
+    _derive_after(db, [*gone.records, *kept, ensure_me(db).record], gone.pairs)
     after = _counts(db)
     return Forgotten(before[0] - after[0], gone.sources, before[1] - after[1])
 

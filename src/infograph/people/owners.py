@@ -120,14 +120,16 @@ def not_in_list(db: Connection, owner: Owner, signs: Iterable[OwnerHint]) -> lis
     return [replace(sign, one_of=False) for sign in strangers] if len(pair) == 2 and len(strangers) == 1 else []
 
 
-def unlearn(db: Connection) -> None:
-    """Let the user be who they said they are, where no file of theirs is left that says more."""
+def unlearn(db: Connection) -> bool:
+    """Let the user be who they said they are, where no file of theirs is left that says more; say whether that is so."""
     me = ensure_me(db)
-    if not sources.owner_has_any(db, me.id):
-        word = str(meta.get_meta(db, TOLD) or "")
-        slug = profile_slug(word)
-        meta.put_meta(db, OWN_NAMES, "")
-        keep(db, me, owners.Identity("" if slug else word, slug, (), profile_address(word)))
+    if sources.say_who(db, me.id):
+        return False
+    word = str(meta.get_meta(db, TOLD) or "")
+    slug = profile_slug(word)
+    meta.put_meta(db, OWN_NAMES, "")
+    keep(db, me, owners.Identity("" if slug else word, slug, (), profile_address(word)))
+    return True
 
 
 def _add_own_names(db: Connection, names: Iterable[str]) -> None:
@@ -174,8 +176,7 @@ def _tell(db: Connection, me: Owner, who: str) -> None:
     word = OwnerHint(name="" if slug else clean(who), url=who if slug else "", kind="told")
     earlier = str(meta.get_meta(db, TOLD) or "")
     meta.put_meta(db, TOLD, clean(who))
-    unlearn(db)
-    identity = borne(db, me)
+    identity = Borne() if unlearn(db) else borne(db, me)
     identity = Borne(identity.names - {earlier}, identity.slugs - {profile_slug(earlier)}, identity.emails)
     if word.name and (against := speaking_against([word], identity)):
         theirs = ", ".join(sorted([*identity.names, *(f"linkedin.com/in/{address}" for address in identity.slugs)]))

@@ -58,6 +58,12 @@ def owner_has_any(db: Connection, owner: int) -> bool:
     return db.execute("SELECT 1 FROM source WHERE owner = ? LIMIT 1", (owner,)).fetchone() is not None
 
 
+def say_who(db: Connection, owner: int) -> bool:
+    """Say whether a file of an owner's is left that says who they are; one that an older infograph read is taken to."""
+    query = "SELECT 1 FROM source WHERE owner = ? AND (NOT signed OR id IN (SELECT source FROM sign)) LIMIT 1"
+    return db.execute(query, (owner,)).fetchone() is not None
+
+
 def owner_has_messages(db: Connection, number: int) -> bool:
     """Say whether messages of the owner of a source were ever imported."""
     row = db.execute(

@@ -1,0 +1,59 @@
+"""A friend's archive imported before one's own: what was taken from it is undone, and the advice says how."""
+
+from __future__ import annotations
+
+import pytest
+
+from exports import BOB, CAROL, DAN, MIRA, export
+from infograph import Workspace
+from infograph.errors import BadRequest
+
+PROFILE = "First Name,Last Name,Headline\nGustav,Lindén,Site Manager\n"
+
+
+@pytest.fixture
+def gustavs(tmp_path):
+    folder = tmp_path / "gustav"
+    folder.mkdir()
+    export(folder / "Connections.csv", [CAROL, DAN])
+    (folder / "Profile.csv").write_text(PROFILE, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def own(tmp_path):
+    return export(tmp_path / "Connections.csv", [BOB, MIRA])
+
+
+@pytest.fixture
+def taken(tmp_path, gustavs):
+    """A store that has taken the archive of a friend for the user's."""
+    with Workspace.open(tmp_path / "home", create=True) as net:
+        net.import_files([gustavs])
+        assert net.status().me == "Gustav Lindén"
+        yield net
+
+
+def test_a_name_goes_with_the_files_that_gave_it(taken, own):
+    taken.forget(owner="Gustav Lindén")
+    assert taken.status().me == ""
+    taken.import_files([own], me="Robin Hale")
+    assert taken.status().me == "Robin Hale"
+
+
+def test_a_name_goes_though_a_file_is_left_that_names_nobody(taken, own):
+    taken.import_files([own], owner="me")
+    taken.forget(sources=[1, 2])
+    assert taken.status().me == ""
+
+
+def test_what_i_said_stays_when_the_files_go(tmp_path, own):
+    with Workspace.open(tmp_path / "said", create=True) as net:
+        net.import_files([own], me="Robin Hale")
+        net.forget(owner="me")
+        assert net.status().me == "Robin Hale"
+
+
+def test_a_name_that_a_file_gives_stands_against_me(taken, own):
+    with pytest.raises(BadRequest, match="Gustav"):
+        taken.import_files([own], me="Robin Hale")
