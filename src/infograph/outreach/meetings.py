@@ -176,6 +176,11 @@ class Meetings:
         with self._store.reading() as db:
             return bool(read.ties_with(db, read.ego(db) or 0, [person.id]))
 
+    def are_tied(self, person: Person, other: Person) -> bool:
+        """Say whether any list, or the user, ties two people."""
+        with self._store.reading() as db:
+            return bool(read.ties_with(db, person.id, [other.id]))
+
     def typed(self, *numbers: int) -> dict[int, str]:
         """Return what to type to mean each of these people: the name where it can mean nobody else, else "#12"."""
         with self._store.reading() as db:

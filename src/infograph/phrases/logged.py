@@ -42,6 +42,11 @@ def say_through() -> str:
     return "If you asked somebody to introduce you, say whom: --via 'Bob Johnson'   (first: infograph log --undo)"
 
 
+def no_tie(name: str, whom: str) -> str:
+    """Return that somebody was asked about a person whom they are not known to know."""
+    return f"Nothing here says that {name} knows {whom}. Meant somebody else? infograph log --undo"
+
+
 def stands_open(name: str, whom: str, via: str) -> str:
     """Return who else could introduce one."""
     return f"{name} stands open too: infograph draft '{whom}' --via '{via}'"

@@ -100,6 +100,8 @@ def _show_next(meetings: Meetings, step: Step) -> None:
     _show_contradiction(meetings, step)
     if step.stage == "asked" and step.through is None and not meetings.knows(step.person):
         screen.tell(logged.say_through())
+    if step.stage == "asked" and step.through is not None and not meetings.are_tied(step.through, step.person):
+        screen.tell(logged.no_tie(step.through.name, step.person.name))
     if step.closes_way:
         others = meetings.other_ways(step.person)
         whom = meetings.typed(step.person.id)[step.person.id]
