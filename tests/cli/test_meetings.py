@@ -854,3 +854,36 @@ def test_a_brief_counts_the_contacts_shared_with_an_own_contact_as_suggest_does(
     ig("import", export(tmp_path / "bob.csv", [MIRA, dora]), "--owner", "Bob Johnson")
     assert "2 mutual contacts" in ig("suggest", "--degree", "1").stdout
     assert "- 2 mutual contacts" in ig("brief", "Bob Johnson").stdout
+
+
+# --- asked through several
+
+
+def test_requests_through_two_contacts_stay_open_until_each_is_answered(ig, both, tmp_path):
+    ig("import", export(tmp_path / "mira.csv", [CAROL]), "--owner", "Mira Holloway")
+    ig("log", "Carol Lee", "asked", "--via", "Bob Johnson", "--on", "2026-01-05")
+    said = ig("log", "Carol Lee", "asked", "--via", "Mira Holloway", "--on", "2026-01-10").stderr
+    assert "Nothing here says" not in said
+    assert ig("todo", "--all").stdout.splitlines() == [
+        "2026-01-12  overdue  Ask Bob Johnson again about Carol Lee: asked 2026-01-05, no reply logged",
+        "            infograph draft 'Carol Lee' --kind nudge --via 'Bob Johnson'",
+        "            then: infograph log 'Carol Lee' asked --via 'Bob Johnson'",
+        "2026-01-17  overdue  Ask Mira Holloway again about Carol Lee: asked 2026-01-10, no reply logged",
+        "            infograph draft 'Carol Lee' --kind nudge --via 'Mira Holloway'",
+        "            then: infograph log 'Carol Lee' asked --via 'Mira Holloway'",
+    ]
+    assert ig("todo", "-o", "-").stdout.count("STATUS:CONFIRMED") == 2
+    assert "contact: Bob Johnson 1." in ig("plan", "-i", "fintech").stdout  # Mira knows nobody else who is asked for
+    assert "Dan Wu" not in ig("plan", "-i", "fintech", "--max-per-connector", "1").stdout
+    ig("log", "Carol Lee", "no answer", "--via", "Mira Holloway", "--on", "2026-02-01")
+    assert "through Bob Johnson" in ig("log", "Carol Lee", "agreed", "--on", "2026-02-02").stdout
+    ig("log", "Carol Lee", "asked", "--via", "Mira Holloway", "--on", "2026-02-03")
+    ig("log", "Carol Lee", "met", "--via", "Bob Johnson", "--on", "2026-02-10")
+    assert "again about" not in ig("todo", "--all").stdout and "Open requests" not in ig("plan", "-i", "fintech").stdout
+
+
+def test_a_connector_who_is_not_known_to_know_somebody_is_logged_with_a_word(ig, both):
+    said = ig("log", "Dan Wu", "asked", "--via", "Mira Holloway")
+    assert said.stdout.startswith("Kept: ") and "says that Mira Holloway knows Dan Wu" in said.stderr
+    assert "infograph log --undo" in said.stderr
+    assert "Nothing here says" not in ig("log", "Dan Wu", "asked", "--via", "Bob Johnson").stderr

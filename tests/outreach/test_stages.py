@@ -46,6 +46,13 @@ def kinds(*steps: tuple) -> list[tuple[str, int]]:
         ([("asked", 0, BOB), ("no answer", 20, BOB)], [("loop", 23)]),
         ([("asked", 0, BOB), ("paused", 1, BOB)], []),
         ([("declined", 0, BOB, CLOSED)], []),
+        ([("asked", 0, BOB), ("asked", 2, DAN)], [("nudge", 7), ("nudge", 9)]),
+        ([("asked", 0, BOB), ("asked", 2, DAN), ("asked", 7, BOB)], [("nudge", 9), ("nudge", 14)]),
+        ([("asked", 0, BOB), ("asked", 2, DAN), ("agreed", 3, DAN)], [("forward", 3), ("nudge", 7)]),
+        ([("asked", 0, BOB), ("asked", 2, DAN), ("declined", 3, DAN, CLOSED)], [("nudge", 7)]),
+        ([("asked", 0, BOB), ("asked", 2, DAN), ("met", 4, BOB)], [("thank", 5), ("loop", 7), ("warm", 94)]),
+        ([("asked", 0, BOB), ("asked", 2, DAN), ("paused", 4)], []),
+        ([("asked", 0), ("asked", 2, DAN)], [("nudge", 9)]),
     ],
 )
 def test_each_stage_has_its_next_step(steps, expected):
@@ -91,6 +98,15 @@ def test_what_is_done_is_struck_out():
     assert ("loop", CAROL) in {(one.kind, one.person) for one in ended([asked, met, thanked], NAMES, Cadence())}
 
 
+def test_of_two_who_are_asked_about_one_person_each_has_an_entry_and_the_one_of_before_is_struck_out():
+    asked = log(("asked", 0, BOB), ("asked", 2, DAN))
+    assert {one.what for one in due(asked, NAMES, Cadence())} == {("nudge", CAROL, BOB), ("nudge", CAROL, DAN)}
+    assert [one.what for one in ended(asked, NAMES, Cadence())] == [("nudge", CAROL, 0)]
+    silent = [*asked, Event(9, CAROL, DAN, "no answer", DAY + 9, "", CLOSED, CAROL)]
+    assert next(one.what for one in due(silent, NAMES, Cadence())) == ("nudge", CAROL, 0)
+    assert {("nudge", CAROL, BOB), ("nudge", CAROL, DAN)} == {one.what for one in ended(silent, NAMES, Cadence())}
+
+
 steps = st.lists(st.tuples(st.sampled_from(STAGES), st.integers(0, 400), st.sampled_from([0, BOB, DAN])), max_size=8)
 
 
@@ -99,10 +115,8 @@ def test_nothing_is_due_and_struck_out_at_once_and_the_order_of_the_log_does_not
     events = log(*made)
     open_ones = due(events, NAMES, Cadence())
     assert open_ones == due(list(reversed(events)), NAMES, Cadence())
-    assert not {(one.kind, one.person) for one in open_ones} & {
-        (one.kind, one.person) for one in ended(events, NAMES, Cadence())
-    }
-    assert len({(one.kind, one.person) for one in open_ones}) == len(open_ones)
+    assert not {one.what for one in open_ones} & {one.what for one in ended(events, NAMES, Cadence())}
+    assert len({one.what for one in open_ones}) == len(open_ones)
 
 
 # --- calendar

@@ -245,8 +245,8 @@ def _closes_way(db: Connection, person: Person, through: Person, new: NewStep) -
     """Say whether it is the connector's no, told by name, or their silence: before anybody was brought together."""
     stage, steps = stage_named(new.stage), events.standing(events.log(db, person.id))
     if stage == "no answer":
-        asked = all(step.stage == events.ASKED and step.through for step in steps)
-        return asked and any(step.through == through.id for step in steps)
+        waiting = any(step.through == through.id and step.stage == events.ASKED for step in events.open_asks(steps))
+        return waiting and all(step.stage in events.ON_THE_WAY and step.through for step in steps)
     return stage == "declined" and bool(new.via) and all(step.stage in events.ON_THE_WAY for step in steps)
 
 
@@ -328,7 +328,9 @@ def _struck(db: Connection) -> dict[str, int]:
 
 
 def _entries(dues: Iterable[Due], keys: Mapping[int, str], *, cancelled: bool) -> list[Entry]:
-    return [
-        Entry(f"{due.kind}\x1f{keys.get(due.person, '')}", date.fromordinal(due.day), due.words, cancelled=cancelled)
-        for due in dues
-    ]
+    return [Entry(_mark(due, keys), date.fromordinal(due.day), due.words, cancelled=cancelled) for due in dues]
+
+
+def _mark(due: Due, keys: Mapping[int, str]) -> str:
+    kind, person, through = due.what
+    return "\x1f".join([kind, keys.get(person, ""), *([keys.get(through, "")] if through else [])])

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from infograph.errors import BadRequest
 from infograph.model import Person
 from infograph.phrases.due import due_words
 from infograph.question.cadence import Cadence
-from infograph.store.events import Event, standing
+from infograph.store.events import Event, open_asks, standing
 
 STAGES = ("asked", "agreed", "introduced", "scheduled", "met", "thanked", "declined", "no answer", "paused")
 """In the order in which they usually come; the last three end or halt the way."""
@@ -32,7 +32,8 @@ class Due:
 
     `then` is what to log once it is done, as (person, stage), the stage "" where nothing is; `draft` the kind of draft that
     fits ("": none). `asked` is the day of a request that nobody answered, `outcome` the stage that came of one, `other` who
-    did not introduce, or the new employer.
+    did not introduce, or the new employer. `one_of_several` says that others are asked about the person too, so that the
+    connector is to be named.
     """
 
     kind: str
@@ -45,6 +46,12 @@ class Due:
     asked: int = 0
     outcome: str = ""
     other: str = ""
+    one_of_several: bool = False
+
+    @property
+    def what(self) -> tuple[str, int, int]:
+        """Return what makes it itself, whatever its day: its kind, the person, and the connector where there are several."""
+        return self.kind, self.person, self.through if self.one_of_several else 0
 
     @property
     def words(self) -> str:
@@ -90,12 +97,12 @@ def instead(day: int, ask: Person, about: Person, unwilling: Person, stage: str)
 def ended(log: Sequence[Event], names: Mapping[int, str], cadence: Cadence) -> list[Due]:
     """Return what was due at some step of the log and no longer is, so that calendars can strike it out."""
     ordered = sorted(log, key=lambda step: step.id)
-    now_due = {(task.kind, task.person) for task in due(ordered, names, cadence)}
-    past_due: dict[tuple[str, int], Due] = {}
+    now_due = {task.what for task in due(ordered, names, cadence)}
+    past_due: dict[tuple[str, int, int], Due] = {}
     for count in range(1, len(ordered)):
         concerned = {ordered[count - 1].person, ordered[count - 1].through}
         past = [step for step in ordered[:count] if concerned & {step.person, step.through}]
-        past_due.update({(task.kind, task.person): task for task in due(past, names, cadence)})
+        past_due.update({task.what: task for task in due(past, names, cadence)})
     return [task for key, task in sorted(past_due.items()) if key not in now_due]
 
 
@@ -134,7 +141,12 @@ def _by_person(log: Sequence[Event]) -> dict[int, list[Event]]:
 
 
 def _next_steps(history: Sequence[Event], names: Mapping[int, str], cadence: Cadence) -> list[Due]:
-    step = history[-1]
+    asks = open_asks(history)
+    several = len(asks) > 1
+    return [due for step in asks or history[-1:] for due in _after(step, names, cadence, one_of_several=several)]
+
+
+def _after(step: Event, names: Mapping[int, str], cadence: Cadence, *, one_of_several: bool) -> list[Due]:
     who, through = names.get(step.person, ""), names.get(step.through, "")
     if step.stage == "scheduled":
         return _around_meeting(step, (who, through))
@@ -148,7 +160,8 @@ def _next_steps(history: Sequence[Event], names: Mapping[int, str], cadence: Cad
     if step.stage not in plan:
         return []
     kind, days, then, draft = plan[step.stage]
-    return [Due(kind, step.day + days, step.person, step.through, (who, through), (step.person, then), draft, asked=step.day)]
+    task = Due(kind, step.day + days, step.person, step.through, (who, through), (step.person, then), draft, asked=step.day)
+    return [replace(task, one_of_several=one_of_several)]
 
 
 def _around_meeting(step: Event, names: tuple[str, str]) -> list[Due]:

@@ -74,8 +74,10 @@ def _ready(rested: dict[int, int], start: date) -> dict[int, int]:
 
 def _under_way(db: Connection) -> Counter[int]:
     """Count for each connector the people they were asked about and have not brought together yet."""
-    last = {step.person: step for step in events.standing(events.log(db))}
-    return Counter(step.through for step in last.values() if step.through and step.stage in events.ON_THE_WAY)
+    histories: dict[int, list[events.Event]] = {}
+    for step in events.standing(events.log(db)):
+        histories.setdefault(step.person, []).append(step)
+    return Counter(step.through for history in histories.values() for step in events.open_asks(history) if step.through)
 
 
 def _open_asks(db: Connection, chances: Iterable[Chance], taken: Mapping[int, int]) -> tuple[tuple[Person, int], ...]:

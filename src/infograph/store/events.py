@@ -217,6 +217,23 @@ def standing(steps: Iterable[Event]) -> list[Event]:
     return kept
 
 
+def open_asks(history: Iterable[Event]) -> list[Event]:
+    """Return of the standing steps with one person the last of each way that is still open, in the order of days.
+
+    A way is open from the request until the connector answers it, or anything that is about the person (they were introduced,
+    met, put aside, said no) ends all ways. A request to the person themselves gives way to one through somebody.
+    """
+    ways: dict[int, Event] = {}
+    for step in history:
+        if step.stage in ON_THE_WAY:
+            ways.pop(step.through, None)
+            ways[step.through] = step
+        else:
+            ways.clear()
+    last = next(reversed(ways), 0)
+    return [step for through, step in ways.items() if through or not last]
+
+
 def is_closed_way(step: Event) -> bool:
     """Say whether a step closes the way through one connector, not the person."""
     return step.stage in CLOSING and step.detail == CLOSED

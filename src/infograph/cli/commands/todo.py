@@ -103,7 +103,7 @@ def _show_due(net: Workspace, tasks: list[Due], form: str) -> None:
 def commands_for(net: Workspace, tasks: list[Due]) -> list[tuple[str, str]]:
     """Return for each thing to do the command that does it, and the one that keeps it in the log once it is done."""
     typed = net.meetings.typed(*{person for task in tasks for person in (task.person, task.then[0])})
-    vias = net.meetings.typed_via(*{task.through for task in tasks if task.kind == "instead"})
+    vias = net.meetings.typed_via(*{task.through for task in tasks if _names_connector(task)})
     commands = [_command(task, typed, vias) for task in tasks]
     return [
         (done, _then(task, typed, vias, net.now) if task.then[1] else done) for task, done in zip(tasks, commands, strict=True)
@@ -121,11 +121,16 @@ def due_text(task: Due, command: str, now: int, *, width: int = 0) -> str:
     return f"{line}\n            {command}"
 
 
+def _names_connector(task: Due) -> bool:
+    """Say whether the connector is not the one whom the log's last step names."""
+    return task.kind == "instead" or (task.one_of_several and task.through > 0)
+
+
 def _command(task: Due, typed: dict[int, str], vias: dict[int, str]) -> str:
     """Return the command that does what is due, as it can be typed."""
     whom = f"'{typed[task.person]}'"
     if task.draft:
-        via = f" --via '{vias[task.through]}'" if task.kind == "instead" else ""
+        via = f" --via '{vias[task.through]}'" if _names_connector(task) else ""
         return f"infograph draft {whom} --kind {task.draft}{via}"
     return f"infograph brief {whom}" if task.kind == "meet" else f"infograph log {whom} {_HELD}"
 
@@ -134,7 +139,7 @@ def _then(task: Due, typed: dict[int, str], vias: dict[int, str], now: int) -> s
     """Return the command that keeps it in the log once it is done; a meeting's day stands there to be changed."""
     person, stage = task.then
     on = f" --on {date.fromordinal(now + _SOON).isoformat()}" if stage == "scheduled" else ""
-    via = f" --via '{vias[task.through]}'" if task.kind == "instead" else ""
+    via = f" --via '{vias[task.through]}'" if _names_connector(task) else ""
     return f"infograph log '{typed[person]}' {stage}{on}{via}"
 
 
