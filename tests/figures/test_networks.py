@@ -46,7 +46,7 @@ def test_colleagues_form_groups_and_the_one_who_knows_both_is_the_bridge():
     assert "Ann Bridge: 1 other group · Company A" in said
 
 
-def test_a_group_is_named_by_what_many_of_it_share_or_by_no_one_thing():
+def test_a_group_is_named_by_what_many_of_it_share_or_called_mixed():
     graph = two_teams()
     team = [f"a{number}" for number in range(6)]
 
@@ -57,7 +57,7 @@ def test_a_group_is_named_by_what_many_of_it_share_or_by_no_one_thing():
         return about(network, network.groups[0])
 
     plain = {"company": [f"Firm {n}" for n in range(7)], "was": [""], "industry": [""], "functions": [""]}
-    assert named(**plain) == "no one thing"
+    assert named(**plain) == "mixed"
     assert named(**plain | {"was": ["Acme|Globex", "Globex", ""]}) == "many at, now or before, Globex"
     assert named(**plain | {"industry": ["bio-tech", "", "bio-tech"]}) == "mostly bio tech"
     assert named(
@@ -67,7 +67,7 @@ def test_a_group_is_named_by_what_many_of_it_share_or_by_no_one_thing():
     assert named(**schools) == "many studied at Aldermere College", "who studied together met there: before the field"
     assert named(**plain | {"schools": [""], "location": ["Chicago"]}) == "mostly in Chicago"
     assert named(**plain | {"location": ["Chicago", "", "Lyon"]}) == "many in Chicago"
-    assert named(**plain | {"location": ["Chicago", "", "", "Lyon"]}) == "no one thing"
+    assert named(**plain | {"location": ["Chicago", "", "", "Lyon"]}) == "mixed"
     large = network_of(graph, "me", 100)
     some = replace(
         large,
@@ -75,7 +75,23 @@ def test_a_group_is_named_by_what_many_of_it_share_or_by_no_one_thing():
             replace(one, company="Acme" if n % 4 == 0 else "", industry="", does="") for n, one in enumerate(large.members)
         ),
     )
-    assert about(some, range(12)) == "no one thing; 3 at Acme"
+    assert about(some, range(12)) == "mixed; 3 at Acme"
+
+
+@pytest.mark.parametrize(
+    ("employers", "said"),
+    [
+        (["Acme", "", ""], "mixed"),
+        (["Acme", "Acme", ""], "many at Acme"),
+        (["Acme", "Acme", "Globex", "Globex"], "many at Acme"),
+        (["Acme", "Acme", "", "", ""], "mixed"),
+        (["Acme", "Acme", "Acme", "", "", "", "", "", ""], "many at Acme"),
+    ],
+)
+def test_one_of_a_group_is_not_many_and_two_are_only_where_they_are_half(employers, said):
+    large = network_of(two_teams(), "me", 100)
+    named = [replace(large.members[0], company=company, industry="", does="", was=()) for company in employers]
+    assert about(replace(large, members=tuple(named)), range(len(named))) == said
 
 
 @pytest.mark.parametrize("number", [5, 20, 60, 300])

@@ -13,7 +13,8 @@ MANY, MOST = 0.3, 0.4
 HALF = 0.5
 """Part of a group that is most of it."""
 SOME, FEW = 0.1, 3
-"""Part of a group, and people, that make an employer worth naming where nothing is shared by enough."""
+"""Part of a group, and people, that make an employer worth naming where nothing is shared by enough; fewer people are many
+only where they are half of the group."""
 
 _KINDS: tuple[tuple[Shared, float, Callable[[Member], Iterable[str]]], ...] = (
     ("company", MANY, lambda member: [member.company]),
@@ -29,16 +30,21 @@ _KINDS: tuple[tuple[Shared, float, Callable[[Member], Iterable[str]]], ...] = (
 def about(network: Network, group: Sequence[int], write: Callable[[str], str] = str) -> str:
     """Return what many in a group share, in words: an employer, now or before, a school, a field, what they do, a place.
 
-    Where nothing is shared by enough it is "no one thing", with the largest employer if it is worth a word. `write` says how
+    Where nothing is shared by enough it is "mixed", with the largest employer if it is worth a word. `write` says how
     a name is to be written.
     """
     people = [network.members[i] for i in group]
     for kind, part, of in _KINDS:
         name, number = _commonest(people, of)
-        if number and number >= part * len(group):
+        if number >= part * len(group) and _are_many(number, len(group)):
             return shared_words(kind, write(name), mostly=number >= HALF * len(group))
     name, number = _commonest(people, _KINDS[0][2])
     return shared_words("nothing", write(name) if number >= max(FEW, SOME * len(group)) else "", number)
+
+
+def _are_many(number: int, of: int) -> bool:
+    """Say whether people are many of a group: one is not, and two are of no more than four."""
+    return number >= FEW or (number > 1 and number >= HALF * of)
 
 
 def _commonest(people: Iterable[Member], of: Callable[[Member], Iterable[str]]) -> tuple[str, int]:

@@ -80,10 +80,10 @@ def shared_words(kind: Shared, name: str, number: int = 0, *, mostly: bool = Fal
     >>> shared_words("school", "Aldermere College"), shared_words("place", "Chicago", mostly=True)
     ('many studied at Aldermere College', 'mostly in Chicago')
     >>> shared_words("nothing", "Acme", 3)
-    'no one thing; 3 at Acme'
+    'mixed; 3 at Acme'
     """
     if kind == "nothing":
-        return f"no one thing; {number} at {name}" if name else "no one thing"
+        return f"mixed; {number} at {name}" if name else "mixed"
     if kind == "work":
         return f"{'mostly' if mostly else 'many in'} {name.replace('-', ' ')}"
     if kind == "place":
