@@ -285,3 +285,14 @@ def test_a_file_that_was_read_wrongly_is_read_again_as_the_user_says(net, tmp_pa
     for encoding in ("mac_roman", ""):
         assert [one.status for one in net.import_files([path], encoding=encoding)] == ["unchanged"]
     assert all(finding.ok for finding in net.doctor() if "people" in finding.check)
+
+
+def test_a_friends_poor_newer_row_takes_no_name_and_no_title_of_my_contact(net, tmp_path):
+    mine = "Jürgen,Vogt,https://www.linkedin.com/in/jvogt,,Stadtwerke Rosenheim,Projektleiter Netzausbau,12 Sep 2021"
+    spelt = "Jurgen,Vogt,https://www.linkedin.com/in/jvogt,,Stadtwerke Rosenheim,,12 Sep 2020"
+    poor = "Jurgen,Vogt,,,Stadtwerke Rosenheim,,12 Sep 2012"
+    net.import_files([export(tmp_path / "Connections.csv", [mine, BOB])])
+    net.import_files([export(tmp_path / "bob.csv", [spelt, MIRA])], owner="Bob Johnson")
+    net.import_files([export(tmp_path / "ann.csv", [poor, MIRA])], owner="Ann Bell", new_owner=True)
+    found = net.person("Jürgen Vogt")
+    assert (found.name, found.position) == ("Jürgen Vogt", "Projektleiter Netzausbau")

@@ -202,9 +202,9 @@ _SPARSE = 16
 def _sightings(db: Connection, groups: list[list[int]]) -> list[list[Sighting]]:
     query = (
         "SELECT r.id, r.person, r.role, r.name, r.fold, r.slug, r.emails, r.company, r.position, r.location, r.industry,"
-        " r.doubtful, coalesce(s.as_of, 0), coalesce(s.id, 0), r.line, r.joined, r.joined_to, r.address"
-        " FROM record r"
-        " LEFT JOIN source s ON s.id = r.source WHERE r.id IN"
+        " r.doubtful, coalesce(s.as_of, 0), coalesce(s.id, 0), r.line, r.joined, r.joined_to, r.address,"
+        " coalesce(o.me, r.role = 'me') FROM record r"
+        " LEFT JOIN source s ON s.id = r.source LEFT JOIN owner o ON o.id = s.owner WHERE r.id IN"
     )
     sightings: dict[int, Sighting] = {}
     for some in _slices(sorted(record for group in groups for record in group)):

@@ -1,4 +1,4 @@
-"""Choose which of many sightings of a person is shown: the newest file wins, the old employer is kept."""
+"""Choose, field by field, which of many sightings of a person is shown: the newest that says it; old employers are kept."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from infograph.companies import fold_company
-from infograph.text import clean
+from infograph.text import clean, fold
 
 _NAME_RANK = {"contact": 0, "me": 0, "owner": 1, "lead": 2, "address": 3, "end": 4, "correspondent": 5, "mention": 6}
 
 
 class Sighting(NamedTuple):
-    """One record of a cluster; `as_of` is the newest day in its file, which dates the file."""
+    """One record of a cluster; `as_of` is the newest day in its file, which dates the file; `mine` where that is the user's."""
 
     record: int
     person: int | None
@@ -34,6 +34,7 @@ class Sighting(NamedTuple):
     joined: str
     joined_to: int | None
     address: str = ""
+    mine: int = 0
 
 
 _FACE = slice(Sighting._fields.index("name"), Sighting._fields.index("industry") + 1)
@@ -50,8 +51,7 @@ def person_row(person: int, cluster: Sequence[Sighting]) -> tuple[tuple[object, 
 
 def _of_several(person: int, cluster: Sequence[Sighting]) -> tuple[tuple[object, ...], list[tuple[str, str, int]]]:
     newest = sorted(cluster, key=_newest_first)
-    named = min(newest, key=lambda s: (not s.name, _NAME_RANK.get(s.role, 9)))
-    job = next((s for s in newest if s.company or s.position), newest[0])
+    named, job = _named(newest), _job(newest)
     emails = "\n".join(dict.fromkeys(e for s in newest for e in s.emails.split("\n") if e))
     given = next((s.industry for s in newest if s.industry), "")
     slug = next((s.slug for s in newest if s.slug), "")
@@ -59,6 +59,45 @@ def _of_several(person: int, cluster: Sequence[Sighting]) -> tuple[tuple[object,
     place = next((s.location for s in newest if s.location), "")
     row = _row(person, named._replace(slug=slug, address=address, location=place), job, emails, given)
     return row, _former(newest, fold_company(job.company))
+
+
+def _named(newest: Sequence[Sighting]) -> Sighting:
+    """Return who gives the name: the newest of the best role, of these one with a profile address where any has it.
+
+    Where several so spell one name otherwise, the user's own list is preferred, then accents and small letters.
+    """
+
+    def worth(sighting: Sighting) -> tuple[bool, int, bool, int]:
+        return not sighting.name, _NAME_RANK.get(sighting.role, 9), not sighting.slug, sighting.doubtful
+
+    best = min(newest, key=worth)
+    alike = [sighting for sighting in newest if sighting.fold == best.fold and worth(sighting) == worth(best)]
+    return min(alike, key=lambda s: (not s.mine, s.name.isascii(), s.name.isupper() or s.name.islower()))
+
+
+def _job(newest: Sequence[Sighting]) -> Sighting:
+    """Return who gives employer and title: the newest that says anything of them.
+
+    Where it lacks one of the two, that of before holds as long as the other is the same; a doubtful row fills nothing.
+    """
+    job = next((s for s in newest if s.company or s.position), newest[0])
+    if bool(job.company) == bool(job.position):
+        return job
+    said = _employer if job.company else _title
+    for older in newest:
+        if said(older) not in ("", said(job)) or older.doubtful > job.doubtful:
+            break
+        if older.company and older.position:
+            return job._replace(company=job.company or older.company, position=job.position or older.position)
+    return job
+
+
+def _employer(sighting: Sighting) -> str:
+    return fold_company(sighting.company)
+
+
+def _title(sighting: Sighting) -> str:
+    return fold(sighting.position)
 
 
 def _row(person: int, named: Sighting, job: Sighting, emails: str, given: str) -> tuple[object, ...]:
