@@ -396,9 +396,16 @@ IMPORTS = [
         first="sheet --via 'Bob Johnson' --industry fintech -o {a sheet.csv}",
     ),
     Case(
-        "To change whose it is: infograph sources, then infograph forget --source N, then import it again.",
+        "To change whose it is: infograph forget {}, then import it again.",
         "import {bob} --owner 'Mira Holloway'",
-        ["sources && forget --source 2 --yes && import {bob} --owner 'Mira Holloway'"],
+        ["printed --yes && import {bob} --owner 'Mira Holloway'"],
+    ),
+    Case(
+        "To change whose it is: infograph forget {}, then import it again.",
+        "import {alexs} --owner 'Alex Rivera'",
+        ["printed --yes && import {own} --me 'Tom Baker' && import {alexs} --owner 'Alex Rivera' --new-owner"],
+        "none",
+        first="import {alexs}",
     ),
     Case(
         "infograph forget --source {}, then this import again: it is read anew, with your addresses.",
@@ -442,9 +449,9 @@ IMPORTS = [
         ["import {archive} --owner me", "import {archive} --owner 'Alexander Rivera' --new-owner"],
     ),
     Case(
-        "If they are another’s: infograph sources, infograph forget --source N, then import them with --owner 'NAME'.",
+        "If they are another’s: infograph forget {}, then import them with --owner '{}'.",
         "import {carols} --me 'Tom Baker'",
-        ["sources && forget --source 1 --source 2 --yes && import {alexs} --owner 'Bob Johnson'"],
+        ["printed --yes && import {carols} --me 'Tom Baker' && import {alexs} --owner 'Alex Rivera' --new-owner"],
         "none",
         first="import {alexs}",
     ),

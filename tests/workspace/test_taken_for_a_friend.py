@@ -57,3 +57,30 @@ def test_what_i_said_stays_when_the_files_go(tmp_path, own):
 def test_a_name_that_a_file_gives_stands_against_me(taken, own):
     with pytest.raises(BadRequest, match="Gustav"):
         taken.import_files([own], me="Robin Hale")
+
+
+def test_the_advice_names_every_file_of_the_archive(taken, own):
+    with pytest.raises(BadRequest) as refused:
+        taken.import_files([own], me="Robin Hale")
+    assert "infograph forget --source 1 --source 2, then" in refused.value.hint
+    assert "--owner 'Gustav Lindén'" in refused.value.hint
+
+
+def test_an_owner_named_for_what_was_taken_for_mine_is_not_passed_over(taken, gustavs, own):
+    taken.import_files([own], owner="me")
+    (report,) = taken.import_files([gustavs], owner="Gustav Lindén")
+    assert report.status == "refused" and report.why.endswith("as yours: its files say that you are Gustav Lindén.")
+    assert "infograph forget --source 1 --source 2, then" in report.hint
+    taken.forget(sources=[1])
+    (report,) = taken.import_files([gustavs], owner="Gustav Lindén")
+    assert report.status == "refused" and "infograph forget --source 2, then" in report.hint
+    taken.forget(sources=[2])
+    (report,) = taken.import_files([gustavs], owner="Gustav Lindén", new_owner=True)
+    assert report.owner == "Gustav Lindén" and taken.status().me == ""
+
+
+def test_whoever_said_who_they_are_may_name_themselves(tmp_path, gustavs):
+    with Workspace.open(tmp_path / "said", create=True) as net:
+        for _ in range(2):
+            (report,) = net.import_files([gustavs], me="Gustav Lindén", owner="Gustav Lindén")
+        assert report.status == "unchanged" and report.owner == "me"

@@ -179,7 +179,7 @@ def test_my_own_files_outrank_another_name_told_later_and_forgetting_them_lets_i
     assert report.owner == "me" and net.status().me == "Bob Quill"
     with pytest.raises(BadRequest, match="Bob Quill") as asked:
         net.import_files([tmp_path / "it"], me="Pat Example")
-    assert "forget --source" in asked.value.hint
+    assert "forget --source 1" in asked.value.hint
     net.forget(sources=[source.id for source in net.sources()])
     (report,) = net.import_files([tmp_path / "it"], owner="Bob Quill", me="Pat Example")
     assert report.owner == "Bob Quill" and net.status().me == "Pat Example"

@@ -16,7 +16,7 @@ from infograph.importers.formats import kinds
 from infograph.importers.mail import KIND as MAIL
 from infograph.importers.share_head import consent_in
 from infograph.intake.mail import Mail, bundle_of, done, read_mail
-from infograph.intake.own_lists import check_own_list, refuse_lists_of_several
+from infograph.intake.own_lists import check_own_list, refuse_known_of_another, refuse_lists_of_several
 from infograph.intake.report import complete_reports, own_identity, tell_who_i_am
 from infograph.intake.restore import export_among, refuse_words, restore, write_templates
 from infograph.model import FileReport, Note, Problem
@@ -28,7 +28,7 @@ from infograph.people.owners import Owner, borne, ensure_me, hint_of, learn, not
 from infograph.people.relearning import keep_signs
 from infograph.people.whose import agreeing
 from infograph.phrases.imports import against_words, signs_words
-from infograph.store import counts, deeds, everybody, read, records, remove, sources, write
+from infograph.store import counts, deeds, everybody, records, remove, sources, write
 from infograph.store.db import Connection, Store
 
 Progress = Callable[[str, int, int], None]
@@ -231,6 +231,7 @@ def _import_bundle(db: Connection, bundle: Bundle, options: ImportOptions, new: 
     report.taken_by = owner.told_by
     if owner.against:
         report.problems.append(Problem("owner_disagrees", None, against_words(signs_words(owner.against)), count=0))
+    refuse_known_of_another(db, bundle.parts, owner)
     said = merged([*agreeing(bundle.hints, borne(db, owner)), hint_of(db, owner)])
     listed = not_in_list(db, owner, bundle.hints)
     for part in bundle.parts:
@@ -266,7 +267,7 @@ def _import_part(db: Connection, part: Part, owner: Owner, options: ImportOption
     report = FileReport(file=part.file, kind=part.kind, why=part.why, owner="me" if owner.me else owner.name)
     report.ignored_columns = tuple(part.ignored_columns)
     before = sources.with_digest(db, part.digest)
-    if before is not None and (before.owner != owner.id or part.read_as in ("", before.read_as)):
+    if before is not None and part.read_as in ("", before.read_as):
         return _known_file(db, report, before, owner, options.mine)
     if before is not None:
         new.take_out(db, before.source)
@@ -299,13 +300,6 @@ def _import_part(db: Connection, part: Part, owner: Owner, options: ImportOption
 
 
 def _known_file(db: Connection, report: FileReport, before: sources.Before, owner: Owner, mine: Sequence[str]) -> FileReport:
-    if before.owner != owner.id:
-        names = {number: "yours" if me else name for number, me, _, name in read.owners(db)}
-        raise UnusableFile(
-            f"{report.file} was imported before as {names.get(before.owner, 'another owner')}.",
-            "To change whose it is: infograph sources, then infograph forget --source N, then import it again.",
-            "owner_conflict",
-        )
     addresses = {email.casefold() for email in hint_of(db, owner).emails}
     if report.kind == MAIL and any(address.strip().casefold() not in addresses for address in mine):
         raise UnusableFile(

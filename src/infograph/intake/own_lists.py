@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from infograph.errors import UnusableFile
+from infograph.importers import Part
 from infograph.model import FileReport
 from infograph.people.myself import named_in_list
 from infograph.people.owners import Owner
+from infograph.phrases.imports import source_options
 from infograph.phrases.numbers import joined
-from infograph.store import sources
+from infograph.store import read, sources
 from infograph.store.db import Connection
 
 OVERLAP = 0.5
@@ -33,6 +35,22 @@ def check_own_list(db: Connection, file: str, owner: Owner, source: int) -> None
     if why:
         hint = "Whose is it? Add --owner 'Bob Johnson' (or --owner me if it is yours after all)."
         raise UnusableFile(why, hint, _UNCLEAR)
+
+
+def refuse_known_of_another(db: Connection, parts: Iterable[Part], owner: Owner) -> None:
+    """Raise UnusableFile for files that were imported before as another's than the user says now."""
+    for part in parts:
+        before = sources.with_digest(db, part.digest)
+        if before is None or (before.owner == owner.id and not owner.by_files_alone):
+            continue
+        names = {number: "yours" if me else name for number, me, _, name in read.owners(db)}
+        you = f": its files say that you are {owner.name}" if owner.by_files_alone else ""
+        numbers = source_options(sources.of_archive(db, before.source))
+        raise UnusableFile(
+            f"{part.file} was imported before as {names.get(before.owner, 'another owner')}{you}.",
+            f"To change whose it is: infograph forget {numbers}, then import it again.",
+            "owner_conflict",
+        )
 
 
 def refuse_lists_of_several(reports: Sequence[FileReport]) -> None:

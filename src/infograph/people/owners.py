@@ -15,7 +15,7 @@ from infograph.importers import OwnerHint, merged
 from infograph.model import Record, Role
 from infograph.people.find import did_you_mean
 from infograph.people.whose import Borne, Verdict, agreeing, decide, named, speaking_against, told_by
-from infograph.phrases.imports import signs_words
+from infograph.phrases.imports import signs_words, source_options
 from infograph.store import meta, owners, read, records, sources, write
 from infograph.store.db import Connection
 from infograph.store.myself import keys_of_ego
@@ -29,7 +29,10 @@ OWN_NAMES = "own_names"
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """An owner of exports: the store's number, the record that stands for them, how we know, and what speaks against it."""
+    """An owner of exports: the store's number, the record that stands for them, how we know, and what speaks against it.
+
+    `by_files_alone`: they were named as somebody else is, and nothing but files says that this is the user.
+    """
 
     id: int
     record: int
@@ -37,6 +40,7 @@ class Owner:
     name: str
     told_by: tuple[tuple[str, str], ...] = ()
     against: tuple[tuple[str, str], ...] = ()
+    by_files_alone: bool = False
 
 
 def ensure_me(db: Connection, word: str = "") -> Owner:
@@ -73,7 +77,8 @@ def owner_of(
     me = ensure_me(db)
     if word:
         owner = _told(db, me, word, strict=not new_owner, day=day)
-        return replace(owner, against=told_by(speaking_against(signs, borne(db, owner))))
+        by_files = owner.me and not _is_me(word) and not meta.get_meta(db, TOLD)
+        return replace(owner, against=told_by(speaking_against(signs, borne(db, owner))), by_files_alone=by_files)
     for sign in signs:
         if sign.kind in ("listed", "shared"):
             return me if sign.name.casefold() == "me" else _friend(db, me, sign, strict=False, day=day)
@@ -180,9 +185,10 @@ def _tell(db: Connection, me: Owner, who: str) -> None:
     identity = Borne(identity.names - {earlier}, identity.slugs - {profile_slug(earlier)}, identity.emails)
     if word.name and (against := speaking_against([word], identity)):
         theirs = ", ".join(sorted([*identity.names, *(f"linkedin.com/in/{address}" for address in identity.slugs)]))
+        numbers, name = source_options(sources.saying_who(db, me.id)), min(identity.names, default="NAME")
         raise BadRequest(
             f"Your own files say that you are {theirs}, --me says {against[0].name or who}.",
-            "If they are another’s: infograph sources, infograph forget --source N, then import them with --owner 'NAME'.",
+            f"If they are another’s: infograph forget {numbers}, then import them with --owner '{name}'.",
         )
     known_as = owners.identity(db, me.record)
     if slug:
@@ -190,8 +196,12 @@ def _tell(db: Connection, me: Owner, who: str) -> None:
     keep(db, me, known_as._replace(name=word.name or known_as.name))
 
 
+def _is_me(word: str) -> bool:
+    return word.casefold() in ("me", "myself")
+
+
 def _told(db: Connection, me: Owner, word: str, *, strict: bool, day: date) -> Owner:
-    if word.casefold() in ("me", "myself"):
+    if _is_me(word):
         return me
     slug = profile_slug(word)
     return _friend(db, me, OwnerHint("" if slug else word, word if slug else ""), strict=strict, day=day)

@@ -106,6 +106,15 @@ def signs_words(signs: Iterable[tuple[str, str]]) -> str:
     return ", ".join(dict.fromkeys(_SAYS[kind].format(named) for kind, named in signs))
 
 
+def source_options(numbers: Iterable[int]) -> str:
+    """Return sources as `forget` takes them.
+
+    >>> source_options([1, 3])
+    '--source 1 --source 3'
+    """
+    return " ".join(f"--source {number}" for number in numbers)
+
+
 def owned_words(owner: str) -> str:
     """Return whose a file is: "yours" of "me", "Ann’s" of "Ann"."""
     return "yours" if owner == "me" else f"{owner}’s" if owner else ""

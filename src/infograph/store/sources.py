@@ -64,6 +64,25 @@ def say_who(db: Connection, owner: int) -> bool:
     return db.execute(query, (owner,)).fetchone() is not None
 
 
+def saying_who(db: Connection, owner: int) -> list[int]:
+    """Return the files of an owner's that say who they are, each with those of its archive; all where none is known to."""
+    query = "SELECT DISTINCT s.id FROM source s JOIN sign g ON g.source = s.id WHERE s.owner = ?"
+    saying = [row[0] for row in db.execute(query, (owner,))]
+    if not saying:
+        return [row[0] for row in db.execute("SELECT id FROM source WHERE owner = ? ORDER BY id", (owner,))]
+    return sorted({number for source in saying for number in of_archive(db, source)})
+
+
+def of_archive(db: Connection, number: int) -> list[int]:
+    """Return a source with those that came in the same archive: out of one file or folder, on one day, of one owner."""
+    owner, day, file = db.execute("SELECT owner, imported_on, file FROM source WHERE id = ?", (number,)).fetchone()
+    archive, inside, _ = file.partition("/")
+    if not inside:
+        return [number]
+    query = "SELECT id FROM source WHERE owner = ? AND imported_on = ? AND substr(file, 1, ?) = ? ORDER BY id"
+    return [row[0] for row in db.execute(query, (owner, day, len(archive) + 1, f"{archive}/"))]
+
+
 def owner_has_messages(db: Connection, number: int) -> bool:
     """Say whether messages of the owner of a source were ever imported."""
     row = db.execute(
