@@ -160,3 +160,8 @@ def test_what_is_said_of_me_is_what_the_store_then_knows(ig, mine, home):
     said = json.loads(ig("import", mine, "--me", "Somebody Else", "-f", "json").stdout)["files"][0]["notes"]
     now = json.loads(ig("status", "-f", "json").stdout)["me"]
     assert any(f"stays {now}" in note or f"is {now} from now on" in note for note in said), (before, said)
+
+
+def test_two_who_were_never_one_are_said_to_stay_two(ig, both):
+    said = ig("split", "Carol Lee", "Dan Wu").stdout
+    assert "were two people, and stay two" in said and "now:" not in said and "Carol Lee" in said and "Dan Wu" in said

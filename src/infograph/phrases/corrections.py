@@ -77,7 +77,16 @@ def one_now(who: str) -> str:
 
 def two_now(people: Sequence[Person]) -> str:
     """Return that one became two."""
-    return "Two people now:\n" + "\n".join(f"  #{person.id}  {in_a_line(person) or 'you'}" for person in people)
+    return "\n".join(["Two people now:", *_each(people)])
+
+
+def two_still(people: Sequence[Person]) -> str:
+    """Return that two who were never one will not become one either."""
+    return "\n".join(["They were two people, and stay two from now on, whatever is imported:", *_each(people)])
+
+
+def _each(people: Sequence[Person]) -> list[str]:
+    return [f"  #{person.id}  {in_a_line(person) or 'you'}" for person in people]
 
 
 def tie_kept(name: str, other: str, closeness: int | None) -> str:

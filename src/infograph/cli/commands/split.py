@@ -36,12 +36,12 @@ def split(what: tuple[str, ...]) -> None:
         raise BadRequest("One person, two of them, or the numbers of two records.", "infograph people --merges lists them.")
     with infograph.Workspace.open() as net:
         if len(what) == 1:
-            now = net.split(*_joined(net, last_answer.person(net, what[0])))
+            said = corrections.two_now(net.split(*_joined(net, last_answer.person(net, what[0]))))
         elif all(typed.isdecimal() and len(typed) < 19 for typed in what):
-            now = net.split(*map(int, what))
+            said = corrections.two_now(net.split(*map(int, what)))
         else:
-            now = net.keep_apart(*(last_answer.person(net, typed) for typed in what))
-    screen.say(corrections.two_now(now))
+            said = corrections.two_still(net.keep_apart(*(last_answer.person(net, typed) for typed in what)))
+    screen.say(said)
 
 
 def _joined(net: Workspace, whom: str) -> tuple[int, int]:
