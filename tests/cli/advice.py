@@ -234,6 +234,7 @@ COMMANDS = [
         "suggest fintech",
         ["suggest -i fintech", "suggest --company fintech"],
     ),
+    Case("A name of several words stands in quotes: {} -i '{}'", "suggest --industry real estate", ["printed"]),
     Case("infograph config prints one to begin with.", "config --from {broken_toml}", ["config"]),
     Case(
         "pip install 'infograph[excel]'   (or write -o found.csv, which spreadsheets open too)",

@@ -422,3 +422,10 @@ def test_a_picture_to_touch_is_one_page_that_loads_nothing(ig, both, tmp_path, k
 def test_a_figure_that_is_no_page_says_which_are(ig, both, tmp_path):
     said = ig("plot", "-i", "fintech", "--kind", "matrix", "-o", tmp_path / "m.html", rc=2).stderr
     assert "tree and network" in said and not (tmp_path / "m.html").exists()
+
+
+def test_a_field_of_several_words_without_quotes_is_told_of_them(ig, both):
+    said = ig("suggest", "--industry", "green", "energy", rc=2).stderr
+    assert "infograph suggest -i 'green energy'" in said and "-i energy" not in said
+    assert "infograph plot -i 'real estate'" in ig("plot", "-i", "real", "estate", "-n", "3", rc=2).stderr
+    assert "For a field: infograph suggest -i pals" in ig("suggest", "-i", "fintech", "pals", rc=2).stderr

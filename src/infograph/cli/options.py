@@ -4,7 +4,9 @@ from __future__ import annotations
 
 # Loaded when used: industries and functions take 3 ms, which --help does not need.
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import date
+from itertools import takewhile
 from pathlib import PurePath
 from shlex import quote
 from typing import Any, TypeVar, get_args
@@ -13,7 +15,6 @@ import click
 from click.core import ParameterSource
 from click.shell_completion import CompletionItem
 
-import infograph
 from infograph import renderers
 from infograph.cli import screen, screen_options
 from infograph.errors import BadRequest, InfographError
@@ -38,12 +39,28 @@ def industry_code(ctx: click.Context, param: click.Parameter, value: Any) -> Any
 
 def _meant_industry(word: str) -> str:
     """Return the code of an industry; a word that is neither its code nor its name is said to be taken for it."""
+    code, name = _code_and_name(word)
+    if word.casefold().replace(" ", "-") not in (code, name.casefold().replace(" ", "-")):
+        screen.hint(asked_as(word, code))
+    return code
+
+
+def _code_and_name(word: str) -> tuple[str, str]:
     from infograph.industry import name_of, resolve
 
     code = resolve(word)
-    if word.casefold().replace(" ", "-") not in (code, name_of(code).casefold().replace(" ", "-")):
-        screen.hint(asked_as(word, code))
-    return code
+    return code, name_of(code)
+
+
+def _without_quotes(args: list[str]) -> str:
+    """Return the industry that several words after its option name together; "" where there is none."""
+    runs = (args[place + 1 :] for place, word in enumerate(args) if word in ("-i", "--industry"))
+    for words in (list(takewhile(lambda word: not word.startswith("-"), run)) for run in runs):
+        field = clean(" ".join(words)).replace("'", "’")
+        with suppress(InfographError):
+            if len(words) > 1 and _code_and_name(field):
+                return field
+    return ""
 
 
 def complete_industry(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -89,20 +106,6 @@ def complete_company(ctx: click.Context, param: click.Parameter, incomplete: str
     return screen_options.offered(ctx, "companies", incomplete)
 
 
-def complete_source(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Return the numbers of imported files, each with its owner and name; none where there is no store."""
-    try:
-        with infograph.Workspace.open() as net:
-            sources = net.sources()
-    except InfographError:
-        return []
-    return [
-        CompletionItem(str(source.id), help=renderers.one_line(f"{source.owner}: {source.file}"))
-        for source in sources
-        if str(source.id).startswith(incomplete)
-    ]
-
-
 def or_empty(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
     """Return the value, or "" where a choice was left open."""
     return value or ""
@@ -134,6 +137,9 @@ class Asking(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the options; raises BadRequest for a word that belongs to none."""
         ctx.allow_extra_args = True
+        if not ctx.resilient_parsing and (field := _without_quotes(args)):
+            hint = f"A name of several words stands in quotes: {ctx.command_path} -i '{field}'"
+            raise BadRequest(f"“{field}” is given in several words.", hint)
         left = super().parse_args(ctx, args)
         if left and not ctx.resilient_parsing:
             word = clean(" ".join(left)).replace("'", "’")

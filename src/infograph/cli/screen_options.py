@@ -78,6 +78,20 @@ def offered(ctx: click.Context, kind: str, typed: str) -> list[CompletionItem]:
         return []
 
 
+def complete_source(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return the numbers of imported files, each with its owner and name; none where there is no store."""
+    try:
+        with infograph.Workspace.open() as net:
+            sources = net.sources()
+    except InfographError:
+        return []
+    return [
+        CompletionItem(str(source.id), help=renderers.one_line(f"{source.owner}: {source.file}"))
+        for source in sources
+        if str(source.id).startswith(incomplete)
+    ]
+
+
 def hidden(net: infograph.Workspace, asked: Mapping[str, Any]) -> infograph.Workspace:
     """Return a copy of a store in memory with invented names; raises BadRequest where real ones are asked for."""
     refuse_real(any(asked.get(name) for name in _REAL))

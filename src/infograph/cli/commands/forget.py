@@ -6,7 +6,8 @@ import click
 
 import infograph
 from infograph.cli import last_answer, screen
-from infograph.cli.options import YES, complete_person, complete_source
+from infograph.cli.options import YES, complete_person
+from infograph.cli.screen_options import complete_source
 from infograph.cli.wording import who
 from infograph.errors import BadRequest
 from infograph.phrases import housekeeping
