@@ -58,9 +58,16 @@ def _by(why: str) -> str:
 
 
 def merge_question(person: Person, other: Person, doubt: MergeDoubt) -> str:
-    """Ask whether two are one of whom that is doubtful."""
+    """Ask whether two are one of whom that is doubtful.
+
+    >>> from infograph.model import Person
+    >>> merge_question(Person(1, ""), Person(7, "Ann Ross", company="Acme"), "yourself")
+    'Are you Ann Ross · Acme?'
+    """
     first, second = in_a_line(person), in_a_line(other)
     if doubt == "yourself":
+        if not (first and second):  # the user, of whom nothing is known yet
+            return f"Are you {first or second}?"
         return f"One of {first} and {second} is you. Are they really one person?"
     return f"{first} ({person.url}) and {second} ({other.url}) have two profile addresses. Are they really one person?"
 
