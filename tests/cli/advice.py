@@ -421,6 +421,16 @@ IMPORTS = [
         "mine_crowd",
     ),
     Case(
+        "\nIf {}, imported before, is not yours: infograph forget {}",
+        "import {crowd} --me 'Alex Rivera'",
+        [
+            "printed --yes && import {crowd} --me 'Alex Rivera' && import {friends} --owner 'Bob Johnson' --new-owner",
+            "import {crowd} --owner me",
+        ],
+        "none",
+        first="import {friends}",
+    ),
+    Case(
         "infograph import everything.json",
         "elsewhere && import {everything} --owner me",
         ["import {everything}"],

@@ -84,3 +84,18 @@ def test_whoever_said_who_they_are_may_name_themselves(tmp_path, gustavs):
         for _ in range(2):
             (report,) = net.import_files([gustavs], me="Gustav Lindén", owner="Gustav Lindén")
         assert report.status == "unchanged" and report.owner == "me"
+
+
+ROWS = [f"Pal{n},Friend{n},https://www.linkedin.com/in/pal-{n},,Visa,Engineer,02 Jan 2019" for n in range(12)]
+
+
+def test_a_list_that_came_first_may_be_the_one_that_is_not_mine(tmp_path, gustavs):
+    export(gustavs / "Connections.csv", [row.replace("al", "ol") for row in ROWS])
+    with Workspace.open(tmp_path / "home", create=True) as net:
+        net.import_files([gustavs])
+        (report,) = net.import_files([export(tmp_path / "Connections.csv", ROWS)])
+        assert "newer export of your own" in report.why
+        assert "If gustav/Connections.csv, imported before, is not yours: infograph forget --source 1 --source 2" in report.hint
+        net.forget(sources=[1, 2])
+        (report,) = net.import_files([tmp_path / "Connections.csv"])
+        assert report.owner == "me" and net.status().contacts == 12

@@ -34,7 +34,15 @@ def check_own_list(db: Connection, file: str, owner: Owner, source: int) -> None
         why = f"{file} does not look like a newer export of your own: only {same} of its people are your contacts."
     if why:
         hint = "Whose is it? Add --owner 'Bob Johnson' (or --owner me if it is yours after all)."
-        raise UnusableFile(why, hint, _UNCLEAR)
+        raise UnusableFile(why, hint + _or_the_earlier(db, owner, source), _UNCLEAR)
+
+
+def _or_the_earlier(db: Connection, owner: Owner, source: int) -> str:
+    """Return what to do where the list that came before is the one that is not the user's."""
+    number, file = sources.list_before(db, owner.id, source)
+    if not number:
+        return ""
+    return f"\nIf {file}, imported before, is not yours: infograph forget {source_options(sources.of_archive(db, number))}"
 
 
 def refuse_known_of_another(db: Connection, parts: Iterable[Part], owner: Owner) -> None:

@@ -64,6 +64,12 @@ def say_who(db: Connection, owner: int) -> bool:
     return db.execute(query, (owner,)).fetchone() is not None
 
 
+def list_before(db: Connection, owner: int, number: int) -> tuple[int, str]:
+    """Return (source, file) of the owner's whole list that was imported last before a source; 0 where none was."""
+    query = "SELECT id, file FROM source WHERE owner = ? AND id < ? AND whole_list ORDER BY id DESC LIMIT 1"
+    return db.execute(query, (owner, number)).fetchone() or (0, "")
+
+
 def saying_who(db: Connection, owner: int) -> list[int]:
     """Return the files of an owner's that say who they are, each with those of its archive; all where none is known to."""
     query = "SELECT DISTINCT s.id FROM source s JOIN sign g ON g.source = s.id WHERE s.owner = ?"
