@@ -18,5 +18,13 @@ def load(*paths: str | os.PathLike[str], me: str = "", today: date | None = None
     reports = net.import_files(paths, me=me)
     refused = [report for report in reports if report.status == "refused"]
     if refused:
-        raise InfographError(refused[0].why, refused[0].hint)
+        unclear = any(problem.code == "owner_unclear" for problem in refused[0].problems)
+        raise InfographError(refused[0].why, _WHOSE if unclear else refused[0].hint)
     return net
+
+
+_WHOSE = (
+    "Put an owners.csv beside it, with the columns file,owner, and load the folder; or load yours alone, and then:"
+    " net.import_files([FILE], owner='Bob Johnson')"
+)
+"""What to do in a notebook about a file of which nothing says whose it is."""

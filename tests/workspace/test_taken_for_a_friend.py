@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import infograph
 from exports import BOB, CAROL, DAN, MIRA, export
 from infograph import Workspace
 from infograph.errors import BadRequest
@@ -99,3 +100,22 @@ def test_a_list_that_came_first_may_be_the_one_that_is_not_mine(tmp_path, gustav
         net.forget(sources=[1, 2])
         (report,) = net.import_files([tmp_path / "Connections.csv"])
         assert report.owner == "me" and net.status().contacts == 12
+
+
+GUSTAV = "Gustav,Lindén,https://www.linkedin.com/in/gustav,,Skanska,Site Manager,02 Jan 2019"
+
+
+def test_an_archive_of_a_contact_is_theirs_in_the_import_that_brings_my_list_too(tmp_path, gustavs):
+    own = export(tmp_path / "Connections.csv", [BOB, MIRA, GUSTAV])
+    net = infograph.load(own, gustavs)
+    assert net.person("Gustav Lindén").complete and net.status().contacts == 3
+
+
+def test_a_notebook_is_told_what_to_do_there(tmp_path):
+    files = [export(tmp_path / "Connections.csv", [BOB, MIRA, GUSTAV]), export(tmp_path / "pals.csv", ROWS)]
+    with pytest.raises(infograph.InfographError) as refused:
+        infograph.load(*files)
+    assert "owners.csv" in refused.value.hint and "--owner" not in refused.value.hint
+    net = infograph.load(files[0])
+    net.import_files(files[1:], owner="Gustav Lindén")
+    assert net.person("Gustav Lindén").complete

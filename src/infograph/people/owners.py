@@ -225,7 +225,8 @@ def _is_known(db: Connection, me: Owner, sign: OwnerHint) -> bool:
     people = {*(read.named(db, "", slug) if slug else ()), *(read.named(db, fold) if fold else ())}
     for email in sign.emails:
         people.update(owners.with_email(db, email.casefold()))
-    return bool(people - {read.ego(db)})
+    # The user's list may have come in the same import, of whose people none is made yet.
+    return bool(people - {read.ego(db)}) or owners.lists_name(db, me.id, fold, slug)
 
 
 def _friend(db: Connection, me: Owner, hint: OwnerHint, *, strict: bool, day: date) -> Owner:
