@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infograph.phrases import ago, counted, joined, plural, some_of
+from infograph.phrases import ago, counted, housekeeping, joined, plural, some_of
 
 SOURCES = sorted((Path(__file__).parents[1] / "src" / "infograph").rglob("*.py"))
 HAND_MADE = re.compile(r"""['"]i?e?s['"] if\b|['"]['"] if [^"']+ == 1 else ['"]e?s['"]|['"](person|company)['"] if\b""")
@@ -42,3 +42,7 @@ def test_a_list_names_or_counts_everybody(items, most):
 def test_plurals_are_made_in_one_place():
     elsewhere = [path for path in SOURCES if path.parent.name != "phrases"]
     assert [path for path in elsewhere if HAND_MADE.search(path.read_text("utf-8"))] == []
+
+
+def test_before_a_restore_it_is_said_that_forgotten_people_return() -> None:
+    assert "Whoever was forgotten since that backup is in it again" in housekeeping.restore_question("monday.db")

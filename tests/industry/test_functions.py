@@ -40,6 +40,8 @@ TITLES = {
     "Försäljningschef": ["sales"],
     "Sygeplejerske": ["healthcare-services"],
     "Managing Director": ["operations"],
+    "HR Advisor": ["human-resources"],
+    "Senior Human Resources Adviser": ["human-resources"],
     "HR Consultant": ["human-resources", "consulting"],
     "Consultant, Payments": ["consulting"],
     "Técnico de selección": ["human-resources"],

@@ -220,7 +220,10 @@ def backup_words(file: str) -> str:
 
 def restore_question(file: str) -> str:
     """Ask whether a backup is to take the place of the store."""
-    return f"Put {file} in the place of the store? What is there now is kept as a backup."
+    return (
+        f"Put {file} in the place of the store? What is there now is kept as a backup. Whoever was forgotten since that backup "
+        "is in it again: forget them again."
+    )
 
 
 def restored_words(file: str) -> str:
