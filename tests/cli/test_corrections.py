@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from exports import ALEX, BOB, CAROL, DAN, HEAD, export
+from exports import ALEX, BOB, CAROL, DAN, HEAD, MIRA, export
 from infograph.errors import BadRequest
 from infograph.workspace import Workspace
 
@@ -165,3 +165,13 @@ def test_what_is_said_of_me_is_what_the_store_then_knows(ig, mine, home):
 def test_two_who_were_never_one_are_said_to_stay_two(ig, both):
     said = ig("split", "Carol Lee", "Dan Wu").stdout
     assert "were two people, and stay two" in said and "now:" not in said and "Carol Lee" in said and "Dan Wu" in said
+
+
+def test_where_too_many_may_be_me_i_am_asked_for_my_name(ig, tmp_path):
+    crowd = [f"Ola,Brekke{letter},https://www.linkedin.com/in/ola{letter},,Plan,Teller,05 Mar 2020" for letter in "abcdef"]
+    ig("import", export(tmp_path / "Connections.csv", [BOB, MIRA]))
+    ig("import", export(tmp_path / "bob.csv", crowd), "--owner", "Bob Johnson")
+    ig("import", export(tmp_path / "mira.csv", [*crowd, CAROL]), "--owner", "Mira Holloway")
+    assert "--me 'NAME'" in ig("people", "--possible").stderr
+    ig("import", tmp_path / "Connections.csv", "--me", "Alex Rivera")
+    assert "--me" not in ig("people", "--possible").stderr

@@ -15,11 +15,13 @@ from infograph.cli.rows import format_of, table_of, with_rows, write_rows
 from infograph.cli.screen_options import opened, with_anon
 from infograph.errors import BadRequest
 from infograph.phrases import corrections
+from infograph.phrases.housekeeping import hint_words
 from infograph.phrases.numbers import Listed
 
 if TYPE_CHECKING:
     from infograph.answers import MergeRow, Move, PossibleSame
     from infograph.tables import Rows
+    from infograph.workspace import Workspace
 
 PLACE = 620
 
@@ -74,6 +76,7 @@ def people(
             _show_merges(net.merges(by=by)[:limit])
         if possible:
             _show_possible(net.possible_same(limit))
+            _tell_of_crowd(net)
 
 
 def _show_merges(rows: Rows[MergeRow]) -> None:
@@ -89,6 +92,12 @@ def _show_possible(pairs: Rows[PossibleSame]) -> None:
     if pairs:
         first = "me" if pairs[0].me else f"'#{pairs[0].one.id}'"
         screen.hint(corrections.same_or_not(f"{first} '#{pairs[0].other.id}'"))
+
+
+def _tell_of_crowd(net: Workspace) -> None:
+    """Ask for the user's name where too many may be the user for each to be a pair."""
+    if (asked := hint_words("crowd")) in net.status().hints:
+        screen.tell(asked)
 
 
 def _tell_more(kind: Listed, rows: Rows[Any]) -> None:
