@@ -53,7 +53,10 @@ def test_without_a_wish_what_one_does_oneself_counts(net: Workspace) -> None:
     assert "the title does not say what they do, so this counts 0.60 times" in found["Non Known"].reasons
     assert "does something else than you, so this counts 0.50 times" in found["Eli Eng"].reasons
     assert {one.band for one in list(found.values())[1:]} == {"long shot"} and found["Nia Nurse"].times_median < 0.01
-    assert "Weighed by what they do: 0.5 of 1" in found["Eli Eng"].explain()
+    assert "Weighed by what they do: 0.5 of 1; without" in found["Eli Eng"].explain()
+    assert "Weighed by what they do: 0.5 of 1 (you: product); without" in net.explain(
+        "Eli Eng", query=Query(industries=("fintech",))
+    )
     plain = net.suggest(industry="fintech", any_function=True)
     assert {one.function_fit for one in plain} == {1.0}
 

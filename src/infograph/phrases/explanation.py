@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from infograph.model import Hop, Path, Suggestion
 
 
-def explanation(suggestion: Suggestion, question: str, lacking: Sequence[str]) -> list[str]:
-    """Return the lines that explain a suggestion; `lacking` are those that say what would tell more."""
-    lines = [_band(suggestion, question), *_weights(suggestion)]
+def explanation(suggestion: Suggestion, question: str, lacking: Sequence[str], own: Sequence[str] = ()) -> list[str]:
+    """Return the lines that explain a suggestion; `lacking` are those that say what would tell more.
+
+    `own` is what the user does, where that weighs.
+    """
+    lines = [_band(suggestion, question), *_weights(suggestion, own)]
     if suggestion.undecided:
         either = " or ".join(path.connector.name for path in suggestion.paths[:2])
         lines.append(f"Ask {either}: {undecided_words()}.")
@@ -151,13 +154,13 @@ def _band(suggestion: Suggestion, question: str) -> str:
     return f"{band_word(suggestion.band)}: {suggestion.times_median:.1f} times your median path{asked}. {no_chance()}"
 
 
-def _weights(suggestion: Suggestion) -> list[str]:
-    lines = []
+def _weights(suggestion: Suggestion, own: Sequence[str]) -> list[str]:
+    lines, you = [], f" (you: {', '.join(own)})" if own else ""
     sure = suggestion.relevance / (suggestion.function_fit or 1.0)
     if sure < 1:
         lines.append(f"Weighed by how sure the field is: {sure:.2f} of 1.")
     if suggestion.function_fit < 1:
-        lines.append(f"Weighed by what they do: {suggestion.function_fit:g} of 1; without that: suggest --any-function.")
+        lines.append(f"Weighed by what they do: {suggestion.function_fit:g} of 1{you}; without that: suggest --any-function.")
     if suggestion.fresh != 1.0:
         lines.append(f"Weighed by how lately any of these connectors was in touch with them: {suggestion.fresh:.2f}.")
     return lines

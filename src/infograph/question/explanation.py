@@ -12,6 +12,7 @@ from infograph.phrases import explanation as said
 from infograph.question import answer
 from infograph.question.open_ways import closed_by, open_ways
 from infograph.question.view import View
+from infograph.question.work import own_functions
 from infograph.store import read
 from infograph.store.db import Connection
 from infograph.store.evidence import evidence_of, tie_sources
@@ -26,7 +27,8 @@ def explain(view: View, who: str, query: Query | None = None, *, what_if: bool) 
     if suggestion is None or not open_paths:
         return "\n".join([*about, "", *_no_path(view.db, person, asked=bool(closed)), *_own_tie(view, person)])
     suggestion = replace(suggestion, paths=open_paths)
-    lines = [*about, "", ranking.explain(suggestion, question=str(graph.graph["about"]))]
+    own = () if graph.nodes[person.id].get("aside") else own_functions(view.db)
+    lines = [*about, "", ranking.explain(suggestion, question=str(graph.graph["about"]), own=own)]
     if what_if:
         lines += ["", *ranking.what_if(graph, suggestion, now=view.now, settings=view.settings)]
     me = read.ego(view.db)

@@ -23,12 +23,13 @@ from infograph.ranking.score import NEARLY_ONE, Scores, find, order_value
 from infograph.ranking.settings import Settings
 
 
-def explain(suggestion: Suggestion, *, question: str = "") -> str:
+def explain(suggestion: Suggestion, *, question: str = "", own: Sequence[str] = ()) -> str:
     """Return why somebody is suggested: band, every path with both ties and its share, what would improve it.
 
-    `question` says among whom the band was given, as it follows "path": "in fintech", "at Stripe".
+    `question` says among whom the band was given, as it follows "path": "in fintech", "at Stripe"; `own` is what the
+    user does, where that weighs.
     """
-    return "\n".join(explanation(suggestion, question, improvements(suggestion)))
+    return "\n".join(explanation(suggestion, question, improvements(suggestion), own))
 
 
 def path_lines(paths: Sequence[Path], name: str) -> list[str]:
