@@ -57,3 +57,15 @@ def test_who_was_kept_apart_and_is_made_one_after_all_is_one(net):
     assert number(net, "Carol Lee") != number(net, "Mira Holloway")
     net.merge("Ines Duarte", "Carol Lee", sure=True)
     assert len({number(net, name) for name in NAMES}) == 1
+
+
+def test_a_mistyped_name_at_one_firm_with_one_title_may_be_the_same_until_told_apart(net, tmp_path):
+    slips = ["Ines,Daurte,,,Visa,engineer,03 Mar 2020", "Carol,Leigh,,,Stripe,Head of Payments,01 Mar 2020"]
+    net.import_files(
+        [export(tmp_path / "ann.csv", [*slips, "Mira,Hollowai,,,Adyen,CTO,02 Mar 2020"])], owner="Ann Bell", new_owner=True
+    )
+    (pair,) = net.possible_same()
+    assert (pair.one.name, pair.other.name, net.possible_same().total) == ("Ines Duarte", "Ines Daurte", 1)
+    assert "same company and title" in pair.why and "one has no profile address" in pair.why
+    net.keep_apart(f"#{pair.one.id}", f"#{pair.other.id}")
+    assert not net.possible_same()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import groupby
 from sys import maxsize
 
 from infograph.answers import MergeDoubt, MergeRow, PossibleSame
@@ -14,11 +17,11 @@ from infograph.model import Note, Person, Record
 from infograph.people.derive import derive
 from infograph.people.find import find_contact, find_person, refuse_mistyped
 from infograph.people.myself import doubts
-from infograph.phrases.corrections import SHORTENED, doubt_words, line_words, same_reason, self_reason
+from infograph.phrases.corrections import SHORTENED, doubt_words, line_words, mistyped_reason, same_reason, self_reason
 from infograph.store import everybody, joins, read, records, write
 from infograph.store.db import Connection
 from infograph.tables import Rows
-from infograph.text import clean, fold_name, profile_address, profile_slug
+from infograph.text import clean, fold, fold_name, profile_address, profile_slug
 
 
 def anchor(db: Connection, person: Person, who: str = "") -> int:
@@ -149,7 +152,8 @@ def merges(db: Connection, *, by: str = "") -> list[MergeRow]:
 
 def possible_same(db: Connection, limit: int) -> Rows[PossibleSame]:
     """Return pairs of people who may be one: the user and who may be them, then a friend whose list is here and a contact whose
-    name theirs may shorten, then people of one name where one has no profile."""
+    name theirs may shorten, then colleagues of one title whose names a typing error tells apart, then people of one name where
+    one has no profile."""
     mine, me = maybe_me(db), read.ego(db) or 0
     # Whether somebody is the user is asked of those who may be, and once.
     pairs = joins.alike(db, me, max(min(limit, maxsize) - len(mine), 0))
@@ -158,7 +162,56 @@ def possible_same(db: Connection, limit: int) -> Rows[PossibleSame]:
     friends = joins.shortened(db, me)
     friends_by_id = read.people(db, {person for pair in friends for person in pair})
     short = [PossibleSame(friends_by_id[friend], friends_by_id[contact], SHORTENED) for friend, contact in friends]
-    return Rows((mine + short + others)[:limit], total=len(mine) + len(short) + joins.count_alike(db, me))
+    typed = _mistyped(db, me, {frozenset(pair) for pair in friends} | joins.told_apart(db))
+    likelier = mine + short + typed
+    return Rows((likelier + others)[:limit], total=len(likelier) + joins.count_alike(db, me))
+
+
+def _mistyped(db: Connection, me: int, but: AbstractSet[frozenset[int]]) -> list[PossibleSame]:
+    """Return pairs of one employer and title, one at least without a profile, whose names a letter or a swap tells apart."""
+    pairs: dict[frozenset[int], tuple[int, int]] = {}
+    for _, firm in groupby(joins.colleagues(db, me), key=lambda colleague: colleague.company):
+        by_title: dict[str, list[joins.Colleague]] = {}
+        for colleague in firm:
+            by_title.setdefault(fold(colleague.position), []).append(colleague)
+        for block in by_title.values():
+            pairs |= {frozenset(pair): pair for pair in _slips(block)}
+    ids = sorted((pair for both, pair in pairs.items() if both not in but))
+    people = read.people(db, {person for pair in ids for person in pair})
+    return [PossibleSame(people[a], people[b], mistyped_reason(no_address=not people[a].slug)) for a, b in ids]
+
+
+def _slips(block: Sequence[joins.Colleague]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of a block: names one slip apart are one where a letter is left out, so no others are compared."""
+    if len(block) < 2 or all(colleague.slug for colleague in block):
+        return
+    cut: dict[str, list[joins.Colleague]] = {}
+    for colleague in sorted(block, key=lambda colleague: (not colleague.slug, colleague.id)):
+        name = colleague.fold
+        for short in {name, *(name[:n] + name[n + 1 :] for n in range(len(name)))}:
+            for other in cut.get(short, ()):
+                if not colleague.slug and one_slip(name, other.fold):
+                    yield other.id, colleague.id
+            cut.setdefault(short, []).append(colleague)
+
+
+def one_slip(name: str, other: str) -> bool:
+    """Say whether a letter too many, too few or wrong, or two that changed places, is all that tells two folded names apart.
+
+    >>> one_slip("ben singh", "ben snigh"), one_slip("ben singh", "ben sing"), one_slip("ann b lee", "ann c lee")
+    (True, True, False)
+    >>> one_slip("ben singh", "ben singh"), one_slip("ben singh", "bob snigh"), one_slip("pal 1", "pal 2")
+    (False, False, False)
+    """
+    if name == other or " " not in name or any(map(str.isdecimal, name)) or _initials(name) != _initials(other):
+        return False
+    same = next((n for n, (x, y) in enumerate(zip(name, other, strict=False)) if x != y), min(len(name), len(other)))
+    a, b = name[same:], other[same:]
+    return b in (a[1:], a[1::-1] + a[2:]) or b[1:] in (a, a[1:])
+
+
+def _initials(name: str) -> list[str]:
+    return [word for word in name.split() if len(word) == 1]
 
 
 def maybe_me(db: Connection) -> list[PossibleSame]:

@@ -188,7 +188,20 @@ def same_reason(company_a: str, company_b: str, *, no_address: bool) -> str:
     >>> same_reason("Acme", "Acme", no_address=True), same_reason("Acme", "", no_address=False)
     ('same name and company; neither has a profile address', 'same name; one has no profile address')
     """
-    lacking = "neither has a profile address" if no_address else "one has no profile address"
+    lacking = _lacking(no_address)
     if company_a and company_a == company_b:
         return f"same name and company; {lacking}"
     return f"same name; {lacking}; companies differ" if company_a and company_b else f"same name; {lacking}"
+
+
+def mistyped_reason(*, no_address: bool) -> str:
+    """Return why two colleagues may be one whose name was mistyped.
+
+    >>> mistyped_reason(no_address=False)
+    'same company and title, names a letter or two swapped ones apart; one has no profile address'
+    """
+    return f"same company and title, names a letter or two swapped ones apart; {_lacking(no_address)}"
+
+
+def _lacking(no_address: bool) -> str:
+    return "neither has a profile address" if no_address else "one has no profile address"

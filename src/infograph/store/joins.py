@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from infograph.store.pages import Connection
@@ -91,3 +92,30 @@ def shortened(db: Connection, me: int) -> list[tuple[int, int]]:
 def count_alike(db: Connection, me: int) -> int:
     """Return how many such pairs there are."""
     return int(db.execute(f"SELECT count(*){_ALIKE}", {"me": me}).fetchone()[0])
+
+
+class Colleague(NamedTuple):
+    """Somebody with employer and title, as it takes to see a mistyped name."""
+
+    company: str
+    position: str
+    fold: str
+    id: int
+    slug: str
+
+
+def colleagues(db: Connection, me: int) -> Iterator[Colleague]:
+    """Yield whoever has a title at an employer of somebody without a profile address, but the user, employer by employer."""
+    rows = db.execute(
+        "SELECT company_key, position, fold, id, slug FROM person WHERE company_key IN"
+        " (SELECT company_key FROM person WHERE slug = '' AND company_key <> '')"
+        " AND position <> '' AND id <> ? ORDER BY company_key, id",
+        (me,),
+    )
+    return (Colleague(*row) for row in rows)
+
+
+def told_apart(db: Connection) -> set[frozenset[int]]:
+    """Return the pairs of people whom the user keeps apart."""
+    query = "SELECT x.person, y.person FROM link l JOIN record x ON x.id = l.a JOIN record y ON y.id = l.b WHERE l.same = 0"
+    return {frozenset(pair) for pair in db.execute(query)}
