@@ -117,3 +117,10 @@ def test_ctrl_c_while_the_first_mail_is_read_leaves_nothing(ig, home, tmp_path, 
     (tmp_path / "box.mbox").write_bytes(mbox([mail("a@x.example", ["b@y.example"])]))
     monkeypatch.setattr(Tally, "mail", lambda *_: signal.raise_signal(signal.SIGINT))
     assert "undone" in ig("import", tmp_path / "box.mbox", rc=130).stderr and not home.exists()
+
+
+def test_help_says_that_others_are_kept_where_a_file_is_refused(ig, tmp_path):
+    assert "the others are kept" in ig("import", "--help").stdout
+    (tmp_path / "torn.csv").write_text("a,b\n1,2\n", "utf-8")
+    ig("import", export(tmp_path / "Connections.csv", [BOB]), tmp_path / "torn.csv")
+    assert "Bob Johnson" in ig("whois", "Bob Johnson").stdout

@@ -59,7 +59,7 @@ def import_(
       infograph import bob.csv --owner 'Bob Johnson'
       infograph import friends/          a folder, with an owners.csv (file,owner,url) in it
 
-    Everything is read, or nothing is. The same file twice changes nothing.
+    A file is read whole or refused; the others are kept. The same file twice changes nothing.
     """
     stdin = sys.stdin.buffer if "-" in files and sys.stdin is not None else None
     with infograph.Workspace.open(create=True) as net, screen.progress(imports.progress_words) as progress:
