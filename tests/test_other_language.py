@@ -152,6 +152,7 @@ def reported(folder: Path) -> str:
     return "\n".join([*map(report_text, reports), *map(str, map(report_object, reports))])
 
 
+@pytest.mark.slow
 def test_what_is_odd_in_a_file_is_said_by_phrases_alone(tmp_path, monkeypatch):
     ours = spoken(problems)
     assert sum(part in reported(tmp_path) for part in ours) > 7

@@ -67,6 +67,7 @@ def test_files_of_ones_own_are_dropped_with_it_only_by_ones_word(ig, trial, tmp_
     assert not trial.exists()
 
 
+@pytest.mark.slow
 def test_what_else_lies_in_its_folder_stays(ig, trial):
     (trial / "notes.txt").write_text("mine", "utf-8")
     ig("explain", "1")
@@ -89,6 +90,7 @@ def test_where_nothing_is_there_is_nothing_to_drop(ig, home):
     assert "do not go together" in ig("demo", "--drop", "--keep", rc=2).stderr
 
 
+@pytest.mark.slow
 def test_a_trial_cut_short_leaves_no_store_that_looks_real(ig, home, monkeypatch):
     from infograph import demo
 

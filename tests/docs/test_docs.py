@@ -83,6 +83,7 @@ def test_the_card_of_the_first_five_minutes_is_what_the_program_prints(maker):
     assert maker.five_minutes() == text_of("docs/five-minutes.md"), "run python docs/make.py"
 
 
+@pytest.mark.slow
 def test_what_the_page_on_meetings_shows_is_what_the_program_prints(maker):
     assert maker.meetings() == text_of("docs/meetings.md"), "run python docs/make.py"
 

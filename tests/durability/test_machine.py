@@ -261,6 +261,7 @@ def test_a_store_says_what_a_plain_model_says_after_many_changes():
     run_state_machine_as_test(Stores, settings=tried(int(os.environ.get("MACHINES", "60")), 40))
 
 
+@pytest.mark.slow
 def test_a_store_that_forgets_to_forget_is_found_out(monkeypatch):
     """The machine sees what it is for."""
     monkeypatch.setattr(Stores, "_forgotten", lambda self, names: None)

@@ -62,6 +62,7 @@ def test_a_loss_of_power_at_any_call_leaves_the_state_before_or_after(commands, 
     assert found.keys() <= {"before", "after"}, found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("less", "fault"), [pytest.param("FULL", "lost after it was told", marks=pytest.mark.slow), ("OFF", "wrong")]
 )

@@ -142,6 +142,7 @@ except Exception:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("does", "fault"), [("pass", "told and not done"), ("raise", "ended with 70"), ("sys.exit(1)", "said nothing")]
 )
@@ -152,6 +153,7 @@ def test_a_command_that_hides_a_failing_disk_is_found_out(commands, acts, home, 
     assert any(what.startswith(fault) for what in one.faults()), one.found
 
 
+@pytest.mark.slow
 def test_a_change_in_two_transactions_is_found_out(commands, acts, home):
     """The check sees a half-done change."""
     halves = ("log", "Bob Johnson", "asked"), ("log", "Carol Lee", "asked")

@@ -104,6 +104,7 @@ def test_as_many_bridges_are_listed_or_counted_as_the_title_says(number):
     assert listed + (int(more[1]) if more else 0) == (int(across[1]) if across else 0)
 
 
+@pytest.mark.slow
 def test_the_list_beside_the_map_is_as_wide_as_its_words():
     graph = two_teams()
     graph.nodes["ann"].update(name="Ann Bridge-Featherstonehaugh", company="Evanston Community Center and Settlement House")

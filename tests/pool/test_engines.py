@@ -121,6 +121,7 @@ def in_slices_of_one(monkeypatch):
     monkeypatch.setitem(engine.SLICES, "numpy", 1)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("in_slices_of_one")
 def test_a_run_that_was_killed_is_taken_up(make):
     with make("one") as pool:

@@ -95,6 +95,7 @@ def unpacked(path: Path) -> bytes:
     return gzip.decompress(content) if path.suffix == ".gz" else content
 
 
+@pytest.mark.slow
 def test_the_generator_writes_the_files_that_are_kept_byte_for_byte(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-B", str(SAMPLE / "make.py"), str(tmp_path)], check=True)
     made = {path.relative_to(tmp_path): unpacked(path) for path in tmp_path.rglob("*") if path.is_file()}
