@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,15 @@ from exports import export
 from infograph import Pool
 
 DAY = date(2026, 11, 20)
+NEEDS_SPARK = [
+    pytest.mark.slow,
+    pytest.mark.xdist_group("spark"),
+    pytest.mark.skipif(
+        find_spec("pyspark") is None or find_spec("pyarrow") is None, reason="infograph[spark] is not installed"
+    ),
+    pytest.mark.skipif(shutil.which("java") is None, reason="there is no Java"),
+]
+"""Marks of tests that start Spark: slow ones, in one process, where it and a Java are."""
 MEMBERS = ("Ada Berg", "Bo Costa", "Cem Diaz", "Eve Falk", "Gus Hale")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import time
@@ -20,16 +19,10 @@ import infograph.pool.spark as here
 from infograph.pool import engine
 from infograph.pool.arrays import arrays_of
 from infograph.pool.slices import Run
+from pool.conftest import NEEDS_SPARK
 from pool.test_engines import suggested
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.xdist_group("spark"),
-    pytest.mark.skipif(
-        find_spec("pyspark") is None or find_spec("pyarrow") is None, reason="infograph[spark] is not installed"
-    ),
-    pytest.mark.skipif(shutil.which("java") is None, reason="there is no Java"),
-]
+pytestmark = NEEDS_SPARK
 SPARK = Path(getattr(find_spec("pyspark"), "origin", "")).parent / "bin"
 PATIENCE = 120
 """Seconds in which a process of Spark must say that it has begun."""

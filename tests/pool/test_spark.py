@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import csv
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
-from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 
@@ -23,18 +21,11 @@ from infograph.pool import Engine, engine
 from infograph.pool.everyone import Everyone
 from infograph.pool.slices import Stand
 from laws import law
-from pool.conftest import DAY
+from pool.conftest import DAY, NEEDS_SPARK
 from pool.networks import Networks, networks
 from pool.test_engines import SETTINGS, by_numpy, compared, killed_half_way, suggested
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.xdist_group("spark"),
-    pytest.mark.skipif(
-        find_spec("pyspark") is None or find_spec("pyarrow") is None, reason="infograph[spark] is not installed"
-    ),
-    pytest.mark.skipif(shutil.which("java") is None, reason="there is no Java"),
-]
+pytestmark = NEEDS_SPARK
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "friends"
 
 
