@@ -20,7 +20,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style, types, which room may import which, and names that nobody uses."""
+    """Check style, types, which room may import which, names that nobody uses, and the rules of the house."""
     session.install("-e", ".[dev]")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
@@ -28,6 +28,7 @@ def lint(session: nox.Session) -> None:
     session.run("mypy", "--config-file", "tests/mypy.ini")
     session.run("lint-imports")
     session.run("vulture")
+    session.run("pytest", "-m", "", "tests/house")
 
 
 @nox.session

@@ -26,6 +26,21 @@ sys.dont_write_bytecode = False
 gc.disable()
 
 
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave of a table of many alike rows as many as its mark says, evenly spread, to the tests of every change; the rest are slow."""
+    tables: dict[object, list[pytest.Item]] = {}
+    for item in items:
+        if item.get_closest_marker("sampled") and not item.get_closest_marker("slow"):
+            tables.setdefault((item.path, getattr(item, "originalname", item.name)), []).append(item)
+    for rows in tables.values():
+        (few,) = rows[0].get_closest_marker("sampled").args
+        kept = {place * len(rows) // few for place in range(few)}
+        for place, item in enumerate(rows):
+            if place not in kept:
+                item.add_marker(pytest.mark.slow)
+
+
 def pytest_collection_finish() -> None:
     """Collect garbage again, and of what tests make alone."""
     gc.freeze()

@@ -78,6 +78,7 @@ def everything(net: Workspace) -> str:
     return "\n".join(texts)
 
 
+@pytest.mark.slow
 def test_nothing_is_said_of_evidence_and_reasons_but_by_phrases(net, monkeypatch):
     english = everything(net)
     assert sum(part in english for part in ENGLISH) > 12  # the parts are those of what is really shown
@@ -98,6 +99,7 @@ def advised(net: Workspace) -> str:
     return "\n".join(str(net.advise(**one)) for one in asked)
 
 
+@pytest.mark.slow
 def test_advice_is_given_in_the_words_of_phrases_alone(net, monkeypatch):
     english = advised(net)
     assert sum(part in english for part in spoken(advice)) > 4
@@ -215,6 +217,7 @@ def test_no_figure_says_anything_in_english(imported, monkeypatch):
     assert left == []
 
 
+@pytest.mark.slow
 def test_no_english_sentence_is_left_where_another_language_is_spoken(imported, monkeypatch):
     speak_otherwise(monkeypatch)
     said = "\n".join(sentences(*imported))

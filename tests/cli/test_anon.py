@@ -98,6 +98,7 @@ OTHERWISE = re.compile(r" -f (csv|html|md|ndjson|table|tsv)| --text$| -o ")
 """Other forms of what is tried as JSON or cards, with the slower checks."""
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize(
     "line",
     [

@@ -94,6 +94,7 @@ def test_every_command_is_in_the_table():
     assert with_line == set(deeds.ALL) == set(DEEDS)
 
 
+@pytest.mark.slow
 def test_what_changes_the_store_or_hands_out_of_it_leaves_exactly_one_line(ig, both, made, work, grow_old):
     ig("sheet", "--via", "Bob Johnson", "-o", "sheet.csv")
     for command, line, deed in WRITES:
@@ -107,6 +108,7 @@ def test_what_changes_the_store_or_hands_out_of_it_leaves_exactly_one_line(ig, b
     assert re.findall(told, re.sub(r"\d{4}-\d\d-\d\d", "", shown)) == []
 
 
+@pytest.mark.slow
 def test_what_reads_or_is_refused_leaves_none(ig, both, work):
     before = done(ig)
     for line in READS.split("|"):

@@ -235,6 +235,7 @@ def test_unknown_employers_that_may_settle_most_of_a_field_come_first(ig, both):
     ig("industry", "set", "Stripe")
 
 
+@pytest.mark.slow
 def test_what_one_said_of_companies_is_a_file_that_names_no_people(ig, both):
     ig("industry", "set", "Acme Robotics", "robotics")
     ig("industry", "set", "Acme Holding", "none")
@@ -330,6 +331,7 @@ def test_everything_can_be_taken_away(ig, both, tmp_path, form):
     assert path.read_text("utf-8") == ig("export", "--format", form).stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [("tree", "svg"), ("timeline", "png"), ("industries", "pdf"), ("network", "svg")])
 def test_a_picture_is_one_private_file(ig, both, tmp_path, words):
     kind, extension = words

@@ -56,6 +56,7 @@ def lines(path, rows):
     return path
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("words", ENDING, ids=" ".join)
 def test_a_list_that_ends_says_how_many_more_there_are_and_how_to_see_them(ig, lists, words):
     shown = ig(*words)

@@ -216,6 +216,7 @@ def test_every_option_alone(call, words):
         call(words, given)
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("words", light(DRAWN | MANY), ids=" ".join)
 def test_every_pair_of_options(call, words):
     for row in pairwise(factors(ALL[words], invalid=False)):
@@ -229,6 +230,7 @@ def test_every_pair_of_options_with_values_that_cannot_be(call, words):
         call(words, [word for value in row for word in value])
 
 
+@pytest.mark.slow
 def test_every_command_and_every_pair_is_covered():
     assert len(ALL) >= 34
     for command in ALL.values():

@@ -97,6 +97,7 @@ def test_what_is_due_goes_before_with_the_command_that_does_it(alone, both, ig):
     assert command in ig("todo", "--all").stdout
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("attack", [*HOSTILE, "long"])
 def test_names_neither_speak_to_the_terminal_nor_fill_the_screen(alone, home, made, ig, attack):
     name = HOSTILE.get(attack, "W" * 3000)

@@ -110,6 +110,7 @@ def test_the_shell_completes_commands_industries_and_formats():
     assert complete("suggest --format", "nd") == ["ndjson"]
 
 
+@pytest.mark.slow
 def test_the_shell_completes_sources_where_there_is_a_store(home, made):
     assert complete("forget --source", "") == []
     shutil.copytree(made / "both", home)

@@ -126,12 +126,14 @@ def test_every_command_is_looked_at_or_shows_nobody():
     assert {words for words in left if not words.startswith("pool ")} == set()
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("words", WHOLE)
 def test_no_answer_of_the_whole_store_is_live(store, tmp_path, words):
     for form, said in outputs(words, tmp_path).items():
         assert faults(said, form) == [], (words, form)
 
 
+@pytest.mark.sampled(10)
 @pytest.mark.parametrize("words", OF_ONE)
 @pytest.mark.parametrize("number", [pytest.param(n, marks=[] if n % 10 == 0 else pytest.mark.slow) for n in range(len(NAMES))])
 def test_no_answer_about_one_is_live(store, tmp_path, words, number):

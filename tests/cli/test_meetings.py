@@ -32,6 +32,7 @@ def known(ig, tmp_path) -> str:
 # --- drafts
 
 
+@pytest.mark.slow
 def test_the_first_drafts_are_the_ask_the_blurb_and_the_note(ig, both):
     result = ig("draft", "Carol Lee")
     assert [line for line in result.stdout.splitlines() if line.startswith("--- ")] == [
@@ -564,6 +565,7 @@ STORY = [
 ]
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("person", ["Carol Lee", "Mira Holloway"])
 @pytest.mark.parametrize(("stage", "after"), STORY, ids=[stage for stage, _ in STORY])
 def test_every_line_carries_a_command_that_runs_and_one_that_is_kept(ig, both, stage, after, person):

@@ -55,6 +55,7 @@ SHOWING = (
 )
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("words", SHOWING, ids=" ".join)
 def test_everybody_is_called_by_the_same_name_in_every_output(ig, raw, words):
     shown = ig(*words, rc=2 if "Nobody" in words[-1] else 0).output

@@ -47,6 +47,7 @@ def contacts(store, **asked):
         return net.suggest(**asked)
 
 
+@pytest.mark.slow
 def test_every_format_carries_them_first_with_their_degree(store, ig):
     found = contacts(store, industry="fintech", limit=3)
     assert len(found.contacts) == 3 < found.contacts_total
@@ -66,6 +67,7 @@ def test_every_format_carries_them_first_with_their_degree(store, ig):
         assert "ask directly" in first and f"{found.contacts_total} own contacts" in first and "best 3" in first
 
 
+@pytest.mark.slow
 def test_a_notebook_carries_them_too(store):
     found = contacts(store, industry="fintech", limit=3)
     frame = found.to_frame()
@@ -117,6 +119,7 @@ def run(ig, command):
     return ig(*words).stdout
 
 
+@pytest.mark.slow
 def test_a_company_nobody_is_at_is_an_answer(store, ig):
     result = ig("suggest", "--company", "Wibbly Wobbly Ltd")
     assert "Nobody at Wibbly Wobbly Ltd among" in result.stdout and "linkedin.com/search" in result.stdout
@@ -127,6 +130,7 @@ def test_a_company_nobody_is_at_is_an_answer(store, ig):
     assert len(found) == 0 and found.contacts == () and found.advice.reason in result.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "meant"), [("Monso", "Monzo"), ("Stirpe", "Stripe"), ("Revolt", "Revolut"), ("Goggle", "Google")]
 )

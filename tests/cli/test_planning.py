@@ -120,6 +120,7 @@ def test_without_a_filter_the_goal_is_asked_for(ig, both, tmp_path, monkeypatch,
     assert "Asked for your goal" not in ig(*words.split(), "--industry", "banking").stderr
 
 
+@pytest.mark.slow
 def test_a_picture_is_of_the_goal_and_one_of_the_whole_network_does_not_speak_of_it(ig, both, tmp_path):
     ig("goal", "--industry", "fintech")
     ig("plot", "--text", "-o", tmp_path / "a.svg")

@@ -129,6 +129,7 @@ def test_a_workbook_and_a_csv_file_hold_the_same_and_other_extensions_are_refuse
     assert (grown / "x.txt").read_text("utf-8") == ig(*words).stdout
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("attack", HOSTILE)
 def test_hostile_employers_and_titles_stay_harmless(ig, home, tmp_path, attack):
     def row(company, day):

@@ -37,6 +37,7 @@ def files(folder):
     return sorted(path.name for path in folder.iterdir())
 
 
+@pytest.mark.slow
 def test_the_next_lines_answer_from_the_trial_store_as_on_its_day(ig, trial):
     assert ig("explain", "1").stdout.startswith("Santiago Castañeda")
     assert "Trial" in ig("status").stdout
@@ -45,6 +46,7 @@ def test_the_next_lines_answer_from_the_trial_store_as_on_its_day(ig, trial):
         assert net.today == TRIAL_DAY
 
 
+@pytest.mark.slow
 def test_a_second_time_it_is_kept_as_it_is(ig, trial):
     ig("forget", "--source", "2", "--yes")
     before = ig("sources").stdout

@@ -75,10 +75,12 @@ def test_the_command_reference_is_current(maker):
     assert maker.commands() == text_of("docs/commands.md"), "run python docs/make.py"
 
 
+@pytest.mark.slow
 def test_what_the_readme_shows_is_what_the_program_prints(maker):
     assert maker.readme() == text_of("README.md"), "run python docs/make.py"
 
 
+@pytest.mark.slow
 def test_the_card_of_the_first_five_minutes_is_what_the_program_prints(maker):
     assert maker.five_minutes() == text_of("docs/five-minutes.md"), "run python docs/make.py"
 
@@ -167,6 +169,7 @@ def test_the_columns_of_a_frame_stand_in_the_notebook_api():
     assert dict(re.findall(r"^\| `(\w+)` \| (\w+) \|", table, re.M)) == COLUMNS
 
 
+@pytest.mark.slow
 def test_the_attributes_of_a_graph_stand_in_the_notebook_api(net):
     graphs = text_of("docs/notebook-api.md").split("## Graphs")[1].split("### Your own graph")[0]
     documented = {name for row in re.findall(r"^\| (`.+?`) \|", graphs, re.M) for name in re.findall(r"`(\w+)`", row)}

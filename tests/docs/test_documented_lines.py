@@ -109,6 +109,7 @@ def light_first(cases: list, name) -> list:
     return [pytest.param(case, marks=pytest.mark.slow) if name(case) in LONG else case for case in cases]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", light_first(PAGES, lambda page: page.name), ids=lambda page: page.name)
 def test_the_commands_of_a_page_run_in_its_order(page: Path, desk: Desk, tmp_path: Path):
     name = str(page.relative_to(ROOT))
@@ -118,6 +119,7 @@ def test_the_commands_of_a_page_run_in_its_order(page: Path, desk: Desk, tmp_pat
             run(mine, line)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", light_first([words for words in HELP if not SLOW.match(words)], str))
 def test_the_examples_of_a_help_run_in_their_order(words: str, desk: Desk, tmp_path: Path, monkeypatch):
     monkeypatch.setattr(click, "launch", lambda url: 0)
@@ -147,6 +149,7 @@ def test_what_measures_runs_too(desk: Desk, tmp_path: Path):
         run(mine, line)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "page", light_first([page for page in PAGES if python_of(page).strip()], lambda page: page.name), ids=lambda page: page.name
 )

@@ -73,6 +73,7 @@ def _misbehaved(ended: Ended) -> Iterable[str]:
         yield "said nothing"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FEW)
 def test_a_change_whose_disk_fails_is_whole_or_not_at_all(commands, acts, home, name):
     one = Stopped(commands, acts[name], home)
@@ -103,6 +104,7 @@ def test_each_call_that_reads_or_writes_may_fail_once(commands, acts, home, name
     assert not one.faults(), one.faults()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FEW)
 def test_a_change_that_is_killed_is_whole_or_not_at_all(commands, acts, home, name):
     one = Stopped(commands, acts[name], home)

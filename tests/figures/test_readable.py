@@ -28,6 +28,7 @@ MANY = [
 ]
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(("draw", "number"), MANY)
 def test_no_label_touches_another(draw, number):
     figure = draw(people.suggestions(number), limit=number)
@@ -42,6 +43,7 @@ def test_a_network_s_labels_touch_nothing(number, groups):
     assert boxes.outside(figure) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("draw", [figures.tree, figures.layered, figures.matrix])
 def test_hostile_names_and_all_scripts_are_drawn_as_inert_text(draw):
     figure = draw(
@@ -58,6 +60,7 @@ def test_hostile_names_and_all_scripts_are_drawn_as_inert_text(draw):
         assert HOSTILE["mathtext"] in boxes.words(figure)
 
 
+@pytest.mark.slow
 def test_a_network_of_hostile_names_stays_on_its_page():
     graph = people.network(60, 4)
     for node, name in zip(graph, [*HOSTILE.values()] * 2, strict=False):
@@ -79,6 +82,7 @@ def test_a_slanted_label_would_be_caught_if_it_touched_another():
     assert boxes.overlaps(figure) == []
 
 
+@pytest.mark.slow
 def test_the_ties_of_a_tree_never_cross_and_those_of_random_layers_may():
     found = people.suggestions(60)
     assert boxes.crossings(figures.tree(found, limit=60)) == 0
@@ -92,6 +96,7 @@ def test_every_theme_can_be_seen(theme):
     assert len(theme.hues) == len(set(theme.hues)) == len(set(style.MARKERS))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_text_and_marks_stand_out_from_what_is_behind_them(dark):
     found = [replace(one, band=("strong", "good", "long shot")[one.rank % 3]) for one in people.suggestions(60)]

@@ -21,6 +21,7 @@ def written(figure, form, **options):
     return held.getvalue()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("form", "start"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")])
 def test_a_figure_drawn_twice_is_the_same_to_the_byte(form, start):
     first, second = (written(figures.tree(people.suggestions(5)), form) for _ in range(2))
@@ -29,6 +30,7 @@ def test_a_figure_drawn_twice_is_the_same_to_the_byte(form, start):
     assert b"CreationDate" not in first and b"<dc:date>" not in first
 
 
+@pytest.mark.slow
 def test_searchable_svg_holds_the_names_as_text_and_nothing_that_runs():
     names = tuple(HOSTILE.values())
     svg = written(figures.tree(people.named(names), limit=80, title=HOSTILE["window title"]), "svg", searchable=True).decode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,6 +82,7 @@ def test_a_circle_of_introductions_is_cut_where_it_closes():
     assert "D" not in said(figure).split("\n")
 
 
+@pytest.mark.slow
 def test_a_long_chain_stays_on_the_page_and_counts_the_rest():
     figure = figures.chain([(f"P{n}", f"P{n + 1}", None) for n in range(150)])
     assert "(first 100; 51 more not drawn)" in said(figure)
@@ -105,6 +107,7 @@ def test_drawable_text_needs_no_font_that_is_not_there(text, bold):
     assert text_fit.drawable(shown, bold) == shown
 
 
+@pytest.mark.slow
 def test_employers_are_bars_with_own_contacts_filled_and_the_rest_counted():
     from infograph.answers import CompanyRow
     from infograph.tables import Rows

@@ -110,6 +110,7 @@ def test_what_an_error_advises_is_run_by_a_case(said):
     assert covered or said in NOT_RUN or any(said in case.says for case in CASES), (ADVICE[said], said)
 
 
+@pytest.mark.slow
 def test_every_case_is_of_advice_that_is_given():
     everything = {
         _text(node)

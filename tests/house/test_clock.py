@@ -32,6 +32,7 @@ def clocks(tree: ast.AST) -> Iterator[str]:
                 yield ast.unparse(node)
 
 
+@pytest.mark.slow
 def test_only_doors_look_at_a_clock():
     inside = [path for path in MODULES if path.relative_to(SOURCE).parts[0] != "cli"]
     reading = {path.relative_to(SOURCE).as_posix() for path in inside if list(clocks(tree_of(path)))}

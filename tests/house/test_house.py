@@ -137,6 +137,7 @@ def test_help_version_and_completion_load_no_heavy_module(words):
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.slow
 def test_tracked_files_name_nobody_real_and_no_machine():
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True)
     if tracked.returncode:
@@ -214,6 +215,7 @@ MOST_LATE_IMPORTS = 60
 WHY_LATE = "# Loaded when used: "
 
 
+@pytest.mark.slow
 def test_imports_inside_functions_are_few_and_say_what_they_spare_at_the_top_of_their_module():
     """They hide what a module needs; the start of a command is the one reason for them."""
     late = {path: late_imports(tree_of(path)) for path in MODULES}

@@ -36,6 +36,7 @@ def readings(tree: ast.AST) -> Iterator[str]:
                 yield ast.unparse(inner)
 
 
+@pytest.mark.slow
 def test_nothing_is_looked_for_in_what_is_said_to_people():
     found = {(path.name, reading) for path in MODULES for reading in readings(tree_of(path))}
     assert found - ALLOWED == set()
@@ -62,6 +63,7 @@ def problems_made(tree: ast.AST) -> Iterator[tuple[str, bool]]:
             yield code, False
 
 
+@pytest.mark.slow
 def test_what_is_odd_is_said_by_its_code_in_one_place():
     made = [pair for path in MODULES for pair in problems_made(tree_of(path))]
     assert len(made) > 50 and {code for code, worded in made if worded} <= {"owner_disagrees"}

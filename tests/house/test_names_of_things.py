@@ -32,6 +32,7 @@ def fillers(tree: ast.AST) -> Iterator[str]:
             yield bound
 
 
+@pytest.mark.slow
 def test_no_name_fits_anything():
     bound = [(path.relative_to(SOURCE).as_posix(), name) for path in MODULES for name in fillers(tree_of(path))]
     assert [pair for pair in bound if pair not in PUBLIC] == []

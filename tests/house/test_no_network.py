@@ -146,6 +146,7 @@ def test_a_harmless_one_is_not(harmless):
     assert not reached(harmless)
 
 
+@pytest.mark.slow
 def test_we_import_only_what_we_say_we_depend_on():
     """What comes along with something else may be gone with its next version."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]

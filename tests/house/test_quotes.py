@@ -40,6 +40,7 @@ def _helps(tree: ast.AST) -> Iterator[int]:
                 yield id(first.value)
 
 
+@pytest.mark.slow
 def test_apostrophes_and_quotation_marks_are_those_of_print():
     written = {path.relative_to(SOURCE).as_posix(): path for path in MODULES}
     found = {name: list(straight(tree_of(path))) for name, path in written.items() if name not in READ_FROM_FILES}

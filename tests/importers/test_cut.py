@@ -35,6 +35,7 @@ def people(content: bytes):
         return []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", [*CUT[:3], *(pytest.param(file, marks=pytest.mark.slow) for file in CUT[3:])])
 def test_a_file_cut_at_any_byte_gives_whole_people_only(file):
     content = (CASES / file).read_bytes()

@@ -107,6 +107,7 @@ def ended(tmp_path: Path, shape: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, env=env, capture_output=True, text=True, check=False, preexec_fn=limit)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", ["aé", pytest.param("all", marks=pytest.mark.slow)])
 def test_a_long_cell_is_read_in_time_for_its_length(tmp_path, shape):
     for number, one in enumerate(SHAPES if shape == "all" else [shape]):

@@ -165,6 +165,7 @@ def spoilt(content: bytes, chance: random.Random) -> bytes:
     return bytes(spoiling)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 4))])
 def test_spoilt_files_give_items_or_a_refusal_and_never_anything_else(seed, cases):
     chance = random.Random(seed)

@@ -34,6 +34,7 @@ def test_a_file_is_sorted_and_its_industries_exist(path: Path) -> None:
         assert 1 <= len(codes) == len(set(codes)) <= 4, row
 
 
+@pytest.mark.slow
 def test_no_employer_is_listed_twice() -> None:
     """Two that bear one name ("OVO" sells energy and pays) are told apart by their families of industries."""
     seen: dict[str, list[tuple[str, set[str]]]] = {}

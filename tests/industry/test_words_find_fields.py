@@ -37,6 +37,7 @@ def net(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("read", ["yes", "no"])
 def test_a_word_finds_its_flagships_and_not_those_of_other_fields(net: Workspace, read: str) -> None:
     rows = [row for row in FLAGSHIPS if row["read"] == read]

@@ -80,7 +80,7 @@ def ranked_by_arrays(pool: Pool, name: str, **asked) -> dict[int, float]:
 
 
 @law(4)
-@given(pools, st.sampled_from(({}, {"industry": "fintech"})))
+@pytest.mark.slow
 def test_arrays_rank_as_networkx_does(held, asked):
     with tempfile.TemporaryDirectory() as folder, filled(Path(folder), held) as pool:
         for one in pool.members():
@@ -88,6 +88,7 @@ def test_arrays_rank_as_networkx_does(held, asked):
             assert ranked_by_arrays(pool, one.name, **asked) == pytest.approx(expected, rel=1e-9, abs=1e-12)
 
 
+@pytest.mark.slow
 @law(3)
 @given(pools)
 def test_bands_ways_and_connectors_are_those_of_the_ranking(held):
@@ -189,6 +190,7 @@ def test_a_connector_is_asked_no_more_often_than_the_rule_says(make):
             assert rows and max(asked.count(name) for name in asked) <= most
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("fault", ["cut", "gone", "header", "older", "no folder", "garbage"])
 def test_arrays_that_are_not_whole_are_made_anew(make, fault):
     with make("one") as pool:

@@ -33,6 +33,7 @@ def contents(pool: Pool) -> dict[str, list]:
     return held
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("gone", MEMBERS)
 def test_answers_of_and_to_whoever_is_removed_go_with_them(make, gone):
     with make("one") as pool:
@@ -43,6 +44,7 @@ def test_answers_of_and_to_whoever_is_removed_go_with_them(make, gone):
             assert rows.answers(db) == []
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("gone", MEMBERS)
 def test_whoever_is_removed_was_never_there(make, gone):
     pool = make("all")

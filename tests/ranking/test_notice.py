@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import StringIO
 
 import networkx as nx
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,6 +51,7 @@ def stands_above(one, other):
     return sure >= less_sure and len(ways) >= len(fewer) and all(x >= y for a, b in pairs for x, y in zip(a, b, strict=True))
 
 
+@pytest.mark.slow
 @law(150)
 @given(lists())
 def test_the_sentence_names_what_made_the_order_and_nothing_else(graph):

@@ -61,6 +61,7 @@ def unspaced(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("width", [40, 59, 60, 80, 119, 120, 160])
 def test_no_card_runs_over_the_terminal_or_cuts_anything_whatever_people_are_called(width):
     for name in [*HOSTILE.values(), "田中 " * 40, "W" * 300]:
@@ -111,6 +112,7 @@ def test_no_line_of_a_pipe_is_longer_than_five_hundred_characters():
         assert max(map(len, all_called(name).render("table").splitlines())) < 500
 
 
+@pytest.mark.sampled(40)
 @pytest.mark.parametrize("form", TEXTS)
 @pytest.mark.parametrize("attack", HOSTILE)
 def test_no_output_lets_a_name_speak_to_the_terminal(form, attack):

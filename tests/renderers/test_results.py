@@ -45,6 +45,7 @@ def test_its_text_is_the_cards_and_one_suggestion_is_a_line():
     assert repr(found[0]) == "<1. strong: Mei Tanaka (Staff Engineer, Payments, Ledgerly), ask Bob Johnson ●●● strong>"
 
 
+@pytest.mark.slow
 def test_nothing_found_says_so_in_every_shape():
     nobody = suggestions([])
     assert "No suggestions in fintech" in repr(nobody) and "No suggestions in fintech" in nobody._repr_html_()

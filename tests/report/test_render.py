@@ -81,6 +81,7 @@ def shapes(outline: Outline) -> list[tuple[str, tuple[str, ...]]]:
     return [(tag, tuple(attributes)) for tag, attributes in outline.tags if tag not in ("a", "bdi")]
 
 
+@pytest.mark.sampled(10)
 @pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_name_adds_no_element_no_attribute_and_nothing_to_the_script(name):
     rows = (SourceRow(1, name, name, name, 1, name, 3, name),)
@@ -97,6 +98,7 @@ def test_a_hostile_name_adds_no_element_no_attribute_and_nothing_to_the_script(n
     assert names.isdisjoint({"img", "iframe", "object", "embed", "link", "base", "form"})
 
 
+@pytest.mark.sampled(10)
 @pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE)
 def test_links_lead_only_to_profiles_or_places_in_the_page(name):
     for tag, attributes in Outline(page(all_called(name))).tags:
@@ -307,6 +309,7 @@ def test_no_map_is_drawn_where_no_tie_between_contacts_is_known_or_names_are_hid
     assert 'id="map"' not in page(found, network=network(found), anon={1: "A"})
 
 
+@pytest.mark.slow
 def test_a_hostile_name_adds_nothing_to_the_map():
     found = all_called("Ann")
     graph = network(found, 24)
@@ -347,6 +350,7 @@ def test_a_page_of_invented_names_says_so_and_any_other_that_it_holds_personal_d
     assert "are invented" in out.getvalue() and "contains personal data" not in out.getvalue()
 
 
+@pytest.mark.slow
 def test_outside_of_a_notebook_to_show_says_what_to_call_instead(tmp_path):
     found = Suggestions(three(), QUERY, nx.Graph())
     with pytest.raises(BadRequest) as refused:

@@ -37,6 +37,7 @@ def names(home):
         return {name for (name,) in db.execute("SELECT name FROM person WHERE name <> ''")}
 
 
+@pytest.mark.slow
 def test_a_backup_made_while_somebody_writes_is_what_was_there_and_can_be_put_back(home, tmp_path):
     with (
         Workspace.open(home) as writer,

@@ -79,6 +79,7 @@ def test_one_import_of_a_folder_finds_the_same_people_as_file_by_file(grown):
     assert whole[0] > 1000
 
 
+@pytest.mark.slow
 def test_taking_a_source_out_leaves_what_would_be_there_without_it():
     first, second, third = (SAMPLE / "friends" / file for file in sorted(owners())[:3])
     with Workspace.in_memory(today=date(2026, 11, 20)) as net, Workspace.in_memory(today=date(2026, 11, 20)) as never:

@@ -107,6 +107,7 @@ def test_a_reader_whose_store_was_removed_says_so(home, file):
     store.close()
 
 
+@pytest.mark.slow
 def test_first_imports_beside_refused_ones_all_land(home, file, tmp_path):
     bad = tmp_path / "bad.csv"
     bad.write_text("nothing,of,use\n1,2,3\n")

@@ -30,6 +30,7 @@ def homes(tmp_path_factory) -> tuple[Path, Path]:
     return folder / "small", folder / "large"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "asked",
     [
@@ -58,6 +59,7 @@ def said(home: Path, asked) -> tuple:
         return people, [(one.rank, one.person.name, one.score, one.reasons) for one in found.contacts], found.total
 
 
+@pytest.mark.slow
 def test_who_is_out_of_reach_is_not_looked_at(homes):
     small, large = homes
     with Workspace.open(small) as net, net._store.reading() as db:

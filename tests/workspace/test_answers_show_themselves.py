@@ -57,6 +57,7 @@ def test_the_keywords_of_a_question_are_written_out_and_typed(method):
     assert parameters["industry"].kind is inspect.Parameter.KEYWORD_ONLY
 
 
+@pytest.mark.slow
 def test_a_status_shows_what_is_there_and_what_would_help(own):
     status = own.status()
     assert "2 contacts, 0 of the second degree; 3 people, 2 ties, 1 contact list" in repr(status)

@@ -58,12 +58,14 @@ def test_any_filters_more_never_add_a_person(who, ways):
                 assert set(who(**asked, **{more: filters[more]}, **ways)) <= set(who(**asked, **ways)), (asked, more)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("some", list(combinations(FILTERS, 2)), ids="-".join)
 def test_a_second_filter_never_adds_a_person(who, some):
     one, other = ({name: FILTERS[name][0]} for name in some)
     assert set(who(**one, **other)) <= set(who(**one)) & set(who(**other))
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(("name", "value"), [(name, value) for name, values in FILTERS.items() for value in values], ids=str)
 def test_every_filter_alone_finds_some_and_not_all(who, name, value):
     assert 0 < len(who(**{name: value})) < len(who())
@@ -77,12 +79,14 @@ def test_an_industry_and_a_company_both_weigh(who):
         assert one.relevance == pytest.approx(alone)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("ways", WAYS, ids=str)
 def test_via_leaves_no_way_that_begins_with_somebody_else(who, ways):
     for one in who(via="Bob Johnson", **ways).values():
         assert one.best.connector.name == "Bob Johnson"
 
 
+@pytest.mark.slow
 def test_an_error_in_the_middle_of_an_answer_leaves_no_reading_open(tmp_path, monkeypatch):
     def refuse(text):
         if text == "analyst":
@@ -112,6 +116,7 @@ def test_the_keywords_of_a_question_are_the_fields_of_a_query():
     assert set(Asked.__annotations__) == {*ig.Query.__dataclass_fields__, "industry", "function"}
 
 
+@pytest.mark.slow
 def test_a_query_in_words_asks_the_same_as_one_of_codes(net):
     words, codes = net.suggest(ig.Query(industries=["FinTech"])), net.suggest(industry="fintech")
     assert [one.target.id for one in words] == [one.target.id for one in codes] and words.query == codes.query

@@ -148,6 +148,7 @@ def test_a_takeout_is_read_as_it_came_also_packed_twice(own, tmp_path):
     )
 
 
+@pytest.mark.slow
 def test_a_zip_within_a_zip_that_unpacks_to_far_more_than_it_is_is_not_looked_into(own, tmp_path):
     inner = io.BytesIO()
     with zipfile.ZipFile(inner, "w") as archive:
@@ -195,6 +196,7 @@ def test_reading_that_is_stopped_goes_on_where_it_was(own, tmp_path, monkeypatch
     assert not list((tmp_path / "home").glob("*.halted-mail"))
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("form", ["mbox", "mbox.gz", "ics", "eml"])
 def test_wherever_ctrl_c_comes_it_is_counted_as_if_it_had_not(form, own, tmp_path, monkeypatch):
     monkeypatch.setattr(mbox_format, "PIECE", 3000)

@@ -63,6 +63,7 @@ def test_the_order_of_the_files_makes_no_difference_to_who_i_am(net, tmp_path):
     assert net.person("me").slug == "" and asked(net) == ["Pat Example"]
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     ("lists", "doubtful"),
     [

@@ -8,6 +8,7 @@ import re
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -77,6 +78,7 @@ def test_whoever_says_how_many_answer_a_question_says_the_same(world, limit):
             assert numbers(one, words) + numbers(through, words) == counted, (kind, words)
 
 
+@pytest.mark.slow
 @law(12)
 @given(worlds(), st.integers(1, 4))
 @example(([0] * PEOPLE, [[6, 7, 8], [6, 9]]), 1)

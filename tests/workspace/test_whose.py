@@ -96,6 +96,7 @@ def picked(place: Path, owner: tuple[str, str] = PAT, **more: str) -> Path:
     return folder(place, Connections=LIST, messages=talks(owner), **more)
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize(
     "told", ["Pat Example", "pat éxample", "PAT Q. EXAMPLE", "Example Pat", "Pat Quinn Example", f"{L}Pat-Example/"]
 )
