@@ -17,6 +17,7 @@ def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     >>> pattern("a+").sub("-", "caat"), bool(pattern("A", re.I).search("b"))
     ('c-t', False)
     """
+    # Nothing can be a re.Pattern but what compiling gives, and compiling is what is put off.
     return cast("re.Pattern[str]", _Late(text, flags))
 
 

@@ -23,7 +23,7 @@ NOW = 1000.0
 def candidates(draw):
     values = sorted(draw(st.lists(st.sampled_from([0.5, 1.0, 1.2, 2.0, 3.0, 9.0]), min_size=1, max_size=24)), reverse=True)
     near = st.lists(st.sampled_from("abcd"), min_size=1, max_size=4, unique=True).map(tuple)
-    return [Candidate(place, value, draw(near), place) for place, value in enumerate(values)]
+    return [Candidate(place, value, draw(near), place, ask=None) for place, value in enumerate(values)]
 
 
 def by_looking_at_everybody(ordered, limit, reuse, most, most_of_company):
@@ -75,7 +75,7 @@ def test_the_first_of_a_longer_list_are_the_shorter_list(ordered, limit):
 
 @law(100)
 @given(candidates())
-@example([Candidate(place, 0.5, ("a", "b")[: 1 + (place == 11)], place) for place in range(12)])
+@example([Candidate(place, 0.5, ("a", "b")[: 1 + (place == 11)], place, ask="a") for place in range(12)])
 def test_a_ten_stands_in_the_order_of_scores_and_whoever_waited_is_told_for_whom(ordered):
     listed = Spread(24, 0.7, 0, company=str).fill(iter(ordered))
     for start in range(0, len(listed), 10):

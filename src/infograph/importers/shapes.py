@@ -11,6 +11,7 @@ from typing import Literal
 from infograph.errors import UnusableFile
 from infograph.importers.tabular import Table
 from infograph.model import Evidence, Fact, Problem, Record
+from infograph.sightings import HintKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,6 @@ class CountedRow:
 Item = Record | Evidence | Fact | Problem
 Reading = Item | CountedRow
 """What a format yields; `Part.items` counts the rows and hands on the rest."""
-
-
-HintKind = Literal["", "listed", "shared", "profile", "addresses", "messages", "invitations", "told"]
-"""Where a hint comes from: an owners.csv, the head of shared rows, the owner's own files, who writes, or the user."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import IO, Any, TextIO, cast
+from typing import IO, Any, TextIO
 
 from infograph.errors import BadRequest
 from infograph.intake.restore import FORMAT
@@ -53,7 +53,7 @@ def _write(db: Connection, form: str, out: TextIO, *, raw: bool, now: int, templ
     elif form == "csv":
         export_csv(db, out, raw=raw)
     elif form == "graphml":
-        export_graphml(db, cast(Any, getattr(out, "buffer", out)), now=now)
+        export_graphml(db, out.buffer, now=now)
     else:
         raise BadRequest(f"There is no export format “{form}”.", "Formats: json, csv, graphml, sqlite, notes.")
 
@@ -90,7 +90,7 @@ def export_graphml(db: Connection, out: IO[bytes], *, now: int) -> None:
     import networkx as nx
 
     graph = noted(db, whole_graph(db, now=now))
-    nx.write_graphml(graph, cast(Any, out), named_key_ids=True)
+    nx.write_graphml(graph, out, named_key_ids=True)
 
 
 def _lines(out: TextIO, items: Iterable[Any]) -> None:

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import cast
 
 from infograph.grounds import BY_NAME
 from infograph.importers import OwnerHint, merged
-from infograph.importers.shapes import HintKind
 from infograph.model import FileReport
 from infograph.people.owners import OWN_NAMES, TOLD, Owner, hint_of, keep, learn, not_in_list
 from infograph.people.whose import Borne, agreeing
@@ -99,7 +97,7 @@ def _learn_bundle(db: Connection, owner: Owner, kept: Sequence[signs.Sign]) -> r
 
 def _hint(sign: signs.Sign) -> OwnerHint:
     emails, also = (tuple(filter(None, lines.split("\n"))) for lines in (sign.emails, sign.also))
-    return OwnerHint(sign.name, sign.url, emails, cast(HintKind, sign.kind), bool(sign.one_of), also)
+    return OwnerHint(sign.name, sign.url, emails, sign.kind, bool(sign.one_of), also)
 
 
 def _means(sign: signs.Sign, who: OwnerHint) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from math import ceil
 
-from infograph import ranking
 from infograph.companies import fold_company, is_employer
 from infograph.model import Person, Query
 from infograph.people.find import find_own_contact
@@ -18,8 +17,9 @@ from infograph.question.answer import rows_of
 from infograph.question.cadence import cadence_of
 from infograph.question.evidence import add_evidence
 from infograph.question.graph import describe
+from infograph.question.plain_graph import PlainGraph
 from infograph.question.view import View
-from infograph.ranking.paths import hop_of, path_strengths, person_of
+from infograph.ranking.paths import first_hop, hop_of, path_strengths, person_of
 from infograph.ranking.score import Scores, find, order_value
 from infograph.store import events, read
 from infograph.store.db import Connection
@@ -37,7 +37,7 @@ def scheduled(view: View, query: Query, caps: Caps) -> Campaigned:
     rested = {} if query.via else events.rested_on(view.db, cadence_of(view.db).rest)
     taken = _under_way(view.db)
     made = plan(chances, caps, taken=taken, ready=_ready(rested, start))
-    people = {node for ask in made.asks for node in (ask.chance.target, ask.chance.connector)} | {scores.ego}
+    people = {node for ask in made.asks for node in (ask.chance.target, ask.chance.connector, scores.ego) if node is not None}
     if made.asks:
         describe(view.db, graph, people)
         add_evidence(view.db, graph, [(a, b) for a in people for b in graph.adj[a] if b in people and a < b])
@@ -49,7 +49,7 @@ def scheduled(view: View, query: Query, caps: Caps) -> Campaigned:
     )
 
 
-def _chances(db: Connection, graph: ranking.GraphLike, scores: Scores, query: Query, skip: frozenset[int]) -> Iterator[Chance]:
+def _chances(db: Connection, graph: PlainGraph, scores: Scores, query: Query, skip: frozenset[int]) -> Iterator[Chance]:
     """Yield every open way: a target's whole score through the best connector, less through others by their ties."""
     via = find_own_contact(db, query.via).id if query.via else None
     closed = events.closed_ways(db)
@@ -86,14 +86,14 @@ def _open_asks(db: Connection, chances: Iterable[Chance], taken: Mapping[int, in
     return tuple((person, taken[person.id]) for person in sorted(people.values(), key=lambda person: person.name))
 
 
-def _step(graph: ranking.GraphLike, scores: Scores, ask: Ask, start: date, best: float) -> Step:
+def _step(graph: PlainGraph, scores: Scores, ask: Ask, start: date, best: float) -> Step:
     target, connector = ask.chance.target, ask.chance.connector
     return Step(
         week=ask.week,
         day=start + timedelta(weeks=ask.week - 1),
         target=person_of(graph, target),
         connector=person_of(graph, connector),
-        first=hop_of(graph, scores.ego, connector, scores),
+        first=first_hop(graph, connector, scores),
         second=hop_of(graph, connector, target, scores),
         value=ask.chance.value / best,
         waits=ask.waits,

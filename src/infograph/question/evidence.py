@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from infograph.companies import fold_company, is_employer
 from infograph.grounds import TieEvidence, TieGround
 from infograph.model import Person
-from infograph.question.plain_graph import in_plain_text
+from infograph.question.plain_graph import Attributes, PlainGraph, in_plain_text
 from infograph.ranking.graph import GraphLike, ties
 from infograph.store.db import Connection
 from infograph.store.evidence import evidence_of, pasts
@@ -45,7 +45,7 @@ def noted(db: Connection, graph: nx.Graph[int]) -> nx.Graph[int]:
     return graph
 
 
-def add_evidence(db: Connection, graph: GraphLike, edges: Iterable[tuple[int, int]] | None = None) -> None:
+def add_evidence(db: Connection, graph: PlainGraph | nx.Graph[int], edges: Iterable[tuple[int, int]] | None = None) -> None:
     """Set `evidence` on those of these edges (else of all) of which a source or the user says more than that they exist."""
     me = graph.graph.get("ego")
     looked_at = [(a, b) for a, b, _ in ties(graph)] if edges is None else list(edges)
@@ -111,7 +111,9 @@ def _name(graph: GraphLike, person: int, me: int | None) -> str:
     return "" if person == me else str(graph.nodes[person].get("name") or f"#{person}")
 
 
-def _add_shared_past(db: Connection, graph: GraphLike, me: int | None, edges: Iterable[tuple[int, int]]) -> None:
+def _add_shared_past(
+    db: Connection, graph: PlainGraph | nx.Graph[int], me: int | None, edges: Iterable[tuple[int, int]]
+) -> None:
     """Say where two people worked or studied at the same place: with dates where their own archives give them."""
     pasts = _pasts(db, graph)
     for a, b in edges if pasts else ():
@@ -172,6 +174,6 @@ def _one_sided(graph: GraphLike, me: int | None, pair: tuple[int, int], past: _P
             yield TieEvidence("works" if key == now else "was", name, place=place, start=start, end=end)
 
 
-def _append(edge: dict[str, Any], pieces: Iterable[TieEvidence]) -> None:
+def _append(edge: Attributes, pieces: Iterable[TieEvidence]) -> None:
     if pieces := tuple(dict.fromkeys((*edge.get("evidence", ()), *pieces))):
         edge["evidence"] = pieces

@@ -26,12 +26,11 @@ from __future__ import annotations
 # Loaded when used: networkx takes 0.1 s.
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from infograph.model import Person
 from infograph.phrases.lists import own_network
-from infograph.question.plain_graph import PlainGraph
-from infograph.ranking.graph import GraphLike
+from infograph.question.plain_graph import Attributes, PlainGraph
 from infograph.ranking.settings import DEFAULT_HALF_LIFE
 from infograph.store import candidates, everybody, read
 from infograph.store.candidates import Fits, PathRow
@@ -97,13 +96,13 @@ def _ego_alone(db: Connection, now: int, question: str) -> PlainGraph:
     return graph
 
 
-def name(db: Connection, graph: GraphLike, people: Iterable[int]) -> None:
+def name(db: Connection, graph: PlainGraph, people: Iterable[int]) -> None:
     """Add the names and keys of people to their nodes."""
     for person, person_name, *_, key in read.faces(db, list(people)):
         graph.nodes[person].update(name=person_name, key=key)
 
 
-def describe(db: Connection, graph: GraphLike, people: Iterable[int]) -> None:
+def describe(db: Connection, graph: PlainGraph, people: Iterable[int]) -> None:
     """Add the documented attributes of these people to their nodes, and of the ties among them to their edges."""
     whom = set(people)
     for person in read.people(db, whom).values():
@@ -145,7 +144,7 @@ def ego_graph(db: Connection, *, now: int) -> nx.Graph[int]:
     return graph
 
 
-def write_graphml(graph: nx.Graph[Any], path: str | Path) -> None:
+def write_graphml(graph: nx.Graph[int], path: str | Path) -> None:
     """Write a graph to a GraphML file that `read_graphml` gives back unchanged."""
     import networkx as nx
 
@@ -181,7 +180,7 @@ def _fill(graph: PlainGraph, paths: Iterable[PathRow], fits: Fits) -> None:
     """Add ties connector - target: tens of thousands, so straight into the rows; a test compares with `add_edge`."""
     adjacency, nodes = graph.adj, graph.nodes
     for connector, target, n, last, closeness, mutual, noted, since, together, seen_only in paths:
-        edge: dict[str, Any] = {"observed": True} if since is None else {"observed": True, "since": since}
+        edge: Attributes = {"observed": True} if since is None else {"observed": True, "since": since}
         if n or closeness or noted or mutual is not None:
             edge |= evidence(n, last, closeness, mutual, noted)
         if together is not None:
@@ -203,7 +202,7 @@ def _counted(paths: Iterable[PathRow], *, together: bool) -> Iterable[PathRow]:
     return paths if together else [(*row[:-2], None, 0) for row in paths if not row[-1]]
 
 
-def _mark_departed(db: Connection, graph: GraphLike) -> None:
+def _mark_departed(db: Connection, graph: PlainGraph | nx.Graph[int]) -> None:
     """Mark the ties that no longer stand in the newest list of whoever listed them."""
     for owner, day, people in departed(db, graph):
         for person in people & graph.adj[owner].keys():
@@ -226,9 +225,9 @@ def _add_people(graph: nx.Graph[int], people: Iterable[Person]) -> None:
         graph.add_node(person.id, **node_attributes(person))
 
 
-def node_attributes(person: Person) -> dict[str, Any]:
+def node_attributes(person: Person) -> Attributes:
     """Return the node attributes of a person, without what is not known; `plain_attributes` adds the rest as text."""
-    attributes: dict[str, Any] = {"person": person, "name": person.name, "key": person.key, "contacts": person.contacts}
+    attributes: Attributes = {"person": person, "name": person.name, "key": person.key, "contacts": person.contacts}
     for name in ("slug", "address", "company", "position", "complete"):
         if getattr(person, name):
             attributes[name] = getattr(person, name)
@@ -239,9 +238,9 @@ def _add_ties(graph: nx.Graph[int], ties: Iterable[TieRow]) -> None:
     graph.add_edges_from((tie.person, tie.other, edge_attributes(tie)) for tie in ties)
 
 
-def edge_attributes(tie: TieRow) -> dict[str, Any]:
+def edge_attributes(tie: TieRow) -> Attributes:
     """Return the edge attributes of a tie as it is stored, without what is not known."""
-    attributes: dict[str, Any] = {"observed": True}
+    attributes: Attributes = {"observed": True}
     if tie.since is not None:
         attributes["since"] = tie.since
     if tie.connected:
@@ -253,9 +252,9 @@ def edge_attributes(tie: TieRow) -> dict[str, Any]:
     return attributes | evidence(tie.n, tie.last, tie.closeness, tie.mutual, tie.noted)
 
 
-def evidence(n: int, last: int | None, closeness: int | None, mutual: int | None, noted: int = 0) -> dict[str, Any]:
+def evidence(n: int, last: int | None, closeness: int | None, mutual: int | None, noted: int = 0) -> Attributes:
     """Return the edge attributes from which the strength of a tie follows, without what is not known."""
-    attributes: dict[str, Any] = {"noted": True} if noted else {}
+    attributes: Attributes = {"noted": True} if noted else {}
     if n:
         attributes["n"] = n
         if last is not None:

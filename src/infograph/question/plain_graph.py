@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from infograph.phrases import evidence_words
-from infograph.ranking.graph import Attributes, ties
+from infograph.ranking.graph import Node, ties
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -20,49 +20,54 @@ if TYPE_CHECKING:
     from infograph.model import Person
 
 
+Attributes = dict[str, Any]
+"""What a graph holds of itself, a person or a tie, as networkx types it: who writes here, or hands a networkx.Graph out, has
+values of many types by their names. Whoever reads sees them typed, as `ranking.graph` has it."""
+
+
 class PlainGraph:
     """An undirected graph: `graph` its own attributes, `nodes[a]` those of a person, `adj[a][b]` those of a tie."""
 
     def __init__(self) -> None:
         self.graph: Attributes = {}
-        self.nodes: dict[Any, Attributes] = {}
-        self.adj: dict[Any, dict[Any, Attributes]] = {}
+        self.nodes: dict[Node, Attributes] = {}
+        self.adj: dict[Node, dict[Node, Attributes]] = {}
 
     def __contains__(self, node: object) -> bool:
         return node in self.nodes
 
-    def __iter__(self) -> Iterator[Any]:
+    def __iter__(self) -> Iterator[Node]:
         return iter(self.nodes)
 
     def __len__(self) -> int:
         return len(self.nodes)
 
-    def adjacency(self) -> Iterator[tuple[Any, dict[Any, Attributes]]]:
+    def adjacency(self) -> Iterator[tuple[Node, dict[Node, Attributes]]]:
         """Yield each node with its neighbours and the attributes of their ties."""
         return iter(self.adj.items())
 
-    def add_node(self, node: Any, **attributes: Any) -> None:
+    def add_node(self, node: Node, **attributes: object) -> None:
         """Add a node, or attributes to it."""
         self.nodes.setdefault(node, {}).update(attributes)
         self.adj.setdefault(node, {})
 
-    def add_edge(self, a: Any, b: Any, tie: Attributes) -> None:
+    def add_edge(self, a: Node, b: Node, tie: Attributes) -> None:
         """Add a tie with its attributes (kept, not copied)."""
         for node in (a, b):
             if node not in self.nodes:
                 self.add_node(node)
         self.adj[a][b] = self.adj[b][a] = tie
 
-    def remove_edge(self, a: Any, b: Any) -> None:
+    def remove_edge(self, a: Node, b: Node) -> None:
         """Remove a tie, if it is there."""
         self.adj.get(a, {}).pop(b, None)
         self.adj.get(b, {}).pop(a, None)
 
-    def to_networkx(self) -> nx.Graph[Any]:
+    def to_networkx(self) -> nx.Graph[int]:
         """Return the same as a networkx.Graph."""
         import networkx as nx
 
-        graph: nx.Graph[Any] = nx.Graph()
+        graph: nx.Graph[int] = nx.Graph()
         graph.graph.update(self.graph)
         graph.add_nodes_from(self.nodes.items())
         graph.add_edges_from(ties(self))
@@ -70,7 +75,7 @@ class PlainGraph:
         return graph
 
 
-def in_plain_text(graph: nx.Graph[Any]) -> None:
+def in_plain_text(graph: nx.Graph[int]) -> None:
     """Turn the values on nodes and edges of a graph that is handed out into the documented attributes: text and numbers."""
     for attributes in graph.nodes.values():
         if person := attributes.pop("person", None):
@@ -81,9 +86,9 @@ def in_plain_text(graph: nx.Graph[Any]) -> None:
             tie["notes"] = "\n".join(lines)
 
 
-def plain_attributes(person: Person) -> dict[str, Any]:
+def plain_attributes(person: Person) -> Attributes:
     """Return what a node says of a person beyond name and job: industries with their evidence, former employers."""
-    attributes: dict[str, Any] = {}
+    attributes: Attributes = {}
     if person.labels:
         best = person.labels[0]
         attributes |= {"industry": best.industry, "confidence": best.confidence, "why": best.evidence}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 import infograph.industry as fields
 from infograph.model import Query
@@ -64,7 +64,7 @@ def weighed(fits: Fits, weights: Mapping[int, WorkWeight]) -> Fits:
 
 def own_functions(db: Connection) -> tuple[str, ...]:
     """Return what the user does: by their title, else by the position that their own archive names first; () if not known."""
-    return cast("tuple[str, ...]", while_it_stands(db, "own_functions", lambda: _own_functions(db)))
+    return while_it_stands(db, "own_functions", lambda: _own_functions(db))
 
 
 def _own_functions(db: Connection) -> tuple[str, ...]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import exp, log, log1p
-from typing import Any
 
-from infograph.ranking.graph import GraphLike, Node
+from infograph.ranking.graph import GraphLike, Node, TieAttributes
 from infograph.ranking.score import contacts_of, find, order_value
 from infograph.ranking.settings import Settings
 
@@ -23,7 +22,7 @@ RETURN = 0.15
 ROUNDS = 20
 """Steps of the walk: what comes after them is 0.85^20, a 25th."""
 
-Ranker = Callable[["GraphLike", Any, float], dict[Any, float]]
+Ranker = Callable[[GraphLike, Node | None, float], dict[Node, float]]
 """From graph, ego and now to a value for each target, larger is better."""
 
 
@@ -34,15 +33,15 @@ def rankers(settings: Settings) -> dict[str, Ranker]:
     the connection.
     """
 
-    def ours(graph: GraphLike, ego: Node, now: float) -> dict[Any, float]:
+    def ours(graph: GraphLike, ego: Node | None, now: float) -> dict[Node, float]:
         scores = find(graph, ego, now, settings=settings)
         return {target: order_value(scores, target) for target in scores.paths}
 
-    def shortest(graph: GraphLike, ego: Node, now: float) -> dict[Any, float]:
+    def shortest(graph: GraphLike, ego: Node | None, now: float) -> dict[Node, float]:
         scores = find(graph, ego, now, settings=settings)
         return {
             target: -min(
-                1 / scores.strength(graph.adj[ego][b])[0] + 1 / scores.strength(graph.adj[b][target])[0] for b, _ in paths
+                1 / scores.strength(scores.mine[b])[0] + 1 / scores.strength(graph.adj[b][target])[0] for b, _ in paths
             )
             for target, paths in scores.paths.items()
         }
@@ -62,13 +61,13 @@ def rankers(settings: Settings) -> dict[str, Ranker]:
     }
 
 
-def adamic_adar(graph: GraphLike, ego: Node, now: float) -> dict[Any, float]:
+def adamic_adar(graph: GraphLike, ego: Node | None, now: float) -> dict[Node, float]:
     """Return for each target the sum of 1/ln(contacts) over the connectors (Adamic and Adar, Social Networks 2003)."""
     scores = find(graph, ego, now)
     return {target: sum(1 / log(max(2, contacts_of(graph, b))) for b, _ in paths) for target, paths in scores.paths.items()}
 
 
-def pagerank(graph: GraphLike, ego: Node, now: float) -> dict[Any, float]:
+def pagerank(graph: GraphLike, ego: Node | None, now: float) -> dict[Node, float]:
     """Return for each target how often a random walk from ego, which returns at any step with chance .15, is there.
 
     Plain power iteration over the observed ties of the graph, without the weight of any evidence.
@@ -78,19 +77,23 @@ def pagerank(graph: GraphLike, ego: Node, now: float) -> dict[Any, float]:
     >>> both[3] > both[4]
     True
     """
+    scores = find(graph, ego, now)
+    ego = scores.ego
+    if ego is None:
+        return {}
     ties = {node: [b for b, tie in graph.adj[node].items() if tie.get("observed") is not False] for node in graph}
     here = {ego: 1.0}
     for _ in range(ROUNDS):
-        then: dict[Any, float] = {}
+        then: dict[Node, float] = {}
         for node, part in here.items():
             for other in ties[node]:
                 then[other] = then.get(other, 0.0) + (1 - RETURN) * part / len(ties[node])
         then[ego] = then.get(ego, 0.0) + RETURN
         here = then
-    return {target: here.get(target, 0.0) for target in find(graph, ego, now).paths}
+    return {target: here.get(target, 0.0) for target in scores.paths}
 
 
-def _summed(graph: GraphLike, ego: Node, now: float, weight: Callable[[dict[str, Any]], float]) -> dict[Any, float]:
+def _summed(graph: GraphLike, ego: Node | None, now: float, weight: Callable[[TieAttributes], float]) -> dict[Node, float]:
     """Return for each target the sum over its connectors of the weight of ego's tie to them."""
     scores = find(graph, ego, now)
-    return {target: sum(weight(graph.adj[ego][b]) for b, _ in paths) for target, paths in scores.paths.items()}
+    return {target: sum(weight(scores.mine[b]) for b, _ in paths) for target, paths in scores.paths.items()}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from infograph.ranking.graph import GraphLike, Node
 
@@ -54,7 +54,7 @@ def circle_of(ties: Iterable[tuple[float, int, int]]) -> Circle:
     return part
 
 
-def circle(graph: GraphLike, scores: Scores, target: Node, circles: dict[Any, Circle]) -> float:
+def circle(graph: GraphLike, scores: Scores, target: Node, circles: dict[Node, Circle]) -> float:
     """Return the largest part over the connectors to a target, 0 where no whole list is known; `circles` keeps theirs.
 
     A question's graph holds only the ties that are asked for, so its targets carry the value (`circle`).
@@ -68,8 +68,7 @@ def circle(graph: GraphLike, scores: Scores, target: Node, circles: dict[Any, Ci
         if since is None or not graph.nodes[b].get("complete"):
             continue
         if b not in circles:
-            mine = graph.adj[scores.ego]
             rows = ((other, tie.get("since")) for other, tie in graph.adj[b].items() if other != scores.ego)
-            circles[b] = circle_of((day, 1, other in mine) for other, day in rows if day is not None)
+            circles[b] = circle_of((day, 1, other in scores.mine) for other, day in rows if day is not None)
         parts.append(circles[b](since))
     return max(parts, default=0.0)

@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from infograph.model import BANDS, Band, Query
 from infograph.phrases.order import MEASURES, measured_words
 from infograph.ranking.baselines import MUTUAL, OURS, rankers
-from infograph.ranking.graph import GraphLike
+from infograph.ranking.graph import Node
 from infograph.ranking.listing import suggest
 from infograph.ranking.paths import path_strengths
 from infograph.ranking.planted import NOW, SEEN, SHARERS, Seen, Ties, as_seen, question, world
@@ -27,7 +27,10 @@ from infograph.ranking.settings import Settings
 from infograph.ranking.verdict import ANYBODY, Verdict, judge
 
 if TYPE_CHECKING:
+    import networkx as nx
     import pandas as pd
+
+K = TypeVar("K", bound=str)
 
 WORLDS, EGOS, PEOPLE = 4, 10, 1500
 TOP = 10
@@ -129,7 +132,7 @@ class _Tally:
         self.hits: dict[str, list[float]] = {}
         self.bands: dict[Band, list[float]] = {band: [] for band in BANDS}
 
-    def add(self, graph: GraphLike, true: Ties, reached: set[int], settings: Settings) -> None:
+    def add(self, graph: nx.Graph[int], true: Ties, reached: set[int], settings: Settings) -> None:
         """Judge every rule for one user by who could truly be reached."""
         ego = graph.graph["ego"]
         for name, rank in rankers(settings).items():
@@ -155,7 +158,7 @@ class _Tally:
         )
 
 
-def _hits(graph: GraphLike, true: Ties, settings: Settings) -> dict[str, float]:
+def _hits(graph: nx.Graph[int], true: Ties, settings: Settings) -> dict[str, float]:
     """Return for each order of whom to ask how often nobody would introduce more likely, where there is a choice."""
     ego = graph.graph["ego"]
     scores = find(graph, ego, NOW, settings=settings)
@@ -178,7 +181,7 @@ def _hits(graph: GraphLike, true: Ties, settings: Settings) -> dict[str, float]:
     return {name: _mean(values) for name, values in right.items() if values}
 
 
-def _first(values: dict[Any, float], count: int) -> list[Any]:
+def _first(values: dict[Node, float], count: int) -> list[Node]:
     return sorted(values, key=lambda node: (-values[node], node))[:count]
 
 
@@ -187,7 +190,7 @@ def _mean(values: Iterable[float]) -> float:
     return sum(numbers) / len(numbers) if numbers else 0.0
 
 
-def _across(every: Sequence[Mapping[Any, float]]) -> dict[str, list[float]]:
+def _across(every: Sequence[Mapping[K, float]]) -> dict[str, list[float]]:
     return {str(name): [parts[name] for parts in every] for name in every[0]}
 
 

@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from infograph.model import BANDS, Band, Query
 from infograph.phrases.order import LOG_MEASURES, log_words, surprise_words, too_few_words, yes_of
 from infograph.ranking.baselines import rankers
-from infograph.ranking.graph import GraphLike
+from infograph.ranking.graph import GraphLike, Node
 from infograph.ranking.learning import HALF, NO, YES, Answer, LogStep, learned_from, tally
 from infograph.ranking.listing import suggest
 from infograph.ranking.score import when, whose
@@ -80,7 +80,7 @@ def evaluate_log(
     ego, now = whose(graph, None), when(graph, None)
     plain = settings.with_(learning=False)
     order: dict[str, float] = {}
-    judged: dict[Any, bool] = {}
+    judged: dict[Node, bool] = {}
     for name, rank in rankers(plain).items():
         values = rank(graph, ego, now)
         judged = {target: outcome[target] for target in values if target in outcome}
@@ -96,9 +96,9 @@ def evaluate_log(
     return LogEvaluation(len(given), len(judged), sum(judged.values()), order, bands, surprise)
 
 
-def _outcomes(steps: Iterable[LogStep]) -> dict[Any, bool]:
+def _outcomes(steps: Iterable[LogStep]) -> dict[Node, bool]:
     """Return for each person whether a connector would introduce; people still open, or met without one, are left out."""
-    would: dict[Any, bool] = {}
+    would: dict[Node, bool] = {}
     for step in steps:
         if step.connector and step.stage in YES | NO:
             would[step.target] = would.get(step.target, False) or step.stage in YES

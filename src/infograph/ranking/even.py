@@ -48,7 +48,7 @@ def even(graph: GraphLike, scores: Scores, target: Node) -> Even:
     )
 
 
-def toss(graph: GraphLike, scores: Scores, node: Node, about: Node = None) -> bytes:
+def toss(graph: GraphLike, scores: Scores, node: Node, about: Node | None = None) -> bytes:
     """Return a number as good as random, as bytes, that is the same for the same question and person.
 
     `about` is whom it is tossed for, where it is about the ways to one person: else the same contact would win always.

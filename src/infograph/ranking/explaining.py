@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from math import fsum, log1p
-from typing import Any
+from typing import NamedTuple
 
 from infograph.model import Path, Suggestion
 from infograph.phrases.explanation import (
@@ -18,7 +18,7 @@ from infograph.phrases.explanation import (
     say_closeness,
     way_lines,
 )
-from infograph.ranking.graph import GraphLike, Node
+from infograph.ranking.graph import GraphLike, Node, TieAttributes
 from infograph.ranking.score import NEARLY_ONE, Scores, find, order_value
 from infograph.ranking.settings import Settings
 
@@ -65,23 +65,31 @@ def what_if(
     lines = [place_words(place, len(scores.paths), like)]
     for path in suggestion.paths[:3]:
         connector = path.connector.id
-        if connector in graph.adj.get(scores.ego, ()):
-            lines += _changes(graph, scores, (scores.ego, connector), target, ("", path.connector.name))
-        if target in graph.adj.get(connector, ()):
-            lines += _changes(graph, scores, (connector, target), target, (path.connector.name, suggestion.target.name))
+        if (mine := scores.mine.get(connector)) is not None:
+            lines += _changes(graph, scores, _Tie(connector, target, mine, first=True), ("", path.connector.name))
+        if (theirs := graph.adj.get(connector, {}).get(target)) is not None:
+            lines += _changes(graph, scores, _Tie(connector, target, theirs), (path.connector.name, suggestion.target.name))
     return lines
 
 
-def _changes(graph: GraphLike, scores: Scores, tie: tuple[Any, Any], target: Node, names: tuple[str, str]) -> list[str]:
-    """Return what other evidence of one tie, of two names ("" is the user), would do to a target's place."""
-    evidence = dict(graph.adj[tie[0]][tie[1]])
-    rule = scores.strength(evidence)[1]
+class _Tie(NamedTuple):
+    """One of the two ties of a way to a target, with what is known of it: the connector's, or (`first`) ego's to them."""
+
+    connector: Node
+    target: Node
+    evidence: TieAttributes
+    first: bool = False
+
+
+def _changes(graph: GraphLike, scores: Scores, tie: _Tie, names: tuple[str, str]) -> list[str]:
+    """Return what other evidence of one tie, of two names ("" is the user), would do to the target's place."""
+    rule = scores.strength(tie.evidence)[1]
     if rule in ("unknown", "mutual"):
-        high, low = (_place_with(graph, scores, tie, {"closeness": value}, target) for value in (5, 1))
+        high, low = (_place_with(graph, scores, tie, {"closeness": value}) for value in (5, 1))
         return [if_close(*names, high, low)]
     if rule == "interactions":
-        lifted = _place_with(graph, scores, tie, {"n": evidence["n"] + 1, "last": scores.now}, target)
-        if lifted < _place(scores, target)[0]:
+        lifted = _place_with(graph, scores, tie, {"n": tie.evidence["n"] + 1, "last": scores.now})
+        if lifted < _place(scores, tie.target)[0]:
             return [if_writing(*names, lifted)]
     return []
 
@@ -93,21 +101,20 @@ def _place(scores: Scores, target: Node) -> tuple[int, int]:
     return 1 + sum(value > own for value in values), sum(value == own for value in values) - 1
 
 
-def _place_with(graph: GraphLike, scores: Scores, tie: tuple[Any, Any], said: dict[str, Any], target: Node) -> int:
-    """Return the place of a target if more were known of a tie: ego's to a connector, or a connector's to a target."""
-    first = tie[0] == scores.ego
-    connector, evidence = tie[1] if first else tie[0], graph.adj[tie[0]][tie[1]]
-    before, rule = scores.strength(evidence)
-    after, new_rule = scores.strength({**evidence, **said})
+def _place_with(graph: GraphLike, scores: Scores, tie: _Tie, said: dict[str, float]) -> int:
+    """Return the place of a target if more were known of a tie."""
+    connector, target = tie.connector, tie.target
+    before, rule = scores.strength(tie.evidence)
+    after, new_rule = scores.strength(tie.evidence | said)
     ratio = after / before
-    if first:
+    if tie.first:
         factor = scores.learned.factor
         ratio *= factor(graph.nodes[connector], new_rule) / factor(graph.nodes[connector], rule)
-    if not first and "last" in said:
-        scores = replace(scores, lasts=scores.lasts | {tie[1]: [*scores.lasts.get(tie[1], ()), said["last"]]})
+    elif "last" in said:
+        scores = replace(scores, lasts=scores.lasts | {target: [*scores.lasts.get(target, ()), said["last"]]})
     changed = {
         other: fsum(-log1p(-min(NEARLY_ONE, q * ratio if b == connector else q)) for b, q in paths) * scores.fresh(other)
         for other, paths in scores.paths.items()
-        if (first and any(b == connector for b, _ in paths)) or (not first and other == tie[1])
+        if (tie.first and any(b == connector for b, _ in paths)) or (not tie.first and other == target)
     }
     return _place(replace(scores, totals=scores.totals | changed), target)[0]

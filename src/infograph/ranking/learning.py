@@ -7,11 +7,11 @@ each rule on the graph itself, for all connectors whether they stand in it or no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple, get_args
+from typing import Literal, NamedTuple, Protocol, get_args
 
 from infograph.grounds import Learnt
 from infograph.model import Rule
-from infograph.ranking.graph import GraphLike
+from infograph.ranking.graph import GraphLike, Node
 from infograph.ranking.settings import Settings
 
 YES = frozenset({"agreed", "introduced", "scheduled", "met", "thanked"})
@@ -30,7 +30,7 @@ Counts = tuple[int, int]
 class Answer(NamedTuple):
     """What a connector said to one request: the rule that gave the strength of the tie to them, and yes or no."""
 
-    connector: Any
+    connector: Node
     kind: Rule
     agreed: bool
 
@@ -38,10 +38,16 @@ class Answer(NamedTuple):
 class LogStep(NamedTuple):
     """One step of a log, in the order of days: whom it is about, through whom (None or 0: nobody), and the stage."""
 
-    connector: Any
-    target: Any
+    connector: Node | None
+    target: Node
     stage: str
     day: float = 0.0
+
+
+class Answered(Protocol):
+    """What of a connector's attributes is read here."""
+
+    def get(self, name: Literal["agreed", "asked"], default: int, /) -> int: ...
 
 
 class Learned(NamedTuple):
@@ -59,7 +65,7 @@ class Learned(NamedTuple):
         of_kind = _shrunk(*self.kinds.get(kind, (0, 0)), self.rate, self.prior)
         return _shrunk(agreed, asked, of_kind, self.prior)
 
-    def factor(self, attributes: Mapping[str, Any], kind: Rule) -> float:
+    def factor(self, attributes: Answered, kind: Rule) -> float:
         """Return how much more (over 1) or less a connector counts, from the attributes of their node.
 
         1 where nothing was answered.
@@ -68,7 +74,7 @@ class Learned(NamedTuple):
             return 1.0
         return self.expected(int(attributes.get("agreed", 0)), int(attributes.get("asked", 0)), kind) / self.rate
 
-    def ground(self, attributes: Mapping[str, Any], kind: Rule) -> Learnt | None:
+    def ground(self, attributes: Answered, kind: Rule) -> Learnt | None:
         """Return what was learnt of a connector and of the kind of tie to them; None where nothing was answered."""
         asked, of_kind = int(attributes.get("asked", 0)), self.kinds.get(kind, (0, 0))
         if not asked and not of_kind[1]:
@@ -76,7 +82,7 @@ class Learned(NamedTuple):
         return Learnt(kind, int(attributes.get("agreed", 0)), asked, *of_kind, self.factor(attributes, kind))
 
 
-def answers(steps: Iterable[LogStep], kind_of: Callable[[Any], Rule], *, since: float = 0.0) -> list[Answer]:
+def answers(steps: Iterable[LogStep], kind_of: Callable[[Node], Rule], *, since: float = 0.0) -> list[Answer]:
     """Return what connectors answered, by a log in the order of its days; requests still open say nothing.
 
     A connector who introduced said yes even if the person then declined. `kind_of` gives the rule of the user's tie to
@@ -86,18 +92,18 @@ def answers(steps: Iterable[LogStep], kind_of: Callable[[Any], Rule], *, since: 
     >>> [answer.agreed for answer in answers(log, lambda connector: "unknown")]
     [True, False]
     """
-    said: dict[tuple[Any, Any], bool] = {}
+    said: dict[tuple[Node, Node], bool] = {}
     for step in steps:
-        way = (step.connector, step.target)
         if not step.connector or step.day < since or step.stage not in YES | NO:
             continue
+        way = (step.connector, step.target)
         said[way] = said.get(way, False) or step.stage in YES
     return [Answer(connector, kind_of(connector), agreed) for (connector, _), agreed in said.items()]
 
 
-def tally(given: Iterable[Answer]) -> tuple[dict[Any, Counts], dict[Rule, Counts]]:
+def tally(given: Iterable[Answer]) -> tuple[dict[Node, Counts], dict[Rule, Counts]]:
     """Return (agreed, asked) of each connector and of each kind of tie."""
-    people: dict[Any, Counts] = {}
+    people: dict[Node, Counts] = {}
     kinds: dict[Rule, Counts] = {}
     for answer in given:
         people[answer.connector] = _one_more(people.get(answer.connector), answer.agreed)
@@ -122,7 +128,9 @@ def note_answers(graph: GraphLike, given: Iterable[Answer]) -> None:
 
 def learned(graph: GraphLike, settings: Settings) -> Learned:
     """Return what the answers in a graph teach; nothing where `settings.learning` is off."""
-    held = graph.graph if settings.learning else {}
+    if not settings.learning:
+        return learned_from({}, settings.prior)
+    held = graph.graph
     counts = {kind: (int(held.get(f"agreed_{kind}", 0)), int(held.get(f"asked_{kind}", 0))) for kind in KINDS}
     kinds = {kind: (agreed, asked) for kind, (agreed, asked) in counts.items() if asked}
     return learned_from(kinds, settings.prior)

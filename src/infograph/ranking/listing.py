@@ -7,12 +7,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import groupby, pairwise
 from math import log1p
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from infograph.model import Band, PlacedBy, Query, Suggestion
 from infograph.ranking import reasons, three_ties
 from infograph.ranking.even import even, placed_by
-from infograph.ranking.graph import GraphLike, Node
+from infograph.ranking.graph import GraphLike, Node, TieAttributes
 from infograph.ranking.notice import undecided_between
 from infograph.ranking.paths import field_reason, name_of, path_strengths, person_of, ways_of_two
 from infograph.ranking.score import Scores, find, median_path, order_value
@@ -29,14 +29,14 @@ class Lean(NamedTuple):
     of them that fit equally too, since it takes whole lists, `show` with every node about to be shown.
     """
 
-    compare: Callable[[Sequence[Any]], None]
-    circle: Callable[[Sequence[Any]], None]
-    show: Callable[[Sequence[Any]], None]
+    compare: Callable[[Sequence[Node]], None]
+    circle: Callable[[Sequence[Node]], None]
+    show: Callable[[Sequence[Node]], None]
 
 
 def suggest(  # noqa: PLR0913 - one keyword for each part of a question
     graph: GraphLike,
-    ego: Node = None,
+    ego: Node | None = None,
     now: float | None = None,
     *,
     query: Query = Query(),
@@ -95,14 +95,15 @@ def count_connectors(graph: GraphLike, *, via: str = "", skip: Collection[Node] 
     >>> count_connectors(graph), count_connectors(graph, skip={"Carol"}), count_connectors(graph, via="#Ann")
     (2, 1, 1)
     """
-    mine = graph.adj.get(graph.graph.get("ego"), {})
-    near: set[Any] = set().union(*_rows_of_asked(graph, skip))
+    ego = graph.graph.get("ego")
+    mine = {} if ego is None else graph.adj.get(ego, {})
+    near: set[Node] = set().union(*_rows_of_asked(graph, skip))
     far = (other for person in near if person not in mine for other in graph.adj[person])
     through = {contact for contact in (*near, *far) if contact in mine}
     return sum(f"#{contact}" == via for contact in through) if via else len(through)
 
 
-def _rows_of_asked(graph: GraphLike, skip: Collection[Node]) -> list[Mapping[Any, Any]]:
+def _rows_of_asked(graph: GraphLike, skip: Collection[Node]) -> list[Mapping[Node, TieAttributes]]:
     """Return the ties of everybody asked for, without `skip`."""
     rows = dict(graph.adjacency())
     return [rows[node] for node, attributes in graph.nodes.items() if attributes.get("relevance") and node not in skip]
@@ -115,7 +116,7 @@ def suggestion_for(
     *,
     settings: Settings = Settings(),
     lean: Lean | None = None,
-    first: Node = None,
+    first: Node | None = None,
 ) -> Suggestion | None:
     """Return what `suggest` says of one target, wherever they would stand in the list; None without a path of two ties.
 
@@ -133,8 +134,8 @@ def suggestion_for(
     values = {other: order_value(scores, other) for other in scores.paths}
     place = sum(value > values[target] for value in values.values())
     near = _nearly_best(graph, scores, target, 1.0)
-    ask = first if any(connector == first for connector, _ in scores.paths[target]) else near[0]
-    candidate = Candidate(target, values[target], near, place, ask=ask)
+    ask = first if first is not None and any(connector == first for connector, _ in scores.paths[target]) else near[0]
+    candidate = Candidate(target, values[target], near, place, ask)
     if lean is not None:
         lean.show(_shown(graph, scores, [candidate]))
     return _suggestion(graph, scores, candidate, _usual(graph, scores), place + 1)
@@ -145,7 +146,9 @@ def band_of(times_median: float, settings: Settings) -> Band:
     return "strong" if times_median >= settings.strong else "good" if times_median >= settings.good else "long shot"
 
 
-def _chosen(graph: GraphLike, scores: Scores, query: Query, skip: set[Any], lean: Lean | None, via: Node) -> list[Candidate]:
+def _chosen(
+    graph: GraphLike, scores: Scores, query: Query, skip: set[Node], lean: Lean | None, via: frozenset[Node] | None
+) -> list[Candidate]:
     """Return who stands in the list, in its order, each with the connector they are booked on."""
     alone = not query.spread or via is not None  # in the order of values, however often one connector stands there
     spread = Spread(
@@ -156,9 +159,9 @@ def _chosen(graph: GraphLike, scores: Scores, query: Query, skip: set[Any], lean
         most_of_company=query.max_per_company,
     )
 
-    def near(target: Node) -> tuple[Any, ...]:
+    def near(target: Node) -> tuple[Node, ...]:
         if via is not None:
-            return (via,) if any(connector == via for connector, _ in scores.paths[target]) else ()
+            return tuple(connector for connector, _ in scores.paths[target] if connector in via)
         return _nearly_best(graph, scores, target, 1.0 if alone else scores.settings.nearly)
 
     ordered = _in_order(graph, scores, skip, lean, companies=bool(query.max_per_company))
@@ -166,8 +169,8 @@ def _chosen(graph: GraphLike, scores: Scores, query: Query, skip: set[Any], lean
 
 
 def _in_order(
-    graph: GraphLike, scores: Scores, skip: set[Any], lean: Lean | None, *, companies: bool
-) -> Iterator[tuple[Any, float]]:
+    graph: GraphLike, scores: Scores, skip: set[Node], lean: Lean | None, *, companies: bool
+) -> Iterator[tuple[Node, float]]:
     """Yield targets with their values, best first; of equal values whoever fits best. `companies`: theirs are needed."""
     values = {target: order_value(scores, target) for target in scores.paths if target not in skip}
     if lean is not None and companies:
@@ -195,7 +198,7 @@ def _compare(graph: GraphLike, same: Sequence[Node], lean: Lean) -> None:
         lean.circle(alike)
 
 
-def _nearly_best(graph: GraphLike, scores: Scores, target: Node, part: float) -> tuple[Any, ...]:
+def _nearly_best(graph: GraphLike, scores: Scores, target: Node, part: float) -> tuple[Node, ...]:
     """Return the connectors to a target worth at least `part` of the best to ask, best first; of 1 the best alone."""
     paths = scores.paths[target]
     if len(paths) == 1:
@@ -209,18 +212,18 @@ def _company(graph: GraphLike, node: Node) -> str:
     return str(graph.nodes[node].get("company", "")).casefold()
 
 
-def _via(graph: GraphLike, scores: Scores, via: str) -> Any:
-    """Return the contact that a question is limited to, or None; an id stands behind a #."""
+def _via(graph: GraphLike, scores: Scores, via: str) -> frozenset[Node] | None:
+    """Return the contact that a question is limited to, nobody where none is of that name, or None; an id stands behind a #."""
     if not via:
         return None
-    for node in graph.adj[scores.ego] if scores.ego in graph else ():
+    for node in scores.mine:
         if via == f"#{node}" or (not via.startswith("#") and fold_name(name_of(graph, node)) == fold_name(via)):
-            return node
-    return object()  # nobody of that name is a contact: no path goes through them
+            return frozenset({node})
+    return frozenset()
 
 
-def _shown(graph: GraphLike, scores: Scores, chosen: Sequence[Candidate]) -> list[Any]:
-    nodes = {scores.ego} if scores.ego in graph else set()
+def _shown(graph: GraphLike, scores: Scores, chosen: Sequence[Candidate]) -> list[Node]:
+    nodes = {scores.ego} if scores.ego is not None and scores.ego in graph else set()
     for candidate in chosen:
         nodes.add(candidate.node)
         nodes.update(connector for connector, _ in scores.paths[candidate.node])
@@ -242,7 +245,7 @@ def _suggestion(  # noqa: PLR0913 - a row, and what stands beside it
     usual: float,
     rank: int,
     *,
-    stands: Mapping[Any, int] = MappingProxyType({}),
+    stands: Mapping[Node, int] = MappingProxyType({}),
     before: Candidate | None = None,
 ) -> Suggestion:
     """Return a row of the list; `stands` is how often each connector stands in it, `before` the row above."""

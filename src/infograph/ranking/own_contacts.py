@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from infograph.grounds import Reason
 from infograph.model import OwnContact
-from infograph.ranking.graph import GraphLike
+from infograph.ranking.graph import GraphLike, Node, TieAttributes
 from infograph.ranking.learning import learned
-from infograph.ranking.paths import field_reason, hop_of, name_of, person_of
+from infograph.ranking.paths import field_reason, first_hop, name_of, person_of
 from infograph.ranking.reasons import work
 from infograph.ranking.score import Relevance, Scores, counts, relevance_of, when, whose
 from infograph.ranking.settings import Settings
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def own_contacts(  # noqa: PLR0913 - one keyword for each part of a question
     graph: GraphLike,
-    ego: Any = None,
+    ego: Node | None = None,
     now: float | None = None,
     *,
     relevance: Relevance = None,
@@ -42,11 +42,12 @@ def own_contacts(  # noqa: PLR0913 - one keyword for each part of a question
     ['Mira', 'Bob']
     """
     ego, now = whose(graph, ego), when(graph, now)
-    if ego not in graph:
+    if ego is None or ego not in graph:
         return []
     wanted = relevance_of(graph, relevance)
     scores = Scores(ego, now, half_life_of(graph, now, settings), settings, {}, {}, {}, learned(graph, settings), {})
-    ties = {node: tie for node, tie in graph.adj[ego].items() if node != ego and counts(tie, settings)}
+    scores.mine = graph.adj[ego]
+    ties = {node: tie for node, tie in scores.mine.items() if node != ego and counts(tie, settings)}
     fits = {node: value for node in ties if (value := wanted(node)) > 0}
     score = {node: value * scores.strength(ties[node])[0] for node, value in fits.items()}
     ranked = sorted(fits, key=lambda node: (-score[node], *_beside(graph, node, ties[node])))[:limit]
@@ -56,7 +57,7 @@ def own_contacts(  # noqa: PLR0913 - one keyword for each part of a question
         OwnContact(
             rank,
             person := person_of(graph, node),
-            hop := hop_of(graph, ego, node, scores),
+            hop := first_hop(graph, node, scores),
             fits[node],
             score[node],
             (
@@ -69,7 +70,7 @@ def own_contacts(  # noqa: PLR0913 - one keyword for each part of a question
     ]
 
 
-def _beside(graph: GraphLike, node: Any, tie: Any) -> tuple[float, float, int, str]:
+def _beside(graph: GraphLike, node: Node, tie: TieAttributes) -> tuple[float, float, int, str]:
     """Return what orders contacts of equal score; the mark of a key is stable over stores and speaks for nobody."""
     mark = crc32(str(graph.nodes[node].get("key") or name_of(graph, node)).encode("utf-8", "replace"))
     return -(tie.get("n") or 0), -(tie.get("last") or 0), mark, str(node)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from math import log1p
-from typing import Any
 
 from infograph.grounds import Reason, TieEvidence
 from infograph.model import Doing, Hop, Label, Path, Person
 from infograph.ranking import reasons
 from infograph.ranking.even import toss
-from infograph.ranking.graph import GraphLike, Node
+from infograph.ranking.graph import GraphLike, Node, PersonAttributes, Text, TieAttributes
 from infograph.ranking.score import Scores
 from infograph.ranking.strength import word_of
 
 
-def path_strengths(graph: GraphLike, scores: Scores, target: Node) -> list[tuple[float, Any, float]]:
+def path_strengths(graph: GraphLike, scores: Scores, target: Node) -> list[tuple[float, Node, float]]:
     """Return (ask, connector, q) of every path to a target, best to ask first.
 
     Whom to ask is another order than whom to meet: the product of both strengths (and of what was learnt of the
@@ -26,7 +25,7 @@ def path_strengths(graph: GraphLike, scores: Scores, target: Node) -> list[tuple
     """
     rows = []
     for connector, q in scores.paths[target]:
-        first, rule = scores.to_ask(graph.adj[scores.ego][connector])
+        first, rule = scores.to_ask(scores.mine[connector])
         second = scores.to_ask(graph.adj[connector][target])[0]
         rows.append((first * second * scores.learned.factor(graph.nodes[connector], rule), connector, q))
     return sorted(rows, key=lambda row: (-row[0], toss(graph, scores, row[1], target)))
@@ -37,7 +36,7 @@ def name_of(graph: GraphLike, node: Node) -> str:
     return str(graph.nodes[node].get("name") or node)
 
 
-def person_of(graph: GraphLike, node: Any) -> Person:
+def person_of(graph: GraphLike, node: Node) -> Person:
     """Return a node's `person`; of a graph built by hand or read from a file, one from whatever attributes it has."""
     attributes = graph.nodes[node]
     if isinstance(person := attributes.get("person"), Person):
@@ -64,7 +63,7 @@ def person_of(graph: GraphLike, node: Any) -> Person:
     )
 
 
-def _coded(attributes: Mapping[str, Any], name: str) -> Iterator[tuple[str, float]]:
+def _coded(attributes: PersonAttributes, name: Text) -> Iterator[tuple[str, float]]:
     """Yield the codes of an attribute with how sure they are: "product:0.92|design:0.88"."""
     for part in filter(None, str(attributes.get(name, "")).split("|")):
         code, _, confidence = part.partition(":")
@@ -78,27 +77,35 @@ def field_reason(graph: GraphLike, node: Node) -> Reason | None:
     return Reason("field", what=best.what, source=best.source) if best.what else None
 
 
+def first_hop(graph: GraphLike, connector: Node, scores: Scores) -> Hop:
+    """Return ego's tie to a connector, with its strength and what it rests on, what was learnt of the connector too."""
+    hop = _hop(graph, scores.mine[connector], "", scores)
+    learnt = scores.learned.ground(graph.nodes[connector], hop.rule)
+    return replace(hop, grounds=(*hop.grounds, learnt)) if learnt else hop
+
+
 def hop_of(graph: GraphLike, a: Node, b: Node, scores: Scores) -> Hop:
-    """Return the tie of two nodes with its strength and what it rests on."""
-    tie = graph.adj[a][b]
+    """Return the tie of two others, with its strength and what it rests on; the word of `a` would settle it."""
+    return _hop(graph, graph.adj[a][b], name_of(graph, a), scores)
+
+
+def _hop(graph: GraphLike, tie: TieAttributes, knower: str, scores: Scores) -> Hop:
     value, rule = scores.strength(tie)
     gone = _departed(tie)
     lister = tie.get("departed_from")
-    whose = "" if lister in (None, scores.ego) else name_of(graph, lister)
+    whose = "" if lister is None or lister == scores.ego else name_of(graph, lister)
     from_list = TieEvidence("departed", whose, day=gone) if gone else None
-    said = reasons.grounds(tie, rule, "" if a == scores.ego else name_of(graph, a), scores.now, from_list)
-    learnt = scores.learned.ground(graph.nodes[b], rule) if a == scores.ego else None
-    seen = tie.get("observed") is not False
-    return Hop(value, rule, word_of(value, rule), (*said, learnt) if learnt else said, seen, gone)
+    said = reasons.grounds(tie, rule, knower, scores.now, from_list)
+    return Hop(value, rule, word_of(value, rule), said, tie.get("observed") is not False, gone)
 
 
-def _departed(tie: Mapping[str, Any]) -> date | None:
+def _departed(tie: TieAttributes) -> date | None:
     """Return the day of the list that no longer has a tie; other clocks than our day numbers are no days."""
     day = tie.get("departed")
     return date.fromordinal(day) if isinstance(day, int) and 0 < day <= date.max.toordinal() else None
 
 
-def ways_of_two(graph: GraphLike, scores: Scores, target: Node, *, first: Node = None) -> tuple[Path, ...]:
+def ways_of_two(graph: GraphLike, scores: Scores, target: Node, *, first: Node | None = None) -> tuple[Path, ...]:
     """Return the paths of two ties to a target, best to ask first; a connector named `first` before all."""
     rows = path_strengths(graph, scores, target)
     rows.sort(key=lambda row: row[1] != first)
@@ -106,7 +113,7 @@ def ways_of_two(graph: GraphLike, scores: Scores, target: Node, *, first: Node =
     return tuple(
         Path(
             person_of(graph, connector),
-            hop_of(graph, scores.ego, connector, scores),
+            first_hop(graph, connector, scores),
             hop_of(graph, connector, target, scores),
             q,
             ask,

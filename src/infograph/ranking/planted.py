@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from random import Random
-from typing import Any, Literal
+from typing import Literal
 
 import networkx as nx
 
@@ -70,12 +70,12 @@ def world(chance: Random, people: int) -> World:
     return World({a: {b: min(warmth[a][b], warmth[b][a]) for b in mine} for a, mine in pull.items()}, since, fields)
 
 
-def question(chance: Random, planted: World, ego: int) -> tuple[nx.Graph[Any], set[int]]:
+def question(chance: Random, planted: World, ego: int) -> tuple[nx.Graph[int], set[int]]:
     """Return what ego's and their friends' exports show of another field, and the targets who could be reached."""
     true, fields = planted.close, planted.fields
     field = (fields[ego] + 1) % FIELDS
     friends = sorted(true[ego], key=lambda b: -(true[ego][b] + 0.1) * chance.random())[:SHARERS]
-    graph: nx.Graph[Any] = nx.Graph(ego=ego, now=NOW)
+    graph: nx.Graph[int] = nx.Graph(ego=ego, now=NOW)
     for owner in (ego, *sorted(friends)):
         for other in sorted(true[owner]):
             if not graph.has_edge(owner, other):
@@ -89,7 +89,7 @@ def question(chance: Random, planted: World, ego: int) -> tuple[nx.Graph[Any], s
     return graph, {t for t, b in ways if chance.random() < true[ego][b] * true[b][t]}
 
 
-def as_seen(whole: nx.Graph[Any], seen: Seen) -> nx.Graph[Any]:
+def as_seen(whole: nx.Graph[int], seen: Seen) -> nx.Graph[int]:
     """Return the graph with the messages that an amount of evidence holds."""
     graph = whole.copy()
     ego = graph.graph["ego"]
@@ -112,7 +112,7 @@ def _member(chance: Random, fields: list[int], field: int) -> int:
     return other if fields[first] != field and fields[other] == field else first
 
 
-def _messages(chance: Random, closeness: float) -> dict[str, Any]:
+def _messages(chance: Random, closeness: float) -> dict[str, int]:
     """Return what an archive knows of a tie: messages the likelier, the more and the later the closer."""
     if chance.random() >= closeness:
         return {}

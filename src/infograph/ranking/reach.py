@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from math import log1p
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from infograph.model import Hop
 from infograph.ranking.even import toss
 from infograph.ranking.graph import GraphLike, Node
-from infograph.ranking.paths import hop_of
+from infograph.ranking.paths import first_hop
 from infograph.ranking.score import find
 from infograph.ranking.settings import Settings
 
@@ -16,21 +16,21 @@ from infograph.ranking.settings import Settings
 class Connector(NamedTuple):
     """A contact of ego with what goes through them; `score` sums their paths' parts, larger is better."""
 
-    connector: Any
+    connector: Node
     hop: Hop
     targets: int
     only_way: int
-    best: tuple[Any, ...]
+    best: tuple[Node, ...]
     score: float
 
 
 def connectors(
-    graph: GraphLike, ego: Node = None, *, now: float | None = None, settings: Settings = Settings()
+    graph: GraphLike, ego: Node | None = None, *, now: float | None = None, settings: Settings = Settings()
 ) -> list[Connector]:
     """Return every connector of the graph's targets, best first; of equal ones who opens more, then by a toss."""
     scores = find(graph, ego, now, settings=settings)
-    opened: dict[Any, list[tuple[float, Any]]] = {}
-    only: dict[Any, int] = {}
+    opened: dict[Node, list[tuple[float, Node]]] = {}
+    only: dict[Node, int] = {}
     for target, paths in scores.paths.items():
         weight = scores.relevance[target] * scores.fresh(target)
         for connector, q in paths:
@@ -43,7 +43,7 @@ def connectors(
         rows.append(
             Connector(
                 connector,
-                hop_of(graph, scores.ego, connector, scores),
+                first_hop(graph, connector, scores),
                 len(reached),
                 only.get(connector, 0),
                 tuple(target for _, target in reached[:3]),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
 
 from infograph.grounds import Ground, Reason, TieEvidence
 from infograph.model import Path, Person, PlacedBy, Rule
+from infograph.ranking.graph import PersonAttributes, TieAttributes
 
 
-def grounds(tie: Mapping[str, Any], rule: Rule, knower: str, now: float, gone: TieEvidence | None = None) -> tuple[Ground, ...]:
+def grounds(tie: TieAttributes, rule: Rule, knower: str, now: float, gone: TieEvidence | None = None) -> tuple[Ground, ...]:
     """Return what a tie rests on: what the rule looks at first, then what is known but not counted.
 
     `knower` is whose word on the tie would settle it ("" is the user's own); `now` a day number; `gone` says that a newer
@@ -38,15 +38,15 @@ def grounds(tie: Mapping[str, Any], rule: Rule, knower: str, now: float, gone: T
     )
 
 
-def _together(tie: Mapping[str, Any]) -> TieEvidence:
+def _together(tie: TieAttributes) -> TieEvidence:
     """Return the first that is known of standing together, else that they did: a graph made by hand has the number alone."""
     pieces = (piece for piece in tie.get("evidence", ()) if isinstance(piece, TieEvidence))
     return next((piece for piece in pieces if piece.kind in ("together", "meeting")), TieEvidence("together"))
 
 
-def noted(tie: Mapping[str, Any]) -> Iterable[Ground]:
+def noted(tie: TieAttributes) -> Sequence[Ground]:
     """Return what sources and the user say of a tie: as values, or the lines of a graph that was made by hand or read."""
-    return tie.get("evidence") or [line for line in str(tie.get("notes", "")).split("\n") if line]
+    return tie.get("evidence", ()) or [line for line in str(tie.get("notes", "")).split("\n") if line]
 
 
 def reasons(field: Reason | None, paths: Sequence[Path], times_median: float, *, undecided: bool = False) -> tuple[Reason, ...]:
@@ -81,7 +81,7 @@ def placed(connector: tuple[str, int], best: tuple[str, int], like: str, by: Pla
     return tuple(filter(None, every))
 
 
-def work(attributes: Mapping[str, Any], person: Person) -> tuple[Reason, ...]:
+def work(attributes: PersonAttributes, person: Person) -> tuple[Reason, ...]:
     """Return why a person counts less for what they do, by the attributes of their node; nothing for who does the same."""
     factor = float(attributes.get("function_fit", 1.0))
     if attributes.get("aside"):
@@ -89,12 +89,12 @@ def work(attributes: Mapping[str, Any], person: Person) -> tuple[Reason, ...]:
     return (Reason("work" if person.functions else "unread", factor=factor),) if factor < 1 else ()
 
 
-def _messages(tie: Mapping[str, Any], now: float) -> TieEvidence:
+def _messages(tie: TieAttributes, now: float) -> TieEvidence:
     age = None if tie.get("last") is None else now - tie["last"]
     return TieEvidence("interactions", count=int(tie.get("n", 0)), age=age)
 
 
-def _since(tie: Mapping[str, Any]) -> TieEvidence | None:
+def _since(tie: TieAttributes) -> TieEvidence | None:
     since = tie.get("since")
     if not isinstance(since, int) or not 693596 < since < 1096000 or not tie.get("connected"):
         return None  # other clocks than our day numbers are no days

@@ -11,16 +11,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from math import exp, expm1, fsum, log, log1p
-from typing import Any
 
 from infograph.model import Rule
 from infograph.ranking.circle import Circle
-from infograph.ranking.graph import GraphLike, Node, ties
+from infograph.ranking.graph import GraphLike, Node, TieAttributes, ties
 from infograph.ranking.learning import Learned, learned
 from infograph.ranking.settings import Settings
 from infograph.ranking.strength import EVIDENCE, half_life_of, middle, strength
 
-Relevance = Mapping[Any, float] | Callable[[Any], float] | None
+Relevance = Mapping[Node, float] | Callable[[Node], float] | None
 
 NEARLY_ONE = 1 - 1e-12
 YOUNGEST = 0.1
@@ -31,19 +30,21 @@ YOUNGEST = 0.1
 class Scores:
     """What one pass finds: for each target its paths (connector, q), in no order, and its relevance 0..1."""
 
-    ego: Any
+    ego: Node | None
     now: float
     half_life: float
     settings: Settings
-    paths: dict[Any, list[tuple[Any, float]]]
-    relevance: dict[Any, float]
-    totals: dict[Any, float]
+    paths: dict[Node, list[tuple[Node, float]]]
+    relevance: dict[Node, float]
+    totals: dict[Node, float]
     learned: Learned
-    lasts: dict[Any, list[float]]
+    lasts: dict[Node, list[float]]
     question: str = ""
     usual_age: float = 0.0
     """Median age of ego's ties; 0 where no day is known."""
-    circles: dict[Any, Circle] = field(default_factory=dict)
+    mine: Mapping[Node, TieAttributes] = field(default_factory=dict)
+    """Ego's ties, those among them that may carry no path."""
+    circles: dict[Node, Circle] = field(default_factory=dict)
     """Of the connectors that were looked at, who of their list is of which time."""
 
     def log_score(self, target: Node) -> float:
@@ -67,11 +68,11 @@ class Scores:
         """Return 1 - exp(-L), times the target's relevance: 0..1."""
         return -expm1(-self.log_score(target)) * self.relevance[target]
 
-    def strength(self, tie: Mapping[str, Any]) -> tuple[float, Rule]:
+    def strength(self, tie: TieAttributes) -> tuple[float, Rule]:
         """Return the strength of a tie and the rule that gave it."""
         return strength(tie, now=self.now, half_life=self.half_life, settings=self.settings)
 
-    def to_ask(self, tie: Mapping[str, Any]) -> tuple[float, Rule]:
+    def to_ask(self, tie: TieAttributes) -> tuple[float, Rule]:
         """Return what a tie is worth for asking over it, and its rule: the older a tie without messages, the more.
 
         Measured where it is known who made a link: the older tie was right more often, which for meeting it was not.
@@ -86,12 +87,12 @@ class Scores:
 
 def score(
     graph: GraphLike,
-    ego: Node = None,
+    ego: Node | None = None,
     now: float | None = None,
     *,
     relevance: Relevance = None,
     settings: Settings = Settings(),
-) -> dict[Any, float]:
+) -> dict[Node, float]:
     """Return an unsaturated score for every target: people at distance two from ego whom the question asks for.
 
     `ego` and `now` default to the graph's own. `relevance` maps a person to 0..1 (0: not asked for); by default the
@@ -114,7 +115,7 @@ def order_value(scores: Scores, target: Node) -> float:
 
 def find(
     graph: GraphLike,
-    ego: Node = None,
+    ego: Node | None = None,
     now: float | None = None,
     *,
     relevance: Relevance = None,
@@ -124,11 +125,12 @@ def find(
     ego, now = whose(graph, ego), when(graph, now)
     life = half_life_of(graph, now, settings)
     scores = Scores(ego, now, life, settings, {}, {}, {}, learned(graph, settings), {}, str(graph.graph.get("question", "")))
-    if ego not in graph:
+    if ego is None or ego not in graph:
         return scores
     rows = dict(graph.adjacency())  # the views of `adj` cost more than the whole score
     wanted = relevance_of(graph, relevance)
-    mine = {b: tie for b, tie in rows[ego].items() if b != ego and counts(tie, settings)}
+    scores.mine = rows[ego]
+    mine = {b: tie for b, tie in scores.mine.items() if b != ego and counts(tie, settings)}
     ages = [now - tie["since"] for tie in mine.values() if tie.get("since") is not None]
     scores.usual_age = max(0.0, middle(ages)) if ages else 0.0
     near = {ego, *mine}
@@ -156,10 +158,10 @@ def freshness(age: float, half_life: float, settings: Settings) -> float:
 def _paths_through(
     scores: Scores,
     b: Node,
-    ties: Mapping[Any, Mapping[str, Any]],
+    ties: Mapping[Node, TieAttributes],
     part: float,
-    near: set[Any],
-    wanted: Callable[[Any], float],
+    near: set[Node],
+    wanted: Callable[[Node], float],
 ) -> None:
     """Add the paths through one connector; `part` is what their ties have in common."""
     settings, paths, relevance = scores.settings, scores.paths, scores.relevance
@@ -189,8 +191,8 @@ def median_path(scores: Scores) -> float:
     return middle(values) if values else 0.0
 
 
-def whose(graph: GraphLike, ego: Node) -> Any:
-    """Return ego: as given, else the graph's own."""
+def whose(graph: GraphLike, ego: Node | None) -> Node | None:
+    """Return ego: as given, else the graph's own, if it has one."""
     return graph.graph.get("ego") if ego is None else ego
 
 
@@ -205,7 +207,7 @@ def when(graph: GraphLike, now: float | None) -> float:
     return float(max(days, default=0.0))
 
 
-def relevance_of(graph: GraphLike, given: Relevance) -> Callable[[Any], float]:
+def relevance_of(graph: GraphLike, given: Relevance) -> Callable[[Node], float]:
     """Return how well a person fits the question, 0..1."""
     if callable(given):
         return given
@@ -223,7 +225,7 @@ def contacts_of(graph: GraphLike, node: Node) -> int:
     return max(1, contacts or sum(tie.get("observed") is not False for tie in graph.adj[node].values()))
 
 
-def _contacts_factor(graph: GraphLike, mine: Mapping[Any, Any], settings: Settings) -> Callable[[Any], float]:
+def _contacts_factor(graph: GraphLike, mine: Mapping[Node, TieAttributes], settings: Settings) -> Callable[[Node], float]:
     """Return k^-hub of a connector; where a list is not whole, no less than the usual factor of whole ones.
 
     A connector of whom few contacts are known is not a quiet person: their list is only not here.
@@ -239,6 +241,6 @@ def _contacts_factor(graph: GraphLike, mine: Mapping[Any, Any], settings: Settin
     return factor
 
 
-def counts(tie: Mapping[str, Any], settings: Settings) -> bool:
+def counts(tie: TieAttributes, settings: Settings) -> bool:
     """Say whether a tie may carry a path: it was observed, or guesses were asked for."""
     return settings.inferred or tie.get("observed") is not False

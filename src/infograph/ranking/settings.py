@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
-from typing import Any
+from copy import copy
+from dataclasses import asdict, dataclass, fields
 
 from infograph.errors import BadRequest
 
@@ -74,7 +74,7 @@ class Settings:
     prior: float = 30.0
 
     @classmethod
-    def from_mapping(cls, given: Mapping[str, Any]) -> Settings:
+    def from_mapping(cls, given: Mapping[str, object]) -> Settings:
         """Return settings with some values changed, as a configuration file gives them.
 
         Raises BadRequest for a name that does not exist or a value out of range.
@@ -84,7 +84,7 @@ class Settings:
         """
         return cls().with_(**given)
 
-    def with_(self, **given: Any) -> Settings:
+    def with_(self, **given: object) -> Settings:
         """Return the same settings with some values changed.
 
         Raises BadRequest for a name that does not exist, a value out of range, or bands that cross.
@@ -98,13 +98,14 @@ class Settings:
                 raise BadRequest(f"The ranking has no parameter “{name}”.", f"Parameters: {', '.join(names)}.")
             if not _in_range(name, value):
                 raise BadRequest(f"“{name}” cannot be {value!r}.", _RANGE_WORDS.get(name, "It lies from 0 to 1."))
-        values: dict[str, Any] = {name: tuple(value) if name == "closeness" else value for name, value in given.items()}
-        changed = replace(self, **values)
+        changed = copy(self)
+        for name, value in given.items():  # as `replace` does, which takes no values of several types by their names
+            object.__setattr__(changed, name, tuple(value) if isinstance(value, list) else value)
         if changed.good > changed.strong:
             raise BadRequest("“good” cannot be above “strong”.", "Both are multiples of the median path.")
         return changed
 
-    def changed(self) -> dict[str, Any]:
+    def changed(self) -> dict[str, object]:
         """Return the values that are not the defaults.
 
         >>> Settings(hub=0.25).changed()
@@ -127,7 +128,7 @@ _RANGE_WORDS["closeness"] = "Five rising numbers from 0 to 1."
 _RANGE_WORDS |= dict.fromkeys(("inferred", "learning"), "It is true or false.")
 
 
-def _in_range(name: str, value: Any) -> bool:
+def _in_range(name: str, value: object) -> bool:
     if name in ("inferred", "learning"):
         return isinstance(value, bool)
     if name == "closeness":

@@ -6,7 +6,9 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from infograph.ranking.graph import Node
 
 TEN = 10
 """People chosen together and shown in the order of their scores: a screen. Measured: it costs least so."""
@@ -19,13 +21,13 @@ rare."""
 class Candidate(NamedTuple):
     """A target on its way into the list; `near` are the connectors nearly as good to ask as the best, best first."""
 
-    node: Any
+    node: Node
     value: float
-    near: tuple[Any, ...]
+    near: tuple[Node, ...]
     place: int
     """In the order of values, before the list is spread."""
-    ask: Any = None
-    """The connector it is booked on, once it stands in the list."""
+    ask: Node
+    """The connector it is booked on: the best to ask, until it stands in the list."""
     over: bool = False
     """Whether a cap no longer held for it, for want of anybody else under it."""
     waited: int = 0
@@ -44,11 +46,11 @@ class Spread:
     limit: int
     reuse: float
     most: int
-    company: Callable[[Any], str]
+    company: Callable[[Node], str]
     most_of_company: int = 0
     chosen: list[Candidate] = field(default_factory=list)
-    _waiting: dict[tuple[Any, ...], deque[Candidate]] = field(default_factory=dict)
-    _used: Counter[Any] = field(default_factory=Counter)
+    _waiting: dict[tuple[Node, ...], deque[Candidate]] = field(default_factory=dict)
+    _used: Counter[Node] = field(default_factory=Counter)
     _companies: Counter[str] = field(default_factory=Counter)
 
     def fill(self, ordered: Iterable[Candidate]) -> list[Candidate]:
@@ -146,9 +148,9 @@ def inversions(listed: Iterable[tuple[float, int]]) -> int:
     )
 
 
-def in_turn(nodes: Iterator[tuple[Any, float]], near: Callable[[Any], tuple[Any, ...]]) -> Iterator[Candidate]:
+def in_turn(nodes: Iterator[tuple[Node, float]], near: Callable[[Node], tuple[Node, ...]]) -> Iterator[Candidate]:
     """Yield candidates for targets in their order; targets that no connector may stand for are left out."""
     for place, (node, value) in enumerate(nodes):
         ways = near(node)
         if ways:
-            yield Candidate(node, value, ways, place)
+            yield Candidate(node, value, ways, place, ways[0])

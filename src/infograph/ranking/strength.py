@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import log1p
-from typing import Any
 
 from infograph.model import MEDIAN_AT_LEAST, Rule, StrengthWord
-from infograph.ranking.graph import GraphLike, ties
+from infograph.ranking.graph import GraphLike, TieAttributes, ties
 from infograph.ranking.settings import DEFAULT_HALF_LIFE, USUAL_MUTUAL, Settings
 
 MOST = 0.99
@@ -19,7 +18,7 @@ EVIDENCE = frozenset({"closeness", "n", "mutual", "departed", "together"})
 """Edge attributes that a rule looks at; an edge with none of them is of unknown strength."""
 
 
-def strength(tie: Mapping[str, Any], *, now: float, half_life: float, settings: Settings) -> tuple[float, Rule]:
+def strength(tie: TieAttributes, *, now: float, half_life: float, settings: Settings) -> tuple[float, Rule]:
     """Return the strength of a tie, 0..1, and the rule that gave it.
 
     1. closeness said by the user; 2. interactions, halved for each half-life since the last, and lifted or lowered by

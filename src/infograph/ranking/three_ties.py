@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from math import log1p
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from infograph.grounds import Reason
 from infograph.model import Path, Suggestion
 from infograph.query import WAYS
 from infograph.ranking.even import toss
-from infograph.ranking.graph import GraphLike, Node
-from infograph.ranking.paths import hop_of, person_of, ways_of_two
+from infograph.ranking.graph import GraphLike, Node, TieAttributes
+from infograph.ranking.paths import first_hop, hop_of, person_of, ways_of_two
 from infograph.ranking.score import NEARLY_ONE, Scores, contacts_of, counts, find, relevance_of
 from infograph.ranking.settings import Settings
 
@@ -21,12 +20,12 @@ if TYPE_CHECKING:
 BELOW = 0.1
 """Factor of a third tie beyond its own strength: each more person loses most requests (chains break at every step)."""
 
-Way = tuple[Any, Any, float]
+Way = tuple[Node, Node, float]
 """Connector, the person between them and the target, and q."""
 
 
 def fill(
-    graph: GraphLike, scores: Scores, places: range, skip: set[Any], lean: Lean | None, *, via: Node = None
+    graph: GraphLike, scores: Scores, places: range, skip: set[Node], lean: Lean | None, *, via: frozenset[Node] | None = None
 ) -> list[Suggestion]:
     """Return suggestions at distance three for the places of a list that two ties leave empty, always below.
 
@@ -34,30 +33,29 @@ def fill(
     """
     ways = three_ties(graph, scores)
     if via is not None:
-        ways = {t: mine for t, rows in ways.items() if (mine := [row for row in rows if row[0] == via])}
+        ways = {t: mine for t, rows in ways.items() if (mine := [row for row in rows if row[0] in via])}
     wanted = relevance_of(graph, None)
     values = {t: max(q for *_, q in rows) * wanted(t) for t, rows in ways.items() if t not in skip and wanted(t) > 0}
     best = sorted(values, key=lambda node: (-values[node], toss(graph, scores, node)))[: len(places)]
     if lean is not None and best:
-        lean.show(sorted({scores.ego, *best, *(n for t in best for a, b, _ in ways[t] for n in (a, b))}, key=str))
+        ego = [] if scores.ego is None else [scores.ego]
+        lean.show(sorted({*ego, *best, *(n for t in best for a, b, _ in ways[t] for n in (a, b))}, key=str))
     return [_far(graph, scores, t, ways[t], rank, wanted(t)) for rank, t in zip(places, best, strict=False)]
 
 
-def three_ties(graph: GraphLike, scores: Scores) -> dict[Any, list[Way]]:
+def three_ties(graph: GraphLike, scores: Scores) -> dict[Node, list[Way]]:
     """Return for each person at distance three the ways (connector, next person, q) there, over observed ties."""
-    if scores.ego not in graph:
-        return {}
     settings = scores.settings
 
-    def ties(node: Node) -> dict[Any, Mapping[str, Any]]:
+    def ties(node: Node) -> dict[Node, TieAttributes]:
         return {other: tie for other, tie in graph.adj[node].items() if counts(tie, settings) and other != node}
 
-    mine = ties(scores.ego)
+    mine = {b: tie for b, tie in scores.mine.items() if counts(tie, settings) and b != scores.ego}
     near = {scores.ego, *mine}
     next_ones = {b: {v: tie for v, tie in ties(b).items() if v not in near} for b in mine}
     second = {v for row in next_ones.values() for v in row}
     beyond = {v: [(t, tie) for t, tie in ties(v).items() if t not in near and t not in second] for v in second}
-    ways: dict[Any, list[Way]] = {}
+    ways: dict[Node, list[Way]] = {}
     for b, tie in mine.items():
         value, rule = scores.strength(tie)
         part = settings.kappa * value * float(contacts_of(graph, b)) ** -settings.hub * BELOW
@@ -71,7 +69,7 @@ def three_ties(graph: GraphLike, scores: Scores) -> dict[Any, list[Way]]:
 
 def best_paths(
     graph: GraphLike,
-    ego: Node,
+    ego: Node | None,
     target: Node,
     *,
     limit: int = WAYS,
@@ -106,7 +104,7 @@ def _ways_of_three(graph: GraphLike, scores: Scores, target: Node, rows: list[Wa
     total = sum(q for *_, q in rows)
     paths = []
     for b, v, q in sorted(rows, key=lambda row: (-row[2], *(toss(graph, scores, node, target) for node in row[:2]))):
-        first, middle, last = (hop_of(graph, x, y, scores) for x, y in ((scores.ego, b), (b, v), (v, target)))
+        first, middle, last = first_hop(graph, b, scores), hop_of(graph, b, v, scores), hop_of(graph, v, target, scores)
         ask = first.strength * middle.strength * last.strength
         share = q / total if total else 0.0
         paths.append(Path(person_of(graph, b), first, middle, q, ask, share, via=(person_of(graph, v),), via_hops=(last,)))

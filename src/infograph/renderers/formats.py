@@ -70,4 +70,5 @@ def _module_names() -> tuple[str, ...]:
 
 
 def _module(name: str) -> Renderer:
+    # A module found by its name has no type; that each meets the protocol is held by a test of the house.
     return cast(Renderer, import_module(f"{room.__name__}.{name}"))

@@ -143,7 +143,8 @@ def _cards(
     graph: nx.Graph[Any], people: Sequence[Member], suggestions: Sequence[Suggestion], write: Write | None
 ) -> dict[Any, Card]:
     """Return the card of each, by their node; a graph put together by hand may lack an ego, and so ties to it."""
-    contacts = own_contacts(graph, relevance={member.node: 1.0 for member in people}) if "ego" in graph.graph else []
+    wanted = {member.node for member in people}
+    contacts = own_contacts(graph, relevance=lambda node: float(node in wanted)) if "ego" in graph.graph else []
     ties = {contact.person.id: contact.hop for contact in contacts}
     cards = {}
     for member in people:

@@ -8,7 +8,6 @@ long as the call lasts, a third of the cost of a look-up in Python, unless most 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import cast
 
 from infograph.store import read
 from infograph.store.pages import Connection, while_it_stands
@@ -104,7 +103,7 @@ def contacts_of_ego(db: Connection) -> frozenset[int]:
     def read_all() -> frozenset[int]:
         return frozenset(person for (person,) in db.execute("SELECT other FROM tie WHERE person = ?", (read.ego(db),)))
 
-    return cast("frozenset[int]", while_it_stands(db, "contacts", read_all))
+    return while_it_stands(db, "contacts", read_all)
 
 
 def own_ties(db: Connection, fits: Fits) -> Iterator[tuple[read.TieRow, float, str]]:

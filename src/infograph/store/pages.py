@@ -14,7 +14,7 @@ import weakref
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import Any, Protocol, TypeVar
 from zlib import crc32
 
 import apsw
@@ -39,6 +39,7 @@ _LOOKED_AT = 2**24  # bytes of a journal without a head that are searched for an
 _SIZES = _BLOCK.to_bytes(4, "big") + SIZE.to_bytes(4, "big")  # how a head ends
 _NAME = "infograph"
 
+T = TypeVar("T")
 Values = Sequence[Any] | Mapping[str, Any]
 
 
@@ -91,7 +92,7 @@ def leave_room(db: Connection) -> None:
     """Have new pages keep bytes free for checksums, and copies of the store too."""
     db.execute(f"PRAGMA page_size = {SIZE}")
     wanted = array("i", [_SUM])  # SQLite reads it, and writes there what was wanted before
-    cast(apsw.Connection, db).file_control("main", apsw.SQLITE_FCNTL_RESERVE_BYTES, wanted.buffer_info()[0])
+    _apsw(db).file_control("main", apsw.SQLITE_FCNTL_RESERVE_BYTES, wanted.buffer_info()[0])
 
 
 def in_memory() -> Connection:
@@ -101,19 +102,19 @@ def in_memory() -> Connection:
 
 def are_checked(db: Connection) -> bool:
     """Say whether the store of a connection has checksums in its pages: one of an older version has none."""
-    name = cast(apsw.Connection, db).filename
+    name = _apsw(db).filename
     return not name or _checked.get(name, True)
 
 
 def stamp(db: Connection) -> tuple[int, int] | None:
     """Return what is another after each change of the store, whoever made it; None while this connection is changing it."""
-    own = cast(apsw.Connection, db)
+    own = _apsw(db)
     if own.txn_state("main") == apsw.SQLITE_TXN_WRITE:
         return None
     return int(str(own.pragma("data_version"))), _commits[own]
 
 
-def while_it_stands(db: Connection, name: str, make: Callable[[], Any]) -> Any:
+def while_it_stands(db: Connection, name: str, make: Callable[[], T]) -> T:
     """Return what was made under a name since the store of this connection changed last, made now where nothing was."""
     stands = stamp(db)
     if stands is None:
@@ -123,12 +124,20 @@ def while_it_stands(db: Connection, name: str, make: Callable[[], Any]) -> Any:
     values = _kept[db][1]
     if name not in values:
         values[name] = make()
-    return values[name]
+    kept: T = values[name]
+    return kept
 
 
 def whole(db: Connection) -> bytes:
     """Return all bytes of the store as the file has them."""
-    return cast(apsw.Connection, db).serialize("main")
+    return _apsw(db).serialize("main")
+
+
+def _apsw(db: Connection) -> apsw.Connection:
+    """Return a connection as what it is, for what only this module asks of it."""
+    if not isinstance(db, apsw.Connection):
+        raise TypeError(type(db))
+    return db
 
 
 def _set_up(db: apsw.Connection) -> Connection:
@@ -138,7 +147,7 @@ def _set_up(db: apsw.Connection) -> Connection:
     db.execute("PRAGMA temp_store = MEMORY")
     db.execute("PRAGMA cache_size = -65536")
     _count_commits(db)
-    return cast(Connection, db)
+    return db
 
 
 def _count_commits(db: apsw.Connection) -> None:
@@ -330,6 +339,3 @@ def _cleared(data: bytes, offset: int) -> bytes:
 
 _TREES = {2: 12, 5: 12, 10: 8, 13: 8}
 """Kinds of pages of tables and indexes, by the first byte of their head, with its length."""
-
-if TYPE_CHECKING:
-    _fits: type[Connection] = cast(type[Connection], apsw.Connection)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from infograph.store.pages import Connection
+
+if TYPE_CHECKING:
+    from infograph.sightings import HintKind
 
 
 class Sign(NamedTuple):
@@ -13,7 +16,7 @@ class Sign(NamedTuple):
 
     source: int
     bundle: int
-    kind: str
+    kind: HintKind
     name: str
     url: str
     emails: str
