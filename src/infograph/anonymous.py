@@ -8,19 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
+from pathlib import Path as File
 
 from infograph.model import Hop, Label, OwnContact, Path, Person, Query, Suggestion
+from infograph.patterns import lists_in
 
-_FIRST = (
-    "Abel Ada Aiko Alba Amir Anouk Arlo Asta Bao Bela Bodil Cai Carmen Ciro Dalia Dario Edda Elif Emre Esra Farah Finn "
-    "Gala Gita Hugo Ida Ilse Imani Iris Jonas Juno Kaya Kenji Lara Lev Lina Luca Maia Milo Nadia Nils Oona Otto Paloma "
-    "Ravi Rosa Samir Selma Tariq Vera"
-).split()
-_LAST = (
-    "Abara Alder Amsel Aoki Barros Birk Bloom Calder Castel Demir Dorn Eklund Faber Falk Fontaine Garrido Grove Hakim "
-    "Hale Holm Ibarra Ivers Jansen Kaplan Kern Kimura Laine Lund Marsh Mbeki Moreau Nagy Noor Okoro Oster Pinto Quist "
-    "Rahman Reyes Rowan Sandoval Sato Solberg Sorel Tamm Thorne Ueda Vidal Winter Zeman"
-).split()
 _STRIDE = 1049
 """Shares no divisor with the number of names, so that each is used once before one returns."""
 
@@ -31,9 +24,16 @@ def invented_name(number: int) -> str:
     >>> invented_name(1), invented_name(2501)
     ('Farah Zeman', 'Farah Zeman 2')
     """
-    turn, place = divmod(abs(number), len(_FIRST) * len(_LAST))
-    first, last = divmod(place * _STRIDE % (len(_FIRST) * len(_LAST)), len(_LAST))
-    return f"{_FIRST[first]} {_LAST[last]}" + (f" {turn + 1}" if turn else "")
+    first_names, last_names = _names()
+    turn, place = divmod(abs(number), len(first_names) * len(last_names))
+    first, last = divmod(place * _STRIDE % (len(first_names) * len(last_names)), len(last_names))
+    return f"{first_names[first]} {last_names[last]}" + (f" {turn + 1}" if turn else "")
+
+
+@cache
+def _names() -> tuple[list[str], list[str]]:
+    lists = lists_in(File(__file__).with_name("invented_names.csv"))
+    return " ".join(lists["first"]).split(), " ".join(lists["last"]).split()
 
 
 class Anonymous:

@@ -26,11 +26,7 @@ _VOWELS = frozenset("aeiouyäöüåæøœàáâãèéêëìíîïòóôõùúû�
 _SPLIT = pattern(r"([-'’ʼʻ‘])")
 _CAPITAL_AFTER = listed("capital after")
 """What stands before an apostrophe and a capital: O'Neil, D'Arcy, N'Diaye, Dell'Acqua; but Ala'a and Sha'ban."""
-_MC = pattern(
-    r"(mc)(?=\w{3})|(mac)(?=(?:donald|donell|donnell|dougall|leod|kenzie|gregor|arthur|intyre|millan|pherson|neil|farlane"
-    r"|kinnon|lean|allister|aulay|innes|nab|kinlay|lachlan|laren|naughton|niven|phail|rae|taggart|tavish|vicar|alpine)$)",
-    re.I,
-)
+_MC = pattern(rf"(mc)(?=\w{{3}})|(mac)(?=(?:{'|'.join(sorted(listed('after mac')))})$)", re.I)
 _TURKISH = frozenset("İĞğıŞş")
 _ROMANIAN = frozenset("ŢţȚțĂăÂâ")
 

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import TextIO
 
 from infograph.errors import UnusableFile
@@ -13,21 +14,13 @@ from infograph.industry.function import functions
 from infograph.industry.inference import infer
 from infograph.industry.seniority import level
 from infograph.model import Label
+from infograph.patterns import lists_in
 from infograph.text import fold
 
 ADDED = ("industries", "confidence", "evidence", "functions", "level")
 
-_COMPANY = frozenset(
-    "company|company name|companyname|current company|employer|organization|organisation|organization name|"
-    "organization 1 name|account|account name|firma|unternehmen|arbeitgeber|entreprise|societe|employeur|empresa|"
-    "compania|organizacion|azienda|societa|bedrijf|bedrijfsnaam|werkgever|organisatie".split("|")
-)
-_POSITION = frozenset(
-    "position|title|job title|jobtitle|job|role|occupation|current position|current title|organization title|"
-    "organization 1 title|funktion|stelle|berufsbezeichnung|jobtitel|poste|fonction|intitule du poste|cargo|puesto|"
-    "titulo|posicion|posizione|ruolo|qualifica|funcao|posicao|functie|functietitel".split("|")
-)
-_GIVEN = frozenset("industry|company industry|branche|secteur|sector|industria|settore|setor|bedrijfstak".split("|"))
+_LISTS = lists_in(Path(__file__).with_name("headings.csv"))
+_COMPANY, _POSITION, _GIVEN = (frozenset(";".join(_LISTS[name]).split(";")) for name in ("company", "position", "industry"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,15 +14,6 @@ from infograph.text import clean, fold
 
 HERE = Path(__file__).parent
 _SHORT = 3  # letters of a word that has no other number: "gas", "bus"
-# What people add to a field and means no other one: "EdTech startups", "the steel industry".
-_ONLY_COMPANIES = frozenset(
-    "startup startups start ups company companies corporation corporations firm firms industry industries sector "
-    "sectors business businesses organization organizations organisation organisations org orgs employer employers "
-    "scaleup scaleups enterprise enterprises venture ventures provider providers maker makers manufacturer "
-    "manufacturers producer producers vendor vendors field space world scene jobs job careers career people "
-    "professionals brand brands chain chains operator operators agency agencies group groups player players giant "
-    "giants unternehmen firmen branche entreprises empresas aziende bedrijven".split()
-)
 _CLOSE = 0.72  # of difflib's ratio, where the beginning is right: "fintek" finds fintech, "flibber" nothing
 _CLOSER = 0.84  # the same for short words and for another beginning: "flibber" is no slip of "fiber", "helth" is of "health"
 _BEGINNING = 3  # letters
@@ -187,10 +178,16 @@ def _meant(text: str) -> tuple[str, ...]:
             codes = _known_words().get(" ".join(form)) or _squashed().get("".join(form))
             if codes:
                 return codes
-        if " ".join(words) in _ambiguous() or len(words) == 1 or words[-1] not in _ONLY_COMPANIES:
+        if " ".join(words) in _ambiguous() or len(words) == 1 or words[-1] not in _beside():
             return ()
         words = words[:-1]
     return ()
+
+
+@cache
+def _beside() -> frozenset[str]:
+    lines = (HERE / "beside_fields.txt").read_text("utf-8").splitlines()
+    return frozenset(" ".join(lines[1:]).split())
 
 
 def _forms(words: list[str]) -> Iterator[list[str]]:

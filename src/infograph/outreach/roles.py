@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
 from infograph.companies import fold_company, is_employer
-from infograph.patterns import pattern
+from infograph.patterns import lists_in, pattern
 from infograph.text import clean
 
 MOST_WORDS = 12
@@ -16,32 +17,15 @@ _STRONG = pattern(r"\s*(?:[|¦•·∙‣▪►▸»›]|//|\\)\s*")
 _BRACKETS = pattern(r"\s*[(\[{]([^()\[\]{}]*)[)\]}]?")
 _HASHTAG = pattern(r"(?:^|\s)#\w+")
 _AT = pattern(r"\s+(?:at|@|chez|bei)\s*(?=\S)|\s*@\s*(?=\w)", re.I)
-_ASIDE = (
-    r"(?:ex|former(?:ly)?|previously|prev|past|alum(?:n[aius])?|(?:keynote |public )?speaker|(?:published )?author|podcast\w*|"
-    r"blogger|(?:non-executive |independent )?board (?:member|director|advis[oe]r)|angel\b|(?:startup )?advis[oe]r|mentor|"
-    r"investor(?! (?:relations|services|protection|reporting|communications))|"
-    r"lp\b|yc\b|forbes\b|linkedin top voice|top voice|mba\b|phd\b|"
-    r"dad\b|mum\b|mom\b|father of|mother of|husband|wife|"
-    r"(?:she|he|they)/\w+|opinions|views|tweets|all views|my own|certified|award|\d+x\b)"
-)
-_SEEKING = (
-    r"(?:(?:we[’']?re |we are |now |i[’']?m |i am )?(?:always )?hiring|"
-    r"open (?:to|for)|(?:actively )?(?:seeking|looking)|available (?:for|from)|"
-    r"in transition|between (?:jobs|roles)|job ?seeker|unemployed|retired|career break|(?:on )?(?:sabbatical|parental leave|"
-    r"maternity leave|paternity leave)|n/?a\b|none\b|unknown\b|student of life)"
-)
-_SLOGAN = (
-    r"(?:helping|making|empowering|enabling|transforming|connecting|turning|leading|bringing|creating|reimagining|redefining|"
-    r"on a mission|passionate|i (?:help|build|make|write|lead|am)|i[’']m |we (?:help|build|make)|results|lover of|proud|"
-    r"driving (?!instructor|examiner|teacher|school)\w+|"
-    r"building (?!services|manag|survey|inspect|engineer|control|maintenance|operations?\b|official|inform|consult|contract|"
-    r"technician|super|director|design|material|trades?\b|automation)\w+)"
-)
+_LISTS = lists_in(Path(__file__).with_name("role_words.csv"))
+_ASIDE, _SEEKING, _SLOGAN = (rf"(?:{'|'.join(_LISTS[name])})" for name in ("aside", "seeking", "slogan"))
+"""How a part of a headline begins that is beside one's role, looks for one, or praises: each a pattern."""
 _NO_ROLE = pattern(rf"(?:{_ASIDE}|{_SEEKING}|{_SLOGAN})(?!\w)|.*\b(?:enthusiast|lover|geek|nerd|evangelist at heart)$", re.I)
 _EMPTY = pattern(rf"(?:{_SEEKING}|{_SLOGAN})(?!\w)", re.I)
 _WEAK = pattern(rf"(?:\s*[,;+&]\s*|\.\s+|\s+[-–—/]\s*|\s+and\s+)(?=(?:{_ASIDE}|{_SEEKING}|{_SLOGAN})(?!\w))", re.I)
 _LEGAL_END = pattern(r"(?<=\w)[\s,]+(?:inc|incorporated|llc|ltd|limited|plc|gmbh|corp|b\.?v|n\.?v|pty)\.?$", re.I)
-_SMALL = frozenset("of and for in the at to on de du des la le und der die für fur y e di da".split())
+_SMALL, _CAPITALS = (frozenset(" ".join(_LISTS[name]).split()) for name in ("small", "capitals"))
+"""Words that stay small in a title, and abbreviations longer than three letters."""
 
 
 def plain_role(position: str) -> str:
@@ -114,7 +98,4 @@ def _calm(role: str) -> str:
 def _calm_word(word: str, *, first: bool) -> str:
     if word.lower() in _SMALL and not first:
         return word.lower()
-    return word if len(word.strip(",.;")) < 4 or word.strip(",.;") in _ABBREVIATIONS else word.capitalize()
-
-
-_ABBREVIATIONS = frozenset("EMEA APAC LATAM DACH CISO CHRO SEPA KYCC SAAS SWIFT ESG PSD2 DEVOPS".split())
+    return word if len(word.strip(",.;")) < 4 or word.strip(",.;") in _CAPITALS else word.capitalize()

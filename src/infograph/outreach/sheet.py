@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TextIO
 
 from infograph import renderers
 from infograph.model import Problem
+from infograph.patterns import lists_in
 from infograph.renderers import write_csv
 from infograph.text import clean, fold, greeting_name
 
@@ -19,17 +21,9 @@ SAVED_AS = "sheet-answers.csv"
 """What the page saves: the rows of a sheet, which `read` takes as they are."""
 COLUMNS = ("name", "company", "position", *TICKS, HAPPY, "note", "url", "connector")
 
-_NO = frozenset("no n 0 false - nein non não nee nej ☐ ✗ ✘".split()) | {"rather not", "prefer not", "no thanks", "lieber nicht"}
-_YES = frozenset(
-    "yes y x 1 true ja j oui si sí sim da ok okay sure happy happily yep yeah gladly gern gerne claro ✓ ✔ ☑ ☒ ✅ v".split()
-) | {"of course", "yes please", "bien sûr", "avec plaisir", "klar"}
-
-_OPEN = (
-    "maybe;perhaps;possibly;depends;unsure;not sure;not yet;dunno;idk;tbd;don't know;don’t know;dont know;no idea;hard to say;"
-    "can't say;can’t say;ask me;let me think;vielleicht;eventuell;evtl;jein;weiß nicht;weiss nicht;keine ahnung;peut-être;"
-    "peut être;peut-etre;je ne sais pas;quizás;quizas;quizá;quiza;tal vez;no sé;no se;talvez;não sei;forse;non so;misschien;"
-    "weet niet"
-).split(";")
+_LISTS = lists_in(Path(__file__).with_name("sheet_words.csv"))
+_NO, _YES = (frozenset(";".join(_LISTS[name]).split(";")) for name in ("no", "yes"))
+_OPEN = ";".join(_LISTS["open"]).split(";")
 """How people begin an answer that is neither yes nor no; a question mark at its end says the same."""
 
 
