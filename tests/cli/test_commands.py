@@ -12,6 +12,7 @@ import stat
 import pytest
 
 from exports import BOB, CAROL, export
+from infograph.cli import commands
 
 # --- asking
 
@@ -92,6 +93,12 @@ def test_connectors_are_told_for_people_and_for_scripts(ig, both):
 def test_a_wrong_command_says_what_to_do_and_leaves_with_2(ig, both, words, said):
     result = ig(*words, rc=2)
     assert result.stdout == "" and result.stderr.startswith("Error: ") and said in result.stderr
+
+
+def test_a_command_that_there_is_not_is_answered_whatever_ran_before(ig, both):
+    ig("sources")
+    commands.purposes.cache_clear()
+    assert "There is no command “knows. The”" in ig("knows. The", rc=2).stderr
 
 
 def test_whom_a_misspelt_name_may_mean_is_told_apart_where_two_bear_the_name(ig, both, tmp_path):

@@ -16,7 +16,7 @@ from pkgutil import iter_modules
 
 import click
 
-from infograph.cli.traits import sources
+from infograph.cli import traits
 from infograph.patterns import pattern
 
 _PLACE = pattern(r"^PLACE = (\d+)$", re.M)
@@ -32,7 +32,7 @@ def modules() -> dict[str, str]:
 @cache
 def purposes() -> dict[str, str]:
     """Return command -> what it is for, in the order in which people need them; loads none: all take as long as Click."""
-    texts = sources(__name__)
+    texts = traits.sources(__name__)  # a bare `sources` would become the command of that name
     places = {name: _place_and_purpose(name, texts[module]) for name, module in modules().items()}
     return {name: places[name][1] for name in sorted(places, key=lambda name: (places[name][0], name))}
 
