@@ -497,7 +497,19 @@ STORE = [
         "Check its permissions, or set INFOGRAPH_HOME to another folder. Nothing was changed.",
         "status",
         ["elsewhere && import {own}"],
+        first="replace by a file",
+    ),
+    Case(
+        "Move it away, or set INFOGRAPH_HOME to another folder. Nothing was changed.",
+        "status",
+        ["elsewhere && import {own}"],
         first="replace by a link",
+    ),
+    Case(
+        "Move it away, or set INFOGRAPH_HOME to another folder. Nothing was changed.",
+        "restore {a.db} --yes",
+        ["free the name && restore {a.db} --yes"],
+        first="backup {a.db} && take the name of the backups",
     ),
     Case("Set INFOGRAPH_HOME to the folder to use.", "status", ["elsewhere && import {own}"], "homeless"),
 ]

@@ -15,6 +15,7 @@ from cli.advice import CASES, CROWD, FILES, Case, broken, copied, ended
 from every_command import ALL
 from exports import BOB, export
 from infograph.cli.main import cli
+from infograph.store import backups
 from infograph.store.db import FILE_NAME, open_store
 from infograph.workspace import Workspace
 
@@ -72,6 +73,9 @@ class World:
             "cut": lambda path: path.write_bytes(path.read_bytes()[:-200]),
             "end consent": ended,
             "replace by a link": self._link,
+            "replace by a file": self._file,
+            "take the name of the backups": (self.home / backups.FOLDER).touch,
+            "free the name": (self.home / backups.FOLDER).unlink,
             "make {": lambda path: path,
             "lay out": _no_pool,
         }
@@ -80,6 +84,10 @@ class World:
         store = self.home / FILE_NAME
         store.rename(self.folder / "elsewhere.db")
         store.symlink_to(self.folder / "elsewhere.db")
+
+    def _file(self) -> None:
+        self.home.rename(self.folder / "moved")
+        self.home.touch()
 
     def _path(self, name: str) -> Path:
         file, make = FILES.get(name, (name, None))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shutil
 import stat
 import subprocess
 import sys
@@ -111,6 +112,43 @@ def test_a_store_that_is_brought_up_to_date_is_kept_as_it_was(tmp_path):
         assert [deed.what for deed in net.privacy.deeds()] == ["migrate"]
     intake.restore_store(kept, tmp_path / "home")
     assert "Dan Wu" in names(tmp_path / "home")
+
+
+@pytest.mark.parametrize("deed", ["restore", "forget", "update"])
+@pytest.mark.parametrize("kind", ["file", "link", "link to nothing"])
+def test_what_has_the_name_of_the_backups_is_named_and_nothing_is_changed(home, tmp_path, kind, deed):
+    with Workspace.open(home) as net:
+        net.copy(tmp_path / "monday.db")
+    if deed == "update":
+        shutil.rmtree(home)
+        laid_out(FIXTURES[0].read_text("utf-8"), home)
+    (tmp_path / "far").mkdir()
+    in_the_way = home / backups.FOLDER
+    if kind == "file":
+        in_the_way.write_text("mine")
+    else:
+        in_the_way.symlink_to(tmp_path / ("far" if kind == "link" else "nothing"))
+    before = (home / FILE_NAME).read_bytes()
+
+    def done():
+        if deed == "restore":
+            return intake.restore_store(tmp_path / "monday.db", home)
+        with Workspace.open(home) as net:
+            return net.forget(owner="me", backup=True) if deed == "forget" else None
+
+    with pytest.raises(StoreProblem, match="backups is in the way") as caught:
+        done()
+    assert "Move it away" in caught.value.hint and (home / FILE_NAME).read_bytes() == before
+    in_the_way.rename(tmp_path / "away")
+    done()
+    assert len(intake.kept_backups(home)) == 1 and list((tmp_path / "far").iterdir()) == []
+
+
+def test_a_folder_of_backups_that_was_made_by_hand_is_made_private(home, tmp_path):
+    (home / backups.FOLDER).mkdir(mode=0o755)
+    with Workspace.open(home) as net:
+        net.forget(owner="me", backup=True)
+    assert stat.S_IMODE((home / backups.FOLDER).stat().st_mode) == 0o700
 
 
 @pytest.mark.parametrize("what", [{"name": "Bob Johnson"}, {"owner": "me"}, {"sources": [1]}])

@@ -197,7 +197,7 @@ def test_links_are_not_followed(home, tmp_path):
     victim = tmp_path / "victim"
     victim.write_text("precious")
     (home / FILE_NAME).symlink_to(victim)
-    with pytest.raises(StoreProblem, match="not a plain file"):
+    with pytest.raises(StoreProblem, match="no plain file"):
         open_store(home, create=True)
     assert victim.read_text() == "precious"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -14,7 +15,7 @@ import apsw
 from infograph.errors import BadRequest, NotFound
 from infograph.store import deeds, faults, pages, place
 from infograph.store.db import FILE_NAME, Connection, check_version, note, refuse_damage
-from infograph.store.locks import only_writer
+from infograph.store.locks import only_writer, refuse_other
 
 FOLDER = "backups"
 KEPT = 3
@@ -56,7 +57,9 @@ def keep_copy(path: Path, why: str, copy_into: Callable[[Path], None]) -> Path:
 
 def _new_name(path: Path, why: str) -> Path:
     folder = path.parent / FOLDER
+    refuse_other(folder, stat.S_ISDIR)
     folder.mkdir(mode=0o700, exist_ok=True)
+    folder.chmod(0o700)  # one that was made by hand
     return folder / f"{datetime.now():%Y-%m-%d-%H%M%S-%f}-{why}.db"
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,7 +16,10 @@ if sys.platform != "win32":
     import fcntl
 
 BUSY_SECONDS = 30.0
+LOCK = ".lock"
+"""Ending of the lock file."""
 ELSEWHERE = "Check its permissions, or set INFOGRAPH_HOME to another folder. Nothing was changed."
+AWAY = "Move it away, or set INFOGRAPH_HOME to another folder. Nothing was changed."
 LATER = "Wait until it is done, then try again."
 
 
@@ -31,6 +35,7 @@ def only_writer(path: Path | None, *, seconds: float = BUSY_SECONDS, make: bool 
     try:
         handle = _own(path, time.monotonic() + seconds, make=make)
     except OSError as error:
+        refuse_other(path.with_name(path.name + LOCK), stat.S_ISREG)
         raise StoreProblem(f"The store cannot be written: {error.strerror}.", ELSEWHERE) from None
     try:
         yield
@@ -39,9 +44,22 @@ def only_writer(path: Path | None, *, seconds: float = BUSY_SECONDS, make: bool 
             os.close(handle)
 
 
+def refuse_other(path: Path, is_ours: Callable[[int], bool]) -> None:
+    """Raise StoreProblem where what has the name of a file or folder of ours is a link, or of another kind than `stat` says."""
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise StoreProblem(f"Cannot read {path}: {error.strerror}.", ELSEWHERE) from None
+    if not is_ours(mode):
+        kind = "folder" if is_ours is stat.S_ISDIR else "plain file"
+        raise StoreProblem(f"{path} is in the way: it is a link or no {kind}, and infograph follows no links.", AWAY)
+
+
 def _own(path: Path, deadline: float, *, make: bool) -> int | None:
     """Return the held lock file: the one that stands there now, since who removes a store removes its lock too."""
-    lock = path.with_name(path.name + ".lock")
+    lock = path.with_name(path.name + LOCK)
     while True:
         if make:
             _make_folder(path.parent)

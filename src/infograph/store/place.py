@@ -10,7 +10,7 @@ from pathlib import Path
 
 from infograph.errors import StoreProblem
 from infograph.store import faults
-from infograph.store.locks import ELSEWHERE
+from infograph.store.locks import ELSEWHERE, LOCK, refuse_other
 
 if sys.platform != "win32":
     import fcntl
@@ -22,14 +22,7 @@ COMING = ".new"
 def refuse_links(path: Path) -> None:
     """Raise StoreProblem where a file of the store is a link, a folder or a device."""
     for part in (path, path.with_name(path.name + "-journal"), path.with_name(path.name + COMING)):
-        try:
-            mode = part.lstat().st_mode
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            raise StoreProblem(f"Cannot read {part}: {error.strerror}.", ELSEWHERE) from None
-        if not stat.S_ISREG(mode):
-            raise StoreProblem(f"{part} is not a plain file; infograph does not follow links.", ELSEWHERE)
+        refuse_other(part, stat.S_ISREG)
 
 
 def refuse_orphan(path: Path) -> None:
@@ -92,7 +85,7 @@ def drop(path: Path) -> None:
 def leave_no_trace(path: Path) -> None:
     """Remove the lock, and the folder if that is then empty, where no store came to be; the caller is the only writer."""
     with suppress(OSError):
-        path.with_name(path.name + ".lock").unlink(missing_ok=True)
+        path.with_name(path.name + LOCK).unlink(missing_ok=True)
         path.parent.rmdir()
 
 
