@@ -44,5 +44,6 @@ def test_plurals_are_made_in_one_place():
     assert [path for path in elsewhere if HAND_MADE.search(path.read_text("utf-8"))] == []
 
 
-def test_before_a_restore_it_is_said_that_forgotten_people_return() -> None:
-    assert "Whoever was forgotten since that backup is in it again" in housekeeping.restore_question("monday.db")
+def test_before_a_restore_it_is_said_whether_forgotten_people_return() -> None:
+    for remembers, said in ((True, "Whoever was forgotten since stays forgotten"), (False, "they are in it again")):
+        assert said in housekeeping.restore_question("monday.db", remembers=remembers)

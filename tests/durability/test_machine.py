@@ -157,7 +157,8 @@ class Stores(RuleBasedStateMachine):
     def restores(self, which: int) -> None:
         path, model = self.backups[which % len(self.backups)]
         intake.restore_store(path, self.home)
-        self.model = copy.deepcopy(model)
+        forgotten, self.model = self.model.forgotten, copy.deepcopy(model)
+        self._forgotten(forgotten)
 
     @rule()
     def is_renewed(self) -> None:

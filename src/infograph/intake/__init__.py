@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from infograph.rooms import lazy_names
 
 if TYPE_CHECKING:
-    from infograph.intake.backup import copy_store, kept_backups, refuse_backup, restore_store
+    from infograph.intake.backup import copy_store, kept_backups, refuse_backup, remembers_forgotten, restore_store
     from infograph.intake.export import export_store
     from infograph.intake.importing import ImportOptions, Progress, import_files
     from infograph.intake.leaving import aged, expire, forget
@@ -18,7 +18,7 @@ else:
     __getattr__ = lazy_names(
         __name__,
         {
-            "backup": "copy_store kept_backups refuse_backup restore_store",
+            "backup": "copy_store kept_backups refuse_backup remembers_forgotten restore_store",
             "export": "export_store",
             "importing": "ImportOptions Progress import_files",
             "leaving": "aged expire forget",

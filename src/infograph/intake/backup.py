@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from infograph import outreach, people
+from infograph.answers import Forgotten
 from infograph.errors import BadRequest
 from infograph.files import whole_file
 from infograph.store import backups
-from infograph.store.db import Store, default_home
+from infograph.store.db import Connection, Store, default_home
 
 
 def copy_store(store: Store, path: str | os.PathLike[str]) -> None:
@@ -25,12 +27,25 @@ def copy_store(store: Store, path: str | os.PathLike[str]) -> None:
     store.note("backup")
 
 
-def restore_store(backup: str | os.PathLike[str], home: str | os.PathLike[str] | None = None) -> None:
+def restore_store(backup: str | os.PathLike[str], home: str | os.PathLike[str] | None = None) -> Forgotten:
     """Put a copy of a backup in the place of the store in a folder (default: the user's); what stood there is kept beside it.
 
-    Raises NotFound where there is no such file, StoreProblem where it is no sound store.
+    Whoever was forgotten since is taken out of it first; what went so is returned. Raises NotFound where there is no such
+    file, StoreProblem where it is no sound store.
     """
-    backups.restore(Path(home) if home is not None else default_home(), Path(backup))
+    gone = Forgotten()
+
+    def forget_again(db: Connection) -> None:
+        nonlocal gone
+        gone = outreach.struck_out(db, lambda: people.forget_again(db))
+
+    backups.restore(Path(home) if home is not None else default_home(), Path(backup), forget_again)
+    return gone
+
+
+def remembers_forgotten(home: str | os.PathLike[str] | None = None) -> bool:
+    """Say whether there is a store that can be read for who was forgotten, so that no backup brings them back."""
+    return backups.remembers(Path(home) if home is not None else default_home())
 
 
 def refuse_backup(backup: str | os.PathLike[str], home: str | os.PathLike[str] | None = None) -> None:

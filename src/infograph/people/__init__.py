@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from infograph.people.label import counted_industries, set_industries, unknown_employers, why
     from infograph.people.moves import job_moves
     from infograph.people.privacy import Privacy
+    from infograph.people.returning import forget_again
     from infograph.people.work import Work
 else:
     __getattr__ = lazy_names(
@@ -24,6 +25,7 @@ else:
             "label": "counted_industries set_industries unknown_employers why",
             "moves": "job_moves",
             "privacy": "Privacy",
+            "returning": "forget_again",
             "work": "Work",
         },
     )

@@ -25,6 +25,7 @@ from infograph.text import fold_name, profile_slug
 
 def forget_person(db: Connection, who: str) -> Forgotten:
     """Take a person out of every source and text and keep them from coming back; the owner of an export goes with it."""
+    _bring_up_to_date(db)
     person = find_person(db, who)
     if person.id == read.ego(db):
         raise BadRequest("You cannot forget yourself.", "To start afresh, delete the store’s folder.")
@@ -84,6 +85,7 @@ def _hashes(db: Connection, person: Person) -> set[str]:
 
 def forget_owner(db: Connection, who: str) -> Forgotten:
     """Take out everything that a friend's export brought; people known from elsewhere stay, and so does the user's own word."""
+    _bring_up_to_date(db)
     owner = _owner_named(db, who)
     before = _counts(db)
     kept = _keep_words(db, owner)
@@ -116,6 +118,7 @@ def forget_sources(db: Connection, numbers: Iterable[int]) -> Forgotten:
     missing = [number for number in wanted if number not in present]
     if missing:
         raise NotFound(f"There is no source {missing[0]}.", "infograph sources lists them.")
+    _bring_up_to_date(db)
     before, resting = _counts(db), signs.resting_on(db, wanted)
     gone = remove.sources(db, wanted)
     lenders, spoken_of = remove.lenders(db)
@@ -127,6 +130,12 @@ def forget_sources(db: Connection, numbers: Iterable[int]) -> Forgotten:
     _derive_after(db, touched, gone.pairs | lenders.pairs | anew.pairs)
     after = _counts(db)
     return Forgotten(before[0] - after[0], len(wanted), before[1] - after[1])
+
+
+def _bring_up_to_date(db: Connection) -> None:
+    """Make again first what older rules derived, so that what is counted as gone is what is taken out."""
+    if rules.changed(db):
+        derive(db, None)
 
 
 def _derive_after(db: Connection, touched: list[int], pairs: set[tuple[int, int]]) -> None:

@@ -218,17 +218,21 @@ def backup_words(file: str) -> str:
     return f"Wrote {file}, which holds everything and everybody. `infograph forget` does not reach into it."
 
 
-def restore_question(file: str) -> str:
-    """Ask whether a backup is to take the place of the store."""
+def restore_question(file: str, *, remembers: bool) -> str:
+    """Ask whether a backup is to take the place of the store; `remembers`: that can be read for who was forgotten."""
+    kept = "What is there now is kept as a backup."
+    if remembers:
+        return f"Put {file} in the place of the store? {kept} Whoever was forgotten since stays forgotten."
     return (
-        f"Put {file} in the place of the store? What is there now is kept as a backup. Whoever was forgotten since that backup "
-        "is in it again: forget them again."
+        f"Put {file} in the place of the store? {kept} There is nothing to read who was forgotten since that backup: they are"
+        " in it again, forget them again."
     )
 
 
-def restored_words(file: str) -> str:
-    """Return that a backup took the place of the store."""
-    return f"The store is as {file} has it. What stood there is a backup: infograph restore lists them."
+def restored_words(file: str, again: int) -> str:
+    """Return that a backup took the place of the store, and how many fewer people are in it as they had been forgotten."""
+    gone = f" {counted(again, 'person')} who had been forgotten since went from it again." if again else ""
+    return f"The store is as {file} has it.{gone} What stood there is a backup: infograph restore lists them."
 
 
 def goal_words(about: str) -> str:

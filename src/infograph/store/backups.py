@@ -9,11 +9,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import apsw
 
 from infograph.errors import BadRequest, NotFound
-from infograph.store import deeds, faults, pages, place
+from infograph.store import deeds, faults, layout, pages, place, write
 from infograph.store.db import FILE_NAME, Connection, check_version, note, refuse_damage
 from infograph.store.locks import only_writer, refuse_other
 
@@ -84,16 +85,19 @@ def drop_all(home: Path, *, but: Path | None = None) -> int:
     return len(backups)
 
 
-def restore(home: Path, backup: Path) -> None:
+def restore(home: Path, backup: Path, forget_again: Callable[[Connection], object]) -> None:
     """Put a copy of a backup in the store's place, whole or not at all; what stood there is kept as a backup.
 
-    Raises NotFound where there is none of that name, StoreProblem where it is damaged or of a newer infograph.
+    What was done here, and the marks of who was forgotten, are taken over; `forget_again` takes out whom new marks mean,
+    before the copy takes its place. Raises NotFound where there is no backup of that name, StoreProblem where it is damaged
+    or of a newer infograph.
     """
     path = refuse(home, backup)
     made = path.with_name(path.name + place.COMING)
     with faults.spoken(backup), only_writer(path, make=True):
         try:
-            _copy(backup, made, path)
+            _copy(backup, made)
+            _carry_over(path, made, forget_again)
             if path.exists():
                 _roll_back(path)
                 keep(path, "before-restore")
@@ -124,7 +128,12 @@ def _roll_back(path: Path) -> None:
             db.close()
 
 
-def _copy(backup: Path, made: Path, path: Path) -> None:
+def remembers(home: Path) -> bool:
+    """Say whether a store stands in a folder that can be read for who was forgotten."""
+    return _outliving(home / FILE_NAME) is not None
+
+
+def _copy(backup: Path, made: Path) -> None:
     db: Connection = pages.connect(backup)
     try:
         check_version(db, backup)
@@ -134,29 +143,42 @@ def _copy(backup: Path, made: Path, path: Path) -> None:
         db.execute("VACUUM INTO ?", (str(made),))
     finally:
         db.close()
-    before = _deeds_of(path)
+
+
+def _carry_over(path: Path, made: Path, forget_again: Callable[[Connection], object]) -> None:
+    """Take into a copy what outlives the store that gives way to it: what was done here, and who was forgotten."""
+    before = _outliving(path) or _Outliving([], set())
     copy = pages.connect(made)
     try:
         copy.execute("BEGIN IMMEDIATE")
+        if marks := before.marks - write.barred(copy):
+            layout.migrate(copy)  # to forget takes every table of now
+            write.bar(copy, marks)
+            forget_again(copy)
         if deeds.are_kept(copy):  # an older one gets its table when it is opened
-            if before:
-                deeds.take_over(copy, before)
+            if before.deeds:
+                deeds.take_over(copy, before.deeds)
             note(copy, "restore")
         copy.execute("COMMIT")
     finally:
         copy.close()
 
 
-def _deeds_of(path: Path) -> list[deeds.Deed]:
-    """Return what was done to the store that gives way; nothing where it cannot be read, or is older than such a list."""
+class _Outliving(NamedTuple):
+    deeds: list[deeds.Deed]
+    marks: set[str]
+
+
+def _outliving(path: Path) -> _Outliving | None:
+    """Return what outlives the store that gives way; None where there is none, or it cannot be read."""
     if not path.exists():
-        return []
+        return None
     db: Connection | None = None
     try:
         db = pages.connect(path)
-        return deeds.read(db)
+        return _Outliving(deeds.read(db) if deeds.are_kept(db) else [], write.barred(db))
     except apsw.Error:
-        return []
+        return None
     finally:
         if db is not None:
             db.close()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from infograph.model import Record
 from infograph.store.pages import Connection
@@ -154,8 +154,21 @@ def first_own(db: Connection, some: Iterable[int]) -> int:
 
 def own(db: Connection, number: int) -> Record:
     """Return a record as it is kept, without what only a row of a file says."""
-    query = "SELECT line, role, name, slug, emails, company, position, address FROM record WHERE id = ?"
-    line, role, name, slug, emails, company, position, address = db.execute(query, (number,)).fetchone()
+    return _own(db.execute(f"SELECT {_OWN} FROM record r WHERE r.id = ?", (number,)).fetchone())
+
+
+def everyone(db: Connection) -> Iterator[tuple[int, int, Record]]:
+    """Yield every record as `own` gives it, with its number and the owner of its file (0: in none)."""
+    query = f"SELECT r.id, coalesce(s.owner, 0), {_OWN} FROM record r LEFT JOIN source s ON s.id = r.source ORDER BY r.id"
+    for number, owner, *cells in db.execute(query):
+        yield number, owner, _own(cells)
+
+
+_OWN = "r.line, r.role, r.name, r.slug, r.emails, r.company, r.position, r.address"
+
+
+def _own(cells: Sequence[Any]) -> Record:
+    line, role, name, slug, emails, company, position, address = cells
     addresses = tuple(filter(None, emails.split("\n")))
     return Record(line, role, name, slug=slug, emails=addresses, company=company, position=position, address=address)
 

@@ -27,12 +27,12 @@ def restore(file: str, yes: bool) -> None:
         _list()
         return
     intake.refuse_backup(file)
-    if not screen.confirm(housekeeping.restore_question(file), yes=yes):
+    if not screen.confirm(housekeeping.restore_question(file, remembers=intake.remembers_forgotten()), yes=yes):
         screen.tell(housekeeping.NOTHING_CHANGED)
         return
-    intake.restore_store(file)
+    gone = intake.restore_store(file)
     last_answer.drop()
-    screen.say(housekeeping.restored_words(file))
+    screen.say(housekeeping.restored_words(file, gone.people))
 
 
 def _list() -> None:
