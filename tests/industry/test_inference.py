@@ -270,6 +270,16 @@ def test_a_name_that_misleads_says_what_it_is_or_nothing(company: str, industry:
         ("Royal Title Service", "real-estate"),
         ("Ballard Pool Advisory Council", "nonprofit"),
         ("3rd & Battery 2 LLC", "real-estate"),
+        ("BH 1612 6th Avenue LLC", "real-estate"),
+        ("38th Ave LLC", "real-estate"),
+        ("Airport Limo Teamwork", "ride-sharing"),
+        ("Barber Garland", ""),
+        ("Zorvex Tile Design", "building"),
+        ("Quaker Lake Roofing", "building"),
+        ("Treasure Cleaning", "security-services"),
+        ("Zorvex & Quill, PLLC", "professional-services"),
+        ("Zorvex & Sons LLP", ""),
+        ("Thai Aroma Spa", "beauty-services"),
     ],
 )
 def test_names_of_small_firms_are_read_as_they_are_meant(company: str, industry: str) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from infograph.companies import fold_company, is_employer, is_past
+from infograph.companies import fold_company, is_employer, is_generic, is_past
 from infograph.industry.employers import Found, beginning, find, is_brief
-from infograph.industry.endings import first_of, without_number
+from infograph.industry.endings import first_of, is_ending, without_number
 from infograph.industry.name_words import SECOND, Labels, in_name, name_words, put, read_name, scaled
 from infograph.industry.rules import either, limit, rule, weight
 from infograph.model import Label
@@ -26,12 +26,18 @@ _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _SCRIPTS = pattern(rf"(?<=[A-Za-z.])\s+(?={_CJK})|(?<={_CJK})\s+(?=[A-Za-z])")
 _HUMP = pattern(r"(?<=[a-z])(?=[A-Z])")
 _CORNER = r"\d+(?:st|nd|rd|th)\s(?:&|and)\s\w+(?:\s\d+)?\s(?:llc|lp|lllp)$"
-_ADDRESS = pattern(rf"{_CORNER}|\d{{3,5}}\D*\b(?:llc|lp|lllp)$|\d+[a-z]?\s.*\s(?:{either('street')})\b", 2)
+_OWNED = rf"(?:{either('street')})\b.*\b(?:llc|lp|lllp)$"
+_ADDRESS = pattern(
+    rf"{_CORNER}|\d{{3,5}}\D*\b(?:llc|lp|lllp)$|\d+[a-z]?\s.*\s(?:{either('street')})\b|"
+    rf"(?:.*\s)?\d{{2,5}}(?:-\d+)?\s.*\b{_OWNED}|(?:.*\s)?\d+(?:st|nd|rd|th)\s{_OWNED}",
+    2,
+)
 _HOUSE = pattern(
     rf"\d{{2,5}}[a-z]?\s(?:.+\s(?:{either('street')})\.?(?:\s(?:[ns][ew]?|[ew]))?(?:\s(?:llc|lp|lllp|inc|trust))?|"
     r"(?:[ns][ew]?|[ew])\s\w+\s(?:llc|lp|lllp))$|" + _CORNER,
     2,
 )
+_PRACTICE = pattern(r"([^\W\d_][\w.,' -]*\s(?:&|and)\s[\w.' -]+?),?\s(?:p\.?s|l\.?l\.?p|pllc|p\.?c)\.?$", 2)
 _TRADES_AS = pattern(r"\b(?:d/?b/?a|trading as|doing business as)\b[\s.:]+(?=\S)", 2)
 _SPA = pattern(rf"(?:.*\b(?:{either('spa')})\s)?spa\b(?!.*\bs\.?p\.?a\b)|.*\bspa\s(?:llc|pllc|inc|ltd|corp)\b", 2)
 _DOES_NOT_COUNT = pattern(r"\b(?:acquired by|formerly|previously|fka|part of|now)\b.*$", 2)
@@ -156,6 +162,20 @@ def _of_spa(company: str) -> Labels:
 @rule("address", otherwise=_nothing)
 def _of_address(company: str) -> Labels:
     return {"real-estate": Label("real-estate", weight("address"), clean(company), "name")} if _ADDRESS.match(company) else {}
+
+
+@rule("practice", otherwise=_nothing)
+def of_practice(company: str) -> Labels:
+    """Return what the form says of a firm called after its partners: "Bricklin & Newman PLLC" is no shop.
+
+    >>> list(of_practice("Zorvex & Quill, PLLC")), list(of_practice("Zorvex & Sons LLP"))
+    (['professional-services'], [])
+    """
+    match = _PRACTICE.match(clean(company))
+    names = fold(match[1]).split() if match else []
+    if not names or any(is_generic(name) or is_ending([name]) for name in names):
+        return {}
+    return {"professional-services": Label("professional-services", weight("practice"), clean(company), "name")}
 
 
 def _of_employers(matches: Sequence[Found]) -> Labels:

@@ -106,8 +106,10 @@ def _is_gift(hit: Hit, after: Sequence[str]) -> bool:
 @rule("figure: lent", otherwise=_no)
 def _is_lent(words: Sequence[str], hit: Hit) -> bool:
     """Of a golf clinic, bovine genetics and turbine technology services the word before is the trade."""
-    if not hit.start or not (
-        hit.words in kind("lent") or (hit.sense.english and not _BORROWED.isdisjoint(hit.sense.industries[:1]))
+    if (
+        not hit.start
+        or hit.words in kind("plain")
+        or not (hit.words in kind("lent") or (hit.sense.english and not _BORROWED.isdisjoint(hit.sense.industries[:1])))
     ):
         return False
     hints = scan(words[hit.start - 1 : hit.start], "hint")

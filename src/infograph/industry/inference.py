@@ -9,7 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from infograph.companies import core_of, fold_company
-from infograph.industry.company_cell import FLOOR, MOST, Said, read_company
+from infograph.industry.company_cell import FLOOR, MOST, Said, of_practice, read_company
 from infograph.industry.lexicon import Where
 from infograph.industry.name_words import SECOND, Labels, in_title, put, scaled, without_former
 from infograph.industry.rules import either, kind, limit, rule, weight
@@ -65,7 +65,7 @@ def infer(
     said = read_company(company) if company else _SILENT
     labels = {label.industry: label for label in said.labels}
     if not labels:
-        labels = _of_title_alone(company, position or headline, said.mixed)
+        labels = _of_title_alone(company, position or headline, said.mixed) or of_practice(company)
     elif _contradicted(labels, position, said.taken):
         labels = _lowered(labels, said.taken) or (_of_title(position, named=True) if _is_listed(labels) else {})
     else:

@@ -25,12 +25,12 @@ Labels = dict[str, Label]
 SECOND = weight("second")
 _CAP = limit("together")
 _TELLING, _CLEAR = limit("telling"), limit("gives way")
-_WEAK, _ASIDE, _TRAILED = limit("weak"), weight("aside"), weight("trailed")
+_WEAK, _ASIDE, _TRAILED, _PLAINLY = limit("weak"), weight("aside"), weight("trailed"), weight("plain")
 
 _GIVES_WAY, _BUSINESSES, _ENGLISH_BUSINESSES = kind("gives way"), kind("business"), kind("english business")
 _ABOUT_ANYTHING, _MADE, _TAILS, _PLACES_AND_CLUBS = kind("about anything"), kind("made"), kind("tail"), kind("place or club")
 _OF, _KIN = kind("of"), kind("kin")
-_ARTICLES = kind("article")
+_ARTICLES, _PLAIN = kind("article"), kind("plain")
 _SMALL = _OF | _ARTICLES
 _BETWEEN = _SMALL - {"the"}  # "Beauty & the Bamboo" is one figure
 _TITLE_PARTS = pattern(r"[|•·,;/()]|\s[-–—]\s|\s@|\bat\b")
@@ -203,7 +203,15 @@ def _trailed(hit: Hit, words: Sequence[str]) -> float:
     plain = (
         of or not after or after in _TAILS or after in _BETWEEN or after.isdigit() or (is_generic(after) and after not in _MADE)
     )
-    return 1.0 if plain or not hit.sense.english or _ends(words[hit.end :]) else _TRAILED
+    if plain or not hit.sense.english or _ends(words[hit.end :]):
+        return 1.0
+    return _PLAINLY if _is_plain(hit) else _TRAILED
+
+
+@rule("plain", otherwise=lambda _: False)
+def _is_plain(hit: Hit) -> bool:
+    """Say whether a word means its trade whatever stands behind it: nobody is called "limo" for another reason."""
+    return hit.words in _PLAIN
 
 
 @rule("endings", otherwise=lambda _: False)
@@ -262,9 +270,11 @@ def _is_unclear(head: Hit, hits: Sequence[Hit], words: Sequence[str]) -> bool:
 @rule("telling", otherwise=lambda *_: False)
 def _is_telling(head: Hit, hits: Sequence[Hit], words: Sequence[str]) -> bool:
     """Say whether what a name is stands clearly at its end, or at its beginning before "of": "Ministry of Health"."""
-    ends = head is hits[-1] and head.end == len(words)
+    plain = _is_plain(head)
+    last = head.end == len(words) or (plain and _ends(words[head.end :]))
+    ends = last and head is hits[-1] and _OF.isdisjoint(words[: head.start][-1:])
     begins = head is hits[0] and not _OF.isdisjoint(words[head.end - 1 : head.end + 1]) and _is_about(head, hits[-1], words)
-    return (ends or begins) and head.sense.confidence >= _TELLING
+    return (ends or begins) and (plain or head.sense.confidence >= _TELLING)
 
 
 def _is_about(head: Hit, last: Hit, words: Sequence[str]) -> bool:
