@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 
+import click
 import pytest
 
 from exports import ALEX, BOB, CAROL, DAN, HEAD, MIRA, export
+from infograph.cli import screen
 from infograph.errors import BadRequest
 from infograph.workspace import Workspace
 
@@ -16,6 +18,37 @@ def totals():
     with Workspace.open() as net:
         status = net.status()
     return status.people, status.ties
+
+
+def test_where_many_would_go_at_a_slip_a_backup_is_kept_and_named(ig, both, home, tmp_path, monkeypatch):
+    crowd = [f"Pal{n},Friend{n},,,Visa,Engineer,02 Jan 2019" for n in range(51)]
+    ig("import", export(tmp_path / "few.csv", crowd[:50]), "--owner", "Zoe Quill", "--new-owner")
+    ig("import", export(tmp_path / "many.csv", crowd), "--owner", "Mira Holloway")
+    asked = []
+    monkeypatch.setattr(screen, "is_terminal", lambda stream: True)
+    monkeypatch.setattr(click, "confirm", lambda question, **_: asked.append(" ".join(question.split())) or True)
+    ig("forget", "--owner", "Bob Johnson")
+    ig("forget", "--owner", "Zoe Quill")
+    assert list(home.glob("backups/*")) == [] and asked[-1].endswith("0 people in nothing else will go.")
+    ig("forget", "--owner", "Mira Holloway", "--no-backup")
+    assert list(home.glob("backups/*")) == [] and asked[-1].endswith("51 people in nothing else will go.")
+    ig("import", tmp_path / "many.csv", "--owner", "Mira Holloway")
+    with Workspace.open() as net:
+        number = max(source.id for source in net.sources())
+    told = ig("forget", "--source", number).stdout
+    (kept,) = home.glob("backups/*")
+    assert "A backup of before is kept until the next forget (--no-backup: none)" in asked[-1]
+    assert kept.name in told and "It goes with the next infograph forget, or delete that file" in told
+    ig("restore", kept, "--yes")
+    ig("forget", "--owner", "Mira Holloway", "--yes")  # who says yes beforehand is asked nothing and means it
+    assert list(home.glob("backups/*")) == []
+
+
+@pytest.mark.parametrize("whom", [("--owner", "Nobody Known"), ("--source", "77")])
+def test_whose_files_are_not_here_is_said_before_it_is_asked(ig, both, monkeypatch, whom):
+    monkeypatch.setattr(screen, "is_terminal", lambda stream: True)
+    monkeypatch.setattr(click, "confirm", None)
+    assert ig("forget", *whom, rc=2).stderr.startswith("Error: ")
 
 
 @pytest.mark.parametrize("words", [("Carol Lee",), ("Bob Johnson",), ("--source", "2"), ("--owner", "Bob Johnson")])

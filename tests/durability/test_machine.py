@@ -238,7 +238,8 @@ class Stores(RuleBasedStateMachine):
     def _records(net: Workspace, pair: tuple[str, str]) -> list[int]:
         """Return the records by which two people were made one: each stands for one of them in the user's own words."""
         rows = net.merges(by=BY_HAND)
-        return [next(row.record_id for row in rows if row.record.startswith(name)) for name in pair]
+        of = [(row.record, row.record_id) for row in rows] + [(row.joined_to, row.other_id) for row in rows]
+        return [next(number for record, number in of if record.startswith(name)) for name in pair]
 
 
 def tried(examples: int, steps: int) -> settings:

@@ -18,7 +18,7 @@ from infograph.people.derive import derive
 from infograph.people.find import MYSELF, find_person
 from infograph.people.owners import ensure_me, unlearn
 from infograph.people.relearning import learn_again
-from infograph.store import counts, events, everybody, mentions, owners, read, records, remove, signs, write
+from infograph.store import counts, events, everybody, mentions, owners, read, records, remove, signs, sources, write
 from infograph.store.db import Connection
 from infograph.text import fold_name, profile_slug
 
@@ -111,13 +111,18 @@ def _keep_words(db: Connection, owner: int) -> list[int]:
     return [new]
 
 
+def who_would_go(db: Connection, who: str, numbers: Sequence[int]) -> int:
+    """Return how many people nothing but what an owner gave names, or but these sources. Raises NotFound as forgetting does."""
+    if not who:
+        _refuse_missing(db, numbers)
+        return sources.people_of_none_but(db, numbers)
+    return sources.people_of_none_but(db, sources.given_by(db, _owner_named(db, who)))
+
+
 def forget_sources(db: Connection, numbers: Iterable[int]) -> Forgotten:
     """Take sources out exactly, as if they had never been imported."""
     wanted = list(numbers)
-    present = {source.id for source in read.sources(db)}
-    missing = [number for number in wanted if number not in present]
-    if missing:
-        raise NotFound(f"There is no source {missing[0]}.", "infograph sources lists them.")
+    _refuse_missing(db, wanted)
     _bring_up_to_date(db)
     before, resting = _counts(db), signs.resting_on(db, wanted)
     gone = remove.sources(db, wanted)
@@ -130,6 +135,12 @@ def forget_sources(db: Connection, numbers: Iterable[int]) -> Forgotten:
     _derive_after(db, touched, gone.pairs | lenders.pairs | anew.pairs)
     after = _counts(db)
     return Forgotten(before[0] - after[0], len(wanted), before[1] - after[1])
+
+
+def _refuse_missing(db: Connection, numbers: Sequence[int]) -> None:
+    present = {source.id for source in read.sources(db)}
+    if missing := [number for number in numbers if number not in present]:
+        raise NotFound(f"There is no source {missing[0]}.", "infograph sources lists them.")
 
 
 def _bring_up_to_date(db: Connection) -> None:

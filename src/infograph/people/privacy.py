@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from infograph.model import Person
 from infograph.people.find import find_person
-from infograph.people.forget import named_beside
+from infograph.people.forget import named_beside, who_would_go
 from infograph.phrases.held import iso
 from infograph.store import deeds, events, everybody, held
 from infograph.store.db import Connection
@@ -75,6 +75,11 @@ class Privacy:
         """Return what was done to the store and handed out of it, by day, in words and counts; it names nobody."""
         with self._store.reading() as db:
             return Rows(deeds.read(db))
+
+    def who_would_go(self, *, owner: str = "", sources: Sequence[int] = ()) -> int:
+        """Return how many people nothing but an owner's files names, or but these sources: who would be forgotten with them."""
+        with self._store.reading() as db:
+            return who_would_go(db, owner, sources)
 
     def named_beside(self, who: str) -> list[tuple[str, str]]:
         """Return (where, text) of every text beside their own rows that names a person: what `forget` writes over."""

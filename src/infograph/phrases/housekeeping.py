@@ -202,10 +202,16 @@ def named_words(named: Sequence[tuple[str, str]]) -> str:
     return "\n".join([f"They are also named in {counted(len(named), 'text')}, which will be written over:", *lines])
 
 
-def forget_question(who: str, owner: str, sources: Sequence[int]) -> str:
-    """Ask whether somebody, what an owner gave, or some sources are to go."""
+def forget_question(who: str) -> str:
+    """Ask whether somebody is to go."""
+    return f"Remove {who} for good?"
+
+
+def forget_files_question(owner: str, sources: Sequence[int], going: int, *, backup: bool) -> str:
+    """Ask whether what an owner gave, or some sources, are to go, with so many people, and say whether a backup is kept."""
     gave = f"what {owner} gave" if owner else f"source {', '.join(map(str, sources))}"
-    return f"Remove {who or gave} for good?"
+    kept = " A backup of before is kept until the next forget (--no-backup: none)." if backup else ""
+    return f"Remove {gave} for good? {counted(going, 'person')} in nothing else will go.{kept}"
 
 
 def expire_question(age: int) -> str:

@@ -180,3 +180,18 @@ def second_degree_shown(db: Connection, numbers: Sequence[int], *, own: bool) ->
         (*numbers, me, me, me),
     ).fetchone()
     return int(row[0]), int(row[1])
+
+
+def given_by(db: Connection, owner: int) -> list[int]:
+    """Return the sources of an owner, in the order they came."""
+    return [row[0] for row in db.execute("SELECT id FROM source WHERE owner = ? ORDER BY id", (owner,))]
+
+
+def people_of_none_but(db: Connection, numbers: Sequence[int]) -> int:
+    """Return how many people no other file names, nor the user's own word, than these sources: who goes with them."""
+    marks = ",".join("?" * len(numbers))
+    query = (
+        f"SELECT count(*) FROM (SELECT person FROM record WHERE person IN (SELECT person FROM record WHERE source IN ({marks}))"
+        f" GROUP BY person HAVING min(coalesce(source IN ({marks}), 0)))"
+    )
+    return int(db.execute(query, (*numbers, *numbers)).fetchone()[0])

@@ -14,6 +14,9 @@ from infograph.phrases import housekeeping
 
 PLACE = 650
 
+_MANY = 50
+"""More people than this are not taken out at a slip of the keys: who is asked gets a backup; who says --yes means it."""
+
 
 @click.command(short_help="Remove a person, an owner’s files, or one source.")
 @click.argument("name", default="", shell_complete=complete_person)
@@ -27,10 +30,17 @@ PLACE = 650
     shell_complete=complete_source,
     help="This file (see: infograph sources).",
 )
-@click.option("--backup", is_flag=True, help="Keep a backup of before beside the store, until the next forget; not with NAME.")
+@click.option(
+    "--backup/--no-backup",
+    default=None,
+    show_default="where it asks and over 50 people go",
+    help="Keep a backup of before beside the store, until the next forget; not with NAME.",
+)
 @YES
-def forget(name: str, owner: str, sources: tuple[int, ...], backup: bool, yes: bool) -> None:
-    """Remove NAME (as in `explain`) everywhere, not to come back; or what an owner or a file brought. Not a byte is left.
+def forget(name: str, owner: str, sources: tuple[int, ...], backup: bool | None, yes: bool) -> None:
+    """Remove NAME (as in `explain`) everywhere, not to come back; or what an owner or a file brought.
+
+    Not a byte is left, but for what an owner or a file brought in a backup that it says is kept.
 
     \b
     Examples:
@@ -46,12 +56,17 @@ def forget(name: str, owner: str, sources: tuple[int, ...], backup: bool, yes: b
         name = f"#{net.person(last_answer.person(net, name)).id}" if name else ""
         if name and not yes and (beside := housekeeping.named_words(net.privacy.named_beside(name))):
             screen.tell(beside)
-        question = housekeeping.forget_question(who(net.person(name)) if name else "", owner, sources)
+        if name:
+            question = housekeeping.forget_question(who(net.person(name)))
+        else:
+            going = net.privacy.who_would_go(owner=owner, sources=sources)
+            backup = (going > _MANY and not yes) if backup is None else backup
+            question = housekeeping.forget_files_question(owner, sources, going, backup=backup)
         if not screen.confirm(question, yes=yes):
             screen.tell(housekeeping.NOTHING_REMOVED)
             return
         try:
-            gone = net.forget(name=name, owner=owner, sources=sources, backup=backup)
+            gone = net.forget(name=name, owner=owner, sources=sources, backup=bool(backup))
         finally:  # an error may come when they are gone already
             last_answer.drop()
     screen.say(housekeeping.forgotten_words(gone))
