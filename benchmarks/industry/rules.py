@@ -5,14 +5,16 @@ Usage: python benchmarks/industry/rules.py [--write] [FILE ...]
 A rule is taken away (`infograph.industry.rules`), all rows are labelled again, and those that come out otherwise are its
 support. It gains as many points as there are more rows right with it, and spares as many as there are fewer wrong, in
 hundredths of a list; a rule that does neither by a tenth of a point in any list has no reason to stay. Silence is right where
-only silence is. The lists are `rows.csv` beside this script, its traps apart, `firms.csv`, and each FILE, a CSV with the
-columns `company`, `industries` and, where there is one, `position`. `--write` puts the figures into the table.
+only silence is. The lists are `rows.csv` beside this script, its traps apart, `firms.csv`, listed employers written otherwise
+than the list has them (`written`), and each FILE, a CSV with the columns `company`, `industries` and, where there is one,
+`position`. `--write` puts the figures into the table.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -23,6 +25,7 @@ from lists import NO_TRADE
 from run import ROWS, Rows, clear, is_right, read
 
 from infograph.industry import infer
+from infograph.industry.employers import files
 from infograph.industry.rules import MARKED
 from infograph.industry.rules import rows as table
 from infograph.industry.taxonomy import HERE
@@ -30,6 +33,9 @@ from infograph.industry.taxonomy import HERE
 FIRMS = Path(__file__).resolve().parent / "firms.csv"
 LEAST = 0.1
 """Points that a rule has to add."""
+TOGETHER = (("unnamed", "founder"), ("figure: office", "figure: gift"), ("for others", "several"))
+"""Rules that do the same for kinds of names that are too rare to weigh alone; the reasons in the table state what they add."""
+REGIONS = ("Northwest", "UKI", "ANZ", "KSA", "Gulf", "CEE", "MEA", "LATAM", "Arizona", "Cairo")
 FIGURES = ("support", "right", "without", "adds")
 
 Outcome = tuple[tuple[str, float], ...]
@@ -107,12 +113,18 @@ class Measured(NamedTuple):
         return max(*self.gains, *self.spares)
 
 
-def measure(rule: str, lists: Sequence[Rows], before: Sequence[list[tuple[Outcome, int, frozenset[str]]]]) -> Measured:
-    """Return what is lost without a rule."""
+def measure(
+    rules: Sequence[str], lists: Sequence[Rows], before: Sequence[list[tuple[Outcome, int, frozenset[str]]]]
+) -> Measured:
+    """Return what is lost without some rules."""
     gains, spares, every = [], [], []
-    with instead({rule: MARKED[rule].otherwise}):
+    with instead({rule: MARKED[rule].otherwise for rule in rules}):
         for rows, outcomes in zip(lists, before, strict=True):
-            asked = [(row, said, right) for row, (said, right, spoke) in zip(rows, outcomes, strict=True) if rule in spoke]
+            asked = [
+                (row, said, right)
+                for row, (said, right, spoke) in zip(rows, outcomes, strict=True)
+                if not spoke.isdisjoint(rules)
+            ]
             after = [(said, right, *outcome(row)) for row, said, right in asked]
             differ = [(right, other) for said, right, another, other in after if said != another]
             gains.append(100 * sum((one == 1) - (other == 1) for one, other in differ) / len(rows))
@@ -123,6 +135,27 @@ def measure(rule: str, lists: Sequence[Rows], before: Sequence[list[tuple[Outcom
     return Measured(len(every), right, right_without, tuple(gains), tuple(spares))
 
 
+def written() -> Rows:
+    """Return some employers of the list as people also write them; who left one ("ex-") works elsewhere.
+
+    Every fifteenth whose name is two words of letters alone, in one word, with its initials, with a region, and in a title
+    without a company.
+    """
+    names = [
+        (row["name"], row["industries"])
+        for path in files()
+        for row in read(path)
+        if re.fullmatch(r"[A-Z][a-z]+ [A-Z][a-z]+", row["name"])
+    ]
+    rows = []
+    for place, (name, industries) in enumerate(sorted(set(names))[::15]):
+        forms = (name.replace(" ", ""), f"{re.sub('[^A-Z]', '', name)} - {name}", f"{name} {REGIONS[place % len(REGIONS)]}")
+        rows += [{"company": form, "position": "", "industries": industries} for form in forms]
+        rows.append({"company": "", "position": f"Manager at {name}", "industries": industries})
+        rows.append({"company": f"ex-{name}", "position": "", "industries": ""})
+    return rows
+
+
 def of_lists(paths: Sequence[Path]) -> dict[str, Rows]:
     """Return the lists to measure on, by name."""
     own = read(ROWS)
@@ -130,6 +163,7 @@ def of_lists(paths: Sequence[Path]) -> dict[str, Rows]:
         "rows": [row for row in own if row["kind"] != "trap"],
         "traps": [row for row in own if row["kind"] == "trap"],
         "firms": read(FIRMS),
+        "written": written(),
     }
     return lists | {path.stem: [row for row in read(path) if row["industries"] not in ("", NO_TRADE)] for path in paths}
 
@@ -148,6 +182,14 @@ def write(found: Mapping[str, Measured]) -> None:
         writer.writerows(rows)
 
 
+def report(rules: Sequence[str], one: Measured) -> Measured:
+    """Print the figures of some rules, and return them."""
+    points = " ".join(f"{more:6.2f}{less:6.2f}" for more, less in zip(one.gains, one.spares, strict=True))
+    mark = "" if one.adds >= LEAST else "  too little"
+    print(f"{' and '.join(rules):24} {one.support:7} {one.right:5.2f} {one.without:7.2f} {points}{mark}", flush=True)
+    return one
+
+
 def main() -> None:
     """Print each rule's figures, those that add too little to every list marked."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -160,10 +202,9 @@ def main() -> None:
     print(f"{'rule':24} support right without   points that it gains and spares in " + ", ".join(lists))
     for row in table():
         if row["rule"] in MARKED:
-            one = found[row["rule"]] = measure(row["rule"], list(lists.values()), before)
-            points = " ".join(f"{more:6.2f}{less:6.2f}" for more, less in zip(one.gains, one.spares, strict=True))
-            mark = "" if one.adds >= LEAST else "  too little"
-            print(f"{row['rule']:24} {one.support:7} {one.right:5.2f} {one.without:7.2f} {points}{mark}", flush=True)
+            found[row["rule"]] = report([row["rule"]], measure([row["rule"]], list(lists.values()), before))
+    for rules in TOGETHER:
+        report(rules, measure(rules, list(lists.values()), before))
     if chosen.write:
         write(found)
 

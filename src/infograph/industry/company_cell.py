@@ -20,7 +20,7 @@ FLOOR = limit("floor")
 MOST = int(limit("most"))
 """Labels of one person, and of one employer."""
 
-_PARTS = pattern(r"[|•·(\[]|\s[-–—/]\s|\s@")
+_PARTS = pattern(r"[|•·(\[]|\s[-–—/]\s|\s@|\b(?:d/?b/?a|trading as|doing business as)\b[\s.:]", 2)
 _ABBREVIATED = pattern(r"([A-Z]{2,7})\s*(?:[-–|:]\s*|\()([A-Z].*?)\)?$")
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _SCRIPTS = pattern(rf"(?<=[A-Za-z.])\s+(?={_CJK})|(?<={_CJK})\s+(?=[A-Za-z])")
@@ -38,7 +38,6 @@ _HOUSE = pattern(
     2,
 )
 _PRACTICE = pattern(r"([^\W\d_][\w.,' -]*\s(?:&|and)\s[\w.' -]+?),?\s(?:p\.?s|l\.?l\.?p|pllc|p\.?c)\.?$", 2)
-_TRADES_AS = pattern(r"\b(?:d/?b/?a|trading as|doing business as)\b[\s.:]+(?=\S)", 2)
 _SPA = pattern(rf"(?:.*\b(?:{either('spa')})\s)?spa\b(?!.*\bs\.?p\.?a\b)|.*\bspa\s(?:llc|pllc|inc|ltd|corp)\b", 2)
 _DOES_NOT_COUNT = pattern(r"\b(?:acquired by|formerly|previously|fka|part of|now)\b.*$", 2)
 
@@ -67,7 +66,7 @@ def read_company(company: str) -> Said:
         return Said(tuple(_of_unnamed(company).values()))
     if _is_former(company):
         return Said(())
-    if first := _of_trade_name(company) or (_of_address(company) if _HOUSE.match(clean(company)) else {}):
+    if first := _of_address(company) if _HOUSE.match(clean(company)) else {}:
         return Said(tuple(first.values()))
     company = _without_store(company)
     key = fold_company(company)
@@ -100,13 +99,6 @@ def _spelled_out(company: str) -> str:
         return company
     short, name = match.groups()
     return name if "".join(word[0] for word in name.split()).upper() == short else company
-
-
-@rule("trade name", otherwise=_nothing)
-def _of_trade_name(company: str) -> Labels:
-    """Return what the name says under which a firm trades: "Mabel Group LLC DBA Gold Mine Cafe"."""
-    names = _TRADES_AS.split(company, maxsplit=1)
-    return {label.industry: label for label in read_company(names[-1]).labels} if len(names) > 1 else {}
 
 
 @rule("store number", otherwise=lambda company: company)
