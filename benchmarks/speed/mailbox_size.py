@@ -59,7 +59,7 @@ def _write(path: Path, size: int) -> int:
 def _read(reader: str, path: Path) -> int:
     began, worked = time.perf_counter(), time.process_time()
     if reader == "infograph":
-        from infograph.importers.mail import mbox
+        from infograph.importers.mail.formats import mbox
         from infograph.importers.mail.tally import Tally
 
         box = Tally(740_000)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from pathlib import Path
 
 from infograph.errors import NotFound
@@ -14,7 +13,7 @@ from infograph.workspace import Workspace
 
 def sample_folder() -> Path:
     """Return the folder of invented exports: inside an installed package, beside the source in a checkout."""
-    inside = Path(str(resources.files("infograph"))) / "sample_data"
+    inside = Path(__file__).with_name("sample_data")
     beside = Path(__file__).parents[2] / "sample_data"
     for folder in (inside, beside):
         if (folder / "alex-rivera").is_dir():

@@ -55,24 +55,20 @@ class Ambiguous(InfographError):
         self.candidates = candidates
 
 
-class UnknownIndustry(InfographError):
+class _Unknown(InfographError):
+    exit_code = 2
+
+    def __init__(self, message: str, suggestions: tuple[str, ...] = (), hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.suggestions = suggestions
+
+
+class UnknownIndustry(_Unknown):
     """An industry that the taxonomy does not know; `suggestions` are close names."""
 
-    exit_code = 2
 
-    def __init__(self, message: str, suggestions: tuple[str, ...] = (), hint: str = "") -> None:
-        super().__init__(message, hint)
-        self.suggestions = suggestions
-
-
-class UnknownFunction(InfographError):
+class UnknownFunction(_Unknown):
     """A function at work that nobody has listed; `suggestions` are close names."""
-
-    exit_code = 2
-
-    def __init__(self, message: str, suggestions: tuple[str, ...] = (), hint: str = "") -> None:
-        super().__init__(message, hint)
-        self.suggestions = suggestions
 
 
 class BadRequest(InfographError):

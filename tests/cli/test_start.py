@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -22,16 +23,24 @@ HEAVY = {
 IDLE = {
     "suggest": """answers sightings importers identity planning.advice planning.campaign outreach.meetings
         outreach.letters question.cadence question.learned question.logged question.reach question.explanation ranking.explaining
-        ranking.evaluating ranking.mutual ranking.reach renderers.cards renderers.csv renderers.json renderers.xlsx
+        ranking.baselines ranking.evaluating ranking.mutual ranking.reach renderers.cards renderers.csv renderers.json renderers.xlsx
         store.write store.events store.people store.judging industry.employers industry.inference industry.seniority report
         figures demo loading""",
     "--help": "model query phrases text names store workspace renderers.terminal question ranking cli.options cli.commands.suggest",
+    "import": """answers importers.mail.headers importers.mail.tally intake.mail people.correct people.forget ranking.listing
+        ranking.baselines renderers.rows report figures demo""",
     "industry infer": "answers workspace question.answer ranking store.write store.db importers.formats report figures",
 }
 """Modules of ours that must stay unloaded, by what is asked."""
-MOST = {"suggest": 95, "--help": 12, "industry infer": 57}
+MOST = {"suggest": 94, "--help": 12, "import": 176, "industry infer": 57}
 """Modules of ours at most."""
-ASKED = {"suggest": ["suggest", "--industry", "fintech"], "--help": ["--help"], "industry infer": ["industry", "infer", "-"]}
+SAMPLE = Path(__file__).parents[2] / "sample_data" / "alex-rivera" / "Connections.csv"
+ASKED = {
+    "suggest": ["suggest", "--industry", "fintech"],
+    "--help": ["--help"],
+    "import": ["import", str(SAMPLE), "--dry-run"],
+    "industry infer": ["industry", "infer", "-"],
+}
 
 
 def loaded(words: list[str], **env: str) -> set[str]:

@@ -44,6 +44,7 @@ ALLOWED = {
     "figures/text_fit.py": "names of fonts",
     "planning/targets.py": "words by which columns are read, and names of columns that are read again",
     "ranking/settings.py": "help of the parameters, each at its parameter",
+    "ranking/verdict.py": "names of rules, as results name them",
     "ranking/baselines.py": "names of rules, as results name them",
     "pool/coverage.py": "names of rows, as files of counts name them",
     "pool/slices.py": "a mark in a folder of its own",

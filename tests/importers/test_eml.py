@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from datetime import date
 
-from infograph.importers.mail import eml
+from infograph.importers.mail.formats import eml
 from infograph.importers.mail.tally import Tally
 from mails import mail
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from infograph.importers.mail import icalendar
+from infograph.importers.mail.formats import icalendar
 from infograph.importers.mail.tally import Tally
 from mails import SECRET, calendar, event
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from infograph.importers.mail import mbox
+from infograph.importers.mail.formats import mbox
 from infograph.importers.mail.headers import addresses, day_of, mail_of
 from infograph.importers.mail.tally import Tally
 from mails import SECRET, mail

@@ -142,7 +142,8 @@ def test_the_same_file_again_is_a_write_too(home, tmp_path):
 def test_a_change_of_a_word_list_is_a_change_of_the_rules(tmp_path, monkeypatch):
     (tmp_path / "words.csv").write_text("a,b\n")
     monkeypatch.setattr(rules, "_RULES", ("words.csv",))
-    monkeypatch.setattr(rules.resources, "files", lambda package: tmp_path)
+    monkeypatch.setattr(rules, "_FOLDS", ("words.csv",))
+    monkeypatch.setattr(rules, "_PACKAGE", tmp_path)
     before = rules.current.__wrapped__()
     (tmp_path / "words.csv").write_text("a,c\n")
     assert rules.current.__wrapped__() != before

@@ -14,7 +14,7 @@ import pytest
 from infograph import Workspace
 from infograph.errors import Halted
 from infograph.importers.mail import halts, places, reading
-from infograph.importers.mail import mbox as mbox_format
+from infograph.importers.mail.formats import mbox as mbox_format
 from infograph.importers.mail.tally import Tally
 from infograph.outreach import ShareWish
 from mails import SECRET, calendar, event, mail, mbox

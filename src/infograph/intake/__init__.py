@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from infograph.intake.export import export_store
     from infograph.intake.importing import ImportOptions, Progress, import_files
     from infograph.intake.leaving import aged, expire, forget
+    from infograph.intake.mail import read_mail
     from infograph.intake.status import check, status_of
     from infograph.intake.trial import TRIAL_DAY, trial_day
     from infograph.intake.vault import Noted, write_notes
@@ -22,6 +23,7 @@ else:
             "export": "export_store",
             "importing": "ImportOptions Progress import_files",
             "leaving": "aged expire forget",
+            "mail": "read_mail",
             "status": "check status_of",
             "trial": "TRIAL_DAY trial_day",
             "vault": "Noted write_notes",

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import chain
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
+import infograph.intake as intake
 from infograph.errors import InfographError, UnusableFile
 from infograph.identity import keys_of
 from infograph.importers import Bundle, Part, Refusal, merged, open_sources, own_profile
 from infograph.importers.bundles import whole
 from infograph.importers.formats import kinds
 from infograph.importers.mail import KIND as MAIL
+from infograph.importers.mail import places
 from infograph.importers.share_head import consent_in
-from infograph.intake.mail import Mail, bundle_of, done, read_mail
 from infograph.intake.own_lists import check_own_list, refuse_known_of_another, refuse_lists_of_several
 from infograph.intake.report import complete_reports, own_identity, tell_who_i_am
 from infograph.intake.restore import export_among, refuse_words, restore, write_templates
 from infograph.model import FileReport, Note, Problem
 from infograph.people import rules
-from infograph.people.correct import maybe_me, who_am_i
 from infograph.people.derive import derive
-from infograph.people.forget import barred
+from infograph.people.marks import barred
+from infograph.people.myself import who_am_i
 from infograph.people.owners import Owner, borne, ensure_me, hint_of, learn, not_in_list, owner_of
 from infograph.people.relearning import keep_signs
 from infograph.people.whose import agreeing
 from infograph.phrases.imports import against_words, signs_words
 from infograph.store import counts, deeds, everybody, records, remove, sources, write
 from infograph.store.db import Connection, Store
+
+if TYPE_CHECKING:
+    from infograph.intake.mail import Mail
 
 Progress = Callable[[str, int, int], None]
 """Called with what is going on, how much of it is done, and how much there is (0: not known)."""
@@ -109,7 +113,7 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
         return [_restore(store, *whole_store, options)]
     store.verify_if_small()
     reports: list[FileReport] = []
-    mail = read_mail(store, paths, options.today.toordinal(), options.progress, keep=not options.dry_run)
+    mail = _read_mail(store, paths, options)
     try:
         with store.writing("import") as db:
             if rules.changed(db):
@@ -120,7 +124,7 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
             me = ensure_me(db, options.me)
             new = _New([me.record])
             reports += _import_all(db, _opened(paths, options, mail), me, options, new)
-            asked = {pair.other.id for pair in maybe_me(db)}
+            asked = who_am_i(db).keys()
             if any(report.status == "ok" for report in reports) or options.me:
                 derive(db, new.touched(db), options.progress, pairs=new.pairs())
             _ask_who_i_am(db, reports, asked)
@@ -133,7 +137,8 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
                 raise _Refused(reports)
     except (_DryRun, _Refused):
         return reports
-    done(mail)
+    for box in mail:
+        box.done()
     return reports
 
 
@@ -162,19 +167,26 @@ def _arrived(paths: list[str], options: ImportOptions) -> ImportOptions:
     return replace(options, stdin=whole(options.stdin))
 
 
-def _opened(paths: list[str], options: ImportOptions, mail: Mail | None) -> Iterator[Bundle | Refusal]:
+def _read_mail(store: Store, paths: list[str], options: ImportOptions) -> list[Mail]:
+    """Return the mail among the paths, read, as one; none where there is none."""
+    parts = places.among(paths)
+    day, keep = options.today.toordinal(), not options.dry_run
+    return [intake.read_mail(store, parts, day, options.progress, keep=keep)] if parts else []
+
+
+def _opened(paths: list[str], options: ImportOptions, mail: list[Mail]) -> Iterator[Bundle | Refusal]:
     """Yield what the paths hold, mail last: by then it is known better who is who."""
-    taken = mail.paths if mail is not None else frozenset()
+    taken = frozenset(path for box in mail for path in box.paths)
     yield from open_sources(paths, mapping=options.mapping, encoding=options.encoding, stdin=options.stdin, mail=taken)
-    if mail is not None:
-        yield bundle_of(mail, options.mine)
+    for box in mail:
+        yield box.bundle(options.mine)
 
 
-def _ask_who_i_am(db: Connection, reports: list[FileReport], asked: set[int]) -> None:
+def _ask_who_i_am(db: Connection, reports: list[FileReport], asked: Collection[int]) -> None:
     """Ask in the last report about those who may be the user and were not asked about before."""
     used = [report for report in reports if report.status == "ok"]
     if used:
-        used[-1].noted += [who_am_i(pair) for pair in maybe_me(db) if pair.other.id not in asked]
+        used[-1].noted += [question for person, question in who_am_i(db).items() if person not in asked]
 
 
 def _restore(store: Store, name: str, stream: BinaryIO, options: ImportOptions) -> FileReport:

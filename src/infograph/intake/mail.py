@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,16 +28,20 @@ class Mail:
         """Return the files that need not be anything else."""
         return frozenset(place.path for place in self.places)
 
+    def bundle(self, addresses: Sequence[str]) -> Bundle:
+        """Return it as a bundle; `addresses` are the owner's own, by the user's word."""
+        return reading.bundle_of(self.places, self.box, addresses, employer_of)
+
+    def done(self) -> None:
+        """Drop what was kept of an unfinished reading: it is in the store."""
+        if self.halted is not None:
+            self.halted.unlink(missing_ok=True)
+
 
 def read_mail(
-    store: Store, paths: Iterable[str], today: int, progress: reading.Progress | None, *, keep: bool = True
-) -> Mail | None:
-    """Return the mail among some paths, read; None where there is none. Stopped, it goes on there when it is asked again."""
-    parts = list(
-        {(place.path, place.member): place for path in paths if path != "-" for place in places.find(Path(path))}.values()
-    )
-    if not parts:
-        return None
+    store: Store, parts: list[places.Place], today: int, progress: reading.Progress | None, *, keep: bool = True
+) -> Mail:
+    """Return mail, read. Stopped, it goes on there when it is asked again."""
     digest = places.digest(parts)
     with store.reading() as db:
         if sources.with_digest(db, digest) is not None:
@@ -56,14 +60,3 @@ def read_mail(
         if halted is not None and halted.exists():
             raise Halted from None
         raise
-
-
-def bundle_of(mail: Mail, addresses: Sequence[str]) -> Bundle:
-    """Return mail as a bundle; `addresses` are the owner's own, by the user's word."""
-    return reading.bundle_of(mail.places, mail.box, addresses, employer_of)
-
-
-def done(mail: Mail | None) -> None:
-    """Drop what was kept of an unfinished reading: it is in the store."""
-    if mail is not None and mail.halted is not None:
-        mail.halted.unlink(missing_ok=True)

@@ -12,7 +12,7 @@ from infograph.answers import Finding, Hint, Status
 from infograph.errors import InfographError
 from infograph.intake.trial import trial_day
 from infograph.people import derive, rules
-from infograph.people.correct import maybe_me, who_am_i
+from infograph.people.myself import who_am_i
 from infograph.phrases import housekeeping as said
 from infograph.phrases.housekeeping import hint_words
 from infograph.phrases.imports import note_words
@@ -43,7 +43,7 @@ def status_of(store: Store) -> Status:
         person = read.people(db, [me])[me] if me is not None else None
         newest = sources.newest_day(db)
         files = tuple(read.sources(db))
-        asked = maybe_me(db)
+        asked = who_am_i(db).values()
         older = rules.changed(db)
         crowd = bool(doubts_kept(db, key=CROWD))
         goal = question.goal_of(db)
@@ -55,7 +55,7 @@ def status_of(store: Store) -> Status:
         sources=files,
         hints=(
             *([hint_words("older rules")] if older else []),
-            *(note_words(who_am_i(pair)) for pair in asked),
+            *map(note_words, asked),
             *map(hint_words, _hints(counts, person is not None and bool(person.name), crowd)),
         ),
         trial=trial.isoformat() if trial else "",

@@ -18,7 +18,7 @@ from infograph.outreach.stages import MET, Due, due, ended, stage_named
 from infograph.people.correct import anchor
 from infograph.people.derive import derive
 from infograph.people.find import find_connector, find_person, in_words
-from infograph.people.forget import barred
+from infograph.people.marks import barred
 from infograph.people.owners import ensure_me
 from infograph.phrases.due import cancelled_words
 from infograph.question.cadence import cadence_of

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from importlib import resources
 from pathlib import Path
 from string import Template
 from typing import Literal
@@ -13,6 +12,7 @@ from infograph.errors import BadRequest
 from infograph.files import write_whole
 from infograph.patterns import pattern
 
+_OURS = Path(__file__).with_name("templates")
 LETTERS = (
     "list-ask",
     "ask",
@@ -91,7 +91,7 @@ def chosen(kind: str, relation: Relation, level: Level, folder: Path | None = No
 
 
 def _original(name: str) -> str:
-    return resources.files("infograph.outreach").joinpath("templates", f"{name}.txt").read_text("utf-8")
+    return (_OURS / f"{name}.txt").read_text("utf-8")
 
 
 def own_texts(folder: Path | None) -> dict[str, str]:

@@ -13,10 +13,10 @@ from infograph.errors import BadRequest, NotFound
 from infograph.grounds import BY_HAND
 from infograph.identity import keys_of
 from infograph.identity.keys import NAME_COMPANY, kept_keys, kind_of
-from infograph.model import Note, Person, Record
+from infograph.model import Person, Record
 from infograph.people.derive import derive
 from infograph.people.find import find_contact, find_person, refuse_mistyped
-from infograph.people.myself import doubts
+from infograph.people.myself import asked, doubts
 from infograph.phrases.corrections import SHORTENED, doubt_words, line_words, mistyped_reason, same_reason, self_reason
 from infograph.store import everybody, joins, read, records, write
 from infograph.store.db import Connection
@@ -154,7 +154,7 @@ def possible_same(db: Connection, limit: int) -> Rows[PossibleSame]:
     """Return pairs of people who may be one: the user and who may be them, then a friend whose list is here and a contact whose
     name theirs may shorten, then colleagues of one title whose names a typing error tells apart, then people of one name where
     one has no profile."""
-    mine, me = maybe_me(db), read.ego(db) or 0
+    mine, me = _maybe_me(db), read.ego(db) or 0
     # Whether somebody is the user is asked of those who may be, and once.
     pairs = joins.alike(db, me, max(min(limit, maxsize) - len(mine), 0))
     people = read.people(db, {person for pair in pairs for person in (pair.a, pair.b)})
@@ -214,20 +214,9 @@ def _initials(name: str) -> list[str]:
     return [word for word in name.split() if len(word) == 1]
 
 
-def maybe_me(db: Connection) -> list[PossibleSame]:
+def _maybe_me(db: Connection) -> list[PossibleSame]:
     """Return the user with each person who may be them, and why; these are suggested to nobody."""
-    candidates, me = doubts(db), read.ego(db)
-    people = read.people(db, [me or 0, *(candidate.person for candidate in candidates)])
-    return [
-        PossibleSame(people[me], people[candidate.person], self_reason(candidate.why), me=True)
-        for candidate in candidates
-        if me in people and candidate.person in people
-    ]
-
-
-def who_am_i(pair: PossibleSame) -> Note:
-    """Return the question whether somebody is the user, as what is noted of a file."""
-    return Note("who_am_i", (pair.other.name, pair.other.company, str(pair.other.id), pair.why))
+    return [PossibleSame(me, other, self_reason(why), me=True) for me, other, why in asked(db)]
 
 
 def _new_person(db: Connection, name: str) -> Person:

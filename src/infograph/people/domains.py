@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 
 from infograph.companies import fold_company
 from infograph.industry import employers
@@ -34,5 +34,5 @@ def employer_of(email: str) -> str:
 
 @cache
 def _providers() -> frozenset[str]:
-    text = resources.files("infograph.people").joinpath("mail_providers.txt").read_text("utf-8")
+    text = Path(__file__).with_name("mail_providers.txt").read_text("utf-8")
     return frozenset(line for line in text.split() if line)

@@ -13,7 +13,9 @@ from typing import Literal, NamedTuple
 from infograph.companies import fold_company, is_employer
 from infograph.identity.alike import Likeness, could_be_alike, likeness_of_folded
 from infograph.identity.keys import own_name_keys
+from infograph.model import Note, Person
 from infograph.people.owners import Owner, borne, ensure_me, list_keys
+from infograph.phrases.corrections import self_reason
 from infograph.store import myself as rows
 from infograph.store import owners, read, write
 from infograph.store.db import Connection
@@ -68,6 +70,21 @@ def note_doubts(db: Connection, changed: Iterable[int] | None) -> None:
 def doubts(db: Connection) -> list[Maybe]:
     """Return who may be the user, as it was last kept."""
     return [Maybe(person, why) for person, why in json.loads(rows.doubts_kept(db) or "[]")]
+
+
+def asked(db: Connection) -> list[tuple[Person, Person, Why]]:
+    """Return the user with each person who may be them, and why; these are suggested to nobody."""
+    candidates, me = doubts(db), read.ego(db)
+    people = read.people(db, [me or 0, *(candidate.person for candidate in candidates)])
+    return [(people[me], people[person], why) for person, why in candidates if me in people and person in people]
+
+
+def who_am_i(db: Connection) -> dict[int, Note]:
+    """Return for each person who may be the user the question whether they are, as what is noted of a file."""
+    return {
+        person.id: Note("who_am_i", (person.name, person.company, str(person.id), self_reason(why)))
+        for _, person, why in asked(db)
+    }
 
 
 def in_every_list(db: Connection) -> list[int]:

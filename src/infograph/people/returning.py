@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from infograph.answers import Forgotten
 from infograph.people.correct import split
-from infograph.people.forget import barred, forget_person
+from infograph.people.forget import forget_person
+from infograph.people.marks import barred
 from infograph.store import read, records
 from infograph.store.db import Connection
 

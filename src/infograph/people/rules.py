@@ -11,36 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
-from importlib import resources
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from infograph.store import everybody, write
 from infograph.store.db import Connection
 
-_RULES = (
-    "identity",
-    "industry",
-    "companies.py",
-    "company_words.csv",
-    "not_employers.txt",
-    "names.py",
-    "name_asides.py",
-    "name_case.py",
-    "name_words.csv",
-    "name_words.py",
-    "text.py",
-    "people/derive.py",
-    "people/refold.py",
-    "store/common_words.txt",
-    "store/counts.py",
-    "store/differences.py",
-    "store/judging.py",
-    "store/people.py",
-    "store/surviving.py",
-    "store/ties.py",
-    "store/words.py",
-)
-"""Rooms and modules on which people, ties and labels depend, beside what was read."""
+_PACKAGE = Path(__file__).parents[1]
+_READ = (".py", ".csv", ".tsv", ".txt", ".toml")
 
 _FOLDS = (
     "identity/keys.py",
@@ -56,6 +33,22 @@ _FOLDS = (
     "people/refold.py",
 )
 """Those of the rules on which folded names, addresses and keys depend: they change seldom, word lists with every version."""
+
+_RULES = (
+    *_FOLDS,
+    "identity",
+    "industry",
+    "people/derive.py",
+    "store/common_words.txt",
+    "store/counts.py",
+    "store/differences.py",
+    "store/judging.py",
+    "store/people.py",
+    "store/surviving.py",
+    "store/ties.py",
+    "store/words.py",
+)
+"""Rooms and modules on which people, ties and labels depend, beside what was read."""
 
 
 @cache
@@ -82,15 +75,14 @@ def keep(db: Connection) -> None:
 def _digest(names: Iterable[str]) -> str:
     digest = blake2b(digest_size=8)
     for name in names:
-        for file in _files(resources.files("infograph").joinpath(name)):
+        for file in _files(_PACKAGE / name):
             digest.update(file.read_bytes())
     return digest.hexdigest()
 
 
-def _files(place: Traversable) -> Iterator[Traversable]:
-    if place.is_file():
-        if place.name.endswith((".py", ".csv", ".tsv", ".txt", ".toml")):
-            yield place
+def _files(place: Path) -> Iterator[Path]:
+    if place.name.endswith(_READ):
+        yield place
     elif place.is_dir():
-        for inner in sorted(place.iterdir(), key=lambda part: part.name):
+        for inner in sorted(place.iterdir()):
             yield from _files(inner)

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 from infograph.model import Rule
 from infograph.ranking.graph import GraphLike
 from infograph.ranking.learning import Answer, LogStep, answers, note_answers
-from infograph.ranking.listing import Lean, count_answers, count_connectors, suggest, suggestion_for
-from infograph.ranking.own_contacts import own_contacts
 from infograph.ranking.score import score
 from infograph.ranking.settings import MEANINGS, Settings
-from infograph.ranking.spreading import inversions
 from infograph.ranking.strength import half_life_of, strength, word_of
 from infograph.rooms import lazy_names
 
 if TYPE_CHECKING:
+    from infograph.ranking.contacts import own_contacts
     from infograph.ranking.evaluating import evaluate
     from infograph.ranking.evaluating_log import LogEvaluation, evaluate_log
     from infograph.ranking.explaining import explain, improvements, path_lines, what_if
+    from infograph.ranking.listing import Lean, count_answers, count_connectors, suggest, suggestion_for
     from infograph.ranking.mutual import count_mutual
     from infograph.ranking.notice import evidence_notice
     from infograph.ranking.reach import Connector, connectors
+    from infograph.ranking.spreading import inversions
     from infograph.ranking.three_ties import best_paths
     from infograph.ranking.verdict import LISTS_ONLY
 
@@ -60,16 +60,19 @@ __all__ = [
     "word_of",
 ]
 
-if not TYPE_CHECKING:  # what explains and measures needs more than what answers a question, networkx for one
+if not TYPE_CHECKING:  # a file that is imported needs strengths alone, a question more, what measures networkx
     __getattr__ = lazy_names(
         __name__,
         {
+            "contacts": "own_contacts",
             "evaluating": "evaluate",
             "evaluating_log": "LogEvaluation evaluate_log",
             "explaining": "explain improvements path_lines what_if",
+            "listing": "Lean count_answers count_connectors suggest suggestion_for",
             "mutual": "count_mutual",
             "notice": "evidence_notice",
             "reach": "Connector connectors",
+            "spreading": "inversions",
             "three_ties": "best_paths",
             "verdict": "LISTS_ONLY",
         },

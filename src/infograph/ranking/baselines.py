@@ -8,9 +8,9 @@ from math import exp, log, log1p
 from infograph.ranking.graph import GraphLike, Node, TieAttributes
 from infograph.ranking.score import contacts_of, find, order_value
 from infograph.ranking.settings import Settings
+from infograph.ranking.verdict import ADAMIC_ADAR, MUTUAL, OURS, PAGERANK
 
-OURS, NEWEST = "infograph", "age of the connection"
-MUTUAL, ADAMIC_ADAR, PAGERANK = "number of mutual contacts", "Adamic-Adar", "personalised PageRank"
+NEWEST = "age of the connection"
 
 DECAY = 0.5
 """What a second step keeps of a bridge score, as published rankers of social graphs have it."""

@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from infograph.model import BANDS, Band, Query
 from infograph.phrases.order import MEASURES, measured_words
-from infograph.ranking.baselines import MUTUAL, OURS, rankers
+from infograph.ranking.baselines import rankers
 from infograph.ranking.graph import Node
 from infograph.ranking.listing import suggest
 from infograph.ranking.paths import path_strengths
 from infograph.ranking.planted import NOW, SEEN, SHARERS, Seen, Ties, as_seen, question, world
 from infograph.ranking.score import find
 from infograph.ranking.settings import Settings
-from infograph.ranking.verdict import ANYBODY, Verdict, judge
+from infograph.ranking.verdict import ANYBODY, MUTUAL, OURS, Verdict, judge
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from math import sqrt
 from typing import Literal
 
-from infograph.ranking.baselines import ADAMIC_ADAR, MUTUAL, PAGERANK
-
 Verdict = Literal["better", "alike", "worse"]
+OURS, MUTUAL, ADAMIC_ADAR, PAGERANK = "infograph", "number of mutual contacts", "Adamic-Adar", "personalised PageRank"
 ANYBODY = "anybody"
 """Chance: anybody among the targets."""
 

@@ -20,7 +20,7 @@ from types import ModuleType
 from typing import BinaryIO, NamedTuple
 
 from infograph.errors import UnusableFile
-from infograph.importers import mail
+from infograph.importers.mail import formats
 from infograph.importers.packed import BROKEN, files_among
 from infograph.text import clean
 
@@ -66,8 +66,7 @@ class Place(NamedTuple):
 @lru_cache(maxsize=1)
 def forms() -> tuple[ModuleType, ...]:
     """Return the formats of mail there are, by name."""
-    modules = (import_module(f"{mail.__name__}.{info.name}") for info in pkgutil.iter_modules(mail.__path__))
-    return tuple(module for module in modules if hasattr(module, "claims"))
+    return tuple(import_module(f"{formats.__name__}.{info.name}") for info in pkgutil.iter_modules(formats.__path__))
 
 
 def find(path: Path) -> list[Place]:
@@ -78,6 +77,12 @@ def find(path: Path) -> list[Place]:
         return _in_file(path) if path.is_file() else []
     except _BROKEN:
         return []  # said when it is read as something else
+
+
+def among(paths: Iterable[str]) -> list[Place]:
+    """Return the mail that some paths hold, each file once; standard input holds none."""
+    every = (place for path in paths if path != "-" for place in find(Path(path)))
+    return list({(place.path, place.member): place for place in every}.values())
 
 
 def digest(places: Iterable[Place]) -> str:

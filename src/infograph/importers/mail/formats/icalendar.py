@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from infograph.importers.mail.headers import Address
-from infograph.importers.mail.tally import MOST_TOGETHER, Tally
+from infograph.importers import mail
 from infograph.text import clean
+
+if TYPE_CHECKING:
+    from infograph.importers.mail.headers import Address
+    from infograph.importers.mail.tally import Tally
 
 TITLE = "calendars"
 MOST_DAYS = 2000
@@ -129,7 +132,7 @@ def _left_out(properties: dict[str, str], start: date | None, invited: int, peop
         return "cancelled"
     if start is None:
         return "undated"
-    return "many_meetings" if invited > MOST_TOGETHER else "alone" if people < 2 else ""
+    return "many_meetings" if invited > mail.MOST_TOGETHER else "alone" if people < 2 else ""
 
 
 def _who(parameters: str, value: str, box: Tally) -> Address | None:
@@ -146,7 +149,7 @@ def _who(parameters: str, value: str, box: Tally) -> Address | None:
     if address is None:
         return None
     name = clean((named[1] or named[2]) if named else "")
-    return Address(address[1].casefold(), "" if "@" in name else name)
+    return mail.Address(address[1].casefold(), "" if "@" in name else name)
 
 
 def _text(line: bytes) -> str:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from infograph.importers.mail.headers import LONGEST, mail_of
-from infograph.importers.mail.tally import Tally
+from infograph.importers import mail
+
+if TYPE_CHECKING:
+    from infograph.importers.mail.tally import Tally
 
 TITLE = "mbox"
 PIECE = 4 << 20
@@ -50,16 +52,16 @@ def _mails(held: bytes, box: Tally, *, ended: bool) -> int:
 
     Of a body that goes on, all but what may be half a mark is done with.
     """
-    used = 0
+    used, longest, mail_of = 0, mail.LONGEST, mail.mail_of
     while True:
         start = _next(held, used, ended=ended)
         if start < 0:
             return -start - 1
-        block_end = _BLANK.search(held, start, start + LONGEST)
-        if block_end is None and not ended and len(held) - start < LONGEST:
+        block_end = _BLANK.search(held, start, start + longest)
+        if block_end is None and not ended and len(held) - start < longest:
             return start
         line_end = held.find(b"\n", start + 1)
-        stop = block_end.start() + 1 if block_end else start + LONGEST
+        stop = block_end.start() + 1 if block_end else start + longest
         box.mail(mail_of(held[line_end + 1 : stop], held[start + 1 : line_end]))
         used = max(line_end, min(stop, len(held)) - 1) if line_end > 0 else len(held)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from infograph.importers.mail.headers import LONGEST, mail_of
-from infograph.importers.mail.tally import Tally
+from infograph.importers import mail
+
+if TYPE_CHECKING:
+    from infograph.importers.mail.tally import Tally
 
 TITLE = "single mails"
 
@@ -29,7 +31,7 @@ def read(stream: BinaryIO, box: Tally, position: int = 0) -> Iterator[int]:
         return
     held = stream.read(64 << 10).lstrip(b"\r\n")
     if not _BLANK.search(held):
-        held += stream.read(LONGEST)
+        held += stream.read(mail.LONGEST)
     end = _BLANK.search(held)
-    box.mail(mail_of(held[: end.start()] if end else held))
+    box.mail(mail.mail_of(held[: end.start()] if end else held))
     yield stream.tell() or 1
