@@ -143,6 +143,13 @@ def test_a_mistyped_company_is_recognised(store, typed, meant, ig):
             assert meant in run(ig, command)
 
 
+def test_where_nobody_is_in_a_field_the_fields_near_it_are_asked_for_in_one_command(store, ig):
+    advice = contacts(store, industry="nuclear").advice
+    assert advice.next[0] == "infograph suggest -i nuclear --near"
+    assert "or a field near it" in run(ig, advice.next[0])
+    assert not any("--near" in command for command in contacts(store, industry="nuclear", near=True).advice.next)
+
+
 @pytest.mark.parametrize("command", ["connectors", "ask-next", "plan"])
 def test_an_unknown_company_ends_no_command(store, command, ig):
     assert ig(command, "--company", "Wibbly Wobbly Ltd").stdout

@@ -123,6 +123,21 @@ def test_what_older_rules_made_is_said_and_made_again_at_the_first_write(home):
     assert "as it was folded once" not in keys
 
 
+def test_doctor_says_whose_rules_the_industries_follow_and_makes_them_again(home):
+    def said(workspace, **how):
+        return next(one for one in workspace.doctor(**how) if "follow the rules" in one.check)
+
+    with Workspace.open(home) as workspace:
+        workspace.doctor(repair=True)
+        assert said(workspace).detail == "worked out by this version" and not said(workspace).hint
+    db = pages.connect(home / FILE_NAME)
+    db.execute("UPDATE meta SET value = 'of another version' WHERE key = 'rules'")
+    db.close()
+    with Workspace.open(home) as workspace:
+        assert "another version" in said(workspace).detail and "infograph doctor --repair" in said(workspace).hint
+        assert said(workspace, repair=True).detail == "worked out by this version"
+
+
 def test_the_same_file_again_is_a_write_too(home, tmp_path):
     file = tmp_path / "me.csv"
     file.write_text(

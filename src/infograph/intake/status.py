@@ -30,7 +30,7 @@ def check(store: Store, today: date, *, repair: bool = False) -> list[Finding]:
         derive.repair(store)
     findings = [_sound(store), _private(store)]
     if findings[0].ok:
-        findings += [_consistent(store), _fresh(store, today)]
+        findings += [_consistent(store), _current(store), _fresh(store, today)]
     return findings
 
 
@@ -111,6 +111,13 @@ def _consistent(store: Store) -> Finding:
     if wrong:
         return _finding("consistent", said.misfit_words(wrong), said.MAKE_AGAIN, ok=False)
     return _finding("consistent", said.CONSISTENT)
+
+
+def _current(store: Store) -> Finding:
+    """Say by whose rules people and industries were worked out: after an upgrade that is no fault, but worth a word."""
+    with store.reading() as db:
+        older = rules.changed(db)
+    return _finding("current", said.OLDER_RULES, said.MAKE_AGAIN_NOW) if older else _finding("current", said.RULES_OF_NOW)
 
 
 def _fresh(store: Store, today: date) -> Finding:

@@ -35,6 +35,7 @@ CHECKS: Mapping[str, str] = {
     "sound": "store is sound",
     "private": "store is private",
     "consistent": "people fit their sources",
+    "current": "people and industries follow the rules",
     "fresh": "sources are fresh",
 }
 """What is looked at."""
@@ -56,6 +57,9 @@ WRONG = "WRONG  "
 UNCHECKED = "not checked here"
 PRIVATE = "only you can read it"
 CONSISTENT = "every tie, record and label has its people"
+RULES_OF_NOW = "worked out by this version"
+OLDER_RULES = "not yet: who is who and the industries were worked out by another version"
+MAKE_AGAIN_NOW = "Make them again now: infograph doctor --repair (the next import or correction does it too)"
 MAKE_AGAIN = "Make them again: infograph doctor --repair"
 RENEW = "Ask for a newer export, or drop them: infograph expire --older-than 365"
 

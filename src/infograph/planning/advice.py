@@ -137,6 +137,8 @@ def _next(db: Connection, query: Query, like: Sequence[str], ask: Sequence[Perso
     here = [name for name in like if at_company(db, name, former=query.former)]
     steps = [command_of(replace(query, company=name)) for name in here[:1]]
     steps += [command_of(replace(query, include_asked=True))] if asked else []
+    wider = replace(query, near=True)
+    steps += [command_of(wider)] if query.industries and not query.near and not asked and asked_for(db, wider) else []
     if not read.own_names(db):
         return [*steps, "infograph import Connections.csv"]
     for person in ask[:1]:
