@@ -8,7 +8,6 @@ from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from infograph import names
-from infograph.name_words import UNMISTAKABLE
 from infograph.patterns import pattern
 
 _SLUG = pattern(
@@ -258,7 +257,7 @@ def _is_plain_name(name: str) -> bool:
     else:
         plain = name.istitle() and name.replace(" ", "").isalpha() and clean(name) == name
         plain = plain and unicodedata.is_normalized("NFKC", name)
-    return plain and not _TITLED.match(name) and name.rpartition(" ")[2].casefold() not in UNMISTAKABLE
+    return plain and not _TITLED.match(name) and name.rpartition(" ")[2].casefold() not in names.UNMISTAKABLE
 
 
 def _profile_part(url: str) -> str:

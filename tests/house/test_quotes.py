@@ -10,7 +10,7 @@ import pytest
 
 from house.modules import MODULES, SOURCE, tree_of
 
-READ_FROM_FILES = frozenset({"name_case.py"})
+READ_FROM_FILES = frozenset({"names/case.py"})
 """Modules whose texts are what others wrote: names."""
 
 _STRAIGHT = re.compile(

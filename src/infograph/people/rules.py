@@ -24,11 +24,7 @@ _FOLDS = (
     "companies.py",
     "company_words.csv",
     "not_employers.txt",
-    "names.py",
-    "name_asides.py",
-    "name_case.py",
-    "name_words.csv",
-    "name_words.py",
+    "names",
     "text.py",
     "people/refold.py",
 )

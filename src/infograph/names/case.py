@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from infograph.name_words import listed
+from infograph.names.words import listed
 from infograph.patterns import pattern
 
 PARTICLES = listed("particle")

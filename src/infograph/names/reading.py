@@ -11,9 +11,18 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from infograph.name_asides import is_aside
-from infograph.name_case import FAMILY_FIRST, PARENT, PARTICLES, SUFFIXES, has_case, in_capitals, is_initial, usual_case
-from infograph.name_words import BY_FATHER, CREDENTIALS, DOTTED_TITLES, GIVEN_LINK, ROLES, SERVANT, TITLES, UNMISTAKABLE
+from infograph.names.case import FAMILY_FIRST, PARENT, PARTICLES, SUFFIXES, has_case, in_capitals, is_initial, usual_case
+from infograph.names.words import (
+    BY_FATHER,
+    CREDENTIALS,
+    DOTTED_TITLES,
+    GIVEN_LINK,
+    ROLES,
+    SERVANT,
+    TITLES,
+    UNMISTAKABLE,
+    is_aside,
+)
 from infograph.patterns import pattern
 
 _ASIDES = pattern(
