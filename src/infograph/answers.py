@@ -270,6 +270,15 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class LikelyMine:
+    """An owner whose files are the user's (`sure`) or likely are: who it is, and how many files."""
+
+    name: str
+    files: int
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Forgotten:
     """What was taken out of the store."""
 

@@ -21,8 +21,8 @@ who stood there with others; owner: the owner of a source; me: the user as an ow
 
 EvidenceKind = Literal["messages", "group", "invitation", "recommendation", "endorsement", "tie", "mail", "together", "meeting"]
 FactKind = Literal["position", "education", "follow", "email", "industry", "headline"]
-HintKind = Literal["", "listed", "shared", "profile", "addresses", "messages", "invitations", "told"]
-"""Where a hint comes from: an owners.csv, the head of shared rows, the owner's own files, who writes, or the user."""
+HintKind = Literal["", "listed", "shared", "profile", "addresses", "messages", "invitations", "contacts", "told"]
+"""Where a hint comes from: an owners.csv, the head of shared rows, the owner's files, who writes, who is in it, the user."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from infograph.importers.formats import kinds
 from infograph.importers.mail import KIND as MAIL
 from infograph.importers.mail import places
 from infograph.importers.share_head import consent_in
-from infograph.intake.own_lists import check_own_list, refuse_known_of_another, refuse_lists_of_several
+from infograph.intake.own_lists import check_list_of, check_own_list, refuse_known_of_another, refuse_lists_of_several
 from infograph.intake.report import complete_reports, own_identity, tell_who_i_am
 from infograph.intake.restore import export_among, refuse_words, restore, write_templates
 from infograph.model import FileReport, Note, Problem
@@ -236,7 +236,7 @@ def _import_one(db: Connection, bundle: Bundle | Refusal, options: ImportOptions
 
 def _import_bundle(db: Connection, bundle: Bundle, options: ImportOptions, new: _New, report: FileReport) -> None:
     """Write what a bundle holds, and gather its rows, whose keys are to be kept once the whole of it was usable."""
-    owner = owner_of(db, options.owner, bundle.hints, file=bundle.path, new_owner=options.new_owner, day=options.today)
+    owner = owner_of(db, options.owner, bundle, new_owner=options.new_owner, day=options.today)
     new.owners.append(owner.record)
     report.owner = "me" if owner.me else owner.name
     report.problems += bundle.problems
@@ -334,7 +334,9 @@ def _check_part(db: Connection, part: Part, owner: Owner, options: ImportOptions
             "no_usable_rows",
             part.data_rows,
         )
-    if part.whole_list and owner.me and not options.owner:
+    if part.whole_list and not owner.me:
+        check_list_of(db, part.file, owner, source)
+    elif part.whole_list and not options.owner:
         check_own_list(db, part.file, owner, source)
 
 

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from infograph.errors import UnusableFile
 from infograph.importers import Part
+from infograph.intake.trial import is_trial
 from infograph.model import FileReport
 from infograph.people.myself import named_in_list
 from infograph.people.owners import Owner
@@ -24,14 +25,30 @@ _FEW, _HARDLY_ANY = 10, 3
 _UNCLEAR = "owner_unclear"
 
 
+def check_list_of(db: Connection, file: str, owner: Owner, source: int) -> None:
+    """Raise UnusableFile for a friend's list that holds the friend: LinkedIn lists nobody among their own contacts."""
+    if name := named_in_list(db, owner, source):
+        raise UnusableFile(
+            f"{file} is hardly {owner.name}’s: it holds {name}, as the list of somebody who knows them does.",
+            "Whose is it? Add --owner with the name of whoever exported it.",
+            _UNCLEAR,
+        )
+
+
 def check_own_list(db: Connection, file: str, owner: Owner, source: int) -> None:
     """Raise UnusableFile for a list taken for the user's own that is likely another's."""
     same, smaller = sources.names_shared_with_older(db, owner.id, source)
     why = ""
-    if not owner.told_by and (name := named_in_list(db, source)):
+    if not owner.told_by and (name := named_in_list(db, owner, source)):
         why = f"{file} is hardly your own: it holds you yourself ({name}), as the list of somebody who knows you does."
     elif smaller >= _HARDLY_ANY and same < (OVERLAP * smaller if smaller >= _FEW else 1):
         why = f"{file} does not look like a newer export of your own: only {same} of its people are your contacts."
+    if why and is_trial(db):
+        raise UnusableFile(
+            f"{file} is not of the invented people of the trial store.",
+            "infograph demo --drop ends the trial; then import it again, into a store of your own.",
+            "not_of_the_trial",
+        )
     if why:
         hint = "Whose is it? Add --owner 'Bob Johnson' (or --owner me if it is yours after all)."
         raise UnusableFile(why, hint + _or_the_earlier(db, owner, source), _UNCLEAR)
@@ -54,9 +71,10 @@ def refuse_known_of_another(db: Connection, parts: Iterable[Part], owner: Owner)
         names = {number: "yours" if me else name for number, me, _, name in read.owners(db)}
         you = f": its files say that you are {owner.name}" if owner.by_files_alone else ""
         numbers = source_options(sources.of_archive(db, before.source))
+        word = "me" if owner.me and not owner.by_files_alone else f"'{owner.name}'"
         raise UnusableFile(
             f"{part.file} was imported before as {names.get(before.owner, 'another owner')}{you}.",
-            f"To change whose it is: infograph forget {numbers}, then import it again.",
+            f"To change whose it is: infograph forget {numbers}, then import it again with --owner {word}.",
             "owner_conflict",
         )
 

@@ -12,6 +12,7 @@ from infograph.answers import MergeDoubt, MergeRow, PossibleSame
 from infograph.errors import BadRequest, NotFound
 from infograph.grounds import BY_HAND
 from infograph.identity import keys_of
+from infograph.identity.alike import one_slip
 from infograph.identity.keys import NAME_COMPANY, kept_keys, kind_of
 from infograph.model import Person, Record
 from infograph.people.derive import derive
@@ -193,25 +194,6 @@ def _slips(block: Sequence[joins.Colleague]) -> Iterator[tuple[int, int]]:
                 if not colleague.slug and one_slip(name, other.fold):
                     yield other.id, colleague.id
             cut.setdefault(short, []).append(colleague)
-
-
-def one_slip(name: str, other: str) -> bool:
-    """Say whether a letter too many, too few or wrong, or two that changed places, is all that tells two folded names apart.
-
-    >>> one_slip("ben singh", "ben snigh"), one_slip("ben singh", "ben sing"), one_slip("ann b lee", "ann c lee")
-    (True, True, False)
-    >>> one_slip("ben singh", "ben singh"), one_slip("ben singh", "bob snigh"), one_slip("pal 1", "pal 2")
-    (False, False, False)
-    """
-    if name == other or " " not in name or any(map(str.isdecimal, name)) or _initials(name) != _initials(other):
-        return False
-    same = next((n for n, (x, y) in enumerate(zip(name, other, strict=False)) if x != y), min(len(name), len(other)))
-    a, b = name[same:], other[same:]
-    return b in (a[1:], a[1::-1] + a[2:]) or b[1:] in (a, a[1:])
-
-
-def _initials(name: str) -> list[str]:
-    return [word for word in name.split() if len(word) == 1]
 
 
 def _maybe_me(db: Connection) -> list[PossibleSame]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from infograph.answers import Forgotten
+from infograph.answers import Forgotten, LikelyMine
 from infograph.errors import BadRequest, NotFound
 from infograph.grounds import BY_HAND
 from infograph.identity.keys import is_full_name, kept_keys
@@ -15,9 +15,11 @@ from infograph.people.find import MYSELF, find_person
 from infograph.people.marks import hashes_of, owner_mark
 from infograph.people.owners import ensure_me, unlearn
 from infograph.people.relearning import learn_again
+from infograph.people.whose import NEARLY_ALL
+from infograph.phrases.imports import source_options
 from infograph.store import counts, events, everybody, mentions, owners, read, records, remove, signs, sources, write
 from infograph.store.db import Connection
-from infograph.text import fold_name, profile_slug
+from infograph.text import clean, fold_name, profile_slug
 
 
 def forget_person(db: Connection, who: str) -> Forgotten:
@@ -155,13 +157,32 @@ def _counts(db: Connection) -> tuple[int, int]:
     return held.people, held.ties
 
 
+def likely_mine(db: Connection, who: str) -> LikelyMine | None:
+    """Return why an owner's files are likely the user's own: None where nothing says so."""
+    owner, me = _owner_named(db, who), ensure_me(db)
+    files = len(sources.of_owner(db, owner))
+    if owner == me.id:
+        return LikelyMine(me.name, files, sure=True)
+    mine, theirs = sources.names_listed(db, me.id), sources.names_listed(db, owner)
+    name = owners.identity(db, owners.record_of(db, owner)).name
+    alike = bool(mine) and len(mine & theirs) >= NEARLY_ALL * len(mine) and fold_name(name) not in mine
+    return LikelyMine(name, files, sure=False) if alike else None
+
+
 def _owner_named(db: Connection, who: str) -> int:
     fold, slug = fold_name(who), profile_slug(who)
     owners = read.owners(db)
     people = read.people(db, [person for *_, person, _ in owners if person])
+    named: list[tuple[int, int]] = []
     for number, me, person, name in owners:
         same_slug = bool(slug) and person in people and people[person].slug == slug
         if same_slug or fold_name(name) == fold or (me and who.casefold() in MYSELF):
-            return number
+            named.append((number, me))
+    if len(named) > 1 and named[0][1]:
+        theirs = source_options(number for owner, _ in named[1:] for number in sources.of_owner(db, owner))
+        hint = f"Yours: infograph forget --owner me. The other’s: infograph forget {theirs}"
+        raise BadRequest(f"You are {clean(who)}, and so is somebody whose files were taken for another’s.", hint)
+    if named:
+        return named[0][0]
     names = ", ".join(name or "me" for *_, name in owners)
     raise NotFound("Nobody of that name has given an export.", f"Owners are: {names}." if names else "")

@@ -17,7 +17,7 @@ from infograph.model import Note, Person
 from infograph.people.owners import Owner, borne, ensure_me, list_keys
 from infograph.phrases.corrections import self_reason
 from infograph.store import myself as rows
-from infograph.store import owners, read, write
+from infograph.store import owners, read, records, write
 from infograph.store.db import Connection
 from infograph.text import fold_name
 
@@ -101,11 +101,13 @@ def nameless_crowd(db: Connection) -> int:
     return count if count > MOST_ASKED else 0
 
 
-def named_in_list(db: Connection, source: int) -> str:
-    """Return the user's name as a list has it that holds the user, by profile address or by name with an employer; else ""."""
-    me = ensure_me(db)
-    identity = borne(db, me)
-    employers = {fold_company(name) for name in rows.employers(db, me.id, read.ego(db) or 0) if is_employer(name)}
+def named_in_list(db: Connection, owner: Owner, source: int) -> str:
+    """Return an owner's name as a list has it that holds them, by profile address or by name with an employer; else ""."""
+    identity = borne(db, owner)
+    # Who gives a first list is a person that this import has not made yet; their address says who they are.
+    people = {records.person_of(db, owner.record), *(number for slug in identity.slugs for number in read.named(db, "", slug))}
+    jobs = {job for person in people for job in rows.employers(db, owner.id, person)}
+    employers = {fold_company(name) for name in jobs if is_employer(name)}
     for name, slug, company in rows.named_in(db, source, identity.slugs, set(map(fold_name, identity.names)) - {""}):
         by_employer = not (slug and identity.slugs) and is_employer(company) and fold_company(company) in employers
         if slug in identity.slugs or by_employer:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from infograph.errors import Ambiguous, BadRequest, NotFound, UnusableFile
 from infograph.grounds import BY_NAME
 from infograph.identity import owner_keys
-from infograph.identity.alike import Likeness, likeness
+from infograph.identity.alike import Likeness, likeness, one_slip
 from infograph.identity.keys import OWNER_NAME, kind_of, own_name_keys
-from infograph.importers import OwnerHint, merged
+from infograph.importers import Bundle, OwnerHint, merged
 from infograph.model import Record, Role
 from infograph.people.find import did_you_mean
-from infograph.people.whose import Borne, Verdict, agreeing, decide, named, speaking_against, told_by
+from infograph.people.whose import Borne, Verdict, agreeing, by_contacts, decide, named, speaking_against, told_by
 from infograph.phrases.imports import signs_words, source_options
 from infograph.store import meta, owners, read, records, sources, write
 from infograph.store.db import Connection
@@ -66,15 +66,13 @@ def borne(db: Connection, owner: Owner) -> Borne:
     return Borne(frozenset(names - {""}), frozenset({row.slug for row in held} - {""}), emails)
 
 
-def owner_of(
-    db: Connection, word: str, signs: Sequence[OwnerHint], *, file: str = "", new_owner: bool = False, day: date
-) -> Owner:
+def owner_of(db: Connection, word: str, bundle: Bundle, *, new_owner: bool = False, day: date) -> Owner:
     """Return the owner of an export.
 
-    `word` is the user's word (a name, a profile address or "me"), `signs` what the export shows. Raises Ambiguous where
-    a name means several contacts, NotFound where it is nobody known and contacts are, UnusableFile where the signs disagree.
+    `word` is the user's word (a name, a profile address or "me"). Raises Ambiguous where a name means several contacts,
+    NotFound where it is nobody known and contacts are, UnusableFile where what the export shows disagrees.
     """
-    me = ensure_me(db)
+    me, signs = ensure_me(db), bundle.hints
     if word:
         owner = _told(db, me, word, strict=not new_owner, day=day)
         by_files = owner.me and not _is_me(word) and not meta.get_meta(db, TOLD)
@@ -83,8 +81,10 @@ def owner_of(
         if sign.kind in ("listed", "shared"):
             return me if sign.name.casefold() == "me" else _friend(db, me, sign, strict=False, day=day)
     verdict = decide(signs, borne(db, me), other_known=any(_is_known(db, me, sign) for sign in signs if not sign.one_of))
+    if verdict.whose in ("theirs", "open") and not any(_is_near(db, me, sign) for sign in verdict.signs):
+        verdict = by_contacts(verdict, borne(db, me), _held(db, me, bundle))
     if verdict.whose == "open":
-        raise _asked_back(db, me, verdict, file)
+        raise _asked_back(db, me, verdict, bundle.path)
     grounds = told_by(verdict.signs)
     if verdict.whose == "theirs":
         return replace(_friend(db, me, merged(verdict.signs), strict=False, day=day), told_by=grounds)
@@ -106,7 +106,8 @@ def learn(db: Connection, owner: Owner, signs: Iterable[OwnerHint] = (), by: Bor
     name, slug, emails, address = owners.identity(db, owner.record)
     hint = merged(agreeing(signs, borne(db, owner) if by is None else by))
     # A profile's own spelling is better than the one typed after --owner, and a name better than an address.
-    if hint.name and (name in ("", clean(slug)) or likeness(name, hint.name) is Likeness.SAME):
+    same = likeness(name, hint.name) is Likeness.SAME or one_slip(fold_name(name), fold_name(hint.name))
+    if hint.name and (name in ("", clean(slug)) or same):
         name = clean(hint.name)
     elif hint.name and owner.me:
         _add_own_names(db, [hint.name])
@@ -221,12 +222,37 @@ def _asked_back(db: Connection, me: Owner, verdict: Verdict, file: str) -> Unusa
 
 def _is_known(db: Connection, me: Owner, sign: OwnerHint) -> bool:
     """Say whether a sign means somebody who is known and is not the user."""
+    return bool(_meant(db, sign) - {read.ego(db)}) or _is_listed(db, me, sign)
+
+
+def _is_near(db: Connection, me: Owner, sign: OwnerHint) -> bool:
+    """Say whether a sign means a contact of the user's: nobody stands in a list of their own, so the user does not."""
+    ego = read.ego(db)
+    return _is_listed(db, me, sign) or (ego is not None and not read.tied_to(db, ego).isdisjoint(_meant(db, sign)))
+
+
+def _meant(db: Connection, sign: OwnerHint) -> set[int]:
+    """Return the people whom a sign may mean."""
     slug, fold = profile_slug(sign.url), fold_name(sign.name)
     people = {*(read.named(db, "", slug) if slug else ()), *(read.named(db, fold) if fold else ())}
     for email in sign.emails:
         people.update(owners.with_email(db, email.casefold()))
-    # The user's list may have come in the same import, of whose people none is made yet.
-    return bool(people - {read.ego(db)}) or owners.lists_name(db, me.id, fold, slug)
+    return people
+
+
+def _is_listed(db: Connection, me: Owner, sign: OwnerHint) -> bool:
+    """Say whether a list of the user's names whom a sign means; its people may not be made yet."""
+    return owners.lists_name(db, me.id, fold_name(sign.name), profile_slug(sign.url))
+
+
+def _held(db: Connection, me: Owner, bundle: Bundle) -> float | None:
+    """Return which part of the user's contacts a list holds, 0..1; None where there is no list on either side."""
+    mine = sources.names_listed(db, me.id)
+    lists = [part for part in bundle.parts if part.whole_list]
+    if not mine or not lists:
+        return None
+    names = {fold_name(item.name) for part in lists for item in part.items() if isinstance(item, Record)}
+    return len(mine & names) / len(mine)
 
 
 def _friend(db: Connection, me: Owner, hint: OwnerHint, *, strict: bool, day: date) -> Owner:

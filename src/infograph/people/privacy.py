@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from infograph.answers import LikelyMine
 from infograph.model import Person
 from infograph.people.find import find_person
-from infograph.people.forget import named_beside, who_would_go
+from infograph.people.forget import likely_mine, named_beside, who_would_go
 from infograph.phrases.held import iso
 from infograph.store import deeds, events, everybody, held
 from infograph.store.db import Connection
@@ -80,6 +81,11 @@ class Privacy:
         """Return how many people nothing but an owner's files names, or but these sources: who would be forgotten with them."""
         with self._store.reading() as db:
             return who_would_go(db, owner, sources)
+
+    def likely_mine(self, owner: str) -> LikelyMine | None:
+        """Return why an owner's files, which are to go, are likely the user's own; None where nothing says so."""
+        with self._store.reading() as db:
+            return likely_mine(db, owner)
 
     def named_beside(self, who: str) -> list[tuple[str, str]]:
         """Return (where, text) of every text beside their own rows that names a person: what `forget` writes over."""

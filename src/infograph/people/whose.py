@@ -7,14 +7,14 @@ stands in every conversation, who sent or got every invitation. The verdict name
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
-from infograph.identity.alike import Likeness, likeness
+from infograph.identity.alike import Likeness, likeness, one_slip
 from infograph.importers import OwnerHint
 from infograph.phrases.imports import SIGNS
-from infograph.text import name_tokens, profile_slug
+from infograph.text import fold_name, name_tokens, profile_slug
 
 Whose = Literal["mine", "theirs", "open", "unsaid"]
 
@@ -61,6 +61,33 @@ def decide(signs: Sequence[OwnerHint], me: Borne, *, other_known: bool = False) 
     if maybe or _disagree(other):
         return Verdict("open", tuple(maybe or other[:1]), tuple(other if maybe else other[1:]))
     return Verdict("theirs", tuple(other))
+
+
+NEARLY_ALL, HALF = 0.8, 0.5
+"""The part of the user's contacts that a list must hold to be a newer one of theirs, and to be perhaps one."""
+
+
+def by_contacts(verdict: Verdict, me: Borne, held: float | None) -> Verdict:
+    """Let contacts say whose a list is whose signs name none of the user's: nearly all of these stand in a newer one alone.
+
+    `held` is the part of the user's contacts that the list holds, 0..1; None where there is nothing to compare. A name that a
+    slip tells from the user's is a mistyped one.
+    """
+    fits = all(_may_be(sign, me) for sign in verdict.signs)
+    if verdict.against:
+        return verdict
+    if held is None:
+        return verdict if me else replace(verdict, whose="open")
+    if held >= NEARLY_ALL and fits:
+        return Verdict("mine", (*verdict.signs, OwnerHint(kind="contacts")))
+    return replace(verdict, whose="open") if held >= (HALF if fits else NEARLY_ALL) else verdict
+
+
+def _may_be(sign: OwnerHint, me: Borne) -> bool:
+    """Say whether nothing that the user is known by speaks against a sign but a typing error in a name."""
+    if not _comparable(sign, me) or _likeness(sign, me) is not Likeness.OTHER:
+        return True
+    return any(one_slip(fold_name(sign.name), fold_name(name)) for name in me.names)
 
 
 def speaking_against(signs: Iterable[OwnerHint], owner: Borne) -> tuple[OwnerHint, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from infograph.phrases.numbers import counted
 
 if TYPE_CHECKING:
-    from infograph.answers import Forgotten, Hint, Status
+    from infograph.answers import Forgotten, Hint, LikelyMine, Status
     from infograph.store.deeds import Deed, What
     from infograph.store.everybody import Misfit
 
@@ -216,6 +216,18 @@ def forget_files_question(owner: str, sources: Sequence[int], going: int, *, bac
     gave = f"what {owner} gave" if owner else f"source {', '.join(map(str, sources))}"
     kept = " A backup of before is kept until the next forget (--no-backup: none)." if backup else ""
     return f"Remove {gave} for good? {counted(going, 'person')} in nothing else will go.{kept}"
+
+
+def likely_mine_words(mine: LikelyMine) -> str:
+    """Return that files which are to go are the user's own, or likely are.
+
+    >>> from infograph.answers import LikelyMine
+    >>> likely_mine_words(LikelyMine("Ann Ross", 2, sure=True))
+    'You are Ann Ross: these are your own files, 2 of them.'
+    """
+    if mine.sure:
+        return f"You are {mine.name or 'me'}: these are your own files, {mine.files:,} of them."
+    return f"{mine.name} may be you: nearly all of your contacts stand in that list. To take it as yours: --owner me"
 
 
 def expire_question(age: int) -> str:

@@ -70,6 +70,7 @@ _SAYS: Mapping[str, str] = {
     "addresses": "its e-mail addresses are {}",
     "messages": "{} stands in its conversations",
     "invitations": "its invitations are all to or from {}",
+    "contacts": "nearly all of your contacts stand in it",
 }
 SIGNS = tuple(_SAYS)
 """What can say whose an export is, the surest first."""

@@ -53,6 +53,11 @@ def import_days(db: Connection) -> list[tuple[str, str]]:
     return db.execute("SELECT file, imported_on FROM source ORDER BY id").fetchall()
 
 
+def of_owner(db: Connection, owner: int) -> list[int]:
+    """Return the sources of an owner, in the order in which they came."""
+    return [row[0] for row in db.execute("SELECT id FROM source WHERE owner = ? ORDER BY id", (owner,))]
+
+
 def owner_has_any(db: Connection, owner: int) -> bool:
     """Say whether any source of an owner is here."""
     return db.execute("SELECT 1 FROM source WHERE owner = ? LIMIT 1", (owner,)).fetchone() is not None
@@ -75,7 +80,7 @@ def saying_who(db: Connection, owner: int) -> list[int]:
     query = "SELECT DISTINCT s.id FROM source s JOIN sign g ON g.source = s.id WHERE s.owner = ?"
     saying = [row[0] for row in db.execute(query, (owner,))]
     if not saying:
-        return [row[0] for row in db.execute("SELECT id FROM source WHERE owner = ? ORDER BY id", (owner,))]
+        return of_owner(db, owner)
     return sorted({number for source in saying for number in of_archive(db, source)})
 
 
@@ -136,15 +141,18 @@ def gone_since(db: Connection, number: int) -> list[int]:
     return [row[0] for row in rows if row[0]]
 
 
+def names_listed(db: Connection, owner: int, *, but: int = 0) -> set[str]:
+    """Return the folded names that the whole lists of an owner hold, without those of one source."""
+    rows = db.execute(
+        "SELECT r.fold FROM record r JOIN source s ON s.id = r.source WHERE s.owner = ? AND s.whole_list AND s.id <> ?",
+        (owner, but),
+    )
+    return {row[0] for row in rows}
+
+
 def names_shared_with_older(db: Connection, owner: int, number: int) -> tuple[int, int]:
     """Return how many names of a new list the owner's older lists hold, and the size of the smaller side (0: none older)."""
-    older = {
-        row[0]
-        for row in db.execute(
-            "SELECT r.fold FROM record r JOIN source s ON s.id = r.source WHERE s.owner = ? AND s.whole_list AND s.id <> ?",
-            (owner, number),
-        )
-    }
+    older = names_listed(db, owner, but=number)
     new = {row[0] for row in db.execute("SELECT fold FROM record WHERE source = ?", (number,))}
     return len(older & new), min(len(older), len(new)) if older else 0
 

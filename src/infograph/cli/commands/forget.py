@@ -56,6 +56,8 @@ def forget(name: str, owner: str, sources: tuple[int, ...], backup: bool | None,
         name = f"#{net.person(last_answer.person(net, name)).id}" if name else ""
         if name and not yes and (beside := housekeeping.named_words(net.privacy.named_beside(name))):
             screen.tell(beside)
+        if owner and (mine := net.privacy.likely_mine(owner)):
+            screen.tell(housekeeping.likely_mine_words(mine))
         if name:
             question = housekeeping.forget_question(who(net.person(name)))
         else:
