@@ -84,6 +84,7 @@ CALLS: dict[str, Callable[[GraphLike], Any]] = {
     "half_life_of": lambda graph: ranking.half_life_of(graph, NOW, ranking.Settings()),
     "note_answers": lambda graph: after(lambda one: ranking.note_answers(one, [ranking.Answer(1, "mutual", True)]), graph),
     "own_contacts": ranking.own_contacts,
+    "parts": ranking.parts,
     "score": ranking.score,
     "suggest": lambda graph: ranking.suggest(graph, query=Query(max_hops=3)),
     "suggestion_for": lambda graph: [ranking.suggestion_for(graph, node) for node in range(1, PEOPLE)],

@@ -225,6 +225,13 @@ def test_equal_scores_stand_by_fit_then_evidence_then_recency_and_it_is_said():
     assert listed[3].reasons[-1] == "as good as Ωmega, to whom a tie is newer"
 
 
+def test_two_of_whom_a_list_says_the_same_are_both_listed():
+    graph = nx.Graph([(ME, 1), (1, 2), (1, 3)], ego=ME)
+    for person in (2, 3):
+        graph.nodes[person].update(name="Ada Berg", key="-one")
+    assert [(one.target.id, one.placed_by) for one in suggest(graph, now=NOW)] == [(2, "score"), (3, "chance")]
+
+
 def test_of_equal_scores_whoever_a_contact_came_to_know_among_more_of_mine_comes_first():
     graph = nx.Graph(ego="me", now=1000)
     for day in range(20):

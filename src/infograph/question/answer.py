@@ -20,7 +20,7 @@ from infograph.question.evidence import add_evidence
 from infograph.question.fit import add_circle, add_fit
 from infograph.question.graph import describe, own_rows, question_rows
 from infograph.question.plain_graph import PlainGraph
-from infograph.question.view import View
+from infograph.question.view import Listed, View, Whom
 from infograph.question.work import add_work, weighed, work_weights
 from infograph.store import candidates, doings, read
 from infograph.store.candidates import Fits
@@ -32,6 +32,7 @@ from infograph.text import fold
 if TYPE_CHECKING:
     import networkx as nx
 
+    from infograph.question.neighbourhood import Neighbourhood
     from infograph.ranking.circle import Circle
 
 TYPE_WEIGHT = {"exact": 1.0, "strong": 0.8}
@@ -192,18 +193,35 @@ def answer_to(view: View, query: Query) -> Answer:
 
 
 def _answer_to(view: View, query: Query) -> Answer:
+    candidates.count_question(view.db)
     query = _named_via(view.db, query)
     aside = frozenset() if query.include_asked else set_aside(view.db)
     fits = in_reach(view.db, query)
     if query.degree == 1:
         contacts, number, graph = own_contacts(view, query, fits, aside)
         return Answer([], 0, graph, contacts, number)
-    suggestions, graph = ask(view, query, fits)
-    total = ranking.count_answers(graph, via=query.via, skip=aside)
+    second = _second_degree(view, query, fits, aside)
     contacts, number, _ = own_contacts(view, query, fits, aside)
     crowd = int(doubts_kept(view.db, key=CROWD) or 0)
-    through = ranking.count_connectors(graph, via=query.via, skip=aside)
-    return Answer(suggestions, total, graph, contacts, number, through, crowd)
+    return Answer(second.suggestions, second.total, second.graph, contacts, number, second.connectors, crowd)
+
+
+def _second_degree(view: View, query: Query, fits: Fits, aside: frozenset[int]) -> Listed:
+    near = _neighbourhood(view.db, query)
+    if near is not None:
+        weights = work_weights(view, query, fits)
+        whom = Whom(weighed(fits, weights), weights, aside)
+        return room.rank_near(view, near, query, whom, lambda graph: _lean(view, graph, query))
+    suggestions, graph = ask(view, query, fits)
+    total = ranking.count_answers(graph, via=query.via, skip=aside)
+    return Listed(suggestions, graph, total, ranking.count_connectors(graph, via=query.via, skip=aside))
+
+
+def _neighbourhood(db: Connection, query: Query) -> Neighbourhood | None:
+    """Return the arrays of a store that is asked again while it stands and large enough that they save something."""
+    if query.via or query.max_per_connector or query.max_per_company or query.max_hops > 2 or not query.together:
+        return None
+    return while_it_stands(db, "neighbourhood", lambda: room.Neighbourhood(db)) if candidates.asked_again(db) else None
 
 
 def own_contacts(view: View, query: Query, fits: Fits, aside: frozenset[int]) -> tuple[list[OwnContact], int, PlainGraph]:

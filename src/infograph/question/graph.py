@@ -35,7 +35,7 @@ from infograph.ranking.settings import DEFAULT_HALF_LIFE
 from infograph.store import candidates, everybody, read
 from infograph.store.candidates import Fits, PathRow
 from infograph.store.db import Connection
-from infograph.store.departed import departed
+from infograph.store.departed import Departed, departed
 from infograph.store.evidence import pasts
 from infograph.store.meta import get_meta
 from infograph.store.read import TieRow
@@ -58,20 +58,33 @@ def question_rows(
     me = graph.graph.get("ego")
     if me is None:
         return graph
-    _fill(graph, _counted(candidates.paths(db, fits), together=together), fits)
+    fill(graph, _counted(candidates.paths(db, fits), together=together), fits)
     if far:
         between, beyond = candidates.far_ties(db, fits)
-        _fill(graph, _counted(between, together=together), {})
-        _fill(graph, _counted(beyond, together=together), fits)
+        fill(graph, _counted(between, together=together), {})
+        fill(graph, _counted(beyond, together=together), fits)
     if not together:
         graph.graph["together"] = False
-    connectors = [node for node, attributes in graph.nodes.items() if node != me and "relevance" not in attributes]
+    _add_connectors(db, graph, [node for node, given in graph.nodes.items() if node != me and "relevance" not in given])
+    mark_departed(graph, departed(db, graph))
+    return graph
+
+
+def ego_and(db: Connection, connectors: Iterable[int], *, now: int, question: str = "") -> PlainGraph:
+    """Return the graph of a question without its targets: ego and those of their contacts through whom they are reached."""
+    graph = _ego_alone(db, now, question)
+    for connector in connectors:
+        graph.add_node(connector)
+    _add_connectors(db, graph, [node for node in graph.nodes if node != graph.graph["ego"]])
+    mark_departed(graph, departed(db, graph))
+    return graph
+
+
+def _add_connectors(db: Connection, graph: PlainGraph, connectors: list[int]) -> None:
     for number, person_name, contacts, complete, key in read.faces(db, connectors):
         graph.nodes[number].update(name=person_name, contacts=contacts, complete=bool(complete), key=key)
-    for tie in read.ties_with(db, me, connectors):
+    for tie in read.ties_with(db, graph.graph["ego"], connectors):
         graph.add_edge(tie.person, tie.other, edge_attributes(tie))
-    _mark_departed(db, graph)
-    return graph
 
 
 def own_rows(db: Connection, fits: Fits, *, now: int, question: str = "") -> PlainGraph:
@@ -83,7 +96,7 @@ def own_rows(db: Connection, fits: Fits, *, now: int, question: str = "") -> Pla
     for tie, relevance, key in candidates.own_ties(db, fits):
         graph.add_node(tie.other, key=key, relevance=relevance)
         graph.add_edge(me, tie.other, edge_attributes(tie))
-    _mark_departed(db, graph)
+    mark_departed(graph, departed(db, graph))
     return graph
 
 
@@ -122,7 +135,7 @@ def whole_graph(db: Connection, *, now: int) -> nx.Graph[int]:
     graph = _new(db, now, "")
     _add_people(graph, read.people(db, everybody.numbers(db)).values())
     _add_ties(graph, read.all_ties(db))
-    _mark_departed(db, graph)
+    mark_departed(graph, departed(db, graph))
     return graph
 
 
@@ -139,7 +152,7 @@ def ego_graph(db: Connection, *, now: int) -> nx.Graph[int]:
     for person in sorted(inside):
         if graph.nodes[person].get("contacts", 0) > 1:
             _add_ties(graph, (t for t in read.ties(db, person) if t.other in inside and t.other > person))
-    _mark_departed(db, graph)
+    mark_departed(graph, departed(db, graph))
     _add_whereabouts(db, graph)
     return graph
 
@@ -176,7 +189,7 @@ def _new(db: Connection, now: int, question: str) -> nx.Graph[int]:
     return graph
 
 
-def _fill(graph: PlainGraph, paths: Iterable[PathRow], fits: Fits) -> None:
+def fill(graph: PlainGraph, paths: Iterable[PathRow], fits: Fits) -> None:
     """Add ties connector - target: tens of thousands, so straight into the rows; a test compares with `add_edge`."""
     adjacency, nodes = graph.adj, graph.nodes
     for connector, target, n, last, closeness, mutual, noted, since, together, seen_only in paths:
@@ -202,9 +215,9 @@ def _counted(paths: Iterable[PathRow], *, together: bool) -> Iterable[PathRow]:
     return paths if together else [(*row[:-2], None, 0) for row in paths if not row[-1]]
 
 
-def _mark_departed(db: Connection, graph: PlainGraph | nx.Graph[int]) -> None:
+def mark_departed(graph: PlainGraph | nx.Graph[int], gone: Iterable[Departed]) -> None:
     """Mark the ties that no longer stand in the newest list of whoever listed them."""
-    for owner, day, people in departed(db, graph):
+    for owner, day, people in gone:
         for person in people & graph.adj[owner].keys():
             graph.adj[owner][person].update(departed=day, departed_from=owner)
 

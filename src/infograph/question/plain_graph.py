@@ -8,7 +8,7 @@ answers. Here a node carries its `person` and a tie its `evidence` as values; a 
 from __future__ import annotations
 
 # Loaded when used: networkx takes 0.1 s.
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from infograph.phrases import evidence_words
@@ -26,12 +26,16 @@ values of many types by their names. Whoever reads sees them typed, as `ranking.
 
 
 class PlainGraph:
-    """An undirected graph: `graph` its own attributes, `nodes[a]` those of a person, `adj[a][b]` those of a tie."""
+    """An undirected graph: `graph` its own attributes, `nodes[a]` those of a person, `adj[a][b]` those of a tie.
+
+    `rest`, where a part was left out that was not needed so far, adds it.
+    """
 
     def __init__(self) -> None:
         self.graph: Attributes = {}
         self.nodes: dict[Node, Attributes] = {}
         self.adj: dict[Node, dict[Node, Attributes]] = {}
+        self.rest: Callable[[PlainGraph], None] | None = None
 
     def __contains__(self, node: object) -> bool:
         return node in self.nodes
@@ -64,8 +68,12 @@ class PlainGraph:
         self.adj.get(b, {}).pop(a, None)
 
     def to_networkx(self) -> nx.Graph[int]:
-        """Return the same as a networkx.Graph."""
+        """Return the same as a networkx.Graph, whole."""
         import networkx as nx
+
+        rest, self.rest = self.rest, None
+        if rest is not None:
+            rest(self)
 
         graph: nx.Graph[int] = nx.Graph()
         graph.graph.update(self.graph)

@@ -1,11 +1,16 @@
-"""What every answer is made from, as one value: a store, the day, and how the ranking is set."""
+"""What every answer is made from, as one value: a store, the day, how the ranking is set; and what a list comes to."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from infograph.model import Suggestion
+    from infograph.question.plain_graph import PlainGraph
+    from infograph.question.work import WorkWeight
     from infograph.ranking.settings import Settings
+    from infograph.store.candidates import Fits
     from infograph.store.db import Connection
 
 
@@ -15,3 +20,20 @@ class View(NamedTuple):
     db: Connection
     now: int
     settings: Settings
+
+
+class Listed(NamedTuple):
+    """The list of a question, its graph, and how many people could stand in it through how many contacts."""
+
+    suggestions: list[Suggestion]
+    graph: PlainGraph
+    total: int
+    connectors: int
+
+
+class Whom(NamedTuple):
+    """Whom a question asks for, as far as they fit when their work is weighed, how it is, and who was asked or met already."""
+
+    fits: Fits
+    weights: Mapping[int, WorkWeight]
+    skip: frozenset[int]

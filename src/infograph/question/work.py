@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 import infograph.industry as fields
 from infograph.model import Query
-from infograph.store import doings, evidence, read
+from infograph.store import candidates, doings, evidence, read
 from infograph.store.candidates import Fits
 from infograph.store.db import Connection
 from infograph.store.pages import while_it_stands
@@ -34,7 +34,7 @@ def work_weights(view: View, query: Query, fits: Fits) -> dict[int, WorkWeight]:
     if query.any_function:
         return {}
     weights = {} if query.functions or query.title else _beside_own(view, query, fits)
-    for person, kind in doings.asides(view.db, fits) if query.industries and not query.functions else ():
+    for person, kind in _asides(view.db, fits) if query.industries and not query.functions else ():
         if not fields.at_home(kind, query.industries):
             factor = weights[person].factor if person in weights else 1.0
             weights[person] = WorkWeight(factor * view.settings.aside, kind)
@@ -53,6 +53,14 @@ def _beside_own(view: View, query: Query, fits: Fits) -> dict[int, WorkWeight]:
     read_so = doings.do_any(view.db, (*own, *fields.professions(query.industries)), fits)
     weights = {None: WorkWeight(max(other, view.settings.unread_function)), False: WorkWeight(other)}
     return {person: weights[same] for person in fits if (same := read_so.get(person)) is not True}
+
+
+def _asides(db: Connection, fits: Fits) -> Iterable[tuple[int, str]]:
+    """Return those whose occupation is at home in some industries alone."""
+    if not candidates.asked_again(db) or candidates.is_small_part(db):
+        return doings.asides(db, fits)
+    kept: dict[int, str] = while_it_stands(db, "asides", lambda: dict(doings.asides(db, candidates.anybody(db))))
+    return [(person, kept[person]) for person in fits if person in kept]
 
 
 def weighed(fits: Fits, weights: Mapping[int, WorkWeight]) -> Fits:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from infograph.model import Rule
 from infograph.ranking.graph import GraphLike
 from infograph.ranking.learning import Answer, LogStep, answers, note_answers
-from infograph.ranking.score import score
+from infograph.ranking.score import parts, score
 from infograph.ranking.settings import MEANINGS, Settings
 from infograph.ranking.strength import half_life_of, strength, word_of
 from infograph.rooms import lazy_names
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from infograph.ranking.evaluating import evaluate
     from infograph.ranking.evaluating_log import LogEvaluation, evaluate_log
     from infograph.ranking.explaining import explain, improvements, path_lines, what_if
-    from infograph.ranking.listing import Lean, count_answers, count_connectors, suggest, suggestion_for
+    from infograph.ranking.listing import Lean, Rest, count_answers, count_connectors, suggest, suggestion_for, usual_way
     from infograph.ranking.mutual import count_mutual
     from infograph.ranking.notice import evidence_notice
     from infograph.ranking.reach import Connector, connectors
@@ -34,6 +34,7 @@ __all__ = [
     "Lean",
     "LogEvaluation",
     "LogStep",
+    "Rest",
     "Rule",
     "Settings",
     "answers",
@@ -51,11 +52,13 @@ __all__ = [
     "inversions",
     "note_answers",
     "own_contacts",
+    "parts",
     "path_lines",
     "score",
     "strength",
     "suggest",
     "suggestion_for",
+    "usual_way",
     "what_if",
     "word_of",
 ]
@@ -68,7 +71,7 @@ if not TYPE_CHECKING:  # a file that is imported needs strengths alone, a questi
             "evaluating": "evaluate",
             "evaluating_log": "LogEvaluation evaluate_log",
             "explaining": "explain improvements path_lines what_if",
-            "listing": "Lean count_answers count_connectors suggest suggestion_for",
+            "listing": "Lean Rest count_answers count_connectors suggest suggestion_for usual_way",
             "mutual": "count_mutual",
             "notice": "evidence_notice",
             "reach": "Connector connectors",

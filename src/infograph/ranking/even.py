@@ -43,9 +43,10 @@ def even(graph: GraphLike, scores: Scores, target: Node) -> Even:
     days = (max(day for day in (tie.get("since"), tie.get("last"), -_NO_DAY) if day is not None) for tie in ties)
     recency = (*sorted(-day for day in days), _NO_DAY)
     near = circle(graph, scores, target, scores.circles)
-    return Even(
-        -float(attributes.get("fit", 0.0)), -int(attributes.get("proofs", 0)), -near, recency, toss(graph, scores, target)
-    )
+    chance = toss(graph, scores, target) + str(target).encode(
+        "utf-8", "surrogatepass"
+    )  # several may be alike in all a list says
+    return Even(-float(attributes.get("fit", 0.0)), -int(attributes.get("proofs", 0)), -near, recency, chance)
 
 
 def toss(graph: GraphLike, scores: Scores, node: Node, about: Node | None = None) -> bytes:

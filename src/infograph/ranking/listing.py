@@ -34,6 +34,16 @@ class Lean(NamedTuple):
     show: Callable[[Sequence[Node]], None]
 
 
+class Rest(NamedTuple):
+    """What to know of those whom a question asks for beside the best of them, who alone stand in a graph.
+
+    `usual` is what `usual_way` comes to for all of them; `ended` is called where the best do not fill the list, and raises.
+    """
+
+    usual: float
+    ended: Callable[[], None]
+
+
 def suggest(  # noqa: PLR0913 - one keyword for each part of a question
     graph: GraphLike,
     ego: Node | None = None,
@@ -43,6 +53,7 @@ def suggest(  # noqa: PLR0913 - one keyword for each part of a question
     settings: Settings = Settings(),
     skip: Iterable[Node] = (),
     lean: Lean | None = None,
+    rest: Rest | None = None,
 ) -> list[Suggestion]:
     """Return the ranked list of second-degree people of a graph, each with all its paths.
 
@@ -58,10 +69,11 @@ def suggest(  # noqa: PLR0913 - one keyword for each part of a question
     scores = find(graph, ego, now, settings=settings)
     skipped = set(skip)
     via = _via(graph, scores, query.via)
-    chosen = _chosen(graph, scores, query, skipped, lean, via)
+    ordered = _in_order(graph, scores, skipped, lean, companies=bool(query.max_per_company))
+    chosen = _chosen(graph, scores, query, ordered if rest is None else _or_end(ordered, rest), via)
     if lean is not None:
         lean.show(_shown(graph, scores, chosen))
-    usual = _usual(graph, scores)
+    usual = _usual(graph, scores) if rest is None else rest.usual
     stands = Counter(candidate.ask for candidate in chosen)
     result = [
         _suggestion(graph, scores, candidate, usual, rank, stands=stands, before=before)
@@ -146,8 +158,13 @@ def band_of(times_median: float, settings: Settings) -> Band:
     return "strong" if times_median >= settings.strong else "good" if times_median >= settings.good else "long shot"
 
 
+def _or_end(ordered: Iterator[tuple[Node, float]], rest: Rest) -> Iterator[tuple[Node, float]]:
+    yield from ordered
+    rest.ended()
+
+
 def _chosen(
-    graph: GraphLike, scores: Scores, query: Query, skip: set[Node], lean: Lean | None, via: frozenset[Node] | None
+    graph: GraphLike, scores: Scores, query: Query, ordered: Iterator[tuple[Node, float]], via: frozenset[Node] | None
 ) -> list[Candidate]:
     """Return who stands in the list, in its order, each with the connector they are booked on."""
     alone = not query.spread or via is not None  # in the order of values, however often one connector stands there
@@ -164,7 +181,6 @@ def _chosen(
             return tuple(connector for connector, _ in scores.paths[target] if connector in via)
         return _nearly_best(graph, scores, target, 1.0 if alone else scores.settings.nearly)
 
-    ordered = _in_order(graph, scores, skip, lean, companies=bool(query.max_per_company))
     return spread.fill(in_turn(ordered, near))
 
 
@@ -235,7 +251,12 @@ def _usual(graph: GraphLike, scores: Scores) -> float:
     where nearly everybody does something else than the user."""
     attributes = map(dict(graph.nodes.items()).__getitem__, scores.paths)
     fits = [float(node.get("function_fit", 1.0)) for node in attributes if not node.get("aside")]
-    return -log1p(-median_path(scores)) * (middle(fits) if fits else 1.0)
+    return usual_way(median_path(scores), middle(fits) if fits else 1.0)
+
+
+def usual_way(median: float, fit: float) -> float:
+    """Return what a way is compared with to say its band: the median q of all ways, and the median fit of what people do."""
+    return -log1p(-median) * fit
 
 
 def _suggestion(  # noqa: PLR0913 - a row, and what stands beside it

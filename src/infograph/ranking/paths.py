@@ -28,7 +28,7 @@ def path_strengths(graph: GraphLike, scores: Scores, target: Node) -> list[tuple
         first, rule = scores.to_ask(scores.mine[connector])
         second = scores.to_ask(graph.adj[connector][target])[0]
         rows.append((first * second * scores.learned.factor(graph.nodes[connector], rule), connector, q))
-    return sorted(rows, key=lambda row: (-row[0], toss(graph, scores, row[1], target)))
+    return sorted(rows, key=lambda row: (-row[0], toss(graph, scores, row[1], target), str(row[1])))
 
 
 def name_of(graph: GraphLike, node: Node) -> str:

@@ -8,7 +8,7 @@ have answered before, q is multiplied by what was learnt (`learning`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from math import exp, expm1, fsum, log, log1p
 
@@ -19,6 +19,7 @@ from infograph.ranking.learning import Learned, learned
 from infograph.ranking.settings import Settings
 from infograph.ranking.strength import EVIDENCE, half_life_of, middle, strength
 
+Rows = Mapping[Node, Mapping[Node, TieAttributes]]
 Relevance = Mapping[Node, float] | Callable[[Node], float] | None
 
 NEARLY_ONE = 1 - 1e-12
@@ -122,28 +123,55 @@ def find(
     settings: Settings = Settings(),
 ) -> Scores:
     """Find every path of two observed ties from ego to a target, with its q."""
-    ego, now = whose(graph, ego), when(graph, now)
-    life = half_life_of(graph, now, settings)
-    scores = Scores(ego, now, life, settings, {}, {}, {}, learned(graph, settings), {}, str(graph.graph.get("question", "")))
-    if ego is None or ego not in graph:
-        return scores
     rows = dict(graph.adjacency())  # the views of `adj` cost more than the whole score
+    scores = _begun(graph, rows, whose(graph, ego), when(graph, now), settings)
+    if scores.ego is None or not scores.mine:
+        return scores
     wanted = relevance_of(graph, relevance)
-    scores.mine = rows[ego]
-    mine = {b: tie for b, tie in scores.mine.items() if b != ego and counts(tie, settings)}
-    ages = [now - tie["since"] for tie in mine.values() if tie.get("since") is not None]
-    scores.usual_age = max(0.0, middle(ages)) if ages else 0.0
-    near = {ego, *mine}
-    usual = _contacts_factor(graph, mine, settings)
-    for b, tie in mine.items():
-        value, rule = scores.strength(tie)
-        part = settings.kappa * value * usual(b) * scores.learned.factor(graph.nodes[b], rule)
+    mine = _counted(scores)
+    near = {scores.ego, *mine}
+    for b, part in _parts(graph, scores, mine):
         _paths_through(scores, b, rows[b], part, near, wanted)
     # Exact sums: people with the same paths are equal to the last bit, in whatever order their ties stand in the graph.
     for target, paths in scores.paths.items():
         total = -log1p(-paths[0][1]) if len(paths) == 1 else fsum(-log1p(-q) for _, q in paths)
         scores.totals[target] = total * scores.fresh(target) if target in scores.lasts else total
     return scores
+
+
+def parts(graph: GraphLike, *, settings: Settings = Settings()) -> dict[Node, float]:
+    """Return for each of ego's contacts in a graph what all paths through them have in common: times a far tie's strength, q.
+
+    >>> import networkx as nx
+    >>> list(parts(nx.Graph([("me", "Bob"), ("Bob", "Carol")], ego="me")))
+    ['Bob']
+    """
+    scores = _begun(graph, dict(graph.adjacency()), whose(graph, None), when(graph, None), settings)
+    return dict(_parts(graph, scores, _counted(scores)))
+
+
+def _begun(graph: GraphLike, rows: Rows, ego: Node | None, now: float, settings: Settings) -> Scores:
+    """Return scores without a path: what is known of ego and their ties."""
+    life = half_life_of(graph, now, settings)
+    scores = Scores(ego, now, life, settings, {}, {}, {}, learned(graph, settings), {}, str(graph.graph.get("question", "")))
+    if ego is not None and ego in rows:
+        scores.mine = rows[ego]
+        ages = [now - tie["since"] for tie in _counted(scores).values() if tie.get("since") is not None]
+        scores.usual_age = max(0.0, middle(ages)) if ages else 0.0
+    return scores
+
+
+def _counted(scores: Scores) -> dict[Node, TieAttributes]:
+    """Return ego's ties that may carry a path."""
+    return {b: tie for b, tie in scores.mine.items() if b != scores.ego and counts(tie, scores.settings)}
+
+
+def _parts(graph: GraphLike, scores: Scores, mine: Mapping[Node, TieAttributes]) -> Iterator[tuple[Node, float]]:
+    """Yield each connector with what all paths through them have in common."""
+    usual = _contacts_factor(graph, mine, scores.settings)
+    for b, tie in mine.items():
+        value, rule = scores.strength(tie)
+        yield b, scores.settings.kappa * value * usual(b) * scores.learned.factor(graph.nodes[b], rule)
 
 
 def freshness(age: float, half_life: float, settings: Settings) -> float:

@@ -19,6 +19,8 @@ PathRow = tuple[int, int, int, int | None, int | None, int | None, int, int | No
 """A tie connector - target with what a score needs: connector, target, messages both ways, day of the last, closeness, mutual
 contacts, whether there is more evidence, day connected, how much both stood together, whether nothing else says that they know
 each other. Plain tuples: there are tens of thousands."""
+LARGE = 20_000
+"""Ties of ego's contacts from which on what lies around ego is kept between questions."""
 LOOKED_UP = 5
 """Contacts of a list read in its order in the time in which one is looked up."""
 MANY = 4
@@ -28,6 +30,19 @@ _NEAR = (
     " UNION SELECT t.other FROM tie e CROSS JOIN tie t ON t.person = e.other WHERE e.person = :me"
 )
 _SCORED = "t.sent + t.received, t.last, t.closeness, t.mutual, t.noted, t.since, t.together, t.seen_only"
+
+
+def asked_again(db: Connection) -> bool:
+    """Say whether an open store is asked once more as it stands and is large, so that it pays to keep what lies around ego."""
+    asked: list[int] = while_it_stands(db, "asked", list)
+    return len(asked) > 1 and asked[0] >= LARGE
+
+
+def count_question(db: Connection) -> None:
+    """Note that a question is asked."""
+    row = db.execute("SELECT value FROM meta WHERE key = 'ego_volume'").fetchone()
+    asked: list[int] = while_it_stands(db, "asked", list)
+    asked.append(row[0] if row else 0)
 
 
 def is_small_part(db: Connection) -> bool:
@@ -93,6 +108,8 @@ def among_contacts(db: Connection, fits: Fits) -> Fits:
 
 def nearer(db: Connection, fits: Fits) -> Fits:
     """Return of those asked for ego's own contacts, or all where they are so few that looking each up costs less."""
+    if asked_again(db):
+        return among_contacts(db, fits)
     number = db.execute("SELECT contacts FROM person WHERE id = ?", (read.ego(db),)).fetchone()
     return fits if number and LOOKED_UP * len(fits) < number[0] else among_contacts(db, fits)
 
@@ -108,15 +125,27 @@ def contacts_of_ego(db: Connection) -> frozenset[int]:
 
 def own_ties(db: Connection, fits: Fits) -> Iterator[tuple[read.TieRow, float, str]]:
     """Yield ego's ties to those of their contacts who are asked for, each with the contact's confidence and key."""
-    me, people = read.ego(db), nearer(db, fits)
+    me = read.ego(db)
+    if asked_again(db):
+        kept = while_it_stands(
+            db, "own ties", lambda: {tie.other: (tie, key) for tie, key in _own_ties(db, me, contacts_of_ego(db))}
+        )
+        for person in sorted(fits.keys() & kept.keys()):
+            tie, key = kept[person]
+            yield tie, fits[person], key
+        return
+    for tie, key in _own_ties(db, me, nearer(db, fits)):
+        yield tie, fits[tie.other], key
+
+
+def _own_ties(db: Connection, me: int | None, people: Iterable[int]) -> Iterator[tuple[read.TieRow, str]]:
     columns = ", ".join(f"t.{column}" for column in read.TieRow._fields)
     query = (
         f"SELECT p.key, {columns} FROM json_each(?) w CROSS JOIN tie t ON t.person = ? AND t.other = w.value"
         " CROSS JOIN person p ON p.id = t.other"
     )
     for key, *row in db.execute(query, (_listed(person for person in people if person != me), me)):
-        tie = read.TieRow(*row)
-        yield tie, fits[tie.other], key
+        yield read.TieRow(*row), key
 
 
 def paths(db: Connection, fits: Fits) -> list[PathRow]:
@@ -142,6 +171,31 @@ def paths(db: Connection, fits: Fits) -> list[PathRow]:
     far = _listed(person for person in fits if person != me and person not in contacts)
     query = f"SELECT t.other, t.person, {_SCORED} FROM json_each(?) w CROSS JOIN tie t ON t.person = w.value"
     return [row for row in db.execute(query, (far,)) if row[0] in contacts]
+
+
+_PLAIN = (
+    "(t.sent + t.received = 0 AND t.closeness IS NULL AND t.mutual IS NULL AND t.noted = 0 AND t.together IS NULL"
+    " AND t.seen_only = 0)"
+)
+
+
+def plain_ties(db: Connection) -> Iterator[tuple[int, str, str]]:
+    """Yield of each of ego's contacts whom they have a tie to that says no more than a day: numbers, and days (0: none).
+
+    Texts with commas, which many numbers become in a fifth of the time of as many rows.
+    """
+    query = (
+        "SELECT t.person, group_concat(t.other), group_concat(coalesce(t.since, 0)) FROM tie e CROSS JOIN tie t"
+        f" ON t.person = e.other WHERE e.person = ? AND {_PLAIN} GROUP BY e.other"
+    )
+    return iter(db.execute(query, (read.ego(db),)))
+
+
+def telling_ties(db: Connection) -> list[PathRow]:
+    """Return the other ties of ego's contacts."""
+    ties = "tie e CROSS JOIN tie t ON t.person = e.other"
+    query = f"SELECT t.person, t.other, {_SCORED} FROM {ties} WHERE e.person = ? AND NOT {_PLAIN}"
+    return db.execute(query, (read.ego(db),)).fetchall()
 
 
 def far_ties(db: Connection, fits: Fits) -> tuple[list[PathRow], list[PathRow]]:

@@ -1,0 +1,81 @@
+"""A question asked in an open store a second time is answered from arrays: as the whole graph answers it, to the last bit."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from infograph import Workspace
+from infograph.errors import InfographError
+from infograph.model import Query
+from infograph.question import answer, neighbourhood
+from infograph.store import candidates
+from laws import law
+from store.test_changes import FIRST, LAST, WORDS, changes, person
+
+DAY = date(2026, 11, 20)
+QUESTIONS = st.builds(
+    Query,
+    industries=st.sampled_from(((), ("fintech",), ("payments",))),
+    limit=st.sampled_from((1, 2, 10)),
+    spread=st.booleans(),
+    include_asked=st.booleans(),
+    any_function=st.booleans(),
+    near=st.booleans(),
+    level=st.sampled_from(("", "", "senior")),
+)
+
+friends = st.tuples(
+    st.just("list"),
+    st.tuples(st.sampled_from(FIRST), st.sampled_from(LAST)).map(" ".join),
+    st.lists(person, min_size=2, max_size=7),
+)
+
+
+def as_said(net: Workspace, query: Query) -> dict[str, object]:
+    """Return all that an answer says, and its graph."""
+    answer._answers.clear()
+    said = net.suggest(query)
+    graph = said.graph
+    return {
+        "list": [(one.target, one.paths, one.because, one.log_score, one.times_median, one.band) for one in said],
+        "numbers": (said.total, said.connectors_total, said.contacts_total, said.crowd),
+        "contacts": list(said.contacts),
+        "graph": dict(graph.graph),
+        "people": {
+            node: {name: value for name, value in known.items() if name not in LOOKED_AT} for node, known in graph.nodes.items()
+        },
+        "ties": {frozenset(pair): tie for *pair, tie in graph.edges(data=True)},
+    }
+
+
+LOOKED_AT = {"fit", "proofs", "circle", "company", "key", "name", "person"}
+"""What is filled in for those who are compared: with whom is not a part of an answer."""
+
+
+@law(40)
+@given(
+    st.lists(person, min_size=2, max_size=4),
+    st.lists(friends, min_size=1, max_size=3),
+    changes,
+    QUESTIONS,
+    st.sampled_from((1, 64)),
+)
+def test_arrays_answer_as_the_whole_graph_does(mine, lists, sequence, query, best):
+    sequence = [("list", "me", mine), *lists, *sequence]
+    with tempfile.TemporaryDirectory() as folder, Workspace.in_memory(today=DAY) as net, pytest.MonkeyPatch.context() as set_to:
+        set_to.setattr(neighbourhood, "BEST", best)
+        set_to.setattr(neighbourhood, "MORE", 2)
+        for number, (word, *rest) in enumerate(sequence):
+            try:
+                WORDS[word](net, Path(folder) / str(number), *rest)
+            except InfographError:
+                continue
+        whole = as_said(net, query)
+        set_to.setattr(candidates, "asked_again", lambda db: True)
+        assert as_said(net, query) == whole
