@@ -15,7 +15,7 @@ from infograph import Workspace
 from infograph.errors import BadRequest, NotFound, StoreProblem
 from infograph.outreach.log import NewStep, log_step
 from infograph.people import forget
-from infograph.store import backups, db, mentions, records
+from infograph.store import backups, db, mentions, owners, records, write
 from infograph.store.mentions import Marks, without
 from laws import law
 
@@ -217,3 +217,23 @@ def test_requests_through_somebody_forgotten_go_with_them_and_read_as_none_to_th
     net.meetings.log("Carol Lee", "met", via="Bob Johnson")
     net.forget(name="Bob Johnson")
     assert logged(net) == [("Carol Lee", "met", None)]
+
+
+def test_how_close_a_friend_called_others_goes_with_what_they_gave(net):
+    with net._store.writing("repair") as db:
+        bob = next(record for number, record, me in owners.everybody(db) if not me)
+        write.add_said_tie(db, bob, records.of_person(db, net.person("Ann Novak").id)[0], write.Said("judged", 1, 5))
+    net.forget(owner="Bob Johnson")
+    with net._store.reading() as db:
+        assert db.execute("SELECT count(*) FROM evidence WHERE said = 'judged'").fetchone() == (0,)
+
+
+def test_an_owner_is_found_by_the_name_that_the_user_gave_though_their_files_say_another(tmp_path):
+    with Workspace.in_memory() as net:
+        net.import_files(
+            [written(tmp_path / "me.csv", "Robert,Johnson,https://www.linkedin.com/in/bob-j,,Visa,Nurse,01 Mar 2020\n")]
+        )
+        net.import_files([written(tmp_path / "bob.csv", CAROL)], owner="https://www.linkedin.com/in/bob-j")
+        net.import_files([written(tmp_path / "zoe.csv", ANN)], owner="Zoe Quill", new_owner=True)
+        net.merge("Zoe Quill", "Robert Johnson", sure=True)
+        assert net.forget(owner="Zoe Quill").sources == 1

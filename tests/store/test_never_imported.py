@@ -53,6 +53,50 @@ def test_a_source_taken_out_leaves_what_never_importing_it_does(sequence, number
         assert {what: left[what] ^ never[what] for what in left} == {what: set() for what in left}
 
 
+@pytest.mark.slow
+@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@given(some, st.integers(0, 5))
+def test_what_an_owner_gave_taken_out_leaves_what_never_importing_it_does(sequence, number):
+    theirs = sorted({owner for word, owner, *_ in sequence if word in files})
+    if len(theirs) < 2:
+        return
+    gone = theirs[number % len(theirs)]
+    with tempfile.TemporaryDirectory() as folder, suppress(InfographError):
+        assert_as_if_never(Path(folder), sequence, gone)
+
+
+def assert_as_if_never(folder, sequence, gone):
+    """Compare a store from which all of an owner's was taken with one that never had it."""
+    with Workspace.in_memory(today=DAY) as net:
+        done(net, folder / "all", sequence)
+        net.forget(owner=gone)
+        left = told(net)
+    with Workspace.in_memory(today=DAY) as net:
+        done(net, folder / "never", [one for one in sequence if one[0] not in files or one[1] != gone])
+        never = told(net)
+    assert {what: left[what] ^ never[what] for what in left} == {what: set() for what in left}
+
+
+OF_OWNERS = [
+    # Who gave a list was found in the user's, with an address; without the user's they are known by name alone.
+    ([("list", "me", [("Ada", "Berg", "a", "", "", 1)]), ("list", "Ada Berg", [("Cem", "Costa", "", "", "", 1)])], "me"),
+    # Of two in a single conversation the list of a friend told that the other one is that friend.
+    (
+        [
+            ("list", "Fay Novak", [("Ada", "Berg", "a", "", "Acme Labs", 1)]),
+            ("list", "Ada Berg", [("Cem", "Costa", "", "", "", 1)]),
+            ("letters", "Gus Ortiz", [("Ada", "Berg", "a", "", "", 1)]),
+        ],
+        "Fay Novak",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sequence", "gone"), OF_OWNERS)
+def test_what_an_owners_files_taught_of_others_goes_with_them(tmp_path, sequence, gone):
+    assert_as_if_never(tmp_path, sequence, gone)
+
+
 CASES = [
     # The list told which of two in a single conversation is the user; nothing else tells it.
     (

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from infograph.answers import Forgotten, LikelyMine
 from infograph.errors import BadRequest, NotFound
-from infograph.grounds import BY_HAND
 from infograph.identity.keys import is_full_name, kept_keys
 from infograph.model import Person, Record
 from infograph.people import rules
@@ -17,7 +16,7 @@ from infograph.people.owners import ensure_me, unlearn
 from infograph.people.relearning import learn_again
 from infograph.people.whose import NEARLY_ALL
 from infograph.phrases.imports import source_options
-from infograph.store import counts, events, everybody, mentions, owners, read, records, remove, signs, sources, write
+from infograph.store import counts, everybody, mentions, owners, read, records, remove, signs, sources, write
 from infograph.store.db import Connection
 from infograph.text import clean, fold_name, profile_slug
 
@@ -31,11 +30,14 @@ def forget_person(db: Connection, who: str) -> Forgotten:
     marks, hashes, named = _marks(db, person), _hashes(db, person), mentions_of(db, person)
     before = _counts(db)
     owned = [number for number, _, owner, _ in read.owners(db) if owner == person.id]
+    taught = signs.resting_on(db, [number for owner in owned for number in sources.of_owner(db, owner)])
     gone = remove.owners_sources(db, owned)
     of_person = remove.person_records(db, person.id)
     rewritten = mentions.write_over(db, marks, named)
     write.bar(db, hashes)
-    _derive_after(db, gone.records + of_person.records + rewritten, gone.pairs | of_person.pairs)
+    anew = learn_again(db, taught)
+    touched = [*gone.records, *of_person.records, *rewritten, *anew.records]
+    _derive_after(db, touched, gone.pairs | of_person.pairs | anew.pairs)
     after = _counts(db)
     return Forgotten(before[0] - after[0], gone.sources, before[1] - after[1], (person.name,), len(named))
 
@@ -83,31 +85,9 @@ def _hashes(db: Connection, person: Person) -> set[str]:
 
 
 def forget_owner(db: Connection, who: str) -> Forgotten:
-    """Take out everything that a friend's export brought; people known from elsewhere stay, and so does the user's own word."""
-    _bring_up_to_date(db)
+    """Take out what a friend gave, as if it had never come; people known from elsewhere stay, and so does the user's word."""
     owner = _owner_named(db, who)
-    before = _counts(db)
-    kept = _keep_words(db, owner)
-    gone = remove.owners_sources(db, [owner])
-    unlearn(db)  # where they were the user's own, which the export of a friend may have been taken for
-    _derive_after(db, [*gone.records, *kept, ensure_me(db).record], gone.pairs)
-    after = _counts(db)
-    return Forgotten(before[0] - after[0], gone.sources, before[1] - after[1])
-
-
-def _keep_words(db: Connection, owner: int) -> list[int]:
-    """Let the user's log, and what they said of a friend, rest on a record that does not go with the friend's files."""
-    old = owners.record_of(db, owner)
-    if owner == ensure_me(db).id or not events.is_spoken_of(db, old):
-        return []
-    person, staying = records.person_of(db, old), records.beside_files_of(db, old, owner)
-    who = owners.identity(db, staying[0]) if staying else owners.Identity(owners.identity(db, old).name, "", ())
-    record = Record(0, "end", who.name, slug=who.slug, emails=who.emails, address=who.address)
-    new = write.add_own_record(db, record, kept_keys(record), person=person)
-    if staying:
-        write.add_link(db, staying[0], new, same=True, why=BY_HAND)
-    events.move_words(db, old, new)
-    return [new]
+    return _take_out(db, sources.of_owner(db, owner), owner)
 
 
 def who_would_go(db: Connection, who: str, numbers: Sequence[int]) -> int:
@@ -115,23 +95,29 @@ def who_would_go(db: Connection, who: str, numbers: Sequence[int]) -> int:
     if not who:
         _refuse_missing(db, numbers)
         return sources.people_of_none_but(db, numbers)
-    return sources.people_of_none_but(db, sources.given_by(db, _owner_named(db, who)))
+    return sources.people_of_none_but(db, sources.of_owner(db, _owner_named(db, who)))
 
 
 def forget_sources(db: Connection, numbers: Iterable[int]) -> Forgotten:
     """Take sources out exactly, as if they had never been imported."""
     wanted = list(numbers)
     _refuse_missing(db, wanted)
+    return _take_out(db, wanted)
+
+
+def _take_out(db: Connection, wanted: Sequence[int], owner: int = 0) -> Forgotten:
+    """Take sources out; of an owner of whom these are all, what they said of others too."""
     _bring_up_to_date(db)
     before, resting = _counts(db), signs.resting_on(db, wanted)
     gone = remove.sources(db, wanted)
+    judged = remove.judgements(db, owner)
     lenders, spoken_of = remove.lenders(db)
     for record in spoken_of:
         write.replace_keys(db, record, kept_keys(records.own(db, record)))
     unlearn(db)
     anew = learn_again(db, resting)
     touched = [*gone.records, *lenders.records, *anew.records, ensure_me(db).record]
-    _derive_after(db, touched, gone.pairs | lenders.pairs | anew.pairs)
+    _derive_after(db, touched, gone.pairs | judged | lenders.pairs | anew.pairs)
     after = _counts(db)
     return Forgotten(before[0] - after[0], len(wanted), before[1] - after[1])
 
@@ -182,7 +168,8 @@ def _owner_named(db: Connection, who: str) -> int:
         theirs = source_options(number for owner, _ in named[1:] for number in sources.of_owner(db, owner))
         hint = f"Yours: infograph forget --owner me. The other’s: infograph forget {theirs}"
         raise BadRequest(f"You are {clean(who)}, and so is somebody whose files were taken for another’s.", hint)
-    if named:
+    named += [(number, me) for number, me, *_ in owners if fold and fold_name(signs.first_word(db, number)) == fold]
+    if named:  # those by a name of theirs before those whom the user, or a file, first called so
         return named[0][0]
     names = ", ".join(name or "me" for *_, name in owners)
     raise NotFound("Nobody of that name has given an export.", f"Owners are: {names}." if names else "")

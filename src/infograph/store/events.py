@@ -86,38 +86,6 @@ def leave_out_connectors(db: Connection, gone: Sequence[int]) -> None:
         db.execute("UPDATE event SET via = NULL WHERE via = ?", (record,))
 
 
-def is_spoken_of(db: Connection, record: int) -> bool:
-    """Say whether the user's own words rest on a record: a step of the log, or what they said of a tie."""
-    queries = (
-        "SELECT 1 FROM event WHERE :record IN (record, via)",
-        f"SELECT 1 FROM event WHERE {_NAMED}",
-        f"SELECT 1 FROM evidence WHERE a = :record AND {_OWN_WORD} AND said <> 'judged'",
-        f"SELECT 1 FROM evidence WHERE b = :record AND {_OWN_WORD}",
-    )
-    return any(db.execute(f"{query} LIMIT 1", {"record": record}).fetchone() for query in queries)
-
-
-def move_words(db: Connection, record: int, other: int) -> None:
-    """Let the user's own words that rest on a record, and who it is by their word, rest on another from now on."""
-    both = {"record": record, "other": other}
-    for query in (
-        "UPDATE event SET record = :other WHERE record = :record",
-        "UPDATE event SET via = :other WHERE via = :record",
-        "UPDATE event SET detail = trim(replace(' ' || detail || ' ', ' ' || :record || ' ', ' ' || :other || ' '))"
-        f" WHERE {_NAMED}",
-        f"UPDATE evidence SET a = :other WHERE a = :record AND {_OWN_WORD} AND said <> 'judged'",
-        f"UPDATE evidence SET b = :other WHERE b = :record AND {_OWN_WORD}",
-        "INSERT OR IGNORE INTO link SELECT min(a + b - :record, :other), max(a + b - :record, :other), same, why FROM link"
-        " WHERE :record IN (a, b)",
-    ):
-        db.execute(query, both)
-
-
-_OWN_WORD = "source IS NULL AND said <> 'lent'"
-"""What the user said of a tie; that somebody gave their export goes with it, and so does how close they called others."""
-_NAMED = "stage IN ('met', 'thanked') AND instr(' ' || detail || ' ', ' ' || :record || ' ')"
-
-
 def remove_said(db: Connection, event: int) -> set[people.Pair]:
     """Take out the ties that a step of the log brought; return the pairs of people whose ties these were."""
     query = (

@@ -130,15 +130,6 @@ def of_person(db: Connection, person: int) -> list[int]:
     return [row[0] for row in db.execute("SELECT id FROM record WHERE person = ? ORDER BY id", (person,))]
 
 
-def beside_files_of(db: Connection, record: int, owner: int) -> list[int]:
-    """Return the other records of a record's person that are in no file of an owner's, the oldest first."""
-    query = (
-        "SELECT r.id FROM record r LEFT JOIN source s ON s.id = r.source WHERE r.person = ? AND r.id <> ?"
-        " AND s.owner IS NOT ? ORDER BY r.id"
-    )
-    return [row[0] for row in db.execute(query, (person_of(db, record), record, owner))]
-
-
 def bearing(db: Connection, person: int, fold: str, slug: str) -> list[int]:
     """Return those of a person's records that bear a profile address, or without one a folded name; the oldest first."""
     column, value = ("slug", slug) if slug else ("fold", fold)

@@ -49,6 +49,14 @@ def owners_sources(db: Connection, owners: Sequence[int]) -> Removed:
     return all_removed
 
 
+def judgements(db: Connection, owner: int) -> set[people.Pair]:
+    """Remove how close an owner called others; return the pairs whose tie rested on it."""
+    (record,) = db.execute("SELECT record FROM owner WHERE id = ?", (owner,)).fetchone() or (0,)
+    pairs = people.pairs_of(db, [record])
+    db.execute("DELETE FROM evidence WHERE a = ? AND said = 'judged'", (record,))
+    return pairs
+
+
 def lenders(db: Connection) -> tuple[Removed, list[int]]:
     """Remove who was made an owner by an import of which nothing is left; return also the records that others' words rest on.
 

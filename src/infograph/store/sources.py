@@ -190,11 +190,6 @@ def second_degree_shown(db: Connection, numbers: Sequence[int], *, own: bool) ->
     return int(row[0]), int(row[1])
 
 
-def given_by(db: Connection, owner: int) -> list[int]:
-    """Return the sources of an owner, in the order they came."""
-    return [row[0] for row in db.execute("SELECT id FROM source WHERE owner = ? ORDER BY id", (owner,))]
-
-
 def people_of_none_but(db: Connection, numbers: Sequence[int]) -> int:
     """Return how many people no other file names, nor the user's own word, than these sources: who goes with them."""
     marks = ",".join("?" * len(numbers))
