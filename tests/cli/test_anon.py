@@ -189,12 +189,17 @@ def test_no_name_is_offered_behind_it(both):
     assert [[item.value for item in items] for items in offered] == [["Carol Lee"], []]
 
 
-def test_a_goal_that_names_an_employer_is_no_question_to_invented_people(ig, named):
-    assert "employer" in ig("suggest", "--anon", rc=2).stderr
+@pytest.mark.parametrize(
+    "line", ["suggest", "connectors", "plan", "ask-next", "report -o a.html", "plot -o a.svg", "plot -o a.html"]
+)
+def test_a_goal_that_names_an_employer_is_no_question_to_invented_people(ig, named, line):
+    said = ig(*line.split(), "--anon", rc=2).output
+    assert "employer" in said and "Stripe" not in said
 
 
 def test_who_asks_for_an_employer_is_told_that_nobody_has_one(ig, named):
     assert "field" in ig("suggest", "--company", "Stripe", "--anon", rc=2).stderr
+    assert "field" in ig("report", "--company", "Stripe", "--anon", "-o", "x.html", rc=2).stderr
     assert "field" in ig("plot", "--kind", "companies", "--company", "Stripe", "--anon", "-o", "x.svg", rc=2).stderr
     assert ig("suggest", "--level", "senior", "--anon").exit_code == 0
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# Loaded when used: the report takes 60 ms, invented names 5 ms, the ranking 17 ms of a question without an answer.
+# Loaded when used: the report takes 60 ms, the ranking 17 ms of a question without an answer.
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -64,34 +64,28 @@ def _write_rows(answer: Suggestions, form: str, output: str, width: int | None, 
     return renders.MACHINE
 
 
-def write_report(net: Workspace, answer: Suggestions, output: str, *, anon: bool = False, alone: bool = False) -> None:
+def write_report(net: Workspace, answer: Suggestions, output: str, *, alone: bool = False) -> None:
     """Write the page of an answer to a file or standard output: with its sources and one's own network, unless `alone`."""
-    names, drafts, log, write = None, {}, {}, None
-    if anon:
-        from infograph.anonymous import invented_name
-
-        people = {*answer.graph, *(contact.person.id for contact in answer.contacts)}
-        names = {person: invented_name(person) for person in people}
-    else:
-        field = field_of(answer.query)
-        drafts = {suggestion.target.id: _pack(net, suggestion, field) for suggestion in answer[: question.DRAFTED]}
-        log, write = _log_lines(net, answer[: question.DRAFTED]), to_lend(net, field)
+    field = field_of(answer.query)
+    drafts = {suggestion.target.id: _pack(net, suggestion, field) for suggestion in answer[: question.DRAFTED]}
+    log, write = _log_lines(net, answer[: question.DRAFTED]), to_lend(net, field)
     with screen.answer_to(output, machine=True) as out:
         more: dict[str, Any] = {
             "ego": net.status().me or lists.you(),
             "sources": () if alone else net.sources(),
             "alone": alone,
+            "invented": net.hidden,
         }
-        network = None if anon or alone else net.ego_graph()
-        _pages().render(answer, answer.query, out, drafts=drafts, log=log, network=network, anon=names, write=write, **more)
-    _tell_of_people(anon)
+        network = None if alone else net.ego_graph()
+        _pages().render(answer, answer.query, out, drafts=drafts, log=log, network=network, write=write, **more)
+    _tell_of_people(net)
 
 
-def write_network(net: Workspace, graph: nx.Graph[int], output: str, query: Query, *, anon: bool = False) -> None:
+def write_network(net: Workspace, graph: nx.Graph[int], output: str, query: Query) -> None:
     """Write the page of one's own network alone to a file or standard output."""
     with screen.answer_to(output, machine=True) as out:
-        _pages().render_network(graph, out, write=None if anon else to_lend(net, field_of(query)), invented=anon)
-    _tell_of_people(anon)
+        _pages().render_network(graph, out, write=to_lend(net, field_of(query)), invented=net.hidden)
+    _tell_of_people(net)
 
 
 def _pages() -> ModuleType:
@@ -100,8 +94,8 @@ def _pages() -> ModuleType:
     return report
 
 
-def _tell_of_people(anon: bool) -> None:
-    if not anon:
+def _tell_of_people(net: Workspace) -> None:
+    if not net.hidden:
         screen.tell(lists.PERSONAL)
 
 

@@ -32,7 +32,7 @@ SHOWING = (
 
 def say(text: str = "") -> None:
     """Write text to standard output, its lines wrapped to the terminal."""
-    _write(out(), _with_anon(text))
+    _write(out(), showing_invented(text))
 
 
 def hand_over(text: str) -> None:
@@ -45,13 +45,18 @@ def hand_over(text: str) -> None:
 def tell(text: str) -> None:
     """Write a remark to standard error, unless the user asked for quiet."""
     if not _root_meta("quiet"):
-        _remark(_with_anon(text))
+        _remark(showing_invented(text))
 
 
 def hint(text: str) -> None:
     """Write what only a person at a terminal needs: headings, footnotes and next steps."""
     if is_terminal(sys.stdout):
         tell(text)
+
+
+def showing_invented(text: str) -> str:
+    """Return text whose commands show invented names too, where it is about invented people; machine formats ask for it."""
+    return re.sub(rf"\binfograph ({'|'.join(SHOWING)})\b", r"infograph \1 --anon", text) if _root_meta("anon") else text
 
 
 @contextmanager
@@ -216,11 +221,6 @@ def _remark(text: str) -> None:
     if sys.stderr is not None:
         with suppress(OSError):  # there is no other place left to complain
             _write(sys.stderr, text)
-
-
-def _with_anon(text: str) -> str:
-    """Return text whose commands show invented names too, where it is about invented people."""
-    return re.sub(rf"\binfograph ({'|'.join(SHOWING)})\b", r"infograph \1 --anon", text) if _root_meta("anon") else text
 
 
 def _root_meta(key: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from infograph.answers import Forgotten, LikelyMine
 from infograph.errors import BadRequest, NotFound
 from infograph.identity.keys import is_full_name, kept_keys
-from infograph.model import Person, Record
+from infograph.model import Person
 from infograph.people import rules
 from infograph.people.derive import derive
 from infograph.people.find import MYSELF, find_person

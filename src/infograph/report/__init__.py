@@ -47,16 +47,17 @@ def render(  # noqa: PLR0913 - every part of the page has a name of its own
     anon: Mapping[int, str] | None = None,
     write: Write | None = None,
     alone: bool = False,
+    invented: bool = False,
 ) -> None:
     """Write the report as one HTML document that runs no script but its own and loads nothing.
 
     `drafts` are messages to copy, `log` the commands that keep an ask in the log, and `anon` names to show instead of the
     real ones, each by the person's id; `network` is `Workspace.ego_graph()`, drawn as a map of its groups, and `write` gives
     for an own contact of it a message and the command for once it is answered. With `anon` everything else that names people
-    or employers is left out: title, drafts, commands and network too. Suggestions without a path are left out. The own
-    contacts of an answer come first (`alone`: the picture of the paths does), where nobody else is its advice. The same
-    suggestions give the same bytes. Characters that the stream cannot write become references, so any encoding that extends
-    ASCII will do.
+    or employers is left out: title, drafts, commands and network too; `invented` says that all has invented names as it
+    comes, as what `net.privacy.hidden()` gives. Suggestions without a path are left out. The own contacts of an answer come
+    first (`alone`: the picture of the paths does), where nobody else is its advice. The same suggestions give the same
+    bytes. Characters that the stream cannot write become references, so any encoding that extends ASCII will do.
     """
     listed = _numbered([suggestion for suggestion in suggestions if suggestion.paths])
     contacts: Sequence[OwnContact] = getattr(suggestions, "contacts", ())
@@ -80,6 +81,7 @@ def render(  # noqa: PLR0913 - every part of the page has a name of its own
             network,
             write,
             alone,
+            invented,
         )
     else:
         anonymous = Anonymous(lambda person: anon.get(person, pages.nameless(person)))

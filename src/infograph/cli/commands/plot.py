@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-import infograph
 from infograph.cli import screen
 from infograph.cli.answer import or_the_goal, write_network, write_report
 from infograph.cli.options import Asking, with_question
-from infograph.cli.screen_options import hidden
+from infograph.cli.screen_options import opened, with_anon
 from infograph.cli.traits import in_words, traits
 from infograph.errors import BadRequest
 from infograph.phrases import pictures
@@ -28,8 +27,6 @@ FIGURES = traits("infograph.figures", "KIND")
 FORMATS: tuple[Literal["png", "svg", "pdf"], ...] = ("png", "svg", "pdf")
 TOUCHED = ("tree", "network")
 """Kinds that are also a page, of which the parts can be pointed at, chosen and zoomed."""
-COPIED = ("introductions", "companies", "functions")
-"""What figures take that is made of a copy of the store where names are to be invented."""
 _EVERYBODY = 100_000  # a figure draws the first ones, and says truly how many it leaves out
 
 
@@ -51,9 +48,9 @@ _EVERYBODY = 100_000  # a figure draws the first ones, and says truly how many i
     help="The file; its extension picks png, svg, pdf or, of tree and network, a page to touch: html.",
 )
 @click.option("--dark", is_flag=True, help="Light on dark.")
-@click.option("--anon", is_flag=True, help="Invented names, for showing around.")
+@with_anon
 @click.option("--text", is_flag=True, help="svg: searchable text in the reader’s fonts, not outlines.")
-def plot(kind: str, output: str, dark: bool, anon: bool, text: bool, **asked: Any) -> None:
+def plot(kind: str, output: str, dark: bool, text: bool, **asked: Any) -> None:
     """Draw whom you can be referred to and through whom.
 
     \b
@@ -65,7 +62,7 @@ def plot(kind: str, output: str, dark: bool, anon: bool, text: bool, **asked: An
     """
     output = output or f"infograph-{kind}.png"
     if PurePath(output).suffix.lower() in (".html", ".htm"):
-        _write_page(kind, output, asked, dark=dark, anon=anon)
+        _write_page(kind, output, asked, dark=dark)
         return
     form = _picture_format(output)
     takes = FIGURES[kind]["TAKES"]
@@ -75,11 +72,10 @@ def plot(kind: str, output: str, dark: bool, anon: bool, text: bool, **asked: An
     )
     if takes == "companies" and asked["via"]:
         raise BadRequest("Employers are drawn of all people you know of, not of those of one contact.", "Leave --via out.")
-    copied = anon and takes in COPIED
-    with infograph.Workspace.open() as own, hidden(own, asked) if copied else own as net:
+    with opened() as net:
         query = net.query(**asked | {"limit": _EVERYBODY})
         query = or_the_goal(net, query) if takes == "suggestions" else query
-        what = _drawn(net, takes, query, anon=anon)
+        what = _drawn(net, takes, query)
         if takes == "companies":
             options["title"] = pictures.employers_title(query.about())
         elif takes != "suggestions":
@@ -91,7 +87,7 @@ def plot(kind: str, output: str, dark: bool, anon: bool, text: bool, **asked: An
         figures.save(figure, file, form, searchable=text)
 
 
-def _write_page(kind: str, output: str, asked: dict[str, Any], *, dark: bool, anon: bool) -> None:
+def _write_page(kind: str, output: str, asked: dict[str, Any], *, dark: bool) -> None:
     """Write a picture to touch, where there is one of that kind."""
     if kind not in TOUCHED:
         raise BadRequest(
@@ -99,13 +95,13 @@ def _write_page(kind: str, output: str, asked: dict[str, Any], *, dark: bool, an
         )
     if dark:
         screen.tell(pictures.LIGHT_OR_DARK)
-    with infograph.Workspace.open() as net:
+    with opened() as net:
         query = net.query(**asked)
         if kind == "network":
             _tell_whole(kind, query)
-            write_network(net, _drawn(net, "graph", query, anon=anon), output, query, anon=anon)
+            write_network(net, net.ego_graph(), output, query)
         else:
-            write_report(net, net.suggest(or_the_goal(net, query)), output, anon=anon, alone=True)
+            write_report(net, net.suggest(or_the_goal(net, query)), output, alone=True)
 
 
 def _tell_whole(kind: str, query: Query) -> None:
@@ -123,17 +119,11 @@ def _picture_format(output: str) -> Literal["png", "svg", "pdf"]:
     )
 
 
-def _drawn(net: Workspace, takes: str, query: Query, *, anon: bool) -> Any:
+def _drawn(net: Workspace, takes: str, query: Query) -> Any:
     """Return what a kind of figure takes."""
-    from infograph import figures
-
     if takes == "suggestions":
-        answer = net.suggest(query)
-        return figures.anonymous(answer) if anon else answer
-    if takes == "graph":
-        graph = net.ego_graph()
-        return figures.anonymous_graph(graph) if anon else graph
-    return _SERIES[takes](net, query)
+        return net.suggest(query)
+    return net.ego_graph() if takes == "graph" else _SERIES[takes](net, query)
 
 
 def _days(net: Workspace, query: Query) -> list[Any]:

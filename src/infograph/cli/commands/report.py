@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
-import infograph
 from infograph.cli.answer import or_the_goal, write_report
 from infograph.cli.options import Asking, ends_in, with_question
+from infograph.cli.screen_options import opened, with_anon
 
 PLACE = 580
 
@@ -24,9 +24,9 @@ PLACE = 580
     callback=ends_in(".html", ".htm"),
     help="The file.",
 )
-@click.option("--anon", is_flag=True, help="Invented names, for showing around.")
-@click.option("--open", "opened", is_flag=True, help="Open it in your browser.")
-def report(output: str, anon: bool, opened: bool, **asked: Any) -> None:
+@with_anon
+@click.option("--open", "browse", is_flag=True, help="Open it in your browser.")
+def report(output: str, browse: bool, **asked: Any) -> None:
     """Write people, paths, reasons and sources as one HTML file that works without a network.
 
     \b
@@ -34,7 +34,7 @@ def report(output: str, anon: bool, opened: bool, **asked: Any) -> None:
       infograph report --industry fintech
       infograph report -i fintech --anon -o show.html --open
     """
-    with infograph.Workspace.open() as net:
-        write_report(net, net.suggest(or_the_goal(net, net.query(**asked))), output, anon=anon)
-    if opened and output != "-":
+    with opened() as net:
+        write_report(net, net.suggest(or_the_goal(net, net.query(**asked))), output)
+    if browse and output != "-":
         click.launch(output)

@@ -84,8 +84,8 @@ def _show_due(net: Workspace, tasks: list[Due], form: str) -> None:
                 "day": date.fromordinal(task.day).isoformat(),
                 "overdue": task.day < net.now,
                 "words": task.words,
-                "command": command,
-                "then": then,
+                "command": screen.showing_invented(command),
+                "then": screen.showing_invented(then),
             }
             for task, (command, then) in zip(tasks, commands, strict=True)
         ]
