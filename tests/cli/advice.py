@@ -586,6 +586,12 @@ POOL = [
         first=f"{POOLED} && pool add {{crowd}} --member 'Bob Johnson' --consent x --pool {{pool}}",
     ),
     Case(
+        "To change it: infograph pool consent '{}' --consent WORDS --scope SCOPE",
+        "pool add {carols} --member 'Bob Johnson' --scope seen --pool {pool}",
+        ["pool consent 'Bob Johnson' --consent 'by letter' --scope seen --pool {pool}"],
+        first=MEMBER,
+    ),
+    Case(
         "Add --consent, once they gave it again.",
         "pool add {carols} --member 'Bob Johnson' --pool {pool}",
         ["pool add {carols} --member 'Bob Johnson' --consent 'signed again' --pool {pool}"],

@@ -35,6 +35,16 @@ def report_text(report: FileReport, width: int = 80) -> str:
     return "\n".join(lines)
 
 
+def odd(report: FileReport) -> list[str]:
+    """Return what was odd in a file, in words, and what was noted of it, a line each."""
+    hidden = sum(problem.count for problem in report.problems if problem.code == _HIDDEN)
+    return [
+        *([imports.hidden_words(hidden)] if hidden else []),
+        *(text for _, text in _problems(report.problems)),
+        *report.notes,
+    ]
+
+
 def title_of(kind: str) -> str:
     """Return what people call a kind of file."""
     return imports.SEVERAL.get(kind) or (importers.kinds()[kind].title if kind in importers.kinds() else kind.replace("_", " "))

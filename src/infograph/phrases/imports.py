@@ -266,4 +266,12 @@ _NOTES: Mapping[NoteKind, str | Callable[[Note], str]] = {
     "their_counts": lambda note: (
         f"{note.about[0]}’s counts of messages, without the messages: infograph share --evidence, on their side"
     ),
+    # in a pool
+    "word_stays": lambda note: (
+        f"{note.about[0]}: the newest word stays, {' and '.join(note.about[2:])} (“{note.about[1]}”);"
+        " what the list says was given before it."
+    ),
+    "counts_alone": lambda note: (
+        f"{note.about[0]} counts and no more: nobody is led through them or to them, since no scope was given."
+    ),
 }

@@ -31,6 +31,11 @@ def added_words(owner: str, file: str, contacts: int, *, before: bool) -> str:
     return f"{owner}: {file}, {'was here already' if before else counted(contacts, 'contact')}"
 
 
+def remark_words(owner: str, remark: str) -> str:
+    """Return what there is to say of a member's file; their name once."""
+    return remark if remark.startswith(owner) else f"{owner}: {remark}"
+
+
 def consent_words(name: str, scope: Sequence[str], until: date | None) -> str:
     """Return what a member consents to now."""
     return f"{name}: {' and '.join(scope)}{_ends(until)}."

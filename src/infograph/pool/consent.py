@@ -8,10 +8,15 @@ from datetime import date
 from typing import Literal, get_args
 
 from infograph.errors import BadRequest
+from infograph.patterns import pattern
+from infograph.text import fold
 
 Scope = Literal["connector", "seen", "counts"]
 SCOPES: tuple[Scope, ...] = get_args(Scope)
 """connector: others may be led through them, by their own list; seen: others may be led to them; counts: neither."""
+
+
+_PARTED = pattern(r"[\s,;+]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +40,13 @@ class Consent:
 def scope_of(words: Iterable[str]) -> tuple[Scope, ...]:
     """Return what is consented to, in the order of `SCOPES`; raises BadRequest for other words and for a contradiction.
 
-    >>> scope_of(["seen", "connector"]), scope_of([" counts "])
-    (('connector', 'seen'), ('counts',))
+    `words` may be one text too, its words parted by spaces, commas, semicolons or plus signs.
+
+    >>> scope_of(["seen", "connector"]), scope_of([" counts "]), scope_of("seen, connector")
+    (('connector', 'seen'), ('counts',), ('connector', 'seen'))
     """
-    said = {word.strip().casefold() for word in words if word.strip()}
+    parted = _PARTED.split(words if isinstance(words, str) else " ".join(words))
+    said = {word.casefold() for word in parted if word}
     unknown = sorted(said - set(SCOPES))
     if unknown or not said:
         raise BadRequest(
@@ -47,6 +55,15 @@ def scope_of(words: Iterable[str]) -> tuple[Scope, ...]:
     if len(said) > 1 and "counts" in said:
         raise BadRequest("“counts” means no more than counts.", "Leave it out beside connector and seen.")
     return tuple(scope for scope in SCOPES if scope in said)
+
+
+def folded(words: str) -> str:
+    """Return the words of a consent without what no two writers write alike: case, marks and spaces.
+
+    >>> folded("Form  of 3 Nov.") == folded("form of 3 Nov")
+    True
+    """
+    return fold(words)
 
 
 def given(words: str, scope: Iterable[str], day: date, until: date | None) -> Consent:

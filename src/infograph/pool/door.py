@@ -14,8 +14,8 @@ import infograph.pool as room
 from infograph import intake, question
 from infograph.errors import NotFound
 from infograph.phrases import pools
+from infograph.pool import adding, leaving, listing, members, permitted, place
 from infograph.pool import consent as consents
-from infograph.pool import listing, members, permitted, place
 from infograph.store import deeds, records
 from infograph.store import pool as kept
 from infograph.tables import Rows
@@ -128,22 +128,27 @@ class Pool:
         Of a member who consented before, a further file needs none. Raises BadRequest without consent or where the member is
         another one under a second name, UnusableFile for what is no export; then nothing was added.
         """
-        new = listing.NewMember(Path(file), member, url, consent, tuple(scope), until)
-        return members.add_members(self._store, [new], self.today)
+        new = listing.NewMember(Path(file), member, url, consent, consents.scope_of(scope) if scope else (), until)
+        return adding.add_members(self._store, [new], self.today)
 
     def add_listed(self, folder: str | os.PathLike[str], *, progress: intake.Progress | None = None) -> list[FileReport]:
         """Add what the `members.csv` of a folder lists (file, member, url, consent, scope, until, pool), all or nothing."""
-        return members.add_members(self._store, listing.read_members(Path(folder), self.name), self.today, progress)
+        return adding.add_members(self._store, listing.read_members(Path(folder), self.name), self.today, progress)
 
-    def consent(
-        self, member: str, words: str, *, scope: Iterable[str] = ("counts",), until: date | None = None
-    ) -> members.Member:
-        """Keep a member's newer word in place of the one before; scope "counts" takes back all else."""
-        return members.change_consent(self._store, member, consents.given(words, scope, self.today, until))
+    def consent(self, member: str, words: str, *, scope: Iterable[str] = (), until: date | None = None) -> members.Member:
+        """Keep a member's newer word in place of the one before, which says anew to what; "counts" takes back all else.
+
+        Raises BadRequest without a scope, for no scope and for a day that has passed.
+        """
+        return members.change_consent(self._store, member, words, scope, (self.today, until))
 
     def remove(self, member: str) -> str:
-        """Take a member out with all they gave, as if they had never been added; return their name."""
-        name = members.remove_member(self._store, member)
+        """Take a member out with all they gave; return their name.
+
+        What is left is a mark without name or address: nobody is led to them by others' lists, and they come back by a newer
+        word alone.
+        """
+        name = leaving.remove_member(self._store, member, self.today)
         for derived in place.DERIVED:  # what was made from the exports is made again from those that are left
             shutil.rmtree(self.folder / derived, ignore_errors=True)
         return name

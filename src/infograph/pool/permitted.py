@@ -1,7 +1,7 @@
 """What consent permits today: who may be asked, who may be suggested, and a member's own network under it.
 
 A path goes from a member over a connector, a member who consented to be one, to somebody in that connector's own list. Nobody
-is led through or to a member who did not consent to it, and no list is used whose consent has ended.
+is led through or to a member who did not consent to it, nor to whoever left, and no list is used whose consent has ended.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ def permitted(db: Connection, today: date) -> Permitted:
     held = [member for member in everybody if member.consent.holds(today) and member.person]
     seen = {member.person for member in held if "seen" in member.consent.scope}
     connectors = {member.person: member for member in held if "connector" in member.consent.scope}
-    return Permitted(held, connectors, frozenset({member.person for member in everybody} - seen))
+    hidden = {member.person for member in everybody} | rows.people_who_left(db)
+    return Permitted(held, connectors, frozenset(hidden - seen))
 
 
 def network_of(db: Connection, ego: int, may: Permitted, fits: Fits, now: int, answers: Sequence[Answer] = ()) -> PlainGraph:

@@ -16,6 +16,9 @@ from infograph.text import clean
 FILE_NAME = "pool.db"
 """Another name than a person's own store has, so that no other command takes a pool for one."""
 
+NAMES = ("hidden", "shown")
+"""Names of people: hidden until the connector agrees, or shown."""
+
 DERIVED = ("arrays", "run")
 """Folders beside it of what is made from it."""
 
@@ -24,6 +27,7 @@ _OTHER = pattern(r"[^\w]+", re.UNICODE)
 
 def create_pool(name: str, settings: dict[str, Any], folder: str | os.PathLike[str] | None = None) -> Path:
     """Make an empty pool and return its folder (0700; the file in it 0600); raises BadRequest where there is one."""
+    _refuse_rules(settings)
     title = clean(name)
     place = _OTHER.sub("-", title.casefold()).strip("-_")
     if not place:
@@ -40,6 +44,14 @@ def create_pool(name: str, settings: dict[str, Any], folder: str | os.PathLike[s
     finally:
         store.close()
     return home
+
+
+def _refuse_rules(settings: dict[str, Any]) -> None:
+    if settings["names"] not in NAMES:
+        raise BadRequest(f"`names` is {' or '.join(NAMES)}, not {settings['names']!r}.", "See help(infograph.Pool.create).")
+    for rule in ("asks", "smallest"):
+        if type(settings[rule]) is not int or settings[rule] < 1:
+            raise BadRequest(f"`{rule}` is a whole number from 1, not {settings[rule]!r}.", "See help(infograph.Pool.create).")
 
 
 def find_pool(pool: str = "") -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from infograph.model import Suggestion
@@ -28,9 +29,10 @@ def document(**fields: Any) -> str:
 
 
 def dumps(value: Any) -> str:
-    """Return JSON that is readable in every script, with what a terminal would obey escaped.
+    """Return JSON that is readable in every script, with what a terminal would obey escaped; a day as 2027-12-31.
 
     >>> dumps({"name": "José \\u202egnp"})
     '{"name": "José \\\\u202egnp"}'
     """
-    return _ESCAPED.sub(lambda sign: f"\\u{ord(sign.group()):04x}", json.dumps(value, ensure_ascii=False))
+    text = json.dumps(value, ensure_ascii=False, default=date.isoformat)
+    return _ESCAPED.sub(lambda sign: f"\\u{ord(sign.group()):04x}", text)

@@ -6,7 +6,7 @@ The tables are made with a pool and are in no other store.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from infograph.store.meta import get_meta, put_meta
@@ -21,6 +21,12 @@ _TABLES = (
     " day INTEGER NOT NULL, until INTEGER)",
     "CREATE TABLE pool_agreement (owner INTEGER NOT NULL, ask TEXT NOT NULL, day INTEGER NOT NULL,"
     " PRIMARY KEY (owner, ask)) WITHOUT ROWID",
+)
+
+
+_LEFT = (
+    "CREATE TABLE IF NOT EXISTS pool_leaver (number INTEGER PRIMARY KEY, day INTEGER NOT NULL, words TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS pool_left (key INTEGER PRIMARY KEY, number INTEGER NOT NULL)",
 )
 
 
@@ -52,6 +58,14 @@ class AnswerRow(NamedTuple):
     ask: str
     member: int
     agreed: bool
+
+
+class LeaverRow(NamedTuple):
+    """The mark of a member who left: its number, the day, and checksums of the words by which they had consented."""
+
+    number: int
+    day: int
+    words: frozenset[str]
 
 
 class TieRow(NamedTuple):
@@ -110,8 +124,48 @@ def drop_member(db: Connection, owner: int) -> None:
     """Remove a member with all they consented and agreed to; their exports are removed as an owner's."""
     for table in ("pool_member", "pool_consent", "pool_agreement"):
         db.execute(f"DELETE FROM {table} WHERE owner = ?", (owner,))
-    if _has_answers(db):
+    if _has(db, "pool_answer"):
         db.execute("DELETE FROM pool_answer WHERE ? IN (owner, member)", (owner,))
+
+
+def add_leaver(db: Connection, keys: Sequence[int], words: Iterable[str], day: int) -> None:
+    """Keep the mark of a member who leaves: keys of who they are, as `record_key` has them, checksums of their words, a day."""
+    for statement in _LEFT:  # older pools have none
+        db.execute(statement)
+    number = int(db.execute("SELECT coalesce(max(number), 0) + 1 FROM pool_leaver").fetchone()[0])
+    db.execute("INSERT INTO pool_leaver VALUES (?,?,?)", (number, day, "|".join(sorted(words))))
+    db.executemany("INSERT OR REPLACE INTO pool_left VALUES (?,?)", ((key, number) for key in keys))
+
+
+def leavers(db: Connection, keys: Iterable[int]) -> list[LeaverRow]:
+    """Return the marks of those who left and have one of these keys."""
+    query = "SELECT number, day, words FROM pool_leaver WHERE number = (SELECT number FROM pool_left WHERE key = ?)"
+    marks = [row for key in keys for row in db.execute(query, (key,))] if _has(db, "pool_left") else []
+    return [LeaverRow(number, day, frozenset(words.split("|"))) for number, day, words in dict.fromkeys(marks)]
+
+
+def drop_leaver(db: Connection, number: int) -> None:
+    """Drop the mark of whoever consented again."""
+    for table in ("pool_leaver", "pool_left"):
+        db.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
+
+
+def people_who_left(db: Connection) -> set[int]:
+    """Return those who left and stand in others' files."""
+    query = (
+        "SELECT DISTINCT r.person FROM pool_left l JOIN record_key k ON k.key = l.key JOIN record r ON r.id = k.record"
+        " WHERE r.person IS NOT NULL"
+    )
+    return {row[0] for row in db.execute(query)} if _has(db, "pool_left") else set()
+
+
+def lists_owner(db: Connection, owner: int) -> bool:
+    """Say whether a member's list of contacts holds the member, by the profile address."""
+    query = (
+        "SELECT 1 FROM pool_member m JOIN source s ON s.owner = m.owner JOIN record r ON r.source = s.id"
+        " WHERE m.owner = ? AND m.slug <> '' AND r.slug = m.slug AND r.role = 'contact' LIMIT 1"
+    )
+    return db.execute(query, (owner,)).fetchone() is not None
 
 
 def members(db: Connection) -> list[MemberRow]:
@@ -133,6 +187,11 @@ def consents(db: Connection) -> dict[int, ConsentRow]:
     """Return each member's latest word."""
     rows = db.execute("SELECT owner, words, scope, day, until FROM pool_consent ORDER BY id")
     return {row[0]: ConsentRow(*row) for row in rows}
+
+
+def words_of(db: Connection, owner: int) -> list[str]:
+    """Return the words of every consent that a member gave, the oldest first."""
+    return [row[0] for row in db.execute("SELECT words FROM pool_consent WHERE owner = ? ORDER BY id", (owner,))]
 
 
 def add_agreement(db: Connection, owner: int, ask: str, day: int) -> None:
@@ -160,7 +219,7 @@ def add_answer(db: Connection, answer: AnswerRow, day: int) -> None:
 
 def answers(db: Connection) -> list[AnswerRow]:
     """Return every answer that is kept."""
-    if not _has_answers(db):
+    if not _has(db, "pool_answer"):
         return []
     rows = db.execute("SELECT owner, ask, member, agreed FROM pool_answer ORDER BY owner, ask")
     return [AnswerRow(owner, ask, member, bool(agreed)) for owner, ask, member, agreed in rows]
@@ -198,8 +257,8 @@ def proofs(db: Connection) -> Iterator[EvidenceRow]:
     return (EvidenceRow(*row) for row in rows)
 
 
-def _has_answers(db: Connection) -> bool:
-    return db.execute("SELECT 1 FROM sqlite_master WHERE name = 'pool_answer'").fetchone() is not None
+def _has(db: Connection, table: str) -> bool:
+    return db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone() is not None
 
 
 def lists_shared(db: Connection, owner: int) -> Sequence[tuple[int, int, int, int]]:

@@ -11,6 +11,7 @@ import click
 import infograph
 from infograph import pool as centre
 from infograph.cli import screen
+from infograph.cli.import_report import odd
 from infograph.cli.options import COMPANY, INDUSTRY, LEVEL, NEAR, TITLE, YES, Asking, Command, day, given
 from infograph.cli.rows import deeds_of, format_of, table_of, with_rows, write_rows
 from infograph.errors import BadRequest
@@ -97,7 +98,8 @@ def add(path: str, member: str, url: str, consent: str, scope: tuple[str, ...], 
       infograph pool add spring/members.csv
       infograph pool add bob.csv --member 'Bob Johnson' --consent 'signed form' --scope connector
 
-    All of it is added, or nothing; nobody without consent.
+    All of it is added, or nothing; nobody without consent. Of somebody new without --scope it is “counts”. Words that were
+    given before change nothing: the newest word stays.
     """
     with infograph.Pool.open(place) as held:
         if member:
@@ -110,8 +112,9 @@ def add(path: str, member: str, url: str, consent: str, scope: tuple[str, ...], 
         for report in reports:
             unchanged = report.status == "unchanged"
             screen.say(pools.added_words(report.owner, report.file, report.valid_rows, before=unchanged))
-        for owner, problems in [(report.owner, report.warnings) for report in reports if report.warnings]:
-            screen.tell(f"{owner}: {', '.join(problems)}")
+        for report in reports:
+            for remark in odd(report):
+                screen.tell(pools.remark_words(report.owner, remark))
 
 
 @pool.command(short_help="Keep what a member consents to now.")
@@ -119,7 +122,7 @@ def add(path: str, member: str, url: str, consent: str, scope: tuple[str, ...], 
 @with_consent
 @_POOL
 def consent(member: str, consent: str, scope: tuple[str, ...], until: date | None, place: str) -> None:
-    """Keep MEMBER’s newer word, which counts in place of the one before; “counts” takes back all else.
+    """Keep MEMBER’s newer word, which counts in place of the one before and says anew to what; “counts” takes back all else.
 
     \b
     Examples:
@@ -127,7 +130,7 @@ def consent(member: str, consent: str, scope: tuple[str, ...], until: date | Non
       infograph pool consent 'Bob Johnson' --consent 'by telephone' --scope counts
     """
     with infograph.Pool.open(place) as held:
-        now = held.consent(member, consent, scope=scope or ("counts",), until=until)
+        now = held.consent(member, consent, scope=scope, until=until)
         screen.say(pools.consent_words(now.name, now.consent.scope, now.consent.until))
 
 
@@ -136,7 +139,9 @@ def consent(member: str, consent: str, scope: tuple[str, ...], until: date | Non
 @YES
 @_POOL
 def remove(member: str, yes: bool, place: str) -> None:
-    """Take MEMBER out, as if they had never been added; not a byte is left.
+    """Take MEMBER out, as if they had never been added.
+
+    What stays is a mark without name or address: nobody is led to them by others’ lists, and the same words add them no more.
 
     \b
     Examples:

@@ -1,0 +1,191 @@
+"""Add members with their exports, all of them or none; nobody comes in without consent, nobody twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from infograph import intake
+from infograph.errors import BadRequest, InfographError, NotFound, UnusableFile
+from infograph.identity import owner_keys
+from infograph.model import Note, Record
+from infograph.people.owners import ensure_me
+from infograph.pool.consent import Consent, folded, given, scope_of
+from infograph.pool.leaving import refuse_words_of_before
+from infograph.pool.listing import NewMember
+from infograph.pool.members import Member, find_member, keep, members_of
+from infograph.store import counts, deeds, write
+from infograph.store import pool as rows
+from infograph.store.db import Connection, Store, note
+from infograph.text import clean, fold_name, profile_address, profile_slug, profile_url
+
+if TYPE_CHECKING:
+    from infograph.model import FileReport
+
+SAME_LIST, SMALL = 0.8, 10
+"""Part of the smaller of two lists from which on they are one member's; below so many people chance would do it."""
+_CENTRE = "Pool"
+
+
+class _Joined(NamedTuple):
+    """Whose a file is, what there is to say of their consent, and whether a word of a member was replaced."""
+
+    owner: int
+    notes: tuple[Note, ...] = ()
+    replaced: bool = False
+
+
+def add_members(
+    store: Store, new: Sequence[NewMember], today: date, progress: intake.Progress | None = None
+) -> list[FileReport]:
+    """Add exports with their members' consent, all of them or none; return a report for each file.
+
+    Raises BadRequest where consent is missing or ended, UnusableFile where a file is no export or is another member's.
+    """
+    reports: list[FileReport] = []
+    replaced = False
+    with store.writing("pool add") as db:
+        is_first = not counts.kept(db).people
+        ensure_me(db, _CENTRE)
+        for newcomer in new:
+            with _placed(newcomer):
+                joined = _joined_by(db, newcomer, today)
+                replaced |= joined.replaced
+                options = intake.ImportOptions(owner=_whose(db, joined.owner), progress=progress, today=today)
+                reports += _imported(store, newcomer, options)
+                reports[-1].noted += joined.notes
+                _refuse_own(db, joined.owner, reports[-1])
+                _refuse_twice(db, joined.owner)
+        rows.count_change(db)
+        if is_first:
+            deeds.count(db, people=-1, files=0)  # the centre is no person of its pool
+        if replaced:
+            note(db, "pool consent", today)
+    return reports
+
+
+@contextmanager
+def _placed(new: NewMember) -> Iterator[None]:
+    """Say of what goes wrong in which line of a list, and with whom."""
+    try:
+        yield
+    except InfographError as error:
+        if new.where:
+            error.message = f"{new.where} ({new.name}): {error.message}"
+            error.args = (error.message,)
+        raise
+
+
+def _whose(db: Connection, owner: int) -> str:
+    """Return what means a member as the owner of a file."""
+    member = _member(db, owner)
+    return profile_url(member.slug, "") if member.slug else member.name
+
+
+def _member(db: Connection, owner: int) -> Member:
+    return next(member for member in members_of(db) if member.owner == owner)
+
+
+def _imported(store: Store, new: NewMember, options: intake.ImportOptions) -> list[FileReport]:
+    reports = intake.import_files(store, [str(new.file)], options)
+    for report in reports:
+        if report.status == "refused":
+            raise UnusableFile(f"{clean(new.name)}: {report.why}", _what_next(report))
+    return reports
+
+
+def _what_next(report: FileReport) -> str:
+    """Return what to do about a file that was refused; a pool has no sources of its own to forget."""
+    if any(problem.code == "owner_conflict" for problem in report.problems):
+        return "Nothing was added. If it is theirs after all: infograph pool remove MEMBER, then add it again."
+    return report.hint or "Nothing was added."
+
+
+def _joined_by(db: Connection, new: NewMember, today: date) -> _Joined:
+    """Return whose a file is, a member made with their consent where they are new."""
+    if new.url and not profile_slug(new.url):
+        raise BadRequest(f"“{clean(new.url)}” is no profile address.", "Like: https://www.linkedin.com/in/bob-johnson")
+    try:
+        member = find_member(members_of(db), new.url or new.name)
+    except NotFound:
+        return _come(db, new, today)
+    if fold_name(member.name) != fold_name(new.name):
+        raise BadRequest(
+            f"That profile address is {member.name}’s, a member already, not {clean(new.name)}’s.",
+            f"A further file of theirs: --member '{member.name}'",
+        )
+    return _further(db, member, new, today)
+
+
+def _further(db: Connection, member: Member, new: NewMember, today: date) -> _Joined:
+    """Return a member with a further file; words that were given before take back nothing that came after them."""
+    if not new.words.strip():
+        if new.scope or new.until:
+            raise BadRequest(
+                f"{member.name} is a member already, and nothing says how they gave another consent.",
+                f"To change it: infograph pool consent '{member.name}' --consent WORDS --scope SCOPE",
+            )
+        _refuse_ended(member, today)
+        return _Joined(member.owner)
+    if folded(new.words) not in map(folded, rows.words_of(db, member.owner)):
+        keep(db, member.owner, given(new.words, new.scope or member.consent.scope, today, new.until))
+        return _Joined(member.owner, replaced=True)
+    _refuse_ended(member, today)
+    if scope_of(new.scope or member.consent.scope) == member.consent.scope and new.until in (None, member.consent.until):
+        return _Joined(member.owner)
+    return _Joined(member.owner, (Note("word_stays", (member.name, member.consent.words, *member.consent.scope)),))
+
+
+def _refuse_ended(member: Member, today: date) -> None:
+    if not member.consent.holds(today):
+        raise BadRequest(
+            f"The consent of {member.name} ended on {member.consent.until}.", "Add --consent, once they gave it again."
+        )
+
+
+def _come(db: Connection, new: NewMember, today: date) -> _Joined:
+    """Return a new member, made with their consent; who left the pool comes back by a newer word alone."""
+    consent = given(new.words, new.scope or ("counts",), today, new.until)
+    refuse_words_of_before(db, new, consent.words)
+    owner = _make(db, new, consent, today)
+    return _Joined(owner, () if new.scope else (Note("counts_alone", (clean(new.name),)),))
+
+
+def _make(db: Connection, new: NewMember, consent: Consent, today: date) -> int:
+    """Make a member without looking for a namesake among others' contacts: an address says who is who, a name does not."""
+    record = Record(0, "owner", clean(new.name), slug=profile_slug(new.url), address=profile_address(new.url))
+    number = write.add_own_record(db, record, owner_keys(record, ensure_me(db).id, []))
+    owner = write.add_owner(db, number, me=False)
+    rows.add_member(db, owner, clean(new.name), record.slug, today.toordinal())
+    keep(db, owner, consent)
+    return owner
+
+
+def _refuse_own(db: Connection, owner: int, report: FileReport) -> None:
+    """Raise UnusableFile where a member's list holds the member: it is the list of somebody who knows them."""
+    if rows.lists_owner(db, owner):
+        name, file = _member(db, owner).name, PurePath(report.file).name
+        raise UnusableFile(
+            f"{name}: {file} holds {name}, as the list of somebody who knows them does.",
+            "Nothing was added. Whose list is it?",
+        )
+
+
+def _refuse_twice(db: Connection, owner: int) -> None:
+    """Raise BadRequest where a member is another one under a second name: one person, or one list."""
+    members = {member.owner: member for member in members_of(db)}
+    mine = members[owner]
+    same = [member for member in members.values() if member.person and member.person == mine.person and member.owner != owner]
+    same += [
+        members[other]
+        for other, both, here, there in rows.lists_shared(db, owner)
+        if other in members and min(here, there) >= SMALL and both >= SAME_LIST * min(here, there)
+    ]
+    if same:
+        raise BadRequest(
+            f"{mine.name} seems to be {same[0].name}, a member already.",
+            f"Nothing was added. A further file of theirs: --member '{same[0].name}'",
+        )
