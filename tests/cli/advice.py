@@ -126,6 +126,7 @@ DRAFTED = "draft 'Carol Lee'"
 POOLED = "pool create 'Spring 2027' --folder {pool}"
 MEMBER = f"{POOLED} && pool add {{bob}} --member 'Bob Johnson' --consent 'signed form' --pool {{pool}}"
 ADD_BOB = "pool add {bob} --member 'Bob Johnson' --consent 'signed form'"
+ASKED_TWICE = "log 'Carol Lee' asked --via 'Bob Johnson' && log 'Carol Lee' asked --via 'Mira Holloway'"
 EVERYTHING = "export -o {everything}"
 
 COMMANDS = [
@@ -274,19 +275,19 @@ PEOPLE = [
         "{} was asked and has not answered: infograph draft {} --kind nudge",
         "draft 'Carol Lee' --kind direct",
         ["printed"],
-        first="log 'Carol Lee' asked",
+        first="log 'Carol Lee' asked --via 'Bob Johnson'",
     ),
     Case(
         "{} agreed: infograph draft {} --kind note",
         "draft 'Carol Lee' --kind direct",
         ["printed"],
-        first="log 'Carol Lee' asked && log 'Carol Lee' agreed",
+        first="log 'Carol Lee' asked --via 'Bob Johnson' && log 'Carol Lee' agreed",
     ),
     Case(
         "{} has put you in touch: infograph draft {} --kind note",
         "draft 'Carol Lee' --kind direct",
         ["printed"],
-        first="log 'Carol Lee' asked && log 'Carol Lee' agreed && log 'Carol Lee' introduced",
+        first="log 'Carol Lee' asked --via 'Bob Johnson' && log 'Carol Lee' agreed && log 'Carol Lee' introduced",
     ),
     Case(
         "infograph path {} looks for longer ways.",
@@ -322,6 +323,18 @@ PEOPLE = [
         "log 'Carol Lee' met --told 'Sam Twin'",
         ["log 'Carol Lee' met --told 'Sam Twin <https://www.linkedin.com/in/sam-twin-1>'"],
         first="import {twins} --owner 'Mira Holloway'",
+    ),
+    Case(
+        "infograph log {} {} --via {}",
+        "log 'Carol Lee' met",
+        ["log 'Carol Lee' met --via 'Bob Johnson'", "log 'Carol Lee' met --via 'Mira Holloway'"],
+        first=ASKED_TWICE,
+    ),
+    Case(
+        "Through nobody: infograph log {} {} --via me",
+        "log 'Carol Lee' met",
+        ["log 'Carol Lee' met --via me"],
+        first=ASKED_TWICE,
     ),
     Case("Add --on 2026-12-01.", "log 'Carol Lee' scheduled", ["log 'Carol Lee' scheduled --on 2026-12-01"]),
     Case(

@@ -54,7 +54,7 @@ def test_what_i_said_of_a_tie_and_of_myself_stands_in_the_blurb(ig, both):
 
 def test_the_drafts_follow_the_log(ig, both):
     for stage, drafts in [("agreed", ["blurb", "note"]), ("introduced", ["note"]), ("met", ["thanks", "thanks-connector"])]:
-        ig("log", "Carol Lee", stage)
+        ig("log", "Carol Lee", stage, "--via", "Bob Johnson")
         lines = ig("draft", "Carol Lee").stdout.splitlines()
         assert [line.split()[1] for line in lines if line.startswith("--- ")] == drafts
     assert "has not agreed" not in ig("draft", "Carol Lee", "--kind", "note").stderr
@@ -117,7 +117,7 @@ def test_somebody_i_know_is_written_to_directly_and_a_stranger_never(ig, both):
         and "Ask Bob Johnson first: infograph draft 'Carol Lee' --kind ask" in refused
     )
     for stage, kind in (("asked", "nudge"), ("agreed", "note"), ("introduced", "note")):
-        ig("log", "Carol Lee", stage)
+        ig("log", "Carol Lee", stage, "--via", "Bob Johnson")
         assert f"infograph draft 'Carol Lee' --kind {kind}" in ig("draft", "Carol Lee", "--kind", "direct", rc=2).stderr
         assert ig("draft", "Carol Lee", "--kind", kind).stdout.startswith(f"--- {kind} to")
     assert "infograph tie me 'Carol Lee' --note" in refused
@@ -142,7 +142,7 @@ def test_the_note_says_who_suggested_it_only_once_they_agreed(ig, both, tmp_path
     ig("draft", "Carol Lee", "--kind", "note", "-o", tmp_path / "note.eml")
     assert "\r\n\r\n[for after Bob agrees]\r\n" in (tmp_path / "note.eml").read_bytes().decode()
     assert "for%20after%20Bob" in note("--format", "mailto")
-    ig("log", "Carol Lee", "asked")
+    ig("log", "Carol Lee", "asked", "--via", "Bob Johnson")
     assert "[for after Bob agrees]" in note()
     ig("log", "Carol Lee", "agreed")
     assert "for after" not in note() and "Bob Johnson suggested that I write to you" in note()
@@ -271,7 +271,7 @@ def test_the_silence_of_a_connector_leaves_other_ways_open_and_is_told_in_its_ow
     refused = ig("draft", "Carol Lee", rc=2).stderr
     assert "Bob Johnson did not answer, Mira Holloway would rather not introduce them" in refused
     assert ig("draft", "Carol Lee", "--kind", "nudge", "--via", "Bob Johnson").stdout.startswith("--- nudge to Bob Johnson")
-    assert "agreed through Bob Johnson" in ig("log", "Carol Lee", "agreed").stdout  # after all; Mira said no
+    assert "agreed through Bob Johnson" in ig("log", "Carol Lee", "agreed", "--via", "Bob Johnson").stdout
     assert "Through Bob Johnson" in ig("explain", "Carol Lee").stdout
 
 
@@ -281,7 +281,7 @@ def test_a_silence_is_a_persons_own_once_they_were_written_to(ig, both):
     ig("log", "Carol Lee", "no answer")
     ig("log", "Dan Wu", "asked")
     ig("log", "--undo")
-    ig("log", "Dan Wu", "no answer", "--via", "Bob Johnson")  # nobody was asked
+    ig("log", "Dan Wu", "no answer")  # nobody was asked
     assert [step["detail"] for step in log(ig) if step["stage"] == "no answer"] == ["", ""]
     assert suggested(ig) == [] and "no answer from" not in ig("log").stdout
 
@@ -402,8 +402,10 @@ def test_an_asked_person_leaves_the_list_and_comes_back_when_undone(ig, both):
     assert sorted(suggested(ig)) == ["Carol Lee", "Dan Wu"]
 
 
-def test_the_only_contact_who_knows_somebody_is_the_connector_and_stays_so(ig, both):
-    ig("log", "Carol Lee", "asked")
+def test_a_connector_who_was_named_stays_so_and_none_is_made_up(ig, both):
+    said = ig("log", "Dan Wu", "asked")
+    assert "through" not in said.stdout and "say whom: --via 'Bob Johnson'" in said.stderr
+    ig("log", "Carol Lee", "asked", "--via", "Bob Johnson", "--on", "2026-01-01")
     ig("log", "Carol Lee", "agreed", "--on", "2026-01-02")
     assert [step["via"] for step in log(ig, "Carol Lee")] == ["Bob Johnson"] * 2
 
@@ -821,7 +823,7 @@ def test_who_is_put_off_is_so_through_nobody(ig, both):
 
 
 def test_a_brief_says_for_which_day_a_meeting_is_fixed(ig, both):
-    ig("log", "Carol Lee", "scheduled", "--on", "2099-12-01")
+    ig("log", "Carol Lee", "scheduled", "--on", "2099-12-01", "--via", "Bob Johnson")
     assert "scheduled for 2099-12-01 through Bob Johnson" in ig("brief", "Carol Lee").stdout
 
 
@@ -889,3 +891,10 @@ def test_a_connector_who_is_not_known_to_know_somebody_is_logged_with_a_word(ig,
     assert said.stdout.startswith("Kept: ") and "says that Mira Holloway knows Dan Wu" in said.stderr
     assert "infograph log --undo" in said.stderr
     assert "Nothing here says" not in ig("log", "Dan Wu", "asked", "--via", "Bob Johnson").stderr
+
+
+def test_whom_one_has_met_is_looked_for_by_no_other_way_whatever_a_connector_says(ig, both):
+    ig("log", "Carol Lee", "met", "--via", "me")
+    said = ig("log", "Carol Lee", "declined", "--via", "Bob Johnson")
+    assert "would rather not introduce" in said.stdout and "Nobody else" not in said.stderr and "If Bob" not in said.stderr
+    assert "Kept already: " in ig("log", "Carol Lee", "met", "--via", "me").stdout

@@ -83,7 +83,9 @@ def letters_for(view: View, who: str, wanted: Wanted, folder: Path | None) -> li
     Raises BadRequest for a note straight to somebody who is no contact, and where nothing is to be written.
     """
     scene = look(view, who, wanted.via, first=wanted.first, ranked=wanted.ranked)
-    kinds = wanted.kinds or _kinds(view.db, scene)
+    kinds = wanted.kinds or (
+        ("loop",) if wanted.via and _met_otherwise(scene) else _kinds(view.db, scene, by_name=bool(wanted.via))
+    )
     if "direct" in kinds and not scene.own_contact:
         raise _stranger(view.db, scene)
     if "list-ask" in kinds and not scene.own_contact:
@@ -175,8 +177,11 @@ def _doubts(db: Connection, scene: Scene) -> tuple[Problem, ...]:
     return ()
 
 
-def _kinds(db: Connection, scene: Scene) -> tuple[str, ...]:
+def _kinds(db: Connection, scene: Scene, *, by_name: bool) -> tuple[str, ...]:
+    """Return the drafts that come next by the log, on the way through one connector where they were named."""
     left = events.standing(scene.history)
+    of_way = [step for step in left if scene.connector and step.through == scene.connector.id]
+    left = of_way if by_name and of_way and left[-1].stage not in events.SETTLED else left
     if scene.history and not left and scene.relation == "stranger":
         raise _nobody_left(db, scene.target, closed_by(db, scene.target.id))
     stage = left[-1].stage if left else ""
@@ -235,9 +240,19 @@ def _note(scene: Scene) -> str:
 
 
 def _outcome(scene: Scene) -> Mapping[str, str]:
+    """Return what came of it as the connector is told: that somebody else led there, or the last step."""
     left = events.standing(scene.history)
-    words = outcome_words(scene.target.name, left[-1].stage) if left else ""
+    met = _met_otherwise(scene)
+    words = (
+        outcome_words(scene.target.name, "met" if met else left[-1].stage) if left and (met or left[-1].stage != "met") else ""
+    )
     return {"outcome": words} if words else {}
+
+
+def _met_otherwise(scene: Scene) -> bool:
+    """Say whether the person was met, and not through the connector to be spoken of, who was asked about them."""
+    through = {step.through for step in scene.history if step.stage == "met"}
+    return bool(through) and scene.connector is not None and scene.connector.id not in through and _was_through(scene)
 
 
 def _email(db: Connection, person: Person) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from typing import Any, TypeVar
@@ -14,10 +14,11 @@ from infograph.errors import Ambiguous, BadRequest, NotFound
 from infograph.identity.keys import kept_keys
 from infograph.model import Person, Record
 from infograph.outreach.calendar import Entry, calendar, uid
-from infograph.outreach.stages import MET, Due, due, ended, stage_named
+from infograph.outreach.stages import Due, due, ended, stage_named
+from infograph.outreach.through import closes_way, through_whom
 from infograph.people.correct import anchor
 from infograph.people.derive import derive
-from infograph.people.find import find_connector, find_person, in_words
+from infograph.people.find import find_person, in_words
 from infograph.people.marks import barred
 from infograph.people.owners import ensure_me
 from infograph.phrases.due import cancelled_words
@@ -47,7 +48,10 @@ class NewStep:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the log with the people in it; `day` is a date, `named` are the people whose names were given."""
+    """A step of the log with the people in it; `day` is a date, `named` are the people whose names were given.
+
+    `again` says that it was kept before.
+    """
 
     person: Person
     stage: str
@@ -56,6 +60,7 @@ class Step:
     note: str = ""
     detail: str = ""
     named: tuple[Person, ...] = ()
+    again: bool = False
 
     @property
     def closes_way(self) -> bool:
@@ -66,9 +71,9 @@ class Step:
 def log_step(db: Connection, who: str, new: NewStep, *, now: int) -> Step:
     """Keep a step; after a meeting, also the tie to the person and those to the people they named.
 
-    Without `via` it is through whom the last step was, or the only contact who knows them. Declined with `via` is the
-    connector's no: it closes that way, not the person. Raises BadRequest for days that cannot be and for names given
-    before a meeting.
+    Without `via` it is through whom alone it can be (see `through_whom`). Declined with `via` is the connector's no: it
+    closes that way, not the person. The same step again is the one that is kept. Raises BadRequest for days that cannot
+    be, for names given before a meeting, and where several connectors could be meant.
     """
     stage = stage_named(new.stage)
     person = find_logged(db, who)
@@ -78,7 +83,7 @@ def log_step(db: Connection, who: str, new: NewStep, *, now: int) -> Step:
     if new.told and stage not in NAMED_IN:
         raise BadRequest("Names are given in a meeting.", f"infograph log '{person.name}' met --told ...")
     day, detail = _days(stage, new.on, now)
-    through = _through(db, person, new.via, stage)
+    through = through_whom(db, person, new.via, stage, new.on.isoformat() if new.on else "")
     record = anchor(db, person, who)
     via = anchor(db, through, new.via) if through else 0
     named = [_named(db, words) for words in new.told]
@@ -86,8 +91,12 @@ def log_step(db: Connection, who: str, new: NewStep, *, now: int) -> Step:
         raise BadRequest("Somebody cannot name themselves.", "Check --told.")
     touched = [record, *([via] if via else []), *named]
     touched += [me.record] if stage == "met" else []
-    detail = events.CLOSED if through and _closes_way(db, person, through, new) else detail or " ".join(map(str, named))
-    event = events.add(db, events.NewEvent(record, via, stage, day, clean(new.note), detail))
+    closed = through is not None and closes_way(db, person, through, stage, by_name=bool(new.via))
+    detail = events.CLOSED if closed else detail or " ".join(map(str, named))
+    step = events.NewEvent(record, via, stage, day, clean(new.note), detail)
+    if (before := events.same(db, person.id, through.id if through else 0, step)) is not None:
+        return replace(steps(db, [before])[0], again=True)
+    event = events.add(db, step)
     if stage == "met":
         write.add_said_tie(db, me.record, record, write.Said("met", day, event=event))
     for other in named:
@@ -191,7 +200,7 @@ def struck_out(db: Connection, change: Callable[[], Change]) -> Change:
 def introductions(db: Connection) -> list[tuple[str, str, date, bool]]:
     """Return (who introduced, who was met, day, False) by day, then (who, whom they named, day, True) of those not met yet."""
     log = events.log(db)
-    seen = {step.person for step in log if step.stage in MET}
+    seen = {step.person for step in log if step.stage in events.MET}
     first: dict[tuple[int, int, bool], int] = {}
     for step in log:
         if step.stage == "met" and step.through:
@@ -239,37 +248,6 @@ def _days(stage: str, on: date | None, now: int) -> tuple[int, str]:
     if on is not None and on.toordinal() > now:
         raise BadRequest(f"{on.isoformat()} is still to come.", "Only a meeting can be scheduled ahead.")
     return (on.toordinal() if on else now), ""
-
-
-def _closes_way(db: Connection, person: Person, through: Person, new: NewStep) -> bool:
-    """Say whether it is the connector's no, told by name, or their silence: before anybody was brought together."""
-    stage, steps = stage_named(new.stage), events.standing(events.log(db, person.id))
-    if stage == "no answer":
-        waiting = any(step.through == through.id and step.stage == events.ASKED for step in events.open_asks(steps))
-        return waiting and all(step.stage in events.ON_THE_WAY and step.through for step in steps)
-    return stage == "declined" and bool(new.via) and all(step.stage in events.ON_THE_WAY for step in steps)
-
-
-def _through(db: Connection, person: Person, via: str, stage: str) -> Person | None:
-    if via:
-        through = find_connector(db, via)
-        if through.id in (person.id, read.ego(db)):
-            raise BadRequest("An introduction goes through somebody else.", "Give the connector: --via 'Bob Johnson'.")
-        return through
-    history = events.standing(events.log(db, person.id))
-    connector = next((step.through for step in reversed(history) if step.through), 0)
-    if not connector and not history and stage != "paused":  # to put somebody off is said of them, not of a way
-        connector = _only_contact(db, person)
-    return read.people(db, [connector]).get(connector) if connector else None
-
-
-def _only_contact(db: Connection, person: Person) -> int:
-    me = read.ego(db)
-    mine = {tie.other for tie in read.ties(db, me)} if me is not None else set()
-    closed = {by: stage for (by, whom), stage in events.closed_ways(db).items() if whom == person.id}
-    both = mine & {tie.other for tie in read.ties(db, person.id)} - {by for by, stage in closed.items() if stage == "declined"}
-    both = both - closed.keys() or both  # who was silent may have answered after all
-    return both.pop() if len(both) == 1 and person.id not in mine else 0
 
 
 def _named(db: Connection, words: str) -> int:

@@ -10,7 +10,7 @@ from infograph.errors import BadRequest
 from infograph.model import Person
 from infograph.phrases.due import due_words
 from infograph.question.cadence import Cadence
-from infograph.store.events import Event, open_asks, standing
+from infograph.store.events import MET, ON_THE_WAY, SETTLED, Event, is_closed_way, open_asks, standing
 
 STAGES = ("asked", "agreed", "introduced", "scheduled", "met", "thanked", "declined", "no answer", "paused")
 """In the order in which they usually come; the last three end or halt the way."""
@@ -19,7 +19,6 @@ _ALSO = {"dismissed": "paused", "not now": "paused", "noanswer": "no answer"}
 """Other words for a stage."""
 
 OUTCOMES = frozenset({"met", "declined", "no answer"})
-MET = frozenset({"met", "thanked"})
 KINDS = ("nudge", "forward", "write", "confirm", "meet", "debrief", "thank", "loop", "warm", "instead", "congrats")
 """What can be due: see `due`, `instead` and `congratulations`."""
 OF_THE_DAY = frozenset({"confirm", "meet"})
@@ -79,11 +78,13 @@ def due(log: Iterable[Event], names: Mapping[int, str], cadence: Cadence) -> lis
     first; confirm: the day before; meet: the meeting itself; debrief: it should have been, say what came of it;
     thank; loop: tell the connector; warm: keep in touch.
     """
-    everything = standing(log)
+    whole = sorted(log, key=lambda step: (step.day, step.id))
+    everything = standing(whole)
     tasks: list[Due] = []
+    for history in _by_person(whole).values():
+        tasks += _open_loops(history, everything, names, cadence)
     for person, history in _by_person(everything).items():
         tasks += _next_steps(history, names, cadence)
-        tasks += _open_loop(history, everything, names, cadence)
         tasks += _keep_warm(person, everything, names, cadence)
     return sorted(tasks, key=lambda task: (task.day, names.get(task.person, ""), task.kind))
 
@@ -140,10 +141,37 @@ def _by_person(log: Sequence[Event]) -> dict[int, list[Event]]:
     return histories
 
 
+def outcomes(history: Iterable[Event]) -> dict[int, Event]:
+    """Return for each connector who was asked about one person the step that they are to be told of.
+
+    `history` are all steps with the person in the order of days. Who was asked and has not answered is told too when the
+    person was met through another, or said no; whose own no came after it, is not. A meeting is told before what came later.
+    """
+    due_to: dict[int, Event] = {}
+    asked: set[int] = set()
+    for step in history:
+        if is_closed_way(step):
+            asked.discard(step.through)
+            if step.stage == "declined":
+                due_to.pop(step.through, None)
+        elif step.stage in OUTCOMES:
+            concerned = {step.through, *(asked if step.stage in SETTLED else ())} - {0}
+            met = {by for by, before in due_to.items() if before.stage == "met" != step.stage}
+            due_to |= dict.fromkeys(concerned - met, step)
+            asked -= concerned
+        elif step.stage == "paused":
+            asked.clear()
+        elif step.stage != "thanked":
+            asked.add(step.through)
+    return due_to
+
+
 def _next_steps(history: Sequence[Event], names: Mapping[int, str], cadence: Cadence) -> list[Due]:
+    """Return what comes next on each open way, and after the last step beside them."""
     asks = open_asks(history)
-    several = len(asks) > 1
-    return [due for step in asks or history[-1:] for due in _after(step, names, cadence, one_of_several=several)]
+    reached = [step for step in history if step.stage not in ON_THE_WAY][-1:]
+    several = len(asks) + len(reached) > 1
+    return [due for step in (*asks, *reached) for due in _after(step, names, cadence, one_of_several=several and step in asks)]
 
 
 def _after(step: Event, names: Mapping[int, str], cadence: Cadence, *, one_of_several: bool) -> list[Due]:
@@ -174,28 +202,23 @@ def _around_meeting(step: Event, names: tuple[str, str]) -> list[Due]:
     ]
 
 
-def _open_loop(history: Sequence[Event], everything: Sequence[Event], names: Mapping[int, str], cadence: Cadence) -> list[Due]:
-    """Return the connector to be told what came of it, until they are thanked on that day or later."""
-    outcome = next((step for step in reversed(history) if step.stage in OUTCOMES and step.through), None)
-    if outcome is None:
-        return []
-    thanked = any(s.person == outcome.through and s.stage == "thanked" and s.day >= outcome.day for s in everything)
-    if thanked:
-        return []
-    who, through = names.get(outcome.person, ""), names.get(outcome.through, "")
-    day = outcome.day + cadence.loop
-    draft = "thanks-connector" if outcome.stage == "met" else "loop"
+def _open_loops(history: Sequence[Event], everything: Sequence[Event], names: Mapping[int, str], cadence: Cadence) -> list[Due]:
+    """Return the connectors to be told what came of it, until they are thanked on that day or later."""
+    thanked = {step.person: step.day for step in everything if step.stage == "thanked"}
+    left = {by: step for by, step in outcomes(history).items() if thanked.get(by, 0) < step.day}
     return [
         Due(
             "loop",
-            day,
-            outcome.person,
-            outcome.through,
-            (who, through),
-            (outcome.through, "thanked"),
-            draft,
-            outcome=outcome.stage,
+            step.day + cadence.loop,
+            step.person,
+            connector,
+            (names.get(step.person, ""), names.get(connector, "")),
+            (connector, "thanked"),
+            "thanks-connector" if step.stage == "met" and step.through == connector else "loop",
+            outcome=step.stage,
+            one_of_several=len(left) > 1,
         )
+        for connector, step in left.items()
     ]
 
 

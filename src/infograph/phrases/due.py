@@ -92,6 +92,12 @@ def _instead(due: Due, who: str, through: str) -> str:
     return f"Ask {through} about {who}: {due.other} {'would rather not' if due.outcome == 'declined' else 'did not answer'}"
 
 
+def _loop(due: Due, who: str, through: str) -> str:
+    meanwhile = due.outcome == "met" and due.draft == "loop"
+    what = f"that you have met {who} meanwhile" if meanwhile else f"what came of {who} ({due.outcome})"
+    return f"Tell {through} {what}, and thank them"
+
+
 _WORDS: Mapping[str, Callable[[Due, str, str], str]] = {
     "nudge": _nudge,
     "forward": _forward,
@@ -100,7 +106,7 @@ _WORDS: Mapping[str, Callable[[Due, str, str], str]] = {
     "meet": lambda due, who, through: f"Meet {who}",
     "debrief": lambda due, who, through: f"Log what came of meeting {who}, and whom they named",
     "thank": lambda due, who, through: f"Thank {who}",
-    "loop": lambda due, who, through: f"Tell {through} what came of {who} ({due.outcome}), and thank them",
+    "loop": _loop,
     "warm": lambda due, who, through: f"Keep in touch with {who}",
     "instead": _instead,
     "congrats": lambda due, who, through: f"Congratulate {who} on the new job at {due.other}",

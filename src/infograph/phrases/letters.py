@@ -88,6 +88,7 @@ def next_step(named: Sequence[str]) -> str:
 def outcome_words(name: str, stage: str) -> str:
     """Return what came of a request, as one tells the connector; "" where that is not known."""
     said = {
+        "met": f"I have met {name} meanwhile by another way.",
         "declined": f"{name} would rather not, which I fully understand.",
         "no answer": f"I have heard nothing about {name}, and leave it there.",
     }

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from infograph.outreach.log import Step
 
 KEPT = "Kept: "
+AGAIN = "Kept already: "
 TAKEN_BACK = "Taken back: "
-"""What stands before a step that was logged, or taken back."""
+"""What stands before a step that was logged, was there before, or was taken back."""
 
 
 def step_words(step: Step) -> str:
@@ -27,6 +28,15 @@ def step_words(step: Step) -> str:
     return text + (f" (named {named})" if named else "")
 
 
+def typed_step(stage: str, day: str) -> str:
+    """Return a stage and its day ("": today) as `log` takes them.
+
+    >>> typed_step("no answer", ""), typed_step("met", "2026-12-01")
+    ('no answer', 'met --on 2026-12-01')
+    """
+    return f"{stage} --on {day}" if day else stage
+
+
 def nothing_yet() -> str:
     """Return that nothing was logged, and how to."""
     return "Nothing was logged yet. Next: infograph log 'Carol Lee' asked --via 'Bob Johnson'"
@@ -37,9 +47,9 @@ def thanked_by_name(name: str, via: str) -> str:
     return f"{name} is thanked by their own name: infograph log '{via}' thanked"
 
 
-def say_through() -> str:
-    """Return how to say who was asked to introduce one."""
-    return "If you asked somebody to introduce you, say whom: --via 'Bob Johnson'   (first: infograph log --undo)"
+def say_through(via: str) -> str:
+    """Return how to say who was asked to introduce one; `via` is how the best of those who could is typed, "" for none."""
+    return f"If you asked somebody to introduce you, say whom: --via '{via or 'Bob Johnson'}'   (first: infograph log --undo)"
 
 
 def no_tie(name: str, whom: str) -> str:

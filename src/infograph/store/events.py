@@ -14,6 +14,9 @@ ON_THE_WAY = frozenset({ASKED, "agreed"})
 """Stages that are about one way: they fall with it when it is closed."""
 CLOSING = frozenset({"declined", "no answer"})
 """Stages by which a connector closes their way."""
+MET = frozenset({"met", "thanked"})
+SETTLED = frozenset({*MET, *NOT_NOW})
+"""Stages that settle the matter with a person, whoever else was asked."""
 CLOSED = "connector"
 """Detail of one of these where it is the connector's: the way is closed, not the person."""
 
@@ -67,6 +70,14 @@ def last(db: Connection, person: int = 0) -> Event | None:
     query = f"{_SELECT} AND (:person = 0 OR r.person = :person) ORDER BY e.id DESC LIMIT 1"
     row = db.execute(query, {"person": person}).fetchone()
     return Event(*row) if row else None
+
+
+def same(db: Connection, person: int, through: int, new: NewEvent) -> Event | None:
+    """Return the step with a person that says all that a new one would, None where none does."""
+    mine = (through, *new[2:])
+    return next(
+        (step for step in log(db, person) if (step.through, step.stage, step.day, step.note, step.detail) == mine), None
+    )
 
 
 def remove(db: Connection, event: int) -> None:
@@ -174,13 +185,16 @@ def set_aside(db: Connection) -> set[int]:
 
 
 def standing(steps: Iterable[Event]) -> list[Event]:
-    """Return the steps that still count, in the order of days: none of a way that has been closed since."""
+    """Return the steps that still count, in the order of days: none of a way that has been closed since.
+
+    Silence of a person whom the user has met takes nothing back.
+    """
     kept: list[Event] = []
     for step in sorted(steps, key=lambda step: (step.day, step.id)):
         if is_closed_way(step):
             way = (step.person, step.through)
             kept = [earlier for earlier in kept if earlier.stage not in ON_THE_WAY or (earlier.person, earlier.through) != way]
-        else:
+        elif step.stage != "no answer" or not any(met.person == step.person and met.stage in MET for met in kept):
             kept.append(step)
     return kept
 
@@ -188,15 +202,15 @@ def standing(steps: Iterable[Event]) -> list[Event]:
 def open_asks(history: Iterable[Event]) -> list[Event]:
     """Return of the standing steps with one person the last of each way that is still open, in the order of days.
 
-    A way is open from the request until the connector answers it, or anything that is about the person (they were introduced,
-    met, put aside, said no) ends all ways. A request to the person themselves gives way to one through somebody.
+    A way is open from the request until its connector answers or introduces; what settles the matter with the person (they
+    were met, put aside, said no) ends all ways. A request to the person themselves gives way to one through somebody.
     """
     ways: dict[int, Event] = {}
     for step in history:
+        ways.pop(step.through, None)
         if step.stage in ON_THE_WAY:
-            ways.pop(step.through, None)
             ways[step.through] = step
-        else:
+        elif step.stage in SETTLED or not step.through:
             ways.clear()
     last = next(reversed(ways), 0)
     return [step for through, step in ways.items() if through or not last]

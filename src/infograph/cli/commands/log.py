@@ -15,16 +15,20 @@ from infograph.errors import BadRequest
 from infograph.phrases import logged
 
 if TYPE_CHECKING:
+    from infograph.model import Person
     from infograph.outreach.log import Step
     from infograph.outreach.meetings import Meetings
 
 PLACE = 530
 
+_REACHED = ("introduced", "scheduled", "met", "thanked")
+"""Stages at which somebody is in touch with the user."""
+
 
 @click.command(short_help="Keep whom you asked and met, and through whom.")
 @click.argument("person", default="", shell_complete=complete_person)
 @click.argument("stage", nargs=-1)
-@click.option("--via", default="", metavar="NAME", help="The connector.")
+@click.option("--via", default="", metavar="NAME", help="The connector; me: nobody.")
 @click.option(
     "--on",
     default="",
@@ -79,9 +83,10 @@ def log(
             steps = [meetings.log(whom, " ".join(stage), via=via, on=on, note=note, told=named)]
         else:
             steps = meetings.history(whom)
-        _show_steps(steps, form, heading=logged.TAKEN_BACK if undo else logged.KEPT if stage else "")
+        kept = logged.AGAIN if any(step.again for step in steps) else logged.KEPT
+        _show_steps(steps, form, heading=logged.TAKEN_BACK if undo else kept if stage else "")
         if stage:
-            _show_next(meetings, steps[0])
+            _show_next(meetings, steps[0], by_name=bool(via))
             if via and steps[0].stage == "thanked" and steps[0].through is not None:
                 screen.tell(logged.thanked_by_name(steps[0].through.name, via))
 
@@ -95,14 +100,14 @@ def _show_steps(steps: list[Step], form: str, *, heading: str) -> None:
         screen.say(logged.nothing_yet())
 
 
-def _show_next(meetings: Meetings, step: Step) -> None:
+def _show_next(meetings: Meetings, step: Step, *, by_name: bool) -> None:
     """Say what may have been meant otherwise, and whom to ask instead where a connector does not introduce."""
     _show_contradiction(meetings, step)
-    if step.stage == "asked" and step.through is None and not meetings.knows(step.person):
-        screen.tell(logged.say_through())
+    if step.stage == "asked" and step.through is None and not by_name and not meetings.knows(step.person):
+        screen.tell(logged.say_through(_first_way(meetings, step.person)))
     if step.stage == "asked" and step.through is not None and not meetings.are_tied(step.through, step.person):
         screen.tell(logged.no_tie(step.through.name, step.person.name))
-    if step.closes_way:
+    if step.closes_way and not _reached(meetings, step.person):
         others = meetings.other_ways(step.person)
         whom = meetings.typed(step.person.id)[step.person.id]
         if others:
@@ -110,9 +115,20 @@ def _show_next(meetings: Meetings, step: Step) -> None:
             screen.tell(logged.stands_open(others[0].name, whom, via))
         else:
             screen.tell(logged.nobody_else(whom))
-    elif step.stage == "declined" and step.through is not None:
+    elif step.stage == "declined" and step.through is not None and not by_name:
         screen.tell(logged.if_connector_declined(step.through.name))
     screen.hint(logged.what_next())
+
+
+def _reached(meetings: Meetings, person: Person) -> bool:
+    """Say whether somebody was introduced or met by the log, so that no other way is looked for."""
+    return any(step.person.id == person.id and step.stage in _REACHED for step in meetings.history(f"#{person.id}"))
+
+
+def _first_way(meetings: Meetings, person: Person) -> str:
+    """Return how the contact is typed through whom somebody can best be asked for, "" for none."""
+    others = meetings.other_ways(person)
+    return meetings.typed_via(others[0].id)[others[0].id] if others else ""
 
 
 def _show_contradiction(meetings: Meetings, step: Step) -> None:

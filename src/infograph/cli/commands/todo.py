@@ -139,7 +139,7 @@ def _then(task: Due, typed: dict[int, str], vias: dict[int, str], now: int) -> s
     """Return the command that keeps it in the log once it is done; a meeting's day stands there to be changed."""
     person, stage = task.then
     on = f" --on {date.fromordinal(now + _SOON).isoformat()}" if stage == "scheduled" else ""
-    via = f" --via '{vias[task.through]}'" if _names_connector(task) else ""
+    via = f" --via '{vias[task.through]}'" if _names_connector(task) and person == task.person else ""
     return f"infograph log '{typed[person]}' {stage}{on}{via}"
 
 
