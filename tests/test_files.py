@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from infograph.errors import BadRequest
-from infograph.files import whole_file, write_whole
+from infograph.files import private_folder, whole_file, write_whole
 
 SOURCE = Path(__file__).parents[1] / "src" / "infograph"
 OPENS = {
@@ -22,6 +23,20 @@ OPENS = {
     "pool/spark/session.py": "what Java says while it runs, for its owner alone",
 }
 """Modules that open something to write, and why not by `whole_file`."""
+
+
+def test_folders_are_made_for_their_owner_alone_whatever_the_umask_and_nowhere_otherwise(tmp_path):
+    before = os.umask(0)
+    try:
+        private_folder(tmp_path / "a" / "b" / "c")
+    finally:
+        os.umask(before)
+    assert {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.rglob("*")} == {0o700}
+    (tmp_path / "file").touch()
+    with pytest.raises(FileExistsError):
+        private_folder(tmp_path / "file")
+    others = [path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("*.py") if "parents=True" in path.read_text("utf-8")]
+    assert others == ["cli/commands/completion.py"]  # the folder of the shell's own start-up file
 
 
 def test_a_file_is_replaced_when_all_is_written_and_its_owner_alone_may_read_it(tmp_path):

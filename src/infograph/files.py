@@ -38,6 +38,13 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
         raise
 
 
+def private_folder(folder: Path) -> None:
+    """Make a folder, and those above it that are not there, for their owner alone, whatever the umask allows to others."""
+    for missing in reversed([above for above in (folder, *folder.parents) if not above.exists()]):
+        missing.mkdir(mode=0o700, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)  # says so where a file stands there
+
+
 def write_whole(path: str | os.PathLike[str], text: str, errors: str = "strict") -> None:
     """Write a text in UTF-8 as a whole file; `errors` as of `str.encode`."""
     with whole_file(path) as file:

@@ -7,13 +7,14 @@ import io
 import signal
 import zipfile
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from infograph import Workspace
 from infograph.errors import Halted
-from infograph.importers.mail import halts, places, reading
+from infograph.importers.mail import halts, places, reading, remnants
 from infograph.importers.mail.formats import mbox as mbox_format
 from infograph.importers.mail.tally import Tally
 from infograph.outreach import ShareWish
@@ -194,6 +195,34 @@ def test_reading_that_is_stopped_goes_on_where_it_was(own, tmp_path, monkeypatch
     assert report.data_rows == len(BOX) * 20
     assert second_degree(own)["Carol Lee"][1] == ("on 9 mails together, last in May 2025",)
     assert not list((tmp_path / "home").glob("*.halted-mail"))
+
+
+def test_a_first_import_of_mail_that_is_stopped_goes_on_where_it_was(tmp_path, monkeypatch):
+    (tmp_path / "big.mbox").write_bytes(mbox(BOX * 20))
+    monkeypatch.setattr(mbox_format, "PIECE", 4000)
+    home, seen = tmp_path / "new" / "home", []
+
+    def stop(what: str, done: int, of: int) -> None:
+        seen.append(done)
+        if len(seen) == 5:
+            raise KeyboardInterrupt
+
+    with Workspace.open(home, create=True) as net, pytest.raises(Halted):
+        net.import_files([tmp_path / "big.mbox"], mine=["alex@rivera.example"], progress=stop)
+    (kept,) = home.iterdir()  # no store, and a place in the mail
+    assert kept.suffix == remnants.ENDING
+    assert [path.stat().st_mode & 0o077 for path in (kept, home, home.parent)] == [0, 0, 0]
+    begun = []
+    monkeypatch.setattr(reading, "read", partial(_read, reading.read, begun))
+    with Workspace.open(home, create=True) as net:
+        (report,) = net.import_files([tmp_path / "big.mbox"], mine=["alex@rivera.example"])
+        assert report.data_rows == len(BOX) * 20
+    assert begun[0] > 0 and not kept.exists()
+
+
+def _read(really, begun, parts, halt, *more):
+    begun.append(halt.position)
+    return really(parts, halt, *more)
 
 
 @pytest.mark.sampled(1)

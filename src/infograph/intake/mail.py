@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from infograph.errors import Halted
+from infograph.files import private_folder
 from infograph.importers import Bundle
 from infograph.importers.mail import halts, places, reading, remnants
 from infograph.importers.mail.tally import Tally
@@ -46,12 +47,12 @@ def read_mail(
     with store.reading() as db:
         if sources.with_digest(db, digest) is not None:
             return Mail(parts, None, None)
-    keep = keep and store.path is not None and store.path.parent.is_dir()  # a first import has nowhere yet
     halted = store.path.with_name(f"{digest}{remnants.ENDING}") if store.path is not None and keep else None
     start = halts.load(halted, today) if halted is not None else halts.Halt(0, 0, Tally(today))
 
     def save(halt: halts.Halt) -> None:
         if halted is not None:
+            private_folder(halted.parent)  # a first import has none yet
             halts.save(halted, halt)
 
     try:

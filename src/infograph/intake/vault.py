@@ -15,7 +15,7 @@ from json import dumps, loads
 from pathlib import Path
 
 from infograph.errors import BadRequest
-from infograph.files import write_whole
+from infograph.files import private_folder, write_whole
 from infograph.model import Person
 from infograph.outreach.stages import meeting_day
 from infograph.phrases import sharing
@@ -55,7 +55,7 @@ def write_notes(store: Store, folder: str | os.PathLike[str]) -> Noted:
     place = Path(folder)
     if place.is_symlink() or (place.exists() and not place.is_dir()):
         raise BadRequest(f"{place} is a link or no folder.", "Give the name of a folder for the notes.")
-    place.mkdir(parents=True, exist_ok=True, mode=0o700)
+    private_folder(place)
     with store.reading() as db:
         circle = _Circle.of(db)
     # The nearer of two people of one name gets the plain file name.

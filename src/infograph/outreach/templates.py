@@ -9,7 +9,7 @@ from string import Template
 from typing import Literal
 
 from infograph.errors import BadRequest
-from infograph.files import write_whole
+from infograph.files import private_folder, write_whole
 from infograph.patterns import pattern
 
 _OURS = Path(__file__).with_name("templates")
@@ -113,7 +113,7 @@ def write(folder: Path, name: str, text: str) -> Path:
     Raises BadRequest where the folder is a link or no folder: what is written must not land elsewhere.
     """
     refuse_link(folder)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    private_folder(folder)
     path = folder / name
     if not path.exists():
         write_whole(path, text)

@@ -17,7 +17,7 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 
 from infograph.errors import BadRequest
-from infograph.files import whole_file, write_whole
+from infograph.files import private_folder, whole_file, write_whole
 from infograph.pool.everyone import WAY, Asked, Ranked
 
 MANIFEST, MARK, RANKED, TABLES, SPILL, LOG, LAYOUT = "manifest.json", "run", "ranked", "tables", "spill", "spark.log", 1
@@ -167,6 +167,6 @@ def _empty(folder: Path) -> None:
     forget(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BadRequest(f"{folder} holds something else.", "Give an empty folder, or one that is not there: --run FOLDER")
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private_folder(folder)
     write_whole(folder / MARK, "What infograph keeps of a run over all members of a pool.\n")
     (folder / RANKED).mkdir(mode=0o700)

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from infograph.errors import StoreProblem
+from infograph.files import private_folder
 
 if sys.platform != "win32":
     import fcntl
@@ -83,7 +84,7 @@ def _own(path: Path, deadline: float, *, make: bool) -> int | None:
 
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(folder)
     except FileExistsError:
         # It was there and went before it could be looked at: an empty store was being removed.
         if folder.exists():

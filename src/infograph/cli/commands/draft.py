@@ -17,6 +17,7 @@ from infograph.cli.options import about_industry, complete_person, format_by_nam
 from infograph.cli.screen_options import opened, with_anon
 from infograph.cli.wording import field_of
 from infograph.errors import Ambiguous, BadRequest
+from infograph.files import private_folder
 from infograph.outreach.templates import LETTERS
 from infograph.phrases import letters as said
 
@@ -174,7 +175,7 @@ def _write_messages(messages: list[tuple[str, bytes]], output: str) -> None:
         return
     if output in ("", "-") or PurePath(output).suffix:
         raise BadRequest("These are several messages.", "Give -o a folder, or --kind for one of them.")
-    Path(output).mkdir(parents=True, exist_ok=True, mode=0o700)
+    private_folder(Path(output))
     for kind, content in messages:
         with screen.new_file(str(Path(output) / f"{kind}.eml")) as file:
             file.write(content)

@@ -15,6 +15,7 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import parquet
 
+from infograph.files import private_folder
 from infograph.pool.arrays import MINE, Arrays, Ints
 from infograph.pool.everyone import Everyone
 from infograph.pool.slices import TABLES
@@ -90,6 +91,6 @@ def _rows(people: Any) -> Ints:
 
 
 def _write(file: Path, table: pa.Table) -> None:
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private_folder(file.parent)
     parquet.write_table(table, file, row_group_size=_ROWS)
     file.chmod(0o600)
