@@ -104,7 +104,7 @@ def _spelled_out(company: str) -> str:
 @rule("store number", otherwise=lambda company: company)
 def _without_store(company: str) -> str:
     bare = without_number(company)
-    return company if bare == company or find(fold_company(company)) else bare
+    return company if bare == company or find(fold_company(company)) or is_brief(fold_company(bare)) else bare
 
 
 @rule("division", otherwise=_nothing)
