@@ -157,13 +157,16 @@ NoteKind = Literal[
     "their_counts",
     "word_stays",
     "counts_alone",
+    "no_address",
+    "alike",
 ]
 """What is noted of a file.
 
 Of the user's name or address ("name" or "address"), that --me says something else than what stays, what is known, or what is
 new; whether somebody is the user; who is gone since the last list; that no list is in it, or no row; that it was read again;
 of a store, which templates stay and what was restored. Or (from list_of on) what would add most to it; and of a member of a
-pool (from word_stays on) that their newest word stays, that they count and no more.
+pool (from word_stays on) that their newest word stays, that they count and no more, that
+their address is not known, whose list is like theirs.
 """
 
 

@@ -556,13 +556,13 @@ POOL = [
         first=POOLED,
     ),
     Case(
-        "Say how it was given: --consent 'signed form, 2026-11-02'",
+        "Say how it was given (consent): signed form, 2026-11-02",
         "pool add {bob} --member 'Bob Johnson' --pool {pool}",
         ["pool add {bob} --member 'Bob Johnson' --consent 'signed form, 2026-11-02' --pool {pool}"],
         first=POOLED,
     ),
     Case(
-        "Ask again, or give a later day: --until 2027-12-31",
+        "Ask again, or give a later day (until): 2027-12-31",
         f"{ADD_BOB} --until 2020-01-01 --pool {{pool}}",
         [f"{ADD_BOB} --until 2027-12-31 --pool {{pool}}"],
         first=POOLED,
@@ -581,7 +581,7 @@ POOL = [
         first=MEMBER,
     ),
     Case(
-        "A further file of theirs: --member '{}'",
+        "A further file of theirs is given in their name: {}",
         "pool add {carols} --member 'Robert J' --url https://www.linkedin.com/in/bob-johnson --consent x --pool {pool}",
         ["pool add {carols} --member 'Bob Johnson' --url https://www.linkedin.com/in/bob-johnson --consent x --pool {pool}"],
         first=f"{POOLED} && {ADD_BOB} --url https://www.linkedin.com/in/bob-johnson --pool {{pool}}",
@@ -593,7 +593,7 @@ POOL = [
         first=MEMBER,
     ),
     Case(
-        "Nothing was added. A further file of theirs: --member '{}'",
+        "Nothing was added. A further file of theirs is given in their name: {}",
         "pool add {crowd2} --member 'Zed Nova' --consent x --pool {pool}",
         ["pool add {crowd2} --member 'Bob Johnson' --pool {pool}"],
         first=f"{POOLED} && pool add {{crowd}} --member 'Bob Johnson' --consent x --pool {{pool}}",
@@ -605,7 +605,7 @@ POOL = [
         first=MEMBER,
     ),
     Case(
-        "Add --consent, once they gave it again.",
+        "Once they gave it again, say how (consent).",
         "pool add {carols} --member 'Bob Johnson' --pool {pool}",
         ["pool add {carols} --member 'Bob Johnson' --consent 'signed again' --pool {pool}"],
         first=f"{MEMBER} && end consent {{pool}}",
@@ -633,7 +633,7 @@ POOL = [
         first="lay out {notpool}",
     ),
     Case(
-        "Add one of: {}",
+        "Name one of these (pool): {}",
         "pool status",
         ["pool status --pool spring", "pool status --pool autumn"],
         "none",

@@ -45,7 +45,8 @@ SHOWS_NOBODY = {
     "tie": "the user's own words",
     "industry why": "why an employer is in a field",
     **dict.fromkeys(
-        [f"pool {name}" for name in "add audit consent coverage create export remove status tables".split()], "for the centre"
+        [f"pool {name}" for name in "add ask audit consent coverage create export remove status tables".split()],
+        "for the centre",
     ),
     "pool suggest": "hides names by itself until a connector agrees",
 }

@@ -71,10 +71,11 @@ READS = """ask-next -i fintech|audit|brief Carol|companies|completion bash|confi
 
 ELSEWHERE = {
     "demo": "the sample is a store of its own",
+    "pool ask": "an ask needs many members: tests/pool",
     "pool create": "looked at in the pool that it makes",
     "pool tables": "with Spark",
 }
-BESIDE = {"trial", "migrate", "pool agree", "pool decline", "pool tables"}
+BESIDE = {"trial", "migrate", "pool ask", "pool agree", "pool decline", "pool tables"}
 """Noted by tests of their own: a trial is a store of its own, a store is brought up to date once, an ask needs many members, tables Spark."""
 NAMES = {
     "Carol": "Carol Lee",

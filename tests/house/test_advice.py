@@ -40,7 +40,6 @@ IN_WORDS = {"phrases/remarks.py", "phrases/numbers.py"}
 NOT_RUN = {
     "pip install --upgrade click": "it installs; with the lowest Click that is allowed the error does not come",
     "Give one: --run FOLDER": "in Python alone: Spark, and a pool in memory",
-    "infograph pool suggest lists them, for the same question.": "in Python alone: Pool.agree",
     "A pool is made with: infograph pool create NAME": "in Python alone, where a pool's file went between two lines",
     "infograph goal --industry fintech --function product": "in Python alone: the command takes nothing else",
     "Leave --anon out.": "in Python alone: no command changes a hidden copy",

@@ -128,7 +128,7 @@ def test_a_rule_that_no_pool_has_is_refused(tmp_path, rules):
 def test_a_list_that_holds_its_supposed_owner_is_refused(spring, tmp_path):
     _, pool = spring
     wrong = export(tmp_path / "wrong.csv", [row("Ada Berg"), row("Kim Lund")])
-    with pytest.raises(UnusableFile, match=r"Ada Berg: wrong\.csv holds Ada Berg"):
+    with pytest.raises(UnusableFile, match=r"wrong\.csv is hardly Ada Berg’s"):
         pool.add(wrong, "Ada Berg", url=url("Ada Berg"), consent="form", scope=["seen"])
     assert pool.status().members == []
 
@@ -163,3 +163,118 @@ def test_two_lines_of_one_member_that_disagree_are_refused(spring, address):
     listed.write_text(f"{text}Cem.csv,Bo Costa,{address},,,,\n", "utf-8")
     pool.add_listed(folder)
     assert [one.files for one in pool.status().members] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Eve.csv,Eve Falk,,,seen,,", r"members\.csv, line 4 \(Eve Falk\): Nobody is in a pool without consent"),
+        ("Eve.csv,Eve Falk,,form,seen,2026-01-01,", r"line 4 \(Eve Falk\): This consent ended on 2026-01-01"),
+        ("Eve.csv,Eve Falk,,form,seen,tomorrow,", r"line 4 \(Eve Falk\): “tomorrow” is no day"),
+        ("Eve.csv,Eve Falk,,form,all,,", r"line 4 \(Eve Falk\): “all” is nothing to consent to"),
+        ("Eve.csv,Eve Falk,,form,counts seen,,", r"line 4 \(Eve Falk\): “counts” means no more"),
+        ("Eve.csv,Eve Falk,https://example.com,form,seen,,", r"line 4 \(Eve Falk\): “https://example.com” is no profile"),
+        ("members.csv,Eve Falk,,form,seen,,", r"line 4 \(Eve Falk\): "),
+    ],
+)
+def test_what_is_wrong_in_a_list_is_said_with_its_line_and_no_option(spring, line, says):
+    folder, pool = spring
+    with (folder / "members.csv").open("a", encoding="utf-8") as file:
+        file.write(line + "\n")
+    with pytest.raises(InfographError, match=says) as error:
+        pool.add_listed(folder)
+    assert "--" not in error.value.hint and "infograph import" not in error.value.hint
+    assert pool.status().members == []
+
+
+@pytest.mark.parametrize(
+    "cell", ["connector seen", '"connector, seen"', "connector;seen", "connector+seen", '"seen,connector"']
+)
+def test_two_scopes_stand_in_one_cell(spring, cell):
+    folder, pool = spring
+    with (folder / "members.csv").open("a", encoding="utf-8") as file:
+        file.write(f"Eve.csv,Eve Falk,{url('Eve Falk')},form,{cell},,\n")
+    pool.add_listed(folder)
+    assert scopes(pool)["Eve Falk"] == "connector+seen"
+
+
+def test_days_and_scopes_are_taken_as_text(spring):
+    folder, pool = spring
+    pool.add(folder / "Eve.csv", "Eve Falk", url=url("Eve Falk"), consent="form", scope="seen", until="2028-01-01")
+    pool.consent("Eve Falk", "mail", scope="connector seen", until="2029-01-01")
+    assert [(one.scope, one.until) for one in pool.status().members] == [("connector+seen", date(2029, 1, 1))]
+    with pytest.raises(BadRequest, match="“soon” is no day"):
+        pool.consent("Eve Falk", "mail", scope="seen", until="soon")
+
+
+def test_what_a_notebook_is_advised_is_not_typed_in_a_shell(spring):
+    folder, pool = spring
+    refused = (
+        lambda: pool.add(folder / "Eve.csv", "Eve Falk"),
+        lambda: pool.add(folder / "Eve.csv", "Eve Falk", consent="form", until="2020-01-01"),
+        lambda: pool.consent("Nobody", "form", scope="seen"),
+        lambda: Pool.open("nope"),
+    )
+    for call in refused:
+        with pytest.raises(InfographError) as error:
+            call()
+        assert "--" not in error.value.hint
+
+
+def test_two_people_whose_lists_are_alike_are_two_where_something_tells_them_apart(make, tmp_path):
+    many = [row(f"Person{chr(97 + n)} Long") for n in range(12)]
+    with make("one", ()) as pool:
+        said = {"consent": "form", "scope": ["connector"]}
+        pool.add(export(tmp_path / "o.csv", [*many, row("Julia Kern")]), "Otto Lehr", url=url("Otto Lehr"), **said)
+        (report,) = pool.add(
+            export(tmp_path / "j.csv", [*many[:10], row("Otto Lehr")]), "Julia Kern", url=url("Julia Kern"), **said
+        )
+        assert report.notes == []
+        (report,) = pool.add(export(tmp_path / "k.csv", [*many[:11]]), "Kai Mann", url=url("Kai Mann"), **said)
+        assert [note.about for note in report.noted] == [("Kai Mann", "Otto Lehr"), ("Kai Mann", "Julia Kern")]
+        with pytest.raises(BadRequest, match="Lea Nett seems to be"):
+            pool.add(export(tmp_path / "l.csv", [*many[:11], row("New Comer")]), "Lea Nett", **said)
+        assert len(pool.members()) == 3
+
+
+@pytest.mark.parametrize("file", ["same", "another"])
+def test_a_member_without_an_address_is_said_to_be_and_can_be_given_one(make, tmp_path, file):
+    with make("one", MEMBERS[:1], names="shown") as pool:
+        first = export(tmp_path / "bo.csv", LISTS["Bo Costa"])
+        (report,) = pool.add(first, "Bo Costa", consent="form", scope=["connector", "seen"])
+        assert [note.kind for note in report.noted] == ["no_address"]
+        more = first if file == "same" else export(tmp_path / "more.csv", [*LISTS["Bo Costa"], row("Ola Pohl")])
+        pool.add(more, "Bo Costa", url=url("Bo Costa"))
+        assert [one.address for one in pool.status().members][1:] == [url("Bo Costa")]
+        assert ("Ada Berg", "Bo Costa") in {(one.member, one.connector) for one in pool.suggest()}
+
+
+@pytest.mark.parametrize(
+    "asked", [{"via": "Nobody"}, {"degree": 1}, {"max_hops": 3}, {"max_per_company": 1}, {"spread": False}]
+)
+def test_what_a_pool_cannot_be_asked_for_is_refused(make, asked):
+    with make("one", MEMBERS[:2]) as pool:
+        for method in (pool.suggest, pool.coverage, pool.export):
+            with pytest.raises(BadRequest, match=next(iter(asked))):
+                method(**asked)
+        assert pool.suggest(degree=2) == pool.suggest()
+
+
+def test_an_ask_can_be_put_to_its_connector_before_they_agreed(make):
+    with make("one") as pool:
+        first = pool.suggest(industry="fintech")[0]
+        said = pool.ask(first.ask, industry="fintech")
+        assert said.name and said.connector == first.connector and pool.deeds()[-1].what == "pool ask"
+        assert pool.suggest(industry="fintech")[0] == first and pool.answer_to(first.ask) is None
+
+
+def test_a_second_no_and_a_code_of_another_question_are_said_as_such(make):
+    with make("one") as pool:
+        first = pool.suggest()[0]
+        pool.decline(first.ask)
+        assert pool.answer_to(first.ask) is False
+        with pytest.raises(InfographError, match=r"said no to .* before"):
+            pool.decline(first.ask)
+        with pytest.raises(InfographError, match="of this question") as error:
+            pool.agree("0000000000", industry="fintech")
+        assert "belongs to its question" in error.value.hint

@@ -125,6 +125,7 @@ DEEDS: Mapping[What, tuple[str, str]] = {
     "pool create": ("a pool made", ""),
     "pool add": ("members’ exports added", "more people"),
     "pool consent": ("a member’s consent changed", ""),
+    "pool ask": ("a name told, to ask a connector", ""),
     "pool agree": ("a connector’s yes kept", ""),
     "pool decline": ("a connector’s no kept", ""),
     "pool remove": ("a member taken out", ""),

@@ -267,6 +267,12 @@ _NOTES: Mapping[NoteKind, str | Callable[[Note], str]] = {
         f"{note.about[0]}’s counts of messages, without the messages: infograph share --evidence, on their side"
     ),
     # in a pool
+    "no_address": lambda note: (
+        f"{note.about[0]} has no profile address (url), by which others’ lists know them: add the same file with it."
+    ),
+    "alike": lambda note: (
+        f"{note.about[0]}’s list is nearly {note.about[1]}’s, though neither stands in the other’s: was one file given twice?"
+    ),
     "word_stays": lambda note: (
         f"{note.about[0]}: the newest word stays, {' and '.join(note.about[2:])} (“{note.about[1]}”);"
         " what the list says was given before it."

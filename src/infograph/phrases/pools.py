@@ -51,6 +51,21 @@ def removed_words(member: str, pool: str) -> str:
     return f"{member} is out of {pool}, with all they gave."
 
 
+def ask_words(asked: PoolSuggestion) -> str:
+    """Return an ask as it may be put to its connector."""
+    who = ", ".join(part for part in (asked.name, asked.position, asked.company) if part)
+    return (
+        f"For {asked.connector} alone, whose list has them: may {asked.member} be introduced to {who}?\n"
+        f"Nothing is recorded yet, and {asked.member} sees no name. Their answer, with the same question:\n"
+        f"infograph pool suggest --agreed {asked.ask}   (or: --declined {asked.ask})"
+    )
+
+
+def thought_better_words(connector: str) -> str:
+    """Return that a no has become a yes."""
+    return f"{connector} had declined it before; that is a yes now."
+
+
 def agreed_words(connector: str, member: str, name: str) -> str:
     """Return that a connector agreed, so that a member sees a name."""
     return f"{connector} agreed: {member} sees {name} from now on."

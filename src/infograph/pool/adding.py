@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
-from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from infograph import intake
-from infograph.errors import BadRequest, InfographError, NotFound, UnusableFile
+from infograph.errors import BadRequest, NotFound, UnusableFile
 from infograph.identity import owner_keys
 from infograph.model import Note, Record
-from infograph.people.owners import ensure_me
+from infograph.people.derive import derive
+from infograph.people.owners import Owner, ensure_me
+from infograph.people.owners import keep as keep_identity
 from infograph.pool.consent import Consent, folded, given, scope_of
 from infograph.pool.leaving import refuse_words_of_before
-from infograph.pool.listing import NewMember
+from infograph.pool.listing import NewMember, placed
 from infograph.pool.members import Member, find_member, keep, members_of
-from infograph.store import counts, deeds, write
+from infograph.store import counts, deeds, owners, write
 from infograph.store import pool as rows
 from infograph.store.db import Connection, Store, note
 from infograph.text import clean, fold_name, profile_address, profile_slug, profile_url
@@ -51,32 +51,19 @@ def add_members(
         is_first = not counts.kept(db).people
         ensure_me(db, _CENTRE)
         for newcomer in new:
-            with _placed(newcomer):
+            with placed(newcomer):
                 joined = _joined_by(db, newcomer, today)
                 replaced |= joined.replaced
                 options = intake.ImportOptions(owner=_whose(db, joined.owner), progress=progress, today=today)
                 reports += _imported(store, newcomer, options)
                 reports[-1].noted += joined.notes
-                _refuse_own(db, joined.owner, reports[-1])
-                _refuse_twice(db, joined.owner)
+                reports[-1].noted += _alike(db, joined.owner)
         rows.count_change(db)
         if is_first:
             deeds.count(db, people=-1, files=0)  # the centre is no person of its pool
         if replaced:
             note(db, "pool consent", today)
     return reports
-
-
-@contextmanager
-def _placed(new: NewMember) -> Iterator[None]:
-    """Say of what goes wrong in which line of a list, and with whom."""
-    try:
-        yield
-    except InfographError as error:
-        if new.where:
-            error.message = f"{new.where} ({new.name}): {error.message}"
-            error.args = (error.message,)
-        raise
 
 
 def _whose(db: Connection, owner: int) -> str:
@@ -99,9 +86,12 @@ def _imported(store: Store, new: NewMember, options: intake.ImportOptions) -> li
 
 def _what_next(report: FileReport) -> str:
     """Return what to do about a file that was refused; a pool has no sources of its own to forget."""
-    if any(problem.code == "owner_conflict" for problem in report.problems):
+    codes = {problem.code for problem in report.problems}
+    if "owner_conflict" in codes:
         return "Nothing was added. If it is theirs after all: infograph pool remove MEMBER, then add it again."
-    return report.hint or "Nothing was added."
+    if "owner_unclear" in codes:
+        return "Nothing was added. It belongs to whoever exported it."
+    return "Nothing was added. It has to be what LinkedIn sent them: Connections.csv, or the whole archive."
 
 
 def _joined_by(db: Connection, new: NewMember, today: date) -> _Joined:
@@ -111,11 +101,15 @@ def _joined_by(db: Connection, new: NewMember, today: date) -> _Joined:
     try:
         member = find_member(members_of(db), new.url or new.name)
     except NotFound:
-        return _come(db, new, today)
+        nameless = _without_address(db, new)
+        if nameless is None:
+            return _come(db, new, today)
+        member = nameless
+        _give_address(db, member, new)
     if fold_name(member.name) != fold_name(new.name):
         raise BadRequest(
             f"That profile address is {member.name}’s, a member already, not {clean(new.name)}’s.",
-            f"A further file of theirs: --member '{member.name}'",
+            f"A further file of theirs is given in their name: {member.name}",
         )
     return _further(db, member, new, today)
 
@@ -142,7 +136,7 @@ def _further(db: Connection, member: Member, new: NewMember, today: date) -> _Jo
 def _refuse_ended(member: Member, today: date) -> None:
     if not member.consent.holds(today):
         raise BadRequest(
-            f"The consent of {member.name} ended on {member.consent.until}.", "Add --consent, once they gave it again."
+            f"The consent of {member.name} ended on {member.consent.until}.", "Once they gave it again, say how (consent)."
         )
 
 
@@ -151,7 +145,24 @@ def _come(db: Connection, new: NewMember, today: date) -> _Joined:
     consent = given(new.words, new.scope or ("counts",), today, new.until)
     refuse_words_of_before(db, new, consent.words)
     owner = _make(db, new, consent, today)
-    return _Joined(owner, () if new.scope else (Note("counts_alone", (clean(new.name),)),))
+    name = (clean(new.name),)
+    lacking = [*([] if new.scope else [Note("counts_alone", name)]), *([] if new.url else [Note("no_address", name)])]
+    return _Joined(owner, tuple(lacking))
+
+
+def _without_address(db: Connection, new: NewMember) -> Member | None:
+    """Return the one member of a newcomer's name whose address was not given so far."""
+    named = [member for member in members_of(db) if fold_name(member.name) == fold_name(new.name) and not member.slug]
+    return named[0] if new.url and len(named) == 1 else None
+
+
+def _give_address(db: Connection, member: Member, new: NewMember) -> None:
+    """Keep a member's profile address, by which others' lists know them."""
+    slug, address = profile_slug(new.url), profile_address(new.url)
+    rows.set_slug(db, member.owner, slug)
+    record = owners.record_of(db, member.owner)
+    keep_identity(db, Owner(member.owner, record, False, member.name), owners.Identity(member.name, slug, (), address))
+    derive(db, [record])
 
 
 def _make(db: Connection, new: NewMember, consent: Consent, today: date) -> int:
@@ -164,28 +175,25 @@ def _make(db: Connection, new: NewMember, consent: Consent, today: date) -> int:
     return owner
 
 
-def _refuse_own(db: Connection, owner: int, report: FileReport) -> None:
-    """Raise UnusableFile where a member's list holds the member: it is the list of somebody who knows them."""
-    if rows.lists_owner(db, owner):
-        name, file = _member(db, owner).name, PurePath(report.file).name
-        raise UnusableFile(
-            f"{name}: {file} holds {name}, as the list of somebody who knows them does.",
-            "Nothing was added. Whose list is it?",
-        )
+def _alike(db: Connection, owner: int) -> list[Note]:
+    """Return of whose list a member's is nearly the same; raises BadRequest where the two are one person, or may be.
 
-
-def _refuse_twice(db: Connection, owner: int) -> None:
-    """Raise BadRequest where a member is another one under a second name: one person, or one list."""
+    Whoever stands in the other's list is somebody else, and so is who has another profile address.
+    """
     members = {member.owner: member for member in members_of(db)}
     mine = members[owner]
-    same = [member for member in members.values() if member.person and member.person == mine.person and member.owner != owner]
-    same += [
+    others = [members[number] for number in members if number != owner]
+    same = [member for member in others if member.person and member.person == mine.person]
+    alike = [
         members[other]
         for other, both, here, there in rows.lists_shared(db, owner)
         if other in members and min(here, there) >= SMALL and both >= SAME_LIST * min(here, there)
     ]
+    strangers = [member for member in alike if not rows.lists_either(db, mine.owner, member.owner)]
+    same += [member for member in strangers if not (member.slug and mine.slug)]
     if same:
         raise BadRequest(
             f"{mine.name} seems to be {same[0].name}, a member already.",
-            f"Nothing was added. A further file of theirs: --member '{same[0].name}'",
+            f"Nothing was added. A further file of theirs is given in their name: {same[0].name}",
         )
+    return [Note("alike", (mine.name, member.name)) for member in strangers]

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from infograph.errors import BadRequest
 from infograph.patterns import pattern
-from infograph.text import fold
+from infograph.text import clean, fold
 
 Scope = Literal["connector", "seen", "counts"]
 SCOPES: tuple[Scope, ...] = get_args(Scope)
@@ -57,6 +57,18 @@ def scope_of(words: Iterable[str]) -> tuple[Scope, ...]:
     return tuple(scope for scope in SCOPES if scope in said)
 
 
+def last_day(until: date | str | None) -> date | None:
+    """Return the last day of a consent, given as a date or as 2027-12-31; raises BadRequest for what is no day.
+
+    >>> last_day("2027-12-31"), last_day("")
+    (datetime.date(2027, 12, 31), None)
+    """
+    try:
+        return date.fromisoformat(until) if isinstance(until, str) and until else until or None
+    except ValueError:
+        raise BadRequest(f"“{clean(str(until))}” is no day.", "Write it as 2027-12-31.") from None
+
+
 def folded(words: str) -> str:
     """Return the words of a consent without what no two writers write alike: case, marks and spaces.
 
@@ -69,7 +81,7 @@ def folded(words: str) -> str:
 def given(words: str, scope: Iterable[str], day: date, until: date | None) -> Consent:
     """Return a consent; raises BadRequest where nobody says how it was given, or it ends before it begins."""
     if not words.strip():
-        raise BadRequest("Nobody is in a pool without consent.", "Say how it was given: --consent 'signed form, 2026-11-02'")
+        raise BadRequest("Nobody is in a pool without consent.", "Say how it was given (consent): signed form, 2026-11-02")
     if until is not None and until < day:
-        raise BadRequest(f"This consent ended on {until}.", "Ask again, or give a later day: --until 2027-12-31")
+        raise BadRequest(f"This consent ended on {until}.", "Ask again, or give a later day (until): 2027-12-31")
     return Consent(words.strip(), scope_of(scope), day, until)

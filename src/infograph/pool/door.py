@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, Self, Unpack
 
 import infograph.pool as room
 from infograph import intake, question
-from infograph.errors import NotFound
+from infograph.errors import BadRequest, NotFound
 from infograph.phrases import pools
 from infograph.pool import adding, leaving, listing, members, permitted, place
 from infograph.pool import consent as consents
+from infograph.query import Query
 from infograph.store import deeds, records
 from infograph.store import pool as kept
 from infograph.tables import Rows
@@ -23,7 +24,7 @@ from infograph.tables import Rows
 if TYPE_CHECKING:
     import networkx as nx
 
-    from infograph.model import FileReport, Query
+    from infograph.model import FileReport
     from infograph.pool.coverage import Aggregate, Covered
     from infograph.pool.engine import Engine
     from infograph.pool.slices import Stand
@@ -121,26 +122,28 @@ class Pool:
         url: str = "",
         consent: str = "",
         scope: Iterable[str] = (),
-        until: date | None = None,
+        until: date | str | None = None,
     ) -> list[FileReport]:
-        """Add a member's export with their consent: its words, its scope (see `SCOPES`) and its last day.
+        """Add a member's export with their consent: its words, its scope (see `SCOPES`, a list or a text) and its last day.
 
         Of a member who consented before, a further file needs none. Raises BadRequest without consent or where the member is
         another one under a second name, UnusableFile for what is no export; then nothing was added.
         """
-        new = listing.NewMember(Path(file), member, url, consent, consents.scope_of(scope) if scope else (), until)
+        new = listing.NewMember(
+            Path(file), member, url, consent, consents.scope_of(scope) if scope else (), consents.last_day(until)
+        )
         return adding.add_members(self._store, [new], self.today)
 
     def add_listed(self, folder: str | os.PathLike[str], *, progress: intake.Progress | None = None) -> list[FileReport]:
         """Add what the `members.csv` of a folder lists (file, member, url, consent, scope, until, pool), all or nothing."""
         return adding.add_members(self._store, listing.read_members(Path(folder), self.name), self.today, progress)
 
-    def consent(self, member: str, words: str, *, scope: Iterable[str] = (), until: date | None = None) -> members.Member:
+    def consent(self, member: str, words: str, *, scope: Iterable[str] = (), until: date | str | None = None) -> members.Member:
         """Keep a member's newer word in place of the one before, which says anew to what; "counts" takes back all else.
 
         Raises BadRequest without a scope, for no scope and for a day that has passed.
         """
-        return members.change_consent(self._store, member, words, scope, (self.today, until))
+        return members.change_consent(self._store, member, words, scope, (self.today, consents.last_day(until)))
 
     def remove(self, member: str) -> str:
         """Take a member out with all they gave; return their name.
@@ -177,19 +180,17 @@ class Pool:
 
         A member sees only ways through connectors who consented, to people in these connectors' own lists. At most `asks`
         go through one connector, over all members, shared as evenly as that allows; `limit` is for each member. Takes the
-        fields of a question in words, as `Workspace.suggest` does. `by`: NumPy in this process, or Spark, see `Engine`.
+        fields of a question in words, as `Workspace.suggest` does, but for those of one's own store (`via` and the like).
+        `by`: NumPy in this process, or Spark, see `Engine`.
         """
-        query = question.as_query(query, asked)
-        with self._store.reading() as db:
-            rules = room.Rules(query.max_per_connector or self.asks, self.names == "hidden", self._salt)
-            return Rows(room.suggest_all(self._view(db), self.folder, query, rules, by or room.Engine()))
+        return self._all(_query(query, asked), by or room.Engine(), hidden=self.names == "hidden")
 
     def tables(self, folder: str | os.PathLike[str], query: Query | None = None, **asked: Unpack[question.Asked]) -> Stand:
         """Write what Spark ranks from into a folder of a run, without names, and return how the run stands.
 
         For a cluster, which reads them there; `suggest` with the same question, day and folder takes up what was ranked.
         """
-        query = question.as_query(query, asked)
+        query = _query(query, asked)
         with self._store.reading() as db:
             engine = room.Engine("spark", run=Path(folder))
             may = permitted.permitted(db, self.today)
@@ -197,12 +198,26 @@ class Pool:
         self._store.note("pool tables")
         return stand
 
+    def ask(self, ask: str, query: Query | None = None, **asked: Unpack[question.Asked]) -> PoolSuggestion:
+        """Return an ask with the name of whom it is for, to be put to its connector; nothing is recorded but that it was told.
+
+        `ask` is the code of a suggestion as the same question gives it; raises NotFound for another one.
+        """
+        suggestion = self._suggested(ask, _query(query, asked), hidden=False)
+        self._store.note("pool ask")
+        return suggestion
+
+    def answer_to(self, ask: str) -> bool | None:
+        """Return what the connector answered to an ask, by its code: True, False, or None where that is not kept."""
+        with self._store.reading() as db:
+            return next((answer.agreed for answer in kept.answers(db) if answer.ask == ask), None)
+
     def agree(self, ask: str, query: Query | None = None, **asked: Unpack[question.Asked]) -> PoolSuggestion:
         """Keep that the connector of an ask agreed to it: from now on its member sees whom they could meet.
 
         `ask` is the code of a suggestion as the same question gives it; raises NotFound for another one.
         """
-        query = question.as_query(query, asked)
+        query = _query(query, asked)
         with self._store.reading() as db:
             refused = next((answer for answer in kept.answers(db) if answer.ask == ask and not answer.agreed), None)
         if refused is not None:  # they think better of it
@@ -217,16 +232,16 @@ class Pool:
 
         `ask` is the code of a suggestion as the same question gives it; raises NotFound for another one.
         """
-        return self._answered("pool decline", ask, question.as_query(query, asked), agreed=False)
+        return self._answered("pool decline", ask, _query(query, asked), agreed=False)
 
     def coverage(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> Rows[Covered]:
         """Return the fields to which the pool's ways lead, in counts alone; a count that is too small is None."""
         with self._store.reading() as db:
-            return Rows(room.covered(db, self._prepared(db, question.as_query(query, asked)), self.smallest))
+            return Rows(room.covered(db, self._prepared(db, _query(query, asked)), self.smallest))
 
     def export(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> Rows[Aggregate]:
         """Return every count of the pool that may leave the centre: consent, fields, how evenly asks are shared."""
-        query = question.as_query(query, asked)
+        query = _query(query, asked)
         asks = self.suggest(query)
         with self._store.reading() as db:
             ready = self._prepared(db, query)
@@ -246,7 +261,7 @@ class Pool:
         """
         if not member:
             return self._whole()
-        query = question.as_query(query, asked)
+        query = _query(query, asked)
         with self._store.reading() as db:
             may = permitted.permitted(db, self.today)
             ego = members.find_member(may.members, member)
@@ -254,10 +269,21 @@ class Pool:
             answers = room.answers_of(self._view(db), may)
             return permitted.network_of(db, ego.person, may, fits, self.today.toordinal(), answers).to_networkx()
 
-    def _suggested(self, ask: str, query: Query) -> PoolSuggestion:
-        suggestion = next((row for row in self.suggest(query) if row.ask == ask), None)
+    def _all(self, query: Query, by: Engine, *, hidden: bool) -> Rows[PoolSuggestion]:
+        with self._store.reading() as db:
+            rules = room.Rules(query.max_per_connector or self.asks, hidden, self._salt)
+            return Rows(room.suggest_all(self._view(db), self.folder, query, rules, by))
+
+    def _suggested(self, ask: str, query: Query, *, hidden: bool | None = None) -> PoolSuggestion:
+        hidden = self.names == "hidden" if hidden is None else hidden
+        suggestion = next((row for row in self._all(query, room.Engine(), hidden=hidden) if row.ask == ask), None)
+        if suggestion is None and self.answer_to(ask) is False:
+            raise NotFound(f"The connector said no to “{ask}” before.", "Nothing changed; they may still agree.")
         if suggestion is None:
-            raise NotFound(f"No suggestion has the code “{ask}”.", "infograph pool suggest lists them, for the same question.")
+            raise NotFound(
+                f"No suggestion of this question has the code “{ask}”.",
+                "A code belongs to its question: give the fields and the number that listed it.",
+            )
         return suggestion
 
     def _answered(self, deed: What, ask: str, query: Query, *, agreed: bool) -> PoolSuggestion:
@@ -281,6 +307,20 @@ class Pool:
     def _prepared(self, db: Connection, query: Query) -> Prepared:
         may = permitted.permitted(db, self.today)
         return room.prepared(self._view(db), self.folder, question.asked_for(db, query), may)
+
+
+def _query(query: Query | None, asked: question.Asked) -> Query:
+    """Return what is asked of a pool; raises BadRequest for what a pool cannot look at, and would pass over."""
+    query = question.as_query(query, asked)
+    usual = Query(degree=query.degree if query.degree != 1 else 0)
+    for name in _OF_ONE_STORE:
+        if getattr(query, name) != getattr(usual, name):
+            raise BadRequest(f"`{name}` is nothing that a pool can be asked for.", "Leave it out.")
+    return query
+
+
+_OF_ONE_STORE = ("via", "degree", "max_hops", "max_per_company", "include_asked", "spread", "together")
+"""Fields of a question to one's own store alone."""
 
 
 def _shown(member: members.Member, today: date) -> MemberRow:

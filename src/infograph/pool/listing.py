@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from infograph import importers
-from infograph.errors import BadRequest, UnusableFile
-from infograph.pool.consent import folded, scope_of
+from infograph.errors import InfographError, UnusableFile
+from infograph.pool.consent import folded, last_day, scope_of
 from infograph.text import clean, fold_name, profile_slug
 
 LISTING = "members.csv"
@@ -61,9 +62,10 @@ def read_members(folder: Path, pool: str) -> list[NewMember]:
         other = clean(row.text("pool"))
         if other and other.casefold() != pool.casefold():
             raise UnusableFile(f"{where}: this list is given to another pool, {other}.", f"Nothing was added to {pool}.")
-        scope = scope_of(row.text("scope")) if row.text("scope") else ()
-        until = _day(row.text("until"), where)
-        members.append(NewMember(file, clean(row.text("member")), row.text("url"), row.text("consent"), scope, until, where))
+        new = NewMember(file, clean(row.text("member")), row.text("url"), row.text("consent"), where=where)
+        with placed(new):
+            scope = scope_of(row.text("scope")) if row.text("scope") else ()
+            members.append(replace(new, scope=scope, until=last_day(row.text("until"))))
     if not members:
         raise UnusableFile(f"{LISTING} names no member.", f"Its columns: {COLUMNS}")
     _refuse_contradictions(members)
@@ -89,12 +91,17 @@ def _same(line: NewMember, other: NewMember) -> bool:
     return slugs[0] == slugs[1] if all(slugs) else fold_name(line.name) == fold_name(other.name)
 
 
+@contextmanager
+def placed(new: NewMember) -> Iterator[None]:
+    """Say of what goes wrong in which line of a list, and with whom."""
+    try:
+        yield
+    except InfographError as error:
+        if new.where:
+            error.message = f"{new.where} ({new.name}): {error.message}"
+            error.args = (error.message,)
+        raise
+
+
 def _lists_members(header: Sequence[str]) -> bool:
     return {"file", "member"} <= {importers.head_key(cell) for cell in header}
-
-
-def _day(text: str, where: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise BadRequest(f"{where}: “{clean(text)}” is no day.", "Write it as 2027-12-31.") from None

@@ -99,4 +99,4 @@ def _known() -> dict[str, Path]:
 def _which(pools: dict[str, Path]) -> tuple[str, str]:
     if not pools:
         return "There is no pool yet.", "Next: infograph pool create NAME"
-    return "Which pool?", f"Add one of: {', '.join(f'--pool {name}' for name in pools)}"
+    return "Which pool?", f"Name one of these (pool): {', '.join(pools)}"

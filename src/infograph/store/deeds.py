@@ -38,6 +38,7 @@ What = Literal[
     "pool create",
     "pool add",
     "pool consent",
+    "pool ask",
     "pool agree",
     "pool decline",
     "pool remove",

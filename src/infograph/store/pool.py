@@ -120,6 +120,11 @@ def add_member(db: Connection, owner: int, name: str, slug: str, day: int) -> No
     db.execute("INSERT INTO pool_member VALUES (?,?,?,?)", (owner, name, slug, day))
 
 
+def set_slug(db: Connection, owner: int, slug: str) -> None:
+    """Keep the profile address (folded) of a member who came without one."""
+    db.execute("UPDATE pool_member SET slug = ? WHERE owner = ?", (slug, owner))
+
+
 def drop_member(db: Connection, owner: int) -> None:
     """Remove a member with all they consented and agreed to; their exports are removed as an owner's."""
     for table in ("pool_member", "pool_consent", "pool_agreement"):
@@ -157,15 +162,6 @@ def people_who_left(db: Connection) -> set[int]:
         " WHERE r.person IS NOT NULL"
     )
     return {row[0] for row in db.execute(query)} if _has(db, "pool_left") else set()
-
-
-def lists_owner(db: Connection, owner: int) -> bool:
-    """Say whether a member's list of contacts holds the member, by the profile address."""
-    query = (
-        "SELECT 1 FROM pool_member m JOIN source s ON s.owner = m.owner JOIN record r ON r.source = s.id"
-        " WHERE m.owner = ? AND m.slug <> '' AND r.slug = m.slug AND r.role = 'contact' LIMIT 1"
-    )
-    return db.execute(query, (owner,)).fetchone() is not None
 
 
 def members(db: Connection) -> list[MemberRow]:
@@ -272,6 +268,15 @@ def lists_shared(db: Connection, owner: int) -> Sequence[tuple[int, int, int, in
         " WHERE a.owner = ? GROUP BY b.owner ORDER BY 2 DESC, 1",
         (owner,),
     ).fetchall()
+
+
+def lists_either(db: Connection, owner: int, other: int) -> bool:
+    """Say whether one of two members stands in the other's list of contacts."""
+    query = (
+        "SELECT 1 FROM source s JOIN record r ON r.source = s.id JOIN owner w ON w.id = ? JOIN record o ON o.id = w.record"
+        " WHERE s.owner = ? AND r.role = 'contact' AND r.person = o.person LIMIT 1"
+    )
+    return any(db.execute(query, pair).fetchone() for pair in ((owner, other), (other, owner)))
 
 
 _CENTRE = "(SELECT r.person FROM owner o JOIN record r ON r.id = o.record WHERE o.me = 1 AND r.person IS NOT NULL)"

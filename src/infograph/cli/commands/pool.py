@@ -96,7 +96,8 @@ def add(path: str, member: str, url: str, consent: str, scope: tuple[str, ...], 
     \b
     Examples:
       infograph pool add spring/members.csv
-      infograph pool add bob.csv --member 'Bob Johnson' --consent 'signed form' --scope connector
+      infograph pool add bob.csv --member 'Bob Johnson' --url https://www.linkedin.com/in/bob-johnson-example
+        --consent 'signed form' --scope connector
 
     All of it is added, or nothing; nobody without consent. Of somebody new without --scope it is “counts”. Words that were
     given before change nothing: the newest word stays.
@@ -223,7 +224,10 @@ def suggest(  # what is left are the fields of a question
     form = format_of(form, output)
     with infograph.Pool.open(place) as held:
         if agreed:
+            before = held.answer_to(agreed)
             said = held.agree(agreed, **asked)
+            if before is False:
+                screen.tell(pools.thought_better_words(said.connector))
             screen.tell(pools.agreed_words(said.connector, said.member, said.name))
         if declined:
             said = held.decline(declined, **asked)
@@ -235,6 +239,24 @@ def suggest(  # what is left are the fields of a question
             name = held.member(member).name
             rows = type(rows)(row for row in rows if row.member == name)
         write_rows(table_of(rows, "Suggestions"), form, output, text=lambda _: pools.suggested_words(rows))
+
+
+@pool.command(cls=Asking, short_help="What to ask a connector, with the name.")
+@click.argument("code")
+@_ABOUT
+@click.option("-n", "--limit", default=3, type=click.IntRange(min=1), show_default=True, help="How many for each member.")
+@_POOL
+def ask(code: str, place: str, **asked: Any) -> None:
+    """Show whom the ask CODE is for, to be put to its connector; the member sees no name, and no answer is recorded.
+
+    \b
+    Examples:
+      infograph pool ask 4f0c2a91be -i fintech
+
+    CODE is what `pool suggest` lists for the same question.
+    """
+    with infograph.Pool.open(place) as held:
+        screen.say(pools.ask_words(held.ask(code, **asked)))
 
 
 @pool.command(cls=Asking, short_help="Write what Spark ranks from on a cluster.")
