@@ -217,7 +217,6 @@ def test_no_figure_says_anything_in_english(imported, monkeypatch):
     assert left == []
 
 
-@pytest.mark.slow
 def test_no_english_sentence_is_left_where_another_language_is_spoken(imported, monkeypatch):
     speak_otherwise(monkeypatch)
     said = "\n".join(sentences(*imported))

@@ -95,7 +95,6 @@ def test_every_command_is_in_the_table():
     assert with_line == set(deeds.ALL) == set(DEEDS)
 
 
-@pytest.mark.slow
 def test_what_changes_the_store_or_hands_out_of_it_leaves_exactly_one_line(ig, both, made, work, grow_old):
     ig("sheet", "--via", "Bob Johnson", "-o", "sheet.csv")
     for command, line, deed in WRITES:

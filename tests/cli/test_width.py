@@ -136,7 +136,7 @@ def at_width(ig, both, tmp_path, monkeypatch):
     return run
 
 
-@pytest.mark.sampled(7)
+@pytest.mark.sampled(22)
 @pytest.mark.parametrize(
     "words", [pytest.param(words, marks=pytest.mark.slow) if words[0] == "demo" else words for words in WORDS], ids=" ".join
 )

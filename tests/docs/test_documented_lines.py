@@ -119,7 +119,7 @@ def test_the_commands_of_a_page_run_in_its_order(page: Path, desk: Desk, tmp_pat
             run(mine, line)
 
 
-@pytest.mark.slow
+@pytest.mark.sampled(32)
 @pytest.mark.parametrize("words", light_first([words for words in HELP if not SLOW.match(words)], str))
 def test_the_examples_of_a_help_run_in_their_order(words: str, desk: Desk, tmp_path: Path, monkeypatch):
     monkeypatch.setattr(click, "launch", lambda url: 0)

@@ -79,7 +79,6 @@ def ranked_by_arrays(pool: Pool, name: str, **asked) -> dict[int, float]:
         return {int(ready.arrays.people[target]): float(value) for target, value in zip(rows, values, strict=True)}
 
 
-@pytest.mark.slow
 @law(4)
 @given(pools, st.sampled_from(({}, {"industry": "fintech"})))
 def test_arrays_rank_as_networkx_does(held, asked):
@@ -89,7 +88,6 @@ def test_arrays_rank_as_networkx_does(held, asked):
             assert ranked_by_arrays(pool, one.name, **asked) == pytest.approx(expected, rel=1e-9, abs=1e-12)
 
 
-@pytest.mark.slow
 @law(3)
 @given(pools)
 def test_bands_ways_and_connectors_are_those_of_the_ranking(held):

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 import networkx as nx
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -100,7 +99,6 @@ def test_every_public_function_of_a_graph_is_called_here():
     assert of_a_graph == CALLS.keys()
 
 
-@pytest.mark.slow
 @given(graphs())
 def test_both_kinds_of_graph_give_the_same_answers(graph):
     plain = rows(graph)

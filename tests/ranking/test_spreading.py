@@ -60,6 +60,7 @@ def by_looking_at_everybody(ordered, limit, reuse, most, most_of_company):
 
 @law(300)
 @pytest.mark.slow
+@given(candidates(), st.integers(1, 23), st.sampled_from([0.0, 0.5, 0.8, 1.0]), st.integers(0, 4), st.integers(0, 2))
 def test_reading_no_further_than_choice_can_reach_chooses_as_looking_at_everybody_does(ordered, limit, reuse, most, firm):
     spread = Spread(limit, reuse, most, company=lambda node: "abc"[node % 3], most_of_company=firm)
     listed = [(one.node, one.ask) for one in spread.fill(iter(ordered))]

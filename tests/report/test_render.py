@@ -350,7 +350,6 @@ def test_a_page_of_invented_names_says_so_and_any_other_that_it_holds_personal_d
     assert "are invented" in out.getvalue() and "contains personal data" not in out.getvalue()
 
 
-@pytest.mark.slow
 def test_outside_of_a_notebook_to_show_says_what_to_call_instead(tmp_path):
     found = Suggestions(three(), QUERY, nx.Graph())
     with pytest.raises(BadRequest) as refused:

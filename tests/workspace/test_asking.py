@@ -86,7 +86,6 @@ def test_via_leaves_no_way_that_begins_with_somebody_else(who, ways):
         assert one.best.connector.name == "Bob Johnson"
 
 
-@pytest.mark.slow
 def test_an_error_in_the_middle_of_an_answer_leaves_no_reading_open(tmp_path, monkeypatch):
     def refuse(text):
         if text == "analyst":
@@ -116,7 +115,6 @@ def test_the_keywords_of_a_question_are_the_fields_of_a_query():
     assert set(Asked.__annotations__) == {*ig.Query.__dataclass_fields__, "industry", "function"}
 
 
-@pytest.mark.slow
 def test_a_query_in_words_asks_the_same_as_one_of_codes(net):
     words, codes = net.suggest(ig.Query(industries=["FinTech"])), net.suggest(industry="fintech")
     assert [one.target.id for one in words] == [one.target.id for one in codes] and words.query == codes.query
