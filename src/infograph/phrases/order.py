@@ -26,6 +26,7 @@ FACTORS: Mapping[Factor, str] = {
     "their shared": "the more contacts those share with them",
     "lists": "the shorter the lists of those are",
     "field": "the surer their field is",
+    "work": "the nearer what they do is to what you do",
 }
 """What each factor does to somebody's place."""
 
@@ -40,17 +41,21 @@ def verdict_words(verdicts: Mapping[str, Verdict]) -> str:
     return ", and ".join(f"{_VERDICTS[verdict]} {joined(rules)}" for verdict, rules in by_verdict.items() if rules)
 
 
-def lists_only_words(factors: Sequence[Factor], verdicts: Mapping[str, Verdict]) -> str:
+def lists_only_words(factors: Sequence[Factor], verdicts: Mapping[str, Verdict], *, of_one: bool = False) -> str:
     """Return that nothing but lists is known, by what the order was made then, what it is worth, and how to know more.
+
+    `of_one`: one person alone is listed, of whom no order can be told.
 
     >>> lists_only_words([], {"anybody": "better"})[:110]
     'No messages and no closeness of these ties are known: everybody scores the same, so their order tells nothing.'
+    >>> lists_only_words([], {"anybody": "better"}, of_one=True)[:73]
+    'No messages and no closeness of these ties are known. Three ways to know '
     """
     worth = f" Measured with lists only, such an order {verdict_words(verdicts)} (infograph evaluate)."
-    made = f"people score higher {joined([FACTORS[factor] for factor in factors])}.{worth}"
+    made = f": people score higher {joined([FACTORS[factor] for factor in factors])}.{worth}"
+    equals = ": everybody scores the same, so their order tells nothing."
     return (
-        f"No messages and no closeness of these ties are known: "
-        f"{made if factors else 'everybody scores the same, so their order tells nothing.'} "
+        f"No messages and no closeness of these ties are known{'.' if of_one else made if factors else equals} "
         "Three ways to know more: one more friend’s export; how well you or they know somebody (infograph tie me NAME "
         "--closeness 4); a friend’s message counts (they run: infograph share --evidence)."
     )

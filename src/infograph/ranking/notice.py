@@ -9,9 +9,9 @@ from infograph.model import Path, Suggestion
 from infograph.phrases.order import lists_only_words
 from infograph.ranking.verdict import LISTS_ONLY
 
-Factor = Literal["ways", "shared", "their shared", "lists", "field"]
+Factor = Literal["ways", "shared", "their shared", "lists", "field", "work"]
 """What can tell people apart in lists: the number of contacts who know them, how many contacts the user shares with those and
-those with them, how long the lists of those are, and how sure the field is."""
+those with them, how long the lists of those are, how sure the field is, and how near what they do is to what the user does."""
 
 BOTH = 2
 
@@ -41,7 +41,8 @@ def factors(suggestions: Sequence[Suggestion]) -> tuple[Factor, ...]:
         "shared": {path.first.strength for path in paths},
         "their shared": {path.second.strength for path in paths},
         "lists": {round(path.q / (path.first.strength * path.second.strength), _DIGITS) for path in paths},
-        "field": {suggestion.relevance for suggestion in suggestions},
+        "field": {round(suggestion.relevance / suggestion.function_fit, _DIGITS) for suggestion in suggestions},
+        "work": {suggestion.function_fit for suggestion in suggestions},
     }
     return tuple(factor for factor, values in differing.items() if len(values) > 1)
 
@@ -49,4 +50,4 @@ def factors(suggestions: Sequence[Suggestion]) -> tuple[Factor, ...]:
 def evidence_notice(suggestions: Iterable[Suggestion]) -> str:
     """Return what to say where nothing but the lists themselves is known of any tie, else an empty string."""
     listed = list(suggestions)
-    return lists_only_words(factors(listed), LISTS_ONLY) if lists_only(listed) else ""
+    return lists_only_words(factors(listed), LISTS_ONLY, of_one=len(listed) == 1) if lists_only(listed) else ""
