@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
 from inspect import Parameter, isfunction, signature
 from math import ceil
 from typing import Any, Literal, TypeVar, get_args
@@ -102,6 +103,17 @@ class Query:
     def anybody(self) -> bool:
         """Say whether nobody and nothing is named that people must fit."""
         return self == replace(self, company="", title="", level="", via="", industries=(), functions=())
+
+
+def a_day(given: Any) -> date | None:
+    """Return a day as it was given, of a moment its day, None for none; raises BadRequest for anything else.
+
+    >>> a_day(date(2026, 11, 20)), a_day(None)
+    (datetime.date(2026, 11, 20), None)
+    """
+    if given is not None and not isinstance(given, date):
+        raise BadRequest(f"`today` is a day, not {given!r}.", "today=datetime.date(2026, 11, 20)")
+    return given.date() if isinstance(given, datetime) else given
 
 
 def _listed(name: str, given: Any) -> Any:

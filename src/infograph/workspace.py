@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self, TextIO, Unpack
 
 from infograph import intake, outreach, people, planning, question
-from infograph.query import WAYS, written_out
+from infograph.query import WAYS, a_day, written_out
 from infograph.store import read
 from infograph.store.db import Store, default_home, memory_store, open_store
 from infograph.tables import Rows
@@ -34,7 +34,7 @@ class Workspace:
     def __init__(self, store: Store, *, today: date | None = None, settings: Settings | None = None) -> None:
         self._store = store
         self.trial = intake.trial_day(store)  # the day from which a trial store counts ages; None: the user's own store
-        self.today = today or self.trial or date.today()
+        self.today = (today := a_day(today)) or self.trial or date.today()
         self.now = self.today.toordinal()
         self.utc_day = store.day = today or self.trial or datetime.now(UTC).date()  # what is kept depends on no time zone
         self._settings = settings

@@ -150,7 +150,7 @@ COMMANDS = [
         "demo --keep",
         ["demo", "elsewhere && demo --keep"],
     ),
-    Case("Write it as: --older-than 12m (d, w, m or y).", "expire --older-than soon", ["expire --older-than 12m"]),
+    Case("A number from 1, then d, w, m or y: --older-than 12m", "expire --older-than soon", ["expire --older-than 12m"]),
     Case(
         "infograph export --person NAME -o held.json",
         "export --person 'Carol Lee' --format csv",

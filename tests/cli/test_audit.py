@@ -108,6 +108,13 @@ def test_what_changes_the_store_or_hands_out_of_it_leaves_exactly_one_line(ig, b
     assert re.findall(told, re.sub(r"\d{4}-\d\d-\d\d", "", shown)) == []
 
 
+def test_what_was_done_alike_in_a_row_is_one_line_with_its_number(ig, both, work):
+    for stage in ("asked", "agreed", "met"):
+        ig("log", "Carol Lee", stage)
+    assert re.findall(r"a step logged.*", ig("audit").output) == ["a step logged, 3 times"]
+    assert done(ig)[-3:] == ["log"] * 3
+
+
 @pytest.mark.slow
 def test_what_reads_or_is_refused_leaves_none(ig, both, work):
     before = done(ig)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from infograph import Workspace, intake
-from infograph.errors import InfographError, NotFound, StoreProblem
+from infograph.errors import BadRequest, InfographError, NotFound, StoreProblem
 from infograph.store import backups
 from infograph.store.db import FILE_NAME
 from store.test_damage import KILLED
@@ -82,11 +82,14 @@ def _refused(*_):
     raise PermissionError
 
 
-@pytest.mark.parametrize("content", [b"", b"hello\n", bytes(8192)])
+@pytest.mark.parametrize(
+    "content", [b"", b"First Name,Last Name\nCarol,Lee\n", bytes(8192), b"SQLite format 3\0" + bytes(8192)]
+)
 def test_what_is_no_sound_store_is_not_put_in_its_place(home, tmp_path, content):
     (tmp_path / "bad.db").write_bytes(content)
     before = (home / FILE_NAME).read_bytes()
-    with pytest.raises(StoreProblem):
+    never = not content.startswith(b"SQLite")  # somebody's list is not called a damaged store
+    with pytest.raises(BadRequest if never else StoreProblem, match="is no backup of a store" if never else "damaged"):
         intake.restore_store(tmp_path / "bad.db", home)
     with pytest.raises(NotFound):
         intake.restore_store(tmp_path / "nothing.db", home)

@@ -183,3 +183,19 @@ def test_a_question_that_cannot_be_is_refused_when_it_is_made(wrong):
 def test_industries_may_be_any_list(industries, limit, degree):
     query = ig.Query(industries=industries, limit=limit, degree=degree)
     assert query.industries == tuple(industries) and hash(query) is not None
+
+
+def test_own_contacts_stand_before_the_first_person_of_an_answer_alone(net):
+    found = net.suggest(industry="fintech", limit=5)
+    assert found.contacts and found[:2].contacts == found.contacts and found[:0].contacts == ()
+    assert found[2:4].contacts == () and list(found[2:4].to_frame()["rank"]) == [3, 4]
+    with pytest.raises(BadRequest, match="lists nobody at 5"):
+        found.explain(5)
+
+
+def test_what_is_no_day_and_no_field_is_refused_in_words(net):
+    for wrong in ({"industry": 5}, {"function": 5}, {"industries": 5}):
+        with pytest.raises(BadRequest, match="a list of names, not 5"):
+            net.suggest(**wrong)
+    with pytest.raises(BadRequest, match="`today` is a day, not '2026-11-20'"):
+        ig.Workspace.in_memory(today="2026-11-20")

@@ -326,9 +326,8 @@ def _name_of(param: click.Parameter) -> list[str]:
     return [param.opts[0]] if isinstance(param, click.Option) else []
 
 
-MORE = 3
-"""Times as many people as were listed are shown next."""
-
+MORE, NEXT = 3, 30
+"""Times as many people as were listed are shown next, and how many at least."""
 
 MOST_WHOLE = 100
 """A longer list is not shown whole when the rest of it is asked for."""
@@ -338,9 +337,9 @@ def enough(total: int, listed: int) -> int:
     """Return how many to list next where some are listed: all, or of a long list some times as many.
 
     >>> enough(8, 2), enough(900, 5), enough(900, 400)
-    (8, 15, 900)
+    (8, 30, 900)
     """
-    return total if total <= MOST_WHOLE else min(total, MORE * listed)
+    return total if total <= MOST_WHOLE else min(total, max(NEXT, MORE * listed))
 
 
 def left_text(left: Mapping[Listed, int], wanted: int) -> str:

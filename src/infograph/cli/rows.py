@@ -12,7 +12,7 @@ import click
 from infograph import renderers
 from infograph.cli import screen
 from infograph.cli.options import OUTPUT, Command, format_by_name
-from infograph.phrases.housekeeping import NOTHING_DONE, deed_words
+from infograph.phrases.housekeeping import NOTHING_DONE, deeds_in_a_row
 
 if TYPE_CHECKING:
     from infograph.store.deeds import Deed
@@ -50,7 +50,7 @@ def table_of(rows: Rows[Any], title: str) -> Table:
 def deeds_of(deeds: Sequence[Deed]) -> tuple[Table, Callable[[int | None], str]]:
     """Return what was done as a table for scripts, and what makes its words for people."""
     cells = [deed._asdict() for deed in deeds]
-    lines = [(deed.day, deed_words(deed)) for deed in deeds]
+    lines = deeds_in_a_row(deeds)
     table = Table("Audit", cells, {"total": len(cells), "results": cells}, ("day", "what", "people", "files"))
     return table, lambda room: "\n".join(renderers.columns(lines, room)) if lines else NOTHING_DONE
 

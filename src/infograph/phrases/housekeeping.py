@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from infograph.phrases.numbers import counted
+from infograph.phrases.numbers import counted, times
 
 if TYPE_CHECKING:
     from infograph.answers import Forgotten, Hint, LikelyMine, Status
@@ -93,20 +94,22 @@ def fresh_words(count: int) -> str:
     return f"{counted(count, 'source')}, none older than a year"
 
 
+_MORE = "more person"
+
 DEEDS: Mapping[What, tuple[str, str]] = {
-    "import": ("files read", "more people"),
-    "export": ("everything handed out", "people"),
+    "import": ("files read", _MORE),
+    "export": ("everything handed out", "person"),
     "export person": ("what is held on a person handed out", ""),
-    "export notes": ("notes written", "people"),
-    "share": ("contacts written for a friend", "people"),
+    "export notes": ("notes written", "person"),
+    "share": ("contacts written for a friend", "person"),
     "backup": ("a copy of the store made", ""),
     "restore": ("a backup put in the place of the store", ""),
     "migrate": ("the store brought up to date", ""),
     "repair": ("everything derived made again", ""),
-    "forget person": ("a person removed", "fewer people"),
-    "forget owner": ("an owner’s files removed", "fewer people"),
-    "forget source": ("files removed", "fewer people"),
-    "expire": ("old files of friends removed", "fewer people"),
+    "forget person": ("a person removed", "fewer person"),
+    "forget owner": ("an owner’s files removed", "fewer person"),
+    "forget source": ("files removed", "fewer person"),
+    "expire": ("old files of friends removed", "fewer person"),
     "merge": ("two people made one", ""),
     "split": ("one person made two", ""),
     "keep apart": ("two people kept apart", ""),
@@ -123,7 +126,7 @@ DEEDS: Mapping[What, tuple[str, str]] = {
     "answers": ("connectors’ answers set aside", ""),
     "trial": ("the sample kept as a trial", ""),
     "pool create": ("a pool made", ""),
-    "pool add": ("members’ exports added", "more people"),
+    "pool add": ("members’ exports added", _MORE),
     "pool consent": ("a member’s consent changed", ""),
     "pool ask": ("a name told, to ask a connector", ""),
     "pool agree": ("a connector’s yes kept", ""),
@@ -132,15 +135,23 @@ DEEDS: Mapping[What, tuple[str, str]] = {
     "pool export": ("counts of the pool handed out", ""),
     "pool tables": ("the pool’s ties handed out in numbers", ""),
 }
-"""What was done, in words, and what the people are that are counted with it; "" where one is not told how many."""
+"""What was done, in words, and what a person is who is counted with it; "" where one is not told how many."""
 
 
 def deed_words(deed: Deed) -> str:
     """Return what was done, and how much of it, in words that name nobody."""
     done, whom = DEEDS[deed.what]
-    counts = [counted(deed.files, "file")] if deed.files is not None else []
-    counts += [f"{deed.people:,} {whom}"] if whom and deed.people is not None else []
+    sizes = [(deed.files, "file"), (deed.people if whom else None, whom)]
+    counts = [counted(number, noun) for number, noun in sizes if number]
+    if not counts and deed.people == 0 and whom == _MORE:
+        counts = ["nothing new"]
     return f"{done} ({', '.join(counts)})" if counts else done
+
+
+def deeds_in_a_row(deeds: Iterable[Deed]) -> list[tuple[str, str]]:
+    """Return the days and words of what was done; what was done alike several times in a row on a day is one line."""
+    alike = groupby((deed.day, deed_words(deed)) for deed in deeds)
+    return [(day, words if (number := len([*each])) == 1 else f"{words}, {times(number)}") for (day, words), each in alike]
 
 
 def status_words(status: Status) -> str:

@@ -167,6 +167,16 @@ def more_below(left: int) -> str:
     return f"and {left} more"
 
 
+def nobody_at(index: int, listed: int) -> tuple[str, str]:
+    """Return that an answer lists nobody at an index, and which it has.
+
+    >>> nobody_at(9, 3)
+    ('This answer lists nobody at 9.', 'It lists 3 people: 0 to 2.')
+    """
+    which = f"It lists {counted(listed, 'person')}: 0 to {listed - 1}." if listed else "It lists nobody: ask less narrowly."
+    return f"This answer lists nobody at {index}.", which
+
+
 def in_short(rank: int, band: Band, who: str, ask: str) -> str:
     """Return a suggestion in one line, as notebooks show it alone."""
     return f"<{rank}. {band_word(band)}: {who}, ask {ask}>"

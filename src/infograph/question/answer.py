@@ -87,7 +87,7 @@ def query_of(asked: dict[str, Any]) -> Query:
     for singular, plural in (("industry", "industries"), ("function", "functions")):
         named = asked.pop(singular, None)
         if named:
-            asked[plural] = [named] if isinstance(named, str) else list(named)
+            asked[plural] = [named] if isinstance(named, str) else named
     unknown = set(asked) - set(Query.__dataclass_fields__)
     if unknown:
         raise BadRequest(f"A question has no “{sorted(unknown)[0]}”.", "See help(infograph.Query).")

@@ -90,8 +90,8 @@ class Suggestions(Sequence[Found]):
     `contacts` are the best of one's own contacts who fit, at most `query.limit`, of `contacts_total`; `total` is how
     many people of the second degree answer the question, shown or not, and `connectors_total` through how many contacts.
     Where nobody does, `advice` says why and what to do (None elsewhere). `crowd` is how many stand in every friend's list
-    while the user's name is not known: one of them may be the user. Slices are Suggestions again, with the same contacts.
-    In a notebook it shows itself as a table, as text in cards.
+    while the user's name is not known: one of them may be the user. Slices are Suggestions again; own contacts stand before
+    the first person, so one that begins further down has none. In a notebook it shows itself as a table, as text in cards.
     """
 
     def __init__(  # noqa: PLR0913 - one keyword for each thing an answer carries
@@ -147,12 +147,13 @@ class Suggestions(Sequence[Found]):
     def __getitem__(self, index: slice) -> Suggestions: ...
     def __getitem__(self, index: int | slice) -> Found | Suggestions:
         if isinstance(index, slice):
+            whole = 0 in range(len(self))[index] or not self._found
             return Suggestions(
                 self._found[index],
                 self.query,
                 self._graph,
-                contacts=self.contacts,
-                contacts_total=self.contacts_total,
+                contacts=self.contacts if whole else (),
+                contacts_total=self.contacts_total if whole else 0,
                 total=self.total,
                 connectors_total=self.connectors_total,
                 advice=self.advice,
@@ -193,7 +194,9 @@ class Suggestions(Sequence[Found]):
         return ranking.inversions((person.log_score, BANDS.index(person.band)) for person in self._found)
 
     def explain(self, index: int = 0) -> str:
-        """Return every path to the person at an index (from 0) in words."""
+        """Return every path to the person at an index (from 0) in words; raises BadRequest where nobody stands there."""
+        if not -len(self) <= index < len(self):
+            raise BadRequest(*lists.nobody_at(index, len(self)))
         return self[index].explain()
 
     def render(self, form: str = "cards", display: Display = PLAIN) -> str:

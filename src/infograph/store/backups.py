@@ -106,10 +106,19 @@ def restore(home: Path, backup: Path, forget_again: Callable[[Connection], objec
             place.drop(made)
 
 
+_HEAD = b"SQLite format 3\0"
+"""With what every store begins, and no list, report or export."""
+
+
 def refuse(home: Path, backup: Path) -> Path:
-    """Return the path of the store whose place a backup is to take; raises where it is no file, or the store itself."""
+    """Return the path of the store whose place a backup is to take; raises where it is no file, no store, or the store itself."""
     if not backup.is_file():
         raise NotFound(f"There is no backup {backup}.", "infograph restore, without more, lists those beside the store.")
+    with backup.open("rb") as begun:
+        if begun.read(len(_HEAD)) != _HEAD:
+            raise BadRequest(
+                f"{backup} is no backup of a store.", "infograph restore, without more, lists those beside the store."
+            )
     path = home / FILE_NAME
     place.refuse_links(path)
     place.refuse_orphan(path)

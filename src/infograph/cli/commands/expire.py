@@ -28,7 +28,7 @@ def days(ctx: click.Context, param: click.Parameter, value: str) -> int:
     """
     age = re.fullmatch(r"\s*([1-9]\d{0,5})\s*([dwmy]?)\s*", value.lower(), re.ASCII)
     if age is None:
-        raise BadRequest(f"“{value}” is no age.", "Write it as: --older-than 12m (d, w, m or y).")
+        raise BadRequest(f"“{value}” is no age of a file.", "A number from 1, then d, w, m or y: --older-than 12m")
     return round(int(age[1]) * _DAYS[age[2]])
 
 
