@@ -46,8 +46,8 @@ def test_a_connector_who_agrees_comes_before_one_who_does_not():
 
 def test_what_was_learnt_is_said_with_how_many_answers_it_comes_from():
     (bob,) = suggest(after(True, False, False), query=Query(limit=1, via="bob"))
-    assert any("agreed so far: 1 of 3 requests" in line for line in bob.best.first.evidence)
-    assert all("agreed so far" not in line for line in bob.best.second.evidence)
+    assert any("agreed to 1 of 3 requests so far" in line for line in bob.best.first.evidence)
+    assert all("agreed to" not in line for line in bob.best.second.evidence)
 
 
 def test_learning_can_be_switched_off():

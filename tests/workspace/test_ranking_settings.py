@@ -74,12 +74,12 @@ def test_answers_in_the_log_move_the_order_and_are_told(net):
         net.meetings.log("Dan Dorn", stage, via=first)
     other = {"Bob Brown": "Eve Evers", "Eve Evers": "Bob Brown"}[first]
     assert net.suggest(limit=1)[0].best.connector.name == other
-    assert "agreed so far: 0 of 1 requests" in net.explain("Carol Lee")
+    assert "agreed to 0 of 1 request so far" in net.explain("Carol Lee")
     net.configure("learning", "false")
-    assert "agreed so far" not in net.explain("Carol Lee")
+    assert "agreed to" not in net.explain("Carol Lee")
     net.configure()
     net.forget_answers()
-    assert "agreed so far" not in net.explain("Carol Lee")
+    assert "agreed to" not in net.explain("Carol Lee")
 
 
 def test_a_log_too_short_to_measure_says_so(net):

@@ -91,10 +91,10 @@ def how_words(tie: TieEvidence) -> str:
 
 
 def _learnt(answers: Learnt) -> str:
-    said = [f"{answers.agreed} of {answers.asked} requests"] if answers.asked else []
+    said = [f"agreed to {answers.agreed} of {counted(answers.asked, 'request')} so far"] if answers.asked else []
     if answers.kind_asked > answers.asked:
-        said.append(f"{_TIES[answers.rule]} to {answers.kind_agreed} of {answers.kind_asked}")
-    return f"agreed so far: {', '.join(said)} (counts {answers.factor:.2f} times)"
+        said.append(f"{_TIES[answers.rule]} agreed to {answers.kind_agreed} of {answers.kind_asked}")
+    return f"{', '.join(said)} (counts {answers.factor:.2f} times)"
 
 
 def _closeness(tie: TieEvidence) -> str:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from infograph.model import Hop, Path, Suggestion
 
 
+MANY = 50
+"""Known contacts from which it is said that each of them is thinned out: a few friends' worth thins nobody that one would notice."""
+
+
 def explanation(suggestion: Suggestion, question: str, lacking: Sequence[str], own: Sequence[str] = ()) -> list[str]:
     """Return the lines that explain a suggestion; `lacking` are those that say what would tell more.
 
@@ -49,7 +53,7 @@ def way_lines(number: int, path: Path, name: str, of: int) -> list[str]:
         knower = person.name
     last = path.via_hops[-1] if path.via_hops else path.second
     lines.append(f"     {knower} - {name}: {_hop(last)}")
-    if path.connector.contacts > 1:
+    if path.connector.contacts > MANY:
         lines.append(f"     {connector} has {counted(path.connector.contacts, 'known contact')}, which thins each of them out")
     return lines
 

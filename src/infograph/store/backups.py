@@ -111,7 +111,7 @@ _HEAD = b"SQLite format 3\0"
 
 
 def refuse(home: Path, backup: Path) -> Path:
-    """Return the path of the store whose place a backup is to take; raises where it is no file, no store, or the store itself."""
+    """Return the path of the store whose place a backup is to take; raises for what is no file, no store, or this one."""
     if not backup.is_file():
         raise NotFound(f"There is no backup {backup}.", "infograph restore, without more, lists those beside the store.")
     with backup.open("rb") as begun:

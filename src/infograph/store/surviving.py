@@ -102,7 +102,8 @@ def _title(sighting: Sighting) -> str:
 
 def _row(person: int, named: Sighting, job: Sighting, emails: str, given: str) -> tuple[object, ...]:
     company_key = fold_company(job.company)
-    key = clean(named.slug) or "-" + blake2b(f"{named.fold}\x1f{company_key}\x1f{emails}".encode(), digest_size=6).hexdigest()
+    # No address begins with a tilde, and no spreadsheet runs a cell that does: the key is the same in every format.
+    key = clean(named.slug) or "~" + blake2b(f"{named.fold}\x1f{company_key}\x1f{emails}".encode(), digest_size=6).hexdigest()
     return (
         person,
         key,
