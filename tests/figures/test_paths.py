@@ -209,3 +209,17 @@ def test_a_matrix_has_no_row_that_is_empty():
     ]
     said = boxes.words(figures.matrix(rows, limit=2)).replace("\n", " ")
     assert "Ana Cole" not in said and "1 connector with nobody at these left out" in said
+
+
+def test_own_contacts_who_are_not_drawn_are_counted_too():
+    from infograph.model import Hop, OwnContact, Person
+    from infograph.query import Query
+    from infograph.question.results import Suggestions
+
+    mine = [
+        OwnContact(place, Person(900 + place, f"Own {place}"), Hop(0.5, "unknown", "unknown"), 1.0, 0.5)
+        for place in range(1, 13)
+    ]
+    found = Suggestions(people.suggestions(30), Query(), people.network(5, 1), contacts=mine, contacts_total=40, total=65)
+    figure = figures.tree(found, limit=20)
+    assert "40 contacts of yours" in boxes.words(figure) and "(top 30; 75 more not drawn)" in boxes.words(figure)

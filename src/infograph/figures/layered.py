@@ -9,7 +9,6 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from infograph.figures import selection, sheet, text_fit
-from infograph.figures.own_contacts import others
 from infograph.figures.selection import Branch
 from infograph.figures.sheet import MARGIN, Entry, Point, Sheet, Stroke
 from infograph.figures.style import Mark, Theme, marks, theme
@@ -69,7 +68,7 @@ def draw(
     industries = marks((selection.industry_of(s.target) for s in drawn), colours)
     x = _columns(drawn, ego, plan.box[0])
     texts = [t for s in drawn for p in (s.target, s.best.connector) for t in (p.name, p.company, p.position)]
-    heading = selection.with_font_hint(selection.finding(suggestions, len(others(drawn)), title), texts)
+    heading = selection.with_font_hint(selection.finding(suggestions, drawn, title), texts)
     entries = _legend(drawn, industries, colours)
     top = sheet.heading_height(heading, x["total"])
     page = sheet.open_sheet((x["total"], top + plan.height + sheet.legend_height(entries, x["total"])), colours, ax)

@@ -57,15 +57,15 @@ def branches(suggestions: Sequence[Suggestion]) -> list[Branch]:
     return [Branch(met[0].best.connector, met[0].best.first, _companies_together(met)) for met in ranked]
 
 
-def finding(suggestions: Sequence[Suggestion], drawn: int, title: str) -> Heading:
-    """Return the heading: own contacts, how many people through how many connectors, and how many are left out.
+def finding(suggestions: Sequence[Suggestion], drawn: Sequence[Suggestion], title: str) -> Heading:
+    """Return the heading: own contacts, how many people through how many connectors, and how many of both are left out.
 
     A given title comes first, the finding then stands below it.
     """
     reached, own = others(suggestions), number_of(suggestions)
     total = max(len(reached), getattr(suggestions, "total", 0))
     sentence = pictures.referred_words(total if reached else 0, number_of_connectors(suggestions), own)
-    left_out = pictures.top_words(drawn, total - drawn)
+    left_out = pictures.top_words(len(drawn), (total if reached else 0) + own - len(drawn))
     if title:
         return Heading(title, f"{sentence} ({left_out})" if left_out else sentence)
     return Heading(sentence, f"({left_out})" if left_out else "")

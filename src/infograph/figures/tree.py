@@ -9,7 +9,6 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from infograph.figures import selection, sheet, text_fit
-from infograph.figures.own_contacts import others
 from infograph.figures.selection import Branch
 from infograph.figures.sheet import MARGIN, Entry, Heading, Sheet
 from infograph.figures.style import Mark, Theme, marks, theme
@@ -65,7 +64,7 @@ def draw(
     groups = selection.branches(drawn)
     industries = marks((selection.industry_of(s.target) for s in drawn), colours)
     columns = _columns(groups, ego)
-    heading = selection.with_font_hint(selection.finding(suggestions, len(others(drawn)), title), _texts(drawn))
+    heading = selection.with_font_hint(selection.finding(suggestions, drawn, title), _texts(drawn))
     entries = _legend(drawn, industries, colours)
     top = sheet.heading_height(heading, columns.total) + HEAD_ROW
     body = sum(ROW * _rows(group) + GAP for group in groups)

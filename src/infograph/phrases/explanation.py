@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 MANY = 50
-"""Known contacts from which it is said that each of them is thinned out: a few friends' worth thins nobody that one would notice."""
+"""Known contacts up to which it is not said that each of them is thinned out: nobody would notice."""
 
 
 def explanation(suggestion: Suggestion, question: str, lacking: Sequence[str], own: Sequence[str] = ()) -> list[str]:

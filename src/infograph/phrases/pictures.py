@@ -40,7 +40,7 @@ TREE: Mapping[str, str] = {
     "name": "To meet",
     "role": "Role",
     "company": "Company",
-    "tie": "Their tie",
+    "tie": "Tie to them",
     "more": "",
 }
 """The columns of the tree."""
