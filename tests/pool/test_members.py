@@ -139,7 +139,10 @@ def test_a_list_is_added_whole_or_not_at_all(make, tmp_path):
                 pool.add_listed(folder)
             assert pool.status().members == []
         (folder / "members.csv").write_text(head + good + "1.csv,Bo Costa,,form,seen,,spring\n", "utf-8")
-        assert [report.connections for report in pool.add_listed(folder)] == [3, 3]
+        reports = pool.add_listed(folder)
+        assert [report.connections for report in reports] == [3, 3]
+        unknown = ["member_without_address" in report.warnings for report in reports]
+        assert unknown == [False, True], "who is in others’ lists by name alone is said"
         (added,) = [deed for deed in pool.deeds() if deed.what == "pool add"]
         assert (added.files, added.people) == (2, pool.status().people)
         assert [(one.member, one.scope) for one in pool.status().members] == [

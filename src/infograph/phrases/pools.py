@@ -127,17 +127,38 @@ def suggested_words(rows: Sequence[PoolSuggestion]) -> str:
 
 def covered_words(rows: Sequence[Covered], smallest: int) -> str:
     """Return how many people of each field a pool leads to, for how many members, through how many connectors."""
+    counts = [(row.industry, (row.people, row.members, row.connectors)) for row in rows]
     lines = [
-        f"{row.industry or 'field unknown'}: people {count_words(row.people, smallest)}, "
-        f"members {count_words(row.members, smallest)}, connectors {count_words(row.connectors, smallest)}"
-        for row in rows
+        f"{field or 'field unknown'}: people {count_words(people)}, members {count_words(some)}, connectors {count_words(by)}"
+        for field, (people, some, by) in counts
+        if (people, some, by) != (None, None, None)
     ]
+    if small := [field or "field unknown" for field, cells in counts if cells == (None, None, None)]:
+        lines.append(f"{', '.join(small)}: {count_words(None)}")
+    lines += not_told(smallest) if any(None in cells for _, cells in counts) else []
     return "\n".join(lines or ["No way leads to anybody."])
 
 
-def count_words(count: int | None, smallest: int) -> str:
-    """Return a count, or that it is too small, or too near the whole, to be told."""
-    return f"not told (fewer than {smallest}, or all but so few)" if count is None else f"{count:,}"
+def counts_words(counts: Sequence[tuple[str, str, int | None]], smallest: int) -> str:
+    """Return counts, each of a table and a cell, a line each."""
+    lines = [f"{table}, {cell or 'unknown'}: {count_words(count)}" for table, cell, count in counts]
+    return "\n".join([*lines, *(not_told(smallest) if any(count is None for *_, count in counts) else [])])
+
+
+def count_words(count: int | None) -> str:
+    """Return a count, or that it is not told."""
+    return "not told" if count is None else f"{count:,}"
+
+
+def not_told(smallest: int) -> list[str]:
+    """Return, as a last line, which counts are not told."""
+    return [f"Not told: fewer than {smallest}, or all but so few."]
+
+
+def more_words(members: int, limit: int) -> str:
+    """Return that so many members' lists are full, and how to see more."""
+    who = "Every place of one member’s list is" if members == 1 else f"All {limit} places of {members:,} members’ lists are"
+    return f"{who} taken: -n {2 * limit} lists up to {2 * limit} each."
 
 
 def _ends(until: object) -> str:

@@ -97,6 +97,7 @@ _WORDS: Mapping[str, str | Callable[[Problem], str]] = {
     "weak_identity": "entries with neither e-mail, profile nor company to recognise them by",
     "not_first_degree": "people you are not connected with: kept as possible targets, not as ties",
     "targets_without_path": "people of whom the file does not say who knows them: kept as possible targets",
+    "member_without_address": "no profile address: others’ lists know this member by name alone",
     "stray_lines": "lines that are no rows of the list",
     "stray_quotes": "a quotation mark was opened and never closed; the rows after it are read all the same",
     "ragged_rows": "rows with too few or too many cells: name and profile are kept, the rest is doubtful",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from infograph import intake
 from infograph.errors import BadRequest, NotFound, UnusableFile
 from infograph.identity import owner_keys
-from infograph.model import Note, Record
+from infograph.model import Note, Problem, Record
 from infograph.people.derive import derive
 from infograph.people.owners import Owner, ensure_me
 from infograph.people.owners import keep as keep_identity
@@ -58,6 +58,8 @@ def add_members(
                 reports += _imported(store, newcomer, options)
                 reports[-1].noted += joined.notes
                 reports[-1].noted += _alike(db, joined.owner)
+                if not rows.address_of(db, joined.owner):
+                    reports[-1].problems.append(Problem("member_without_address", count=0))
         rows.count_change(db)
         if is_first:
             deeds.count(db, people=-1, files=0)  # the centre is no person of its pool

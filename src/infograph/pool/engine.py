@@ -51,6 +51,16 @@ class Work(NamedTuple):
     folder: Path | None
 
 
+def check(engine: Engine) -> None:
+    """Raise BadRequest for an engine or a master that is none: before anything is begun, or taken up."""
+    if engine.name not in ENGINES:
+        raise BadRequest(f"There is no engine “{engine.name}”.", f"One of: {', '.join(ENGINES)}")
+    if engine.name == "spark" and not _MASTER.fullmatch(engine.master):
+        raise BadRequest(
+            f"“{engine.master}” is no master of Spark’s.", "One like local[2], spark://HOST:7077, yarn or k8s://HOST:PORT."
+        )
+
+
 def place_of(engine: Engine, pool: Path | None) -> Path | None:
     """Return the folder that keeps a run: the one that was given, else one in the pool's."""
     return engine.run or (pool / RUN if pool is not None else None)
@@ -69,11 +79,8 @@ def on_its_day(engine: Engine, folder: Path | None, today: int, made: Callable[[
 def ranked_by(engine: Engine, work: Work) -> Ranked:
     """Return what is found for every member, taking up a run that was begun before.
 
-    Raises MissingEngine where Spark or Java is not there, EngineFailed where Spark gave up, BadRequest for a folder or a master
-    that is none.
+    Raises MissingEngine where Spark or Java is not there, EngineFailed where Spark gave up, BadRequest for no folder of a run.
     """
-    if engine.name not in ENGINES:
-        raise BadRequest(f"There is no engine “{engine.name}”.", f"One of: {', '.join(ENGINES)}")
     slices = sliced(work.members, SLICES[engine.name])
     if engine.name == "spark":
         if work.folder is None:
@@ -114,7 +121,7 @@ def _by_spark(engine: Engine, work: Work, run: Run) -> list[Ranked]:
     _tell(engine, run, len(done))
     missing = [number for number in range(len(run.slices)) if number not in done]
     if missing:
-        _check_spark(engine.master)
+        _check_spark()
         for count, number in enumerate(spark.rank_missing(run, missing, engine.master), len(done) + 1):
             rows = spark.read_ranked(run, number, toss)
             assert rows is not None, f"slice {number} was ranked and cannot be read"
@@ -123,12 +130,8 @@ def _by_spark(engine: Engine, work: Work, run: Run) -> list[Ranked]:
     return [done[number] for number in sorted(done)]
 
 
-def _check_spark(master: str) -> None:
-    """Raise MissingEngine where Spark or the Java that it needs is not there, BadRequest for what is no master."""
-    if not _MASTER.fullmatch(master):
-        raise BadRequest(
-            f"“{master}” is no master of Spark’s.", "One like local[2], spark://HOST:7077, yarn or k8s://HOST:PORT."
-        )
+def _check_spark() -> None:
+    """Raise MissingEngine where Spark or the Java that it needs is not there."""
     if find_spec("pyspark") is None:
         raise MissingEngine("Spark is not installed.", _INSTALL)
     home = os.environ.get("JAVA_HOME")

@@ -14,7 +14,7 @@ import numpy as np
 from infograph.model import Band, Person, Query
 from infograph.pool.answered import answers_of
 from infograph.pool.arrays import Arrays, arrays_of
-from infograph.pool.engine import Engine, Work, on_its_day, place_of, ranked_by
+from infograph.pool.engine import Engine, Work, check, on_its_day, place_of, ranked_by
 from infograph.pool.everyone import Asked, Everyone, Ranked, flags, relevance
 from infograph.pool.members import Member
 from infograph.pool.permitted import Permitted, permitted
@@ -101,6 +101,7 @@ class Rules(NamedTuple):
 
 def suggest_all(view: View, folder: Path | None, query: Query, rules: Rules, engine: Engine) -> list[PoolSuggestion]:
     """Return every member's suggestions, members in the order of their names, by the rules of the pool."""
+    check(engine)
     may = permitted(view.db, date.fromordinal(view.now))
     work = work_of(view, folder, query, may, engine)
     ready = Prepared(work.everyone.arrays, may, work.everyone)

@@ -11,6 +11,9 @@ from infograph.store.pages import Connection
 
 Pair = tuple[int, int]
 
+LOOKED_UP = 5
+"""Ties of a list that are read in their order in the time in which one is looked up."""
+
 
 class Sums(NamedTuple):
     """How many people there are, and ties; both directions of a tie count as one."""
@@ -125,6 +128,9 @@ def _contacts_of_complete(db: Connection) -> dict[int, int]:
 
 def _pairs_of(db: Connection, person: int, complete: Mapping[int, int]) -> Iterator[Pair]:
     """Yield the ties of somebody to people whose whole lists are imported, smaller number first."""
+    if complete.get(person, 0) < LOOKED_UP * len(complete):
+        yield from ((min(person, other), max(person, other)) for other in _known_by(db, person, complete))
+        return
     query = "SELECT 1 FROM tie WHERE person = ? AND other = ? AND NOT seen_only"
     for other in complete:
         if db.execute(query, (person, other)).fetchone() is not None:

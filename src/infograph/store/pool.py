@@ -174,6 +174,11 @@ def members(db: Connection) -> list[MemberRow]:
     return [MemberRow(*row) for row in rows]
 
 
+def address_of(db: Connection, owner: int) -> str:
+    """Return the profile address of a member, "" where none was given."""
+    return str(db.execute("SELECT slug FROM pool_member WHERE owner = ?", (owner,)).fetchone()[0])
+
+
 def add_consent(db: Connection, given: ConsentRow) -> None:
     """Keep a member's word; it counts in place of any before."""
     db.execute("INSERT INTO pool_consent (owner, words, scope, day, until) VALUES (?,?,?,?,?)", given)

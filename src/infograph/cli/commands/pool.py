@@ -239,6 +239,8 @@ def suggest(  # what is left are the fields of a question
             name = held.member(member).name
             rows = type(rows)(row for row in rows if row.member == name)
         write_rows(table_of(rows, "Suggestions"), form, output, text=lambda _: pools.suggested_words(rows))
+        if full := sum(row.rank == asked["limit"] for row in rows):
+            screen.tell(pools.more_words(full, asked["limit"]))
 
 
 @pool.command(cls=Asking, short_help="What to ask a connector, with the name.")
@@ -313,8 +315,8 @@ def export(form: str | None, output: str, place: str, **asked: Any) -> None:
     with infograph.Pool.open(place) as held:
         rows = held.export(**asked)
         smallest = held.smallest
-    lines = [f"{row.table}, {row.cell or 'unknown'}: {pools.count_words(row.count, smallest)}" for row in rows]
-    write_rows(table_of(rows, "Pool"), form, output, text=lambda _: "\n".join(lines))
+    counts = [(row.table, row.cell, row.count) for row in rows]
+    write_rows(table_of(rows, "Pool"), form, output, text=lambda _: pools.counts_words(counts, smallest))
 
 
 @pool.command(short_help="What was done with a pool, without names.")
