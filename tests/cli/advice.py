@@ -100,6 +100,7 @@ FILES: Mapping[str, tuple[str, Callable[[Path], object]]] = {
     "carols": ("carols.csv", lambda place: export(place, [DAN])),
     "twins": ("twins.csv", lambda place: export(place, [CAROL, *TWINS])),
     "crowd": ("crowd.csv", _crowd_of),
+    "carol's address": ("tobi.csv", lambda place: export(place, [CAROL.replace("Carol,Lee", "Tobi,Grenfeld")])),
     "holding bob": ("bobs.csv", lambda place: export(place, [CAROL, BOB])),
     "crowd2": ("crowd2.csv", lambda place: _crowd_of(place, [CAROL])),
     "table": ("table.csv", _table),
@@ -499,6 +500,12 @@ IMPORTS = [
         ["printed --yes && import {carols} --me 'Tom Baker' && import {alexs} --owner 'Alex Rivera' --new-owner"],
         "none",
         first="import {alexs}",
+    ),
+    Case(
+        "Give the number with its # in quotes. Are they one? infograph people --possible",
+        "explain https://www.linkedin.com/in/carol-lee",
+        ["people --possible"],
+        first="import {carol's address} --owner 'Mira Holloway'",
     ),
     Case(
         "Give the profile address instead: --owner https://www.linkedin.com/in/...",

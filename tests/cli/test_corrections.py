@@ -152,7 +152,7 @@ def test_nothing_but_a_header_leaves_no_store(ig, home, tmp_path):
 def test_beside_another_file_it_is_told_and_the_other_is_kept(ig, both, tmp_path):
     folder = tmp_path / "archive"
     folder.mkdir()
-    export(folder / "Connections.csv", [BOB, CAROL, DAN, ALEX])
+    export(folder / "Connections.csv", [BOB, CAROL, MIRA, ALEX])
     (folder / "Invitations.csv").write_text("From,To,Sent At,Message,Direction\n", "utf-8")
     before = len(ig("sources").stdout.splitlines())
     text = ig("import", folder, "--owner", "Dan Wu").stdout

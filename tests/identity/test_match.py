@@ -58,6 +58,17 @@ def test_a_profile_address_taken_over_by_somebody_else_joins_nobody():
     assert clusters(record("Mira Holloway", slug="mh"), record("Tobias Grenfeld", slug="mh")) == [[0], [1]]
 
 
+def test_one_profile_is_one_person_whatever_the_script_of_the_name():
+    names = ["Olga Ivanova", "Ольга Иванова", "Όλγα Ιβάνοβα", "オルガ・イワノワ", "Olga Petrova"]
+    assert clusters(*(record(name, slug="olga") for name in names), owners=[1, 2, 3, 4, 5]) == [[0, 1, 2, 3, 4]]
+
+
+def test_two_names_of_one_script_leave_open_whose_the_third_is_and_two_rows_of_one_list_are_two():
+    two = [record("Olga Ivanova", slug="olga"), record("Tobias Grenfeld", slug="olga"), record("Ольга Иванова", slug="olga")]
+    assert clusters(*two, owners=[1, 2, 3]) == [[0], [1], [2]]
+    assert clusters(two[0], two[2], owners=[1, 1]) == [[0], [1]]
+
+
 def test_a_name_alone_never_joins():
     same = record("Maria Garcia")
     assert clusters(same, same, owners=[1, 2]) == [[0], [1]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from enum import IntEnum
 from functools import lru_cache
 
@@ -106,3 +107,14 @@ def one_slip(name: str, other: str) -> bool:
 
 def _initials(name: str) -> list[str]:
     return [word for word in name.split() if len(word) == 1]
+
+
+def scripts_of(fold: str) -> frozenset[str]:
+    """Return the scripts in which a folded name is written.
+
+    >>> sorted(scripts_of("olga ivanova")), sorted(scripts_of("ольга (olga)"))
+    (['LATIN'], ['CYRILLIC', 'LATIN'])
+    """
+    if fold.isascii():
+        return frozenset(("LATIN",) if any(map(str.isalpha, fold)) else ())
+    return frozenset(unicodedata.name(letter, "?").partition(" ")[0] for letter in fold if letter.isalpha())

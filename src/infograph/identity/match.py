@@ -1,11 +1,12 @@
 """Judge which records are one person: a pure function of their keys and of the user's own word.
 
-Order and vetoes (measured on real exports): a profile slug joins, unless the names have no word in common
-(slugs are re-used); an e-mail joins where names share a word (shared mailboxes exist); name and company, or name and
-connection date in one owner's lists, join only where one side has no profile address and the pair is unique; of several
-people of one name and company the position tells which is meant; a name alone never joins, save a mention of "Mira
-Holloway" by an owner who has exactly one contact of that name, whom the mention may give the address that an old list
-lacks. Two rows of one LinkedIn list are two members, whatever else speaks for one.
+Order and vetoes (measured on real exports): a profile slug joins, unless the names have no word in common in one script
+(slugs are re-used; one member is Olga in one list and Ольга in another); an e-mail joins where names
+share a word (shared mailboxes exist); name and company, or name and connection date in one owner's lists, join only where
+one side has no profile address and the pair is unique; of several people of one name and company the position tells which
+is meant; a name alone never joins, save a mention of "Mira Holloway" by an owner who has exactly one contact of that
+name, whom the mention may give the address that an old list lacks. Two rows of one LinkedIn list are two members,
+whatever else speaks for one.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations, groupby
 
 from infograph.identity import keys
+from infograph.identity.alike import scripts_of
 from infograph.identity.clusters import LAST, Clusters, Columns, Numbers, Row
 
 NAME_COMPANY_POSITION = "name, company and position"
@@ -103,9 +105,18 @@ def _one_name(names: Numbers, records: Sequence[int]) -> bool:
 
 
 def _by_profile(clusters: Clusters, block: list[Row], why: str) -> None:
-    """Join rows of one slug whose names share a word; a slug can be given up and taken by another."""
-    for rows in _of_one_name(block):
+    """Join rows of one slug whose names share a word or differ in script; a slug can be given up and taken by another."""
+    names = _of_one_name(block)
+    for rows in names:
         clusters.join_all([row.record for row in rows], why)
+    if len(names) > 1 and _in_other_scripts(names) and not clusters.two_members([rows[0].record for rows in names]):
+        clusters.join_all([rows[0].record for rows in names], why)
+
+
+def _in_other_scripts(names: list[list[Row]]) -> bool:
+    """Say whether each of these names is written in a script of its own: no word of one can stand in another."""
+    scripts = [frozenset[str]().union(*(scripts_of(row.fold) for row in rows)) for rows in names]
+    return all(first.isdisjoint(second) for first, second in combinations(scripts, 2))
 
 
 def _by_email(clusters: Clusters, block: list[Row], why: str) -> None:

@@ -18,7 +18,15 @@ from infograph.model import Person, Record
 from infograph.people.derive import derive
 from infograph.people.find import find_contact, find_person, refuse_mistyped
 from infograph.people.myself import asked, doubts
-from infograph.phrases.corrections import SHORTENED, doubt_words, line_words, mistyped_reason, same_reason, self_reason
+from infograph.phrases.corrections import (
+    ONE_ADDRESS,
+    SHORTENED,
+    doubt_words,
+    line_words,
+    mistyped_reason,
+    same_reason,
+    self_reason,
+)
 from infograph.store import everybody, joins, read, records, write
 from infograph.store.db import Connection
 from infograph.tables import Rows
@@ -152,9 +160,9 @@ def merges(db: Connection, *, by: str = "") -> list[MergeRow]:
 
 
 def possible_same(db: Connection, limit: int) -> Rows[PossibleSame]:
-    """Return pairs of people who may be one: the user and who may be them, then a friend whose list is here and a contact whose
-    name theirs may shorten, then colleagues of one title whose names a typing error tells apart, then people of one name where
-    one has no profile."""
+    """Return pairs of people who may be one: the user and who may be them, then two of one profile address, then a friend
+    whose list is here and a contact whose name theirs may shorten, then colleagues of one title whose names a typing
+    error tells apart, then people of one name where one has no profile."""
     mine, me = _maybe_me(db), read.ego(db) or 0
     # Whether somebody is the user is asked of those who may be, and once.
     pairs = joins.alike(db, me, max(min(limit, maxsize) - len(mine), 0))
@@ -164,8 +172,14 @@ def possible_same(db: Connection, limit: int) -> Rows[PossibleSame]:
     friends_by_id = read.people(db, {person for pair in friends for person in pair})
     short = [PossibleSame(friends_by_id[friend], friends_by_id[contact], SHORTENED) for friend, contact in friends]
     typed = _mistyped(db, me, {frozenset(pair) for pair in friends} | joins.told_apart(db))
-    likelier = mine + short + typed
+    likelier = mine + _of_one_address(db, me) + short + typed
     return Rows((likelier + others)[:limit], total=len(likelier) + joins.count_alike(db, me))
+
+
+def _of_one_address(db: Connection, me: int) -> list[PossibleSame]:
+    pairs = [pair for pair in joins.of_one_address(db) if me not in pair]
+    people = read.people(db, {person for pair in pairs for person in pair})
+    return [PossibleSame(people[a], people[b], ONE_ADDRESS) for a, b in pairs]
 
 
 def _mistyped(db: Connection, me: int, but: AbstractSet[frozenset[int]]) -> list[PossibleSame]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from infograph.errors import Ambiguous, NotFound
 from infograph.model import Person
 from infograph.phrases.numbers import further, instead, meant
-from infograph.store import read
+from infograph.store import owners, read
 from infograph.store.db import Connection
 from infograph.store.meta import is_hidden
 from infograph.text import clean, fold_name, profile_slug
@@ -33,7 +33,7 @@ def find_person(db: Connection, who: str) -> Person:
         person = read.people(db, [int(text[1:])]).get(int(text[1:]))
         if person is not None:
             return person
-    matches = read.named(db, fold_name(text), profile_slug(text))
+    matches = _called(db, text)
     if len(matches) == 1:
         return read.people(db, matches)[matches[0]]
     if not matches:
@@ -42,7 +42,9 @@ def find_person(db: Connection, who: str) -> Person:
     raise Ambiguous(
         f"“{text}” could be any of {len(matches)} people.",
         candidates(list(read.people(db, matches).values())),
-        "Give the profile address, or the number with its # in quotes.",
+        "Give the number with its # in quotes. Are they one? infograph people --possible"
+        if profile_slug(text)
+        else "Give the profile address, or the number with its # in quotes.",
     )
 
 
@@ -102,6 +104,8 @@ def _called(db: Connection, text: str) -> list[int]:
     """Return everybody whom a number, an address or a whole name means."""
     if text.startswith("#") and text[1:].isdecimal():
         return list(read.people(db, [int(text[1:])]))
+    if "@" in text and (having := owners.with_email(db, text.casefold())):
+        return having
     return read.named(db, fold_name(text), profile_slug(text))
 
 

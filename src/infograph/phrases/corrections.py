@@ -24,6 +24,7 @@ _SELF: Mapping[Why, str] = {
     "like name": "their name is like yours, and a contact of yours lists nobody else who could be you",
     "every list": "they stand in every friend’s list and not in yours",
 }
+ONE_ADDRESS = "one profile address, names without a word in common: was it given up and taken by another?"
 SHORTENED = "the same last name and first letter, and only one of them is in your list"
 """Why a friend who gave their contacts may be one of the user’s own."""
 _JOINS: Mapping[str, str] = {

@@ -67,6 +67,16 @@ def alike(db: Connection, me: int, limit: int) -> list[Alike]:
     return [Alike(*row) for row in rows]
 
 
+def of_one_address(db: Connection) -> list[tuple[int, int]]:
+    """Return pairs of people who show one profile address, in the order of it, whom the user has not told apart."""
+    rows = db.execute(
+        "SELECT a.id, b.id FROM person a JOIN person b ON b.slug = a.slug AND b.id > a.id WHERE a.slug <> ''"
+        " ORDER BY a.slug, a.id, b.id"
+    )
+    apart = told_apart(db)
+    return [(a, b) for a, b in rows if frozenset((a, b)) not in apart]
+
+
 def shortened(db: Connection, me: int) -> list[tuple[int, int]]:
     """Return (owner, contact) where a friend who gave an export stands in no list of the user's, and one contact alone who does
     has the same last name and first letter: a nickname, perhaps. Whom the user told apart are left out."""
