@@ -144,6 +144,7 @@ NoteKind = Literal[
     "me_becomes",
     "who_am_i",
     "gone",
+    "may_be_known",
     "no_list",
     "no_rows",
     "read_again",
@@ -163,7 +164,8 @@ NoteKind = Literal[
 """What is noted of a file.
 
 Of the user's name or address ("name" or "address"), that --me says something else than what stays, what is known, or what is
-new; whether somebody is the user; who is gone since the last list; that no list is in it, or no row; that it was read again;
+new; whether somebody is the user; who is gone since the last list; who of ties or mail may be
+somebody of that name; that no list is in it, or no row; that it was read again;
 of a store, which templates stay and what was restored. Or (from list_of on) what would add most to it; and of a member of a
 pool (from word_stays on) that their newest word stays, that they count and no more, that
 their address is not known, whose list is like theirs.

@@ -121,6 +121,18 @@ def test_an_own_contact_is_explained_with_the_evidence_and_the_file_of_the_tie(i
     assert "Your tie" not in ig("explain", "me").stdout + ig("explain", "Carol Lee").stdout
 
 
+def test_splitting_takes_back_what_was_joined_by_hand_in_one_go(ig, both):
+    before = ig("status", "--format", "json").stdout
+    ig("merge", "Carol Lee", "Dan Wu", "--yes")
+    line = re.search(r"(\d+) Dan Wu.* = (\d+) Carol Lee|(\d+) Carol Lee.* = (\d+) Dan Wu", ig("people", "--merges").stdout)
+    assert line and "bob.csv, line" in line[0]
+    assert "Two people now" in ig("split", "Carol Lee").stdout
+    assert ", by hand" not in ig("people", "--merges", rc=0).stdout
+    assert ig("status", "--format", "json").stdout == before
+    ig("merge", "Carol Lee", "Dan Wu", "--yes")
+    assert ", by hand" in ig("people", "--merges").stdout
+
+
 def test_from_python_a_doubtful_join_needs_to_be_sure(both, home):
     with Workspace.open() as net:
         assert net.merge_doubt("Carol Lee", "Dan Wu") == "two addresses"

@@ -25,7 +25,9 @@ def net(tmp_path):
 
 def record_of(net: Workspace, name: str) -> int:
     """Return the record that stands for somebody in what was decided by hand."""
-    return next(row.record_id for row in net.merges(by=BY_HAND) if row.record.startswith(name))
+    rows = net.merges(by=BY_HAND)
+    of = [(row.record, row.record_id) for row in rows] + [(row.joined_to, row.other_id) for row in rows]
+    return next(number for record, number in of if record.startswith(name))
 
 
 def number(net: Workspace, who: str) -> int:

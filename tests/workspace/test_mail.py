@@ -378,3 +378,34 @@ def test_no_finding_is_left_by_an_empty_or_foreign_file(tmp_path):
         with Workspace.open(tmp_path / name.replace(".", "-"), create=True) as net:
             (report,) = net.import_files([tmp_path / name])
             assert report.status in ("refused", "ok") and not net.sources()
+
+
+def test_the_only_contact_of_a_name_writes_from_any_address_though_we_talk_on_linkedin_too(tmp_path):
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    (archive / "Connections.csv").write_text(LIST)
+    (archive / "messages.csv").write_text(
+        "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE\n"
+        "1,,Bob Johnson,https://www.linkedin.com/in/bob-j,Alex Rivera,https://www.linkedin.com/in/alex,2025-01-02 10:00:00 UTC\n"
+    )
+    (tmp_path / "box.mbox").write_bytes(mbox([mail(ME, [BOB], name="a"), mail(BOB, [ME], [CAROL], name="b", reply="a")]))
+    with Workspace.open(tmp_path / "home", create=True, today=date(2026, 11, 20)) as net:
+        net.import_files([archive], me="Alex Rivera")
+        (report,) = net.import_files([tmp_path / "box.mbox"])
+        assert net.person("Bob Johnson").company == "North Quay" and not net.possible_same()
+        assert report.merged == {"only contact of that name": 1} and not any("--possible" in note for note in report.notes)
+
+
+def test_whoever_mail_or_a_list_of_ties_leaves_open_is_named_in_the_report(own, tmp_path):
+    (tmp_path / "bob.csv").write_text(
+        LIST.splitlines()[0] + "\nDan,Wu,https://www.linkedin.com/in/dan-wu,,Adyen,CFO,01 Mar 2021\n"
+    )
+    own.import_files([tmp_path / "bob.csv"], owner="Bob Johnson")
+    (tmp_path / "ties.csv").write_text("person a,person b,relationship\nEve Ray,Dan Wu,sing in one choir\n")
+    (report,) = own.import_files([tmp_path / "ties.csv"])
+    assert [note for note in report.notes if "--possible" in note] == [
+        "Dan Wu: there is somebody else of that name. The same, or not? infograph people --possible"
+    ]
+    (pair,) = own.possible_same()
+    own.merge(f"#{pair.one.id}", f"#{pair.other.id}")
+    assert {tie.other for tie in own.privacy.held("Dan Wu").ties} >= {"Eve Ray"}

@@ -212,7 +212,8 @@ def _by_owner_and_name(clusters: Clusters, block: list[Row], why: str) -> None:
 def _give_address(clusters: Clusters, contact: Row, mentions: list[Row], why: str) -> None:
     """Join the only contact of a name, if without an address, with who wrote under that name, if only one did."""
     bearers = {clusters.root(row.record): row for row in mentions if row.slug or row.emails}
-    if len(bearers) != 1 or clusters.together([contact.record, *bearers]):
+    bearers.pop(clusters.root(contact.record), None)  # with whom they talk on LinkedIn says nothing against their mail
+    if len(bearers) != 1:
         return
     (writer,) = bearers.values()
     both = clusters.slugs_of(contact.record) and clusters.slugs_of(writer.record)

@@ -25,6 +25,7 @@ def complete_reports(db: Connection, reports: Sequence[FileReport], first_new: i
         _sum_parts(report)
         add_gains(db, report)
         _add_gone(db, report)
+        _add_namesakes(db, report)
     used = [report for report in reports if report.status == "ok"]
     if is_trial(db):
         for report in used:
@@ -96,3 +97,11 @@ def _add_gone(db: Connection, report: FileReport) -> None:
         gone = sorted(person.name for person in read.people(db, sources.gone_since(db, number)).values())
         if gone:
             report.noted.append(Note("gone", tuple(gone)))
+
+
+def _add_namesakes(db: Connection, report: FileReport) -> None:
+    """Say who in lists of ties and in mail stays another than somebody of the same name, whom nothing there tells from them."""
+    ids = sorted({person for part in report.parts if part.source for person in sources.namesakes(db, part.source)})
+    if ids:
+        people = read.people(db, ids)
+        report.noted.append(Note("may_be_known", tuple(people[person].name for person in ids)))

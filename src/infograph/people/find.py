@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from infograph.errors import Ambiguous, NotFound
 from infograph.model import Person
 from infograph.phrases.numbers import further, instead, meant
-from infograph.store import owners, read
+from infograph.store import read
 from infograph.store.db import Connection
 from infograph.store.meta import is_hidden
 from infograph.text import clean, fold_name, profile_slug
@@ -104,7 +104,7 @@ def _called(db: Connection, text: str) -> list[int]:
     """Return everybody whom a number, an address or a whole name means."""
     if text.startswith("#") and text[1:].isdecimal():
         return list(read.people(db, [int(text[1:])]))
-    if "@" in text and (having := owners.with_email(db, text.casefold())):
+    if "@" in text and (having := read.with_email(db, text.casefold())):
         return having
     return read.named(db, fold_name(text), profile_slug(text))
 

@@ -236,7 +236,7 @@ def _meant(db: Connection, sign: OwnerHint) -> set[int]:
     slug, fold = profile_slug(sign.url), fold_name(sign.name)
     people = {*(read.named(db, "", slug) if slug else ()), *(read.named(db, fold) if fold else ())}
     for email in sign.emails:
-        people.update(owners.with_email(db, email.casefold()))
+        people.update(read.with_email(db, email.casefold()))
     return people
 
 

@@ -247,6 +247,9 @@ _NOTES: Mapping[NoteKind, str | Callable[[Note], str]] = {
     "me_becomes": _me_becomes,
     "who_am_i": lambda note: self_words(*note.about),
     "gone": lambda note: f"No longer in the list (kept): {some_of(note.about, NAMED)}.",
+    "may_be_known": lambda note: (
+        f"{some_of(note.about, NAMED)}: there is somebody else of that name. The same, or not? infograph people --possible"
+    ),
     "no_list": (
         "It holds no contacts (no Connections.csv). Ask LinkedIn for it: Settings > Data privacy > Get a copy of your data, "
         "Connections. Picked files come in one e-mail; only the whole archive comes in two, a day apart."

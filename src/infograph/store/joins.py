@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from infograph.grounds import BY_HAND
 from infograph.store.pages import Connection
 
 
@@ -40,16 +41,38 @@ class Alike(NamedTuple):
 
 
 def joined(db: Connection, why: str = "") -> list[Joined]:
-    """Return every join of two records, or those for one reason."""
+    """Return every join of two records, or those for one reason; those by the user's hand from the words of theirs."""
     rows = db.execute(
-        "SELECT r.person, r.joined, r.id, r.name, r.company, coalesce(s.file, ''), r.line, r.role, x.id, x.name, x.company,"
-        " coalesce(y.file, ''), x.line, x.role FROM record r JOIN record x ON x.id = r.joined_to"
-        " LEFT JOIN source s ON s.id = r.source LEFT JOIN source y ON y.id = x.source"
-        " WHERE r.joined <> '' AND r.person IS NOT NULL AND (:why = '' OR r.joined = :why)",
-        {"why": why},
+        f"SELECT r.person, r.joined, {_WHERE.format('r', 's')}, {_WHERE.format('x', 'y')} FROM record r"
+        " JOIN record x ON x.id = r.joined_to LEFT JOIN source s ON s.id = r.source LEFT JOIN source y ON y.id = x.source"
+        " WHERE r.joined NOT IN ('', :hand) AND r.person IS NOT NULL AND (:why = '' OR r.joined = :why)",
+        {"why": why, "hand": BY_HAND},
     )
-    return [Joined(row[0], row[1], Where(*row[2:8]), Where(*row[8:14])) for row in rows]
+    joins = [Joined(row[0], row[1], Where(*row[2:8]), Where(*row[8:14])) for row in rows]
+    return joins + (_by_hand(db) if why in ("", BY_HAND) else [])
 
+
+def _by_hand(db: Connection) -> list[Joined]:
+    """Return whom the user made one: the two records that stand for them, each said as the row of a file that it stands for."""
+    rows = db.execute(
+        "SELECT x.person, l.b, l.a FROM link l JOIN record x ON x.id = l.a JOIN record y ON y.id = l.b AND y.person = x.person"
+        " WHERE l.same AND l.why = ? AND x.source IS NULL AND y.source IS NULL ORDER BY l.a, l.b",
+        (BY_HAND,),
+    ).fetchall()
+    return [Joined(person, BY_HAND, _stood_for(db, later), _stood_for(db, first)) for person, later, first in rows]
+
+
+def _stood_for(db: Connection, record: int) -> Where:
+    """Return a record of the user's own words on somebody, as the row of a file that it was made for says it."""
+    query = (
+        f"SELECT {_WHERE.format('r', 's')} FROM record r LEFT JOIN source s ON s.id = r.source WHERE r.id = :record OR"
+        " (r.source IS NOT NULL AND r.id IN (SELECT a FROM link WHERE b = :record AND same UNION ALL"
+        " SELECT b FROM link WHERE a = :record AND same)) ORDER BY r.source IS NULL, r.id LIMIT 1"
+    )
+    return Where(*db.execute(query, {"record": record}).fetchone())._replace(id=record)
+
+
+_WHERE = "{0}.id, {0}.name, {0}.company, coalesce({1}.file, ''), {0}.line, {0}.role"
 
 _ALIKE = (
     " FROM person a JOIN person b ON b.fold = a.fold AND b.id > a.id WHERE a.fold <> '' AND (a.slug = '' OR b.slug = '')"

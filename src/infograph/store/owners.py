@@ -105,11 +105,5 @@ def lists_name(db: Connection, owner: int, fold: str, slug: str) -> bool:
     return db.execute(query, (owner, fold, slug)).fetchone() is not None
 
 
-def with_email(db: Connection, email: str) -> list[int]:
-    """Return the people who have an e-mail address (folded)."""
-    query = "SELECT id FROM person WHERE instr(char(10) || emails || char(10), char(10) || ? || char(10))"
-    return [row[0] for row in db.execute(query, (email,))]
-
-
 def _identity(name: str, slug: str, emails: str, address: str) -> Identity:
     return Identity(name, slug, tuple(filter(None, emails.split("\n"))), address)

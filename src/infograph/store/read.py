@@ -181,6 +181,12 @@ def named(db: Connection, fold: str, slug: str = "") -> list[int]:
     return bearers or [row[0] for row in db.execute(query, (value,))]
 
 
+def with_email(db: Connection, email: str) -> list[int]:
+    """Return the people who have an e-mail address (folded)."""
+    query = "SELECT id FROM person WHERE instr(char(10) || emails || char(10), char(10) || ? || char(10))"
+    return [row[0] for row in db.execute(query, (email,))]
+
+
 def beginning(db: Connection, column: str, fold: str, limit: int) -> list[str]:
     """Return the names of people (column "fold") or companies ("company_key") that begin so, those of most ties first."""
     spelt = "name" if column == "fold" else "company"

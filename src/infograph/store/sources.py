@@ -124,6 +124,18 @@ def stated_ties(db: Connection, number: int) -> int:
     return int(db.execute(query, (number,)).fetchone()[0])
 
 
+def namesakes(db: Connection, number: int) -> list[int]:
+    """Return whom a list of ties, or mail, names without a profile address while another of that name is in the store."""
+    rows = db.execute(
+        "SELECT DISTINCT a.id FROM record r JOIN person a ON a.id = r.person JOIN person b ON b.fold = a.fold AND b.id <> a.id"
+        " WHERE r.source = ? AND r.role IN ('end', 'correspondent') AND a.slug = '' AND a.fold <> '' AND NOT EXISTS"
+        " (SELECT 1 FROM link l JOIN record x ON x.id = l.a JOIN record y ON y.id = l.b WHERE NOT l.same"
+        " AND a.id IN (x.person, y.person) AND b.id IN (x.person, y.person)) ORDER BY a.id",
+        (number,),
+    )
+    return [row[0] for row in rows]
+
+
 def gone_since(db: Connection, number: int) -> list[int]:
     """Return who stands in the owner's next older list but not in this one."""
     older = db.execute(

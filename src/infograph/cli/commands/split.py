@@ -10,6 +10,7 @@ import infograph
 from infograph.cli import last_answer, screen
 from infograph.cli.options import complete_person
 from infograph.errors import Ambiguous, BadRequest, NotFound
+from infograph.grounds import BY_HAND
 from infograph.phrases import corrections
 from infograph.phrases.corrections import join_words
 from infograph.text import clean_name
@@ -51,6 +52,9 @@ def _joined(net: Workspace, whom: str) -> tuple[int, int]:
     name = clean_name(person.name)
     if not joins:
         raise NotFound(f"{name} was not joined from several records.", "infograph people --merges lists who was.")
+    by_hand = [row for row in joins if row.why == BY_HAND]
+    if len(by_hand) == 1:  # what the user did last is what they take back
+        joins = by_hand
     if len(joins) > 1:
         lines = tuple(f"{row.record_id} {row.record} = {row.other_id} {row.joined_to}, {join_words(row.why)}" for row in joins)
         raise Ambiguous(
