@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from contextlib import closing
 from datetime import date
 from textwrap import dedent
 
@@ -13,6 +14,8 @@ import pytest
 from exports import ALEX, BOB, CAROL, DAN, MIRA, export
 from hostile import HOSTILE, LIVE
 from infograph import Workspace
+from infograph.store import pages
+from infograph.store.db import FILE_NAME
 
 FAY = "Fay,Nova,https://www.linkedin.com/in/fay-nova,,Stripe,Product Manager,03 Nov 2026"
 MOVED = DAN.replace("Adyen,Engineer", "Stripe,Staff Engineer")
@@ -20,10 +23,17 @@ TITLED = MIRA.replace("Product Manager", "Chief Product Officer")
 TODAY = date(2026, 11, 20)
 
 
+def came_on(home, day):
+    """Let all that was imported have come on a day."""
+    with closing(pages.connect(home / FILE_NAME)) as db:
+        db.execute("UPDATE source SET imported_on = ?", (day,))
+
+
 @pytest.fixture
-def grown(ig, both, tmp_path):
+def grown(ig, both, home, tmp_path):
     """Give the store Bob's newer list too: Dan moved to Stripe, Fay came, Mira (my contact) has another title."""
     export(tmp_path / "bob2.csv", [CAROL, MOVED, ALEX, FAY, TITLED])
+    came_on(home, "2026-01-31")
     with Workspace.open(today=TODAY) as net:
         net.import_files([tmp_path / "bob2.csv"], owner="Bob Johnson")
     return tmp_path
@@ -90,6 +100,56 @@ def test_lists_of_one_day_or_an_empty_cell_are_no_move(ig, both, tmp_path):
     same_day = export(tmp_path / "d1.csv", [CAROL.replace("Stripe", "Monzo"), DAN.replace("Adyen,Engineer", ",")])
     ig("import", same_day, "--owner", "Mira Holloway")
     assert "Nobody changed" in ig("people", "--moved").stdout
+
+
+AT_HELIOS, AT_MEDTRONIC = (DAN.replace("Adyen", firm) for firm in ("Helios", "Medtronic"))
+LATER = FAY.replace("Nov", "Oct")
+
+
+def moved(tmp_path, *lists):
+    """Return who moved where by lists: of an owner, rows, imported on a day."""
+    net = Workspace.in_memory(today=TODAY)
+    for number, (owner, rows, day) in enumerate(lists):
+        net.utc_day = day
+        net.import_files([export(tmp_path / f"{number}.csv", rows)], owner=owner, new_owner=True)
+    return [(row.was_company, row.company) for row in net.moves()]
+
+
+@pytest.mark.parametrize(
+    ("lists", "moves"),
+    [
+        ((("Ann Bell", [AT_HELIOS], TODAY), ("Ode Lund", [AT_MEDTRONIC, FAY], TODAY)), []),
+        ((("Ann Bell", [AT_HELIOS], date(2026, 1, 2)), ("Ode Lund", [AT_MEDTRONIC, FAY], TODAY)), [("Helios", "Medtronic")]),
+        ((("Ann Bell", [AT_HELIOS], TODAY), ("Ann Bell", [AT_MEDTRONIC, FAY], TODAY)), [("Helios", "Medtronic")]),
+        (
+            (
+                ("Ann Bell", [AT_HELIOS], date(2026, 1, 2)),
+                ("Ode Lund", [AT_MEDTRONIC, LATER], TODAY),
+                ("Ann Bell", [AT_HELIOS, FAY], TODAY),
+            ),
+            [],
+        ),
+        (
+            (
+                ("Ann Bell", [AT_HELIOS], date(2026, 1, 2)),
+                ("Ode Lund", [AT_MEDTRONIC, LATER], TODAY),
+                ("Ann Bell", [AT_MEDTRONIC, FAY], TODAY),
+            ),
+            [("Helios", "Medtronic")],
+        ),
+        (
+            (
+                ("Ann Bell", [AT_HELIOS], date(2026, 1, 2)),
+                ("Ode Lund", [AT_MEDTRONIC], date(2026, 1, 2)),
+                ("Ian Roe", [AT_MEDTRONIC, FAY], TODAY),
+            ),
+            [],
+        ),
+    ],
+    ids=["got together", "came before", "one owner's", "its own next list denies it", "told once", "somebody knew before"],
+)
+def test_a_newer_job_is_known_where_dates_can_tell(tmp_path, lists, moves):
+    assert moved(tmp_path, *lists) == moves
 
 
 def test_the_order_of_imports_makes_no_other_moves(tmp_path):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import pairwise
 
 import infograph.industry as fields
 from infograph.answers import Move
@@ -19,8 +18,8 @@ from infograph.text import fold
 def job_moves(db: Connection, since: date | None = None, industries: Iterable[str] = (), *, own: bool = False) -> Rows[Move]:
     """Return who changed employer or title from an older contact list to a newer one, the newest change first.
 
-    Lists are dated by the newest day in them; what two lists of one day say differently is no change, since nobody
-    knows which came first. An empty cell is no change either.
+    Lists are dated by the newest day in them, and by the day on which they came; see `_changes` for when that tells which is
+    older. An empty cell is no change.
     `since` leaves out what an older list tells already; `industries` are the codes of the field that is asked about;
     `own` leaves out who is no contact of the user's.
     """
@@ -51,13 +50,53 @@ def job_moves(db: Connection, since: date | None = None, industries: Iterable[st
 
 
 def _changes(career: Sequence[Seen]) -> list[tuple[Seen, Seen]]:
-    """Return (was, now) of each change between what one day's lists agree on and the next day's."""
-    agreed: list[Seen] = []
-    for day in sorted({seen.day for seen in career}):
-        of_day = [seen for seen in career if seen.day == day and (seen.company or seen.position)]
-        if of_day and len({(fold_company(seen.company), fold(seen.position)) for seen in of_day}) == 1:
-            agreed.append(of_day[0])
-    return [(was, now) for was, now in pairwise(agreed) if _kind(was, now)]
+    """Return (was, now) of each change that dates can tell, the oldest first.
+
+    Of one owner's lists the next says what changed. Of two owners' it does where the older had come before the newest day of
+    the newer: nobody knows which of two lists that came together is older, and no other list may say that nothing changed.
+    """
+    jobs = _agreed(career)
+    if len({_job(seen) for seen in jobs}) < 2:
+        return []
+    changes: list[tuple[Seen, Seen]] = []
+    for now in jobs:
+        before = [seen for seen in jobs if _is_before(seen, now)]
+        last = [seen for seen in before if not any(_is_before(seen, later) for later in before)]
+        own = [seen for seen in before if seen.owner == now.owner]
+        if own:
+            was = own[-1]
+        elif len({_job(seen) for seen in last}) == 1 and not any(
+            _job(seen) == _job(last[0]) for seen in jobs if seen not in before and not _is_before(now, seen)
+        ):
+            was = last[-1]
+        else:
+            continue
+        if _kind(was, now) and not any(_is_same(change, was, now) for change in changes):
+            changes.append((was, now))
+    return changes
+
+
+def _agreed(career: Sequence[Seen]) -> list[Seen]:
+    """Return what each list says, if anything; of lists of one owner and day, or rows of a list, only what all agree on."""
+    lists: dict[tuple[int, int], list[Seen]] = {}
+    for seen in career:
+        if seen.company or seen.position:
+            lists.setdefault((seen.day, seen.owner), []).append(seen)
+    return [of_day[0] for _, of_day in sorted(lists.items()) if len(set(map(_job, of_day))) == 1]
+
+
+def _is_before(seen: Seen, other: Seen) -> bool:
+    """Say whether a list is surely older than another: by its owner's newer contacts, or as it had come by then."""
+    return seen.day < other.day if seen.owner == other.owner else max(seen.imported, seen.day) < other.day
+
+
+def _is_same(change: tuple[Seen, Seen], was: Seen, now: Seen) -> bool:
+    """Say whether a change is the one from `was` to `now`, which another list has too."""
+    return tuple(map(_job, change)) == (_job(was), _job(now)) and not _is_before(change[1], was)
+
+
+def _job(seen: Seen) -> tuple[str, str]:
+    return fold_company(seen.company), fold(seen.position)
 
 
 def _kind(was: Seen, now: Seen) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from infograph.store import read
@@ -19,13 +20,19 @@ class Employer(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """A person in one dated contact list: where they worked, which file says so, and the newest day in it."""
+    """A person in one dated contact list: where they worked, which file says so, and the newest day in it.
+
+    `source` and `owner` are the store's numbers of the list and of whose it is, `imported` the day on which it came.
+    """
 
     person: int
     company: str
     position: str
     file: str
     day: int
+    source: int
+    owner: int
+    imported: int
 
 
 def employers(db: Connection, fits: Fits) -> list[Employer]:
@@ -77,7 +84,8 @@ def careers(db: Connection, contacts_of: int | None = None) -> Iterator[list[See
     """
     among = "" if contacts_of is None else " AND r.person IN (SELECT other FROM tie WHERE person = :one)"
     rows = db.execute(
-        "SELECT r.person, r.company, r.position, s.file, s.as_of FROM record r JOIN source s ON s.id = r.source"
+        "SELECT r.person, r.company, r.position, s.file, s.as_of, s.id, s.owner, s.imported_on"
+        " FROM record r JOIN source s ON s.id = r.source"
         " WHERE r.role = 'contact' AND NOT r.doubtful AND s.as_of > 0 AND r.person IN"
         " (SELECT r.person FROM record r JOIN source s ON s.id = r.source WHERE r.role = 'contact' AND NOT r.doubtful"
         f" AND s.as_of > 0{among} GROUP BY r.person HAVING count(DISTINCT s.as_of) > 1)"
@@ -85,8 +93,8 @@ def careers(db: Connection, contacts_of: int | None = None) -> Iterator[list[See
         {"one": contacts_of},
     )
     career: list[Seen] = []
-    for row in rows:
-        seen = Seen(*row)
+    for person, company, position, file, day, source, owner, came in rows:
+        seen = Seen(person, company, position, file, day, source, owner, date.fromisoformat(came).toordinal())
         if career and career[0].person != seen.person:
             yield career
             career = []
