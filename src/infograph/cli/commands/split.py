@@ -48,11 +48,10 @@ def split(what: tuple[str, ...]) -> None:
 def _joined(net: Workspace, whom: str) -> tuple[int, int]:
     """Return the two records that a person was joined from; raises NotFound or Ambiguous where they are none or more."""
     person = net.person(whom)
-    joins = [row for row in net.merges() if row.person.id == person.id]
+    joins, by_hand = ([row for row in net.merges(by=why) if row.person.id == person.id] for why in ("", BY_HAND))
     name = clean_name(person.name)
     if not joins:
         raise NotFound(f"{name} was not joined from several records.", "infograph people --merges lists who was.")
-    by_hand = [row for row in joins if row.why == BY_HAND]
     if len(by_hand) == 1:  # what the user did last is what they take back
         joins = by_hand
     if len(joins) > 1:
