@@ -70,6 +70,18 @@ def test_an_option_has_one_name_and_a_name_one_option():
     assert {name: found for name, found in by_keyword.items() if len(found) > 1} == {}
 
 
+def test_every_number_is_an_n():
+    """What Click says of its own accord, INTEGER RANGE, takes a third of a line; the range stands behind the words."""
+    numbers = {
+        (words, param.opts[-1]): param.metavar
+        for words, command in ALL.items()
+        for param in command.params
+        if isinstance(param.type, click.IntRange)
+    }
+    assert len(numbers) > 20
+    assert {place: written for place, written in numbers.items() if written not in ("N", "1|2", "2|3")} == {}
+
+
 ABOUT_A_FIELD = [words for words, command in ALL.items() if any(p.name == "industry" and p.multiple for p in command.params)]
 
 NAMED_FIRST = (("draft",), ("pool", "tables"))

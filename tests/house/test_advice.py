@@ -86,7 +86,7 @@ def _advice(module: str, tree: ast.AST) -> Iterator[str]:
         ]
         message = any(_name(call) in ERRORS for call, _ in calls) and not raised
         is_help = any(isinstance(part, ast.keyword) and part.arg in HELP for part in chain)
-        is_option = any(_name(call) in ("option", "argument", "Option") for call, _ in calls)
+        is_option = any(_name(call) in ("option", "count", "argument", "Option") for call, _ in calls)
         if raised or not (in_answers or message or is_help or is_option):
             yield _text(node)
 

@@ -225,6 +225,13 @@ with_field = given(INDUSTRY, COMPANY, TITLE, FUNCTION, LEVEL, NEAR)
 """The options that say what field a plan is about."""
 
 
+def count(
+    *names: str, least: int = 0, most: int | None = None, usual: bool | str = True, **more: Any
+) -> Callable[[Command], Command]:
+    """Return an option that takes a whole number from `least` to `most`; `usual` is what help says of its default."""
+    return click.option(*names, type=click.IntRange(least, most), show_default=usual, **{"metavar": "N"} | more)
+
+
 def with_question(limit: int = _USUAL.limit) -> Callable[[Command], Command]:
     """Return what gives a command the options of a question; it gets them as keywords for `Workspace.query`."""
     return given(
@@ -236,15 +243,11 @@ def with_question(limit: int = _USUAL.limit) -> Callable[[Command], Command]:
         click.option(
             "--via", default="", metavar="NAME", shell_complete=complete_person, help="Only through this contact of yours."
         ),
-        click.option(
-            "-n", "--limit", default=limit, type=click.IntRange(min=1), metavar="N", show_default=True, help="How many people."
-        ),
-        click.option(
+        count("-n", "--limit", default=limit, least=1, help="How many people."),
+        count(
             "--max-per-connector",
             default=_USUAL.max_per_connector,
-            type=click.IntRange(min=0),
-            metavar="N",
-            show_default="no limit",
+            usual="no limit",
             callback=_capped_or_unspread,
             help="At most so many people through one contact.",
         ),
@@ -255,28 +258,23 @@ def with_question(limit: int = _USUAL.limit) -> Callable[[Command], Command]:
             callback=_capped_or_unspread,
             help="Spread the list over contacts; or keep the order of scores, however often one stands there.",
         ),
-        click.option(
-            "--max-per-company",
-            default=_USUAL.max_per_company,
-            type=click.IntRange(min=0),
-            metavar="N",
-            show_default="no limit",
-            help="At most so many people of one company.",
+        count(
+            "--max-per-company", default=_USUAL.max_per_company, usual="no limit", help="At most so many people of one company."
         ),
-        click.option(
+        count(
             "--max-hops",
             default=_USUAL.max_hops,
-            type=click.IntRange(2, 3),
+            least=2,
+            most=3,
             metavar="2|3",
-            show_default=True,
             help="3: longer ways too, where short ones are lacking.",
         ),
-        click.option(
+        count(
             "--degree",
             default=_USUAL.degree,
-            type=click.IntRange(0, 2),
+            most=2,
             metavar="1|2",
-            show_default="both",
+            usual="both",
             help="1: only your own contacts; 2: only people they know.",
         ),
         NEAR,

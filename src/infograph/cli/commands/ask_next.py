@@ -9,7 +9,7 @@ import click
 from infograph import planning
 from infograph.cli import screen
 from infograph.cli.answer import or_the_goal
-from infograph.cli.options import Asking, enough, left_text, with_field
+from infograph.cli.options import Asking, count, enough, left_text, with_field
 from infograph.cli.plan_wording import opening_object, opening_text
 from infograph.cli.rows import Table, format_of, with_rows, write_rows
 from infograph.cli.screen_options import opened, with_anon
@@ -21,9 +21,7 @@ PLACE = 410
 
 @click.command("ask-next", cls=Asking, short_help="Whose export to ask for next.")
 @with_field
-@click.option(
-    "-n", "--limit", default=ADVISED, type=click.IntRange(min=1), metavar="N", show_default=True, help="How many contacts."
-)
+@count("-n", "--limit", default=ADVISED, least=1, help="How many contacts.")
 @click.option("--by-people", is_flag=True, help="By the number of new people alone, however well you know the contact.")
 @with_rows
 @with_anon

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from infograph.cli import screen
-from infograph.cli.options import Asking, about_industry, enough, left_text
+from infograph.cli.options import Asking, about_industry, count, enough, left_text
 from infograph.cli.rows import format_of, table_of, with_rows, write_rows
 from infograph.cli.screen_options import opened, with_anon
 from infograph.phrases import fields
@@ -23,9 +23,7 @@ PLACE = 230
 
 @click.command(cls=Asking, short_help="Where the people you know of work, and whom you know there.")
 @about_industry("Only people of this industry; repeat for several.")
-@click.option(
-    "-n", "--limit", default=20, type=click.IntRange(min=1), metavar="N", show_default=True, help="How many companies."
-)
+@count("-n", "--limit", default=20, least=1, help="How many companies.")
 @with_rows
 @with_anon
 def companies(industry: tuple[str, ...], limit: int, form: str | None, output: str) -> None:

@@ -12,7 +12,7 @@ import infograph
 from infograph import intake
 from infograph.cli import last_answer, screen
 from infograph.cli.answer import show
-from infograph.cli.options import YES, complete_industry, industry_code
+from infograph.cli.options import YES, complete_industry, count, industry_code
 from infograph.errors import BadRequest
 from infograph.phrases import first_steps
 
@@ -35,7 +35,7 @@ _PIPED = 100  # cells: a demo is for people wherever its text goes
     show_default=True,
     help="Industry to ask for.",
 )
-@click.option("-n", "--limit", default=5, type=click.IntRange(min=1), show_default=True, help="How many people.")
+@count("-n", "--limit", default=5, least=1, help="How many people.")
 @click.option("--keep", is_flag=True, help="Keep the sample as a trial store, so that other commands answer from it.")
 @click.option("--drop", is_flag=True, help="Take the trial store away again; a store of your own is left alone.")
 @YES

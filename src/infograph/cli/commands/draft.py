@@ -13,7 +13,7 @@ import click
 import infograph
 from infograph import outreach
 from infograph.cli import last_answer, screen
-from infograph.cli.options import about_industry, complete_person, format_by_name, or_empty, pairs
+from infograph.cli.options import about_industry, complete_person, count, format_by_name, or_empty, pairs
 from infograph.cli.screen_options import opened, with_anon
 from infograph.cli.wording import field_of
 from infograph.errors import Ambiguous, BadRequest
@@ -43,9 +43,7 @@ DRAFT_FORMATS = ("text", "eml", "mailto")
 )
 @click.option("--via", default="", metavar="NAME", show_default="by the log, else the best", help="Through this contact.")
 @about_industry("The field to write of; repeatable.", without="of the last answer, else theirs")
-@click.option(
-    "--minutes", type=click.IntRange(5, 120), show_default="20; of seniors 15, of executives 10", help="How long to ask for."
-)
+@count("--minutes", least=5, most=120, usual="20; of seniors 15, of executives 10", help="How long to ask for.")
 @click.option(
     "--set",
     "words",

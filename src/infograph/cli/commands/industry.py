@@ -10,7 +10,7 @@ import click
 import infograph
 from infograph import importers, renderers
 from infograph.cli import last_answer, screen
-from infograph.cli.options import complete_industry, ends_in, enough, left_text
+from infograph.cli.options import complete_industry, count, ends_in, enough, left_text
 from infograph.errors import UnknownIndustry, UnusableFile
 from infograph.phrases import fields
 
@@ -59,7 +59,7 @@ def why(name: str) -> None:
 
 
 @industry.command(short_help="The employers whose naming would settle most people.")
-@click.option("-n", "--limit", default=50, type=click.IntRange(min=1), show_default=True, help="How many.")
+@count("-n", "--limit", default=50, least=1, help="How many.")
 @click.option(
     "-i", "--industry", "asked", multiple=True, metavar="NAME", shell_complete=complete_industry, help="The field you look for."
 )

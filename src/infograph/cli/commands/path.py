@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from infograph.cli import last_answer, screen
-from infograph.cli.options import complete_person
+from infograph.cli.options import complete_person, count
 from infograph.cli.screen_options import opened, with_anon
 from infograph.query import WAYS
 
@@ -14,7 +14,7 @@ PLACE = 330
 
 @click.command(short_help="The best ways to one person, of up to three ties.")
 @click.argument("person", shell_complete=complete_person)
-@click.option("-n", "--limit", default=WAYS, type=click.IntRange(min=1), show_default=True, help="How many ways.")
+@count("-n", "--limit", default=WAYS, least=1, help="How many ways.")
 @with_anon
 def path(person: str, limit: int) -> None:
     """Find the best ways to PERSON (a name, a profile address, '#12', a row’s number in the last answer), through one contact

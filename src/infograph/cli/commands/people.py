@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from infograph.cli import last_answer, screen
-from infograph.cli.options import Asking, about_industry, day, enough, left_text
+from infograph.cli.options import Asking, about_industry, count, day, enough, left_text
 from infograph.cli.rows import format_of, table_of, with_rows, write_rows
 from infograph.cli.screen_options import opened, with_anon
 from infograph.errors import BadRequest
@@ -31,7 +31,7 @@ PLACE = 620
 @click.option("--possible", is_flag=True, help="Pairs that may be one person, for you to judge.")
 @click.option("--by", default="", metavar="KEY", help="With --merges: only joins by this key.")
 @click.option("--moved", is_flag=True, help="Who changed employer or title between two lists.")
-@click.option("-n", "--limit", default=50, type=click.IntRange(min=1), show_default=True, help="How many lines of each list.")
+@count("-n", "--limit", default=50, least=1, help="How many lines of each list.")
 @click.option("--since", default="", callback=day, metavar="DAY", help="With --moved: only what lists from this day on tell.")
 @about_industry("With --moved: say who is in this field now; repeatable.", without="of the last answer")
 @with_rows

@@ -10,7 +10,7 @@ import click
 from infograph import planning
 from infograph.cli import plan_wording, screen
 from infograph.cli.answer import or_the_goal
-from infograph.cli.options import OUTPUT, Asking, or_empty, with_field
+from infograph.cli.options import OUTPUT, Asking, count, or_empty, with_field
 from infograph.cli.own_contacts import own_objects, own_text
 from infograph.cli.rows import FORMATS, Table, format_of, write_rows
 from infograph.cli.screen_options import opened, with_anon
@@ -24,44 +24,13 @@ _USUAL = Caps()
 
 @click.command(cls=Asking, short_help="Whom to ask through whom in which week.")
 @with_field
-@click.option(
-    "--meetings",
-    default=_USUAL.meetings,
-    type=click.IntRange(1, 500),
-    metavar="N",
-    show_default=True,
-    help="How many meetings.",
+@count("--meetings", default=_USUAL.meetings, least=1, most=500, help="How many meetings.")
+@count("--weeks", default=_USUAL.weeks, least=1, most=104, help="Over how many weeks.")
+@count(
+    "--max-per-connector", "per_connector", default=_USUAL.per_connector, help="At most so many through one contact; 0: no cap."
 )
-@click.option(
-    "--weeks", default=_USUAL.weeks, type=click.IntRange(1, 104), metavar="N", show_default=True, help="Over how many weeks."
-)
-@click.option(
-    "--max-per-connector",
-    "per_connector",
-    default=_USUAL.per_connector,
-    type=click.IntRange(min=0),
-    metavar="N",
-    show_default=True,
-    help="At most so many through one contact; 0: no cap.",
-)
-@click.option(
-    "--max-per-company",
-    "per_company",
-    default=_USUAL.per_company,
-    type=click.IntRange(min=0),
-    metavar="N",
-    show_default=True,
-    help="At most so many at one company; 0: no cap.",
-)
-@click.option(
-    "--max-per-week",
-    "per_week",
-    default=_USUAL.per_week,
-    type=click.IntRange(min=0),
-    metavar="N",
-    show_default="spread evenly",
-    help="At most so many a week.",
-)
+@count("--max-per-company", "per_company", default=_USUAL.per_company, help="At most so many at one company; 0: no cap.")
+@count("--max-per-week", "per_week", default=_USUAL.per_week, usual="spread evenly", help="At most so many a week.")
 @click.option(
     "-f",
     "--format",

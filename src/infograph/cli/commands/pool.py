@@ -12,7 +12,7 @@ import infograph
 from infograph import pool as centre
 from infograph.cli import screen
 from infograph.cli.import_report import odd
-from infograph.cli.options import COMPANY, INDUSTRY, LEVEL, NEAR, TITLE, YES, Asking, Command, day, given
+from infograph.cli.options import COMPANY, INDUSTRY, LEVEL, NEAR, TITLE, YES, Asking, Command, count, day, given
 from infograph.cli.rows import deeds_of, format_of, table_of, with_rows, write_rows
 from infograph.errors import BadRequest
 from infograph.phrases import housekeeping, imports, pools
@@ -59,17 +59,8 @@ def pool() -> None:
     show_default=True,
     help="hidden: nobody sees whom they could meet until the connector agrees.",
 )
-@click.option(
-    "--asks", default=5, type=click.IntRange(min=1), metavar="N", show_default=True, help="Most asks through one connector."
-)
-@click.option(
-    "--smallest",
-    default=5,
-    type=click.IntRange(min=1),
-    metavar="N",
-    show_default=True,
-    help="Counts below it are left out of aggregates.",
-)
+@count("--asks", default=5, least=1, help="Most asks through one connector.")
+@count("--smallest", default=5, least=1, help="Counts below it are left out of aggregates.")
 def create(name: str, folder: str, names: str, asks: int, smallest: int) -> None:
     """Make a pool called NAME, with its rules.
 
@@ -179,7 +170,7 @@ def status(form: str | None, output: str, place: str) -> None:
 @pool.command(cls=Asking, short_help="Suggestions for every member at once.")
 @click.option("--member", default="", metavar="NAME", help="Show this member’s alone; they are shared among all.")
 @_ABOUT
-@click.option("-n", "--limit", default=3, type=click.IntRange(min=1), show_default=True, help="How many for each member.")
+@count("-n", "--limit", default=3, least=1, help="How many for each member.")
 @click.option("--agreed", default="", metavar="ASK", help="The connector agreed to this ask: its member sees the name now.")
 @click.option("--declined", default="", metavar="ASK", help="The connector said no to this ask: it is not suggested again.")
 @click.option(
@@ -264,7 +255,7 @@ def ask(code: str, place: str, **asked: Any) -> None:
 @pool.command(cls=Asking, short_help="Write what Spark ranks from on a cluster.")
 @click.argument("folder", type=click.Path())
 @_ABOUT
-@click.option("-n", "--limit", default=3, type=click.IntRange(min=1), show_default=True, help="How many for each member.")
+@count("-n", "--limit", default=3, least=1, help="How many for each member.")
 @_POOL
 def tables(folder: str, place: str, **asked: Any) -> None:
     """Write the tables of a question into FOLDER, in numbers without names, for spark-submit.

@@ -9,7 +9,7 @@ import click
 
 from infograph import outreach
 from infograph.cli import screen
-from infograph.cli.options import COMPANY, INDUSTRY, RAW, TITLE, Asking, ends_in, enough, left_text
+from infograph.cli.options import COMPANY, INDUSTRY, RAW, TITLE, Asking, count, ends_in, enough, left_text
 from infograph.cli.screen_options import opened, with_anon
 from infograph.errors import BadRequest
 from infograph.phrases import lists, sharing
@@ -28,7 +28,7 @@ MOST = 50
 @INDUSTRY
 @COMPANY
 @TITLE
-@click.option("-n", "--limit", default=8, type=click.IntRange(1, MOST), show_default=True, help="How many people.")
+@count("-n", "--limit", default=8, least=1, most=MOST, help="How many people.")
 @click.option(
     "-o",
     "--output",

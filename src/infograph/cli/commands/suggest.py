@@ -14,6 +14,7 @@ from infograph.cli.options import (
     OUTPUT,
     Asking,
     complete_format,
+    count,
     format_by_name,
     format_name,
     with_question,
@@ -39,7 +40,7 @@ PLACE = 310
     help=f"{in_words('infograph.renderers', 'FORMAT')}; {HTML}: the report.",
 )
 @OUTPUT
-@click.option("--width", type=click.IntRange(min=40), help="Width of text in cells; longer lines are wrapped.")
+@count("--width", least=40, usual=False, help="Width of text in cells; longer lines are wrapped.")
 @click.option("--raw", is_flag=True, help="csv, tsv: leave cells alone that a spreadsheet would run as formulas.")
 @click.option("--fail-empty", is_flag=True, help="Leave with exit code 1 where nobody is found.")
 @with_anon

@@ -6,7 +6,7 @@ import click
 
 import infograph
 from infograph.cli import last_answer, screen
-from infograph.cli.options import complete_person
+from infograph.cli.options import complete_person, count
 from infograph.cli.wording import who
 from infograph.errors import BadRequest
 from infograph.phrases import corrections
@@ -16,7 +16,7 @@ PLACE = 610
 
 @click.command(short_help="Say that two people know each other, or how well.")
 @click.argument("people", nargs=-1, shell_complete=complete_person, required=True, metavar="[set] ONE OTHER")
-@click.option("--closeness", type=click.IntRange(1, 5), help="1: hardly know each other ... 5: very close.")
+@count("--closeness", least=1, most=5, usual=False, help="1: hardly know each other ... 5: very close.")
 @click.option("--note", default="", help="How you know; needed where the other is somebody new.")
 def tie(people: tuple[str, ...], closeness: int | None, note: str) -> None:
     """Keep a tie that no file tells, or how close one is; “me” is you.

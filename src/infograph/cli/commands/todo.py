@@ -10,7 +10,7 @@ import click
 
 from infograph import renderers
 from infograph.cli import screen
-from infograph.cli.options import ends_in, pairs, same_command, text_or_json
+from infograph.cli.options import count, ends_in, pairs, same_command, text_or_json
 from infograph.cli.screen_options import opened, with_anon
 from infograph.errors import BadRequest
 from infograph.phrases import due as due_phrases
@@ -28,7 +28,7 @@ _NARROWEST = 40
 
 
 @click.command(short_help="What is due: replies, thanks, loops to close.")
-@click.option("--days", default=_SOON, type=click.IntRange(min=0), show_default=True, help="Look so far ahead.")
+@count("--days", default=_SOON, help="Look so far ahead.")
 @click.option("--all", "everything", is_flag=True, help="Whatever its day.")
 @click.option(
     "-o",
