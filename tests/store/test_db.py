@@ -8,13 +8,14 @@ import re
 import stat
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from exports import BOB, export
 from infograph.errors import StoreProblem
-from infograph.store import pages
+from infograph.store import db, locks, pages, place
 from infograph.store.db import FILE_NAME, default_home, open_store
 from infograph.store.layout import VERSION
 from infograph.store.meta import get_meta, put_meta
@@ -261,3 +262,50 @@ def test_the_folder_is_the_one_told_else_the_platforms(monkeypatch, tmp_path):
     monkeypatch.delenv("INFOGRAPH_HOME")
     monkeypatch.setenv("HOME", str(tmp_path))
     assert default_home().is_relative_to(tmp_path)
+
+
+def test_a_store_is_removed_under_the_lock_alone(home, monkeypatch):
+    store, held = open_store(home, create=True), []
+    with store.writing("repair"):
+        pass
+
+    @contextmanager
+    def locked(path):
+        held.append(path)
+        yield
+        assert not path.exists()
+        held.pop()
+
+    monkeypatch.setattr(db, "only_writer", locked)
+    monkeypatch.setattr(place, "drop", lambda path: held and path.unlink())
+    store.remove()
+    assert not (home / FILE_NAME).exists() and held == []
+
+
+def test_a_first_store_is_made_though_another_process_removes_its_empty_folder_meanwhile(home, monkeypatch):
+    really, made = locks._make_folder, []
+
+    def made_and_taken_away(folder):
+        really(folder)
+        made.append(folder)
+        if len(made) == 1:
+            folder.rmdir()
+
+    monkeypatch.setattr(locks, "_make_folder", made_and_taken_away)
+    with open_store(home, create=True).writing("repair"):
+        pass
+    assert (home / FILE_NAME).exists() and len(made) > 1
+
+
+def test_a_lock_that_another_process_removed_with_its_store_is_taken_anew(home, monkeypatch):
+    really, waited = locks._wait, []
+
+    def waited_too_long(handle, deadline):
+        waited.append(handle)
+        if len(waited) == 1:
+            (home / f"{FILE_NAME}{locks.LOCK}").unlink()
+        really(handle, deadline)
+
+    monkeypatch.setattr(locks, "_wait", waited_too_long)
+    with locks.only_writer(home / FILE_NAME, make=True):
+        assert (home / f"{FILE_NAME}{locks.LOCK}").exists() and len(waited) == 2
