@@ -96,8 +96,19 @@ def test_a_join_says_in_words_by_what_it_was_made_and_whose_record_no_file_has(i
 
 
 def test_a_misspelt_company_that_settles_nobody_is_asked_about(ig, both):
-    said = ig("industry", "set", "Strype", "carbon").stdout
-    assert said == "Strype: climate-tech. That settles 0 people. Did you mean Stripe?\n"
+    said = ig("industry", "set", "Strype", "carbon", rc=2).stderr
+    assert "Nobody at “Strype” is known." in said and "Did you mean Stripe?" in said
+    assert "Dan Wu is a person, not a company." in ig("industry", "set", "Dan Wu", "carbon", rc=2).stderr
+    assert ig("industry", "said").stdout.split() == ["company,industries"]
+    assert "settles 0 people" in ig("industry", "set", "Quite Another Firm", "carbon").stdout
+
+
+def test_the_industry_of_a_person_is_said_of_their_employer_and_a_known_one_is_not_asked_for(ig, both, tmp_path):
+    rows = [f"{name},,,Klett Verlag,{title},02 Jan 2022" for name, title in (("Eva,Lind", "Editor"), ("Ian,Roe", "Teacher"))]
+    ig("import", export(tmp_path / "more.csv", [*rows, "Ida,Holm,,,Nordvik,Clerk,02 Jan 2022"]), "--owner", "Dan Wu")
+    assert "industry set 'Nordvik' INDUSTRY" in ig("industry", "why", "Ida Holm").stdout
+    unknown = ig("industry", "unknown").stdout
+    assert "Nordvik" in unknown and "Klett" not in unknown
     assert "Did you mean" not in ig("industry", "set", "Stripe", "payments").stdout
 
 

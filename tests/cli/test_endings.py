@@ -25,7 +25,7 @@ ENDING = [
 
 
 @pytest.fixture
-def lists(ig, tmp_path, monkeypatch):
+def lists(ig, tmp_path, monkeypatch, grow_old):
     """Fill a store with lists that are long enough to be cut."""
     monkeypatch.chdir(tmp_path)
 
@@ -41,6 +41,7 @@ def lists(ig, tmp_path, monkeypatch):
     moved = [row("Uma Target", "Wise", "Engineer", 2021), row("Vic Target", "Brex", "Analyst", 2021)]
     others = [row("Wes Twin", "Firm Y", "Clerk", 2018), row("Xia Twin", "Firm Z", "Clerk", 2018)]
     ig("import", lines(tmp_path / "ann.csv", [*shared, *twins]), "--owner", "Ann Old")
+    grow_old()
     ig("import", lines(tmp_path / "ben.csv", [*moved, *others]), "--owner", "Ben New")
     ig("suggest")
     ig("log", "Uma Target", "met", "--via", "Ann Old")

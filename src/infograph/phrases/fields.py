@@ -37,10 +37,14 @@ def companies_settled(companies: int, people: int) -> str:
     return f"{counted(companies, 'company')}: that settles {counted(people, 'person')}."
 
 
-def why_industry(name: str, labels: Sequence[Label]) -> list[str]:
-    """Return why somebody or a company has its industries, or how to say them."""
+def why_industry(employer: str, labels: Sequence[Label]) -> list[str]:
+    """Return why somebody or a company has its industries, or how to say those of the employer ("" where none is known)."""
     lines = [f"  {label.industry}, confidence {label.confidence:.2f}: {label.evidence}" for label in labels]
-    return lines or [f"  industry unknown. Say it: infograph industry set '{name}' INDUSTRY"]
+    if lines:
+        return lines
+    return [
+        f"  industry unknown. Say it: infograph industry set '{employer}' INDUSTRY" if employer else "  no employer is known"
+    ]
 
 
 def why_function(name: str, doings: Sequence[Doing], level: str) -> list[str]:

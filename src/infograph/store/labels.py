@@ -37,11 +37,18 @@ def add(db: Connection, rows: Iterable[LabelRow]) -> None:
     db.executemany("INSERT OR REPLACE INTO label VALUES (?,?,?,?,?)", rows)
 
 
+_UNKNOWN = (
+    " AND company_key NOT IN (SELECT p.company_key FROM label l JOIN person p ON p.id = l.person"
+    " WHERE l.source IN ('employer', 'name'))"
+)
+"""Whose field a colleague's label tells by the employer is known: who has none there is not of it, by their title."""
+
+
 def unlabelled_employers(db: Connection) -> list[tuple[str, int]]:
     """Return (company, people) of those without a label, of whose company the user said nothing, those of most people first."""
     return db.execute(
         "SELECT min(company), count(*) AS people FROM person WHERE company <> ''"
-        " AND id NOT IN (SELECT person FROM label) AND company_key NOT IN (SELECT company FROM override)"
+        f" AND id NOT IN (SELECT person FROM label) AND company_key NOT IN (SELECT company FROM override){_UNKNOWN}"
         " GROUP BY company_key ORDER BY people DESC, company_key"
     ).fetchall()
 
@@ -50,7 +57,7 @@ def unlabelled_jobs(db: Connection) -> list[tuple[str, str, str]]:
     """Return (matching key, company, position) of all without a label of whose company the user said nothing."""
     return db.execute(
         "SELECT company_key, company, position FROM person WHERE company <> ''"
-        " AND id NOT IN (SELECT person FROM label) AND company_key NOT IN (SELECT company FROM override)"
+        f" AND id NOT IN (SELECT person FROM label) AND company_key NOT IN (SELECT company FROM override){_UNKNOWN}"
         " ORDER BY company_key, id"
     ).fetchall()
 

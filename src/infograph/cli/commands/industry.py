@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # Loaded when used: the lists of industries take 15 ms, which --help does not need.
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,8 +12,12 @@ import infograph
 from infograph import importers, renderers
 from infograph.cli import last_answer, screen
 from infograph.cli.options import complete_industry, count, ends_in, enough, left_text
-from infograph.errors import UnknownIndustry, UnusableFile
+from infograph.errors import Ambiguous, NotFound, UnknownIndustry, UnusableFile
 from infograph.phrases import fields
+from infograph.phrases.numbers import meant
+
+if TYPE_CHECKING:
+    from infograph.workspace import Workspace
 
 PLACE = 220
 
@@ -38,9 +43,13 @@ def set_(company: str, industries: tuple[str, ...]) -> None:
 
     codes = tuple(code if code.casefold() == NO_INDUSTRY else resolve(code) for code in industries)
     with infograph.Workspace.open() as net:
+        like = net.advise(net.query(company=company)).did_you_mean
+        if codes and like:
+            raise NotFound(f"Nobody at “{company}” is known.", meant(like))
+        if codes and (whose := _employer_of(net, company)) != company:
+            raise NotFound(f"{company} is a person, not a company.", f"Their employer is {whose}." if whose else "")
         settled = net.set_industry(company, codes)
-        like = () if settled else net.advise(net.query(company=company)).did_you_mean
-    screen.say(fields.settled_words(company, codes, settled, like))
+    screen.say(fields.settled_words(company, codes, settled))
 
 
 @industry.command(short_help="Why somebody has their industries.")
@@ -54,8 +63,18 @@ def why(name: str) -> None:
       infograph industry why Stripe
     """
     with infograph.Workspace.open() as net:
-        label, labels = net.industry_why(last_answer.person(net, name))
-    screen.say("\n".join([label, *fields.why_industry(label, labels)]))
+        whom = last_answer.person(net, name)
+        label, labels = net.industry_why(whom)
+        employer = "" if labels else _employer_of(net, whom)
+    screen.say("\n".join([label, *fields.why_industry(employer, labels)]))
+
+
+def _employer_of(net: Workspace, name: str) -> str:
+    """Return the employer of a person, "" where none is known; of a company its name."""
+    try:
+        return net.person(name).company
+    except (Ambiguous, NotFound):
+        return name
 
 
 @industry.command(short_help="The employers whose naming would settle most people.")
