@@ -606,6 +606,12 @@ POOL = [
         first=f"{POOLED} && pool add {{crowd}} --member 'Bob Johnson' --consent x --pool {{pool}}",
     ),
     Case(
+        "First infograph pool remove '{}'; then others’ lists are left.",
+        "pool forget 'Bob Johnson' --yes --pool {pool}",
+        ["pool remove 'Bob Johnson' --yes --pool {pool}"],
+        first=MEMBER,
+    ),
+    Case(
         "To change it: infograph pool consent '{}' --consent WORDS --scope SCOPE",
         "pool add {carols} --member 'Bob Johnson' --scope seen --pool {pool}",
         ["pool consent 'Bob Johnson' --consent 'by letter' --scope seen --pool {pool}"],

@@ -57,10 +57,11 @@ OF_A_POOL = [
     ("pool add", "pool add bob.csv --member Bob --consent signed --scope connector --scope seen", "pool add"),
     ("pool add", "pool add own.csv --member Alex --consent signed --scope connector --scope seen", "pool add"),
     ("pool consent", "pool consent Bob --consent later --scope connector", "pool consent"),
+    ("pool forget", "pool forget Dan --yes", "forget person"),
     ("pool export", "pool export -i fintech", "pool export"),
     ("pool remove", "pool remove Bob --yes", "pool remove"),
 ]
-POOL_READS = ["pool status", "pool suggest -i fintech", "pool coverage -i fintech", "pool audit"]
+POOL_READS = ["pool status", "pool whois Carol", "pool suggest -i fintech", "pool coverage -i fintech", "pool audit"]
 
 READS = """ask-next -i fintech|audit|brief Carol|companies|completion bash|config|connectors -i fintech|doctor|draft Carol|evaluate
 |explain Carol|function why CFO|functions|goal|industries|industry infer companies.csv|industry said|industry unknown

@@ -18,6 +18,7 @@ ASKING = {
     "expire": ["expire", "--older-than", "1"],
     "merge": ["merge", "Carol Lee", "Dan Wu"],
     "restore": ["restore", "monday.db"],
+    "pool forget": ["pool", "forget", "Carol Lee"],
     "pool remove": ["pool", "remove", "Bob Johnson"],
 }
 """Every command with --yes -> a line of it that asks before it removes anything; `demo --drop` is tried in test_trial.py."""

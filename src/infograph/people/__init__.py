@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from infograph.people.forget import forget_owner, forget_person, forget_sources
     from infograph.people.label import counted_industries, set_industries, unknown_employers, why
     from infograph.people.moves import job_moves
-    from infograph.people.privacy import Privacy
+    from infograph.people.privacy import Privacy, held_on
     from infograph.people.returning import forget_again
     from infograph.people.work import Work
 else:
@@ -24,7 +24,7 @@ else:
             "forget": "forget_owner forget_person forget_sources",
             "label": "counted_industries set_industries unknown_employers why",
             "moves": "job_moves",
-            "privacy": "Privacy",
+            "privacy": "Privacy held_on",
             "returning": "forget_again",
             "work": "Work",
         },

@@ -64,7 +64,7 @@ class Privacy:
     def held(self, who: str) -> Held:
         """Return all that is held on a person (a name, an address or "#id"); raises NotFound or Ambiguous."""
         with self._store.reading() as db:
-            return _held(db, find_person(db, who))
+            return held_on(db, find_person(db, who))
 
     def handed_to(self, who: str) -> dict[str, Any]:
         """Return what a person may be given of what is held on them, and note that it was."""
@@ -111,7 +111,8 @@ def _of_person(held: Held) -> dict[str, Any]:
     }
 
 
-def _held(db: Connection, person: Person) -> Held:
+def held_on(db: Connection, person: Person) -> Held:
+    """Return all that a store holds on a person."""
     return Held(
         person,
         everybody.emails(db, person.id),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -11,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
 import infograph.pool as room
-from infograph import intake, question
+from infograph import intake, people, question
 from infograph.errors import BadRequest, NotFound
 from infograph.phrases import pools
-from infograph.pool import adding, leaving, listing, members, permitted, place
+from infograph.pool import adding, forgetting, leaving, listing, members, permitted, place
 from infograph.pool import consent as consents
 from infograph.query import Query
 from infograph.store import deeds, records
@@ -24,7 +23,9 @@ from infograph.tables import Rows
 if TYPE_CHECKING:
     import networkx as nx
 
+    from infograph.answers import Forgotten
     from infograph.model import FileReport
+    from infograph.people.privacy import Held
     from infograph.pool.coverage import Aggregate, Covered
     from infograph.pool.engine import Engine
     from infograph.pool.slices import Stand
@@ -152,9 +153,22 @@ class Pool:
         word alone.
         """
         name = leaving.remove_member(self._store, member, self.today)
-        for derived in place.DERIVED:  # what was made from the exports is made again from those that are left
-            shutil.rmtree(self.folder / derived, ignore_errors=True)
+        place.drop_derived(self.folder)
         return name
+
+    def held(self, who: str) -> Held:
+        """Return all that members' files hold on a person (a name, an address or "#id"); raises NotFound or Ambiguous."""
+        with self._store.reading() as db:
+            return people.held_on(db, forgetting.person_in(db, who))
+
+    def forget(self, who: str) -> Forgotten:
+        """Take somebody who is no member out of all members' files and keep them from coming back by hashes of their marks.
+
+        Raises BadRequest for a member, who is removed first, NotFound or Ambiguous.
+        """
+        gone = forgetting.forget_person(self._store, who)
+        place.drop_derived(self.folder)
+        return gone
 
     def member(self, who: str) -> members.Member:
         """Return the member that a name or a profile address means; raises NotFound or Ambiguous."""

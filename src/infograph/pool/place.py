@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,12 @@ def find_pool(pool: str = "") -> Path:
     if Path(pool).is_dir():
         raise NotFound(f"There is no pool in {pool}.", "A pool is made with: infograph pool create NAME --folder FOLDER")
     raise NotFound(f"There is no pool “{clean(pool)}”.", _which(pools)[1])
+
+
+def drop_derived(folder: Path) -> None:
+    """Drop what was made from the exports; it is made again from those that are left."""
+    for derived in DERIVED:
+        shutil.rmtree(folder / derived, ignore_errors=True)
 
 
 def open_pool(folder: Path) -> tuple[Store, dict[str, Any]]:

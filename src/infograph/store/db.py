@@ -176,7 +176,7 @@ class Store:
 
     def _refuse_closed(self) -> None:
         if self._closed:
-            raise StoreProblem("This workspace was closed.", "Open it again: Workspace.open(), or load(...).")
+            raise StoreProblem("This workspace was closed.", "Open it again.")
 
 
 _SMALL = 16 << 20

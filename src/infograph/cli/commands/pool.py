@@ -12,7 +12,9 @@ import infograph
 from infograph import pool as centre
 from infograph.cli import screen
 from infograph.cli.import_report import odd
-from infograph.cli.options import COMPANY, INDUSTRY, LEVEL, NEAR, TITLE, YES, Asking, Command, count, day, given
+from infograph.cli.options import COMPANY, INDUSTRY, LEVEL, NEAR, TITLE, YES, Asking, count, given
+from infograph.cli.pool_options import POOL, with_consent
+from infograph.cli.pool_people import forget, whois
 from infograph.cli.rows import deeds_of, format_of, table_of, with_rows, write_rows
 from infograph.errors import BadRequest
 from infograph.phrases import housekeeping, imports, pools
@@ -24,24 +26,7 @@ if TYPE_CHECKING:
 
 PLACE = 460
 
-SCOPES = ("connector", "seen", "counts")
-_POOL = click.option("--pool", "place", default="", metavar="NAME", help="Which pool: its name or folder.")
 _ABOUT = given(INDUSTRY, COMPANY, TITLE, LEVEL, NEAR)
-_CONSENT = (
-    click.option("--consent", default="", metavar="WORDS", help="How consent was given, kept as it is written."),
-    click.option(
-        "--scope",
-        multiple=True,
-        type=click.Choice(SCOPES),
-        help="connector: may be asked to introduce; seen: may be suggested; counts: neither. Repeat for both.",
-    ),
-    click.option("--until", default="", metavar="DAY", callback=day, help="Last day on which the consent holds."),
-)
-
-
-def with_consent(command: Command) -> Command:
-    """Give a command the options that say what a member consented to."""
-    return given(*_CONSENT)(command)
 
 
 @click.group(short_help="Many members’ exports together, for a careers centre.")
@@ -80,7 +65,7 @@ def create(name: str, folder: str, names: str, asks: int, smallest: int) -> None
 )
 @click.option("--url", default="", metavar="URL", help="The member’s profile address, by which others’ lists know them.")
 @with_consent
-@_POOL
+@POOL
 def add(path: str, member: str, url: str, consent: str, scope: tuple[str, ...], until: date | None, place: str) -> None:
     """Add the export in PATH, or all that a folder’s members.csv lists (file, member, url, consent, scope, until, pool).
 
@@ -112,7 +97,7 @@ def add(path: str, member: str, url: str, consent: str, scope: tuple[str, ...], 
 @pool.command(short_help="Keep what a member consents to now.")
 @click.argument("member")
 @with_consent
-@_POOL
+@POOL
 def consent(member: str, consent: str, scope: tuple[str, ...], until: date | None, place: str) -> None:
     """Keep MEMBER’s newer word, which counts in place of the one before and says anew to what; “counts” takes back all else.
 
@@ -129,7 +114,7 @@ def consent(member: str, consent: str, scope: tuple[str, ...], until: date | Non
 @pool.command(short_help="Take a member out with all they gave.")
 @click.argument("member")
 @YES
-@_POOL
+@POOL
 def remove(member: str, yes: bool, place: str) -> None:
     """Take MEMBER out, as if they had never been added.
 
@@ -148,7 +133,7 @@ def remove(member: str, yes: bool, place: str) -> None:
 
 @pool.command(short_help="Who is in a pool, and what they consented to.")
 @with_rows
-@_POOL
+@POOL
 def status(form: str | None, output: str, place: str) -> None:
     """Show the members of a pool, what each consented to and until when, and how much their exports hold.
 
@@ -187,7 +172,7 @@ def status(form: str | None, output: str, place: str) -> None:
     "--run", default="", metavar="FOLDER", help="Keep what is ranked here, also when all is done; take up what is here already."
 )
 @with_rows
-@_POOL
+@POOL
 def suggest(  # what is left are the fields of a question
     member: str,
     agreed: str,
@@ -238,7 +223,7 @@ def suggest(  # what is left are the fields of a question
 @click.argument("code")
 @_ABOUT
 @click.option("-n", "--limit", default=3, type=click.IntRange(min=1), show_default=True, help="How many for each member.")
-@_POOL
+@POOL
 def ask(code: str, place: str, **asked: Any) -> None:
     """Show whom the ask CODE is for, to be put to its connector; the member sees no name, and no answer is recorded.
 
@@ -256,7 +241,7 @@ def ask(code: str, place: str, **asked: Any) -> None:
 @click.argument("folder", type=click.Path())
 @_ABOUT
 @count("-n", "--limit", default=3, least=1, help="How many for each member.")
-@_POOL
+@POOL
 def tables(folder: str, place: str, **asked: Any) -> None:
     """Write the tables of a question into FOLDER, in numbers without names, for spark-submit.
 
@@ -274,7 +259,7 @@ def tables(folder: str, place: str, **asked: Any) -> None:
 @pool.command(cls=Asking, short_help="Which fields a pool leads to, in counts alone.")
 @_ABOUT
 @with_rows
-@_POOL
+@POOL
 def coverage(form: str | None, output: str, place: str, **asked: Any) -> None:
     """Count, for each field, the people whom members can reach, those members, and their connectors; few are not told.
 
@@ -293,7 +278,7 @@ def coverage(form: str | None, output: str, place: str, **asked: Any) -> None:
 @pool.command(cls=Asking, short_help="Every count that may leave the centre.")
 @_ABOUT
 @with_rows
-@_POOL
+@POOL
 def export(form: str | None, output: str, place: str, **asked: Any) -> None:
     """Write counts of consent, fields, and how evenly asks are shared; no name, and no count of few.
 
@@ -312,7 +297,7 @@ def export(form: str | None, output: str, place: str, **asked: Any) -> None:
 
 @pool.command(short_help="What was done with a pool, without names.")
 @with_rows
-@_POOL
+@POOL
 def audit(form: str | None, output: str, place: str) -> None:
     """List what was done with a pool and handed out of it, by day and in counts; it names nobody.
 
@@ -325,6 +310,10 @@ def audit(form: str | None, output: str, place: str) -> None:
     with infograph.Pool.open(place) as held:
         table, text = deeds_of(held.deeds())
     write_rows(table, form, output, text=text)
+
+
+pool.add_command(whois)
+pool.add_command(forget)
 
 
 def _status_text(held: Pool) -> str:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from textwrap import fill
-from typing import TYPE_CHECKING, Any
-
 import click
 
 from infograph.cli import last_answer, screen
 from infograph.cli.options import complete_person
+from infograph.cli.person_text import held_text
 from infograph.cli.rows import Table, format_of, with_rows, write_rows
 from infograph.cli.screen_options import opened, with_anon
-from infograph.cli.wording import who
 from infograph.phrases import held
-
-if TYPE_CHECKING:
-    from infograph.people.privacy import Held
 
 PLACE = 640
 
@@ -41,22 +35,3 @@ def whois(name: str, form: str | None, output: str) -> None:
     table = Table(held.TITLE, cells, holding.to_dict(), ("what", "says", "from"))
     write_rows(table, form, output, text=lambda width: held_text(holding, cells, width))
     screen.hint(held.what_next(holding.person.id))
-
-
-def held_text(holding: Held, cells: list[dict[str, Any]], width: int | None) -> str:
-    """Return what is held, under its kinds; of many ties some."""
-    person = holding.person
-    lines = [who(person), *filter(None, [person.url, " ".join(holding.emails)])]
-    labels = ", ".join(label.industry for label in person.labels)
-    work = ", ".join(filter(None, [labels, *(doing.function for doing in person.functions), person.level]))
-    lines += [held.worked_out(work)] if work else []
-    for what, title in held.TITLES.items():
-        some = [cell for cell in cells if cell["what"] == what]
-        if some:
-            lines += ["", f"{title} ({len(some):,})"]
-            lines += [f"  {cell['says']}" + ("" if what == "tie" else f"   [{cell['from']}]") for cell in some[:_SHOWN]]
-            lines += [held.more_in_json(len(some) - _SHOWN)] if len(some) > _SHOWN else []
-    return "\n".join(fill(line, max(width or 9999, 40), subsequent_indent="      ") for line in lines)
-
-
-_SHOWN = 30

@@ -1,0 +1,40 @@
+"""People who are in members' files and are no members: whom a name means, and taking them out for good."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from infograph import people
+from infograph.errors import BadRequest, NotFound
+from infograph.people.find import did_you_mean
+from infograph.pool.members import members_of
+from infograph.store import pool as rows
+from infograph.store.db import Connection, Store
+from infograph.text import clean, fold_name
+
+if TYPE_CHECKING:
+    from infograph.answers import Forgotten
+    from infograph.model import Person
+
+
+def person_in(db: Connection, who: str) -> Person:
+    """Return the person in a pool whom a name, a profile address or "#id" means; raises NotFound or Ambiguous."""
+    try:
+        return people.find_person(db, who)
+    except NotFound:
+        near = did_you_mean(db, fold_name(clean(who)))
+        raise NotFound(f"Nobody called “{clean(who)}” is in this pool.", near or "A profile address is surer.") from None
+
+
+def forget_person(store: Store, who: str) -> Forgotten:
+    """Take a person who is no member out of all files and texts, and keep them from coming back; return what went."""
+    with store.writing("forget person") as db:
+        person = person_in(db, who)
+        if any(member.person == person.id for member in members_of(db)):
+            raise BadRequest(
+                f"{person.name} is a member.", f"First infograph pool remove '{person.name}'; then others’ lists are left."
+            )
+        gone = people.forget_person(db, f"#{person.id}")
+        rows.count_change(db)
+    store.shrink()
+    return gone
