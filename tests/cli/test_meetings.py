@@ -68,11 +68,78 @@ def test_a_draft_speaks_of_the_field_that_was_asked_for(ig, both):
 
 
 def test_a_draft_keeps_the_field_when_the_person_has_left_the_list(ig, both):
-    ig("log", "Dan Wu", "asked")
+    def nudge() -> str:
+        return ig("draft", "Dan Wu", "--kind", "nudge").stdout
+
     ig("suggest", "-i", "fintech")
-    assert "Dan Wu" not in suggested(ig) and "ask about fintech" in ig("draft", "Dan Wu", "--kind", "nudge").stdout
+    ig("log", "Dan Wu", "asked", "--via", "Bob Johnson")
+    for later in ("fintech", "robotics"):  # he stands in neither answer
+        ig("suggest", "-i", later)
+        assert "ask about fintech" in nudge()
+
+
+def test_the_field_of_a_draft_is_of_the_answer_they_stood_in_else_of_the_goal_else_their_own(ig, both):
+    def field(*words: str) -> str:
+        text = ig("draft", "Dan Wu", "--kind", "note", *words).stdout
+        return text.partition("understand ")[2].partition(" better")[0]
+
+    assert field() == "payments"
     ig("suggest", "-i", "robotics")
-    assert "ask about payments" in ig("draft", "Dan Wu", "--kind", "nudge").stdout
+    assert field() == "payments", "he stands in no answer"
+    ig("goal", "-i", "banking")
+    assert field() == "banking"
+    ig("suggest", "-i", "fintech")
+    ig("suggest", "-i", "robotics")
+    assert field() == "fintech" and field("-i", "robotics") == "robotics"
+
+
+def test_a_draft_of_an_answer_in_python_speaks_of_the_field_that_was_asked_for(ig, both):
+    from infograph.workspace import Workspace
+
+    with Workspace.open() as net:
+        (dan,) = [row for row in net.suggest(industry="fintech") if row.target.name == "Dan Wu"]
+        assert "understand fintech better" in dan.draft()
+        assert "banking" in net.suggest(industry="banking").contacts[0].draft()
+
+
+def test_a_meeting_that_was_is_not_looked_forward_to(ig, both):
+    ig("log", "Carol Lee", "scheduled", "--on", "2026-03-30", "--via", "Bob Johnson")
+    assert ig("draft", "Carol Lee").stdout.startswith("--- thanks to Carol Lee")
+
+
+def test_a_contact_who_was_asked_for_through_another_is_written_to(ig, both, tmp_path):
+    ig("log", "Carol Lee", "asked", "--via", "Bob Johnson", "--on", "2026-01-05")
+    ig("import", export(tmp_path / "new.csv", [BOB, MIRA, CAROL.replace("07 Mar 2020", "01 Jun 2026")]))
+    shown = ig("todo", "--all").stdout
+    assert "Write to Carol Lee yourself: they are your own contact by now" in shown and "again" not in shown
+    assert "infograph draft 'Carol Lee' --kind direct" in shown
+    assert ig("draft", "Carol Lee").stdout.startswith("--- direct to Carol Lee")
+    assert "through" not in ig("log", "Carol Lee", "asked").stdout
+    assert "Write to Carol Lee again" in ig("todo", "--all").stdout
+    assert ig("draft", "Carol Lee").stdout.startswith("--- nudge to Carol Lee")
+    assert "--- nudge to Bob Johnson" in ig("draft", "Carol Lee", "--via", "Bob Johnson").stdout
+
+
+def test_a_sheet_without_a_filter_asks_for_the_goal(ig, both, tmp_path):
+    ig("goal", "-i", "fintech")
+    said = ig("sheet", "--via", "Bob Johnson", "-o", tmp_path / "bob.csv")
+    assert "goal" in said.stderr and "in fintech" in (tmp_path / "bob.html").read_text("utf-8")
+
+
+def test_what_a_connector_wrote_beside_somebody_is_said(ig, both, tmp_path):
+    path = tmp_path / "bob.csv"
+    ig("sheet", "--via", "Bob Johnson", "-i", "fintech", "-o", path)
+    tick(path, "Carol Lee", know_well="x", note="sat beside her for years")
+    said = ig("sheet", "--read", path).stderr
+    assert "Beside Carol Lee they wrote: “sat beside her for years”" in said
+
+
+def test_what_is_held_says_whose_an_answer_is(ig, both, tmp_path):
+    ig("log", "Carol Lee", "declined", "--via", "Bob Johnson")
+    assert "declined, " in ig("whois", "Carol Lee").stdout and "through Bob Johnson" in ig("whois", "Carol Lee").stdout
+    ig("export", "--person", "Carol Lee", "-o", tmp_path / "carol.json")
+    given = (tmp_path / "carol.json").read_text("utf-8")
+    assert json.loads(given)["log"][0]["whose"] == "a contact" and "Bob" not in given
 
 
 def test_words_that_end_a_sentence_get_their_full_stop(ig, both):
@@ -581,7 +648,7 @@ def test_every_line_carries_a_command_that_runs_and_one_that_is_kept(ig, both, s
     shown = ig("todo", "--all").stdout
     for line in lines:
         assert f"{line['words']}\n            {line['command']}\n" in shown
-        for command in (line["command"], line["then"]):
+        for command in filter(None, (line["command"], line["then"])):
             program, *words = shlex.split(command)
             assert program == "infograph"
             ig(*words)
@@ -800,7 +867,7 @@ def test_what_is_logged_once_something_is_done_says_what_has_to_be_before(ig, bo
     assert "once they introduced you: infograph log 'Carol Lee' introduced" in ig("todo").stdout
     ig("log", "Carol Lee", "scheduled", "--on", "2099-12-01")
     (confirm,) = [row for row in json.loads(ig("todo", "--all", "-f", "json").stdout)["todo"] if row["kind"] == "confirm"]
-    assert confirm["then"] == confirm["command"]
+    assert confirm["command"].startswith("infograph draft") and confirm["then"] == "", "nothing is logged for it"
 
 
 def test_who_is_asked_for_a_list_is_told_the_field_of_the_search_not_their_own(ig, both):

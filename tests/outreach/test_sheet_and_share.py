@@ -81,7 +81,12 @@ def test_a_tick_counts_where_the_other_answer_is_left_open():
 
 
 def test_a_row_left_empty_says_nothing():
-    assert filled() == [] and filled(note="ask me later") == []
+    assert filled() == []
+
+
+def test_a_row_with_a_remark_alone_says_the_remark():
+    (answer,) = filled(note="ask me later")
+    assert (answer.note, answer.closeness, answer.introduce) == ("ask me later", None, None)
 
 
 def test_the_page_shows_every_person_loads_nothing_and_holds_no_more_than_it_shows():

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from infograph.workspace import Workspace
 
 _FILE = "last-answer"
+_MOST = 5000
+"""People whose field is remembered: more than one asks about in years, and read in a few ms."""
 
 
 def keep(net: Workspace, answer: Suggestions) -> None:
@@ -35,13 +37,16 @@ def keep(net: Workspace, answer: Suggestions) -> None:
     people += [(renderers.mark(contact), contact.person, 0) for contact in answer.contacts]
     people += [("list-ask", person, 0) for person, _ in (answer.advice.ask if answer.advice else ())]
     with suppress(OSError, InfographError):
+        before = {} if net.hidden else _fields()
         keys = (
             _keys(net, (person.id for _, person, _ in people))
             if net.hidden
             else {person.id: person.key for _, person, _ in people}
         )
         rows = "".join(f"{row} {person.id} {_mark(keys[person.id])} {ask}\n" for row, person, ask in people)
-        write_whole(_path(), f"{json.dumps(asdict(query))}\n{rows}")
+        fields = before | {str(number): (_mark(key), ",".join(query.industries) or "-") for number, key in keys.items()}
+        of_each = "".join(f"{number} {mark} {codes}\n" for number, (mark, codes) in list(fields.items())[-_MOST:])
+        write_whole(_path(), f"{json.dumps(asdict(query))}\n{rows}{of_each}")
 
 
 def drop() -> None:
@@ -85,6 +90,14 @@ def booked(about: Person) -> int:
     return int(row[3]) if row else 0
 
 
+def field(about: Person) -> Query | None:
+    """Return a question for the field of the last answer in which this person stood, None where they stood in none."""
+    mark, codes = _fields().get(str(about.id), ("", ""))
+    if not mark or not (_invented(about) or mark == _mark(about.key)):
+        return None
+    return infograph.Query(industries=tuple(code for code in codes.split(",") if code != "-"))
+
+
 def _row_of(about: Person) -> list[str]:
     return next((row for row in _rows() if row[1] == str(about.id) and (_invented(about) or row[2] == _mark(about.key))), [])
 
@@ -120,6 +133,14 @@ def _rows() -> list[list[str]]:
         if asked.startswith("{"):
             return [cells for row in rows if len(cells := row.split()) == len(("rank", "number", "mark", "ask"))]
     return []
+
+
+def _fields() -> dict[str, tuple[str, str]]:
+    """Return for each person by number their mark and the fields of the last answer they stood in, the earliest first."""
+    with suppress(OSError, ValueError):
+        rows = [row.split() for row in _path().read_text("ascii").splitlines()[1:]]
+        return {cells[0]: (cells[1], cells[2]) for cells in rows if len(cells) == len(("number", "mark", "codes"))}
+    return {}
 
 
 def _path() -> Path:

@@ -21,10 +21,6 @@ def who(person: Person) -> str:
     return in_a_line(person)
 
 
-MOST_FIELDS = 3
-"""Fields that a letter can speak of at once; of more, it speaks of the person's own."""
-
-
 def more_text(answer: Suggestions) -> str:
     """Return how many people of an answer are not listed, and the command that lists more; nothing where all are."""
     contacts, further = answer.contacts_total - len(answer.contacts), answer.total - len(answer)
@@ -76,10 +72,8 @@ def connector_object(row: ConnectorRow) -> dict[str, Any]:
 
 def field_of(query: Query) -> dict[str, str]:
     """Return the field of a question as drafts speak of it; nothing where it names none or many."""
-    from infograph.industry import name_of
-
-    fields = [outreach.field_words(name_of(code)) for code in query.industries]
-    return {"field": lists.all_of(fields)} if 0 < len(fields) <= MOST_FIELDS else {}
+    words = outreach.asked_field(query)
+    return {"field": words} if words else {}
 
 
 def crowd_text(answer: Suggestions) -> str:

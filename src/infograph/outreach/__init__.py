@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from infograph.outreach.drafts import Draft, field_words
     from infograph.outreach.exchange import ShareWish, SheetRead, read_sheet, share_contacts, share_evidence, sheet_rows
     from infograph.outreach.funnel import Progress, progress
-    from infograph.outreach.letters import Letter, Wanted, letters_for
+    from infograph.outreach.letters import Letter, Wanted, asked_field, letters_for
     from infograph.outreach.log import (
         NewStep,
         Step,
@@ -39,7 +39,7 @@ else:
             "drafts": "Draft field_words",
             "exchange": "ShareWish SheetRead read_sheet share_contacts share_evidence sheet_rows",
             "funnel": "Progress progress",
-            "letters": "Letter Wanted letters_for",
+            "letters": "Letter Wanted asked_field letters_for",
             "log": "NewStep Step find_logged introductions log_step step_object steps struck_out todo_calendar undo",
             "mail": "eml mailto",
             "meetings": "Meetings",

@@ -29,13 +29,17 @@ from infograph.text import clean, fold, fold_name, profile_slug, sorting_name
 
 @dataclass(frozen=True, slots=True)
 class SheetRead:
-    """What a sheet that came back changed: ties whose closeness was said, introductions offered and declined."""
+    """What a sheet that came back changed: ties whose closeness was said, introductions offered and declined.
+
+    `remarks` are what the connector wrote beside people, kept in the log where they said whether to introduce.
+    """
 
     closeness: int = 0
     happy: tuple[Person, ...] = ()
     unwilling: tuple[Person, ...] = ()
     unchanged: int = 0
     problems: tuple[Problem, ...] = ()
+    remarks: tuple[tuple[Person, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ def read_sheet(db: Connection, path: Path, connector: str, *, now: int) -> Sheet
     problems = [answer for answer in answers if isinstance(answer, Problem)]
     happy: list[Person] = []
     unwilling: list[Person] = []
+    remarks: list[tuple[Person, str]] = []
     said = unchanged = 0
     touched: list[int] = []
     for answer in answers:
@@ -81,16 +86,17 @@ def read_sheet(db: Connection, path: Path, connector: str, *, now: int) -> Sheet
         except InfographError as error:
             problems.append(Problem("unknown_person", answer.line, error.message))
             continue
+        remarks += [(target, answer.note)] if answer.note else []
         a, b = anchor(db, by), anchor(db, target)
         tie = answer.closeness is not None and _say_closeness(db, (by, target), (a, b), answer, now)
         step = answer.introduce is not None and _say_willing(db, (by, target), (a, b), answer, now)
         said += tie
-        unchanged += not tie and not step
+        unchanged += not (tie or step or (answer.closeness is None and answer.introduce is None))  # a remark alone
         touched += [a, b]
         if step:
             (happy if answer.introduce else unwilling).append(target)
     derive(db, touched)
-    return SheetRead(said, tuple(happy), tuple(unwilling), unchanged, tuple(problems))
+    return SheetRead(said, tuple(happy), tuple(unwilling), unchanged, tuple(problems), tuple(remarks))
 
 
 def share_contacts(db: Connection, query: Query, wish: ShareWish, day: date, out: TextIO, *, raw: bool) -> list[share.Shared]:

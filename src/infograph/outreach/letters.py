@@ -9,7 +9,7 @@ from pathlib import Path
 
 import infograph.industry as fields
 from infograph.errors import BadRequest
-from infograph.model import Person, Problem, Suggestion
+from infograph.model import Person, Problem, Query, Suggestion
 from infograph.outreach import drafts, templates
 from infograph.outreach.lint import lint
 from infograph.outreach.log import NAMED_IN, steps
@@ -18,6 +18,8 @@ from infograph.outreach.stages import meeting_day
 from infograph.people.find import as_typed
 from infograph.phrases import day_in_letters
 from infograph.phrases.letters import next_step, outcome_words
+from infograph.phrases.lists import all_of
+from infograph.question.goal import goal_of
 from infograph.question.open_ways import closed_by
 from infograph.question.view import View
 from infograph.store import events, everybody, meta, read
@@ -55,6 +57,10 @@ _BEFORE = frozenset({"unasked", "asked"})
 """Relations in which the connector has not agreed, so that a note cannot say that they suggested it yet."""
 
 
+MOST_FIELDS = 3
+"""A letter that names more fields speaks of none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A draft, and what is wrong with it; `after` is who has to agree before it can be sent (""): nobody."""
@@ -84,7 +90,7 @@ def letters_for(view: View, who: str, wanted: Wanted, folder: Path | None) -> li
     """
     scene = look(view, who, wanted.via, first=wanted.first, ranked=wanted.ranked)
     kinds = wanted.kinds or (
-        ("loop",) if wanted.via and _met_otherwise(scene) else _kinds(view.db, scene, by_name=bool(wanted.via))
+        ("loop",) if wanted.via and _met_otherwise(scene) else _kinds(view.db, scene, view.now, by_name=bool(wanted.via))
     )
     if "direct" in kinds and not scene.own_contact:
         raise _stranger(view.db, scene)
@@ -177,14 +183,18 @@ def _doubts(db: Connection, scene: Scene) -> tuple[Problem, ...]:
     return ()
 
 
-def _kinds(db: Connection, scene: Scene, *, by_name: bool) -> tuple[str, ...]:
+def _kinds(db: Connection, scene: Scene, now: int, *, by_name: bool) -> tuple[str, ...]:
     """Return the drafts that come next by the log, on the way through one connector where they were named."""
     left = events.standing(scene.history)
     of_way = [step for step in left if scene.connector and step.through == scene.connector.id]
+    if scene.relation == "contact":  # what others were asked is not what is between the two
+        left = [step for step in left if not (step.through and step.stage in events.ON_THE_WAY)]
     left = of_way if by_name and of_way and left[-1].stage not in events.SETTLED else left
     if scene.history and not left and scene.relation == "stranger":
         raise _nobody_left(db, scene.target, closed_by(db, scene.target.id))
     stage = left[-1].stage if left else ""
+    if stage == "scheduled" and meeting_day(left[-1]) < now:
+        stage = "met"  # nobody looks forward to a day that was
     kinds = FOR_CONTACT.get(stage, ()) if scene.relation == "contact" else FOR_STAGE[stage]
     if stage and not left[-1].through:  # nobody stood between, so nobody is told how it went
         kinds = ("times",) if stage == "agreed" else tuple(kind for kind in kinds if kind not in _AFTERWARDS)
@@ -199,7 +209,6 @@ def _kinds(db: Connection, scene: Scene, *, by_name: bool) -> tuple[str, ...]:
 
 def _known(db: Connection, scene: Scene, wanted: Wanted, *, now: int) -> drafts.Known:
     target, connector = scene.target, scene.connector
-    label = target.labels[0].industry if target.labels else ""
     words = {**_days(scene, now), **_outcome(scene), **_learned(db, scene), **dict(wanted.words)}
     return drafts.Known(
         me=scene.me.name,
@@ -207,7 +216,7 @@ def _known(db: Connection, scene: Scene, wanted: Wanted, *, now: int) -> drafts.
         pitch=pitch(db, scene.me.id),
         target=target.name,
         work=drafts.work_of(target.position, target.company),
-        topic=drafts.field_words(fields.name_of(label)) if label else "",
+        topic=_topic(db, target),
         connector=connector.name if connector else "",
         how_known=drafts.how_known(scene.way.first.grounds) if scene.way else "",
         minutes=wanted.minutes or drafts.MINUTES[scene.level],
@@ -215,6 +224,22 @@ def _known(db: Connection, scene: Scene, wanted: Wanted, *, now: int) -> drafts.
         connector_email=_email(db, connector) if connector else "",
         more=tuple(words.items()),
     )
+
+
+def asked_field(query: Query | None) -> str:
+    """Return the field of a question as letters speak of it; "" where it names none or many.
+
+    >>> asked_field(Query(industries=("fintech", "public-sector"))), asked_field(Query()), asked_field(None)
+    ('fintech and the public sector', '', '')
+    """
+    codes = query.industries if query else ()
+    return all_of([drafts.field_words(fields.name_of(code)) for code in codes]) if 0 < len(codes) <= MOST_FIELDS else ""
+
+
+def _topic(db: Connection, target: Person) -> str:
+    """Return the field to ask about where nothing else says it: that of the goal, else the person's own."""
+    own = target.labels[0].industry if target.labels else ""
+    return asked_field(goal_of(db)) or (drafts.field_words(fields.name_of(own)) if own else "")
 
 
 def _days(scene: Scene, now: int) -> Mapping[str, str]:

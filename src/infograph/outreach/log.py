@@ -161,7 +161,7 @@ def step_object(step: Step) -> dict[str, Any]:
 def due_by_log(db: Connection) -> list[Due]:
     """Return everything there is to do by the log and the user's cadence, in the order of days."""
     log = events.log(db)
-    return due(log, names_in(db, log), cadence_of(db))
+    return due(log, names_in(db, log), cadence_of(db), _own(db, log))
 
 
 def todo_calendar(db: Connection, stamp: datetime, more: Iterable[Due] = ()) -> str:
@@ -282,13 +282,19 @@ def names_in(db: Connection, log: Iterable[events.Event]) -> dict[int, str]:
     return {number: person.name for number, person in read.people(db, people).items()}
 
 
+def _own(db: Connection, log: Iterable[events.Event]) -> set[int]:
+    """Return those of the people asked for who are the user's own contacts."""
+    return {tie.other for tie in read.ties_with(db, read.ego(db) or 0, {step.person for step in log})}
+
+
 def _all_entries(db: Connection) -> list[Entry]:
     log = events.log(db)
     names = names_in(db, log)
     people = read.people(db, names)
     keys = {person: people[person].key for person in names if person in people}
-    open_ones = _entries(due(log, names, cadence_of(db)), keys, cancelled=False)
-    return [*open_ones, *_entries(ended(log, names, cadence_of(db)), keys, cancelled=True)]
+    mine = _own(db, log)
+    open_ones = _entries(due(log, names, cadence_of(db), mine), keys, cancelled=False)
+    return [*open_ones, *_entries(ended(log, names, cadence_of(db), mine), keys, cancelled=True)]
 
 
 def _instead_entries(db: Connection, offered: Iterable[Due]) -> list[Entry]:

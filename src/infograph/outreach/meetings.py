@@ -64,12 +64,16 @@ class Meetings:
         with self._viewing() as view:
             return outreach.letters_for(view, f"#{suggestion.target.id}", wanted, self.templates)
 
-    def letter_about(self, row: Suggestion | OwnContact, kind: str) -> str:
-        """Return the draft of a kind about somebody of an answer: through the connector to ask first, or to an own contact."""
+    def letter_about(self, query: Query, row: Suggestion | OwnContact, kind: str) -> str:
+        """Return the draft of a kind about somebody of the answer to a question, of its field.
+
+        It is through the connector to ask first, or to an own contact.
+        """
+        field = {"field": words} if (words := outreach.asked_field(query)) else {}
         if isinstance(row, OwnContact):
-            (letter,) = self.draft(f"#{row.person.id}", kind)
+            (letter,) = self.draft(f"#{row.person.id}", kind, via="", minutes=0, first=0, **field)
         else:
-            (letter,) = self.letters_about(row, kind)
+            (letter,) = self.letters_about(row, kind, **field)
         return to_read(letter.draft.subject, letter.draft.body)
 
     def copy_templates(self) -> list[Path]:

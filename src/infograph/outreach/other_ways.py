@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
+from infograph.answers import Move
+from infograph.companies import fold_company
 from infograph.model import Person
 from infograph.outreach.log import due_by_log
 from infograph.outreach.stages import OF_THE_DAY, Due, instead
@@ -12,7 +15,7 @@ from infograph.question import answer
 from infograph.question.cadence import cadence_of
 from infograph.question.open_ways import open_ways
 from infograph.question.view import View
-from infograph.store import events, read
+from infograph.store import employers, events, read
 
 CONGRATULATED = 45
 """Days after the newer list in which a new job is still new."""
@@ -28,12 +31,33 @@ def congratulations(view: View) -> list[Due]:
     """Return the contacts who have a new employer by a list of the last weeks, until something is logged with them."""
     moves = job_moves(view.db, date.fromordinal(view.now - CONGRATULATED), own=True)
     newest = {row.person.id: row for row in reversed(moves) if row.kind == "employer"}
+    old_news = _named_before(view, newest)
     last = {step.person: step.day for step in sorted(events.log(view.db), key=lambda step: step.day)} if newest else {}
     return [
-        Due("congrats", row.day.toordinal(), number, 0, (row.person.name, ""), (number, ""), "congrats", other=row.company)
+        Due(
+            "congrats",
+            max(row.day.toordinal(), view.now),  # nobody is late with what an import has just said
+            number,
+            0,
+            (row.person.name, ""),
+            (number, "thanked"),
+            "congrats",
+            other=row.company,
+        )
         for number, row in newest.items()
-        if last.get(number, 0) < row.day.toordinal()
+        if last.get(number, 0) < row.day.toordinal() and (number, fold_company(row.company)) not in old_news
     ]
+
+
+def _named_before(view: View, newest: Mapping[int, Move]) -> set[tuple[int, str]]:
+    """Return (person, employer) of new jobs that some list had earlier than the one before them: they are no news."""
+    careers = employers.careers(view.db, read.ego(view.db)) if newest else ()
+    return {
+        (seen.person, fold_company(seen.company))
+        for career in careers
+        for seen in career
+        if seen.person in newest and seen.day <= newest[seen.person].was_day.toordinal()
+    }
 
 
 def offers(view: View) -> list[Due]:

@@ -59,7 +59,9 @@ def look(view: View, who: str, via: str, *, first: int = 0, ranked: Suggestion |
     history = tuple(events.log(view.db, target.id))
     own_contact = bool(read.ties_with(view.db, ego, [target.id]))
     ways = suggestion.paths if suggestion else ()
-    connector = _connector(view.db, via, target.id, () if own_contact else ways, now=view.now)
+    connector = None
+    if via or not own_contact or not events.only_asked(history):  # a contact is written to, whoever was asked before
+        connector = _connector(view.db, via, target.id, () if own_contact else ways, now=view.now)
     way = next((path for path in ways if connector and path.connector.id == connector.id), None)
     relation = _relation(history, connector, own_contact)
     level = fields.seen_from(me.position, target.position)

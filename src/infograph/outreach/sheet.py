@@ -76,7 +76,7 @@ def read(header: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]) -> li
     answers: list[Answer | Problem] = []
     for line, cells in rows:
         row = {name: clean(cells[place]) if place < len(cells) else "" for name, place in places.items()}
-        if any(row.get(column) for column in (*TICKS, HAPPY)):
+        if any(row.get(column) for column in (*TICKS, HAPPY, "note")):
             answers += _answer(line, row)
     return answers
 
@@ -91,7 +91,7 @@ def _answer(line: int, row: dict[str, str]) -> list[Answer | Problem]:
     problems: list[Answer | Problem] = [
         Problem("unclear_answer", line, about=(column,)) for column, word in {**said, HAPPY: happy}.items() if word == "unclear"
     ]
-    if not ticked and happy not in ("yes", "no"):
+    if not ticked and happy not in ("yes", "no") and (problems or not row.get("note")):
         return problems or [Problem("no_answer", line, advisory=True)]
     name = row.get("name", "").removeprefix("'")
     introduce = {"yes": True, "no": False}.get(happy)

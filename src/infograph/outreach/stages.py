@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,7 +19,7 @@ _ALSO = {"dismissed": "paused", "not now": "paused", "noanswer": "no answer"}
 """Other words for a stage."""
 
 OUTCOMES = frozenset({"met", "declined", "no answer"})
-KINDS = ("nudge", "forward", "write", "confirm", "meet", "debrief", "thank", "loop", "warm", "instead", "congrats")
+KINDS = ("nudge", "forward", "write", "direct", "confirm", "meet", "debrief", "thank", "loop", "warm", "instead", "congrats")
 """What can be due: see `due`, `instead` and `congratulations`."""
 OF_THE_DAY = frozenset({"confirm", "meet"})
 """What is over once its day is: nobody confirms a meeting that was."""
@@ -71,12 +71,12 @@ def stage_named(text: str) -> str:
     return words
 
 
-def due(log: Iterable[Event], names: Mapping[int, str], cadence: Cadence) -> list[Due]:
-    """Return what there is to do, whenever it is due, in the order of days and names.
+def due(log: Iterable[Event], names: Mapping[int, str], cadence: Cadence, mine: Collection[int] = ()) -> list[Due]:
+    """Return what there is to do, whenever it is due, in the order of days and names; `mine` are the user's own contacts.
 
-    nudge: asked and heard nothing; forward: the connector agreed, send the text; write: you were introduced, reply
-    first; confirm: the day before; meet: the meeting itself; debrief: it should have been, say what came of it;
-    thank; loop: tell the connector; warm: keep in touch.
+    nudge: asked and heard nothing; forward: the connector agreed, send the text; write: you were introduced, reply first;
+    direct: they are your own contact by now, write yourself; confirm: the day before; meet: the meeting itself; debrief: it
+    should have been, say what came of it; thank; loop: tell the connector; warm: keep in touch.
     """
     whole = sorted(log, key=lambda step: (step.day, step.id))
     everything = standing(whole)
@@ -84,7 +84,7 @@ def due(log: Iterable[Event], names: Mapping[int, str], cadence: Cadence) -> lis
     for history in _by_person(whole).values():
         tasks += _open_loops(history, everything, names, cadence)
     for person, history in _by_person(everything).items():
-        tasks += _next_steps(history, names, cadence)
+        tasks += _next_steps(history, names, cadence, own=person in mine)
         tasks += _keep_warm(person, everything, names, cadence)
     return sorted(tasks, key=lambda task: (task.day, names.get(task.person, ""), task.kind))
 
@@ -95,15 +95,15 @@ def instead(day: int, ask: Person, about: Person, unwilling: Person, stage: str)
     return Due("instead", day, about.id, ask.id, names, (about.id, "asked"), "ask", outcome=stage, other=unwilling.name)
 
 
-def ended(log: Sequence[Event], names: Mapping[int, str], cadence: Cadence) -> list[Due]:
+def ended(log: Sequence[Event], names: Mapping[int, str], cadence: Cadence, mine: Collection[int] = ()) -> list[Due]:
     """Return what was due at some step of the log and no longer is, so that calendars can strike it out."""
     ordered = sorted(log, key=lambda step: step.id)
-    now_due = {task.what for task in due(ordered, names, cadence)}
+    now_due = {task.what for task in due(ordered, names, cadence, mine)}
     past_due: dict[tuple[str, int, int], Due] = {}
     for count in range(1, len(ordered)):
         concerned = {ordered[count - 1].person, ordered[count - 1].through}
         past = [step for step in ordered[:count] if concerned & {step.person, step.through}]
-        past_due.update({task.what: task for task in due(past, names, cadence)})
+        past_due.update({task.what: task for task in [*due(past, names, cadence), *due(past, names, cadence, mine)]})
     return [task for key, task in sorted(past_due.items()) if key not in now_due]
 
 
@@ -166,9 +166,15 @@ def outcomes(history: Iterable[Event]) -> dict[int, Event]:
     return due_to
 
 
-def _next_steps(history: Sequence[Event], names: Mapping[int, str], cadence: Cadence) -> list[Due]:
-    """Return what comes next on each open way, and after the last step beside them."""
+def _next_steps(history: Sequence[Event], names: Mapping[int, str], cadence: Cadence, *, own: bool) -> list[Due]:
+    """Return what comes next on each open way, and after the last step beside them; an `own` contact is written to."""
     asks = open_asks(history)
+    if own and asks:
+        written = [step for step in asks if not step.through]
+        if not written:
+            day, person = asks[-1].day + cadence.nudge, asks[-1].person
+            return [Due("direct", day, person, 0, (names.get(person, ""), ""), (person, "asked"), "direct")]
+        asks = written
     reached = [step for step in history if step.stage not in ON_THE_WAY][-1:]
     several = len(asks) + len(reached) > 1
     return [due for step in (*asks, *reached) for due in _after(step, names, cadence, one_of_several=several and step in asks)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from infograph.answers import LikelyMine
@@ -10,7 +10,7 @@ from infograph.model import Person
 from infograph.people.find import find_person
 from infograph.people.forget import likely_mine, named_beside, who_would_go
 from infograph.phrases.held import iso
-from infograph.store import deeds, events, everybody, held
+from infograph.store import deeds, events, everybody, held, read
 from infograph.store.db import Connection
 from infograph.store.hidden import hidden_copy
 from infograph.tables import Rows
@@ -29,6 +29,8 @@ class Held(NamedTuple):
     remarks: Sequence[held.Remark]
     steps: Sequence[events.Event]
     beside: Sequence[tuple[str, str]]
+    names: Mapping[int, str]
+    """The connectors of the steps, by their numbers."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return it for scripts; days are ISO."""
@@ -36,6 +38,10 @@ class Held(NamedTuple):
             "rows": [row._asdict() | {"connected": iso(row.connected), "mine": bool(row.mine)} for row in self.rows],
             "ties": [tie._asdict() | {"since": iso(tie.since), "last": iso(tie.last)} for tie in self.ties],
             "remarks": [remark._asdict() | {"last": iso(remark.last)} for remark in self.remarks],
+            "log": [
+                step | {"via": self.names.get(event.through, "")}
+                for step, event in zip(_of_person(self)["log"], self.steps, strict=True)
+            ],
             "named_in": [{"where": where, "text": text} for where, text in self.beside],
         }
 
@@ -107,18 +113,29 @@ def _of_person(held: Held) -> dict[str, Any]:
         "industries": [{"industry": label.industry, "confidence": label.confidence} for label in person.labels],
         "functions": [doing.function for doing in person.functions],
         "level": person.level,
-        "log": [{"stage": step.stage, "day": iso(step.day), "note": step.note} for step in held.steps],
+        "log": [
+            {
+                "stage": step.stage,
+                "day": iso(step.day),
+                "note": step.note,
+                "whose": "a contact" if events.is_closed_way(step) else "",
+            }
+            for step in held.steps
+        ],
     }
 
 
 def held_on(db: Connection, person: Person) -> Held:
     """Return all that a store holds on a person."""
+    steps = events.log(db, person.id)
+    connectors = read.people(db, {step.through for step in steps})
     return Held(
         person,
         everybody.emails(db, person.id),
         held.rows(db, person.id),
         held.ties(db, person.id),
         held.remarks(db, person.id),
-        events.log(db, person.id),
+        steps,
         named_beside(db, f"#{person.id}"),
+        {number: connector.name for number, connector in connectors.items()},
     )

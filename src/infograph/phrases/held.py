@@ -44,7 +44,8 @@ def cells_of(held: Held) -> list[dict[str, str]]:
             {"what": "remark", "says": said, "from": f"{remark.file}, line {remark.line}" if remark.file else "your own word"}
         )
     for step in held.steps:
-        said = ", ".join(filter(None, (step.stage, iso(step.day), step.note)))
+        via = held.names.get(step.through, "")
+        said = ", ".join(filter(None, (step.stage, iso(step.day), f"through {via}" if via else "", step.note)))
         cells.append({"what": "log", "says": said, "from": "your log"})
     cells += [{"what": "text", "says": text, "from": TEXTS[where]} for where, text in held.beside]
     return cells

@@ -56,6 +56,11 @@ def sheet_words(closeness: int, happy: Sequence[str], unwilling: Sequence[str], 
     return "\n".join(lines)
 
 
+def remarked(name: str, note: str) -> str:
+    """Return what a connector wrote beside somebody."""
+    return f"Beside {name} they wrote: “{note}”"
+
+
 def in_line(line: int | None, words: str) -> str:
     """Return what is odd about one line of a sheet."""
     return f"line {line}: {words}"

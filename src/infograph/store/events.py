@@ -199,6 +199,11 @@ def standing(steps: Iterable[Event]) -> list[Event]:
     return kept
 
 
+def only_asked(history: Iterable[Event]) -> bool:
+    """Say whether all that stands of the steps with one person is what connectors were asked."""
+    return all(step.stage in ON_THE_WAY for step in standing(history))
+
+
 def open_asks(history: Iterable[Event]) -> list[Event]:
     """Return of the standing steps with one person the last of each way that is still open, in the order of days.
 

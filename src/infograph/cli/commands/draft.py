@@ -42,7 +42,7 @@ DRAFT_FORMATS = ("text", "eml", "mailto")
     help=f"{', '.join(LETTERS)}; repeatable.",
 )
 @click.option("--via", default="", metavar="NAME", show_default="by the log, else the best", help="Through this contact.")
-@about_industry("The field to write of; repeatable.", without="of the last answer, else theirs")
+@about_industry("The field to write of; repeatable.", without="of the answer they stood in, else of your goal, else theirs")
 @count("--minutes", least=5, most=120, usual="20; of seniors 15, of executives 10", help="How long to ask for.")
 @click.option(
     "--set",
@@ -120,15 +120,15 @@ def _field(codes: tuple[str, ...]) -> dict[str, str]:
 
 
 def _asked_field(net: Workspace, whom: str, *, anybody: bool) -> dict[str, str]:
-    """Return the field that the last answer was about, where this person is in it (or `anybody`): that is what to ask about."""
-    from infograph.industry import relevance, resolve_all
+    """Return the field of the last answer that this person stood in; of what is for `anybody`, else of your last question.
 
+    A goal comes before the latter, and is what drafts speak of themselves.
+    """
     with suppress(Ambiguous):  # of several of one name, the log may know whom
-        person, asked = net.person(whom), last_answer.asked()
-        if asked is None:
-            return {}
-        if anybody or relevance(person.labels, resolve_all(asked.industries)) or last_answer.question(person):
-            return field_of(asked)
+        stood_in = last_answer.field(net.person(whom))
+        last = last_answer.asked() if anybody and stood_in is None and net.goal is None else None
+        asked = stood_in or last
+        return field_of(asked) if asked else {}
     return {}
 
 

@@ -9,6 +9,7 @@ import click
 
 from infograph import outreach
 from infograph.cli import screen
+from infograph.cli.answer import or_the_goal
 from infograph.cli.options import COMPANY, INDUSTRY, RAW, TITLE, Asking, count, ends_in, enough, left_text
 from infograph.cli.screen_options import opened, with_anon
 from infograph.errors import BadRequest
@@ -56,7 +57,7 @@ def sheet(connector: str, limit: int, output: str, filled: str, raw: bool, **ask
             return
         if not connector:
             raise BadRequest("Whose contacts?", "infograph sheet --via 'Bob Johnson' --industry fintech")
-        _write(net, net.query(**asked, limit=limit), connector, output, raw=raw)
+        _write(net, or_the_goal(net, net.query(**asked, limit=limit)), connector, output, raw=raw)
 
 
 def _write(net: Any, query: Any, connector: str, output: str, *, raw: bool) -> None:
@@ -85,6 +86,8 @@ def _read(meetings: Any, filled: str, connector: str) -> None:
     sheet = meetings.read_sheet(filled, connector=connector)
     happy, unwilling = ([person.name for person in people] for people in (sheet.happy, sheet.unwilling))
     screen.say(sharing.sheet_words(sheet.closeness, happy, unwilling, sheet.unchanged))
+    for person, remark in sheet.remarks:
+        screen.tell(sharing.remarked(person.name, remark))
     for problem in sheet.problems:
         screen.tell(sharing.in_line(problem.line, problem.message))
     if sheet.happy:

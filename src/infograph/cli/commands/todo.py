@@ -85,7 +85,7 @@ def _show_due(net: Workspace, tasks: list[Due], form: str) -> None:
                 "overdue": task.day < net.now,
                 "words": task.words,
                 "command": screen.showing_invented(command),
-                "then": screen.showing_invented(then),
+                "then": screen.showing_invented(then) if then != command else "",
             }
             for task, (command, then) in zip(tasks, commands, strict=True)
         ]
