@@ -188,9 +188,7 @@ class Workspace:
         with self._viewing() as view:
             answer = question.answer_to(view, query)
             advice = None if answer.suggestions or (query.degree == 1 and answer.contacts) else planning.advise(view, query)
-        return question.Suggestions.of(
-            answer, query, advice=advice, write=lambda *what: self.meetings.letter_about(query, *what)
-        )
+        return question.Suggestions.of(answer, query, advice=advice, write=lambda *row: self.meetings.letter_about(query, *row))
 
     def own_contacts(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> question.Suggestions:
         """Return one's own contacts who fit the question, as `suggest` has them, and nobody else; pass it as there."""

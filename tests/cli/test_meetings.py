@@ -965,3 +965,56 @@ def test_whom_one_has_met_is_looked_for_by_no_other_way_whatever_a_connector_say
     said = ig("log", "Carol Lee", "declined", "--via", "Bob Johnson")
     assert "would rather not introduce" in said.stdout and "Nobody else" not in said.stderr and "If Bob" not in said.stderr
     assert "Kept already: " in ig("log", "Carol Lee", "met", "--via", "me").stdout
+
+
+# --- whom somebody named
+
+
+def test_whom_somebody_named_is_to_be_written_to_as_the_one_they_mentioned(ig, both):
+    ig(
+        "log",
+        "Carol Lee",
+        "met",
+        "--via",
+        "Bob Johnson",
+        "--on",
+        "2026-03-02",
+        "--told",
+        "Max Neumann @ Siemens",
+        "--told",
+        "Mira Holloway",
+    )
+    shown = ig("todo", "--all").stdout
+    assert (
+        "2026-03-05  overdue  Write to Max Neumann, whom Carol Lee named\n"
+        "            infograph draft 'Max Neumann' --kind note --via 'Carol Lee'\n"
+        "            then: infograph log 'Max Neumann' asked --via 'me'\n"
+    ) in shown
+    assert "Write to Mira Holloway, whom Carol Lee named\n            infograph draft 'Mira Holloway' --kind direct" in shown
+    text = ig("draft", "Max Neumann").stdout
+    assert text.startswith("--- ask to Carol Lee\nSubject: Max Neumann, whom you mentioned") and "work at Siemens" in text
+    assert "Carol Lee suggested that I write to you" in text and "for after" not in text
+    ig("log", "Max Neumann", "asked", "--via", "me")
+    assert "whom Carol Lee named" not in ig("todo", "--all").stdout.replace("Write to Mira Holloway, whom", "")
+
+
+def test_a_new_name_near_one_that_is_here_is_asked_about(ig, both):
+    said = ig("log", "Carol Lee", "met", "--told", "Mira Hollowey").stderr
+    assert "Mira Hollowey is new here. Did you mean Mira Holloway?" in said and "log --undo" in said
+    assert "is new here" not in ig("log", "Dan Wu", "met", "--told", "Mira Holloway").stderr
+
+
+def test_explain_says_where_things_stand_by_the_log(ig, both, tmp_path):
+    ig("import", export(tmp_path / "mira.csv", [CAROL]), "--owner", "Mira Holloway")
+    for contact in ("Bob Johnson", "Mira Holloway"):
+        ig("log", "Carol Lee", "asked", "--via", contact, "--on", "2026-03-02")
+        assert f"by your log: asked on 2026-03-02 through {contact}\n" in ig("explain", "Carol Lee").stdout
+
+
+def test_what_the_log_keeps_of_a_friend_whose_files_go_is_said(ig, both):
+    ig("log", "Carol Lee", "agreed", "--via", "Bob Johnson")
+    said = ig("forget", "--owner", "Bob Johnson", "--yes").stderr
+    assert "Your log keeps 1 step with Bob Johnson" in said and "infograph forget 'Bob Johnson'" in said
+    assert "agreed on" in ig("explain", "Carol Lee").stdout
+    ig("forget", "Bob Johnson", "--yes")
+    assert log(ig) == []

@@ -102,7 +102,8 @@ def letters_for(view: View, who: str, wanted: Wanted, folder: Path | None) -> li
 
 
 def _letter(kind: str, scene: Scene, facts: drafts.Known, doubts: tuple[Problem, ...], folder: Path | None) -> Letter:
-    text = templates.chosen(kind, scene.relation, scene.level, folder) if kind in templates.LETTERS else ""
+    level = "peer" if (kind, scene.relation) == ("ask", "named") else scene.level  # who named them knows of the meeting
+    text = templates.chosen(kind, scene.relation, level, folder) if kind in templates.LETTERS else ""
     draft = drafts.compose(kind, facts, text)
     connector = scene.connector.name if scene.connector else ""
     early = kind == "note" and scene.relation in _BEFORE
@@ -125,7 +126,7 @@ def _stranger(db: Connection, scene: Scene) -> BadRequest:
     name, typed = scene.target.name, as_typed(db, scene.target)
     by = scene.connector.name if scene.connector else ""
     instead = {
-        "unasked": f"Ask {by} first: infograph draft {typed} --kind ask",
+        **dict.fromkeys(("unasked", "named"), f"Ask {by} first: infograph draft {typed} --kind ask"),
         "asked": f"{by} was asked and has not answered: infograph draft {typed} --kind nudge",
         "agreed": f"{by} agreed: infograph draft {typed} --kind note",
         "introduced": f"{by} has put you in touch: infograph draft {typed} --kind note",
@@ -193,6 +194,8 @@ def _kinds(db: Connection, scene: Scene, now: int, *, by_name: bool) -> tuple[st
     if scene.history and not left and scene.relation == "stranger":
         raise _nobody_left(db, scene.target, closed_by(db, scene.target.id))
     stage = left[-1].stage if left else ""
+    if not stage and scene.relation == "named":
+        return ("ask", "note")
     if stage == "scheduled" and meeting_day(left[-1]) < now:
         stage = "met"  # nobody looks forward to a day that was
     kinds = FOR_CONTACT.get(stage, ()) if scene.relation == "contact" else FOR_STAGE[stage]

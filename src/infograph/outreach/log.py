@@ -18,7 +18,7 @@ from infograph.outreach.stages import Due, due, ended, stage_named
 from infograph.outreach.through import closes_way, through_whom
 from infograph.people.correct import anchor
 from infograph.people.derive import derive
-from infograph.people.find import find_person, in_words
+from infograph.people.find import did_you_mean, find_person, in_words
 from infograph.people.marks import barred
 from infograph.people.owners import ensure_me
 from infograph.phrases.due import cancelled_words
@@ -30,7 +30,7 @@ from infograph.text import clean, fold_name, profile_address, profile_slug
 NAMED_IN = ("met", "thanked")
 """Stages after which names that somebody gave are kept as ties of theirs."""
 
-_TOLD = re.compile(r"\s*(.*?)\s*(?:<([^<>]*)>|(https?://\S+))?\s*")
+_TOLD = re.compile(r"\s*(.*?)\s*(?:\s@\s*([^<>]*?)\s*)?(?:<([^<>]*)>|(https?://\S+))?\s*")
 
 Change = TypeVar("Change")
 
@@ -50,7 +50,7 @@ class NewStep:
 class Step:
     """A step of the log with the people in it; `day` is a date, `named` are the people whose names were given.
 
-    `again` says that it was kept before.
+    `again` says that it was kept before, `near` holds (new name, question whether somebody known was meant).
     """
 
     person: Person
@@ -61,6 +61,7 @@ class Step:
     detail: str = ""
     named: tuple[Person, ...] = ()
     again: bool = False
+    near: tuple[tuple[str, str], ...] = ()
 
     @property
     def closes_way(self) -> bool:
@@ -86,6 +87,7 @@ def log_step(db: Connection, who: str, new: NewStep, *, now: int) -> Step:
     through = through_whom(db, person, new.via, stage, new.on.isoformat() if new.on else "")
     record = anchor(db, person, who)
     via = anchor(db, through, new.via) if through else 0
+    near = _near(db, new.told)
     named = [_named(db, words) for words in new.told]
     if any(records.person_of(db, other) == person.id for other in named):
         raise BadRequest("Somebody cannot name themselves.", "Check --told.")
@@ -102,7 +104,7 @@ def log_step(db: Connection, who: str, new: NewStep, *, now: int) -> Step:
     for other in named:
         write.add_said_tie(db, record, other, write.Said("named", day, event=event))
     derive(db, touched)
-    return steps(db, [event for event in [events.last(db)] if event])[0]
+    return replace(steps(db, [event for event in [events.last(db)] if event])[0], near=near)
 
 
 def undo(db: Connection, who: str = "") -> Step:
@@ -251,10 +253,9 @@ def _days(stage: str, on: date | None, now: int) -> tuple[int, str]:
 
 
 def _named(db: Connection, words: str) -> int:
-    """Return a record of somebody whom "Dan Wu <address>" means: known already, or new."""
-    match = _TOLD.fullmatch(words)
-    name, address = (match.group(1), match.group(2) or match.group(3) or "") if match else (words, "")
-    name, slug = clean(name), profile_slug(address)
+    """Return a record of somebody whom "Dan Wu @ Acme <address>" means: known already, or new."""
+    name, company, address = _parts(words)
+    slug = profile_slug(address)
     if address and not slug:
         raise BadRequest(f"“{clean(address)}” is no profile address.", "--told 'Dan Wu <https://www.linkedin.com/in/...>'")
     if not fold_name(name) and not slug:
@@ -269,11 +270,35 @@ def _named(db: Connection, words: str) -> int:
         )
     if namesakes:
         return anchor(db, read.people(db, namesakes)[namesakes[0]])
-    return new_person(db, name, address)
+    return new_person(db, name, address, company)
+
+
+def _parts(words: str) -> tuple[str, str, str]:
+    """Return name, employer and address of "Dan Wu @ Acme <address>", each "" where it is not given.
+
+    >>> _parts("Dan Wu @ Acme Robotics <https://x.example/in/dan>"), _parts("Dan Wu")
+    (('Dan Wu', 'Acme Robotics', 'https://x.example/in/dan'), ('Dan Wu', '', ''))
+    """
+    match = _TOLD.fullmatch(words)
+    if match is None:
+        return clean(words), "", ""
+    return clean(match.group(1)), clean(match.group(2) or ""), match.group(3) or match.group(4) or ""
+
+
+def _near(db: Connection, given: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Return names that nobody bears, each with the question whether one of a similar name was meant."""
+    names = [name for name, _, address in map(_parts, given) if name and not profile_slug(address)]
+    new = [name for name in names if not read.named(db, fold_name(name), "")]
+    return tuple((name, question) for name in new if (question := did_you_mean(db, fold_name(name))))
 
 
 def _records(event: events.Event) -> list[int]:
     return [int(word) for word in event.detail.split() if word.isdecimal()] if event.stage in NAMED_IN else []
+
+
+def named_in_meetings(db: Connection, log: Iterable[events.Event]) -> dict[int, events.Event]:
+    """Return for each person whom somebody named in a meeting the last step in which they did."""
+    return {person: step for step in log for record in _records(step) if (person := records.person_of(db, record))}
 
 
 def names_in(db: Connection, log: Iterable[events.Event]) -> dict[int, str]:

@@ -8,7 +8,7 @@ from datetime import date
 from infograph.answers import Move
 from infograph.companies import fold_company
 from infograph.model import Person
-from infograph.outreach.log import due_by_log
+from infograph.outreach.log import due_by_log, named_in_meetings
 from infograph.outreach.stages import OF_THE_DAY, Due, instead
 from infograph.people.moves import job_moves
 from infograph.question import answer
@@ -24,7 +24,7 @@ CONGRATULATED = 45
 def todo(view: View) -> list[Due]:
     """Return everything there is still to do, whom to ask instead among it, in the order of days."""
     tasks = [task for task in due_by_log(view.db) if task.day >= view.now or task.kind not in OF_THE_DAY]
-    return sorted([*tasks, *offers(view), *congratulations(view)], key=lambda task: task.day)
+    return sorted([*tasks, *offers(view), *congratulations(view), *named_ones(view)], key=lambda task: task.day)
 
 
 def congratulations(view: View) -> list[Due]:
@@ -46,6 +46,29 @@ def congratulations(view: View) -> list[Due]:
         )
         for number, row in newest.items()
         if last.get(number, 0) < row.day.toordinal() and (number, fold_company(row.company)) not in old_news
+    ]
+
+
+def named_ones(view: View) -> list[Due]:
+    """Return whom to write to because somebody named them in a meeting, until something is logged with them."""
+    log = events.log(view.db)
+    named = named_in_meetings(view.db, log)
+    new = named.keys() - {step.person for step in log} - {read.ego(view.db)}
+    people = read.people(view.db, new | {named[number].person for number in new})
+    mine = {tie.other for tie in read.ties_with(view.db, read.ego(view.db) or 0, new)}
+    loop = cadence_of(view.db).loop
+    return [
+        Due(
+            "named",
+            named[number].day + loop,
+            number,
+            0 if number in mine else named[number].person,
+            (people[number].name, people[named[number].person].name),
+            (number, "asked"),
+            "direct" if number in mine else "note",
+            other=people[named[number].person].name,
+        )
+        for number in sorted(new)
     ]
 
 

@@ -10,7 +10,7 @@ from infograph.errors import BadRequest
 from infograph.model import Path as Way
 from infograph.model import Person, Suggestion
 from infograph.outreach import templates
-from infograph.outreach.log import find_logged
+from infograph.outreach.log import find_logged, named_in_meetings
 from infograph.people.find import find_connector
 from infograph.question.answer import one_target
 from infograph.question.cadence import cadence_of
@@ -64,6 +64,8 @@ def look(view: View, who: str, via: str, *, first: int = 0, ranked: Suggestion |
         connector = _connector(view.db, via, target.id, () if own_contact else ways, now=view.now)
     way = next((path for path in ways if connector and path.connector.id == connector.id), None)
     relation = _relation(history, connector, own_contact)
+    if relation == "unasked" and connector and connector.id == _namer(view.db, target.id):
+        relation = "named"
     level = fields.seen_from(me.position, target.position)
     return Scene(me, target, connector, way, suggestion, history, own_contact, relation, level)
 
@@ -76,11 +78,21 @@ def _relation(history: Sequence[events.Event], connector: Person | None, own_con
     return _RELATION.get(last, "unasked")
 
 
+def _namer(db: Connection, target: int) -> int:
+    """Return who named somebody in a meeting, 0 for nobody."""
+    step = named_in_meetings(db, events.log(db)).get(target)
+    return step.person if step else 0
+
+
 def _connector(db: Connection, via: str, target: int, ways: Sequence[Way], *, now: int) -> Person | None:
-    """Return through whom: as told, else of the log, else the best who would and was not asked lately, else who would."""
+    """Return through whom: as told, else of the log, else who named them, else the best who would.
+
+    Who was not asked lately comes first.
+    """
     if via:
         return find_connector(db, via)
     through = next((step.through for step in reversed(events.standing(events.log(db, target))) if step.through), 0)
+    through = through or _namer(db, target)
     if through:
         return read.people(db, [through]).get(through)
     willing = [way.connector for way in open_ways(db, target, ways)]

@@ -19,8 +19,22 @@ _ALSO = {"dismissed": "paused", "not now": "paused", "noanswer": "no answer"}
 """Other words for a stage."""
 
 OUTCOMES = frozenset({"met", "declined", "no answer"})
-KINDS = ("nudge", "forward", "write", "direct", "confirm", "meet", "debrief", "thank", "loop", "warm", "instead", "congrats")
-"""What can be due: see `due`, `instead` and `congratulations`."""
+KINDS = (
+    "nudge",
+    "forward",
+    "write",
+    "direct",
+    "confirm",
+    "meet",
+    "debrief",
+    "thank",
+    "loop",
+    "warm",
+    "instead",
+    "congrats",
+    "named",
+)
+"""What can be due: see `due`, `instead`, `congratulations` and `named_ones`."""
 OF_THE_DAY = frozenset({"confirm", "meet"})
 """What is over once its day is: nobody confirms a meeting that was."""
 

@@ -34,6 +34,7 @@ QUESTIONS = "questions"
 VARIANTS = (
     "ask-senior",
     "ask-exec",
+    "ask-named",
     "blurb-senior",
     "blurb-exec",
     "note-senior",
@@ -55,8 +56,8 @@ FOLDER = "templates"
 
 Level = Literal["peer", "senior", "exec"]
 """How somebody stands to the user: about as far, some steps ahead, an executive."""
-Relation = Literal["stranger", "contact", "unasked", "asked", "agreed", "introduced"]
-"""Who they are to the user: nobody leads there, an own contact, or where a connector stands by the log."""
+Relation = Literal["stranger", "contact", "unasked", "asked", "agreed", "introduced", "named"]
+"""Who they are to the user: nobody leads there, an own contact, or where a connector stands by the log (they named them)."""
 
 _SUBJECT = pattern(r"Subject:[ \t]*(.*)", re.I)
 _SECTION = pattern(r"\[(\w[\w -]*)\]\s*(.*)")

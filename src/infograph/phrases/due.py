@@ -103,6 +103,7 @@ _WORDS: Mapping[str, Callable[[Due, str, str], str]] = {
     "forward": _forward,
     "write": lambda due, who, through: f"Write to {who} first, and offer times",
     "direct": lambda due, who, through: f"Write to {who} yourself: they are your own contact by now",
+    "named": lambda due, who, through: f"Write to {who}, whom {due.other} named",
     "confirm": lambda due, who, through: f"Confirm tomorrow’s conversation with {who}",
     "meet": lambda due, who, through: f"Meet {who}",
     "debrief": lambda due, who, through: f"Log what came of meeting {who}, and whom they named",

@@ -124,6 +124,15 @@ def not_through(names: Sequence[str], stage: str) -> str:
     return f"not through {' or '.join(names)}, who {_CLOSED[stage]}"
 
 
+def by_log(stage: str, day: str, through: str) -> str:
+    """Return a step of the log with somebody.
+
+    >>> by_log("asked", "2026-11-03", "Bob Johnson")
+    'by your log: asked on 2026-11-03 through Bob Johnson'
+    """
+    return f"by your log: {stage} on {day}{f' through {through}' if through else ''}"
+
+
 def no_introduction(name: str) -> list[str]:
     """Return that somebody is a contact already."""
     return [f"{name} is your own contact: write directly, no introduction needed."]

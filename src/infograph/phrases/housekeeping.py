@@ -277,3 +277,13 @@ def goal_words(about: str) -> str:
 def goal_next(*, kept: bool) -> str:
     """Return what to do with a goal, or for one."""
     return "Next: infograph suggest" if kept else "For one: infograph goal --industry fintech --function product"
+
+
+def log_left(steps: int, name: str) -> str:
+    """Return what of somebody's the log still holds after their files went, "" for nothing."""
+    if not steps:
+        return ""
+    return (
+        f"Your log keeps {counted(steps, 'step')} with {name}, and what is due by {'it' if steps == 1 else 'them'}: "
+        f"infograph log '{name}'\nTo forget them there too: infograph forget '{name}'"
+    )

@@ -72,6 +72,11 @@ def if_connector_declined(name: str) -> str:
     return f"If {name} would rather not: infograph log --undo, then the same with --via '{name}'. Other ways stay open."
 
 
+def new_name(name: str, near: str) -> str:
+    """Return that a name given in a meeting is new, and whom it may mean."""
+    return f"{name} is new here. {near} Then: infograph log --undo, and --told with that name"
+
+
 def what_next() -> str:
     """Return what comes after a step."""
     return "Next: infograph todo   (wrong? infograph log --undo)"

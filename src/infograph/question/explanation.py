@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from infograph import ranking
 from infograph.model import Person, Query
@@ -13,7 +14,7 @@ from infograph.question import answer
 from infograph.question.open_ways import closed_by, open_ways
 from infograph.question.view import View
 from infograph.question.work import own_functions
-from infograph.store import read
+from infograph.store import events, read
 from infograph.store.db import Connection
 from infograph.store.evidence import evidence_of, tie_sources
 
@@ -22,7 +23,7 @@ def explain(view: View, who: str, query: Query | None = None, *, what_if: bool) 
     """Return the explanation of a person among those of a question as text, with where each tie was read."""
     person, suggestion, graph = answer.one_target(view, who, query)
     closed = closed_by(view.db, person.id)
-    about = [*_about(person), *_not_through(closed)]
+    about = [*_about(person), *_by_log(view.db, person), *_not_through(closed)]
     open_paths = open_ways(view.db, person.id, suggestion.paths) if suggestion else ()
     if suggestion is None or not open_paths:
         return "\n".join([*about, "", *_no_path(view.db, person, asked=bool(closed)), *_own_tie(view, person)])
@@ -79,6 +80,15 @@ def _about(person: Person) -> list[str]:
 
 def _not_through(closed: Mapping[str, Sequence[Person]]) -> list[str]:
     return [f"  {said.not_through([person.name for person in people], stage)}" for stage, people in closed.items()]
+
+
+def _by_log(db: Connection, person: Person) -> list[str]:
+    """Return where things stand with somebody: each request that is open, else the last step."""
+    history = events.standing(events.log(db, person.id))
+    steps = events.open_asks(history) or history[-1:]
+    days = [date.fromordinal(step.day).isoformat() for step in steps]
+    names = [_name(db, step.through) if step.through else "" for step in steps]
+    return [f"  {said.by_log(step.stage, day, name)}" for step, day, name in zip(steps, days, names, strict=True)]
 
 
 def _no_path(db: Connection, person: Person, *, asked: bool = False) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import click
 
 import infograph
@@ -9,7 +11,7 @@ from infograph.cli import last_answer, screen
 from infograph.cli.options import YES, complete_person
 from infograph.cli.screen_options import complete_source
 from infograph.cli.wording import who
-from infograph.errors import BadRequest
+from infograph.errors import BadRequest, InfographError
 from infograph.phrases import housekeeping
 
 PLACE = 650
@@ -69,6 +71,17 @@ def forget(name: str, owner: str, sources: tuple[int, ...], backup: bool | None,
             return
         try:
             gone = net.forget(name=name, owner=owner, sources=sources, backup=bool(backup))
+            left = _log_left(net, owner) if owner else ""
         finally:  # an error may come when they are gone already
             last_answer.drop()
     screen.say(housekeeping.forgotten_words(gone))
+    if owner and left:
+        screen.tell(left)
+
+
+def _log_left(net: infograph.Workspace, owner: str) -> str:
+    """Return what of an owner stays in the log, "" for nothing."""
+    with suppress(InfographError):  # nothing else may be known of them
+        whom = net.meetings.logged(owner)
+        return housekeeping.log_left(len(net.meetings.history(f"#{whom.id}")), whom.name)
+    return ""

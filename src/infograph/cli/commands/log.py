@@ -42,8 +42,8 @@ _REACHED = ("introduced", "scheduled", "met", "thanked")
     "--told",
     "named",
     multiple=True,
-    metavar="'NAME <URL>'",
-    help="Somebody they named when you met; repeatable.",
+    metavar="'NAME @ EMPLOYER <URL>'",
+    help="Somebody they named when you met, by name alone or more; repeatable.",
 )
 @click.option("--undo", is_flag=True, help="Take the last step back; with PERSON, theirs.")
 @text_or_json
@@ -117,6 +117,8 @@ def _show_next(meetings: Meetings, step: Step, *, by_name: bool) -> None:
             screen.tell(logged.nobody_else(whom))
     elif step.stage == "declined" and step.through is not None and not by_name:
         screen.tell(logged.if_connector_declined(step.through.name))
+    for name, near in step.near:
+        screen.tell(logged.new_name(name, near))
     screen.hint(logged.what_next())
 
 

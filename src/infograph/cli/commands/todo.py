@@ -123,7 +123,7 @@ def due_text(task: Due, command: str, now: int, *, width: int = 0) -> str:
 
 def _names_connector(task: Due) -> bool:
     """Say whether the connector is not the one whom the log's last step names."""
-    return task.kind == "instead" or (task.one_of_several and task.through > 0)
+    return task.through > 0 and (task.kind in ("instead", "named") or task.one_of_several)
 
 
 def _command(task: Due, typed: dict[int, str], vias: dict[int, str]) -> str:
@@ -139,7 +139,8 @@ def _then(task: Due, typed: dict[int, str], vias: dict[int, str], now: int) -> s
     """Return the command that keeps it in the log once it is done; a meeting's day stands there to be changed."""
     person, stage = task.then
     on = f" --on {date.fromordinal(now + _SOON).isoformat()}" if stage == "scheduled" else ""
-    via = f" --via '{vias[task.through]}'" if _names_connector(task) and person == task.person else ""
+    connector = "me" if task.kind == "named" else vias.get(task.through, "")  # who was named is written to: nobody was asked
+    via = f" --via '{connector}'" if _names_connector(task) and person == task.person else ""
     return f"infograph log '{typed[person]}' {stage}{on}{via}"
 
 
