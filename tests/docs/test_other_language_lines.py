@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
+from shutil import which
 
 import click
 import pytest
@@ -42,10 +44,14 @@ COMMAND = re.compile(r"infograph [a-z].*|it (has|is|begins) .*|“[^”]*”|\S*
 """Commands as they are typed, files, words that are quoted, and how a format says that it was recognised."""
 
 
+SPARK = re.compile(r"--engine spark|infograph pool tables") if find_spec("pyspark") is None or which("java") is None else None
+"""Commands that cannot run here; None where Spark is."""
+
+
 def lines_to_run() -> Iterator[tuple[str, Line]]:
     for words, lines in examples().items():
         if not SLOW.match(words) and not any(words.startswith(kept) for kept in KEPT_IN_ENGLISH):
-            yield from ((words, line) for line in lines)
+            yield from ((words, line) for line in lines if SPARK is None or not SPARK.search(line.text))
 
 
 @pytest.mark.slow

@@ -39,7 +39,7 @@ def typed_step(stage: str, day: str) -> str:
 
 def nothing_yet() -> str:
     """Return that nothing was logged, and how to."""
-    return "Nothing was logged yet. Next: infograph log 'Carol Lee' asked --via 'Bob Johnson'"
+    return "Nothing was logged yet. Next: infograph log NAME asked --via CONTACT"
 
 
 def thanked_by_name(name: str, via: str) -> str:
