@@ -193,3 +193,15 @@ def test_an_old_workbook_whose_chain_has_no_end_is_refused(chain):
         struct.pack_into("<I", content, 512 * (table + 2) - 4, table)
     assert not compound.is_sound(bytes(content))
     assert refused(bytes(content)).code == "looks_like_xls"
+
+
+@pytest.mark.parametrize(
+    "span", [(9, 2, 0, 7), (0, 6, 7, 0), (4042200700, 1340690090, 44957, 23356), (0, 65537, 0, 7), (0, 6, 0, 257)]
+)
+def test_an_old_workbook_whose_sheet_spans_what_none_can_is_refused(span):
+    """Its reader would ask for petabytes, and end the whole process."""
+    content = bytearray((Path(__file__).parent / "cases" / "workbook_2003.xls").read_bytes())
+    place = content.rindex(b"\x00\x02\x0e\x00") + 4
+    assert struct.unpack_from("<IIHH", content, place) == (2, 6, 0, 7)
+    struct.pack_into("<IIHH", content, place, *span)
+    assert refused(bytes(content)).code == "looks_like_xls"

@@ -32,8 +32,10 @@ MOST_SPANNED = 3_000_000
 
 _CSV = "In Excel: File, Save As, CSV UTF-8; then import that."
 _PLACE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
-_DIMENSIONS = re.compile(rb"\x00\x02\x0e\x00(.{12})", re.S)
-"""Where a sheet of .xls says which rows and columns it has."""
+_DIMENSIONS = re.compile(rb"\x00\x02(?:\x0e\x00(.{12})|\x0a\x00(.{8}))", re.S)
+"""Where a sheet of .xls says which rows and columns it has, in the form of Excel 97 and in the one before."""
+_ROWS, _COLUMNS = 65536, 256
+"""What a sheet of .xls has at most."""
 _CHUNK = 1 << 20
 
 
@@ -112,9 +114,11 @@ def _refuse_old(content: bytes, name: str) -> None:
     if not compound.is_sound(content):
         raise _broken(name)
     for dimension in _DIMENSIONS.finditer(content):
-        top, end, left, right = struct.unpack("<IIHH", dimension.group(1))
-        if end > top and right > left and end <= 65536 and right <= 256:
-            _refuse_span((end - top) * (right - left), name)
+        wide, narrow = dimension.groups()
+        top, end, left, right = struct.unpack("<IIHH", wide) if wide else struct.unpack("<HHHH", narrow)
+        if not (top <= end <= _ROWS and left <= right <= _COLUMNS):
+            raise _broken(name)  # its reader would ask for as much memory as the difference, wrapped round, and end the process
+        _refuse_span((end - top) * (right - left), name)
 
 
 def _refuse_wide(content: bytes, name: str) -> None:
