@@ -111,10 +111,21 @@ def test_advice_is_given_in_the_words_of_phrases_alone(net, monkeypatch):
 def to_do() -> str:
     """Return whatever can be due, one of each kind and outcome, as `todo` and calendars say it."""
     steps = [
-        Due(kind, 1, 1, through, ("Carol", "Bob" if through else ""), (1, "asked"), asked=1, outcome=outcome, other="Eve")
+        Due(
+            kind,
+            1,
+            1,
+            through,
+            ("Carol", "Bob" if through else ""),
+            (1, "asked"),
+            draft=kind,
+            asked=1,
+            outcome=outcome,
+            other="Eve",
+        )
         for kind in KINDS
         for through in (0, 2)
-        for outcome in ("declined", "no answer")
+        for outcome in ("declined", "no answer", "met")
     ]
     return "\n".join(
         [

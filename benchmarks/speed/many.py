@@ -70,7 +70,7 @@ def write_exports(folder: Path, rows: int, each: int) -> tuple[int, int]:
     while written < rows:
         size = min(rows - written, int(chance.lognormvariate(-0.32, 0.8) * each) + 5)
         number = len(owners) - 1
-        written += write_export(folder / f"f{number}.csv", {chance.randrange(everyone) for _ in range(size)})
+        written += write_export(folder / f"f{number}.csv", {chance.randrange(everyone) for _ in range(size)} - {number})
         owners.append([f"f{number}.csv", name(number), f"https://www.linkedin.com/in/person-{number}"])
     with (folder / "owners.csv").open("w", newline="") as out:
         writer(out).writerows(owners)

@@ -124,7 +124,9 @@ def write_exports(folder: Path, asked: argparse.Namespace) -> int:
     owners = [["file", "owner", "url"]]
     for friend in range(asked.friends):
         size = int(min(30000, chance.lognormvariate(0, 0.9) * asked.median) + 30)
-        rows += write_export(folder / "friends" / f"f{friend}.csv", {chance.randrange(everyone) for _ in range(size)})
+        rows += write_export(
+            folder / "friends" / f"f{friend}.csv", {chance.randrange(everyone) for _ in range(size)} - {friend}
+        )
         owners.append([f"f{friend}.csv", name(friend), f"https://www.linkedin.com/in/person-{friend}"])
     with (folder / "friends" / "owners.csv").open("w", newline="") as out:
         csv.writer(out).writerows(owners)

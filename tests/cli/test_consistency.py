@@ -84,8 +84,8 @@ def test_every_number_is_an_n():
 
 ABOUT_A_FIELD = [words for words, command in ALL.items() if any(p.name == "industry" and p.multiple for p in command.params)]
 
-NAMED_FIRST = (("draft",), ("pool", "tables"))
-"""Their first word is a person or a folder."""
+NAMED_FIRST = (("draft",), ("pool", "ask"), ("pool", "tables"))
+"""Their first word is a person, a code or a folder."""
 
 
 @pytest.mark.parametrize("words", [words for words in ABOUT_A_FIELD if words not in NAMED_FIRST], ids=" ".join)
@@ -102,6 +102,7 @@ WRITES = {
     ("targets",): ("{file}",),
     ("people",): ("--moved",),
     ("whois",): ("Carol Lee",),
+    ("pool", "whois"): ("Carol Lee",),
     ("industry", "infer"): ("{file}",),
 }
 

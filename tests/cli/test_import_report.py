@@ -113,10 +113,11 @@ def test_ctrl_c_while_mail_is_read_says_whether_what_was_read_is_kept(ig, mine, 
     assert "what was read is kept" in kept and "undone" not in kept
 
 
-def test_ctrl_c_while_the_first_mail_is_read_leaves_nothing(ig, home, tmp_path, monkeypatch):
+def test_ctrl_c_while_the_first_mail_is_read_keeps_its_place_and_nobody(ig, home, tmp_path, monkeypatch):
     (tmp_path / "box.mbox").write_bytes(mbox([mail("a@x.example", ["b@y.example"])]))
     monkeypatch.setattr(Tally, "mail", lambda *_: signal.raise_signal(signal.SIGINT))
-    assert "undone" in ig("import", tmp_path / "box.mbox", rc=130).stderr and not home.exists()
+    said = ig("import", tmp_path / "box.mbox", rc=130).stderr
+    assert "what was read is kept" in said and "There is no store yet" in ig("status", rc=1).stderr
 
 
 def test_help_says_that_others_are_kept_where_a_file_is_refused(ig, tmp_path):

@@ -147,7 +147,8 @@ def test_where_nobody_is_in_a_field_the_fields_near_it_are_asked_for_in_one_comm
     advice = contacts(store, industry="nuclear").advice
     assert advice.next[0] == "infograph suggest -i nuclear --near"
     assert "or a field near it" in run(ig, advice.next[0])
-    assert not any("--near" in command for command in contacts(store, industry="nuclear", near=True).advice.next)
+    asked = contacts(store, industry="nuclear", near=True)
+    assert asked.advice is None or not any("--near" in command for command in asked.advice.next)
 
 
 @pytest.mark.parametrize("command", ["connectors", "ask-next", "plan"])
@@ -306,4 +307,4 @@ def test_a_list_says_how_many_more_there_are_and_by_which_command(store, ig):
     assert "3 more own contacts and 10 more connectors: infograph connectors -i fintech -n 12" in said
     assert "more connector" not in ig("connectors", "-i", "fintech", "-n", "18").stderr
     said = " ".join(ig("ask-next", "-i", "fintech", "-n", "2").stderr.split())
-    assert re.search(r"\d+ more contacts: infograph ask-next -i fintech -n 6$", said)
+    assert re.search(r"\d+ more contacts: infograph ask-next -i fintech -n 30$", said)

@@ -22,7 +22,7 @@ def kept(tmp_path_factory):
     folder = tmp_path_factory.mktemp("trial") / "home"
     result = CliRunner().invoke(cli, ["demo", "--keep"], env={"INFOGRAPH_HOME": str(folder)})
     assert result.exit_code == 0 and "every command answers from it" in result.output
-    assert re.search(r"^\d{3} more people: cli suggest -i fintech -n 15$", result.output, re.M)
+    assert re.search(r"^\d{3} more people: cli suggest -i fintech -n 30$", result.output, re.M)
     return folder
 
 

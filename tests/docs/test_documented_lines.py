@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from importlib.util import find_spec
@@ -63,7 +64,7 @@ def desk(tmp_path_factory):
     return made
 
 
-_ASKS = re.compile(r"infograph (forget|expire|pool remove|restore) \S")
+_ASKS = re.compile(r"infograph (forget|expire|pool remove|pool forget|restore) \S")
 """What asks at a terminal, where these lines are typed, before it removes or replaces."""
 
 
@@ -74,9 +75,17 @@ def runnable(text: str) -> str:
     return f"{text} --yes" if _ASKS.match(text) and "--yes" not in text else text
 
 
+def coded(desk: Desk, text: str) -> str:
+    """Return a line with a code of the pool that it speaks of, which no page can know, in the place of a page's own."""
+    if not text.startswith("infograph pool ask"):
+        return text
+    rows = json.loads(desk.run("infograph pool suggest -i fintech -f json --pool spring").stdout)["results"]
+    return f"infograph pool ask {rows[0]['ask']} -i fintech --pool spring"
+
+
 def run(desk: Desk, line: Line) -> None:
     """Run a line of a page; a command that running text only names may ask for what it needs."""
-    text = runnable(line.text)
+    text = coded(desk, runnable(line.text))
     result = desk.run(text)
     where = f"{line}\n{result.output}"
     assert result.exception is None or isinstance(result.exception, SystemExit), (where, result.exc_info)

@@ -12,7 +12,7 @@ import click
 import pytest
 
 from docs.documented import Desk, examples
-from docs.test_documented_lines import POOL, SLOW, Line, runnable
+from docs.test_documented_lines import POOL, SLOW, Line, coded, runnable
 from infograph.cli import screen
 from other_language import speak_otherwise
 
@@ -67,7 +67,7 @@ def test_every_command_speaks_another_language(tmp_path: Path, monkeypatch: pyte
     for words, line in lines_to_run():
         if words not in desks:
             desks[words] = desk.copy(tmp_path / f"desk{len(desks)}")
-        result = desks[words].run(runnable(line.text))
+        result = desks[words].run(coded(desks[words], runnable(line.text)))
         assert result.exit_code == 0, (line, result.output)
         if re.search(r"json|csv|html", line.text) is None:
             left += [f"{line.text}: {said}" for said in result.output.splitlines() if ENGLISH.search(COMMAND.sub("", said))]

@@ -14,7 +14,6 @@ from infograph.cli import last_answer, screen
 from infograph.cli.options import complete_industry, count, ends_in, enough, left_text
 from infograph.errors import Ambiguous, NotFound, UnknownIndustry, UnusableFile
 from infograph.phrases import fields
-from infograph.phrases.numbers import meant
 
 if TYPE_CHECKING:
     from infograph.workspace import Workspace
@@ -44,12 +43,10 @@ def set_(company: str, industries: tuple[str, ...]) -> None:
     codes = tuple(code if code.casefold() == NO_INDUSTRY else resolve(code) for code in industries)
     with infograph.Workspace.open() as net:
         like = net.advise(net.query(company=company)).did_you_mean
-        if codes and like:
-            raise NotFound(f"Nobody at “{company}” is known.", meant(like))
         if codes and (whose := _employer_of(net, company)) != company:
             raise NotFound(f"{company} is a person, not a company.", f"Their employer is {whose}." if whose else "")
         settled = net.set_industry(company, codes)
-    screen.say(fields.settled_words(company, codes, settled))
+    screen.say(fields.settled_words(company, codes, settled, () if settled else like))
 
 
 @industry.command(short_help="Why somebody has their industries.")

@@ -222,7 +222,7 @@ def suggest(  # what is left are the fields of a question
 @pool.command(cls=Asking, short_help="What to ask a connector, with the name.")
 @click.argument("code")
 @_ABOUT
-@click.option("-n", "--limit", default=3, type=click.IntRange(min=1), show_default=True, help="How many for each member.")
+@count("-n", "--limit", default=3, least=1, help="How many for each member.")
 @POOL
 def ask(code: str, place: str, **asked: Any) -> None:
     """Show whom the ask CODE is for, to be put to its connector; the member sees no name, and no answer is recorded.
