@@ -26,15 +26,20 @@ sys.dont_write_bytecode = False
 gc.disable()
 
 
+ROWS = 10
+"""Rows of a table that are tests of every change where no mark says how many."""
+
+
 @pytest.hookimpl(tryfirst=True)  # before `-m` chooses
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave of a table of many alike rows as many as its mark says, evenly spread, to the tests of every change; the rest are slow."""
+    """Leave of a table of many alike rows some, evenly spread, to the tests of every change; the others are slow tests."""
     tables: dict[object, list[pytest.Item]] = {}
     for item in items:
-        if item.get_closest_marker("sampled") and not item.get_closest_marker("slow"):
+        if hasattr(item, "callspec") and not item.get_closest_marker("slow"):
             tables.setdefault((item.path, getattr(item, "originalname", item.name)), []).append(item)
     for rows in tables.values():
-        (few,) = rows[0].get_closest_marker("sampled").args
+        mark = rows[0].get_closest_marker("sampled")
+        few = min(mark.args[0] if mark else ROWS, len(rows))
         kept = {place * len(rows) // few for place in range(few)}
         for place, item in enumerate(rows):
             if place not in kept:

@@ -26,6 +26,8 @@ from infograph.outreach.stages import KINDS, STAGES, Due
 from infograph.phrases import advice, due, evidence, labels, problems, reasons
 from other_language import speak_otherwise, spoken
 
+pytestmark = pytest.mark.slow
+
 SAMPLE = Path(__file__).parents[1] / "sample_data"
 TODAY = date(2026, 11, 20)
 FIXED = {" list of ", " contacts know", " contact knows", "know each other", "very close", "hardly know each other"}
@@ -78,7 +80,6 @@ def everything(net: Workspace) -> str:
     return "\n".join(texts)
 
 
-@pytest.mark.slow
 def test_nothing_is_said_of_evidence_and_reasons_but_by_phrases(net, monkeypatch):
     english = everything(net)
     assert sum(part in english for part in ENGLISH) > 12  # the parts are those of what is really shown
@@ -99,7 +100,6 @@ def advised(net: Workspace) -> str:
     return "\n".join(str(net.advise(**one)) for one in asked)
 
 
-@pytest.mark.slow
 def test_advice_is_given_in_the_words_of_phrases_alone(net, monkeypatch):
     english = advised(net)
     assert sum(part in english for part in spoken(advice)) > 4
@@ -165,7 +165,6 @@ def reported(folder: Path) -> str:
     return "\n".join([*map(report_text, reports), *map(str, map(report_object, reports))])
 
 
-@pytest.mark.slow
 def test_what_is_odd_in_a_file_is_said_by_phrases_alone(tmp_path, monkeypatch):
     ours = spoken(problems)
     assert sum(part in reported(tmp_path) for part in ours) > 7
@@ -215,7 +214,6 @@ def drawn(net: Workspace) -> Iterator[str]:
             yield from (text.get_text() for text in figures.draw(kind, given).findobj(Text))
 
 
-@pytest.mark.slow
 def test_no_figure_says_anything_in_english(imported, monkeypatch):
     speak_otherwise(monkeypatch)
     texts = list(drawn(imported[0]))

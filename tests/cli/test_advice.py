@@ -141,7 +141,7 @@ def takes_long(case: Case, way: str) -> bool:
     return any(word in f"{case.first} {case.fails} {way}" for word in ("demo", "plot "))
 
 
-@pytest.mark.sampled(45)
+@pytest.mark.sampled(20)
 @pytest.mark.parametrize(("case", "way"), ways())
 def test_what_an_error_advises_can_be_done(case, way, made, home, tmp_path, monkeypatch):
     monkeypatch.setenv("INFOGRAPH_HOME", str(tmp_path / "home"))

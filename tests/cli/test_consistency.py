@@ -28,7 +28,6 @@ TAKES_A_PERSON = [
 ]
 
 
-@pytest.mark.sampled(10)
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("words", TAKES_A_PERSON, ids=" ".join)
 def test_a_person_is_named_in_the_same_ways_everywhere(ig, both, way, words):

@@ -133,7 +133,6 @@ def test_no_answer_of_the_whole_store_is_live(store, tmp_path, words):
         assert faults(said, form) == [], (words, form)
 
 
-@pytest.mark.sampled(10)
 @pytest.mark.parametrize("words", OF_ONE)
 @pytest.mark.parametrize("number", [pytest.param(n, marks=[] if n % 10 == 0 else pytest.mark.slow) for n in range(len(NAMES))])
 def test_no_answer_about_one_is_live(store, tmp_path, words, number):

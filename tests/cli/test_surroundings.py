@@ -16,6 +16,8 @@ import pytest
 
 from hostile import HOSTILE, LIVE
 
+pytestmark = pytest.mark.slow
+
 SGR = re.compile(r"\x1b\[\d+(;\d+)*m")
 INFOGRAPH = [sys.executable, "-m", "infograph"]
 POOR = {
@@ -99,21 +101,18 @@ def test_colour_in_a_pipe_is_what_was_asked_for(ig, both, monkeypatch, words, su
     assert ("\x1b[1m" in ig("suggest", "-i", "fintech", *words).stdout) is coloured
 
 
-@pytest.mark.sampled(2)
 @pytest.mark.parametrize("surroundings", POOR.values(), ids=POOR)
 def test_poor_terminals_get_the_answer_too(both, surroundings):
     done = run("suggest", "-i", "fintech", **surroundings)
     assert done.returncode == 0 and b"Carol Lee" in done.stdout and b"Traceback" not in done.stderr
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", ["C", "ascii"])
 def test_poor_terminals_change_nothing_for_scripts_and_errors_are_said(both, name):
     assert run("export", **POOR[name]).stdout == run("export").stdout
     assert run("suggest", "-i", "zzz é 田", **POOR[name]).returncode == 2
 
 
-@pytest.mark.slow
 def test_a_closed_stream_is_no_reason_to_fall(both):
     for shell in (">&-", ">&- 2>&- <&-"):
         done = run("suggest", "-i", "fintech", shell=shell)
@@ -121,7 +120,6 @@ def test_a_closed_stream_is_no_reason_to_fall(both):
     assert b"Carol" in run("suggest", "-i", "fintech", shell="2>&- <&-").stdout
 
 
-@pytest.mark.slow
 def test_a_reader_who_leaves_hears_nothing_more(both):
     for shell in ("| true", "| head -c 10"):
         assert run("export", shell=shell).stderr == b""
@@ -133,7 +131,6 @@ def test_a_full_disk_is_said(both):
     assert done.returncode == 1 and done.stderr == b"Error: No space left on device.\n"
 
 
-@pytest.mark.sampled(10)
 @pytest.mark.parametrize("attack", [name for name in HOSTILE if name not in ("nul", "lone surrogate")])
 def test_what_was_typed_never_speaks_to_the_terminal(home, attack):
     typed = HOSTILE[attack]

@@ -11,6 +11,8 @@ from exports import BOB, CAROL, export
 from infograph.intake.trial import TRIAL_DAY
 from infograph.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory):
@@ -37,7 +39,6 @@ def files(folder):
     return sorted(path.name for path in folder.iterdir())
 
 
-@pytest.mark.slow
 def test_the_next_lines_answer_from_the_trial_store_as_on_its_day(ig, trial):
     assert ig("explain", "1").stdout.startswith("Santiago Castañeda")
     assert "Trial" in ig("status").stdout
@@ -46,7 +47,6 @@ def test_the_next_lines_answer_from_the_trial_store_as_on_its_day(ig, trial):
         assert net.today == TRIAL_DAY
 
 
-@pytest.mark.slow
 def test_a_second_time_it_is_kept_as_it_is(ig, trial):
     ig("forget", "--source", "2", "--yes")
     before = ig("sources").stdout
@@ -69,7 +69,6 @@ def test_files_of_ones_own_are_dropped_with_it_only_by_ones_word(ig, trial, tmp_
     assert not trial.exists()
 
 
-@pytest.mark.slow
 def test_what_else_lies_in_its_folder_stays(ig, trial):
     (trial / "notes.txt").write_text("mine", "utf-8")
     ig("explain", "1")
@@ -92,7 +91,6 @@ def test_where_nothing_is_there_is_nothing_to_drop(ig, home):
     assert "do not go together" in ig("demo", "--drop", "--keep", rc=2).stderr
 
 
-@pytest.mark.slow
 def test_a_trial_cut_short_leaves_no_store_that_looks_real(ig, home, monkeypatch):
     from infograph import demo
 

@@ -14,6 +14,8 @@ from every_command import ALL
 from infograph.cli import screen
 from infograph.text import display_width
 
+pytestmark = pytest.mark.slow
+
 WORDS = [
     words.split()
     for words in (
@@ -138,7 +140,6 @@ def at_width(ig, both, tmp_path, monkeypatch):
     return run
 
 
-@pytest.mark.sampled(22)
 @pytest.mark.parametrize(
     "words", [pytest.param(words, marks=pytest.mark.slow) if words[0] == "demo" else words for words in WORDS], ids=" ".join
 )
@@ -148,7 +149,6 @@ def test_no_line_is_wider_than_the_terminal(at_width, words):
         assert lines and [line for line in lines if display_width(line) > width and not ADDRESS.fullmatch(line)] == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("words", [words for words in WORDS if words[0] in WRAPPED and "table" not in words], ids=" ".join)
 def test_a_wide_terminal_shows_every_letter_that_a_narrow_one_shows(at_width, words):
     narrow, wide = (Counter(re.findall(r"\S", at_width(words, width))) for width in (60, 160))

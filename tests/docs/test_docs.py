@@ -199,6 +199,7 @@ def net(maker):
         yield net
 
 
+@pytest.mark.slow
 def test_the_answer_about_an_industry_is_the_one_shown(net):
     name, labels = net.industry_why("Carol Lee")
     lines = [name, *(f"  {label.industry}, confidence {label.confidence:.2f}: {label.evidence}" for label in labels)]

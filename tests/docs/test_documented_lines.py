@@ -15,6 +15,8 @@ import pytest
 from docs.documented import FILES, PAGES, ROOT, TABLES, Desk, Line, examples, lines_of, others_of, python_of
 from infograph.cli.main import cli
 
+pytestmark = pytest.mark.slow
+
 EMPTY = ("docs/five-minutes.md", "docs/get-your-export.md", "docs/careers-centres.md")
 """Pages whose reader has imported nothing yet; the others find the trial store, asked once."""
 
@@ -118,7 +120,6 @@ def light_first(cases: list, name) -> list:
     return [pytest.param(case, marks=pytest.mark.slow) if name(case) in LONG else case for case in cases]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("page", light_first(PAGES, lambda page: page.name), ids=lambda page: page.name)
 def test_the_commands_of_a_page_run_in_its_order(page: Path, desk: Desk, tmp_path: Path):
     name = str(page.relative_to(ROOT))
@@ -128,7 +129,6 @@ def test_the_commands_of_a_page_run_in_its_order(page: Path, desk: Desk, tmp_pat
             run(mine, line)
 
 
-@pytest.mark.sampled(32)
 @pytest.mark.parametrize("words", light_first([words for words in HELP if not SLOW.match(words)], str))
 def test_the_examples_of_a_help_run_in_their_order(words: str, desk: Desk, tmp_path: Path, monkeypatch):
     monkeypatch.setattr(click, "launch", lambda url: 0)
@@ -138,7 +138,6 @@ def test_the_examples_of_a_help_run_in_their_order(words: str, desk: Desk, tmp_p
             run(mine, line)
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(find_spec("pyspark") is None or which("java") is None, reason="there is no Spark")
 def test_what_needs_spark_runs_too(desk: Desk, tmp_path: Path):
     mine = desk.copy(tmp_path / "desk")
@@ -148,7 +147,6 @@ def test_what_needs_spark_runs_too(desk: Desk, tmp_path: Path):
         assert done.exit_code == 0, (line, done.output)
 
 
-@pytest.mark.slow
 def test_what_measures_runs_too(desk: Desk, tmp_path: Path):
     mine = desk.copy(tmp_path / "desk")
     lines = [line for page in PAGES for line in lines_of(page)] + [line for lines in HELP.values() for line in lines]
@@ -158,7 +156,6 @@ def test_what_measures_runs_too(desk: Desk, tmp_path: Path):
         run(mine, line)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "page", light_first([page for page in PAGES if python_of(page).strip()], lambda page: page.name), ids=lambda page: page.name
 )

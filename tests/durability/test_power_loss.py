@@ -41,6 +41,7 @@ def answer(home: Path, before: str, after: str) -> str:
     return {before: "before", after: "after"}.get(answered, "wrong" if answered else "no store")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [

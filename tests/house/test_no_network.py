@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "infograph"
 SOCKETS = {"socket", "_socket", "ssl", "_ssl", "webbrowser", "antigravity"}
@@ -115,7 +117,6 @@ def reached(source: str) -> set[str]:
     return set(filter(reaches_network, imported(source)))
 
 
-@pytest.mark.slow
 def test_nothing_of_ours_reaches_a_network():
     assert {path: names for path, all_names in ours().items() if (names := set(filter(reaches_network, all_names)))} == {}
 
@@ -146,7 +147,6 @@ def test_a_harmless_one_is_not(harmless):
     assert not reached(harmless)
 
 
-@pytest.mark.slow
 def test_we_import_only_what_we_say_we_depend_on():
     """What comes along with something else may be gone with its next version."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]

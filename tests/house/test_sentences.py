@@ -126,6 +126,7 @@ def _is_sentence(text: str) -> bool:
     return text not in VALUES and SAID.search(text) is not None and TYPED.fullmatch(text) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("room", ROOMS)
 def test_no_sentence_stands_outside_phrases(room):
     said = {

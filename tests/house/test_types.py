@@ -34,6 +34,7 @@ def test_the_ranking_knows_the_type_of_what_it_reads():
     assert [path.name for path in ranking if used(tree_of(path)) or "type: ignore" in text_of(path)] == []
 
 
+@pytest.mark.slow
 def test_a_cast_has_its_reason():
     casts = {path.relative_to(SOURCE).as_posix() for path in MODULES if "cast" in used(tree_of(path))}
     assert casts == CASTS

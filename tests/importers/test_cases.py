@@ -69,7 +69,6 @@ def test_every_file_of_the_cases_is_expected_and_every_expectation_checked():
     assert {key for case in EXPECTED for key in case} <= TABLE | CHECKS.keys()
 
 
-@pytest.mark.sampled(40)
 @pytest.mark.parametrize("case", USABLE, ids=name)
 def test_a_case_gives_its_rows_and_warnings(case):
     found = read(CASES / case["file"])

@@ -20,7 +20,6 @@ def items(path: Path, latest: date = LATEST) -> list[object]:
     return [item for part in parts for item in part.items(latest)]
 
 
-@pytest.mark.sampled(30)
 @pytest.mark.parametrize("path", [*CASES, SAMPLE], ids=lambda path: path.stem)
 def test_a_plain_row_gives_what_a_careful_look_gives(path, monkeypatch):
     quick = items(path)

@@ -111,7 +111,6 @@ def test_ordinary_words_about_work_are_not_asking_for_a_job():
     assert codes(Draft("note", "", "", "Hello", body), connector="Bob Johnson") == set()
 
 
-@pytest.mark.sampled(12)
 @pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_name_stays_text(name):
     draft = letter("note", Known(target=name, connector=name, work=f"work at {name}"))

@@ -112,7 +112,6 @@ def test_no_line_of_a_pipe_is_longer_than_five_hundred_characters():
         assert max(map(len, all_called(name).render("table").splitlines())) < 500
 
 
-@pytest.mark.sampled(40)
 @pytest.mark.parametrize("form", TEXTS)
 @pytest.mark.parametrize("attack", HOSTILE)
 def test_no_output_lets_a_name_speak_to_the_terminal(form, attack):

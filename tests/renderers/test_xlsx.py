@@ -38,7 +38,6 @@ def test_a_workbook_holds_the_rows_with_numbers_as_numbers():
         assert [value if value is not None else "" for value in line] == list(row.values())
 
 
-@pytest.mark.sampled(12)
 @pytest.mark.parametrize("attack", HOSTILE)
 @pytest.mark.parametrize("raw", [False, True])
 def test_no_cell_is_a_formula_whatever_people_are_called(attack, raw):

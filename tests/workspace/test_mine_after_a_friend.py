@@ -131,6 +131,7 @@ def test_who_is_me_and_another_is_not_forgotten_as_one(net, tmp_path):
     assert (net.privacy.likely_mine("me").files, net.forget(owner="me").sources) == (1, 1)
 
 
+@pytest.mark.slow
 def test_a_list_of_ones_own_ends_the_trial_first(tmp_path):
     with Workspace.open(tmp_path / "home", create=True) as net:
         net.import_files(sample_exports())
