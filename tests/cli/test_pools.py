@@ -70,3 +70,18 @@ def test_a_consent_needs_a_scope_and_somebody_new_without_one_counts(ig, spring,
     assert "To what does Bob Johnson consent now?" in refused.stderr and "connector and seen as before" in refused.stderr
     new = ig("pool", "add", export(tmp_path / "zoe.csv", [DAN]), "--member", "Zoe Nova", "--consent", "form")
     assert "Zoe Nova counts and no more" in new.stderr
+
+
+def test_alone_infograph_says_that_pools_are_here(ig, home, monkeypatch):
+    ig("pool", "create", "Spring")
+    said = ig().stdout
+    assert "1 pool of members’ exports is here" in said and "infograph pool status --pool spring" in said
+    assert "Nothing was imported yet" not in said and len(said.splitlines()) <= 24
+
+
+def test_a_list_given_for_a_list_of_members_is_told_what_lacks(ig, home, made, tmp_path):
+    ig("pool", "create", "Spring")
+    error = ig("pool", "add", made / "Connections.csv", rc=1).stderr
+    assert "Connections.csv is no list of members" in error and "Add --member NAME." in error
+    (tmp_path / "club.csv").write_text("file,member,consent\nnowhere.csv,Ada Bloom,form\n")
+    assert "club.csv, line 2: there is no " in ig("pool", "add", tmp_path / "club.csv", rc=1).stderr

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import infograph
+from infograph import pool
 from infograph.cli import last_answer
 from infograph.cli.commands.todo import commands_for
 from infograph.errors import NoStore
@@ -26,6 +27,8 @@ def where_one_stands() -> str:
     try:
         net = infograph.Workspace.open()
     except NoStore:
+        if pools := pool.pools_here():
+            return f"{first_steps.pools_alone(short(pools[0], _NAME), len(pools))}\n\n{first_steps.MORE}"
         return f"{first_steps.BEGIN}\n\n{first_steps.MORE}"
     with net:
         status = net.status()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from infograph.phrases.numbers import counted
+from infograph.phrases.numbers import agreeing, counted
 
 if TYPE_CHECKING:
     from infograph.answers import Status
@@ -65,6 +65,24 @@ To look further into the sample before: infograph demo --keep"""
 def write_to(row: str, goal: str) -> str:
     """Return how to write to the first of the last answer, by their row, or to ask again; for a goal without a filter."""
     return _WRITE.format(row=row, filter="" if goal else " --industry fintech")
+
+
+def pools_alone(name: str, pools: int) -> str:
+    """Return what stands in a home without a store of the user's own, where pools are.
+
+    >>> print(pools_alone("spring", 2))
+    2 pools of members’ exports are here, and no contacts of your own.
+    <BLANKLINE>
+    Next: see how they stand
+      infograph pool status --pool spring
+      infograph import FILE.zip                your own contacts, which no pool holds
+    """
+    them = f"{counted(pools, 'pool')} of members’ exports {agreeing(pools, 'is')} here, and no contacts of your own."
+    steps = [
+        f"  infograph pool status --pool {name}",
+        "  infograph import FILE.zip                your own contacts, which no pool holds",
+    ]
+    return "\n".join([them, "", f"Next: see how {'it stands' if pools == 1 else 'they stand'}", *steps])
 
 
 def ask(goal: str) -> str:

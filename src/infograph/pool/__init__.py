@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from infograph.pool.door import Pool
     from infograph.pool.engine import ENGINES, LOCAL, Engine, write_run
     from infograph.pool.listing import NewMember, read_members
-    from infograph.pool.place import create_pool, find_pool
+    from infograph.pool.place import create_pool, find_pool, pools_here
     from infograph.pool.suggesting import Rules, prepared, suggest_all, work_of
     from infograph.pool.view import graph_over
 else:
@@ -28,7 +28,7 @@ else:
             "door": "Pool",
             "engine": "ENGINES LOCAL Engine write_run",
             "listing": "NewMember read_members",
-            "place": "create_pool find_pool",
+            "place": "create_pool find_pool pools_here",
             "suggesting": "Rules prepared suggest_all work_of",
             "view": "graph_over",
         },

@@ -50,15 +50,14 @@ def read_members(folder: Path, pool: str) -> list[NewMember]:
         raise UnusableFile(f"{clean(str(folder))} has no {LISTING}.", f"Its columns: {COLUMNS}")
     table = importers.table_in(str(place), _lists_members)
     if table is None:
-        raise UnusableFile(f"{LISTING} lacks the columns file and member.", f"Its columns: {COLUMNS}")
+        why = f"{clean(place.name)} is no list of members: it lacks the columns file and member."
+        raise UnusableFile(why, f"Its columns: {COLUMNS}" if place.name == LISTING else "Add --member NAME.")
     members = []
     for row in importers.named_rows(table):
         if not (row.text("file") or row.text("member")):
             continue
-        where = f"{LISTING}, line {row.line}"
-        file = folder / row.text("file")
-        if not row.text("member") or not row.text("file") or not file.exists():
-            raise UnusableFile(f"{where}: it needs a member and a file that is there.", f"Its columns: {COLUMNS}")
+        where = f"{clean(place.name)}, line {row.line}"
+        file = _file_there(folder, row.text("file"), row.text("member"), where)
         other = clean(row.text("pool"))
         if other and other.casefold() != pool.casefold():
             raise UnusableFile(f"{where}: this list is given to another pool, {other}.", f"Nothing was added to {pool}.")
@@ -67,9 +66,18 @@ def read_members(folder: Path, pool: str) -> list[NewMember]:
             scope = scope_of(row.text("scope")) if row.text("scope") else ()
             members.append(replace(new, scope=scope, until=last_day(row.text("until"))))
     if not members:
-        raise UnusableFile(f"{LISTING} names no member.", f"Its columns: {COLUMNS}")
+        raise UnusableFile(f"{clean(place.name)} names no member.", f"Its columns: {COLUMNS}")
     _refuse_contradictions(members)
     return members
+
+
+def _file_there(folder: Path, name: str, member: str, where: str) -> Path:
+    """Return the file of a line; raises UnusableFile where it names none, or nobody, or one that is not there."""
+    if not (name and member):
+        raise UnusableFile(f"{where}: it needs a file and whose it is.", f"Its columns: {COLUMNS}")
+    if not (folder / name).exists():
+        raise UnusableFile(f"{where}: there is no {clean(str(folder / name))}.", "Files are looked for beside the list.")
+    return folder / name
 
 
 def _refuse_contradictions(members: Sequence[NewMember]) -> None:

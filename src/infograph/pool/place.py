@@ -97,6 +97,11 @@ def _pools() -> Path:
     return default_home() / "pools"
 
 
+def pools_here() -> list[str]:
+    """Return the names by which the pools of the home are opened, in their order; none where there is none."""
+    return [*_known()]
+
+
 def _known() -> dict[str, Path]:
     home = _pools()
     homes = sorted(part for part in home.iterdir() if (part / FILE_NAME).exists()) if home.is_dir() else []
