@@ -71,3 +71,13 @@ def test_a_mistyped_name_at_one_firm_with_one_title_may_be_the_same_until_told_a
     assert "same company and title" in pair.why and "one has no profile address" in pair.why
     net.keep_apart(f"#{pair.one.id}", f"#{pair.other.id}")
     assert not net.possible_same()
+
+
+def test_the_joins_of_one_person_are_those_of_all_that_are_theirs(net, tmp_path):
+    net.import_files([export(tmp_path / "bob.csv", [CAROL, MIRA])], owner="Bob Johnson", new_owner=True)
+    net.merge("Mira Holloway", "Ines Duarte", sure=True)
+    everybody = net.merges()
+    assert {row.why == BY_HAND for row in everybody} == {True, False}
+    for who in {row.person.id for row in everybody}:
+        for by in ("", BY_HAND):
+            assert net.merges(by=by, person=who) == [row for row in net.merges(by=by) if row.person.id == who]

@@ -141,9 +141,9 @@ def keep_apart(db: Connection, first_name: str, other: str) -> list[Person]:
     return [person for number in ids if number for person in read.people(db, [number]).values()]
 
 
-def merges(db: Connection, *, by: str = "") -> list[MergeRow]:
-    """Return every join of two records with its reason, people in the order of their names."""
-    rows = joins.joined(db, by)
+def merges(db: Connection, *, by: str = "", person: int = 0) -> list[MergeRow]:
+    """Return every join of two records with its reason, or those of one person (0: of all), people by name."""
+    rows = joins.joined(db, by, person)
     people = read.people(db, {row.person for row in rows})
     by_record = [
         MergeRow(

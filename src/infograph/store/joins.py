@@ -40,16 +40,19 @@ class Alike(NamedTuple):
     slug_b: str
 
 
-def joined(db: Connection, why: str = "") -> list[Joined]:
-    """Return every join of two records, or those for one reason; those by the user's hand from the words of theirs."""
+def joined(db: Connection, why: str = "", person: int = 0) -> list[Joined]:
+    """Return every join of two records, or those for one reason or of one person (0: of all); those by the user's hand from the
+    words of theirs."""
     rows = db.execute(
         f"SELECT r.person, r.joined, {_WHERE.format('r', 's')}, {_WHERE.format('x', 'y')} FROM record r"
         " JOIN record x ON x.id = r.joined_to LEFT JOIN source s ON s.id = r.source LEFT JOIN source y ON y.id = x.source"
-        " WHERE r.joined NOT IN ('', :hand) AND r.person IS NOT NULL AND (:why = '' OR r.joined = :why)",
-        {"why": why, "hand": BY_HAND},
+        " WHERE r.joined NOT IN ('', :hand) AND r.person IS NOT NULL AND (:why = '' OR r.joined = :why)"
+        + (" AND r.person = :person" if person else ""),  # not an OR: whom one asks about is looked up
+        {"why": why, "hand": BY_HAND} | ({"person": person} if person else {}),
     )
     joins = [Joined(row[0], row[1], Where(*row[2:8]), Where(*row[8:14])) for row in rows]
-    return joins + (_by_hand(db) if why in ("", BY_HAND) else [])
+    by_hand = _by_hand(db) if why in ("", BY_HAND) else []
+    return joins + [join for join in by_hand if person in (0, join.person)]
 
 
 def _by_hand(db: Connection) -> list[Joined]:

@@ -48,7 +48,7 @@ def split(what: tuple[str, ...]) -> None:
 def _joined(net: Workspace, whom: str) -> tuple[int, int]:
     """Return the two records that a person was joined from; raises NotFound or Ambiguous where they are none or more."""
     person = net.person(whom)
-    joins, by_hand = ([row for row in net.merges(by=why) if row.person.id == person.id] for why in ("", BY_HAND))
+    joins, by_hand = (net.merges(by=why, person=person.id) for why in ("", BY_HAND))
     name = clean_name(person.name)
     if not joins:
         raise NotFound(f"{name} was not joined from several records.", "infograph people --merges lists who was.")
