@@ -295,7 +295,8 @@ class Workspace:
 
     def set_industry(self, company: str, industries: Iterable[str]) -> int:
         """Keep the user's word on a company ("none" alone: it has no industry), or withdraw it; return people settled."""
-        return self.set_industries({company: tuple(industries)})
+        with self._store.writing("industry") as db:
+            return people.set_industry(db, company, tuple(industries))
 
     def set_industries(self, said: Mapping[str, Sequence[str]]) -> int:
         """Keep the user's word on many companies, all of it or nothing; see `set_industry`. Raises UnknownIndustry."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from infograph.people.correct import add_tie, keep_apart, merge, merge_doubt, merges, possible_same, split
     from infograph.people.find import find_contact, find_person
     from infograph.people.forget import forget_owner, forget_person, forget_sources
-    from infograph.people.label import counted_industries, set_industries, unknown_employers, why
+    from infograph.people.label import counted_industries, set_industries, set_industry, unknown_employers, why
     from infograph.people.moves import job_moves
     from infograph.people.privacy import Privacy, held_on
     from infograph.people.returning import forget_again
@@ -22,7 +22,7 @@ else:
             "correct": "add_tie keep_apart merge merge_doubt merges possible_same split",
             "find": "find_contact find_person",
             "forget": "forget_owner forget_person forget_sources",
-            "label": "counted_industries set_industries unknown_employers why",
+            "label": "counted_industries set_industries set_industry unknown_employers why",
             "moves": "job_moves",
             "privacy": "Privacy held_on",
             "returning": "forget_again",

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from infograph import industry
 from infograph.answers import IndustryRow, UnknownEmployer
-from infograph.companies import is_employer
+from infograph.companies import fold_company, is_employer
 from infograph.errors import Ambiguous, NotFound
 from infograph.model import Label
 from infograph.people.derive import override
@@ -15,7 +15,7 @@ from infograph.people.find import find_person
 from infograph.store import labels, read
 from infograph.store.db import Connection
 from infograph.tables import Rows
-from infograph.text import clean
+from infograph.text import clean, fold_name
 
 _TITLES = 3  # of people at an employer, to remember it by
 
@@ -63,6 +63,14 @@ def _by_chance(db: Connection, wanted: Mapping[str, float]) -> list[UnknownEmplo
 def said_industries(db: Connection) -> list[tuple[str, str]]:
     """Return the user's word on companies, (company, codes separated by "|" or "none"), in the order of names."""
     return sorted((company, codes or industry.NO_INDUSTRY) for company, codes in labels.said(db))
+
+
+def set_industry(db: Connection, company: str, names: Sequence[str]) -> int:
+    """Keep the user's word on one company as `set_industries` does; raises NotFound for a person's name that is no employer."""
+    employer = labels.employer_of_called(db, fold_name(company), fold_company(company)) if names else None
+    if employer is not None:
+        raise NotFound(f"{clean(company)} is a person, not a company.", f"Their employer is {employer}." if employer else "")
+    return set_industries(db, {company: names})
 
 
 def set_industries(db: Connection, said: Mapping[str, Sequence[str]]) -> int:

@@ -17,6 +17,15 @@ def overrides(db: Connection) -> dict[str, tuple[str, ...]]:
     return {key: tuple(filter(None, codes.split("|"))) for key, codes in rows}
 
 
+def employer_of_called(db: Connection, fold: str, company: str) -> str | None:
+    """Return the employer of somebody of a name, "" where none is known, None where nobody has it or somebody works at it;
+    `fold` and `company` are the name's matching keys."""
+    if db.execute("SELECT 1 FROM person WHERE company_key = ? LIMIT 1", (company,)).fetchone():
+        return None
+    row = db.execute("SELECT company FROM person WHERE fold = ? ORDER BY id LIMIT 1", (fold,)).fetchone()
+    return None if row is None else str(row[0])
+
+
 def keep_override(db: Connection, key: str, company: str, codes: Iterable[str]) -> None:
     """Keep the user's word on the industries of a company."""
     db.execute("INSERT OR REPLACE INTO override VALUES (?,?,?)", (key, company, "|".join(codes)))

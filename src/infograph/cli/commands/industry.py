@@ -42,11 +42,9 @@ def set_(company: str, industries: tuple[str, ...]) -> None:
 
     codes = tuple(code if code.casefold() == NO_INDUSTRY else resolve(code) for code in industries)
     with infograph.Workspace.open() as net:
-        like = net.advise(net.query(company=company)).did_you_mean
-        if codes and (whose := _employer_of(net, company)) != company:
-            raise NotFound(f"{company} is a person, not a company.", f"Their employer is {whose}." if whose else "")
         settled = net.set_industry(company, codes)
-    screen.say(fields.settled_words(company, codes, settled, () if settled else like))
+        like = () if settled else net.advise(net.query(company=company)).did_you_mean
+    screen.say(fields.settled_words(company, codes, settled, like))
 
 
 @industry.command(short_help="Why somebody has their industries.")
