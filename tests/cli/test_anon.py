@@ -58,7 +58,7 @@ LINES = """ask-next -i fintech|ask-next -i fintech -f json|brief {carol}|compani
 |plan -i fintech -f json|plan -i fintech -o plan.ics|plot -i fintech -o a.svg --text|plot --kind network -o b.svg --text
 |plot --kind chain -o c.svg --text|plot --kind companies -i fintech -o d.svg --text|plot --kind functions -o e.svg --text
 |plot --kind industries -o f.svg --text|plot --kind search -o g.svg --text|plot --kind timeline -o h.svg --text
-|plot --kind layered -i fintech -o i.svg --text|plot --kind matrix -i fintech -o j.svg --text|report -i fintech -o page.html|sheet --via {bob} -o sheet.csv|sources|sources -f json|status|suggest -i fintech|suggest -i fintech -f cards
+|plot --kind layered -i fintech -o i.svg --text|plot --kind matrix -i fintech -o j.svg --text|report -i fintech -o page.html|sheet --via {bob} -i fintech -o sheet.csv|sources|sources -f json|status|suggest -i fintech|suggest -i fintech -f cards
 |suggest -i fintech -f csv|suggest -i fintech -f html|suggest -i fintech -f json|suggest -i fintech -f md|suggest -i fintech -f ndjson
 |suggest -i fintech -f table|suggest -i fintech -f tsv|suggest -i agriculture|suggest -i fintech -o rows.xlsx|todo --all|todo --all -f json
 |todo -o todo.ics|whois {carol}|whois {carol} -f json"""

@@ -152,7 +152,7 @@ def test_a_run_on_another_pool_or_question_begins_anew_and_says_so(make, tmp_pat
         expected, _ = suggested(pool)
         assert suggested(pool, tmp_path / "kept") == (expected, [("pool changed", 0, 3)])
         assert suggested(pool, tmp_path / "kept") == (expected, [("taken up", 3, 3)])
-        pool.consent("Bo Costa", "by telephone")
+        pool.consent("Bo Costa", "by telephone", scope="counts")
         assert suggested(pool, tmp_path / "kept")[1] == [("question changed", 0, 3)]
         with Pool.open(pool.folder, today=date(2026, 11, 22)) as later:
             assert suggested(later, tmp_path / "kept")[1] == [("taken up", 3, 3)], "after midnight"
