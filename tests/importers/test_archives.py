@@ -205,3 +205,19 @@ def test_an_old_workbook_whose_sheet_spans_what_none_can_is_refused(span):
     assert struct.unpack_from("<IIHH", content, place) == (2, 6, 0, 7)
     struct.pack_into("<IIHH", content, place, *span)
     assert refused(bytes(content)).code == "looks_like_xls"
+
+
+def test_what_only_looks_like_a_span_within_a_cell_is_none():
+    """The cell in row 512 and column 14 of a long list has the same bytes as such a record."""
+    content = bytearray((Path(__file__).parent / "cases" / "workbook_2003.xls").read_bytes())
+    place = content.index(b"https://")
+    content[place : place + 18] = b"\x00\x02\x0e\x00" + b"\xfe" * 14
+    before = read((Path(__file__).parent / "cases" / "workbook_2003.xls").read_bytes())
+    assert read(bytes(content)).valid_rows == before.valid_rows > 0
+
+
+def test_a_stream_of_a_container_is_what_its_directory_says():
+    content = (Path(__file__).parent / "cases" / "workbook_2003.xls").read_bytes()
+    stream = compound.stream(content, ("Workbook",))
+    assert stream.startswith(b"\x09\x08") and stream.count(b"\x00\x02\x0e\x00") == 2
+    assert compound.stream(content, ("Nothing",)) == b""

@@ -8,7 +8,9 @@ from __future__ import annotations
 import struct
 from collections.abc import Sequence
 
-_SECTOR_AT, _SMALL_AT, _FURTHER_AT, _TABLES_AT, _HEADER = 30, 60, 68, 76, 512
+_SECTOR_AT, _DIRECTORY_AT, _SMALL_AT, _FURTHER_AT, _TABLES_AT, _HEADER = 30, 48, 60, 68, 76, 512
+_ENTRY, _FIRST_AT, _SMALL = 128, 116, 4096
+"""Bytes of an entry of the directory, where in it stand first sector and size, and below how many bytes a stream is small."""
 
 
 def is_sound(content: bytes) -> bool:
@@ -18,7 +20,7 @@ def is_sound(content: bytes) -> bool:
     (shift,) = struct.unpack_from("<H", content, _SECTOR_AT)
     if shift not in (9, 12):
         return False
-    sectors = [content[start : start + (1 << shift)] for start in range(1 << shift, len(content), 1 << shift)]
+    sectors = _sectors(content, shift)
     tables = _tables(content, sectors)
     if tables is None:
         return False
@@ -27,6 +29,33 @@ def is_sound(content: bytes) -> bool:
         return False
     (start,) = struct.unpack_from("<I", content, _SMALL_AT)
     return _ends(_numbers(b"".join(sectors[number] for number in _chain(start, following, len(sectors)))))
+
+
+def stream(content: bytes, names: Sequence[str]) -> bytes:
+    """Return the first stream of one of these names in a container that `is_sound`; b"" where it has none."""
+    sectors = _sectors(content, content[_SECTOR_AT])
+    following = _numbers(b"".join(sectors[number] for number in _tables(content, sectors) or ()))
+
+    def whole(first: int) -> bytes:
+        return b"".join(sectors[number] for number in _chain(first, following, len(sectors)))
+
+    directory = whole(*struct.unpack_from("<I", content, _DIRECTORY_AT))
+    entries = [directory[place : place + _ENTRY] for place in range(0, len(directory) - _ENTRY + 1, _ENTRY)]
+    for entry in entries:
+        first, size = struct.unpack_from("<II", entry, _FIRST_AT)
+        if entry[:64].decode("utf-16-le", "replace").partition("\0")[0] not in names:
+            continue
+        if size >= _SMALL:
+            return whole(first)[:size]
+        small = whole(*struct.unpack_from("<I", entries[0], _FIRST_AT))
+        parts = [small[place : place + 64] for place in range(0, len(small), 64)]
+        rest = _numbers(whole(*struct.unpack_from("<I", content, _SMALL_AT)))
+        return b"".join(parts[number] for number in _chain(first, rest, len(parts)))[:size]
+    return b""
+
+
+def _sectors(content: bytes, shift: int) -> list[bytes]:
+    return [content[start : start + (1 << shift)] for start in range(1 << shift, len(content), 1 << shift)]
 
 
 def _tables(content: bytes, sectors: Sequence[bytes]) -> list[int] | None:

@@ -32,8 +32,11 @@ MOST_SPANNED = 3_000_000
 
 _CSV = "In Excel: File, Save As, CSV UTF-8; then import that."
 _PLACE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
-_DIMENSIONS = re.compile(rb"\x00\x02(?:\x0e\x00(.{12})|\x0a\x00(.{8}))", re.S)
-"""Where a sheet of .xls says which rows and columns it has, in the form of Excel 97 and in the one before."""
+_STREAMS = ("Workbook", "Book")
+_DIMENSIONS = 0x0200
+"""The record of .xls that says which rows and columns a sheet has."""
+_SPANS = {14: struct.Struct("<IIHH"), 10: struct.Struct("<HHHH")}
+"""Its forms by their length: of Excel 97, and of the one before."""
 _ROWS, _COLUMNS = 65536, 256
 """What a sheet of .xls has at most."""
 _CHUNK = 1 << 20
@@ -113,12 +116,23 @@ def _text(cell: object) -> str:
 def _refuse_old(content: bytes, name: str) -> None:
     if not compound.is_sound(content):
         raise _broken(name)
-    for dimension in _DIMENSIONS.finditer(content):
-        wide, narrow = dimension.groups()
-        top, end, left, right = struct.unpack("<IIHH", wide) if wide else struct.unpack("<HHHH", narrow)
-        if not (top <= end <= _ROWS and left <= right <= _COLUMNS):
-            raise _broken(name)  # its reader would ask for as much memory as the difference, wrapped round, and end the process
-        _refuse_span((end - top) * (right - left), name)
+    for kind, body in _records(compound.stream(content, _STREAMS)):
+        if kind == _DIMENSIONS and len(body) in _SPANS:
+            top, end, left, right = _SPANS[len(body)].unpack_from(body)
+            if not (top <= end <= _ROWS and left <= right <= _COLUMNS):
+                raise _broken(
+                    name
+                )  # its reader would ask for as much memory as the difference, wrapped round, and end the process
+            _refuse_span((end - top) * (right - left), name)
+
+
+def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield the kind and the content of each record of an old workbook, as its reader walks over them."""
+    place = 0
+    while place + 4 <= len(stream):
+        kind, size = struct.unpack_from("<HH", stream, place)
+        yield kind, stream[place + 4 : place + 4 + size]
+        place += 4 + size
 
 
 def _refuse_wide(content: bytes, name: str) -> None:
