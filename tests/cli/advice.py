@@ -299,6 +299,7 @@ PEOPLE = [
     Case(
         "infograph ask-next says which of your contacts to ask for theirs.", "draft 'Carol Lee' --kind list-ask", ["ask-next"]
     ),
+    Case("infograph log {} list asked", "log 'Mira Holloway' list asked --via 'Bob Johnson'", ["printed"]),
     Case(
         "Or say which: infograph draft {} --kind {}",
         "draft 'Mira Holloway'",

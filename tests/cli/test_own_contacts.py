@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from exports import export
+from exports import CAROL, DAN, export
 from infograph.text import clean_name
 from infograph.workspace import Workspace
 
@@ -109,6 +109,31 @@ def test_with_no_list_but_ones_own_it_says_whose_to_ask_for_and_the_message_is_r
     assert [run(ig, command) for command in advice.next if "FILE" not in command]
     letter = ig("draft", advice.ask[0][0].name, "--kind", "list-ask").stdout
     assert "stays on my computer" in letter and "fintech" in letter and "[" not in letter
+
+
+def test_a_list_that_was_asked_for_is_waited_for_until_it_is_here(first_file, home, tmp_path, monkeypatch, ig):
+    from shutil import copytree
+
+    monkeypatch.setenv("INFOGRAPH_HOME", str(copytree(first_file, tmp_path / "copy")))
+    first, second = [person.name for person, _ in contacts(None, industry="fintech").advice.ask[:2]]
+    ig("log", first, "list asked", "--on", "2020-01-06")
+    assert f"Remind {first} of the list" in ig("todo").stdout and "infograph todo" in ig("ask-next").stderr
+    assert first in ig("suggest", "-i", "fintech", "-n", "99").stdout.split("No second-degree")[0]  # still somebody to meet
+    assert first not in [person.name for person, _ in contacts(None, industry="fintech").advice.ask]
+    assert "It takes two minutes" in run(ig, f"infograph draft '{first}' --kind list-nudge")
+    ig("log", second, "list declined")
+    assert second not in ig("todo", "--all").stdout
+    assert second not in [person.name for person, _ in contacts(None, industry="fintech").advice.ask]
+    ig("import", export(tmp_path / "friend.csv", [CAROL, DAN]), "--owner", first)
+    assert "Nothing is due" in ig("todo", "--all").stdout and [step["stage"] for step in steps(ig)] == [
+        "list asked",
+        "list declined",
+    ]
+    assert "no contact of yours" in ig("log", "Dan Wu", "list asked", rc=2).stderr
+
+
+def steps(ig):
+    return json.loads(ig("log", "-f", "json").stdout)["steps"]
 
 
 def run(ig, command):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from infograph.errors import BadRequest
 from infograph.outreach.calendar import Entry, calendar, escape, fold_line, uid
-from infograph.outreach.stages import STAGES, due, ended, stage_named
+from infograph.outreach.stages import STAGES, due, ended, lists_due, stage_named
 from infograph.question.cadence import Cadence
 from infograph.store.events import CLOSED, Event
 
@@ -77,6 +77,14 @@ def test_what_to_do_is_said_with_names_and_what_to_log_after():
     (one,) = due(log(("asked", 0, BOB)), NAMES, Cadence())
     assert one.words == "Ask Bob Johnson again about Carol Lee: asked 2026-11-02, no reply logged"
     assert one.then == (CAROL, "asked")
+
+
+def test_of_a_list_that_was_asked_for_one_is_reminded_until_it_is_here_or_declined():
+    asked, other = log(("list asked", 0), ("list declined", 0))
+    (task,) = lists_due([asked], (), NAMES, Cadence())
+    assert task.words == "Remind Carol Lee of the list of contacts that you asked for on 2026-11-02"
+    assert (task.day, task.draft, task.then) == (DAY + 7, "list-nudge", (CAROL, "list asked"))
+    assert lists_due([asked], {CAROL}, NAMES, Cadence()) == lists_due([other], (), NAMES, Cadence()) == []
 
 
 def test_days_are_the_users_own():

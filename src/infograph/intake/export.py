@@ -104,7 +104,7 @@ def _json(item: Any) -> str:
 
 
 def _log(db: Connection) -> Iterator[dict[str, Any]]:
-    return map(step_object, steps(db, events.log(db)))
+    return map(step_object, steps(db, events.whole(db)))
 
 
 def _people(db: Connection) -> Iterator[dict[str, Any]]:

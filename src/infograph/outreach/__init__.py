@@ -9,6 +9,7 @@ from infograph.rooms import lazy_names
 if TYPE_CHECKING:
     from infograph.outreach.brief import brief_for
     from infograph.outreach.drafts import Draft, field_words
+    from infograph.outreach.entries import struck_out, todo_calendar
     from infograph.outreach.exchange import ShareWish, SheetRead, read_sheet, share_contacts, share_evidence, sheet_rows
     from infograph.outreach.funnel import Progress, progress
     from infograph.outreach.letters import Letter, Wanted, asked_field, letters_for
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
         log_step,
         step_object,
         steps,
-        struck_out,
-        todo_calendar,
         undo,
     )
     from infograph.outreach.mail import eml, mailto
@@ -30,23 +29,24 @@ if TYPE_CHECKING:
     from infograph.outreach.share import Counts, Shared, warnings
     from infograph.outreach.sheet import page, write_sheet
     from infograph.outreach.stages import Due, contradicted
-    from infograph.outreach.templates import FOLDER, LETTERS, copy_to
+    from infograph.outreach.templates import FOLDER, LETTERS, OF_LISTS, copy_to
 else:
     __getattr__ = lazy_names(
         __name__,
         {
             "brief": "brief_for",
             "drafts": "Draft field_words",
+            "entries": "struck_out todo_calendar",
             "exchange": "ShareWish SheetRead read_sheet share_contacts share_evidence sheet_rows",
             "funnel": "Progress progress",
             "letters": "Letter Wanted asked_field letters_for",
-            "log": "NewStep Step find_logged introductions log_step step_object steps struck_out todo_calendar undo",
+            "log": "NewStep Step find_logged introductions log_step step_object steps undo",
             "mail": "eml mailto",
             "meetings": "Meetings",
             "other_ways": "connectors offers todo",
             "share": "Counts Shared warnings",
             "sheet": "page write_sheet",
             "stages": "Due contradicted",
-            "templates": "FOLDER LETTERS copy_to",
+            "templates": "FOLDER LETTERS OF_LISTS copy_to",
         },
     )

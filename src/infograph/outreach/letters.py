@@ -12,6 +12,7 @@ from infograph.errors import BadRequest
 from infograph.model import Person, Problem, Query, Suggestion
 from infograph.outreach import drafts, templates
 from infograph.outreach.lint import lint
+from infograph.outreach.lists import lends_nothing
 from infograph.outreach.log import NAMED_IN, steps
 from infograph.outreach.scene import Scene, look
 from infograph.outreach.stages import meeting_day
@@ -94,8 +95,8 @@ def letters_for(view: View, who: str, wanted: Wanted, folder: Path | None) -> li
     )
     if "direct" in kinds and not scene.own_contact:
         raise _stranger(view.db, scene)
-    if "list-ask" in kinds and not scene.own_contact:
-        raise _lends_nothing(scene)
+    if not scene.own_contact and not templates.OF_LISTS.isdisjoint(kinds):
+        raise lends_nothing(scene.target.name)
     facts = _known(view.db, scene, wanted, now=view.now)
     doubts = _doubts(view.db, scene)
     return [_letter(kind, scene, facts, doubts, folder) for kind in kinds]
@@ -108,7 +109,7 @@ def _letter(kind: str, scene: Scene, facts: drafts.Known, doubts: tuple[Problem,
     connector = scene.connector.name if scene.connector else ""
     early = kind == "note" and scene.relation in _BEFORE
     remarks = [*(doubts if kind in ("ask", "note") else ()), *lint(draft, connector=connector, aware=not early)]
-    if kind == "list-ask" and scene.target.complete:
+    if kind in templates.OF_LISTS and scene.target.complete:
         remarks.append(Problem("list_here", about=(draft.to,)))
     if kind in _AFTERWARDS and connector and scene.relation == "unasked" and not _was_through(scene):
         remarks.append(Problem("not_asked", about=(connector, scene.target.name)))
@@ -134,15 +135,6 @@ def _stranger(db: Connection, scene: Scene) -> BadRequest:
     return BadRequest(
         f"{name} is no contact of yours, as far as files and log say: strangers seldom answer, and who is referred is heard.",
         f"{instead}\nIf you know each other: infograph tie me {typed} --note 'how you met'",
-    )
-
-
-def _lends_nothing(scene: Scene) -> BadRequest:
-    """Return why somebody who is no contact is not asked for their list."""
-    name = scene.target.name
-    return BadRequest(
-        f"{name} is no contact of yours, as far as files and log say: a list of contacts is lent to somebody one knows.",
-        "infograph ask-next says which of your contacts to ask for theirs.",
     )
 
 

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from infograph.errors import Ambiguous, BadRequest, NotFound
 from infograph.identity.keys import kept_keys
 from infograph.model import Person, Record
-from infograph.outreach.calendar import Entry, calendar, uid
-from infograph.outreach.stages import Due, due, ended, stage_named
+from infograph.outreach.entries import in_calendar, strike_out
+from infograph.outreach.lists import check_about_list
+from infograph.outreach.stages import stage_named
 from infograph.outreach.through import closes_way, through_whom
 from infograph.people.correct import anchor
 from infograph.people.derive import derive
 from infograph.people.find import did_you_mean, find_person, in_words
 from infograph.people.marks import barred
 from infograph.people.owners import ensure_me
-from infograph.phrases.due import cancelled_words
-from infograph.question.cadence import cadence_of
-from infograph.store import events, meta, read, records, remove, write
+from infograph.store import events, read, records, remove, write
 from infograph.store.db import Connection
 from infograph.text import clean, fold_name, profile_address, profile_slug
 
@@ -31,8 +29,6 @@ NAMED_IN = ("met", "thanked")
 """Stages after which names that somebody gave are kept as ties of theirs."""
 
 _TOLD = re.compile(r"\s*(.*?)\s*(?:\s@\s*([^<>]*?)\s*)?(?:<([^<>]*)>|(https?://\S+))?\s*")
-
-Change = TypeVar("Change")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +79,8 @@ def log_step(db: Connection, who: str, new: NewStep, *, now: int) -> Step:
         raise BadRequest("That is you.", "Give the name of the person you asked for, met or thanked.")
     if new.told and stage not in NAMED_IN:
         raise BadRequest("Names are given in a meeting.", f"infograph log '{person.name}' met --told ...")
+    if stage in events.OF_LISTS:
+        check_about_list(db, person, new.via)
     day, detail = _days(stage, new.on, now)
     through = through_whom(db, person, new.via, stage, new.on.isoformat() if new.on else "")
     record = anchor(db, person, who)
@@ -158,45 +156,6 @@ def step_object(step: Step) -> dict[str, Any]:
         "detail": step.detail,
         "told": [person.name for person in step.named],
     }
-
-
-def due_by_log(db: Connection) -> list[Due]:
-    """Return everything there is to do by the log and the user's cadence, in the order of days."""
-    log = events.log(db)
-    return due(log, names_in(db, log), cadence_of(db), _own(db, log))
-
-
-def todo_calendar(db: Connection, stamp: datetime, more: Iterable[Due] = ()) -> str:
-    """Return what there is to do, and `more`, as a calendar file; what is done is struck out in it."""
-    entries = [*_all_entries(db), *_instead_entries(db, more)]
-    there = {uid(entry.mark) for entry in entries}
-    undone = [
-        Entry("", date.fromordinal(day), cancelled_words(), cancelled=True, identity=identity)
-        for identity, day in sorted(_struck(db).items())
-        if identity not in there
-    ]
-    return calendar([*entries, *undone], stamp)
-
-
-def in_calendar(db: Connection) -> dict[str, int]:
-    """Return what a calendar file of now holds, by identity, with its day."""
-    return {uid(entry.mark): entry.day.toordinal() for entry in _all_entries(db)}
-
-
-def strike_out(db: Connection, before: Mapping[str, int]) -> None:
-    """Remember what is no longer to do and may stand in calendars, without names, so that it can be struck out there."""
-    now = in_calendar(db)
-    lost = {identity: day for identity, day in before.items() if identity not in now}
-    if lost:
-        meta.put_meta(db, "struck", json.dumps(_struck(db) | lost, sort_keys=True))
-
-
-def struck_out(db: Connection, change: Callable[[], Change]) -> Change:
-    """Make a change that may take steps out of the log, and strike out in calendars what is no longer to do after it."""
-    before = in_calendar(db)
-    done = change()
-    strike_out(db, before)
-    return done
 
 
 def introductions(db: Connection) -> list[tuple[str, str, date, bool]]:
@@ -299,47 +258,3 @@ def _records(event: events.Event) -> list[int]:
 def named_in_meetings(db: Connection, log: Iterable[events.Event]) -> dict[int, events.Event]:
     """Return for each person whom somebody named in a meeting the last step in which they did."""
     return {person: step for step in log for record in _records(step) if (person := records.person_of(db, record))}
-
-
-def names_in(db: Connection, log: Iterable[events.Event]) -> dict[int, str]:
-    """Return the names of everybody in steps of the log, by their numbers."""
-    people = {number for step in log for number in (step.person, step.through) if number}
-    return {number: person.name for number, person in read.people(db, people).items()}
-
-
-def _own(db: Connection, log: Iterable[events.Event]) -> set[int]:
-    """Return those of the people asked for who are the user's own contacts."""
-    return {tie.other for tie in read.ties_with(db, read.ego(db) or 0, {step.person for step in log})}
-
-
-def _all_entries(db: Connection) -> list[Entry]:
-    log = events.log(db)
-    names = names_in(db, log)
-    people = read.people(db, names)
-    keys = {person: people[person].key for person in names if person in people}
-    mine = _own(db, log)
-    open_ones = _entries(due(log, names, cadence_of(db), mine), keys, cancelled=False)
-    return [*open_ones, *_entries(ended(log, names, cadence_of(db), mine), keys, cancelled=True)]
-
-
-def _instead_entries(db: Connection, offered: Iterable[Due]) -> list[Entry]:
-    """Return whom to ask instead, and of every other person whose way was closed an entry to strike out."""
-    closed = {step.person: step.day for step in events.log(db) if events.is_closed_way(step)}
-    open_ones = {due.person: due for due in offered}
-    keys = {number: person.key for number, person in read.people(db, closed).items()}
-    gone = [Due("instead", day, person, 0, ("", ""), (person, "asked")) for person, day in sorted(closed.items())]
-    struck = _entries([due for due in gone if due.person not in open_ones], keys, cancelled=True)
-    return [*_entries(open_ones.values(), keys, cancelled=False), *struck]
-
-
-def _struck(db: Connection) -> dict[str, int]:
-    return dict(json.loads(str(meta.get_meta(db, "struck") or "{}")))
-
-
-def _entries(dues: Iterable[Due], keys: Mapping[int, str], *, cancelled: bool) -> list[Entry]:
-    return [Entry(_mark(due, keys), date.fromordinal(due.day), due.words, cancelled=cancelled) for due in dues]
-
-
-def _mark(due: Due, keys: Mapping[int, str]) -> str:
-    kind, person, through = due.what
-    return "\x1f".join([kind, keys.get(person, ""), *([keys.get(through, "")] if through else [])])

@@ -46,7 +46,7 @@ class Meetings:
     def draft(self, who: str, *kinds: str, via: str = "", minutes: int = 0, first: int = 0, **words: str) -> list[Letter]:
         """Return drafts for meeting a person, each with what is wrong with it.
 
-        `kinds`: list-ask (for their list of contacts), ask, blurb, note, direct, nudge, times, confirm, thanks,
+        `kinds`: list-ask (for their list of contacts), list-nudge, ask, blurb, note, direct, nudge, times, confirm, thanks,
         thanks-connector, loop, warm, landed, congrats; none: those that are due by the log. `minutes` 0: 20 of a peer, 15
         of somebody senior, 10 of an executive. `first`: the number of the contact to ask where neither `via` nor the log
         says through whom. `words` fill blanks: learned, next_step, date, time, where,
@@ -91,7 +91,8 @@ class Meetings:
             return outreach.brief_for(view, who, purpose, self.templates, first=first)
 
     def log(self, person: str, stage: str, **said: Any) -> Step:
-        """Keep a step with a person: asked, agreed, introduced, scheduled, met, thanked, declined, no answer, paused.
+        """Keep a step with a person: asked, agreed, introduced, scheduled, met, thanked, declined, no answer, paused;
+        and of a contact's list: list asked, list declined.
 
         `via` is the connector, `on` a date (of the meeting, where scheduled), `note` free words, `told` names given
         in a meeting, as "Dan Wu <profile address>", which become ties of the person met.
@@ -108,7 +109,7 @@ class Meetings:
         """Return every step, or those with one person or through them, in the order of days."""
         with self._store.reading() as db:
             about = outreach.find_logged(db, who).id if who else 0
-            return outreach.steps(db, [step for step in events.log(db) if not about or about in (step.person, step.through)])
+            return outreach.steps(db, [step for step in events.whole(db) if not about or about in (step.person, step.through)])
 
     def todo(self) -> list[Due]:
         """Return what there is to do, overdue and to come, in the order of days (ordinals)."""

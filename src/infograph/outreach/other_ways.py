@@ -8,7 +8,8 @@ from datetime import date
 from infograph.answers import Move
 from infograph.companies import fold_company
 from infograph.model import Person
-from infograph.outreach.log import due_by_log, named_in_meetings
+from infograph.outreach.entries import due_by_log
+from infograph.outreach.log import named_in_meetings
 from infograph.outreach.stages import OF_THE_DAY, Due, instead
 from infograph.people.moves import job_moves
 from infograph.question import answer

@@ -10,10 +10,10 @@ from infograph.errors import BadRequest
 from infograph.model import Person
 from infograph.phrases.due import due_words
 from infograph.question.cadence import Cadence
-from infograph.store.events import MET, ON_THE_WAY, SETTLED, Event, is_closed_way, open_asks, standing
+from infograph.store.events import LIST_ASKED, MET, OF_LISTS, ON_THE_WAY, SETTLED, Event, is_closed_way, open_asks, standing
 
-STAGES = ("asked", "agreed", "introduced", "scheduled", "met", "thanked", "declined", "no answer", "paused")
-"""In the order in which they usually come; the last three end or halt the way."""
+STAGES = ("asked", "agreed", "introduced", "scheduled", "met", "thanked", "declined", "no answer", "paused", *OF_LISTS)
+"""In the order in which they usually come; "declined" and the two after it end or halt the way, the last are about a list."""
 
 _ALSO = {"dismissed": "paused", "not now": "paused", "noanswer": "no answer"}
 """Other words for a stage."""
@@ -33,8 +33,9 @@ KINDS = (
     "instead",
     "congrats",
     "named",
+    "list",
 )
-"""What can be due: see `due`, `instead`, `congratulations` and `named_ones`."""
+"""What can be due: see `due`, `lists_due`, `instead`, `congratulations` and `named_ones`."""
 OF_THE_DAY = frozenset({"confirm", "meet"})
 """What is over once its day is: nobody confirms a meeting that was."""
 
@@ -101,6 +102,24 @@ def due(log: Iterable[Event], names: Mapping[int, str], cadence: Cadence, mine: 
         tasks += _next_steps(history, names, cadence, own=person in mine)
         tasks += _keep_warm(person, everything, names, cadence)
     return sorted(tasks, key=lambda task: (task.day, names.get(task.person, ""), task.kind))
+
+
+def lists_due(requests: Iterable[Event], here: Collection[int], names: Mapping[int, str], cadence: Cadence) -> list[Due]:
+    """Return whom to remind that they were asked for their list, of those whose list is not `here` and who did not decline."""
+    return [
+        Due(
+            "list",
+            step.day + cadence.nudge,
+            step.person,
+            0,
+            (names.get(step.person, ""), ""),
+            (step.person, LIST_ASKED),
+            "list-nudge",
+            asked=step.day,
+        )
+        for step in requests
+        if step.stage == LIST_ASKED and step.person not in here
+    ]
 
 
 def instead(day: int, ask: Person, about: Person, unwilling: Person, stage: str) -> Due:

@@ -15,6 +15,7 @@ from infograph.patterns import pattern
 _OURS = Path(__file__).with_name("templates")
 LETTERS = (
     "list-ask",
+    "list-nudge",
     "ask",
     "blurb",
     "note",
@@ -30,6 +31,8 @@ LETTERS = (
     "congrats",
 )
 """Drafts in the order in which they are needed."""
+OF_LISTS = frozenset({"list-ask", "list-nudge"})
+"""Those that ask a contact for their list."""
 QUESTIONS = "questions"
 VARIANTS = (
     "ask-senior",

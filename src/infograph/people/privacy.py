@@ -127,7 +127,7 @@ def _of_person(held: Held) -> dict[str, Any]:
 
 def held_on(db: Connection, person: Person) -> Held:
     """Return all that a store holds on a person."""
-    steps = events.log(db, person.id)
+    steps = events.whole(db, person.id)
     connectors = read.people(db, {step.through for step in steps})
     return Held(
         person,

@@ -98,12 +98,17 @@ def _loop(due: Due, who: str, through: str) -> str:
     return f"Tell {through} {what}, and thank them"
 
 
+def _list(due: Due, who: str, through: str) -> str:
+    return f"Remind {who} of the list of contacts that you asked for on {date.fromordinal(due.asked).isoformat()}"
+
+
 _WORDS: Mapping[str, Callable[[Due, str, str], str]] = {
     "nudge": _nudge,
     "forward": _forward,
     "write": lambda due, who, through: f"Write to {who} first, and offer times",
     "direct": lambda due, who, through: f"Write to {who} yourself: they are your own contact by now",
     "named": lambda due, who, through: f"Write to {who}, whom {due.other} named",
+    "list": _list,
     "confirm": lambda due, who, through: f"Confirm tomorrow’s conversation with {who}",
     "meet": lambda due, who, through: f"Meet {who}",
     "debrief": lambda due, who, through: f"Log what came of meeting {who}, and whom they named",

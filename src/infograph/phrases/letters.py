@@ -100,6 +100,11 @@ def to_read(subject: str, body: str) -> str:
     return f"Subject: {subject}\n\n{body}"
 
 
+def list_sent(whom: str) -> str:
+    """Return what to log once a request for a list is sent, so that it is not forgotten; `whom` as it is typed."""
+    return f"Once it is sent: infograph log '{whom}' list asked"
+
+
 def not_yet(name: str) -> str:
     """Return the first line of a message that is not to be sent before somebody agreed."""
     return f"[for after {name} agrees]"

@@ -59,6 +59,15 @@ def once_you_have_it(name: str) -> str:
     return f"When you have one: infograph import FILE --owner '{name}'"
 
 
+def lists_awaited(number: int) -> str:
+    """Return how many contacts were asked for their list and have not sent it, and where they stand.
+
+    >>> lists_awaited(2)
+    'You asked 2 contacts for theirs already, and no list came: infograph todo --all'
+    """
+    return f"You asked {counted(number, 'contact')} for theirs already, and no list came: infograph todo --all"
+
+
 def opening_in_a_line(opening: Opening) -> str:
     """Return whose list is asked for, and what is here."""
     here = f"{counted(len(opening.opened), 'export')} here, {counted(opening.reached, 'person')} reached"

@@ -62,13 +62,17 @@ class Opened:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Opening:
-    """Whom to ask for their export, in order, of `total` who could be; and the exports that are here, by what they opened."""
+    """Whom to ask for their export, in order, of `total` who could be; and the exports that are here, by what they opened.
+
+    `awaited` is how many contacts were asked for theirs, by the log, and have not sent it: they are not asked again here.
+    """
 
     query: Query
     ask: tuple[ToAsk, ...]
     opened: tuple[Opened, ...]
     reached: int
     total: int = 0
+    awaited: int = 0
 
     def __repr__(self) -> str:
         lines = [f"  {place}. {in_a_line(to_ask.person)}: {to_ask.why}" for place, to_ask in enumerate(self.ask, 1)]
@@ -140,11 +144,14 @@ def _to_ask(view: View, query: Query, seen: _Seen, *, by_tie: bool) -> Opening:
     exports = [_export(candidate(people[owner]), held, seen) for owner, held in seen.lists.items()]
     if seen.mine:
         exports.append(_export(candidate(people[me]), frozenset(seen.mine), seen))
-    open_ = [candidate(people[person]) for person in seen.mine.keys() - seen.lists.keys() - events.unwilling(view.db)]
+    requests = events.list_requests(view.db)
+    without = seen.mine.keys() - seen.lists.keys()
+    open_ = [candidate(people[person]) for person in without - events.unwilling(view.db) - requests.keys()]
+    awaited = sum(step.stage == events.LIST_ASKED for person, step in requests.items() if person in without)
     best = ask_next(open_, exports, query.limit, by_tie=by_tie)
     narrow = query != Query(limit=query.limit)
     asked = tuple(ToAsk(people[n.candidate.node], n, _reasons(n, people, seen, query if narrow else None)) for n in best)
-    return Opening(query, asked, (), 0, len(open_))
+    return Opening(query, asked, (), 0, len(open_), awaited)
 
 
 def _look(db: Connection, me: int, query: Query) -> _Seen:

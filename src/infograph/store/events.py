@@ -17,6 +17,9 @@ CLOSING = frozenset({"declined", "no answer"})
 MET = frozenset({"met", "thanked"})
 SETTLED = frozenset({*MET, *NOT_NOW})
 """Stages that settle the matter with a person, whoever else was asked."""
+LIST_ASKED, LIST_DECLINED = "list asked", "list declined"
+OF_LISTS = (LIST_ASKED, LIST_DECLINED)
+"""Stages about a contact's list: nothing that was asked of them as a person to meet, or as one who introduces."""
 CLOSED = "connector"
 """Detail of one of these where it is the connector's: the way is closed, not the person."""
 
@@ -60,9 +63,19 @@ def add(db: Connection, new: NewEvent) -> int:
 
 
 def log(db: Connection, person: int = 0) -> list[Event]:
-    """Return the steps with a person (0: with everybody) in the order of their days."""
+    """Return the steps towards meeting a person (0: everybody) in the order of their days; none about lists."""
+    return [step for step in whole(db, person) if step.stage not in OF_LISTS]
+
+
+def whole(db: Connection, person: int = 0) -> list[Event]:
+    """Return all steps with a person (0: with everybody), those about their list too, in the order of their days."""
     query = f"{_SELECT} AND (:person = 0 OR r.person = :person) ORDER BY e.day, e.id"
     return [Event(*row) for row in db.execute(query, {"person": person})]
+
+
+def list_requests(db: Connection) -> dict[int, Event]:
+    """Return for each person who was asked for their list the last step about it: asked, or declined."""
+    return {step.person: step for step in whole(db) if step.stage in OF_LISTS}
 
 
 def last(db: Connection, person: int = 0) -> Event | None:
@@ -76,7 +89,7 @@ def same(db: Connection, person: int, through: int, new: NewEvent) -> Event | No
     """Return the step with a person that says all that a new one would, None where none does."""
     mine = (through, *new[2:])
     return next(
-        (step for step in log(db, person) if (step.through, step.stage, step.day, step.note, step.detail) == mine), None
+        (step for step in whole(db, person) if (step.through, step.stage, step.day, step.note, step.detail) == mine), None
     )
 
 

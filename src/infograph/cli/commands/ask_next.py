@@ -42,3 +42,5 @@ def ask_next(form: str | None, output: str, by_people: bool, **asked: Any) -> No
     more = left_text({"friend": opening.total - len(opening.ask)}, enough(opening.total, opening.query.limit))
     if form == "text" and more:
         screen.tell(more)
+    if form == "text" and opening.awaited:
+        screen.tell(plans.lists_awaited(opening.awaited))

@@ -101,6 +101,9 @@ def draft(
             filled = (_field(industry) or _asked_field(net, whom, anybody=not _OF_SEARCH.isdisjoint(kinds))) | _known(words)
             letters = meetings.draft(whom, *kinds, via=via, minutes=minutes or 0, first=_booked(net, whom), **filled)
             _hand_out(letters, form or _draft_format(output), output)
+            if any(letter.draft.kind in outreach.OF_LISTS for letter in letters):
+                number = net.person(whom).id
+                screen.hint(said.list_sent(meetings.typed(number)[number]))
     if not person and not edit_templates and pitch is None:
         raise BadRequest("A draft for meeting whom?", "infograph draft 'Carol Lee'")
     if not person and pitch is not None:
@@ -138,7 +141,7 @@ def _known(words: dict[str, str]) -> dict[str, str]:
     return words
 
 
-_OF_SEARCH = frozenset({"landed", "list-ask"})
+_OF_SEARCH = frozenset({"landed", "list-ask", "list-nudge"})
 """What is written of the search itself, whatever the work of whom it goes to."""
 _BLANKS = ("learned", "next_step", "date", "time", "where", "outcome", "news", "pitch", "field", "work", "how_known")
 

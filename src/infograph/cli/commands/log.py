@@ -60,7 +60,8 @@ def log(
 ) -> None:
     """Keep a step with PERSON, or show the steps so far.
 
-    Stages: asked, agreed, introduced, scheduled, met, thanked, declined, no answer, paused.
+    Stages: asked, agreed, introduced, scheduled, met, thanked, declined, no answer, paused;
+    and of a contact’s list: list asked, list declined.
 
     \b
     Examples:

@@ -1,0 +1,112 @@
+"""What there is to do by the log, as a list and as entries of a calendar; what is done is struck out there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from typing import TypeVar
+
+from infograph.outreach.calendar import Entry, calendar, uid
+from infograph.outreach.lists import lists_to_come
+from infograph.outreach.stages import Due, due, ended
+from infograph.phrases.due import cancelled_words
+from infograph.question.cadence import cadence_of
+from infograph.store import events, meta, read
+from infograph.store.db import Connection
+
+Change = TypeVar("Change")
+
+
+def due_by_log(db: Connection) -> list[Due]:
+    """Return everything there is to do by the log and the user's cadence, in the order of days."""
+    log = events.log(db)
+    meetings = due(log, names_in(db, log), cadence_of(db), _own(db, log))
+    return sorted([*meetings, *lists_to_come(db)], key=lambda task: task.day)
+
+
+def todo_calendar(db: Connection, stamp: datetime, more: Iterable[Due] = ()) -> str:
+    """Return what there is to do, and `more`, as a calendar file; what is done is struck out in it."""
+    entries = [*_all_entries(db), *_instead_entries(db, more)]
+    there = {uid(entry.mark) for entry in entries}
+    undone = [
+        Entry("", date.fromordinal(day), cancelled_words(), cancelled=True, identity=identity)
+        for identity, day in sorted(_struck(db).items())
+        if identity not in there
+    ]
+    return calendar([*entries, *undone], stamp)
+
+
+def in_calendar(db: Connection) -> dict[str, int]:
+    """Return what a calendar file of now holds, by identity, with its day."""
+    return {uid(entry.mark): entry.day.toordinal() for entry in _all_entries(db)}
+
+
+def strike_out(db: Connection, before: Mapping[str, int]) -> None:
+    """Remember what is no longer to do and may stand in calendars, without names, so that it can be struck out there."""
+    now = in_calendar(db)
+    lost = {identity: day for identity, day in before.items() if identity not in now}
+    if lost:
+        meta.put_meta(db, "struck", json.dumps(_struck(db) | lost, sort_keys=True))
+
+
+def struck_out(db: Connection, change: Callable[[], Change]) -> Change:
+    """Make a change that may take steps out of the log, and strike out in calendars what is no longer to do after it."""
+    before = in_calendar(db)
+    done = change()
+    strike_out(db, before)
+    return done
+
+
+def names_in(db: Connection, log: Iterable[events.Event]) -> dict[int, str]:
+    """Return the names of everybody in steps of the log, by their numbers."""
+    people = {number for step in log for number in (step.person, step.through) if number}
+    return {number: person.name for number, person in read.people(db, people).items()}
+
+
+def _own(db: Connection, log: Iterable[events.Event]) -> set[int]:
+    """Return those of the people asked for who are the user's own contacts."""
+    return {tie.other for tie in read.ties_with(db, read.ego(db) or 0, {step.person for step in log})}
+
+
+def _all_entries(db: Connection) -> list[Entry]:
+    log = events.log(db)
+    names = names_in(db, log)
+    people = read.people(db, names)
+    keys = {person: people[person].key for person in names if person in people}
+    mine = _own(db, log)
+    open_ones = _entries(due(log, names, cadence_of(db), mine), keys, cancelled=False)
+    return [*open_ones, *_entries(ended(log, names, cadence_of(db), mine), keys, cancelled=True), *_list_entries(db)]
+
+
+def _list_entries(db: Connection) -> list[Entry]:
+    """Return whom to remind of their list, and of everybody else who was asked for it an entry to strike out."""
+    open_ones = {due.person: due for due in lists_to_come(db)}
+    requests = events.list_requests(db)
+    keys = {number: person.key for number, person in read.people(db, requests).items()}
+    over = [Due("list", step.day, number, 0, ("", ""), (number, "")) for number, step in requests.items()]
+    struck = _entries([due for due in over if due.person not in open_ones], keys, cancelled=True)
+    return [*_entries(open_ones.values(), keys, cancelled=False), *struck]
+
+
+def _instead_entries(db: Connection, offered: Iterable[Due]) -> list[Entry]:
+    """Return whom to ask instead, and of every other person whose way was closed an entry to strike out."""
+    closed = {step.person: step.day for step in events.log(db) if events.is_closed_way(step)}
+    open_ones = {due.person: due for due in offered}
+    keys = {number: person.key for number, person in read.people(db, closed).items()}
+    gone = [Due("instead", day, person, 0, ("", ""), (person, "asked")) for person, day in sorted(closed.items())]
+    struck = _entries([due for due in gone if due.person not in open_ones], keys, cancelled=True)
+    return [*_entries(open_ones.values(), keys, cancelled=False), *struck]
+
+
+def _struck(db: Connection) -> dict[str, int]:
+    return dict(json.loads(str(meta.get_meta(db, "struck") or "{}")))
+
+
+def _entries(dues: Iterable[Due], keys: Mapping[int, str], *, cancelled: bool) -> list[Entry]:
+    return [Entry(_mark(due, keys), date.fromordinal(due.day), due.words, cancelled=cancelled) for due in dues]
+
+
+def _mark(due: Due, keys: Mapping[int, str]) -> str:
+    kind, person, through = due.what
+    return "\x1f".join([kind, keys.get(person, ""), *([keys.get(through, "")] if through else [])])
