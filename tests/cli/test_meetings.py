@@ -623,6 +623,18 @@ def test_a_step_taken_back_is_struck_out_of_calendars_too(ig, both, tmp_path):
     assert identity in forgotten and "Carol" not in forgotten and "CONFIRMED" not in forgotten
 
 
+def test_whom_somebody_named_stands_in_the_calendar_until_something_is_logged_with_them(ig, both):
+    ig("log", "Carol Lee", "met", "--told", "Dana Fox")
+    said = next(line for line in ig("todo", "--all").stdout.splitlines() if "whom Carol Lee named" in line)
+    entries = ig("todo", "-o", "-").stdout.split("BEGIN:VEVENT")
+    (named,) = [entry for entry in entries if "Dana Fox" in entry]
+    assert said.split("  ")[-1].strip().split(",")[0] in named and "STATUS:CONFIRMED" in named
+    identity = next(line for line in named.splitlines() if line.startswith("UID:"))
+    ig("log", "Dana Fox", "asked", "--via", "me")
+    after = next(entry for entry in ig("todo", "-o", "-").stdout.split("BEGIN:VEVENT") if identity in entry)
+    assert "STATUS:CANCELLED" in after
+
+
 STORY = [
     ("asked", 0),
     ("agreed", 2),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     )
     from infograph.outreach.mail import eml, mailto
     from infograph.outreach.meetings import Meetings
-    from infograph.outreach.other_ways import connectors, offers, todo
+    from infograph.outreach.other_ways import beside_log, connectors, ever_beside_log, todo
     from infograph.outreach.share import Counts, Shared, warnings
     from infograph.outreach.sheet import page, write_sheet
     from infograph.outreach.stages import Due, contradicted
@@ -43,7 +43,7 @@ else:
             "log": "NewStep Step find_logged introductions log_step step_object steps undo",
             "mail": "eml mailto",
             "meetings": "Meetings",
-            "other_ways": "connectors offers todo",
+            "other_ways": "beside_log connectors ever_beside_log todo",
             "share": "Counts Shared warnings",
             "sheet": "page write_sheet",
             "stages": "Due contradicted",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -25,9 +25,9 @@ def due_by_log(db: Connection) -> list[Due]:
     return sorted([*meetings, *lists_to_come(db)], key=lambda task: task.day)
 
 
-def todo_calendar(db: Connection, stamp: datetime, more: Iterable[Due] = ()) -> str:
-    """Return what there is to do, and `more`, as a calendar file; what is done is struck out in it."""
-    entries = [*_all_entries(db), *_instead_entries(db, more)]
+def todo_calendar(db: Connection, stamp: datetime, more: Sequence[Due] = (), over: Iterable[Due] = ()) -> str:
+    """Return what there is to do, and `more`, as a calendar file; what is done, and what is `over`, is struck out in it."""
+    entries = [*_all_entries(db), *_beside_log(db, more, over)]
     there = {uid(entry.mark) for entry in entries}
     undone = [
         Entry("", date.fromordinal(day), cancelled_words(), cancelled=True, identity=identity)
@@ -89,14 +89,12 @@ def _list_entries(db: Connection) -> list[Entry]:
     return [*_entries(open_ones.values(), keys, cancelled=False), *struck]
 
 
-def _instead_entries(db: Connection, offered: Iterable[Due]) -> list[Entry]:
-    """Return whom to ask instead, and of every other person whose way was closed an entry to strike out."""
-    closed = {step.person: step.day for step in events.log(db) if events.is_closed_way(step)}
-    open_ones = {due.person: due for due in offered}
-    keys = {number: person.key for number, person in read.people(db, closed).items()}
-    gone = [Due("instead", day, person, 0, ("", ""), (person, "asked")) for person, day in sorted(closed.items())]
-    struck = _entries([due for due in gone if due.person not in open_ones], keys, cancelled=True)
-    return [*_entries(open_ones.values(), keys, cancelled=False), *struck]
+def _beside_log(db: Connection, open_ones: Sequence[Due], over: Iterable[Due]) -> list[Entry]:
+    """Return what is due beside the log, and what was and may stand in calendars, to be struck out."""
+    there = {due.what for due in open_ones}
+    gone = [due for due in over if due.what not in there]
+    keys = {number: person.key for number, person in read.people(db, {due.person for due in (*open_ones, *gone)}).items()}
+    return [*_entries(open_ones, keys, cancelled=False), *_entries(gone, keys, cancelled=True)]
 
 
 def _struck(db: Connection) -> dict[str, int]:

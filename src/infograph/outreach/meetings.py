@@ -124,7 +124,7 @@ class Meetings:
     def calendar(self, stamp: datetime) -> str:
         """Return what there is to do as an .ics text; imported again, it updates entries and strikes out done ones."""
         with self._viewing() as view:
-            return outreach.todo_calendar(view.db, stamp, outreach.offers(view))
+            return outreach.todo_calendar(view.db, stamp, outreach.beside_log(view), outreach.ever_beside_log(view))
 
     @property
     def cadence(self) -> Cadence:

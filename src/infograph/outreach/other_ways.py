@@ -25,7 +25,22 @@ CONGRATULATED = 45
 def todo(view: View) -> list[Due]:
     """Return everything there is still to do, whom to ask instead among it, in the order of days."""
     tasks = [task for task in due_by_log(view.db) if task.day >= view.now or task.kind not in OF_THE_DAY]
-    return sorted([*tasks, *offers(view), *congratulations(view), *named_ones(view)], key=lambda task: task.day)
+    return sorted([*tasks, *beside_log(view)], key=lambda task: task.day)
+
+
+def beside_log(view: View) -> list[Due]:
+    """Return what is due that no step of the log asks for by itself."""
+    return [*offers(view), *congratulations(view), *named_ones(view)]
+
+
+def ever_beside_log(view: View) -> list[Due]:
+    """Return what can ever have been due so, without names, by which calendars strike out what no longer is."""
+    log = events.log(view.db)
+    moved = [move for move in job_moves(view.db, own=True) if move.kind == "employer"]
+    ever = [("instead", step.person, step.day) for step in log if events.is_closed_way(step)]
+    ever += [("named", person, step.day) for person, step in named_in_meetings(view.db, log).items()]
+    ever += [("congrats", move.person.id, move.day.toordinal()) for move in moved]
+    return [Due(kind, day, person, 0, ("", ""), (person, "")) for (kind, person), day in {e[:2]: e[2] for e in ever}.items()]
 
 
 def congratulations(view: View) -> list[Due]:
