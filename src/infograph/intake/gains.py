@@ -13,14 +13,17 @@ QUICK = 10_000
 """People up to whom it is worked out at once whose export would open most; that takes longer than small imports beyond."""
 
 
-def add_gains(db: Connection, report: FileReport) -> None:
-    """Say how many second-degree people a file shows, to how many only one contact leads, and which ties it has evidence on."""
+def add_gains(db: Connection, report: FileReport, opens: tuple[int, int], *, with_messages: bool) -> None:
+    """Say how many second-degree people a file shows, to how many only one contact leads (`opens`), on whom it has evidence.
+
+    `with_messages`: messages of the same giver are here.
+    """
     numbers = [part.source for part in report.parts if part.source]
     if numbers:
         report.evidence, report.evidence_waiting = sources.evidence_brought(db, numbers)
-        report.opens, report.only_here = sources.second_degree_shown(db, numbers, own=report.owner == "me")
+        report.opens, report.only_here = opens
     if report.status == "ok":
-        report.lacking += _advice(db, report)
+        report.lacking += _advice(report, with_messages=with_messages)
 
 
 def best_to_ask(db: Connection, *, now: int) -> list[Note]:
@@ -31,7 +34,7 @@ def best_to_ask(db: Connection, *, now: int) -> list[Note]:
     return [Note("list_of", (friend.person.name,), (round(friend.expected.gain),)) for friend in best]
 
 
-def _advice(db: Connection, report: FileReport) -> list[Note]:
+def _advice(report: FileReport, *, with_messages: bool) -> list[Note]:
     """Return which other file of the same giver would add most to this one."""
     mine = report.owner == "me"
     codes = {problem.code for problem in report.problems}
@@ -41,6 +44,6 @@ def _advice(db: Connection, report: FileReport) -> list[Note]:
         return [Note("connections")] if mine else []
     if report.kind in ("linkedin_connections", "linkedin_outlook") and "no_url_column" in codes:
         return [Note("newer")]
-    if report.kind == "linkedin_connections" and not sources.owner_has_messages(db, report.source):
+    if report.kind == "linkedin_connections" and not with_messages:
         return [Note("archive") if mine else Note("their_counts", (report.owner,))]
     return []

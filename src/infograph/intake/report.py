@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from infograph.intake.gains import add_gains, best_to_ask
 from infograph.intake.trial import is_trial
 from infograph.model import FileReport, Note, Problem
-from infograph.store import owners, read, sources
+from infograph.store import owners, read, second_degree, sources
 from infograph.store.db import Connection
 from infograph.text import clean, fold_name, profile_slug
 
@@ -17,21 +19,51 @@ def complete_reports(db: Connection, reports: Sequence[FileReport], first_new: i
 
     People from `first_new` are new. The last report says whose export would add most, by the day number `now`.
     """
-    counted: set[int] = set()
+    numbers = [part.source for report in reports for part in report.parts if part.source]
+    asked = _Asked(
+        first_new,
+        set(),
+        second_degree.SecondDegree(db, sum(part.valid_rows for report in reports for part in report.parts if part.source)),
+        sources.older_lists(db, numbers),
+        sources.owners_with_messages(db, numbers),
+    )
     for report in reports:
-        for part in report.parts:
-            if part.source:
-                _complete_part(db, part, first_new, counted)
-        _sum_parts(report)
-        add_gains(db, report)
-        _add_gone(db, report)
-        _add_namesakes(db, report)
+        _complete(db, report, asked)
     used = [report for report in reports if report.status == "ok"]
     if is_trial(db):
         for report in used:
             report.problems.append(Problem("trial_store", count=0))
     if used:
         used[-1].lacking += best_to_ask(db, now=now)
+
+
+class _Asked(NamedTuple):
+    """What is asked for each file and read once for all: the first new person, those counted as new so far, who is at
+    distance two, the list before each, and of whose owner messages are here."""
+
+    first_new: int
+    counted: set[int]
+    second: second_degree.SecondDegree
+    older: dict[int, int]
+    with_messages: set[int]
+
+
+def _complete(db: Connection, report: FileReport, asked: _Asked) -> None:
+    rows = {part.source: sources.listings(db, part.source) for part in report.parts if part.source}
+    for part in report.parts:
+        if part.source:
+            _complete_part(db, part, rows[part.source], asked)
+    _sum_parts(report)
+    # Of the user's own files only ends of stated ties can be at distance two: their contacts are at distance one.
+    roles = ("end", "correspondent") if report.owner == "me" else ("contact", "address", "end", "correspondent")
+    seen = {row.person for some in rows.values() for row in some if row.role in roles}
+    add_gains(db, report, asked.second.count(seen), with_messages=report.source in asked.with_messages)
+    _add_gone(db, report, asked.older)
+    _add_namesakes(db, report, [source for source, some in rows.items() if any(row.role in _UNSURE for row in some)])
+
+
+_UNSURE = ("end", "correspondent")
+"""Roles of those whom a list of ties, or mail, names: by a name alone, often."""
 
 
 def own_identity(db: Connection) -> tuple[str, str]:
@@ -58,24 +90,27 @@ def tell_who_i_am(reports: Sequence[FileReport], word: str, before: tuple[str, s
     read_ones[0].noted.append(note)
 
 
-def _complete_part(db: Connection, report: FileReport, first_new: int, counted: set[int]) -> None:
-    rows = sources.listings(db, report.source)
+def _complete_part(db: Connection, report: FileReport, rows: Sequence[sources.Listing], asked: _Asked) -> None:
     people = {row.person for row in rows}
-    new = {person for person in people if person >= first_new} - counted
-    counted |= new
+    new = {person for person in people if person >= asked.first_new} - asked.counted
+    asked.counted.update(new)
     report.people_new, report.people_known = len(new), len(people) - len(new)
     contacts = [(row.person, row.fold) for row in rows if row.role in ("contact", "address")]
-    report.connections = len({person for person, _ in contacts}) if contacts else sources.stated_ties(db, report.source)
+    distinct = len({person for person, _ in contacts})
+    report.connections = distinct if contacts else sources.stated_ties(db, report.source)
     for row in rows:
         if row.joined:
             report.merged[row.joined] = report.merged.get(row.joined, 0) + 1
-    if twice := len(contacts) - len({person for person, _ in contacts}):
+    if twice := len(contacts) - distinct:
         report.problems.append(Problem("duplicates_merged", count=twice))
-    names: dict[str, set[int]] = {}
-    for person, fold in contacts:
-        names.setdefault(fold, set()).add(person)
-    if homonyms := sum(len(same) > 1 for fold, same in names.items() if fold):
+    if homonyms := _homonyms(contacts):
         report.problems.append(Problem("homonyms", count=homonyms, advisory=True))
+
+
+def _homonyms(contacts: Sequence[tuple[int, str]]) -> int:
+    """Return how many names in a list are those of several people."""
+    people_of = Counter(fold for _, fold in set(contacts) if fold)
+    return sum(count > 1 for count in people_of.values())
 
 
 def _sum_parts(report: FileReport) -> None:
@@ -91,17 +126,17 @@ def _sum_parts(report: FileReport) -> None:
         report.problems += [p for p in later if p not in report.problems]
 
 
-def _add_gone(db: Connection, report: FileReport) -> None:
+def _add_gone(db: Connection, report: FileReport, older: Mapping[int, int]) -> None:
     """Say who is gone since the owner's last list."""
-    for number in (part.source for part in report.parts if part.source):
-        gone = sorted(person.name for person in read.people(db, sources.gone_since(db, number)).values())
+    for number in (part.source for part in report.parts if part.source in older):
+        gone = sorted(person.name for person in read.people(db, sources.gone_since(db, older[number], number)).values())
         if gone:
             report.noted.append(Note("gone", tuple(gone)))
 
 
-def _add_namesakes(db: Connection, report: FileReport) -> None:
+def _add_namesakes(db: Connection, report: FileReport, numbers: Sequence[int]) -> None:
     """Say who in lists of ties and in mail stays another than somebody of the same name, whom nothing there tells from them."""
-    ids = sorted({person for part in report.parts if part.source for person in sources.namesakes(db, part.source)})
+    ids = sorted({person for number in numbers for person in sources.namesakes(db, number)})
     if ids:
         people = read.people(db, ids)
         report.noted.append(Note("may_be_known", tuple(people[person].name for person in ids)))

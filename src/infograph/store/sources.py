@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from infograph.store import read
 from infograph.store.pages import Connection
 
 
@@ -94,14 +94,20 @@ def of_archive(db: Connection, number: int) -> list[int]:
     return [row[0] for row in db.execute(query, (owner, day, len(archive) + 1, f"{archive}/"))]
 
 
-def owner_has_messages(db: Connection, number: int) -> bool:
-    """Say whether messages of the owner of a source were ever imported."""
-    row = db.execute(
-        "SELECT 1 FROM source s JOIN source o ON o.owner = s.owner JOIN evidence e ON e.source = o.id"
-        " WHERE s.id = ? AND e.kind = 'messages' LIMIT 1",
-        (number,),
-    ).fetchone()
-    return row is not None
+def owners_with_messages(db: Connection, numbers: Sequence[int]) -> set[int]:
+    """Return those of these sources of whose owner messages were ever imported."""
+    owners: dict[int, list[int]] = {}
+    for number, owner in db.execute(f"SELECT id, owner FROM source WHERE id IN {_THESE}", (json.dumps(numbers),)):
+        owners.setdefault(owner, []).append(number)
+    writing = db.execute(
+        f"SELECT DISTINCT s.owner FROM source s WHERE s.owner IN {_THESE}"
+        " AND EXISTS (SELECT 1 FROM evidence e WHERE e.source = s.id AND e.kind = 'messages')",
+        (json.dumps(list(owners)),),
+    )
+    return {number for (owner,) in writing for number in owners[owner]}
+
+
+_THESE = "(SELECT value FROM json_each(?))"
 
 
 def listings(db: Connection, number: int) -> list[Listing]:
@@ -136,19 +142,26 @@ def namesakes(db: Connection, number: int) -> list[int]:
     return [row[0] for row in rows]
 
 
-def gone_since(db: Connection, number: int) -> list[int]:
-    """Return who stands in the owner's next older list but not in this one."""
-    older = db.execute(
-        "SELECT o.id FROM source s JOIN source o ON o.owner = s.owner AND o.id <> s.id AND o.whole_list"
-        " WHERE s.id = ? AND s.whole_list AND o.as_of <= s.as_of ORDER BY o.as_of DESC, o.id DESC LIMIT 1",
-        (number,),
-    ).fetchone()
-    if older is None:
-        return []
+def older_lists(db: Connection, numbers: Sequence[int]) -> dict[int, int]:
+    """Return for each of these whole lists the owner's next older one; of lists of one day, the one that came last."""
+    lists: dict[int, list[tuple[int, int]]] = {}
+    for owner, day, number in db.execute("SELECT owner, as_of, id FROM source WHERE whole_list ORDER BY as_of, id"):
+        lists.setdefault(owner, []).append((day, number))
+    these, older = set(numbers), dict[int, int]()
+    for of_owner in lists.values():
+        for day, number in of_owner if len(of_owner) > 1 else ():
+            before = [other for on, other in of_owner if on <= day and other != number]
+            if number in these and before:
+                older[number] = before[-1]
+    return older
+
+
+def gone_since(db: Connection, older: int, number: int) -> list[int]:
+    """Return who stands in an older list but not in this one."""
     rows = db.execute(
         "SELECT DISTINCT r.person FROM record r WHERE r.source = ? AND r.role = 'contact' AND r.person NOT IN"
         " (SELECT person FROM record WHERE source = ? AND person IS NOT NULL)",
-        (older[0], number),
+        (older, number),
     )
     return [row[0] for row in rows if row[0]]
 
@@ -180,26 +193,6 @@ def evidence_brought(db: Connection, numbers: Sequence[int]) -> tuple[dict[str, 
         f"SELECT count(DISTINCT coalesce(nullif(y.slug, ''), y.fold)) {these} AND y.person IS NULL", numbers
     ).fetchone()
     return dict(kinds), int(waiting[0])
-
-
-def second_degree_shown(db: Connection, numbers: Sequence[int], *, own: bool) -> tuple[int, int]:
-    """Return how many people of these sources are at distance two from the user, and how many through one contact alone.
-
-    Of the user's `own` files only ends of stated ties can be so far: their contacts are at distance one.
-    """
-    me = read.ego(db)
-    roles = "('end', 'correspondent')" if own else "('contact', 'address', 'end', 'correspondent')"
-    row = db.execute(
-        f"WITH seen AS (SELECT DISTINCT r.person FROM record r WHERE r.source IN ({','.join('?' * len(numbers))})"
-        f" AND r.role IN {roles} AND r.person IS NOT NULL AND r.person <> ?"
-        f" AND r.person NOT IN {read.MAYBE_ME}"
-        " AND NOT EXISTS (SELECT 1 FROM tie o WHERE o.person = ? AND o.other = r.person)),"
-        " ways AS (SELECT s.person, count(*) AS n FROM seen s CROSS JOIN tie t ON t.person = s.person"
-        " CROSS JOIN tie m ON m.person = ? AND m.other = t.other GROUP BY s.person)"
-        " SELECT count(*), coalesce(sum(n = 1), 0) FROM ways",
-        (*numbers, me, me, me),
-    ).fetchone()
-    return int(row[0]), int(row[1])
 
 
 def people_of_none_but(db: Connection, numbers: Sequence[int]) -> int:

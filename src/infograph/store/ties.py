@@ -28,23 +28,33 @@ def refresh_ties(db: Connection, pairs: Iterable[tuple[int, int]]) -> None:
 def remake_ties(db: Connection) -> None:
     """Make all ties again, then what is counted from ties: the same as `refresh_ties` of every pair."""
     db.execute("DELETE FROM tie")
-    db.execute("CREATE TEMP TABLE IF NOT EXISTS list (source INTEGER PRIMARY KEY, person INTEGER)")
-    db.execute("DELETE FROM list")
+    db.execute("CREATE TEMP TABLE list (source INTEGER PRIMARY KEY, person INTEGER)")
     db.execute(
         "INSERT INTO list SELECT s.id, o.person FROM source s JOIN owner w ON w.id = s.owner"
         " JOIN record o ON o.id = w.record WHERE o.person IS NOT NULL"
     )
-    listed = "r.role IN ('contact', 'address')"
+    # Who stands in whose lists, by person: read from the records as they lie, where asking for each person's would read
+    # the page of every record anew.
+    db.execute(
+        "CREATE TEMP TABLE listed (person INTEGER, owner INTEGER, since INTEGER, connected INTEGER,"
+        " PRIMARY KEY (person, owner)) WITHOUT ROWID"
+    )
+    listed = "r.role IN ('contact', 'address') AND r.person <> l.person"
+    db.execute(
+        "INSERT INTO listed SELECT r.person, l.person, min(r.connected), max(r.role = 'contact')"
+        f" FROM list l CROSS JOIN record r ON r.source = l.source WHERE {listed} GROUP BY 1, 2 ORDER BY 1, 2"
+    )
     for first in range(1, 1 + (db.execute("SELECT max(id) FROM person").fetchone()[0] or 0), SLICE):
         db.execute(
             "INSERT INTO tie (person, other, since, connected) SELECT a, b, min(since), max(connected) FROM ("
             " SELECT l.person AS a, r.person AS b, r.connected AS since, r.role = 'contact' AS connected"
             f" FROM list l CROSS JOIN record r ON r.source = l.source WHERE l.person BETWEEN :first AND :last AND {listed}"
-            " UNION ALL SELECT r.person, l.person, r.connected, r.role = 'contact'"
-            f" FROM record r CROSS JOIN list l ON l.source = r.source WHERE r.person BETWEEN :first AND :last AND {listed}"
-            ") WHERE a <> b GROUP BY a, b ORDER BY a, b",
+            " UNION ALL SELECT * FROM listed WHERE person BETWEEN :first AND :last"
+            ") GROUP BY a, b ORDER BY a, b",
             {"first": first, "last": first + SLICE - 1},
         )
+    db.execute("DROP TABLE listed")
+    db.execute("DROP TABLE list")
     _from_evidence(db, _OF_ALL)
     _from_standing_together(db, _TOGETHER_OF_ALL)
     counts.count_all(db)
