@@ -19,6 +19,8 @@ WAYS = 5
 """Ways to one person that are listed."""
 ADVISED = 5
 """Contacts who are named to be asked for their list, and people in other advice: what fits a screen beside the rest."""
+DRAWN_OWN = 10
+"""Own contacts that a figure draws; its heading counts them all."""
 
 _NO_END = 2**31
 _RANGES = {

@@ -3,8 +3,8 @@
 A figure is one module here with `KIND` (its name), `TITLE` (what it shows, in a few words: help and documents list it),
 `TAKES` (what it draws: "suggestions", "graph", "days", "counts", "introductions", "companies",
 "functions" or "progress") and
-`draw(what, *, title, dark, ax) -> Figure`; it is found by being there. The three texts are written out, since the command
-line reads them without loading matplotlib.
+`draw(what, *, title, dark, ax) -> Figure`; it is found by being there. One that counts all who answer a question, not those
+drawn alone, says so with `COUNTS = "everybody"`. The texts are written out: the command line reads them without matplotlib.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ Takes = Literal["suggestions", "graph", "days", "counts", "introductions", "comp
 MADE_BY = {
     "suggestions": 'found.plot("{kind}")',
     "graph": 'figures.draw("{kind}", net.ego_graph())',
-    "days": 'own = net.ego_graph(); figures.draw("{kind}", [day for *_, day in own.edges(own.graph["ego"], data="since")])',
+    "days": 'figures.draw("{kind}", net.meetings.days())',
     "counts": "known = {{row.code: row.contacts for row in net.industries()}}; "
     'figures.draw("{kind}", {{**known, "": net.status().contacts - sum(known.values())}})',
     "introductions": 'figures.draw("{kind}", net.meetings.introductions())',

@@ -19,6 +19,7 @@ from infograph.phrases import pictures
 KIND = "matrix"
 TITLE = "connectors by companies"
 TAKES = "suggestions"
+COUNTS = "everybody"
 
 STEP, ROW = 0.42, 0.34
 """Inches from one company to the next and from one connector to the next."""

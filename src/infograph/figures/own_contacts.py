@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from infograph.model import OwnContact, Path, Person, Suggestion
+from infograph.query import DRAWN_OWN
 
 DIRECTLY = Person(-1, "")
 """Who stands where a connector would: nobody does."""
-MOST = 10
-"""Own contacts that are drawn; the heading counts them all."""
 
 
 def with_own(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
     """Return the rows of a figure: the best own contacts of an answer, reached directly, then everybody with a path."""
-    contacts: tuple[OwnContact, ...] = tuple(getattr(suggestions, "contacts", ()))[:MOST]
+    contacts: tuple[OwnContact, ...] = tuple(getattr(suggestions, "contacts", ()))[:DRAWN_OWN]
     return [*map(_row, contacts), *(suggestion for suggestion in suggestions if suggestion.paths)]
 
 

@@ -13,7 +13,7 @@ from infograph import outreach, people, question
 from infograph.errors import InfographError
 from infograph.model import OwnContact, Person, Query, Suggestion
 from infograph.phrases.letters import to_read
-from infograph.store import events, meta, read
+from infograph.store import events, meta, read, tie_days
 from infograph.store.db import Connection, default_home
 from infograph.tables import Rows
 from infograph.text import clean
@@ -146,6 +146,11 @@ class Meetings:
         """Return how far the people asked about came, a row a stage, as the figure "search" takes them."""
         with self._store.reading() as db:
             return Rows(outreach.progress(events.log(db)))
+
+    def days(self) -> list[int | None]:
+        """Return since which day the user knows each of their contacts, as "timeline" takes them; None: not known."""
+        with self._store.reading() as db:
+            return tie_days.own(db)
 
     def sheet(self, connector: str, query: Query) -> tuple[Person, Rows[Asked]]:
         """Return a connector and the few of their contacts to ask them about, best first, of all of them (`total`)."""

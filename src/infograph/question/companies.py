@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from infograph.answers import CompanyRow
 from infograph.companies import is_employer
 from infograph.model import Query
 from infograph.question.answer import asked_for
 from infograph.store import employers, read
+from infograph.store.candidates import Fits
 from infograph.store.db import Connection
 from infograph.tables import Rows
 
 NAMED = 3
 """Own contacts named for each employer."""
+MANY_NAMES = 1000
+"""Employers from which on the names of all are read in one go."""
 MANY = 0.5
 """An industry is an employer's where at least this part of the people there whose industry is known have it."""
 
@@ -21,21 +26,23 @@ def companies_of(db: Connection, query: Query) -> Rows[CompanyRow]:
 
     What people write instead of an employer ("self-employed", "stealth startup") is none.
     """
-    fits = asked_for(db, query)
+    fits = None if query.anybody else asked_for(db, query)
+    there = [(employer, name) for employer, name in _spelled(db, fits) if is_employer(name)]
     rows: list[CompanyRow] = []
-    total = 0
-    for employer in employers.employers(db, fits):
-        name = employers.spelling(db, employer.key)
-        if not is_employer(name):
-            continue
-        total += 1
-        if len(rows) < query.limit:
-            contacts = read.people(db, employers.own_contacts_at(db, employer.key, fits)[:NAMED]) if employer.contacts else {}
-            names = tuple(person.name for person in contacts.values())
-            rows.append(
-                CompanyRow(len(rows) + 1, name, employer.people, employer.contacts, _industries(db, employer.key), names)
-            )
-    return Rows(rows, total, CompanyRow.COLUMNS)
+    for rank, (employer, name) in enumerate(there[: query.limit], 1):
+        contacts = read.people(db, employers.own_contacts_at(db, employer.key, fits)[:NAMED]) if employer.contacts else {}
+        names = tuple(person.name for person in contacts.values())
+        rows.append(CompanyRow(rank, name, employer.people, employer.contacts, _industries(db, employer.key), names))
+    return Rows(rows, len(there), CompanyRow.COLUMNS)
+
+
+def _spelled(db: Connection, fits: Fits | None) -> Iterator[tuple[employers.Employer, str]]:
+    """Yield the employers of these people (None: of everybody), each with its name as most people write it."""
+    there = employers.all_employers(db) if fits is None else employers.employers(db, fits)
+    if len(there) < MANY_NAMES:
+        return ((employer, employers.spelling(db, employer.key)) for employer in there)
+    names = employers.spellings(db)
+    return ((employer, names[employer.key]) for employer in there)
 
 
 def _industries(db: Connection, key: str) -> tuple[str, ...]:

@@ -47,6 +47,20 @@ def employers(db: Connection, fits: Fits) -> list[Employer]:
     return [Employer(*row) for row in rows]
 
 
+def all_employers(db: Connection) -> list[Employer]:
+    """Return every employer of everybody but who may be the user, as `employers` does, from the order of their keys."""
+    of_others = f"p.company_key <> '' AND p.id IS NOT :me AND p.id NOT IN {read.MAYBE_ME}"
+    rows = db.execute(
+        f"WITH there AS (SELECT p.company_key AS place, count(*) AS people FROM person p WHERE {of_others} GROUP BY place),"
+        " own AS (SELECT p.company_key AS place, count(*) AS mine FROM tie t CROSS JOIN person p ON p.id = t.other"
+        f" WHERE t.person = :me AND {of_others} GROUP BY place)"
+        " SELECT there.place, people, coalesce(mine, 0) AS mine FROM there LEFT JOIN own ON own.place = there.place"
+        " ORDER BY people DESC, mine DESC, there.place",
+        {"me": read.ego(db)},
+    )
+    return [Employer(*row) for row in rows]
+
+
 def spelling(db: Connection, key: str) -> str:
     """Return a company's name as most people write it."""
     row = db.execute(
@@ -55,6 +69,15 @@ def spelling(db: Connection, key: str) -> str:
         (key,),
     ).fetchone()
     return str(row[0])
+
+
+def spellings(db: Connection) -> dict[str, str]:
+    """Return each company's name as most people write it, by its key: read in one go, which many take less time in."""
+    rows = db.execute(
+        "SELECT company_key, company FROM person NOT INDEXED WHERE company_key <> '' GROUP BY company_key, company"
+        " ORDER BY company_key, count(*), length(company) DESC, company DESC"
+    )
+    return dict(rows)  # the last of a key stays
 
 
 def industries_at(db: Connection, key: str) -> list[tuple[str, int]]:
@@ -67,14 +90,14 @@ def industries_at(db: Connection, key: str) -> list[tuple[str, int]]:
     return rows.fetchall()
 
 
-def own_contacts_at(db: Connection, key: str, fits: Fits) -> list[int]:
-    """Return ego's contacts at a company among the people asked for, those with most messages first."""
+def own_contacts_at(db: Connection, key: str, fits: Fits | None) -> list[int]:
+    """Return ego's contacts at a company among the people asked for (None: all), those with most messages first."""
     rows = db.execute(
-        "SELECT t.other FROM person p CROSS JOIN tie t ON t.person = :me AND t.other = p.id "
-        " WHERE p.company_key = :key ORDER BY t.sent + t.received DESC, p.fold, p.id",
+        "SELECT t.other FROM person p CROSS JOIN tie t ON t.person = :me AND t.other = p.id"
+        f" WHERE p.company_key = :key AND p.id NOT IN {read.MAYBE_ME} ORDER BY t.sent + t.received DESC, p.fold, p.id",
         {"me": read.ego(db), "key": key},
     )
-    return [row[0] for row in rows if row[0] in fits]
+    return [row[0] for row in rows if fits is None or row[0] in fits]
 
 
 def careers(db: Connection, contacts_of: int | None = None) -> Iterator[list[Seen]]:

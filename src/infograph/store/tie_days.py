@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from infograph.store import read
 from infograph.store.db import Connection
+
+
+def own(db: Connection) -> list[int | None]:
+    """Return since when the user knows each of their contacts, in the order of their numbers; None where no day is known."""
+    return [day for (day,) in db.execute("SELECT since FROM tie WHERE person = ? ORDER BY other", (read.ego(db),))]
 
 
 def with_mine(db: Connection, person: int, me: int) -> list[tuple[int, int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # Loaded when used: matplotlib takes 0.5 s.
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -16,6 +17,7 @@ from infograph.cli.screen_options import opened, with_anon
 from infograph.cli.traits import in_words, traits
 from infograph.errors import BadRequest
 from infograph.phrases import pictures
+from infograph.query import DRAWN_OWN
 
 if TYPE_CHECKING:
     from infograph.model import Query
@@ -27,7 +29,7 @@ FIGURES = traits("infograph.figures", "KIND")
 FORMATS: tuple[Literal["png", "svg", "pdf"], ...] = ("png", "svg", "pdf")
 TOUCHED = ("tree", "network")
 """Kinds that are also a page, of which the parts can be pointed at, chosen and zoomed."""
-_EVERYBODY = 100_000  # a figure draws the first ones, and says truly how many it leaves out
+_EVERYBODY = 100_000
 
 
 @click.command(cls=Asking, short_help="Draw an answer, or your network: PNG, SVG, PDF or a page.")
@@ -73,8 +75,8 @@ def plot(kind: str, output: str, dark: bool, text: bool, **asked: Any) -> None:
     if takes == "companies" and asked["via"]:
         raise BadRequest("Employers are drawn of all people you know of, not of those of one contact.", "Leave --via out.")
     with opened() as net:
-        query = net.query(**asked | {"limit": _EVERYBODY})
-        query = or_the_goal(net, query) if takes == "suggestions" else query
+        query = net.query(**asked)
+        query = _ranked(or_the_goal(net, query), kind) if takes == "suggestions" else query
         what = _drawn(net, takes, query)
         if takes == "companies":
             options["title"] = pictures.employers_title(query.about())
@@ -104,6 +106,13 @@ def _write_page(kind: str, output: str, asked: dict[str, Any], *, dark: bool) ->
             write_report(net, net.suggest(or_the_goal(net, query)), output, alone=True)
 
 
+def _ranked(query: Query, kind: str) -> Query:
+    """Return the question of those whom a figure draws: an answer counts the others. What counts everybody has no order."""
+    if FIGURES[kind].get("COUNTS") == "everybody":
+        return replace(query, limit=_EVERYBODY, spread=False, max_per_connector=0, max_per_company=0)
+    return replace(query, limit=max(query.limit, DRAWN_OWN))
+
+
 def _tell_whole(kind: str, query: Query) -> None:
     if not query.anybody:
         screen.tell(pictures.whole_network(kind, query.about()))
@@ -126,11 +135,10 @@ def _drawn(net: Workspace, takes: str, query: Query) -> Any:
     return net.ego_graph() if takes == "graph" else _SERIES[takes](net, query)
 
 
-def _days(net: Workspace, query: Query) -> list[Any]:
-    """Return the day of each own tie, None where it has none."""
-    graph = net.ego_graph()
-    me = graph.graph.get("ego")
-    return [tie.get("since") for _, _, tie in graph.edges(me, data=True)] if me in graph else []
+def _employers(net: Workspace, query: Query) -> Any:
+    """Return the employers that are drawn, or all where these have equally many people: the title counts who has most."""
+    rows = net.companies(query)
+    return net.companies(replace(query, limit=_EVERYBODY)) if rows and rows[0].people == rows[-1].people else rows
 
 
 def _counts(net: Workspace, query: Query) -> dict[str, int]:
@@ -140,9 +148,9 @@ def _counts(net: Workspace, query: Query) -> dict[str, int]:
 
 
 _SERIES: dict[str, Callable[[Workspace, Query], Any]] = {
-    "days": _days,
+    "days": lambda net, query: net.meetings.days(),
     "counts": _counts,
-    "companies": lambda net, query: net.companies(query),
+    "companies": _employers,
     "functions": lambda net, query: net.work.functions(),
     "progress": lambda net, query: net.meetings.progress(),
     "introductions": lambda net, query: net.meetings.introductions(),

@@ -1,0 +1,65 @@
+"""What a command costs follows what it lists or draws: questions are ranked once, and of the others no more is read than counts."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from figures import boxes
+from infograph import figures
+from infograph.cli.commands import plot
+from infograph.question import companies
+from infograph.store import employers
+from infograph.store.candidates import anybody
+from laws import law
+from small_worlds import COMPANIES, PEOPLE, loaded, worlds
+
+
+@law(12)
+@given(worlds())
+@example(([0, 0, 1, 1, 2, 3, 0, 4, 4, 1, 0, 2, 0, 0], [[6, 7, 8, 13]]))
+def test_all_employers_are_those_of_everybody_and_their_names_those_of_each(world):
+    with tempfile.TemporaryDirectory() as folder, loaded(world, Path(folder)) as net, net._store.reading() as db:
+        assert employers.all_employers(db) == employers.employers(db, anybody(db))
+        keys = [row.key for row in employers.all_employers(db)]
+        names = employers.spellings(db)
+        assert [names[key] for key in keys] == [employers.spelling(db, key) for key in keys]
+        for key in keys:
+            assert employers.own_contacts_at(db, key, None) == employers.own_contacts_at(db, key, anybody(db))
+
+
+@pytest.mark.slow
+@law(8)
+@given(worlds(), st.integers(1, 12), st.sampled_from(["tree", "layered", "matrix"]), st.integers(0, 2))
+@example(([0] * PEOPLE, [[6, 7, 8], [6, 9, 10, 11], [9, 12, 13]]), 2, "tree", 1)
+def test_a_picture_of_those_it_draws_is_that_of_everybody(world, limit, kind, most):
+    with tempfile.TemporaryDirectory() as folder, loaded(world, Path(folder)) as net:
+        query = net.query(company="Stripe", limit=limit, max_per_connector=most)
+        few, everybody = net.suggest(plot._ranked(query, kind)), net.suggest(replace(query, limit=1000))
+        assert kind == "matrix" or len(few) <= max(limit, 10)
+        drawn = [boxes.words(figures.draw(kind, found, limit=limit)) for found in (few, everybody)]
+        assert drawn[0] == drawn[1]
+
+
+@law(12)
+@given(worlds(), st.integers(1, 3))
+def test_employers_that_are_drawn_are_counted_among_all(world, limit):
+    with tempfile.TemporaryDirectory() as folder, loaded(world, Path(folder)) as net:
+        few, everybody = plot._employers(net, net.query(limit=limit)), net.companies(limit=100)
+        assert few[:limit] == everybody[:limit] and few.total == everybody.total
+        most = [[row for row in rows if row.people == rows[0].people] for rows in (few, everybody)]
+        assert most[0] == most[1]
+
+
+def test_many_employers_are_named_in_one_go(monkeypatch):
+    with tempfile.TemporaryDirectory() as folder, loaded(([0, 1, 2, 3] * PEOPLE, [[6, 7, 8]]), Path(folder)) as net:
+        one_by_one = net.companies(limit=len(COMPANIES))
+        monkeypatch.setattr(companies, "MANY_NAMES", 0)
+        monkeypatch.setattr(employers, "spelling", None)
+        assert list(net.companies(limit=len(COMPANIES))) == list(one_by_one)
+        assert net.companies(limit=1).total == one_by_one.total > 1
