@@ -19,6 +19,7 @@ from store.test_deriving import rows as derived_rows
 FIRST, LAST = ("Ada", "Bo", "Cem"), ("Berg", "Costa")
 EMPLOYERS = ("", "Acme Labs", "Stripe")
 OWNERS = ("me", "Ada Berg", "Fay Novak", "Gus Ortiz")
+TITLES = ("Nurse", "Software Engineer", "Head of Product")
 HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
 MAIL = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER"
 DAY = date(2026, 11, 20)
@@ -82,7 +83,7 @@ def derived(net: Workspace) -> dict[str, list[tuple]]:
 def take_list(net, folder, owner, people):
     folder.mkdir()
     lines = [
-        f"{first},{last},{url(slug)},{mail and f'{mail}@example.com'},{company},Nurse,0{day} Mar 2020"
+        f"{first},{last},{url(slug)},{mail and f'{mail}@example.com'},{company},{TITLES[day - 1]},0{day} Mar 2020"
         for first, last, slug, mail, company, day in people
     ]
     (folder / "Connections.csv").write_text("\n".join([HEAD, *lines]) + "\n", encoding="utf-8")

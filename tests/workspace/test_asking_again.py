@@ -99,3 +99,10 @@ def test_another_day_and_another_ranking_are_other_questions(home, ranked):
         net._settings = net.settings.with_(kappa=0.2)
         names(net)
     assert len(ranked) == 3
+
+
+def test_who_was_asked_to_introduce_and_is_no_contact_is_still_suggested(home, tmp_path):
+    with Workspace.open(home, today=DAY) as net:
+        net.import_files([export(tmp_path / "mira.csv", [CAROL, ALEX])], owner="Mira Holloway")
+        net.meetings.log("Dan Wu", "asked", via="Carol Lee")
+        assert [path.connector.name for path in net.suggest(industry="fintech")[0].paths] == ["Mira Holloway", "Bob Johnson"]

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from infograph.question.graph import ego_graph, read_graphml, whole_graph, write_graphml
     from infograph.question.learned import add_answers, evaluate_log, forget_answers
     from infograph.question.logged import close_ways, under_way
-    from infograph.question.neighbourhood import Neighbourhood, rank_near
+    from infograph.question.nearest import near_question, own_contacts_near, second_degree
+    from infograph.question.neighbourhood import Neighbourhood
     from infograph.question.reach import connectors
     from infograph.question.results import DRAFTED, Suggestions, own_contacts_of
     from infograph.question.settings import keep, kept
@@ -36,7 +37,8 @@ else:
             "graph": "ego_graph read_graphml whole_graph write_graphml",
             "learned": "add_answers evaluate_log forget_answers",
             "logged": "close_ways under_way",
-            "neighbourhood": "Neighbourhood rank_near",
+            "nearest": "near_question own_contacts_near second_degree",
+            "neighbourhood": "Neighbourhood",
             "reach": "connectors",
             "results": "DRAFTED Suggestions own_contacts_of",
             "settings": "keep kept",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from sys import maxsize
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 from weakref import WeakKeyDictionary
@@ -20,7 +20,7 @@ from infograph.question.evidence import add_evidence
 from infograph.question.fit import add_circle, add_fit
 from infograph.question.graph import describe, own_rows, question_rows
 from infograph.question.plain_graph import PlainGraph
-from infograph.question.view import Listed, View, Whom
+from infograph.question.view import Listed, View
 from infograph.question.work import add_work, weighed, work_weights
 from infograph.store import candidates, doings, read
 from infograph.store.candidates import Fits
@@ -41,6 +41,10 @@ TYPE_WEIGHT = {"exact": 1.0, "strong": 0.8}
 REMEMBERED = 4
 """Answers that are kept for as long as a store is open: some MB each."""
 _answers: WeakKeyDictionary[Connection, dict[Any, Answer]] = WeakKeyDictionary()
+
+
+Own = tuple[list[OwnContact], int, PlainGraph]
+"""The best of one's own contacts, how many fit, and the graph of them."""
 
 
 class Asked(TypedDict, total=False):
@@ -128,7 +132,7 @@ def in_reach(db: Connection, query: Query) -> Fits:
 
 
 def _at_level(db: Connection, query: Query, fits: Fits | None) -> Fits:
-    standing = doings.at_levels(db, fields.levels_of(_own_position(db), query.level), fits)
+    standing = doings.at_levels(db, fields.levels_of(own_position(db), query.level), fits)
     return candidates.among(db, standing) if fits is None else candidates.only(fits, standing)
 
 
@@ -196,22 +200,27 @@ def _answer_to(view: View, query: Query) -> Answer:
     candidates.count_question(view.db)
     query = _named_via(view.db, query)
     aside = frozenset() if query.include_asked else set_aside(view.db)
-    fits = in_reach(view.db, query)
+    second, own = _both(view, query, aside)
     if query.degree == 1:
-        contacts, number, graph = own_contacts(view, query, fits, aside)
+        contacts, number, graph = own()
         return Answer([], 0, graph, contacts, number)
-    second = _second_degree(view, query, fits, aside)
-    contacts, number, _ = own_contacts(view, query, fits, aside)
+    listed = second()
+    contacts, number, _ = own()
     crowd = int(doubts_kept(view.db, key=CROWD) or 0)
-    return Answer(second.suggestions, second.total, second.graph, contacts, number, second.connectors, crowd)
+    return Answer(listed.suggestions, listed.total, listed.graph, contacts, number, listed.connectors, crowd)
+
+
+def _both(view: View, query: Query, aside: frozenset[int]) -> tuple[Callable[[], Listed], Callable[[], Own]]:
+    """Return what ranks the second degree and what ranks one's own contacts, over arrays or over the graph of the question."""
+    near = _neighbourhood(view.db, query)
+    if near is None:
+        fits = in_reach(view.db, query)
+        return partial(_second_degree, view, query, fits, aside), partial(own_contacts, view, query, fits, aside)
+    asked = room.near_question(view, near, query, aside, lambda graph: _lean(view, graph, query))
+    return partial(room.second_degree, asked), partial(room.own_contacts_near, asked)
 
 
 def _second_degree(view: View, query: Query, fits: Fits, aside: frozenset[int]) -> Listed:
-    near = _neighbourhood(view.db, query)
-    if near is not None:
-        weights = work_weights(view, query, fits)
-        whom = Whom(weighed(fits, weights), weights, aside)
-        return room.rank_near(view, near, query, whom, lambda graph: _lean(view, graph, query))
     suggestions, graph = ask(view, query, fits)
     total = ranking.count_answers(graph, via=query.via, skip=aside)
     return Listed(suggestions, graph, total, ranking.count_connectors(graph, via=query.via, skip=aside))
@@ -219,12 +228,12 @@ def _second_degree(view: View, query: Query, fits: Fits, aside: frozenset[int]) 
 
 def _neighbourhood(db: Connection, query: Query) -> Neighbourhood | None:
     """Return the arrays of a store that is asked again while it stands and large enough that they save something."""
-    if query.via or query.max_per_connector or query.max_per_company or query.max_hops > 2 or not query.together:
+    if query.max_hops > 2 or read.ego(db) is None or not candidates.asked_again(db):
         return None
-    return while_it_stands(db, "neighbourhood", lambda: room.Neighbourhood(db)) if candidates.asked_again(db) else None
+    return while_it_stands(db, "neighbourhood", lambda: room.Neighbourhood(db))
 
 
-def own_contacts(view: View, query: Query, fits: Fits, aside: frozenset[int]) -> tuple[list[OwnContact], int, PlainGraph]:
+def own_contacts(view: View, query: Query, fits: Fits, aside: frozenset[int]) -> Own:
     """Return the best of one's own contacts among whom a question asks for, how many there are, and the graph of them.
 
     Nobody, where only people of the second degree or through a certain contact are asked for.
@@ -235,11 +244,8 @@ def own_contacts(view: View, query: Query, fits: Fits, aside: frozenset[int]) ->
     weights = work_weights(view, query, fits)
     graph = own_rows(view.db, weighed(fits, weights), now=view.now, question=query.words())
     add_work(graph, weights)
-    fits = {
-        node: attributes["relevance"]
-        for node, attributes in graph.nodes.items()
-        if attributes.get("relevance") and node not in aside
-    }
+    nodes = graph.nodes.items()
+    fits = {node: about["relevance"] for node, about in nodes if about.get("relevance") and node not in aside}
     contacts = ranking.own_contacts(
         graph, now=view.now, relevance=fits, settings=view.settings, limit=query.limit, lean=_lean(view, graph, query)
     )
@@ -330,7 +336,7 @@ def _with_title(db: Connection, title: str, fits: Fits) -> dict[int, float]:
     return {person: 1.0 for person, position in read.positions(db, fits) if has(position)}
 
 
-def _own_position(db: Connection) -> str:
+def own_position(db: Connection) -> str:
     me = read.ego(db)
     return read.people(db, [me])[me].position if me is not None else ""
 

@@ -54,53 +54,48 @@ def question_rows(
     targets, `contacts` of connectors, the evidence of ties. `name` and `describe` add the rest for the people who are
     looked at. Without networkx, which takes longer to load than all of this.
     """
-    graph = _ego_alone(db, now, question)
+    graph = ego_alone(db, now, question)
     me = graph.graph.get("ego")
     if me is None:
         return graph
-    fill(graph, _counted(candidates.paths(db, fits), together=together), fits)
+    fill(graph, counted(candidates.paths(db, fits), together=together), fits)
     if far:
         between, beyond = candidates.far_ties(db, fits)
-        fill(graph, _counted(between, together=together), {})
-        fill(graph, _counted(beyond, together=together), fits)
+        fill(graph, counted(between, together=together), {})
+        fill(graph, counted(beyond, together=together), fits)
     if not together:
         graph.graph["together"] = False
-    _add_connectors(db, graph, [node for node, given in graph.nodes.items() if node != me and "relevance" not in given])
+    add_connectors(db, graph, [node for node, given in graph.nodes.items() if node != me and "relevance" not in given])
     mark_departed(graph, departed(db, graph))
     return graph
 
 
-def ego_and(db: Connection, connectors: Iterable[int], *, now: int, question: str = "") -> PlainGraph:
-    """Return the graph of a question without its targets: ego and those of their contacts through whom they are reached."""
-    graph = _ego_alone(db, now, question)
-    for connector in connectors:
-        graph.add_node(connector)
-    _add_connectors(db, graph, [node for node in graph.nodes if node != graph.graph["ego"]])
-    mark_departed(graph, departed(db, graph))
-    return graph
-
-
-def _add_connectors(db: Connection, graph: PlainGraph, connectors: list[int]) -> None:
+def add_connectors(db: Connection, graph: PlainGraph, connectors: list[int]) -> None:
+    """Add what a score needs of ego's contacts through whom others are reached, and ego's ties to them."""
     for number, person_name, contacts, complete, key in read.faces(db, connectors):
-        graph.nodes[number].update(name=person_name, contacts=contacts, complete=bool(complete), key=key)
+        graph.add_node(number, name=person_name, contacts=contacts, complete=bool(complete), key=key)
     for tie in read.ties_with(db, graph.graph["ego"], connectors):
         graph.add_edge(tie.person, tie.other, edge_attributes(tie))
 
 
 def own_rows(db: Connection, fits: Fits, *, now: int, question: str = "") -> PlainGraph:
     """Return ego and those of their contacts who are asked for, with ego's own ties and the contacts' `relevance`."""
-    graph = _ego_alone(db, now, question)
-    me = graph.graph.get("ego")
-    if me is None:
-        return graph
-    for tie, relevance, key in candidates.own_ties(db, fits):
-        graph.add_node(tie.other, key=key, relevance=relevance)
-        graph.add_edge(me, tie.other, edge_attributes(tie))
-    mark_departed(graph, departed(db, graph))
+    graph = ego_alone(db, now, question)
+    if "ego" in graph.graph:
+        add_own(db, graph, fits)
+        mark_departed(graph, departed(db, graph))
     return graph
 
 
-def _ego_alone(db: Connection, now: int, question: str) -> PlainGraph:
+def add_own(db: Connection, graph: PlainGraph, fits: Fits) -> None:
+    """Add those of ego's contacts who are asked for and ego's own ties to them."""
+    for tie, relevance, key in candidates.own_ties(db, fits):
+        graph.add_node(tie.other, key=key, relevance=relevance)
+        graph.add_edge(tie.person, tie.other, edge_attributes(tie))
+
+
+def ego_alone(db: Connection, now: int, question: str) -> PlainGraph:
+    """Return the graph of a question with nobody but ego, and without ego where nothing was imported."""
     graph = PlainGraph()
     graph.graph.update(now=now, half_life=half_life(db, now), question=question)
     for person in read.people(db, filter(None, [read.ego(db)])).values():
@@ -210,7 +205,7 @@ def fill(graph: PlainGraph, paths: Iterable[PathRow], fits: Fits) -> None:
         mine[target] = theirs[connector] = edge
 
 
-def _counted(paths: Iterable[PathRow], *, together: bool) -> Iterable[PathRow]:
+def counted(paths: Iterable[PathRow], *, together: bool) -> Iterable[PathRow]:
     """Return ties with or without what rests on standing together."""
     return paths if together else [(*row[:-2], None, 0) for row in paths if not row[-1]]
 
@@ -218,7 +213,7 @@ def _counted(paths: Iterable[PathRow], *, together: bool) -> Iterable[PathRow]:
 def mark_departed(graph: PlainGraph | nx.Graph[int], gone: Iterable[Departed]) -> None:
     """Mark the ties that no longer stand in the newest list of whoever listed them."""
     for owner, day, people in gone:
-        for person in people & graph.adj[owner].keys():
+        for person in people & graph.adj[owner].keys() if owner in graph else ():
             graph.adj[owner][person].update(departed=day, departed_from=owner)
 
 

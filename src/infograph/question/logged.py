@@ -20,11 +20,13 @@ def close_ways(view: View, graph: PlainGraph, query: Query) -> None:
     Connectors asked lately are left in peace wherever another way leads to the same person, unless the question
     is about one of them.
     """
-    for connector, target in events.closed_ways(view.db):
-        graph.remove_edge(connector, target)
     me = graph.graph.get("ego")
+    contacts = graph.adj[me].keys() if me is not None else set()
+    for connector, target in events.closed_ways(view.db):
+        if target not in contacts:  # whoever has become one may introduce others, such as who was to introduce them
+            graph.remove_edge(connector, target)
     resting = set() if query.via else events.resting_connectors(view.db, view.now, cadence_of(view.db).rest)
-    for connector in resting & set(graph):
+    for connector in resting & contacts:
         for target in list(graph.adj[connector]):
             if target != me and not set(graph.adj[target]) <= resting:
                 graph.remove_edge(connector, target)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from infograph.model import Suggestion
     from infograph.question.plain_graph import PlainGraph
-    from infograph.question.work import WorkWeight
     from infograph.ranking.settings import Settings
-    from infograph.store.candidates import Fits
     from infograph.store.db import Connection
 
 
@@ -29,11 +26,3 @@ class Listed(NamedTuple):
     graph: PlainGraph
     total: int
     connectors: int
-
-
-class Whom(NamedTuple):
-    """Whom a question asks for, as far as they fit when their work is weighed, how it is, and who was asked or met already."""
-
-    fits: Fits
-    weights: Mapping[int, WorkWeight]
-    skip: frozenset[int]

@@ -15,6 +15,7 @@ from infograph.store.pages import while_it_stands
 if TYPE_CHECKING:
     from infograph.question.plain_graph import PlainGraph
     from infograph.question.view import View
+    from infograph.ranking.settings import Settings
 
 
 class WorkWeight(NamedTuple):
@@ -33,26 +34,37 @@ def work_weights(view: View, query: Query, fits: Fits) -> dict[int, WorkWeight]:
     """
     if query.any_function:
         return {}
-    weights = {} if query.functions or query.title else _beside_own(view, query, fits)
-    for person, kind in _asides(view.db, fits) if query.industries and not query.functions else ():
+    weights: dict[int, WorkWeight] = {}
+    if own := own_work(view, query):
+        does, by_work = doings.do_any(view.db, own, fits), weight_of_work(view.settings)
+        weights = {person: by_work[same] for person in fits if (same := does.get(person)) is not True}
+    for person, kind in _asides(view.db, fits) if asides_count(query) else ():
         if not fields.at_home(kind, query.industries):
             factor = weights[person].factor if person in weights else 1.0
             weights[person] = WorkWeight(factor * view.settings.aside, kind)
     return weights
 
 
-def _beside_own(view: View, query: Query, fits: Fits) -> dict[int, WorkWeight]:
-    """Return what those are worth who do not do what the user does, or of whom it is not known.
+def own_work(view: View, query: Query) -> tuple[str, ...]:
+    """Return the functions that count in a question as what the user does; () where it does not matter what people do.
 
     Whoever does what a field is there for tells of it as one's own kind does: lawyers of law, nurses of health care.
     """
-    other = view.settings.other_function
-    own = own_functions(view.db) if other < 1 else ()
-    if not own:
-        return {}
-    read_so = doings.do_any(view.db, (*own, *fields.professions(query.industries)), fits)
-    weights = {None: WorkWeight(max(other, view.settings.unread_function)), False: WorkWeight(other)}
-    return {person: weights[same] for person in fits if (same := read_so.get(person)) is not True}
+    if query.any_function or query.functions or query.title or view.settings.other_function >= 1:
+        return ()
+    own = own_functions(view.db)
+    return (*own, *fields.professions(query.industries)) if own else ()
+
+
+def weight_of_work(settings: Settings) -> dict[bool | None, WorkWeight]:
+    """Return what those are worth who do something else than the user (False), or of whom it is not known (None)."""
+    other = settings.other_function
+    return {None: WorkWeight(max(other, settings.unread_function)), False: WorkWeight(other)}
+
+
+def asides_count(query: Query) -> bool:
+    """Say whether an occupation that tells little of the fields asked for counts less."""
+    return bool(query.industries) and not query.functions and not query.any_function
 
 
 def _asides(db: Connection, fits: Fits) -> Iterable[tuple[int, str]]:
@@ -88,9 +100,10 @@ def _own_functions(db: Connection) -> tuple[str, ...]:
 
 
 def add_work(graph: PlainGraph, weights: Mapping[int, WorkWeight]) -> None:
-    """Put on the nodes of people who count less for what they do `function_fit` and `aside`."""
+    """Put on the nodes of people who count less for what they do, but ego's, `function_fit` and `aside`."""
+    me = graph.graph.get("ego")
     for person, weight in weights.items():
-        if person in graph.nodes:
+        if person in graph.nodes and person != me:
             graph.nodes[person]["function_fit"] = weight.factor
             if weight.aside:
                 graph.nodes[person]["aside"] = weight.aside

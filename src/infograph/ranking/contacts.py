@@ -71,6 +71,15 @@ def own_contacts(  # noqa: PLR0913 - one keyword for each part of a question
 
 
 def _beside(graph: GraphLike, node: Node, tie: TieAttributes) -> tuple[float, float, int, str]:
-    """Return what orders contacts of equal score; the mark of a key is stable over stores and speaks for nobody."""
-    mark = crc32(str(graph.nodes[node].get("key") or name_of(graph, node)).encode("utf-8", "replace"))
+    """Return what orders contacts of equal score."""
+    mark = mark_of(str(graph.nodes[node].get("key") or name_of(graph, node)))
     return -(tie.get("n") or 0), -(tie.get("last") or 0), mark, str(node)
+
+
+def mark_of(key: str) -> int:
+    """Return the mark of a key, which is stable over stores and speaks for nobody.
+
+    >>> mark_of("ada")
+    1005985440
+    """
+    return crc32(key.encode("utf-8", "replace"))

@@ -29,7 +29,7 @@ _NEAR = (
     "SELECT other AS id FROM tie WHERE person = :me"
     " UNION SELECT t.other FROM tie e CROSS JOIN tie t ON t.person = e.other WHERE e.person = :me"
 )
-_SCORED = "t.sent + t.received, t.last, t.closeness, t.mutual, t.noted, t.since, t.together, t.seen_only"
+SCORED = "t.sent + t.received, t.last, t.closeness, t.mutual, t.noted, t.since, t.together, t.seen_only"
 
 
 def asked_again(db: Connection) -> bool:
@@ -108,8 +108,6 @@ def among_contacts(db: Connection, fits: Fits) -> Fits:
 
 def nearer(db: Connection, fits: Fits) -> Fits:
     """Return of those asked for ego's own contacts, or all where they are so few that looking each up costs less."""
-    if asked_again(db):
-        return among_contacts(db, fits)
     number = db.execute("SELECT contacts FROM person WHERE id = ?", (read.ego(db),)).fetchone()
     return fits if number and LOOKED_UP * len(fits) < number[0] else among_contacts(db, fits)
 
@@ -126,14 +124,6 @@ def contacts_of_ego(db: Connection) -> frozenset[int]:
 def own_ties(db: Connection, fits: Fits) -> Iterator[tuple[read.TieRow, float, str]]:
     """Yield ego's ties to those of their contacts who are asked for, each with the contact's confidence and key."""
     me = read.ego(db)
-    if asked_again(db):
-        kept = while_it_stands(
-            db, "own ties", lambda: {tie.other: (tie, key) for tie, key in _own_ties(db, me, contacts_of_ego(db))}
-        )
-        for person in sorted(fits.keys() & kept.keys()):
-            tie, key = kept[person]
-            yield tie, fits[person], key
-        return
     for tie, key in _own_ties(db, me, nearer(db, fits)):
         yield tie, fits[tie.other], key
 
@@ -160,7 +150,7 @@ def paths(db: Connection, fits: Fits) -> list[PathRow]:
         if not most:
             hold(db, fits)
         query = (
-            f"SELECT t.person, t.other, {_SCORED} FROM tie e CROSS JOIN tie t ON t.person = e.other"
+            f"SELECT t.person, t.other, {SCORED} FROM tie e CROSS JOIN tie t ON t.person = e.other"
             f"{'' if most else ' CROSS JOIN wanted w ON w.id = t.other'}"
             " LEFT JOIN tie d ON d.person = :me AND d.other = t.other"
             " WHERE e.person = :me AND t.other <> :me AND d.person IS NULL"
@@ -169,33 +159,8 @@ def paths(db: Connection, fits: Fits) -> list[PathRow]:
         return [row for row in rows if row[1] in fits] if most else rows
     contacts = contacts_of_ego(db)
     far = _listed(person for person in fits if person != me and person not in contacts)
-    query = f"SELECT t.other, t.person, {_SCORED} FROM json_each(?) w CROSS JOIN tie t ON t.person = w.value"
+    query = f"SELECT t.other, t.person, {SCORED} FROM json_each(?) w CROSS JOIN tie t ON t.person = w.value"
     return [row for row in db.execute(query, (far,)) if row[0] in contacts]
-
-
-_PLAIN = (
-    "(t.sent + t.received = 0 AND t.closeness IS NULL AND t.mutual IS NULL AND t.noted = 0 AND t.together IS NULL"
-    " AND t.seen_only = 0)"
-)
-
-
-def plain_ties(db: Connection) -> Iterator[tuple[int, str, str]]:
-    """Yield of each of ego's contacts whom they have a tie to that says no more than a day: numbers, and days (0: none).
-
-    Texts with commas, which many numbers become in a fifth of the time of as many rows.
-    """
-    query = (
-        "SELECT t.person, group_concat(t.other), group_concat(coalesce(t.since, 0)) FROM tie e CROSS JOIN tie t"
-        f" ON t.person = e.other WHERE e.person = ? AND {_PLAIN} GROUP BY e.other"
-    )
-    return iter(db.execute(query, (read.ego(db),)))
-
-
-def telling_ties(db: Connection) -> list[PathRow]:
-    """Return the other ties of ego's contacts."""
-    ties = "tie e CROSS JOIN tie t ON t.person = e.other"
-    query = f"SELECT t.person, t.other, {_SCORED} FROM {ties} WHERE e.person = ? AND NOT {_PLAIN}"
-    return db.execute(query, (read.ego(db),)).fetchall()
 
 
 def far_ties(db: Connection, fits: Fits) -> tuple[list[PathRow], list[PathRow]]:
@@ -210,7 +175,7 @@ def far_ties(db: Connection, fits: Fits) -> tuple[list[PathRow], list[PathRow]]:
     db.execute("DELETE FROM near")
     db.execute("INSERT INTO near SELECT other FROM tie WHERE person = ?", (me,))
     beyond = db.execute(
-        f"SELECT t.other, t.person, {_SCORED} FROM wanted w CROSS JOIN tie t ON t.person = w.id"
+        f"SELECT t.other, t.person, {SCORED} FROM wanted w CROSS JOIN tie t ON t.person = w.id"
         " WHERE w.id <> ? AND w.id NOT IN (SELECT id FROM near)"
         " AND NOT EXISTS (SELECT 1 FROM tie x CROSS JOIN near n ON n.id = x.other WHERE x.person = w.id)",
         (me,),
@@ -220,7 +185,7 @@ def far_ties(db: Connection, fits: Fits) -> tuple[list[PathRow], list[PathRow]]:
         row
         for person in between
         for row in db.execute(
-            f"SELECT n.id, t.person, {_SCORED} FROM tie t CROSS JOIN near n ON n.id = t.other WHERE t.person = ?",
+            f"SELECT n.id, t.person, {SCORED} FROM tie t CROSS JOIN near n ON n.id = t.other WHERE t.person = ?",
             (person,),
         )
     ]
