@@ -53,6 +53,18 @@ def test_the_same_file_twice_changes_nothing(net, tmp_path):
     assert dump(net, tmp_path) == before
 
 
+@pytest.mark.parametrize("owner", ["me", "Bob Johnson"])
+def test_a_file_that_owners_csv_leaves_out_is_unchanged_where_the_store_knows_whose_it_is(net, tmp_path, owner):
+    (tmp_path / "in").mkdir()
+    net.import_files([export(tmp_path / "in" / "mine.csv", [MIRA, CAROL])], owner=owner, new_owner=True)
+    export(tmp_path / "in" / "friend.csv", [BOB, CAROL])
+    (tmp_path / "in" / "owners.csv").write_text("file,owner,url\nfriend.csv,Mira Tolland,\n")
+    reports = {report.file: (report.status, report.owner) for report in net.import_files([tmp_path / "in"])}
+    assert reports == {"friend.csv": ("ok", "Mira Tolland"), "mine.csv": ("unchanged", owner)}
+    export(tmp_path / "in" / "mine.csv", [MIRA, CAROL, BOB])
+    assert [report.status for report in net.import_files([tmp_path / "in"])] == ["unchanged", "refused"]
+
+
 def test_bob_who_gives_an_export_is_the_bob_in_my_contacts(net, tmp_path):
     net.import_files([export(tmp_path / "me.csv", [BOB, MIRA])])
     net.import_files([export(tmp_path / "bob.csv", [CAROL, MIRA])], owner="Bob Johnson")

@@ -74,7 +74,7 @@ def _unowned(bundle: Bundle) -> Refusal:
     error = UnusableFile(
         f"{_LISTING} does not say whose {bundle.path} is.", f"Add a line to {_LISTING}: file,owner,url", "owner_unclear"
     )
-    return Refusal(bundle.path, error)
+    return Refusal(bundle.path, error, bundle)
 
 
 def _owners(folder: Path) -> dict[str, OwnerHint]:

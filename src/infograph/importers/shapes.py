@@ -163,7 +163,11 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A file that could not be used; the error says why and what to do."""
+    """A file that could not be used; the error says why and what to do.
+
+    `bundle` is what it holds where only its owner lacks, whom the store may know.
+    """
 
     file: str
     error: UnusableFile
+    bundle: Bundle | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import chain
@@ -14,12 +14,12 @@ from infograph.identity import keys_of
 from infograph.importers import Bundle, Part, Refusal, merged, open_sources, own_profile
 from infograph.importers.bundles import whole
 from infograph.importers.formats import kinds
-from infograph.importers.mail import KIND as MAIL
 from infograph.importers.mail import places
 from infograph.importers.share_head import consent_in
 from infograph.intake.own_lists import check_list_of, check_own_list, refuse_known_of_another, refuse_lists_of_several
 from infograph.intake.report import complete_reports, own_identity, tell_who_i_am
 from infograph.intake.restore import export_among, refuse_words, restore, write_templates
+from infograph.intake.unchanged import all_as_before, as_before
 from infograph.model import FileReport, Note, Problem
 from infograph.people import rules
 from infograph.people.derive import derive
@@ -218,7 +218,7 @@ def _told_nothing(report: FileReport) -> bool:
 
 def _import_one(db: Connection, bundle: Bundle | Refusal, options: ImportOptions, new: _New) -> FileReport:
     if isinstance(bundle, Refusal):
-        return _refused(bundle.file, bundle.error)
+        return (bundle.bundle and all_as_before(db, bundle.bundle)) or _refused(bundle.file, bundle.error)
     write.begin_file(db)
     report = FileReport(file=bundle.path, kind="linkedin_archive" if len(bundle.parts) > 1 else "unknown")
     begun = new.begun()
@@ -280,7 +280,7 @@ def _import_part(db: Connection, part: Part, owner: Owner, options: ImportOption
     report.ignored_columns = tuple(part.ignored_columns)
     before = sources.with_digest(db, part.digest)
     if before is not None and part.read_as in ("", before.read_as):
-        return _known_file(db, report, before, owner, options.mine)
+        return as_before(db, report, before, owner, options.mine)
     if before is not None:
         new.take_out(db, before.source)
         report.noted.append(Note("read_again", (part.read_as,)))
@@ -308,18 +308,6 @@ def _import_part(db: Connection, part: Part, owner: Owner, options: ImportOption
     if sightings.barred_rows:
         report.problems.append(Problem("forgotten", count=sightings.barred_rows))
     new.gathered.append(sightings)
-    return report
-
-
-def _known_file(db: Connection, report: FileReport, before: sources.Before, owner: Owner, mine: Sequence[str]) -> FileReport:
-    addresses = {email.casefold() for email in hint_of(db, owner).emails}
-    if report.kind == MAIL and any(address.strip().casefold() not in addresses for address in mine):
-        raise UnusableFile(
-            f"{report.file} was imported before, so --mine was not taken, and nothing changed.",
-            f"infograph forget --source {before.source}, then this import again: it is read anew, with your addresses.",
-            "mine_not_taken",
-        )
-    report.status = "unchanged"
     return report
 
 
