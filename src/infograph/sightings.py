@@ -5,7 +5,7 @@ from __future__ import annotations
 # Loaded when used: the words of a report take 1 ms, which a file of jobs does not need.
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from infograph.phrases.problems import problem_words
 
@@ -25,8 +25,7 @@ HintKind = Literal["", "listed", "shared", "profile", "addresses", "messages", "
 """Where a hint comes from: an owners.csv, the head of shared rows, the owner's files, who writes, who is in it, the user."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One row of a source as it was read, before we know who it is.
 
     `line` is the physical line (from 1) where the row begins. `name` is whole, as people are shown; `slug` is folded

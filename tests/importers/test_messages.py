@@ -7,6 +7,7 @@ import pytest
 from importers.reading import read
 from infograph.importers import OwnerHint
 from infograph.importers.recognising import recognise
+from infograph.model import Evidence
 
 HEAD = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER\n"
 NIA, INES, OLA = ("Nia Okello", "nia-okello"), ("Ines Duarte", "ines-duarte"), ("Ola Brekke", "ola-brekke")
@@ -49,7 +50,7 @@ def test_a_stranger_who_is_hinted_but_not_there_changes_nothing():
 def groups(text: str) -> dict[str, tuple[int, str]]:
     part = recognise("messages.csv", text.encode())
     part.owner = OwnerHint(url="https://www.linkedin.com/in/nia-okello")
-    evidence = [one for one in part.items() if getattr(one, "kind", "") == "group"]
+    evidence = [one for one in part.items() if isinstance(one, Evidence) and one.kind == "group"]
     return {one.other.slug: (one.count, one.last.isoformat()) for one in evidence}
 
 

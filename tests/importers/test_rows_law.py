@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +19,11 @@ def read(rows, text):
 
 
 @law(200)
-@given(pieces)
-def test_rows_read_in_one_go_are_those_read_line_by_line(body):
+@given(pieces, st.sampled_from((1, 2, 512)), st.sampled_from((0, tabular.COPIED)))
+def test_rows_read_in_one_go_are_those_read_line_by_line(body, at_a_time, copied):
     text = "x,y\n" + body
-    assert read(tabular.read_rows, text) == read(tabular._read_on, text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tabular, "BLOCK", at_a_time)
+        patch.setattr(tabular, "COPIED", copied)
+        quick = read(tabular.read_rows, text)
+    assert quick == read(tabular._read_on, text)

@@ -6,7 +6,6 @@ import csv
 import io
 import random
 import unicodedata
-from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
@@ -45,7 +44,7 @@ def written(rows, *, delimiter=",", end="\n", quoting=csv.QUOTE_MINIMAL, head=CO
 
 
 def records(content):
-    return [replace(one, line=0) for one in read(content).records]
+    return [one._replace(line=0) for one in read(content).records]
 
 
 @law(60)

@@ -30,6 +30,8 @@ MY_NAME = "your name in a contact’s list"
 
 _KIND_SHIFT = 60
 _MASK = (1 << _KIND_SHIFT) - 1
+_AND = "\x1f"
+"""Stands between the parts of a key, and in none of them."""
 
 
 def keys_of(record: Record, owner: int, source: int) -> list[int]:
@@ -39,15 +41,17 @@ def keys_of(record: Record, owner: int, source: int) -> list[int]:
     "Priya" are too common to say who somebody is.
     """
     keys = [_key(PROFILE, record.slug)] if record.slug else []
-    keys += [_key(MEMBER, record.member_id)] if record.member_id else []
-    keys += [_key(EMAIL, email.casefold()) for email in record.emails]
+    if record.member_id:
+        keys.append(_key(MEMBER, record.member_id))
+    if record.emails:
+        keys += [_key(EMAIL, email.casefold()) for email in record.emails]
     fold = fold_name(record.name)
     if record.role == "end":
-        keys.append(_key(SOURCE_NAME, str(source), fold))
+        keys.append(_key(SOURCE_NAME, f"{source}{_AND}{fold}"))
     if len(fold) > 1:
-        keys.append(_key(OWNER_NAME, str(owner), fold))
+        keys.append(_key(OWNER_NAME, f"{owner}{_AND}{fold}"))
     if record.company and not record.doubtful and is_full_name(fold) and (company := _employer(record.company)):
-        keys.append(_key(NAME_COMPANY, fold, company))
+        keys.append(_key(NAME_COMPANY, f"{fold}{_AND}{company}"))
     return keys
 
 
@@ -59,7 +63,7 @@ def owner_keys(record: Record, ego: int, companies: Iterable[str]) -> list[int]:
     fold = fold_name(record.name)
     keys = keys_of(record, ego, 0)
     if is_full_name(fold):
-        keys += [_key(NAME_COMPANY, fold, key) for key in map(_employer, companies) if key]
+        keys += [_key(NAME_COMPANY, f"{fold}{_AND}{key}") for key in map(_employer, companies) if key]
     return sorted(set(keys))
 
 
@@ -71,7 +75,7 @@ def kept_keys(record: Record) -> list[int]:
 def own_name_keys(folds: Iterable[str], owners: Iterable[int], *, short: bool = False) -> list[int]:
     """Return the keys by which somebody of these folded names stands in lists of these owners; `short` names too."""
     names = [fold for fold in folds if is_full_name(fold) or (short and len(fold) > 1)]
-    return [_key(OWNER_NAME, str(owner), fold) for owner in owners for fold in names]
+    return [_key(OWNER_NAME, f"{owner}{_AND}{fold}") for owner in owners for fold in names]
 
 
 def is_full_name(fold: str) -> bool:
@@ -98,6 +102,6 @@ def _employer(company: str) -> str:
     return fold_company(company) if is_employer(company) else ""
 
 
-def _key(kind: int, *parts: str) -> int:
-    digest = blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+def _key(kind: int, text: str) -> int:
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return kind << _KIND_SHIFT | int.from_bytes(digest, "big") & _MASK

@@ -47,6 +47,9 @@ def order_of(cells: Iterable[str]) -> Order:
     >>> order_of(["1/2/18, 3:45 AM"]).day_first
     False
     """
+    cells = list(cells)
+    if set("./-").isdisjoint("".join(cells)):
+        return Order()  # none is numeric; most lists write 02 Jan 2024
     day = month = numeric = False
     for cell in cells:
         numbers = _NUMERIC.match(cell.strip())

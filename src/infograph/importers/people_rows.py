@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 
 from infograph.importers.dates import Order, first_day, is_open, is_serial, order_of
 from infograph.importers.shapes import CountedRow, Tally
-from infograph.importers.tabular import Row, Table, repaired
+from infograph.importers.tabular import Numbered, Row, Table, repaired
 from infograph.model import Problem, Record, Role
 from infograph.patterns import pattern
 from infograph.text import clean, member_id, plain_slug, profile_address, profile_slug
@@ -31,6 +32,9 @@ ADVISORY = frozenset(
 
 KEPT_LETTERS = 2_000_000
 """Rows of texts up to this length are kept between the two passes: about 15,000 rows, some 10 MB."""
+
+_MOST_DAYS = 20_000
+"""Texts of dates remembered: sixty years have as many days, and where each has a time they are not worth it."""
 
 _ENTITY = pattern(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|amp|lt|gt|quot|apos|nbsp);", re.I)
 _MOST_ESCAPES = 3
@@ -73,56 +77,52 @@ class PeopleReader:
         self.width = len(table.header)
         self.needed = max((place for place, cell in enumerate(table.header) if cell.strip()), default=0) + 1
         self.resaved = False
-        self.kept: list[Row] = []
+        self.kept: list[Numbered] = []
         self.order, self.fillers, self.total = self._look_ahead()
         named = {"first", "last", "connected", "url"} <= self.places.keys() and set(layout.pages) <= {self.places["url"]}
         self.may_be_plain = named and not (self.fillers or layout.weak) and layout.role_of is _contact
-        self.plain = [self.places.get(field, -1) for field in _PLAIN_FIELDS]  # -1: the empty cell behind a row's own
+        self.pick = itemgetter(*(self.places.get(field, -1) for field in _PLAIN_FIELDS))  # -1: an empty cell behind the row
+        self.days: dict[str, date | None] = {}
         self.tally = Tally()
 
     def records(self) -> Iterator[Record | Problem | CountedRow]:
         """Yield a Record for each row that names somebody; totals of what was odd come last."""
-        for number, row in enumerate(self.kept or self.table.rows(), 1):
-            plain = self._plain(row) if self.may_be_plain and number < self.total else None
+        for number, row in enumerate(self.kept or chain.from_iterable(self.table.blocks()), 1):
+            plain = self._plain(*row) if self.may_be_plain and number < self.total else None
             if plain is not None:
                 yield plain
             else:
-                yield from self._one(row, last=number == self.total)
+                yield from self._one(Row(*row), last=number == self.total)
         self.kept = []
         if not self.total and self.layout.nameless == "hidden_rows":
             yield Problem("no_connections", count=0)
         yield from self._totals()
 
-    def _plain(self, row: Row) -> Record | None:
-        """Return the record of a row with nothing odd about it, as `_one` does in three times the time; None for others."""
-        cells = row.cells
+    def _plain(self, line: int, cells: list[str]) -> Record | None:
+        """Return the record of a row with nothing odd about it, as `_one` does in four times the time; None for others."""
         whole = "".join(cells)
         if len(cells) != self.width or "@" in whole or "&" in whole or "  " in whole:
             return None
         if not (whole.isascii() and whole.isprintable()):
             return None
-        kept = [cell.strip() for cell in cells]
-        kept.append("")
-        first, last, url, when, company, position, location, industry = [kept[place] for place in self.plain]
-        slug, day = plain_slug(url) or profile_slug(url), _plain_day(when, self.order)
-        if not (first and last and slug) or day is None or day > self.table.latest:
+        first, last, url, when, company, position, location, industry = self.pick([*map(str.strip, cells), ""])
+        day = self.days[when] if when in self.days else self._plain_day(when)
+        slug = plain_slug(url)
+        address = "" if slug else profile_address(url)
+        slug = slug or profile_slug(url)
+        if not (first and last and slug and day) or company[:1] in _FORMULA or position[:1] in _FORMULA:
             return None
-        if company[:1] in _FORMULA or position[:1] in _FORMULA:
-            return None
-        return Record(
-            row.line,
-            "contact",
-            f"{first} {last}",
-            first,
-            last,
-            slug,
-            company=company,
-            position=position,
-            location=location,
-            industry=industry,
-            connected_on=day,
-            address="" if url.endswith(f"/{slug}") else profile_address(url),
-        )
+        name, work = f"{first} {last}", (company, position, location, industry)
+        return Record(line, "contact", name, first, last, slug, "", (), *work, day, doubtful=False, address=address)
+
+    def _plain_day(self, text: str) -> date | None:
+        """Return a date with nothing odd about it; None for an empty cell and for any that is to be looked at twice."""
+        odd = is_serial(text) or is_open(text, self.order)
+        day = None if odd else first_day(text, self.order)
+        if len(self.days) >= _MOST_DAYS:
+            self.days.clear()
+        self.days[text] = None if day is None or day > self.table.latest else day
+        return self.days[text]
 
     def _one(self, row: Row, *, last: bool) -> Iterator[Record | Problem | CountedRow]:
         cells = self._cleaned(row)
@@ -237,15 +237,15 @@ class PeopleReader:
         total = 0
         watched = [(field, self.places[field]) for field in ("company", "position", "email") if field in self.places]
         keep = len(self.table.text) <= KEPT_LETTERS
-        for row in self.table.rows():
-            total += 1
+        for block in self.table.blocks():
+            total += len(block)
             if keep:
-                self.kept.append(row)
-            if when is not None and when < len(row.cells):
-                dates.append(row.cells[when])
+                self.kept += block
+            if when is not None:
+                dates += [cells[when] for _, cells in block if when < len(cells)]
             for field, place in watched:
-                if place < len(row.cells) and 0 < len(row.cells[place]) < 6:
-                    words[field, row.cells[place].strip().casefold()] += 1
+                short = [cells[place] for _, cells in block if place < len(cells) and 0 < len(cells[place]) < 6]
+                words.update((field, cell.strip().casefold()) for cell in short)
         self.resaved = any(_RESAVED.match(cell.strip()) for cell in dates[:50])
         return order_of(dates), _fillers(words, total), total
 
@@ -276,12 +276,6 @@ def _unescaped(text: str) -> str:
             break
         text = plain
     return as_written if "<" in text else clean(text)
-
-
-@lru_cache(maxsize=20_000)
-def _plain_day(text: str, order: Order) -> date | None:
-    """Return a date with nothing odd about it; None for an empty cell and for any that is to be looked at twice."""
-    return None if is_serial(text) or is_open(text, order) else first_day(text, order)
 
 
 def _fillers(words: Counter[tuple[str, str]], total: int) -> frozenset[str]:

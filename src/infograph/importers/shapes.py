@@ -125,16 +125,15 @@ class Part:
         table.latest = latest
         try:
             for item in self.read(table, self.owner):
-                if isinstance(item, CountedRow):
-                    self.data_rows += 1
-                    self.valid_rows += item.valid
-                    continue
                 if isinstance(item, Record):
-                    self.data_rows += 1
                     self.valid_rows += 1
                     words = len(item.name) + len(item.company) + len(item.position) + len(item.location) + len(item.industry)
                     if words > LONGEST:
                         item, cut = _shortened(item), cut + 1
+                elif isinstance(item, CountedRow):
+                    self.data_rows += not item.valid
+                    self.valid_rows += item.valid
+                    continue
                 yield item
         except UnusableFile as error:
             if not self.optional:
@@ -142,12 +141,12 @@ class Part:
             yield Problem(error.code, None, error.message, advisory=True)
         if cut:
             yield Problem("long_cells", count=cut)
-        self.data_rows = self.data_rows or table.seen
+        self.data_rows = self.data_rows + self.valid_rows or table.seen
 
 
 def _shortened(record: Record) -> Record:
     fields = ("name", "first", "last", "company", "position", "location", "industry")
-    return replace(record, **{field: getattr(record, field)[: LONGEST // 5] for field in fields})
+    return record._replace(**{field: getattr(record, field)[: LONGEST // 5] for field in fields})
 
 
 @dataclass(slots=True)

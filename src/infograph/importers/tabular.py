@@ -7,12 +7,13 @@ delimiter, is a header that some format knows.
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice, starmap
 from operator import methodcaller
 from typing import NamedTuple
 
@@ -30,6 +31,10 @@ MOST_CELLS = 5_000_000
 HEADER_WITHIN = 40
 """Physical lines among which the header must stand (preambles have 3 to 10)."""
 MOST_COLUMNS = 2000
+BLOCK = 512
+"""Records read at a time."""
+COPIED = 2_000_000
+"""Letters of a text up to which its lines are read from a copy."""
 MOST_AGAIN, LEAST_AGAIN = 4, 32 << 20
 """How often letters may be read again behind quotation marks that were never closed, and how many are always allowed."""
 DELIMITERS = (",", ";", "\t", "|")
@@ -50,6 +55,10 @@ class Row(NamedTuple):
 
     line: int
     cells: list[str]
+
+
+Numbered = tuple[int, list[str]]
+"""What a Row is, without its names, which take as long to give as the row to read."""
 
 
 @dataclass(slots=True)
@@ -79,13 +88,18 @@ class Table:
         A file that ends inside a quoted cell sets `ended_open`; the broken record is still given. Afterwards `seen`
         is how many there were, and `stray_quotes` holds the lines whose quotation mark was never closed.
         """
+        return starmap(Row, chain.from_iterable(self.blocks()))
+
+    def blocks(self) -> Iterator[list[Numbered]]:
+        """Yield what `rows` yields, many at a time."""
         first = [cell.strip() for cell in self.header]
         self.stray_quotes.clear()
         count = 0
-        for row in read_rows(self.text, self.delimiter, self.header_line, self):
-            if row.cells[0].strip() != first[0] or [cell.strip() for cell in row.cells] != first:
-                count += 1  # anything but a header repeated where files were joined
-                yield row
+        for block in _blocks(self.text, self.delimiter, self.header_line, self):
+            # anything but a header repeated where files were joined
+            rows = [row for row in block if row[1][0].strip() != first[0] or [cell.strip() for cell in row[1]] != first]
+            count += len(rows)
+            yield rows
         self.seen = count
 
 
@@ -136,17 +150,21 @@ def read_rows(text: str, delimiter: str, after: int = 0, table: Table | None = N
     A quotation mark that is opened by mistake would swallow the rows up to the next one: where the lines of a
     record are rows themselves, its mark is taken as a letter.
     """
-    lines = map(_WHOLE, islice(_LINE.finditer(text), after, None))
+    return starmap(Row, chain.from_iterable(_blocks(text, delimiter, after, table)))
+
+
+def _blocks(text: str, delimiter: str, after: int, table: Table | None) -> Iterator[list[Numbered]]:
+    """Yield records as `read_rows` does, many at a time for as long as each has a line of its own."""
+    lines = islice(_lines(text), after, None)
     reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=table is not None and table.spaced)
     line, some = after, False
     try:
-        for cells in reader:
-            if after + reader.line_num > line + 1:
+        while block := list(islice(reader, BLOCK)):
+            if after + reader.line_num > line + len(block):
                 break
-            line += 1
-            if cells:
-                some = True
-                yield Row(line, _unwrapped(cells, table) if len(cells) == 1 and table is not None else cells)
+            rows = [(number, _unwrapped(cells, table)) for number, cells in enumerate(block, line + 1) if cells]
+            line, some = line + len(block), some or bool(rows)
+            yield rows
         else:
             if table is not None:
                 end = text.rstrip("\r\n")
@@ -154,7 +172,15 @@ def read_rows(text: str, delimiter: str, after: int = 0, table: Table | None = N
             return
     except csv.Error:
         pass
-    yield from _read_on(text, delimiter, line, table)
+    for row in _read_on(text, delimiter, line, table):
+        yield [row]
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Return the physical lines of a text; of a short one quickly, by a copy that takes four bytes a letter."""
+    if len(text) <= COPIED and "\r" not in text:
+        return io.StringIO(text, newline="\n")
+    return map(_WHOLE, _LINE.finditer(text))
 
 
 _WHOLE = methodcaller("group")
@@ -179,7 +205,7 @@ def _read_on(text: str, delimiter: str, after: int, table: Table | None) -> Iter
                 f"Line {line} cannot be read: {error}.", "Save the file as CSV again.", "bad_csv", names_file=False
             )
         if cells:
-            yield Row(line, _unwrapped(cells, table) if len(cells) == 1 and table is not None else cells)
+            yield Row(line, _unwrapped(cells, table))
             last = lines.taken[-20_000:]
         line += len(lines.taken)
     if table is not None:
@@ -271,8 +297,10 @@ def _swallows(lines: Sequence[str], cells: Sequence[str], table: Table) -> bool:
     return len(cells) != width or _ends_open("".join(lines), delimiter)
 
 
-def _unwrapped(cells: list[str], table: Table) -> list[str]:
-    """Return the cells of a row that a spreadsheet of another language took for one cell and quoted whole."""
+def _unwrapped(cells: list[str], table: Table | None) -> list[str]:
+    """Return the cells of a row; a spreadsheet of another language may have taken it for one cell and quoted it whole."""
+    if len(cells) > 1 or table is None:
+        return cells
     within = _cells(cells[0], table.delimiter)
     return within if len(within) == len(table.header) > 1 else cells
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import quopri
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from infograph.importers.shapes import CountedRow, Kind, OwnerHint, Reading
 from infograph.importers.tabular import Table
@@ -96,7 +96,7 @@ def _stranger(line: int, value: str) -> Record | None:
 
 
 def _as_end(record: Record) -> Record:
-    return replace(record, role="end", first="", last="", member_id="", position="")
+    return record._replace(role="end", first="", last="", member_id="", position="")
 
 
 def _cards(text: str) -> Iterator[_Card]:

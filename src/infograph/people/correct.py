@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from itertools import groupby
 from sys import maxsize
 
@@ -55,7 +54,7 @@ def anchor(db: Connection, person: Person, who: str = "") -> int:
             address=person.address,
         )
     else:
-        record = replace(records.own(db, meant[0]), line=0, role="end")
+        record = records.own(db, meant[0])._replace(line=0, role="end")
     first = meant[0]
     number = write.add_own_record(db, record, kept_keys(record), person=person.id)
     write.add_link(db, first, number, same=True, why=BY_HAND)

@@ -297,7 +297,7 @@ def _make_friend(db: Connection, me: Owner, record: Record, person_id: int | Non
     if person is not None:
         record = Record(0, "owner", person.name, slug=person.slug, address=person.address)
     elif record.slug and not record.name:
-        record = replace(record, name=clean(record.slug))
+        record = record._replace(name=clean(record.slug))
     number = write.add_own_record(db, record, owner_keys(record, me.id, []))
     if person is not None:
         first = records.of_person(db, person.id)[0]
