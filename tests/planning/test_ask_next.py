@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, pairwise
+from math import prod
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from infograph.planning import Candidate, Export, ask_next, best_coverage
+from infograph.planning.coverage import _shares, _sizes, overlap
 
 FRIEND = Candidate("friend", "Friend", employer="acme")
 
@@ -77,6 +80,46 @@ def test_any_order_of_contacts_gives_the_same_answer_and_gains_only_fall(contact
     assert found == ask_next(list(reversed(contacts)), [], limit)
     assert len(found) == min(limit, len(contacts))
     assert all(a.worth >= b.worth for a, b in pairwise(found))
+
+
+listed = people.flatmap(
+    lambda some: st.lists(
+        st.frozensets(st.sampled_from([100, 101, 102, *(one.node for one in some)])), min_size=len(some), max_size=len(some)
+    ).map(lambda lists: [replace(one, seen_in=owners) for one, owners in zip(some, lists, strict=True)])
+)
+owners = st.lists(
+    st.builds(
+        Export,
+        st.builds(
+            Candidate,
+            node=st.sampled_from([100, 101, 102]),
+            name=st.just("Owner"),
+            employer=st.sampled_from(["", "acme"]),
+            fields=st.frozensets(st.sampled_from(["fintech", "law"])),
+            seen_in=st.frozensets(st.integers(0, 30), max_size=3),
+        ),
+        st.integers(0, 500),
+        st.floats(0, 50),
+    ),
+    max_size=3,
+    unique_by=lambda export: export.owner.node,
+)
+
+
+@given(listed, owners, st.booleans())
+def test_whoever_is_alike_is_reckoned_once_as_each_alone_would_be(contacts, exports, by_tie):
+    rest = sorted(contacts, key=lambda c: (c.name, str(c.node)))
+    sizes, share = _sizes(rest, exports), _shares(exports)
+    fresh = {c.node: prod(1 - overlap(c, export.owner) for export in exports) for c in rest}
+    plain = []
+    while rest and len(plain) < 5:
+        offers = [(c, sizes[c.node] * share(c.fields, c.relevance) * fresh[c.node]) for c in rest]
+        best, gain = max(offers, key=lambda offer: offer[1] * (offer[0].strength if by_tie else 1.0))
+        plain.append((best, gain))
+        rest.remove(best)
+        for c in rest:
+            fresh[c.node] *= 1 - overlap(c, best)
+    assert [(one.candidate, one.gain) for one in ask_next(contacts, exports, by_tie=by_tie)] == plain
 
 
 @given(st.dictionaries(st.integers(0, 5), st.frozensets(st.integers(0, 12)), max_size=6), st.integers(1, 4))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from infograph.errors import BadRequest
 from infograph.planning import Caps, Chance, plan
+from infograph.planning.assignment import Needed, in_order
 from laws import law
 
 ways = st.lists(
@@ -188,6 +189,34 @@ def test_thousands_of_ways_lead_to_the_same_plan_as_the_few_that_matter():
     chances = [Chance(i, i % 7, 1000.0 - i, f"co{i % 50}") for i in range(3000)]
     made = plan(chances, Caps(10, 5, 2, 1), price=False)
     assert [a.chance.target for a in sorted(made.asks, key=lambda a: -a.chance.value)] == list(range(10))
+
+
+many = st.lists(
+    st.builds(
+        Chance,
+        target=st.integers(0, 30),
+        connector=st.sampled_from("ABC"),
+        value=st.integers(1, 4).map(float),
+        company=st.sampled_from(["", "acme", "globex"]),
+    ),
+    max_size=60,
+    unique_by=lambda c: (c.target, c.connector),
+)
+
+
+@law(40)
+@given(
+    many,
+    caps_of,
+    st.dictionaries(st.sampled_from("ABC"), st.integers(1, 4)),
+    st.dictionaries(st.sampled_from("AB"), st.just(1)),
+)
+def test_what_is_not_needed_changes_no_plan_and_no_price(chances, caps, ready, taken):
+    ordered = sorted(chances, key=in_order)
+    usual = ordered[len(ordered) // 2].value if ordered else 0.0
+    kept = list(filter(Needed(caps).keep, ordered))
+    of_all, of_kept = (plan(some, caps, taken=taken, ready=ready, usual=usual) for some in (chances, kept))
+    assert of_kept == of_all == plan(chances, caps, taken=taken, ready=ready)
 
 
 def test_nobody_to_meet_is_an_empty_plan_and_odd_caps_are_refused():

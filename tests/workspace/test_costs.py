@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from figures import boxes
 from infograph import figures
 from infograph.cli.commands import plot
+from infograph.planning import Caps, Chance, schedule
 from infograph.question import companies
-from infograph.store import employers
+from infograph.store import employers, glances
 from infograph.store.candidates import anybody
 from laws import law
-from small_worlds import COMPANIES, PEOPLE, loaded, worlds
+from small_worlds import COMPANIES, PEOPLE, L, loaded, worlds
 
 
 @law(12)
@@ -63,3 +64,38 @@ def test_many_employers_are_named_in_one_go(monkeypatch):
         monkeypatch.setattr(employers, "spelling", None)
         assert list(net.companies(limit=len(COMPANIES))) == list(one_by_one)
         assert net.companies(limit=1).total == one_by_one.total > 1
+
+
+@pytest.mark.slow
+@law(12)
+@given(worlds(), st.builds(Caps, st.integers(1, 4), st.integers(1, 3), st.integers(0, 2), st.integers(0, 2)))
+@example(([0] * PEOPLE, [[6, 7, 8, 9, 10, 11, 12, 13], [6, 9]]), Caps(1, 1, 1, 1))
+def test_a_plan_reads_names_and_employers_as_far_as_they_decide(world, caps):
+    with tempfile.TemporaryDirectory() as folder, loaded(world, Path(folder)) as net, pytest.MonkeyPatch.context() as patch:
+        made = net.campaign.plan(caps=caps)
+        patch.setattr(schedule, "Needed", Everything)
+        assert net.campaign.plan(caps=caps) == made
+
+
+class Everything:
+    """What takes every chance for needed."""
+
+    def __init__(self, caps: Caps) -> None:
+        self.caps = caps
+
+    def through(self, connector: int) -> bool:
+        return bool(self.caps)
+
+    def keep(self, chance: Chance) -> bool:
+        return chance.value > 0
+
+
+def test_a_plan_names_those_alone_who_can_stand_in_it(monkeypatch):
+    read_of: list[int] = []
+    named = glances.named
+    world = [int(number == 9) for number in range(PEOPLE)], [[*range(6, PEOPLE)], [6, 9]]
+    with tempfile.TemporaryDirectory() as folder, loaded(world, Path(folder)) as net:
+        monkeypatch.setattr(glances, "named", lambda db, ids: read_of.extend(ids) or named(db, ids))
+        assert len(net.campaign.plan(caps=Caps(1, 1, 1, 1)).steps) == 1
+        both_know = {net.person(f"{L}p{number}").id for number in (6, 9)}
+        assert set(read_of) == both_know

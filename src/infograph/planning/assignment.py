@@ -78,12 +78,14 @@ def plan(
     taken: Mapping[Any, int] | None = None,
     ready: Mapping[Any, int] | None = None,
     price: bool = True,
+    usual: float | None = None,
 ) -> Plan:
     """Return the asks with the greatest total value under all caps.
 
     `taken` counts asks already open with a connector: they use up their cap. `ready` is the first week, from 1, in which a
-    connector can be asked (who is not in it: at once). `price` solves again without each cap to say what it costs. Same
-    input, same output; raises BadRequest for caps that are no counts.
+    connector can be asked (who is not in it: at once). `price` solves again without each cap to say what it costs. `usual` is
+    the median value of all where only those that may be needed are given. Same input, same output; raises BadRequest for
+    caps that are no counts.
 
     >>> two = [Chance("Ann", "Bob", 3.0), Chance("Cem", "Bob", 2.0), Chance("Cem", "Dee", 1.5)]
     >>> [(ask.chance.target, ask.chance.connector) for ask in plan(two, Caps(2, 2, 1)).asks]
@@ -94,7 +96,8 @@ def plan(
     if min(caps.meetings, caps.weeks) < 1 or min(caps.per_connector, caps.per_company, caps.per_week) < 0:
         raise BadRequest("A plan needs at least one meeting and one week, and no cap below 0.")
     usable = _usable(chances)
-    delay = DELAY * usable[len(usable) // 2].value if usable else 0.0
+    middle = usable[len(usable) // 2].value if usable else 0.0
+    delay = DELAY * (middle if usual is None else usual)
     limits = _Limits(caps, dict(taken or {}), dict(ready or {}), delay)
     best = _solve(usable, limits)
     if not price or not usable:
@@ -123,37 +126,48 @@ class _Limits:
         return range(max(1, self.ready.get(connector, 1)), self.caps.weeks + 1)
 
 
-def _order(chance: Chance) -> tuple[float, str, str, str]:
+def in_order(chance: Chance) -> tuple[float, str, str, str]:
     return (-chance.value, chance.name, str(chance.target), str(chance.connector))
 
 
 def _usable(chances: Iterable[Chance]) -> list[Chance]:
     """Return the better of double entries of one way, best first."""
     best: dict[tuple[Any, Any], Chance] = {}
-    for chance in sorted(chances, key=_order):
+    for chance in sorted(chances, key=in_order):
         if chance.value > 0:
             best.setdefault((chance.target, chance.connector), chance)
     return list(best.values())
 
 
-def _pruned(chances: Sequence[Chance], limits: _Limits) -> list[Chance]:
-    """Leave out what no best plan needs, so that large networks stay quick; the optimum is the same.
+class Needed:
+    """Chances that a best plan may need, kept as they come in their order; the optimum is that of all.
 
     A way through a connector can be exchanged for a better one of theirs unless its target is taken or its company
     full: at most `meetings` targets are, and at most meetings/per_company companies, of which `meetings` ways count.
     """
-    caps = limits.caps
-    full = caps.meetings // caps.per_company if caps.per_company else 0
-    most = caps.meetings * (1 + full)
-    kept, of_connector, of_company = [], Counter[Any](), Counter[tuple[Any, str]]()
-    for chance in chances:
+
+    def __init__(self, caps: Caps) -> None:
+        self._meetings, self._full = caps.meetings, caps.meetings // caps.per_company if caps.per_company else 0
+        self._of_connector, self._of_company = Counter[Any](), Counter[tuple[Any, str]]()
+
+    def through(self, connector: Any) -> bool:
+        """Say whether any more way through a connector can be needed."""
+        return self._of_connector[connector] < self._meetings * (1 + self._full)
+
+    def keep(self, chance: Chance) -> bool:
+        """Say whether the next chance is needed, and count it."""
         pair = (chance.connector, chance.company)
-        fits = of_connector[chance.connector] < most and (not full or of_company[pair] < caps.meetings)
-        if fits and limits.left(chance.connector):
-            of_connector[chance.connector] += 1
-            of_company[pair] += 1
-            kept.append(chance)
-    return kept
+        needed = self.through(chance.connector) and (not self._full or self._of_company[pair] < self._meetings)
+        if needed:
+            self._of_connector[chance.connector] += 1
+            self._of_company[pair] += 1
+        return needed
+
+
+def _pruned(chances: Sequence[Chance], limits: _Limits) -> list[Chance]:
+    """Leave out what no best plan needs, so that large networks stay quick."""
+    needed = Needed(limits.caps)
+    return [chance for chance in chances if limits.left(chance.connector) and needed.keep(chance)]
 
 
 def _solve(chances: Sequence[Chance], limits: _Limits) -> Plan:
@@ -201,14 +215,14 @@ def _in_weeks(chosen: Sequence[Chance], limits: _Limits) -> list[Ask]:
 
     Everybody's first ask comes before anybody's second, the best first; a connector's better ways come first.
     """
-    of = Counter(chance.connector for chance in sorted(chosen, key=_order))
+    of = Counter(chance.connector for chance in sorted(chosen, key=in_order))
     flow = _flow(_calendar(of, limits)) if chosen else {}
     asks = []
     for connector in of:
         weeks = [week for week in limits.weeks(connector) for _ in range(sum(flow[("asked", connector, week)].values()))]
-        own = sorted((chance for chance in chosen if chance.connector == connector), key=_order)
+        own = sorted((chance for chance in chosen if chance.connector == connector), key=in_order)
         asks += [Ask(week, chance) for week, chance in zip(weeks, own, strict=True)]
-    asks.sort(key=lambda ask: (ask.week, _order(ask.chance)))
+    asks.sort(key=lambda ask: (ask.week, in_order(ask.chance)))
     return [replace(ask, waits=tuple(_wait(ask, week, asks, limits) for week in range(1, ask.week))) for ask in asks]
 
 

@@ -11,9 +11,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from heapq import heapify, heappop, heapreplace
+from itertools import islice
+from math import prod
 from typing import Any
 
 from infograph.query import ADVISED
@@ -97,13 +99,12 @@ def ask_next(
     shares = {node: share(c.fields, c.relevance) for node, c in rest.items()}
     fresh = _fresh(rest.values(), [export.owner for export in exports])
     chosen: list[Next] = []
+    companions = _companions(rest.values())
     while rest and len(chosen) < limit:
-        offers = (_offer(c, sizes[node], shares[node], fresh[node], by_tie) for node, c in rest.items())
-        best = max(offers, key=lambda offer: offer.worth)  # the first of equals
-        chosen.append(best)
-        del rest[best.candidate.node]
-        for node, c in rest.items():
-            fresh[node] *= 1 - overlap(c, best.candidate)
+        worths = [sizes[node] * shares[node] * fresh[node] * (c.strength if by_tie else 1.0) for node, c in rest.items()]
+        node = next(islice(rest, worths.index(max(worths)), None))  # the first of equals
+        chosen.append(_offer(rest.pop(node), sizes[node], shares[node], fresh[node], by_tie))
+        _count_once(chosen[-1].candidate, rest, fresh, companions)
     return chosen
 
 
@@ -151,6 +152,29 @@ def best_coverage(
     return chosen
 
 
+def _companions(candidates: Iterable[Candidate]) -> dict[Any, set[Any]]:
+    """Return who works at each employer, and who stands in each list."""
+    companions: dict[Any, set[Any]] = {}
+    for c in candidates:
+        for mark in ((0, c.employer), *((1, owner) for owner in c.seen_in)):
+            companions.setdefault(mark, set()).add(c.node)
+    return companions
+
+
+def _count_once(
+    chosen: Candidate, rest: Mapping[Any, Candidate], fresh: dict[Any, float], companions: Mapping[Any, set[Any]]
+) -> None:
+    """Take off what the others' lists are expected to share with one that is chosen: most share but their fields with it."""
+    met = companions.get((0, chosen.employer), set()) if chosen.employer else set()
+    met = (met | companions.get((1, chosen.node), set()) | chosen.seen_in) & rest.keys()
+    left = {node: 1 - overlap(rest[node], chosen) for node in met}
+    usual: dict[frozenset[str], float] = {}
+    for node, c in rest.items():
+        if c.fields not in usual:
+            usual[c.fields] = 1 - overlap(Candidate(None, "", fields=c.fields), replace(chosen, seen_in=frozenset()))
+        fresh[node] *= left[node] if node in left else usual[c.fields]
+
+
 def _offer(c: Candidate, size: float, share: float, fresh: float, by_tie: bool) -> Next:
     gain = size * share * fresh
     return Next(c, gain, gain * c.strength if by_tie else gain, size, share, fresh)
@@ -167,30 +191,34 @@ def _sizes(candidates: Sequence[Candidate], exports: Sequence[Export]) -> dict[A
     place = {owner.node: at for at, owner in enumerate(owners)}
     kinds = _kinds(owners)
     pairs, met = Counter[int](), Counter[int]()
-    for (employer, fields), people in Counter((c.employer, c.fields) for c in candidates).items():
-        for kind in kinds(employer, fields):
+    for shared, people in Counter(map(kinds, candidates)).items():
+        for kind in shared:
             pairs[kind] += people
     for c in candidates:
-        met.update(kinds(c.employer, c.fields)[place[node]] for node in c.seen_in & place.keys())
+        met.update(kinds(c)[place[node]] for node in c.seen_in & place.keys())
     usual = met.total() / max(1, pairs.total())
     rates = {kind: (met[kind] + PAIRS_OF_DOUBT * usual) / (count + PAIRS_OF_DOUBT) for kind, count in pairs.items()}
-    expected = cache(lambda employer, fields: sum(rates[kind] for kind in kinds(employer, fields)))
+    expected = cache(lambda shared: sum(rates[kind] for kind in shared))
     sizes = {}
     for c in candidates:
         more = len(c.seen_in & place.keys()) + LISTS_STOOD_IN_OF_DOUBT
-        sizes[c.node] = mean * more / (expected(c.employer, c.fields) + LISTS_STOOD_IN_OF_DOUBT)
+        sizes[c.node] = mean * more / (expected(kinds(c)) + LISTS_STOOD_IN_OF_DOUBT)
     return sizes
 
 
-def _kinds(owners: Sequence[Candidate]) -> Callable[[str, frozenset[str]], tuple[int, ...]]:
-    """Return what somebody of an employer and fields shares with each owner: asked once for all who are alike in both."""
+def _kinds(owners: Sequence[Candidate]) -> Callable[[Candidate], tuple[int, ...]]:
+    """Return what gives what somebody shares with each owner: asked once for all who are alike.
+
+    Most are no owner's colleagues: what they share follows from their fields alone, of which there are few.
+    """
+    employers = {owner.employer for owner in owners}
 
     @cache
     def kinds(employer: str, fields: frozenset[str]) -> tuple[int, ...]:
         alike = Candidate(None, "", employer=employer, fields=fields)
         return tuple(_kind(alike, owner) for owner in owners)
 
-    return kinds
+    return lambda c: kinds(c.employer if c.employer in employers else "", c.fields)
 
 
 def _kind(candidate: Candidate, other: Candidate) -> int:
@@ -225,11 +253,19 @@ def _pooled(exports: Sequence[Export], weigh: Callable[[Candidate], float], usua
 
 
 def _fresh(candidates: Iterable[Candidate], owners: Sequence[Candidate]) -> dict[Any, float]:
-    """Return of each candidate the part of their targets that stands in no list of the owners."""
-    kinds, fresh = _kinds(owners), {}
+    """Return of each candidate the part of their targets that stands in no list of the owners: reckoned once for all alike."""
+    kinds, place = _kinds(owners), {owner.node: at for at, owner in enumerate(owners)}
+    listed: dict[Any, list[int]] = {}
+    for at, owner in enumerate(owners):
+        for node in owner.seen_in:
+            listed.setdefault(node, []).append(at)
+
+    @cache
+    def left(shared: tuple[int, ...], acquainted: frozenset[int]) -> float:
+        return prod(1 - _overlap(kind, at in acquainted) for at, kind in enumerate(shared))
+
+    fresh = {}
     for c in candidates:
-        left = 1.0
-        for owner, kind in zip(owners, kinds(c.employer, c.fields), strict=True):
-            left *= 1 - _overlap(kind, owner.node in c.seen_in or c.node in owner.seen_in)
-        fresh[c.node] = left
+        met = frozenset([*(place[node] for node in c.seen_in & place.keys()), *listed.get(c.node, ())])
+        fresh[c.node] = left(kinds(c), met)
     return fresh

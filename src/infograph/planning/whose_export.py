@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # Loaded when used: pandas takes 0.3 s.
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from infograph.planning import Candidate, Export, Next, ask_next, best_coverage
 from infograph.question.answer import asked_for
 from infograph.question.graph import evidence, half_life
 from infograph.question.view import View
-from infograph.store import events, read
+from infograph.store import events, glances, read
 from infograph.store.db import Connection
 from infograph.store.departed import departed
 
@@ -117,41 +117,43 @@ def whom_to_ask(view: View, query: Query) -> Opening:
 
 def _to_ask(view: View, query: Query, seen: _Seen, *, by_tie: bool) -> Opening:
     me = seen.me
-    people = read.people(view.db, {me, *seen.mine, *seen.lists})
+    everyone = {me, *seen.mine, *seen.lists}
+    about, labels = glances.named(view.db, everyone), glances.fields_of(view.db, everyone)
     life = half_life(view.db, view.now)
+    near = kinship(query.industries) if query.industries else {}
     seen_in: dict[int, set[int]] = {}
     for owner, held in seen.lists.items():
-        for person in held & people.keys():
+        for person in held & everyone:
             seen_in.setdefault(person, set()).add(owner)
 
     gone = {person: lost.day for lost in departed(view.db, {me}) for person in lost.people}
 
-    def candidate(person: Person) -> Candidate:
-        tie = seen.mine.get(person.id)
+    def candidate(person: int) -> Candidate:
+        tie = seen.mine.get(person)
         proof = evidence(tie.n, tie.last, tie.closeness, tie.mutual) if tie else {}
-        proof |= {"departed": gone[person.id]} if person.id in gone else {}
+        proof |= {"departed": gone[person]} if person in gone else {}
         strength = ranking.strength(proof, now=view.now, half_life=life, settings=view.settings)[0]
+        name, company = about[person]
+        fields = labels.get(person, ())
         return Candidate(
-            node=person.id,
-            name=person.name,
+            node=person,
+            name=name,
             strength=strength,
-            relevance=_relevance(person, query, seen.fits),
-            employer=fold_company(person.company) if is_employer(person.company) else "",
-            fields=frozenset(label.industry for label in person.labels[:1]),
-            seen_in=frozenset(seen_in.get(person.id, ())),
+            relevance=_relevance(seen.fits.get(person, 0.0), fields, near),
+            employer=fold_company(company) if is_employer(company) else "",
+            fields=frozenset(industry for industry, _ in fields[:1]),
+            seen_in=frozenset(seen_in.get(person, ())),
         )
 
-    exports = [_export(candidate(people[owner]), held, seen) for owner, held in seen.lists.items()]
+    exports = [_export(candidate(owner), held, seen) for owner, held in seen.lists.items()]
     if seen.mine:
-        exports.append(_export(candidate(people[me]), frozenset(seen.mine), seen))
-    requests = events.list_requests(view.db)
-    without = seen.mine.keys() - seen.lists.keys()
-    open_ = [candidate(people[person]) for person in without - events.unwilling(view.db) - requests.keys()]
-    awaited = sum(step.stage == events.LIST_ASKED for person, step in requests.items() if person in without)
+        exports.append(_export(candidate(me), frozenset(seen.mine), seen))
+    open_ = [candidate(person) for person in seen.mine.keys() - seen.lists.keys() - events.unwilling(view.db)]
     best = ask_next(open_, exports, query.limit, by_tie=by_tie)
+    people = read.people(view.db, {*seen.lists, *(expected.candidate.node for expected in best)})
     narrow = query != Query(limit=query.limit)
     asked = tuple(ToAsk(people[n.candidate.node], n, _reasons(n, people, seen, query if narrow else None)) for n in best)
-    return Opening(query, asked, (), 0, len(open_), awaited)
+    return Opening(query, asked, (), 0, len(open_))
 
 
 def _look(db: Connection, me: int, query: Query) -> _Seen:
@@ -162,12 +164,9 @@ def _look(db: Connection, me: int, query: Query) -> _Seen:
     return _Seen(me, mine, {owner: read.tied_to(db, owner) for owner in sorted(whole)}, fits)
 
 
-def _relevance(person: Person, query: Query, fits: Mapping[int, float]) -> float:
+def _relevance(fit: float, fields: Sequence[tuple[str, float]], near: Mapping[str, float]) -> float:
     """Return how near a contact's own work is to the question: as for targets, or by how near their industries are."""
-    near = kinship(query.industries) if query.industries else {}
-    return min(
-        1.0, max([fits.get(person.id, 0.0), *(near.get(label.industry, 0.0) * label.confidence for label in person.labels)])
-    )
+    return min(1.0, max([fit, *(near.get(industry, 0.0) * confidence for industry, confidence in fields)]))
 
 
 def _export(owner: Candidate, held: frozenset[int], seen: _Seen) -> Export:

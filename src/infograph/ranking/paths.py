@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from math import log1p
@@ -23,12 +23,24 @@ def path_strengths(graph: GraphLike, scores: Scores, target: Node) -> list[tuple
     connector), without the discount for the connector's number of contacts (measured: the discount is wrong here), and
     where no messages are known lifted by the age of the ties.
     """
-    rows = []
-    for connector, q in scores.paths[target]:
-        first, rule = scores.to_ask(scores.mine[connector])
-        second = scores.to_ask(graph.adj[connector][target])[0]
-        rows.append((first * second * scores.learned.factor(graph.nodes[connector], rule), connector, q))
-    return sorted(rows, key=lambda row: (-row[0], toss(graph, scores, row[1], target), str(row[1])))
+    return sorted(asking(graph, scores)(target), key=lambda row: (-row[0], toss(graph, scores, row[1], target), str(row[1])))
+
+
+def asking(graph: GraphLike, scores: Scores) -> Callable[[Node], list[tuple[float, Node, float]]]:
+    """Return what gives the rows of `path_strengths` of one target after another, in no order; it looks at a connector once."""
+    firsts: dict[Node, tuple[float, float]] = {}
+
+    def rows(target: Node) -> list[tuple[float, Node, float]]:
+        ways = []
+        for connector, q in scores.paths[target]:
+            if connector not in firsts:
+                first, rule = scores.to_ask(scores.mine[connector])
+                firsts[connector] = first, scores.learned.factor(graph.nodes[connector], rule)
+            first, factor = firsts[connector]
+            ways.append((first * scores.to_ask(graph.adj[connector][target])[0] * factor, connector, q))
+        return ways
+
+    return rows
 
 
 def name_of(graph: GraphLike, node: Node) -> str:

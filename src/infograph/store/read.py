@@ -138,7 +138,7 @@ def number_of_people(db: Connection) -> int:
 def people(db: Connection, ids: Iterable[int]) -> dict[int, Person]:
     """Return people by id, with their labels (best first) and former companies."""
     by_number: dict[int, Person] = {}
-    for some in _slices(sorted(set(ids))):
+    for some in slices(sorted(set(ids))):
         marks = ",".join("?" * len(some))
         labels = _grouped(
             db.execute(
@@ -265,7 +265,7 @@ def ties_with(db: Connection, person: int, others: Iterable[int]) -> list[TieRow
 
 def faces(db: Connection, ids: Sequence[int]) -> Iterator[tuple[int, str, int, int, str]]:
     """Yield (id, name, contacts, complete, key) of these people."""
-    for some in _slices(ids):
+    for some in slices(ids):
         marks = ",".join("?" * len(some))
         yield from db.execute(f"SELECT id, name, contacts, complete, key FROM person WHERE id IN ({marks})", some).fetchall()
 
@@ -302,14 +302,14 @@ def company_names(db: Connection) -> Iterator[tuple[str, str]]:
 
 def positions(db: Connection, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
     """Yield (person, position) of these people."""
-    for some in _slices(sorted(ids)):
+    for some in slices(sorted(ids)):
         marks = ",".join("?" * len(some))
         yield from db.execute(f"SELECT id, position FROM person WHERE id IN ({marks})", some).fetchall()
 
 
 def labels(db: Connection, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
     """Yield (person, industry) for every label of these people."""
-    for some in _slices(sorted(ids)):
+    for some in slices(sorted(ids)):
         marks = ",".join("?" * len(some))
         yield from db.execute(f"SELECT person, industry FROM label WHERE person IN ({marks})", some).fetchall()
 
@@ -320,7 +320,7 @@ def employments(db: Connection, ids: Iterable[int] | None) -> Iterator[tuple[int
     if ids is None:
         yield from (row for row in db.execute(query))  # flat in memory; and no cursor to close with the store gone
         return
-    for some in _slices(sorted(ids)):
+    for some in slices(sorted(ids)):
         yield from db.execute(f"{query} WHERE id IN ({','.join('?' * len(some))})", some).fetchall()
 
 
@@ -341,5 +341,6 @@ def _grouped(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]]
     return groups
 
 
-def _slices(ids: Sequence[int], size: int = 500) -> Iterator[Sequence[int]]:
+def slices(ids: Sequence[int], size: int = 500) -> Iterator[Sequence[int]]:
+    """Yield numbers in parts that one statement takes."""
     return (ids[start : start + size] for start in range(0, len(ids), size))
