@@ -26,7 +26,7 @@ def sighting(number, face, row):
     (name, slug, emails, company), (role, doubtful, as_of, source) = face, row
     address = "Ada-Berg" if slug and source else ""
     words = (name, name.lower(), slug, emails, company, "Nurse", "", "")
-    return Sighting(number, None, role, *words, int(doubtful), as_of, source, number, "", None, address)
+    return Sighting(role, *words, int(doubtful), as_of, source, number, address)
 
 
 @law(200)
@@ -40,7 +40,7 @@ def test_lists_that_agree_make_the_person_that_choosing_makes(members, face, oth
 
 def row(number, name, *, slug="", job=("", ""), as_of=0, mine=0, doubtful=0):
     face = name, fold_name(name), slug, "", job[0], job[1], "", ""
-    return Sighting(number, None, "contact", *face, doubtful, as_of, number, 1, "", None, slug, mine)
+    return Sighting("contact", *face, doubtful, as_of, number, 1, slug, mine)
 
 
 def shown(*cluster):

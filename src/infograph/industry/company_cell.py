@@ -54,7 +54,7 @@ class Said(NamedTuple):
     taken: bool = False
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=65536)
 def read_company(company: str) -> Said:
     """Return what a company cell says of the industry of who works there.
 

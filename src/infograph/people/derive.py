@@ -19,7 +19,7 @@ from infograph.store import records as records_of
 from infograph.store.db import Connection, Store
 from infograph.text import clean, fold
 
-AT_ONCE, CACHED = 5000, 50_000
+AT_ONCE, CACHED = 5000, 20_000
 """People labelled at a time, and different jobs remembered meanwhile: memory stays flat."""
 
 Progress = Callable[[str, int, int], None]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeAlias
 
 from infograph.store import counts, words
 from infograph.store.pages import Connection
@@ -105,41 +105,68 @@ class _Written(NamedTuple):
 
     before: set[int]
     after: set[int]
-    differing: list[int]
-    moved: list[int]
-    people: Mapping[int, int] | array[int]
+    differing: array[int]
+    moved: array[int]
+    people: Numbers
 
 
 def _write_people(db: Connection, records: array[int], judged: Judged) -> _Written:
     """Write one person a cluster that has more than mentions, whose ids stay where they can, and the words of records."""
-    people, changed = _numbers(records), _numbers(records)
+    people, faces, marks = _read_records(db, records, judged)
     before: set[int] = set()
     used: set[int] = set()
     said = words.Words()
     top = db.execute("SELECT max(id) FROM person").fetchone()[0] or 0
-    for clusters in _chunks(db, records, judged):
-        rows: list[tuple[object, ...]] = []
-        former: list[tuple[int, str, str, int]] = []
-        for cluster in clusters:
-            numbers = {sighting.person for sighting in cluster if sighting.person is not None}
+    for groups in _chunks(records, judged):
+        clusters: list[_Cluster] = []
+        for group in groups:
+            numbers = {people[record] for record in group} - {0}
             before |= numbers
             person = 0
-            if any(sighting.role in PERSON_ROLES for sighting in cluster):
+            if any(marks[record] & _PERSON for record in group):
                 free = numbers - used
                 person = min(free) if free else (top := top + 1)
                 used.add(person)
-                row, was = person_row(person, cluster)
-                rows.append(row)
-                former += [(person, *job) for job in was]
-            for sighting in cluster:
-                said.add(sighting.record, (sighting.position, sighting.company, sighting.location, sighting.industry))
-                people[sighting.record] = person
-                new_reason = (sighting.joined, sighting.joined_to) != judged.joined(sighting.record)
-                changed[sighting.record] = 2 if (sighting.person or 0) != person else 1 if new_reason else 0
-        _put_people(db, rows, former)
+            face = faces[group[0]]
+            clusters.append(_Cluster(person, group, alike=all(faces[record] == face for record in group)))
+            for record in group:
+                if people[record] != person:
+                    people[record] = person
+                    marks[record] |= _MOVED
+        _put_people(db, clusters, said)
     said.flush(db)
-    differing = [record for record in records if changed[record]]
-    return _Written(before, used, differing, [record for record in differing if changed[record] == 2], people)
+    differing = array("q", (record for record in records if marks[record] & (_MOVED | _REASON)))
+    return _Written(before, used, differing, array("q", (r for r in differing if marks[r] & _MOVED)), people)
+
+
+class _Cluster(NamedTuple):
+    """A person (0: nobody, of mentions alone), their records, and whether all show the same of them."""
+
+    person: int
+    records: list[int]
+    alike: bool
+
+
+_PERSON, _REASON, _MOVED = 1, 2, 4
+"""Marks of a record: its role makes a person; the reason for which it was joined is another; it is another person's."""
+
+
+def _read_records(db: Connection, records: array[int], judged: Judged) -> tuple[Numbers, Numbers, Numbers]:
+    """Return the person that each record had (0: none), a number for what it shows of them, and its marks.
+
+    Records are read once, as they lie: those of a person lie all over a table that is larger than the cache.
+    """
+    people, faces, marks = _numbers(records), _numbers(records), _numbers(records, "b")
+    query = (
+        "SELECT id, person, role, joined, joined_to, name, fold, slug, emails, address, company, position, location, industry"
+        " FROM record WHERE id IN"
+    )
+    for some in _slices(records):
+        for row in db.execute(f"{query} ({','.join('?' * len(some))})", some):
+            record = row[0]
+            people[record], faces[record] = row[1] or 0, hash(row[5:])
+            marks[record] = _PERSON * (row[2] in PERSON_ROLES) | _REASON * (row[3:5] != judged.joined(record))
+    return people, faces, marks
 
 
 def _tell_records(db: Connection, written: _Written, judged: Judged) -> None:
@@ -150,7 +177,19 @@ def _tell_records(db: Connection, written: _Written, judged: Judged) -> None:
     )
 
 
-def _put_people(db: Connection, rows: list[tuple[object, ...]], former: list[tuple[int, str, str, int]]) -> None:
+def _put_people(db: Connection, clusters: Sequence[_Cluster], said: words.Words) -> None:
+    """Write people, and gather the words of their records; where all show the same, one of them is read."""
+    rows: list[tuple[object, ...]] = []
+    former: list[tuple[int, str, str, int]] = []
+    telling = [cluster.records[:1] if cluster.alike else cluster.records for cluster in clusters]
+    sightings = _sightings(db, sorted(record for records in telling for record in records))
+    for cluster, records in zip(clusters, telling, strict=True):
+        for record in records:
+            said.add(cluster.records if cluster.alike else [record], sightings[record].texts)
+        if cluster.person:
+            row, was = person_row(cluster.person, [sightings[record] for record in records])
+            rows.append(row)
+            former += [(cluster.person, *job) for job in was]
     # An upsert keeps the two columns that come later: contacts and complete.
     db.executemany(
         "INSERT INTO person (id, key, name, fold, slug, emails, company, company_key, position, location, given,"
@@ -164,8 +203,8 @@ def _put_people(db: Connection, rows: list[tuple[object, ...]], former: list[tup
     db.executemany("INSERT OR REPLACE INTO former VALUES (?,?,?,?)", former)
 
 
-def _chunks(db: Connection, records: array[int], judged: Judged) -> Iterator[list[list[Sighting]]]:
-    """Yield clusters some thousand records at a time, in the order of the records that stand for them."""
+def _chunks(records: array[int], judged: Judged) -> Iterator[list[list[int]]]:
+    """Yield clusters of some thousand records at a time, in the order of the records that stand for them."""
     following, pending = _numbers(records), _numbers(records)
     for record in reversed(records):  # each cluster becomes a chain from its root, the smallest, upwards
         root = judged.root(record)
@@ -183,34 +222,40 @@ def _chunks(db: Connection, records: array[int], judged: Judged) -> Iterator[lis
         groups.append(group)
         count += len(group)
         if count >= CHUNK:
-            yield _sightings(db, groups)
+            yield groups
             groups, count = [], 0
     if groups:
-        yield _sightings(db, groups)
+        yield groups
 
 
-def _numbers(records: array[int]) -> defaultdict[int, int] | array[int]:
-    """Return a number for each record, 0 at first: in an array where they are many of all there are."""
+Numbers: TypeAlias = "dict[int, int] | array[int]"
+
+
+def _numbers(records: array[int], kind: str = "q") -> Numbers:
+    """Return a number for each record, 0 at first: in an array, of some kind, where they are many of all there are."""
     size = records[-1] + 1 if records else 0
-    return array("q", bytes(8 * size)) if size < _SPARSE * len(records) else defaultdict(int)
+    if size >= _SPARSE * len(records):
+        return defaultdict(int)
+    numbers = array(kind)
+    numbers.frombytes(bytes(size * numbers.itemsize))
+    return numbers
 
 
 _SPARSE = 16
 """Of so many records one is to be made again where an array costs less than a dictionary."""
 
 
-def _sightings(db: Connection, groups: list[list[int]]) -> list[list[Sighting]]:
+def _sightings(db: Connection, records: Sequence[int]) -> dict[int, Sighting]:
     query = (
-        "SELECT r.id, r.person, r.role, r.name, r.fold, r.slug, r.emails, r.company, r.position, r.location, r.industry,"
-        " r.doubtful, coalesce(s.as_of, 0), coalesce(s.id, 0), r.line, r.joined, r.joined_to, r.address,"
-        " coalesce(o.me, r.role = 'me') FROM record r"
+        "SELECT r.id, r.role, r.name, r.fold, r.slug, r.emails, r.company, r.position, r.location, r.industry, r.doubtful,"
+        " coalesce(s.as_of, 0), coalesce(s.id, 0), r.line, r.address, coalesce(o.me, r.role = 'me') FROM record r"
         " LEFT JOIN source s ON s.id = r.source LEFT JOIN owner o ON o.id = s.owner WHERE r.id IN"
     )
     sightings: dict[int, Sighting] = {}
-    for some in _slices(sorted(record for group in groups for record in group)):
+    for some in _slices(records):
         marks = ",".join("?" * len(some))
-        sightings.update((row[0], Sighting(*row)) for row in db.execute(f"{query} ({marks})", some))
-    return [[sightings[record] for record in group] for group in groups]
+        sightings.update((row[0], Sighting(*row[1:])) for row in db.execute(f"{query} ({marks})", some))
+    return sightings
 
 
 def _slices(numbers: Sequence[int]) -> Iterator[Sequence[int]]:

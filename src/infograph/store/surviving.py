@@ -16,8 +16,6 @@ _NAME_RANK = {"contact": 0, "me": 0, "owner": 1, "lead": 2, "address": 3, "end":
 class Sighting(NamedTuple):
     """One record of a cluster; `as_of` is the newest day in its file, which dates the file; `mine` where that is the user's."""
 
-    record: int
-    person: int | None
     role: str
     name: str
     fold: str
@@ -31,10 +29,13 @@ class Sighting(NamedTuple):
     as_of: int
     source: int
     line: int
-    joined: str
-    joined_to: int | None
     address: str = ""
     mine: int = 0
+
+    @property
+    def texts(self) -> tuple[str, str, str, str]:
+        """Return what it says beside names."""
+        return self.position, self.company, self.location, self.industry
 
 
 _FACE = slice(Sighting._fields.index("name"), Sighting._fields.index("industry") + 1)

@@ -36,8 +36,8 @@ class Words:
         self._drawers: dict[int, array[int]] = {}
         self._known: dict[str, list[int]] = {}
 
-    def add(self, record: int, texts: Iterable[str]) -> None:
-        """Keep the words of a record's texts."""
+    def add(self, records: Sequence[int], texts: Iterable[str]) -> None:
+        """Keep the words of the texts of some records, which all say the same."""
         for text in texts:
             if not text:
                 continue
@@ -50,7 +50,7 @@ class Words:
                 drawer = self._drawers.get(place >> _DRAWER)
                 if drawer is None:
                     drawer = self._drawers[place >> _DRAWER] = array("q")
-                drawer.append(place | record)
+                drawer.extend([place | record for record in records])
 
     def flush(self, db: Connection) -> None:
         """Write all words."""
