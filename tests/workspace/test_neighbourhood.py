@@ -12,10 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exports import ALEX, BOB, CAROL, DAN, MIRA, export
 from infograph import Workspace
 from infograph.errors import InfographError
 from infograph.model import Query
 from infograph.question import answer, nearest, work
+from infograph.question.nearest import near_question
 from infograph.store import candidates
 from laws import law
 from store.test_changes import FIRST, LAST, WORDS, changes, person, somebody
@@ -107,3 +109,20 @@ def test_arrays_answer_as_the_whole_graph_does(mine, lists, sequence, steps, own
         whole = as_said(net, query)
         set_to.setattr(candidates, "asked_again", lambda db: True)
         assert as_said(net, query) == whole
+
+
+@pytest.mark.parametrize(
+    ("asked", "at_once"),
+    [({}, True), ({"level": "senior"}, True), ({"industry": "fintech"}, False), ({"title": "head"}, False)],
+)
+def test_who_asks_for_most_people_of_a_large_store_is_answered_from_arrays_at_once(asked, at_once, tmp_path, monkeypatch):
+    monkeypatch.setattr(candidates, "LARGE", 0)
+    made = []
+    monkeypatch.setattr(nearest, "near_question", lambda *given: made.append(1) or near_question(*given))
+    with Workspace.in_memory(today=DAY) as net:
+        net.import_files([export(tmp_path / "Connections.csv", [BOB, MIRA])], me="Alex Rivera")
+        net.import_files([export(tmp_path / "bob.csv", [CAROL, DAN, ALEX])], owner="Bob Johnson")
+        net.suggest(**asked)
+        assert len(made) == at_once
+        net.suggest(**asked, limit=3)
+        assert len(made) == at_once + 1

@@ -227,8 +227,9 @@ def _second_degree(view: View, query: Query, fits: Fits, aside: frozenset[int]) 
 
 
 def _neighbourhood(db: Connection, query: Query) -> Neighbourhood | None:
-    """Return the arrays of a store that is asked again while it stands and large enough that they save something."""
-    if query.max_hops > 2 or read.ego(db) is None or not candidates.asked_again(db):
+    """Return the arrays of a store that is large enough for them to save something: asked again as it stands, or for most."""
+    of_most = not (query.industries or query.functions or query.company or query.title or query.via)
+    if query.max_hops > 2 or read.ego(db) is None or not (candidates.asked_again(db) or (of_most and candidates.is_large(db))):
         return None
     return while_it_stands(db, "neighbourhood", lambda: room.Neighbourhood(db))
 

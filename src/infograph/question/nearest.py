@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -36,10 +37,14 @@ NEARLY = 1 - 1e-9
 
 
 class _Values(NamedTuple):
-    """The ties that lead to anybody asked for, all and those that count; who can be listed, and the value of each of them."""
+    """The ties that lead to anybody asked for, all and those that count; who can be listed, and the value of each of them.
 
-    asked: Ints
+    `through` is how many contacts lead to these, `usual` what a way is compared with.
+    """
+
+    ties: Ints
     ways: Ints
+    through: int
     listed: Ints
     values: Floats
     usual: float
@@ -62,35 +67,33 @@ def near_question(view: View, near: Neighbourhood, query: Query, skip: frozenset
 
 def second_degree(asked: Near) -> Listed:
     """Return the list of a question, as ranking its whole graph does."""
-    view, query, near, whom, lean = asked
+    view, query, near, _, lean = asked
     graph, ties = _begun(asked)
     worth = _values(asked, graph, ties)
 
-    def add(ties: Ints) -> None:
-        rows = [row for row in near.rows(ties, together=query.together) if row[1] not in there]
-        there.update(row[1] for row in rows)
-        places = near.places(there)
-        fill(graph, rows, whom.fits_of(places))
-        mark_departed(graph, near.gone)
-        add_work(graph, whom.weights_of(places))
-
-    there: set[int] = set()
     number, size = len(worth.listed), max(BEST, MORE * query.limit)
     suggestions: list[Suggestion] | None = None
     while suggestions is None:
         best = np.zeros(len(near.people), np.bool_)
         cut = np.partition(worth.values, -size)[-size] * NEARLY if size < number else -np.inf
         best[worth.listed[worth.values >= cut]] = True
-        add(worth.ways[best[near.person[worth.ways]]])
+        _add_ties(asked, graph, worth.ways[best[near.person[worth.ways]]])
         rest = ranking.Rest(worth.usual, _go_on if size < number else _end)
         with suppress(_GoesOn):
             suggestions = ranking.suggest(graph, now=view.now, query=query, settings=view.settings, lean=lean(graph), rest=rest)
         size *= MORE
-    graph.rest = lambda _: add(worth.asked)
-    listed = np.zeros(len(near.people), np.bool_)
-    listed[worth.listed] = True
-    through = near.contact[worth.ways[listed[near.person[worth.ways]]]]
-    return Listed(suggestions, graph, number, min(number, 1) if query.via else len(np.unique(through)))
+    # The graph alone: what knows the graph and is known by it would be given back late, with arrays of some MB.
+    graph.rest = partial(_add_ties, asked, ties=worth.ties)
+    return Listed(suggestions, graph, number, worth.through)
+
+
+def _add_ties(asked: Near, graph: PlainGraph, ties: Ints) -> None:
+    """Add ties to a graph whose connectors are there, with the people that they lead to, unless these are there."""
+    rows = [row for row in asked.near.rows(ties, together=asked.query.together) if row[1] not in graph]
+    places = asked.near.places({row[1] for row in rows})
+    fill(graph, rows, asked.whom.fits_of(places))
+    mark_departed(graph, asked.near.gone)
+    add_work(graph, asked.whom.weights_of(places))
 
 
 def _begun(asked: Near) -> tuple[PlainGraph, Ints]:
@@ -168,7 +171,10 @@ def _values(asked: Near, graph: PlainGraph, ties: Ints) -> _Values:
         through = np.zeros(len(people), np.bool_)
         through[whose[near.people[near.contact[ways]] == int(query.via.removeprefix("#"))]] = True
         listed &= through
-    return _Values(ties, ways, people[listed], values[listed], median)
+        return _Values(ties, ways, int(listed.any()), people[listed], values[listed], median)
+    lead = np.zeros(len(near.people), np.bool_)
+    lead[near.contact[ways] if listed.all() else near.contact[ways[listed[whose]]]] = True
+    return _Values(ties, ways, int(lead.sum()), people[listed], values[listed], median)
 
 
 def _freshness(asked: Near, life: float, lasts: Floats, whose: Ints, size: int) -> Floats:
@@ -218,16 +224,17 @@ def own_contacts_near(asked: Near) -> tuple[list[OwnContact], int, PlainGraph]:
     number, last, mark = near.beside(view.db)
     best = near.mine[listed[_first(query.limit, (score[listed], number[listed], last[listed], -mark[listed]))]]
 
-    def add(places: Ints) -> None:
-        there = near.places(graph.nodes)
-        places = places[~np.isin(places, there)]
-        add_own(view.db, graph, whom.fits_of(places))
-        mark_departed(graph, near.gone)
-        add_work(graph, whom.weights_of(places))
-
-    add(best)
+    _add_own(asked, graph, best)
     contacts = ranking.own_contacts(
         graph, now=view.now, relevance=whom.fits_of(best), settings=view.settings, limit=query.limit, lean=lean(graph)
     )
-    graph.rest = lambda _: add(near.mine[fits >= 0])
+    graph.rest = partial(_add_own, asked, places=near.mine[fits >= 0])
     return contacts, len(listed), graph
+
+
+def _add_own(asked: Near, graph: PlainGraph, places: Ints) -> None:
+    """Add those of one's own contacts who are not there, with the user's ties to them."""
+    places = places[~np.isin(places, asked.near.places(graph.nodes))]
+    add_own(asked.view.db, graph, asked.whom.fits_of(places))
+    mark_departed(graph, asked.near.gone)
+    add_work(graph, asked.whom.weights_of(places))

@@ -46,19 +46,9 @@ class Neighbourhood:
     def __init__(self, db: Connection) -> None:
         self.me = read.ego(db) or 0
         mine = np.array(sorted(candidates.contacts_of_ego(db) - {self.me}), np.int64)
-        parts = [(contact, _numbers(others), _numbers(days)) for contact, others, days in surroundings.plain_ties(db)]
-        contacts = np.repeat(np.array([contact for contact, *_ in parts], np.int64), [len(others) for _, others, _ in parts])
-        others = np.concatenate([np.zeros(0, np.int64), *(others for _, others, _ in parts)])
-        days = np.concatenate([np.zeros(0, np.int64), *(days for *_, days in parts)])
         near = np.zeros(surroundings.highest(db) + 1, np.bool_)
         near[mine] = near[self.me] = True
-        far = ~near[others]
-        self.telling = [row for row in surroundings.telling_ties(db) if not near[row[1]]]
-        telling = np.array([row[:2] for row in self.telling], np.int64).reshape(-1, 2)
-        contacts = np.concatenate([contacts[far], telling[:, 0]])
-        others = np.concatenate([others[far], telling[:, 1]])
-        self.days = np.concatenate([days[far], np.zeros(len(telling), np.int64)])
-        self.plain = len(others) - len(telling)
+        contacts, others = self._read_ties(db, near)
         near[others] = True
         near[self.me] = False
         self.people = np.flatnonzero(near)
@@ -75,6 +65,23 @@ class Neighbourhood:
         self._own_strengths: dict[object, Floats] = {}
         self._beside: tuple[Floats, Floats, Floats] | None = None
 
+    def _read_ties(self, db: Connection, near: Flags) -> tuple[Ints, Ints]:
+        """Read the ties that lead further than to `near`; return the numbers of both ends."""
+        rows = surroundings.far_ties(db)
+        contacts = np.repeat(np.array([row[0] for row in rows], np.int64), [row[1] for row in rows])
+        others, days = (_numbers(",".join(column)) for column in ([row[2] for row in rows], [row[3] for row in rows]))
+        far = ~near[others]
+        saying = [(person, who) for person, *_, who in rows if who]
+        ties = [tie for person, who in saying for tie in surroundings.scored(db, person, who)]
+        if ties:
+            ends = np.array([row[:2] for row in ties], np.int64)
+            far &= ~np.isin(contacts * len(near) + others, ends[:, 0] * len(near) + ends[:, 1])
+        self.telling = [row for row in ties if not near[row[1]]]
+        self.plain = int(far.sum())
+        self.days = np.concatenate([days[far], np.zeros(len(self.telling), np.int64)])
+        telling = np.array([row[:2] for row in self.telling], np.int64).reshape(-1, 2)
+        return np.concatenate([contacts[far], telling[:, 0]]), np.concatenate([others[far], telling[:, 1]])
+
     def __contains__(self, person: object) -> bool:
         return person == self.me or (isinstance(person, int) and bool(len(self.places([person]))))
 
@@ -83,6 +90,11 @@ class Neighbourhood:
         numbers = np.fromiter(people, np.int64)
         places = self._place[numbers[numbers < len(self._place)]]
         return places[places >= 0]
+
+    def places_in(self, people: str) -> Ints:
+        """Return the places of people whose numbers stand in a text with commas."""
+        places = self._place[_numbers(people)]
+        return np.compress(places >= 0, places)
 
     def of_people(self, values: Mapping[int, float], otherwise: float = NOBODY) -> Floats:
         """Return a value for each of `people`."""
@@ -98,16 +110,15 @@ class Neighbourhood:
         """Return who of the people around has which mark, from rows of (name, confidence, numbers with commas)."""
         marks: dict[str, list[tuple[float, Ints]]] = {}
         for name, confidence, people in rows:
-            marks.setdefault(name, []).append((confidence, self._of(people)))
+            marks.setdefault(name, []).append((confidence, self.places_in(people)))
         return marks
 
     def kinds(self, rows: Iterable[tuple[str, str]]) -> Kinds:
         """Return of which kind each of the people around is, from rows of (kind, numbers with commas)."""
         names, array = [""], np.zeros(len(self.people), np.int64)
         for name, people in rows:
-            if name not in names:
-                names.append(name)
-            array[self._of(people)] = names.index(name)
+            array[self.places_in(people)] = len(names)
+            names.append(name)
         return names, array
 
     def best(self, marks: Marks, weights: Mapping[str, float]) -> Floats:
@@ -208,10 +219,6 @@ class Neighbourhood:
 
     def _of_telling(self, values: Sequence[float], kind: type[Kind], otherwise: float) -> NDArray[Kind]:
         return np.concatenate([np.full(self.plain, otherwise, kind), np.array(values, kind)])
-
-    def _of(self, people: str) -> Ints:
-        places = self._place[_numbers(people)]
-        return places[places >= 0]
 
 
 def _numbers(text: str) -> Ints:

@@ -55,7 +55,7 @@ def whom(view: View, near: Neighbourhood, query: Query, skip: frozenset[int]) ->
         working = near.best(does, dict.fromkeys(does, 1.0)) >= 0
         factor = np.where(same, 1.0, np.where(working, by_work[False].factor, by_work[None].factor))
         weighed = asked & ~same
-    occupations, aside = _standings(view, near)[1] if asides_count(query) else ([""], np.zeros(len(fits), np.int64))
+    occupations, aside = _occupations(view, near) if asides_count(query) else ([""], np.zeros(len(fits), np.int64))
     out = np.array([bool(kind) and not fields.at_home(kind, query.industries) for kind in occupations])
     aside = np.where(asked & out[aside], aside, 0)
     factor = np.where(aside > 0, factor * view.settings.aside, factor)
@@ -75,9 +75,9 @@ def _fits(view: View, near: Neighbourhood, query: Query) -> Floats:
     if query.functions and not query.any_function:
         fits = _only(fits, near.best(_doings(view, near), dict.fromkeys(query.functions, 1.0)))
     if query.level:
-        levels, level = _standings(view, near)[0]
-        asked = fields.levels_of(own_position(view.db), query.level)
-        fits[~np.array([name in asked for name in levels])[level]] = NOBODY
+        others = np.ones(len(fits), np.bool_)
+        others[_at_level(view, near, query.level)] = False
+        fits[others] = NOBODY
     if query.title:
         fits[~_titled(view, near, query.title)] = NOBODY
     fits[near.places(surroundings.maybe_me(view.db))] = NOBODY
@@ -96,14 +96,14 @@ def _doings(view: View, near: Neighbourhood) -> Marks:
     return while_it_stands(view.db, "doings", lambda: near.marks(surroundings.at_work(view.db, near.few)))
 
 
-def _standings(view: View, near: Neighbourhood) -> tuple[Kinds, Kinds]:
-    """Return the level, and the occupation at home in some industries alone, of each place."""
+def _occupations(view: View, near: Neighbourhood) -> Kinds:
+    return while_it_stands(view.db, "occupations", lambda: near.kinds(surroundings.at_occupations(view.db, near.few)))
 
-    def read_all() -> tuple[Kinds, Kinds]:
-        rows = list(surroundings.at_levels(view.db, near.few))
-        return near.kinds((level, who) for level, _, who in rows), near.kinds((kind, who) for _, kind, who in rows)
 
-    return while_it_stands(view.db, "standings", read_all)
+def _at_level(view: View, near: Neighbourhood, level: str) -> Ints:
+    """Return the places of those of a level, as it is seen from the user's own."""
+    levels = fields.levels_of(own_position(view.db), level)
+    return while_it_stands(view.db, f"level:{level}", lambda: near.places_in(surroundings.at_levels(view.db, levels, near.few)))
 
 
 def _titled(view: View, near: Neighbourhood, title: str) -> Flags:

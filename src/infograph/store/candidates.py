@@ -34,8 +34,13 @@ SCORED = "t.sent + t.received, t.last, t.closeness, t.mutual, t.noted, t.since, 
 
 def asked_again(db: Connection) -> bool:
     """Say whether an open store is asked once more as it stands and is large, so that it pays to keep what lies around ego."""
+    return is_large(db) and len(while_it_stands(db, "asked", list)) > 1
+
+
+def is_large(db: Connection) -> bool:
+    """Say whether so much lies around ego that whoever asks for most people is answered sooner by arrays, at first too."""
     asked: list[int] = while_it_stands(db, "asked", list)
-    return len(asked) > 1 and asked[0] >= LARGE
+    return bool(asked) and asked[0] >= LARGE
 
 
 def count_question(db: Connection) -> None:

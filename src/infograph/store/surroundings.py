@@ -29,20 +29,20 @@ def maybe_me(db: Connection) -> list[int]:
     return [row[0] for row in db.execute(f"SELECT id FROM person WHERE id IN {read.MAYBE_ME}")]
 
 
-def plain_ties(db: Connection) -> Iterator[tuple[int, str, str]]:
-    """Yield of each of ego's contacts whom they have a tie to that says no more than a day: numbers, and days (0: none)."""
+def far_ties(db: Connection) -> list[tuple[int, int, str, str, str | None]]:
+    """Return of each of ego's contacts who has other ties: number, how many, to whom, days (0: none), to whom more is said."""
     query = (
-        "SELECT t.person, group_concat(t.other), group_concat(coalesce(t.since, 0)) FROM tie e CROSS JOIN tie t"
-        f" ON t.person = e.other WHERE e.person = ? AND {_PLAIN} GROUP BY e.other"
+        "SELECT t.person, count(*), group_concat(t.other), group_concat(coalesce(t.since, 0)),"
+        f" group_concat(CASE WHEN NOT {_PLAIN} THEN t.other END) FROM tie e CROSS JOIN tie t ON t.person = e.other"
+        " WHERE e.person = :me AND t.other <> :me GROUP BY e.other"
     )
-    return iter(db.execute(query, (read.ego(db),)))
+    return db.execute(query, {"me": read.ego(db)}).fetchall()
 
 
-def telling_ties(db: Connection) -> list[PathRow]:
-    """Return the other ties of ego's contacts."""
-    ties = "tie e CROSS JOIN tie t ON t.person = e.other"
-    query = f"SELECT t.person, t.other, {SCORED} FROM {ties} WHERE e.person = ? AND NOT {_PLAIN}"
-    return db.execute(query, (read.ego(db),)).fetchall()
+def scored(db: Connection, person: int, others: str) -> list[PathRow]:
+    """Return the ties of a person to these others, numbers with commas, with what a score needs."""
+    query = f"SELECT t.person, t.other, {SCORED} FROM json_each(?) w CROSS JOIN tie t ON t.person = ? AND t.other = w.value"
+    return db.execute(query, (f"[{others}]", person)).fetchall()
 
 
 def own_ties(db: Connection) -> list[read.TieRow]:
@@ -68,9 +68,19 @@ def at_work(db: Connection, people: Iterable[int] | None) -> Iterator[tuple[str,
     return _grouped(db, people, "doing", "m.function, m.confidence", "")
 
 
-def at_levels(db: Connection, people: Iterable[int] | None) -> Iterator[tuple[str, str, str]]:
-    """Yield (level, occupation that is at home in some industries alone, who) in the same way, without whom neither is of."""
-    return _grouped(db, people, "standing", "m.level, m.aside", "WHERE m.level <> '' OR m.aside <> ''")
+def at_occupations(db: Connection, people: Iterable[int] | None) -> Iterator[tuple[str, str]]:
+    """Yield (occupation that is at home in some industries alone, who) in the same way."""
+    return _grouped(db, people, "standing", "m.aside", "WHERE m.aside <> ''")
+
+
+def at_levels(db: Connection, levels: Iterable[str], people: Iterable[int] | None) -> str:
+    """Return who of these people (None: of everybody) has a title of one of these levels, numbers with commas."""
+    few = "" if people is None else "json_each(:people) w CROSS JOIN "
+    joined = "" if people is None else " ON m.person = w.value"
+    asked = "m.level IN (SELECT value FROM json_each(:levels))"
+    query = f"SELECT coalesce(group_concat(m.person), '') FROM {few}standing m{joined} WHERE {asked}"
+    values = {"levels": json.dumps(list(levels)), "people": _listed(people or ())}
+    return str(db.execute(query, values).fetchone()[0])
 
 
 def titles(db: Connection, people: Iterable[int] | None) -> Iterator[tuple[int, str]]:
