@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from contextlib import suppress
 from dataclasses import replace
@@ -112,11 +113,21 @@ def test_arrays_answer_as_the_whole_graph_does(mine, lists, sequence, steps, own
 
 
 @pytest.mark.parametrize(
-    ("asked", "at_once"),
-    [({}, True), ({"level": "senior"}, True), ({"industry": "fintech"}, False), ({"title": "head"}, False)],
+    ("asked", "loaded", "at_once"),
+    [
+        ({}, False, True),
+        ({"level": "senior"}, False, True),
+        ({"industry": "fintech"}, False, False),
+        ({"title": "head"}, False, False),
+        ({"industry": "fintech"}, True, True),
+    ],
 )
-def test_who_asks_for_most_people_of_a_large_store_is_answered_from_arrays_at_once(asked, at_once, tmp_path, monkeypatch):
+def test_a_large_store_is_answered_from_arrays_at_once_for_most_people_and_with_numpy(
+    asked, loaded, at_once, tmp_path, monkeypatch
+):
     monkeypatch.setattr(candidates, "LARGE", 0)
+    if not loaded:
+        monkeypatch.delitem(sys.modules, "numpy")
     made = []
     monkeypatch.setattr(nearest, "near_question", lambda *given: made.append(1) or near_question(*given))
     with Workspace.in_memory(today=DAY) as net:

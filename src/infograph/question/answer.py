@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache, partial
-from sys import maxsize
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 from weakref import WeakKeyDictionary
 
@@ -227,9 +227,10 @@ def _second_degree(view: View, query: Query, fits: Fits, aside: frozenset[int]) 
 
 
 def _neighbourhood(db: Connection, query: Query) -> Neighbourhood | None:
-    """Return the arrays of a store that is large enough for them to save something: asked again as it stands, or for most."""
+    """Return the arrays of a large store where they save something: asked again as it stands, or for most, or NumPy is here."""
     of_most = not (query.industries or query.functions or query.company or query.title or query.via)
-    if query.max_hops > 2 or read.ego(db) is None or not (candidates.asked_again(db) or (of_most and candidates.is_large(db))):
+    pays = candidates.asked_again(db) or ((of_most or "numpy" in sys.modules) and candidates.is_large(db))
+    if query.max_hops > 2 or not pays or read.ego(db) is None:
         return None
     return while_it_stands(db, "neighbourhood", lambda: room.Neighbourhood(db))
 
@@ -314,7 +315,7 @@ def ways(view: View, person: Person) -> list[Path]:
     _learn(view, graph)
     describe(view.db, graph, graph)
     add_evidence(view.db, graph)
-    return ranking.best_paths(graph, graph.graph.get("ego"), person.id, limit=maxsize, now=view.now, settings=view.settings)
+    return ranking.best_paths(graph, graph.graph.get("ego"), person.id, limit=sys.maxsize, now=view.now, settings=view.settings)
 
 
 def at_company(db: Connection, company: str, *, former: bool) -> dict[int, float]:

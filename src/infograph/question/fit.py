@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import infograph.industry as fields
@@ -26,8 +27,9 @@ def add_fit(db: Connection, graph: PlainGraph, query: Query, people: Iterable[in
     name(db, graph, asked)
     own = _own_position(db)
     wished = fields.resolve_all(query.industries, near=query.near) if query.industries else {}
+    near = cache(partial(fit, own, query))  # many have one title
     for person, company, position, *_ in read.employments(db, asked):
-        graph.nodes[person].update({"company": company} if company else {}, fit=fit(own, query, position), proofs=0)
+        graph.nodes[person].update({"company": company} if company else {}, fit=near(position), proofs=0)
     for person, industry in read.labels(db, asked) if wished else ():
         graph.nodes[person]["proofs"] += industry in wished
 

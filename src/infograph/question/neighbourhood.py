@@ -129,6 +129,14 @@ class Neighbourhood:
                 values[places] = np.maximum(values[places], confidence * weight)
         return values
 
+    def any(self, marks: Marks, names: Iterable[str]) -> Flags:
+        """Return who has one of these marks."""
+        has = np.zeros(len(self.people), np.bool_)
+        for name in names:
+            for _, places in marks.get(name, ()):
+                has[places] = True
+        return has
+
     def rows(self, ties: Ints, *, together: bool = True) -> list[PathRow]:
         """Return ties as `candidates.paths` does."""
         plain = ties[ties < self.plain]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
+
+try:
+    from _blake2 import blake2b  # where hashlib has it from, which loads OpenSSL beside: 2.5 ms of a start
+except ImportError:
+    from hashlib import blake2b
 
 from infograph.model import PlacedBy
 from infograph.ranking.circle import circle
