@@ -127,13 +127,18 @@ class _Walk:
         return Judged(self._clusters, sorted(self._altered), joins)
 
     def _compare(self, key: int, holders: Sequence[int], before: int) -> None:
-        """Alter the clusters that a block made otherwise than it did, or with an altered record."""
-        now = {(min(a, b), max(a, b)) for _, a, b in self._clusters.joins(before)}
-        was = {(min(a, b), max(a, b)) for a in holders for b, at, _ in self._joins[a] if at == key}
-        for a, b in now | was:
-            if ((a, b) in now) != ((a, b) in was) or a in self._altered or b in self._altered:
+        """Alter the clusters that a block made otherwise than it did, for another reason, or with an altered record."""
+        now = {(min(a, b), max(a, b)): self._reason(min(a, b), max(a, b)) for _, a, b in self._clusters.joins(before)}
+        was = {(min(a, b), max(a, b)): why for a in holders for b, at, why in self._joins[a] if at == key}
+        for a, b in sorted(now | was):
+            if now.get((a, b)) != was.get((a, b)) or a in self._altered or b in self._altered:
                 self._fetch((a, b))
                 self._alter([*self._clusters.cluster(a), *self._clusters.cluster(b)], key)
+
+    def _reason(self, first: int, later: int) -> str:
+        """Return why two records were joined, "" where that was not the first reason for the later one."""
+        why, other = self._clusters.joined(later)
+        return why if other == first else ""
 
     def _alter(self, records: Iterable[int], key: int) -> None:
         fresh = set(records) - self._altered
