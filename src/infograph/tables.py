@@ -18,11 +18,21 @@ T = TypeVar("T")
 class Rows(list[T]):
     """Records of one kind in their order, a list that makes a table of itself; `total` counts what a limit left out too."""
 
-    def __init__(self, rows: Iterable[T] = (), total: int | None = None, columns: Mapping[str, str] | None = None) -> None:
-        """Keep the records; `columns` are names with pandas dtypes, where the cells of each are not simply its fields."""
+    def __init__(
+        self,
+        rows: Iterable[T] = (),
+        total: int | None = None,
+        columns: Mapping[str, str] | None = None,
+        of: type[T] | None = None,
+    ) -> None:
+        """Keep the records; `columns` are names with pandas dtypes, where the cells of each are not simply its fields.
+
+        `of` is their kind, whose plain fields are the columns where there is no record.
+        """
         super().__init__(rows)
         self.total = len(self) if total is None else total
         self._dtypes = dict(columns or {})
+        self._of = of
 
     @overload
     def __getitem__(self, index: SupportsIndex) -> T: ...
@@ -30,13 +40,15 @@ class Rows(list[T]):
     def __getitem__(self, index: slice) -> Rows[T]: ...
     def __getitem__(self, index: SupportsIndex | slice) -> T | Rows[T]:
         if isinstance(index, slice):
-            return Rows(super().__getitem__(index), self.total, self._dtypes)
+            return Rows(super().__getitem__(index), self.total, self._dtypes, self._of)
         return super().__getitem__(index)
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """Return the names of the columns in their order; none where there is neither a record nor a name."""
-        return tuple(self._dtypes or (_cells(self[0]) if self else ()))
+        """Return the names of the columns in their order; none where there is neither a record nor a name nor a kind."""
+        if self._dtypes or self:
+            return tuple(self._dtypes or _cells(self[0]))
+        return tuple(part.name for part in fields(self._of)) if self._of else ()  # type: ignore[arg-type]  # a dataclass
 
     def cells(self) -> list[dict[str, Any]]:
         """Return the cells of each record by their columns; of a person their name, company, position and address."""

@@ -583,6 +583,13 @@ POOL = [
         absent="pyspark",
     ),
     Case(
+        "Parquet takes pyarrow: pip install 'infograph[spark]'",
+        "pool tables {run} -i fintech --pool {pool}",
+        ["pool suggest -i fintech --pool {pool}"],
+        first=MEMBER,
+        absent="pyarrow",
+    ),
+    Case(
         "infograph pool status lists the members.",
         "pool remove 'Zed Nova' --yes --pool {pool}",
         ["pool status --pool {pool}"],

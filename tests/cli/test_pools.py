@@ -6,6 +6,7 @@ import csv
 import io
 import json
 
+import openpyxl
 import pytest
 
 from exports import CAROL, DAN, MIRA, export
@@ -85,3 +86,56 @@ def test_a_list_given_for_a_list_of_members_is_told_what_lacks(ig, home, made, t
     assert "Connections.csv is no list of members" in error and "Add --member NAME." in error
     (tmp_path / "club.csv").write_text("file,member,consent\nnowhere.csv,Ada Bloom,form\n")
     assert "club.csv, line 2: there is no " in ig("pool", "add", tmp_path / "club.csv", rc=1).stderr
+
+
+@pytest.mark.parametrize("command", ["status", "suggest", "coverage"])
+@pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
+def test_an_answer_without_anybody_has_its_columns_too(ig, spring, tmp_path, command, form):
+    ig("pool", "create", "Empty")
+    out = [tmp_path / f"{place}.{form}" for place in ("spring", "empty")]
+    for place, file in zip(("spring", "empty"), out, strict=True):
+        ig("pool", command, "-o", file, "--pool", place)
+    full, empty = (columns_of(file, form) for file in out)
+    assert empty == full if form != "json" else empty == []
+
+
+def columns_of(file, form):
+    if form == "xlsx":
+        return [cell.value for cell in next(openpyxl.load_workbook(file).active.iter_rows())]
+    text = file.read_text("utf-8")
+    return csv.DictReader(io.StringIO(text)).fieldnames if form == "csv" else json.loads(text)["results"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("consent", "{}", "--consent", "mail", "--scope", "counts"),
+        ("remove", "{}", "--yes"),
+        ("suggest", "--member", "{}"),
+    ],
+)
+@pytest.mark.parametrize("typed", ["Bob Jonson", "bob", "johnson"])
+def test_a_member_who_was_nearly_named_is_offered(ig, spring, words, typed):
+    error = ig("pool", *(word.format(typed) for word in words), rc=2).stderr
+    assert "is no member of this pool" in error and "Did you mean Bob Johnson?" in error
+    assert "Did you mean" not in ig("pool", *(word.format("Zed Nova") for word in words), rc=2).stderr
+
+
+def test_who_is_to_go_is_asked_by_the_name_that_is_kept(ig, spring):
+    assert "Remove Bob Johnson and all they gave" in ig("pool", "remove", "bob  JOHNSON", rc=2).stderr
+    assert "Remove Carol Lee" in ig("pool", "forget", "carol lee", rc=2).stderr
+    assert "Bob Johnson is a member" in ig("pool", "forget", "bob johnson", rc=2).stderr
+    assert "is no member of this pool" in ig("pool", "remove", "nobody", rc=2).stderr, "and nothing is asked"
+
+
+def test_what_cannot_be_written_is_called_by_its_ending(ig, spring, tmp_path):
+    error = ig("pool", "coverage", "-o", tmp_path / "c.pdf", rc=2).stderr
+    assert "this is not written as .pdf" in error and ".xlsx" in error
+
+
+def test_a_suggestion_says_who_is_to_be_asked_and_who_agreed(ig, spring):
+    first = json.loads(ig("pool", "suggest", "-f", "json").stdout)["results"][0]
+    text = ig("pool", "suggest").stdout
+    assert f"ask {first['connector']}, code {first['ask']}" in text and "1. somebody" in text
+    said = ig("pool", "suggest", "--agreed", first["ask"]).stdout
+    assert f": {first['connector']} agreed, code {first['ask']}" in said and " · " in said

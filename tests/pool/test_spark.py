@@ -89,7 +89,7 @@ def test_a_master_that_is_none_and_a_java_that_is_not_there_are_said(make, monke
             changed.delenv("JAVA_HOME", raising=False)
             with pytest.raises(MissingEngine, match="needs Java 17"):
                 suggested(pool, name="spark")
-        assert suggested(pool, name="spark") == (expected, [("taken up", 0, 1)])
+        assert suggested(pool, name="spark") == (expected, [("new", 0, 1)]), "nothing was begun"
 
 
 def test_what_spark_says_when_it_gives_up_stands_in_its_log(make):

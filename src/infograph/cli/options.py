@@ -117,7 +117,9 @@ def format_by_name(output: str, formats: Mapping[str, str], default: str) -> str
     if output == "-" or not extension:
         return default
     if extension not in formats:
-        raise BadRequest(f"{output} does not say what to write.", f"Use a name that ends in one of {', '.join(formats)}.")
+        raise BadRequest(
+            f"{output}: this is not written as {extension}.", f"Use a name that ends in one of {', '.join(formats)}."
+        )
     return formats[extension]
 
 

@@ -10,6 +10,7 @@ from infograph.cli.options import YES
 from infograph.cli.person_text import held_text
 from infograph.cli.pool_options import POOL
 from infograph.cli.rows import Table, format_of, with_rows, write_rows
+from infograph.cli.wording import who
 from infograph.phrases import held as phrases
 from infograph.phrases import housekeeping
 
@@ -46,7 +47,8 @@ def forget(name: str, yes: bool, place: str) -> None:
       infograph pool forget 'Carol Lee' --yes
     """
     with infograph.Pool.open(place) as pool:
-        if not screen.confirm(housekeeping.forget_question(name), yes=yes):
+        person = pool.outsider(name)
+        if not screen.confirm(housekeeping.forget_question(who(person)), yes=yes):
             screen.tell(housekeeping.NOTHING_REMOVED)
             return
-        screen.say(housekeeping.forgotten_words(pool.forget(name)))
+        screen.say(housekeeping.forgotten_words(pool.forget(f"#{person.id}")))

@@ -11,8 +11,8 @@ from infograph.phrases.numbers import counted
 
 if TYPE_CHECKING:
     from infograph.pool.coverage import Covered
-    from infograph.pool.door import MemberRow
     from infograph.pool.slices import Stand
+    from infograph.pool.status import MemberRow
     from infograph.pool.suggesting import PoolSuggestion
 
 
@@ -119,10 +119,25 @@ def suggested_words(rows: Sequence[PoolSuggestion]) -> str:
         if row.member != before:
             lines.append(row.member)
             before = row.member
-        who = ", ".join(part for part in (row.name, row.position, row.company) if part) or "somebody"
-        field = f" in {row.industry}" if row.industry else ""
-        lines.append(f"  {row.rank}. {who}{field}, {band_word(row.band)}: ask {row.connector} ({row.ask})")
+        lines.append(f"  {row.rank}. {_whom(row)} ({band_word(row.band)}): {_through(row)}, code {row.ask}")
     return "\n".join(lines or ["No way leads to anybody asked for."])
+
+
+def _whom(row: PoolSuggestion) -> str:
+    """Return whom a member could meet, as far as they may know it."""
+    if row.name:
+        return " · ".join(part for part in (row.name, row.company, row.position, row.industry) if part)
+    return f"somebody in {row.industry}" if row.industry else "somebody whose field is unknown"
+
+
+def _through(row: PoolSuggestion) -> str:
+    return f"{row.connector} agreed" if row.agreed else f"ask {row.connector}"
+
+
+def codes_words(*, hidden: bool) -> str:
+    """Return what the codes of suggestions are for."""
+    about = "Whom an ask is about: infograph pool ask CODE, with the same question. " if hidden else ""
+    return f"{about}What its connector answered: infograph pool suggest --agreed CODE (or --declined CODE), with it too."
 
 
 def covered_words(rows: Sequence[Covered], smallest: int) -> str:

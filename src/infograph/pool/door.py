@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, Unpack
@@ -24,42 +23,15 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from infograph.answers import Forgotten
-    from infograph.model import FileReport
+    from infograph.model import FileReport, Person
     from infograph.people.privacy import Held
     from infograph.pool.coverage import Aggregate, Covered
     from infograph.pool.engine import Engine
     from infograph.pool.slices import Stand
+    from infograph.pool.status import PoolStatus
     from infograph.pool.suggesting import PoolSuggestion, Prepared
     from infograph.store.db import Connection, Store
     from infograph.store.deeds import What
-
-
-@dataclass(frozen=True, slots=True)
-class MemberRow:
-    """A member as `status` shows them: what they consented to, in which words, and whether that holds today."""
-
-    member: str
-    address: str
-    files: int
-    scope: str
-    consent: str
-    given: date
-    until: date | None
-    holds: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PoolStatus:
-    """What is in a pool: its name and folder, how it was made, its members, and how much their exports hold."""
-
-    name: str
-    folder: Path
-    names: str
-    asks: int
-    smallest: int
-    members: Rows[MemberRow]
-    people: int
-    ties: int
 
 
 class Pool:
@@ -161,6 +133,11 @@ class Pool:
         with self._store.reading() as db:
             return people.held_on(db, forgetting.person_in(db, who))
 
+    def outsider(self, who: str) -> Person:
+        """Return the person who is no member and whom `forget` would take out; raises as it does."""
+        with self._store.reading() as db:
+            return forgetting.outsider(db, who)
+
     def forget(self, who: str) -> Forgotten:
         """Take somebody who is no member out of all members' files and keep them from coming back by hashes of their marks.
 
@@ -182,10 +159,9 @@ class Pool:
     def status(self) -> PoolStatus:
         """Return who is in the pool, what they consented to, and how much there is."""
         with self._store.reading() as db:
-            everybody, held = members.members_of(db), records.totals(db)
-        rows = Rows(_shown(member, self.today) for member in everybody)
+            rows, held = Rows(room.member_rows(db, self.today), of=room.MemberRow), records.totals(db)
         settings = (self.name, self.folder, self.names, self.asks, self.smallest, rows)
-        return PoolStatus(*settings, max(0, held.people - 1) if everybody else 0, held.ties)
+        return room.PoolStatus(*settings, max(0, held.people - 1) if rows else 0, held.ties)
 
     def suggest(
         self, query: Query | None = None, *, by: Engine | None = None, **asked: Unpack[question.Asked]
@@ -251,7 +227,7 @@ class Pool:
     def coverage(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> Rows[Covered]:
         """Return the fields to which the pool's ways lead, in counts alone; a count that is too small is None."""
         with self._store.reading() as db:
-            return Rows(room.covered(db, self._prepared(db, _query(query, asked)), self.smallest))
+            return Rows(room.covered(db, self._prepared(db, _query(query, asked)), self.smallest), of=room.Covered)
 
     def export(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> Rows[Aggregate]:
         """Return every count of the pool that may leave the centre: consent, fields, how evenly asks are shared."""
@@ -261,7 +237,7 @@ class Pool:
             ready = self._prepared(db, query)
             counted = room.aggregates(ready, room.covered(db, ready, self.smallest), asks, self.smallest)
         self._store.note("pool export")
-        return Rows(counted)
+        return Rows(counted, of=room.Aggregate)
 
     def deeds(self) -> Rows[deeds.Deed]:
         """Return what was done to the pool and handed out of it, by day, in words and counts; it names nobody."""
@@ -286,7 +262,7 @@ class Pool:
     def _all(self, query: Query, by: Engine, *, hidden: bool) -> Rows[PoolSuggestion]:
         with self._store.reading() as db:
             rules = room.Rules(query.max_per_connector or self.asks, hidden, self._salt)
-            return Rows(room.suggest_all(self._view(db), self.folder, query, rules, by))
+            return Rows(room.suggest_all(self._view(db), self.folder, query, rules, by), of=room.PoolSuggestion)
 
     def _suggested(self, ask: str, query: Query, *, hidden: bool | None = None) -> PoolSuggestion:
         hidden = self.names == "hidden" if hidden is None else hidden
@@ -335,11 +311,3 @@ def _query(query: Query | None, asked: question.Asked) -> Query:
 
 _OF_ONE_STORE = ("via", "degree", "max_hops", "max_per_company", "include_asked", "spread", "together")
 """Fields of a question to one's own store alone."""
-
-
-def _shown(member: members.Member, today: date) -> MemberRow:
-    address = f"https://www.linkedin.com/in/{member.slug}" if member.slug else ""
-    said = member.consent
-    return MemberRow(
-        member.name, address, member.files, "+".join(said.scope), said.words, said.day, said.until, said.holds(today)
-    )

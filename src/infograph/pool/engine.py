@@ -27,6 +27,7 @@ SLICES = {"numpy": 500, "spark": 2000}
 """Members in a slice: what is lost when a run is killed."""
 _MASTER = pattern(r"local(\[.+\])?|local-cluster\[.+\]|yarn|(spark|k8s)://.+")
 _INSTALL = "pip install 'infograph[spark]', or leave --engine spark out: NumPy is faster on one machine."
+_INSTALL_TO_WRITE = "Parquet takes pyarrow: pip install 'infograph[spark]'"
 
 
 class Engine(NamedTuple):
@@ -85,7 +86,7 @@ def ranked_by(engine: Engine, work: Work) -> Ranked:
     if engine.name == "spark":
         if work.folder is None:
             raise BadRequest("Spark needs a folder for its tables.", "Give one: --run FOLDER")
-        parts = _by_spark(engine, work, _begun_for_spark(work.folder, work))
+        parts = _by_spark(engine, work, work.folder)
     elif work.folder is None or (engine.run is None and len(slices) <= 1):
         parts = [_by_numpy(work, bounds) for bounds in slices]  # so short that nothing is worth keeping
     else:
@@ -96,9 +97,10 @@ def ranked_by(engine: Engine, work: Work) -> Ranked:
 def write_run(work: Work) -> Stand:
     """Write Spark's tables into the folder of a run, where they are not there yet, and return how it stands."""
     assert work.folder is not None
+    if find_spec("pyarrow") is None:
+        raise MissingEngine("Nothing here can write tables for Spark.", _INSTALL_TO_WRITE)
     run = _begun_for_spark(work.folder, work)
-    done = [spark.read_ranked(run, number, work.everyone.arrays.toss) is not None for number in range(len(run.slices))]
-    return Stand(run.begun, sum(done), len(done), run.day)
+    return Stand(run.begun, len(_done(run, work)), len(run.slices), run.day)
 
 
 def _key(engine: str, work: Work) -> Key:
@@ -107,27 +109,37 @@ def _key(engine: str, work: Work) -> Key:
 
 
 def _begun_for_spark(folder: Path, work: Work) -> Run:
-    """Return Spark's run of a folder, with the tables that it reads; raises MissingEngine where nothing can write them."""
-    if find_spec("pyarrow") is None:
-        raise MissingEngine("Nothing here can write Spark’s tables.", _INSTALL)
-    slices = sliced(work.members, SLICES["spark"])
-    return begin(folder, _key("spark", work), slices, lambda place: spark.write_tables(place, work))
+    """Return Spark's run of a folder, with the tables that it reads."""
+    return begin(
+        folder, _key("spark", work), sliced(work.members, SLICES["spark"]), lambda place: spark.write_tables(place, work)
+    )
 
 
-def _by_spark(engine: Engine, work: Work, run: Run) -> list[Ranked]:
+def _by_spark(engine: Engine, work: Work, folder: Path) -> list[Ranked]:
     """Return each slice of a run by Spark, which is started where one is not ranked yet."""
-    toss = work.everyone.arrays.toss
-    done = {number: rows for number in range(len(run.slices)) if (rows := spark.read_ranked(run, number, toss)) is not None}
-    _tell(engine, run, len(done))
+    if find_spec("pyarrow") is None:
+        raise MissingEngine("Spark’s tables need pyarrow, which is not installed.", _INSTALL)
+    if not is_of(folder, _key("spark", work)):
+        _check_spark()  # before anything is begun
+    run = _begun_for_spark(folder, work)
+    done = _done(run, work)
     missing = [number for number in range(len(run.slices)) if number not in done]
     if missing:
         _check_spark()
+    _tell(engine, run, len(done))
+    if missing:
         for count, number in enumerate(spark.rank_missing(run, missing, engine.master), len(done) + 1):
-            rows = spark.read_ranked(run, number, toss)
+            rows = spark.read_ranked(run, number, work.everyone.arrays.toss)
             assert rows is not None, f"slice {number} was ranked and cannot be read"
             done[number] = rows
             _show(engine, count, len(run.slices))
     return [done[number] for number in sorted(done)]
+
+
+def _done(run: Run, work: Work) -> dict[int, Ranked]:
+    """Return the slices of a run that Spark ranked before, by their numbers."""
+    toss = work.everyone.arrays.toss
+    return {number: rows for number in range(len(run.slices)) if (rows := spark.read_ranked(run, number, toss)) is not None}
 
 
 def _check_spark() -> None:

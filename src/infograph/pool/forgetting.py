@@ -26,15 +26,20 @@ def person_in(db: Connection, who: str) -> Person:
         raise NotFound(f"Nobody called “{clean(who)}” is in this pool.", near or "A profile address is surer.") from None
 
 
+def outsider(db: Connection, who: str) -> Person:
+    """Return the person whom a name means, who is no member; raises BadRequest for a member, NotFound or Ambiguous."""
+    person = person_in(db, who)
+    if any(member.person == person.id for member in members_of(db)):
+        raise BadRequest(
+            f"{person.name} is a member.", f"First infograph pool remove '{person.name}'; then others’ lists are left."
+        )
+    return person
+
+
 def forget_person(store: Store, who: str) -> Forgotten:
     """Take a person who is no member out of all files and texts, and keep them from coming back; return what went."""
     with store.writing("forget person") as db:
-        person = person_in(db, who)
-        if any(member.person == person.id for member in members_of(db)):
-            raise BadRequest(
-                f"{person.name} is a member.", f"First infograph pool remove '{person.name}'; then others’ lists are left."
-            )
-        gone = people.forget_person(db, f"#{person.id}")
+        gone = people.forget_person(db, f"#{outsider(db, who).id}")
         rows.count_change(db)
     store.shrink()
     return gone

@@ -125,7 +125,7 @@ def remove(member: str, yes: bool, place: str) -> None:
       infograph pool remove 'Bob Johnson' --yes
     """
     with infograph.Pool.open(place) as held:
-        if not screen.confirm(pools.remove_question(member), yes=yes):
+        if not screen.confirm(pools.remove_question(held.member(member).name), yes=yes):
             screen.tell(housekeeping.NOTHING_REMOVED)
             return
         screen.say(pools.removed_words(held.remove(member), held.name))
@@ -215,6 +215,8 @@ def suggest(  # what is left are the fields of a question
             name = held.member(member).name
             rows = type(rows)(row for row in rows if row.member == name)
         write_rows(table_of(rows, "Suggestions"), form, output, text=lambda _: pools.suggested_words(rows))
+        if rows and form == "text":
+            screen.hint(pools.codes_words(hidden=held.names == "hidden"))
         if full := sum(row.rank == asked["limit"] for row in rows):
             screen.tell(pools.more_words(full, asked["limit"]))
 
