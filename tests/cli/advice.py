@@ -530,7 +530,8 @@ STORE = [
         "none",
     ),
     Case(
-        "The file was left as it is. Put a backup in its place (infograph restore), or move it away and import again.",
+        "The file was left as it is. Put a backup in its place (infograph restore; of a pool: infograph pool restore), or move it"
+        " away and import again.",
         "suggest -i fintech",
         ["restore && restore {a.db} --yes && suggest -i fintech", "move away && import {own}"],
         first="backup {a.db} && damage",
@@ -581,6 +582,12 @@ POOL = [
         ["pool suggest -i fintech --pool {pool}"],
         first=MEMBER,
         absent="pyspark",
+    ),
+    Case(
+        "infograph pool restore, without more, lists those beside a pool.",
+        "pool restore {bob} --yes --pool {pool}",
+        ["pool restore --pool {pool}"],
+        first=MEMBER,
     ),
     Case(
         "Parquet takes pyarrow: pip install 'infograph[spark]'",

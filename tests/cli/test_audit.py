@@ -59,7 +59,9 @@ OF_A_POOL = [
     ("pool consent", "pool consent Bob --consent later --scope connector", "pool consent"),
     ("pool forget", "pool forget Dan --yes", "forget person"),
     ("pool export", "pool export -i fintech", "pool export"),
+    ("pool backup", "pool backup pool.db", "backup"),
     ("pool remove", "pool remove Bob --yes", "pool remove"),
+    ("pool restore", "pool restore pool.db --yes", "restore"),
 ]
 POOL_READS = ["pool status", "pool whois Carol", "pool suggest -i fintech", "pool coverage -i fintech", "pool audit"]
 

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from every_command import ALL
+from exports import CAROL, export
 from infograph.cli import commands
 from infograph.cli.main import cli
 
@@ -20,6 +21,7 @@ ASKING = {
     "restore": ["restore", "monday.db"],
     "pool forget": ["pool", "forget", "Carol Lee"],
     "pool remove": ["pool", "remove", "Bob Johnson"],
+    "pool restore": ["pool", "restore", "pool.db"],
 }
 """Every command with --yes -> a line of it that asks before it removes anything; `demo --drop` is tried in test_trial.py."""
 
@@ -38,6 +40,8 @@ def test_in_a_pipe_nothing_is_removed_without_yes(words, said, ig, both, grow_ol
     grow_old()
     ig("backup", "monday.db")
     ig("pool", "create", "Alumni")
+    ig("pool", "add", export(tmp_path / "bob.csv", [CAROL]), "--member", "Bob Johnson", "--consent", "form")
+    ig("pool", "backup", "pool.db")
     before = {path: path.read_bytes() for path in home.rglob("*.db")}
     refused = CliRunner().invoke(cli, words, input=said, prog_name="infograph")
     assert refused.exit_code == 2 and "--yes" in refused.stderr and refused.stdout == ""

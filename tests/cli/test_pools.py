@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 
 import openpyxl
 import pytest
@@ -139,3 +140,25 @@ def test_a_suggestion_says_who_is_to_be_asked_and_who_agreed(ig, spring):
     assert f"ask {first['connector']}, code {first['ask']}" in text and "1. somebody" in text
     said = ig("pool", "suggest", "--agreed", first["ask"]).stdout
     assert f": {first['connector']} agreed, code {first['ask']}" in said and " · " in said
+
+
+def test_a_backup_is_written_listed_and_put_back(ig, spring, tmp_path):
+    assert "pool backup FILE" in ig("pool", "restore").stdout
+    assert "do not reach into it" in ig("pool", "backup", tmp_path / "monday.db").stdout
+    ig("pool", "remove", "Bob Johnson", "--yes")
+    asked = ig("pool", "restore", tmp_path / "monday.db", rc=2).stderr
+    assert "(2 members) in the place of the pool Spring?" in asked and "stays out" in asked
+    said = ig("pool", "restore", tmp_path / "monday.db", "--yes")
+    assert "1 member. 1 member who had left since was taken out again." in said.stdout
+    assert "pool restore '" in ig("pool", "restore").stdout
+    assert "no backup of a pool" in ig("pool", "restore", spring / "bob.csv", rc=2).stderr
+
+
+def test_who_may_be_back_is_named_where_nothing_remembers(ig, spring, tmp_path, home):
+    ig("pool", "backup", tmp_path / "monday.db")
+    ig("pool", "remove", "Bob Johnson", "--yes")
+    shutil.rmtree(home / "pools")
+    assert "they are in it again" in ig("pool", "restore", tmp_path / "monday.db", rc=2).stderr
+    told = ig("pool", "restore", tmp_path / "monday.db", "--yes").stderr
+    assert "In it are Bob Johnson and Mira Holloway." in told and "pool remove NAME" in told
+    assert "2 members" in ig("pool", "status").stdout

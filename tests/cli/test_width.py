@@ -82,6 +82,8 @@ EXCUSED = {
     "report": "a page, and one line saying where it is",
     "backup": "one line that says what was done",
     "restore": "one line that says what was done",
+    "pool backup": "one line that says what was done",
+    "pool restore": "one line that says what was done",
     "pool create": "one line that says what was done",
     "pool add": "one line that says what was done",
     "pool consent": "one line that says what was done",

@@ -27,6 +27,7 @@ STANDS_FOR = {
     "infograph whois NAME": "infograph whois 'Carol Lee'",
     "infograph export --person NAME": "infograph export --person 'Carol Lee'",
     "infograph restore monday.db": "infograph restore sunday.db --yes",
+    "infograph pool restore spring-monday.db": "infograph pool restore spring-sunday.db --yes",
 }
 """Line with a word that stands for the reader's own -> the line that is run."""
 WORDS = {"FILE": "Complete_LinkedInDataExport.zip", "NAME": "'Hannah Wexford'", "N": "2"}
@@ -40,7 +41,11 @@ NOT_RUN = {
 }
 """What a shell is shown but no test runs -> why."""
 
-POOL = ("infograph pool create Spring", "infograph pool add spring/members.csv")
+POOL = (
+    "infograph pool create Spring",
+    "infograph pool add spring/members.csv",
+    "infograph pool backup spring-sunday.db",
+)
 """What makes the pool that the examples of `infograph pool` speak of."""
 
 SLOW = re.compile(r"infograph evaluate\b")

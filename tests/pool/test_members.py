@@ -165,3 +165,16 @@ def test_what_is_no_pool_is_left_as_it_is(make, tmp_path):
     assert (other / "letter.txt").read_text("utf-8") == "mine"
     with make("one", ()) as pool, pytest.raises(BadRequest):
         Pool.create("again", pool.folder)
+
+
+def test_many_members_are_added_with_one_check_of_the_pool(make, tmp_path, monkeypatch):
+    checked = []
+    monkeypatch.setattr("infograph.store.db.refuse_damage", lambda db, path: checked.append(path))
+    lines = ["file,member,url,consent"]
+    for member in MEMBERS:
+        export(tmp_path / f"{member.split()[0]}.csv", LISTS[member])
+        lines.append(f"{member.split()[0]}.csv,{member},{url(member)},form")
+    (tmp_path / "members.csv").write_text("\n".join(lines) + "\n", "utf-8")
+    with make("one", ()) as pool:
+        pool.add_listed(tmp_path)
+        assert len(pool.members()) == len(MEMBERS) and len(checked) == 1

@@ -1,4 +1,4 @@
-"""Answers to people who ask a careers centre what it holds on them, or want to be forgotten; they are no members."""
+"""Answers to people who ask a careers centre what it holds on them, what it did, or to be forgotten; they are no members."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from infograph.cli import screen
 from infograph.cli.options import YES
 from infograph.cli.person_text import held_text
 from infograph.cli.pool_options import POOL
-from infograph.cli.rows import Table, format_of, with_rows, write_rows
+from infograph.cli.rows import Table, deeds_of, format_of, with_rows, write_rows
 from infograph.cli.wording import who
 from infograph.phrases import held as phrases
 from infograph.phrases import housekeeping
@@ -52,3 +52,20 @@ def forget(name: str, yes: bool, place: str) -> None:
             screen.tell(housekeeping.NOTHING_REMOVED)
             return
         screen.say(housekeeping.forgotten_words(pool.forget(f"#{person.id}")))
+
+
+@click.command(short_help="What was done with a pool, without names.")
+@with_rows
+@POOL
+def audit(form: str | None, output: str, place: str) -> None:
+    """List what was done with a pool and handed out of it, by day and in counts; it names nobody.
+
+    \b
+    Examples:
+      infograph pool audit
+      infograph pool audit -f csv
+    """
+    form = format_of(form, output)
+    with infograph.Pool.open(place) as held:
+        table, text = deeds_of(held.deeds())
+    write_rows(table, form, output, text=text)

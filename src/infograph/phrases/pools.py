@@ -7,10 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from infograph.phrases.evidence import band_word
-from infograph.phrases.numbers import counted
+from infograph.phrases.numbers import agreeing, counted, joined, some_of
 
 if TYPE_CHECKING:
-    from infograph.pool.coverage import Covered
+    from infograph.pool.backup import Coming, Restored
+    from infograph.pool.coverage import Coverage
+    from infograph.pool.lacking import Lack, Lacking
     from infograph.pool.slices import Stand
     from infograph.pool.status import MemberRow
     from infograph.pool.suggesting import PoolSuggestion
@@ -115,10 +117,13 @@ def suggested_words(rows: Sequence[PoolSuggestion]) -> str:
     """Return whom each member could meet through whom."""
     lines: list[str] = []
     before = ""
+    codes: dict[str, set[str]] = {}
     for row in rows:
-        if row.member != before:
-            lines.append(row.member)
-            before = row.member
+        codes.setdefault(row.member, set()).add(row.member_code)
+    for row in rows:
+        if row.member_code != before:
+            lines.append(row.member if len(codes[row.member]) == 1 else f"{row.member}, member {row.member_code}")
+            before = row.member_code
         lines.append(f"  {row.rank}. {_whom(row)} ({band_word(row.band)}): {_through(row)}, code {row.ask}")
     return "\n".join(lines or ["No way leads to anybody asked for."])
 
@@ -134,13 +139,92 @@ def _through(row: PoolSuggestion) -> str:
     return f"{row.connector} agreed" if row.agreed else f"ask {row.connector}"
 
 
+_WHY: Mapping[Lack, tuple[str, str]] = {
+    "consent ended": ("consent has ended", "ask them again (infograph pool consent)"),
+    "no address": (
+        "their profile address is not here, by which others’ lists would hold them",
+        "give it with their file (infograph pool add FILE --member NAME --url URL)",
+    ),
+    "no member known": ("none of their contacts is a member", "people they know as members who are connectors"),
+    "no connector known": (
+        "members they know, but none who is a connector",
+        "one of those who consents to be (infograph pool consent NAME --scope connector)",
+    ),
+    "nobody asked for": (
+        "no connector’s list leads to anybody asked for whom they do not know",
+        "a wider question (--near, or another field), or further connectors among people they know",
+    ),
+    "declined": ("connectors declined the other ways", "further connectors, or another field"),
+    "few people": (
+        "ways lead to fewer people asked for",
+        "a wider question (--near, or another field), or further connectors among people they know",
+    ),
+    "cap reached": (
+        "every connector on their ways has as many asks as the pool allows",
+        "fewer for each (-n), further connectors, or a pool that allows more (pool create --asks)",
+    ),
+}
+"""Why a member gets fewer asks, and what would help."""
+
+
+def lacking_words(rows: Sequence[Lacking], members: int) -> str:
+    """Return who of so many members gets fewer asks than asked for, by reason, and what would help; "" for nobody."""
+    if not rows:
+        return ""
+    none = sum(not row.asks for row in rows)
+    lines = [f"{_how_many(rows, members)}, {none:,} of them nothing:"]
+    for why, (reason, helps) in _WHY.items():
+        if some := [row for row in rows if row.lack == why]:
+            lines.append(f"  {reason}: {some_of([_with_asks(row) for row in some], _NAMED)}. What helps: {helps}.")
+    return "\n".join(lines)
+
+
+_NAMED = 10
+"""Members named for a reason."""
+
+
+def lacking_lines(rows: Sequence[Lacking]) -> str:
+    """Return each member who gets fewer asks, a line each, with their code, whom they know, and why."""
+    return "\n".join(map(lacking_line, rows)) or ALL_SERVED
+
+
+ALL_SERVED = "Nobody gets fewer than asked for."
+LACKING_TITLE = "Members with fewer"
+
+
+def lacking_line(row: Lacking) -> str:
+    """Return why one member gets fewer, and what would help."""
+    reason, helps = _WHY[row.lack]
+    of_them = f"{counted(row.members, 'member')} and {counted(row.connectors, 'connector')} of them"
+    size = f"{counted(row.contacts, 'contact')}, {of_them}"
+    return f"{row.member} ({row.code}): {row.asks} of {row.of}, {reason} ({size}). What helps: {helps}."
+
+
+def lacking_next(rows: Sequence[Lacking], members: int) -> str:
+    """Return how many members get fewer, beside an answer for scripts."""
+    return f"{_how_many(rows, members)}: infograph pool suggest --lacking says who, and why."
+
+
+def without_words(without: Mapping[Lack, int | None]) -> list[str]:
+    """Return, by reason, how many members no way leads to anybody, a line each."""
+    return [f"without a way, {_WHY[why][0]}: members {count_words(count)}" for why, count in without.items()]
+
+
+def _how_many(rows: Sequence[Lacking], members: int) -> str:
+    return f"{len(rows):,} of {counted(members, 'member')} {agreeing(len(rows), 'gets', 'get')} fewer than {rows[0].of}"
+
+
+def _with_asks(row: Lacking) -> str:
+    return f"{row.member} ({row.asks})" if row.asks else row.member
+
+
 def codes_words(*, hidden: bool) -> str:
     """Return what the codes of suggestions are for."""
     about = "Whom an ask is about: infograph pool ask CODE, with the same question. " if hidden else ""
     return f"{about}What its connector answered: infograph pool suggest --agreed CODE (or --declined CODE), with it too."
 
 
-def covered_words(rows: Sequence[Covered], smallest: int) -> str:
+def covered_words(rows: Coverage, smallest: int) -> str:
     """Return how many people of each field a pool leads to, for how many members, through how many connectors."""
     counts = [(row.industry, (row.people, row.members, row.connectors)) for row in rows]
     lines = [
@@ -150,8 +234,9 @@ def covered_words(rows: Sequence[Covered], smallest: int) -> str:
     ]
     if small := [field or "field unknown" for field, cells in counts if cells == (None, None, None)]:
         lines.append(f"{', '.join(small)}: {count_words(None)}")
-    lines += not_told(smallest) if any(None in cells for _, cells in counts) else []
-    return "\n".join(lines or ["No way leads to anybody."])
+    lines = [*(lines or ["No way leads to anybody."]), *without_words(rows.without)]
+    lines += not_told(smallest) if None in rows.without.values() or any(None in cells for _, cells in counts) else []
+    return "\n".join(lines)
 
 
 def counts_words(counts: Sequence[tuple[str, str, int | None]], smallest: int) -> str:
@@ -178,3 +263,53 @@ def more_words(members: int, limit: int) -> str:
 
 def _ends(until: object) -> str:
     return f" until {until}" if until else ""
+
+
+NO_BACKUPS = "There are no backups beside the pool. To make one: infograph pool backup FILE"
+
+
+def backup_words(file: str) -> str:
+    """Return what a backup of a pool is."""
+    return f"Wrote {file}, which holds all members’ exports. `infograph pool remove` and `pool forget` do not reach into it."
+
+
+def backup_line(path: str) -> str:
+    """Return the command that puts a backup back."""
+    return f"infograph pool restore '{path}'"
+
+
+def restore_question(file: str, coming: Coming) -> str:
+    """Ask whether a backup is to take a pool's place, and say who may come back by it."""
+    size = counted(len(coming.members), "member")
+    if coming.remembers:
+        return (
+            f"Put {file} ({size}) in the place of the pool {coming.name}? What is there now is kept as a backup."
+            " Who left or was forgotten since stays out, and newer words of consent stay."
+        )
+    kept = " What is there now, which cannot be read, is kept as a backup." if coming.is_there else ""
+    return (
+        f"Put {file} ({size}) in {coming.folder} as the pool {coming.name}?{kept} There is nothing to read who left, took back"
+        " consent or was forgotten since that backup: they are in it again."
+    )
+
+
+def restored_words(file: str, done: Restored) -> str:
+    """Return what a pool is after a restore, and who is not as the backup has them."""
+    parts = [f"The pool {done.name} is as {file} has it: {counted(len(done.members), 'member')}."]
+    if done.left:
+        parts.append(f"{counted(done.left, 'member')} who had left since {agreeing(done.left, 'was', 'were')} taken out again.")
+    if done.forgotten:
+        parts.append(f"{counted(done.forgotten, 'person')} who had been forgotten since went again.")
+    if done.newer:
+        parts.append(f"Newer words of consent of {counted(done.newer, 'member')} stay.")
+    if done.missing:
+        parts.append(f"Not in it, as they came since: {some_of(done.missing, _NAMED)}. Add their files again.")
+    return " ".join(parts)
+
+
+def back_words(members: Sequence[str]) -> str:
+    """Return who is in a pool again of whom nothing says whether they left since."""
+    return (
+        f"In it are {joined(members)}. Whoever of them left since that backup is in it again: infograph pool remove NAME."
+        " Whoever took back consent: infograph pool consent NAME. Whoever was forgotten: infograph pool forget NAME."
+    )

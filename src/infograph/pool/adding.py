@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from infograph import intake
@@ -16,7 +17,7 @@ from infograph.people.owners import keep as keep_identity
 from infograph.pool.consent import Consent, folded, given, scope_of
 from infograph.pool.leaving import refuse_words_of_before
 from infograph.pool.listing import NewMember, placed
-from infograph.pool.members import Member, find_member, keep, members_of
+from infograph.pool.members import Member, find_member, keep, member_of
 from infograph.store import counts, deeds, owners, write
 from infograph.store import pool as rows
 from infograph.store.db import Connection, Store, note
@@ -27,7 +28,42 @@ if TYPE_CHECKING:
 
 SAME_LIST, SMALL = 0.8, 10
 """Part of the smaller of two lists from which on they are one member's; below so many people chance would do it."""
+_MAY_BE = 0.7
+"""The same of lists whose length was counted before others came."""
 _CENTRE = "Pool"
+
+
+class _Here:
+    """The members by what they are called, and how long their lists are, kept while many are added: to look through all for
+    each would take the longer the more there are."""
+
+    def __init__(self, db: Connection) -> None:
+        self._slugs: dict[str, list[int]] = {}
+        self._names: dict[str, list[int]] = {}
+        self._sizes: dict[int, int] = {}
+        for row in rows.members(db):
+            self.keep(row.owner, row.name, row.slug)
+
+    def keep(self, owner: int, name: str, slug: str) -> None:
+        """Keep how a member is called."""
+        self._slugs.setdefault(slug, []).append(owner)
+        if owner not in self._names.setdefault(fold_name(name), []):
+            self._names[fold_name(name)].append(owner)
+
+    def called(self, db: Connection, who: str) -> list[Member]:
+        """Return the members whom a name or a profile address may mean."""
+        slug = profile_slug(who)
+        return [member_of(db, owner) for owner in (self._slugs.get(slug, []) if slug else self._names.get(fold_name(who), []))]
+
+    def nearly_the_list_of(self, db: Connection, owner: int) -> Iterator[int]:
+        """Yield the members whose lists are nearly a member's, the likest first."""
+        here = self._sizes[owner] = rows.list_size(db, owner)
+        for other, both in rows.lists_shared(db, owner, ceil(SAME_LIST * SMALL)):
+            there = self._sizes.get(other) or self._sizes.setdefault(other, rows.list_size(db, other))
+            if both >= _MAY_BE * min(here, there):  # what came since may have made two people of it one
+                there = self._sizes[other] = rows.list_size(db, other)
+                if min(here, there) >= SMALL and both >= SAME_LIST * min(here, there):
+                    yield other
 
 
 class _Joined(NamedTuple):
@@ -47,17 +83,19 @@ def add_members(
     """
     reports: list[FileReport] = []
     replaced = False
+    store.verify_if_small()
     with store.writing("pool add") as db:
         is_first = not counts.kept(db).people
         ensure_me(db, _CENTRE)
+        here = _Here(db)
         for newcomer in new:
             with placed(newcomer):
-                joined = _joined_by(db, newcomer, today)
+                joined = _joined_by(db, here, newcomer, today)
                 replaced |= joined.replaced
                 options = intake.ImportOptions(owner=_whose(db, joined.owner), progress=progress, today=today)
                 reports += _imported(store, newcomer, options)
                 reports[-1].noted += joined.notes
-                reports[-1].noted += _alike(db, joined.owner)
+                reports[-1].noted += _alike(db, here, joined.owner)
                 if not rows.address_of(db, joined.owner):
                     reports[-1].problems.append(Problem("member_without_address", count=0))
         rows.count_change(db)
@@ -70,12 +108,8 @@ def add_members(
 
 def _whose(db: Connection, owner: int) -> str:
     """Return what means a member as the owner of a file."""
-    member = _member(db, owner)
+    member = member_of(db, owner)
     return profile_url(member.slug, "") if member.slug else member.name
-
-
-def _member(db: Connection, owner: int) -> Member:
-    return next(member for member in members_of(db) if member.owner == owner)
 
 
 def _imported(store: Store, new: NewMember, options: intake.ImportOptions) -> list[FileReport]:
@@ -96,18 +130,21 @@ def _what_next(report: FileReport) -> str:
     return "Nothing was added. It has to be what LinkedIn sent them: Connections.csv, or the whole archive."
 
 
-def _joined_by(db: Connection, new: NewMember, today: date) -> _Joined:
+def _joined_by(db: Connection, here: _Here, new: NewMember, today: date) -> _Joined:
     """Return whose a file is, a member made with their consent where they are new."""
     if new.url and not profile_slug(new.url):
         raise BadRequest(f"“{clean(new.url)}” is no profile address.", "Like: https://www.linkedin.com/in/bob-johnson")
     try:
-        member = find_member(members_of(db), new.url or new.name)
+        member = find_member(here.called(db, new.url or new.name), new.url or new.name)
     except NotFound:
-        nameless = _without_address(db, new)
+        nameless = _without_address(here.called(db, new.name), new)
         if nameless is None:
-            return _come(db, new, today)
+            come = _come(db, new, today)
+            here.keep(come.owner, new.name, profile_slug(new.url))
+            return come
         member = nameless
         _give_address(db, member, new)
+        here.keep(member.owner, member.name, profile_slug(new.url))
     if fold_name(member.name) != fold_name(new.name):
         raise BadRequest(
             f"That profile address is {member.name}’s, a member already, not {clean(new.name)}’s.",
@@ -152,9 +189,9 @@ def _come(db: Connection, new: NewMember, today: date) -> _Joined:
     return _Joined(owner, tuple(lacking))
 
 
-def _without_address(db: Connection, new: NewMember) -> Member | None:
+def _without_address(namesakes: Sequence[Member], new: NewMember) -> Member | None:
     """Return the one member of a newcomer's name whose address was not given so far."""
-    named = [member for member in members_of(db) if fold_name(member.name) == fold_name(new.name) and not member.slug]
+    named = [member for member in namesakes if not member.slug]
     return named[0] if new.url and len(named) == 1 else None
 
 
@@ -177,20 +214,14 @@ def _make(db: Connection, new: NewMember, consent: Consent, today: date) -> int:
     return owner
 
 
-def _alike(db: Connection, owner: int) -> list[Note]:
+def _alike(db: Connection, here: _Here, owner: int) -> list[Note]:
     """Return of whose list a member's is nearly the same; raises BadRequest where the two are one person, or may be.
 
     Whoever stands in the other's list is somebody else, and so is who has another profile address.
     """
-    members = {member.owner: member for member in members_of(db)}
-    mine = members[owner]
-    others = [members[number] for number in members if number != owner]
-    same = [member for member in others if member.person and member.person == mine.person]
-    alike = [
-        members[other]
-        for other, both, here, there in rows.lists_shared(db, owner)
-        if other in members and min(here, there) >= SMALL and both >= SAME_LIST * min(here, there)
-    ]
+    mine = member_of(db, owner)
+    same = [member_of(db, other) for other in rows.members_who_are(db, mine.person) if other != owner]
+    alike = [member_of(db, other) for other in here.nearly_the_list_of(db, owner)]
     strangers = [member for member in alike if not rows.lists_either(db, mine.owner, member.owner)]
     same += [member for member in strangers if not (member.slug and mine.slug)]
     if same:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from infograph.pool.suggesting import PoolSuggestion, Prepared, reached_by
+from infograph.pool.lacking import LACKS, Lack, Lacking, Served, lacking
+from infograph.pool.members import members_of
+from infograph.pool.suggesting import Asks, Prepared, reached_by
 from infograph.store.db import Connection
 from infograph.store.labels import best_labels
+from infograph.tables import Rows
 
 LOADS = ((0, 0), (1, 2), (3, 5), (6, 10), (11, None))
 """Numbers of asks that are counted together."""
+_ENDED: Lack = "consent ended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +50,27 @@ def enough(count: int, smallest: int, of: int | None = None) -> int | None:
     return None if few or rest_few else count
 
 
-def covered(db: Connection, ready: Prepared, smallest: int) -> list[Covered]:
-    """Return the fields to which ways lead, those of most people first; people count in their likeliest field alone."""
+class Coverage(Rows[Covered]):
+    """The fields to which ways lead, those of most people first, and members, by reason, to whom none leads.
+
+    People count in their likeliest field alone; a reason of too few members has None.
+    """
+
+    def __init__(self, rows: Iterable[Covered], without: Mapping[Lack, int | None]) -> None:
+        """Keep the fields, and the counts of members without a way."""
+        super().__init__(rows, of=Covered)
+        self.without = without
+
+
+def covered(db: Connection, ready: Prepared, smallest: int) -> Coverage:
+    """Return what a pool covers in counts alone."""
     arrays = ready.arrays
     field_of, names = _fields(db, arrays.people)
     reached = np.zeros(len(arrays.people), np.bool_)
     members = np.zeros(len(names), np.int64)
-    for _, rows in reached_by(ready):
+    led: dict[int, int] = {}
+    for member, rows in reached_by(ready):
+        led[member.owner] = len(rows)
         reached[rows] = True
         members[np.unique(field_of[rows])] += 1
     people = np.bincount(field_of[reached], minlength=len(names))
@@ -68,10 +86,24 @@ def covered(db: Connection, ready: Prepared, smallest: int) -> list[Covered]:
         for place, name in enumerate(names)
         if people[place]
     ]
-    return sorted(fields, key=lambda field: (-(field.people or 0), field.industry))
+    short = lacking(members_of(db), ready.everyone, Served(led, led, led), 1, "")
+    ordered = sorted(fields, key=lambda field: (-(field.people or 0), field.industry))
+    return Coverage(ordered, by_reason(short, everybody, smallest))
 
 
-def aggregates(ready: Prepared, fields: Iterable[Covered], asks: Sequence[PoolSuggestion], smallest: int) -> list[Aggregate]:
+def by_reason(short: Iterable[Lacking], members: int, smallest: int) -> dict[Lack, int | None]:
+    """Return how many members lack something for each reason; where one is too few to be told, or all but so few, none is.
+
+    Whose consent has ended is none of the members of today, and counts for itself.
+    """
+    counts = Counter(row.lack for row in short)
+    ended = counts.pop(_ENDED, 0)
+    few = any(count < smallest for count in counts.values()) or 0 < members - counts.total() < smallest
+    counted: dict[Lack, int | None] = {why: None if few else counts[why] for why in LACKS if counts[why]}
+    return {_ENDED: enough(ended, smallest), **counted} if ended else counted
+
+
+def aggregates(ready: Prepared, fields: Iterable[Covered], asks: Asks, smallest: int) -> list[Aggregate]:
     """Return every count of a pool that may be told: consent, fields, asks for members and through connectors."""
     may = ready.may
     scopes = Counter(scope for member in may.members for scope in member.consent.scope)
@@ -83,9 +115,11 @@ def aggregates(ready: Prepared, fields: Iterable[Covered], asks: Sequence[PoolSu
     for field in fields:
         cells = (("people", field.people), ("members", field.members), ("connectors", field.connectors))
         counts += [Aggregate(f"field {name}", field.industry, count) for name, count in cells]
-    given, load = Counter(ask.member for ask in asks), Counter(ask.connector for ask in asks)
+    given, load = Counter(ask.member_code for ask in asks), Counter(ask.connector for ask in asks)
     counts += _spread("members by asks", [*given.values(), *[0] * (everybody - len(given))], smallest)
     counts += _spread("connectors by asks", [*load.values(), *[0] * (connectors - len(load))], smallest)
+    short = by_reason(asks.lacking, everybody, smallest)
+    counts += [Aggregate("members with fewer asks", lack, count) for lack, count in short.items()]
     return counts
 
 

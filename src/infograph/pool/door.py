@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     from infograph.answers import Forgotten
     from infograph.model import FileReport, Person
     from infograph.people.privacy import Held
-    from infograph.pool.coverage import Aggregate, Covered
+    from infograph.pool.backup import Restored
+    from infograph.pool.coverage import Aggregate, Coverage
     from infograph.pool.engine import Engine
     from infograph.pool.slices import Stand
     from infograph.pool.status import PoolStatus
-    from infograph.pool.suggesting import PoolSuggestion, Prepared
+    from infograph.pool.suggesting import Asks, PoolSuggestion, Prepared
     from infograph.store.db import Connection, Store
     from infograph.store.deeds import What
 
@@ -74,6 +75,15 @@ class Pool:
         folder = place.find_pool(os.fspath(pool))
         return cls(folder, *place.open_pool(folder), today)
 
+    @classmethod
+    def restore(cls, file: str | os.PathLike[str], pool: str | os.PathLike[str] = "") -> Restored:
+        """Put a copy of a backup in a pool's place, where it was if `pool` does not say; what stood there is kept beside it.
+
+        Members who left since, and people who were forgotten, come back by no backup as long as the pool that was there can be
+        read; newer words of consent and answers stay. Raises NotFound or BadRequest for what is no backup of this pool.
+        """
+        return room.restore_pool(Path(file), os.fspath(pool))
+
     def __enter__(self) -> Self:
         return self
 
@@ -86,6 +96,10 @@ class Pool:
     def close(self) -> None:
         """Close the pool's store; safe to call twice."""
         self._store.close()
+
+    def copy(self, file: str | os.PathLike[str]) -> None:
+        """Write a checked copy of the pool, with consent and marks, into a new file (0600), to be put back by `restore`."""
+        room.copy_pool(self._store, file)
 
     def add(
         self,
@@ -148,8 +162,14 @@ class Pool:
         return gone
 
     def member(self, who: str) -> members.Member:
-        """Return the member that a name or a profile address means; raises NotFound or Ambiguous."""
-        return members.find_member(self.members(), who)
+        """Return the member that a name, a profile address or a code means; raises NotFound or Ambiguous."""
+        everybody = self.members()
+        coded = [member for member in everybody if members.member_code(member, self._salt) == who]
+        return coded[0] if coded else members.find_member(everybody, who)
+
+    def code_of(self, member: members.Member) -> str:
+        """Return what a member is spoken of by where no name should stand; `suggest` and `status` have it too."""
+        return members.member_code(member, self._salt)
 
     def members(self) -> Sequence[members.Member]:
         """Return the members in the order of their names."""
@@ -159,14 +179,12 @@ class Pool:
     def status(self) -> PoolStatus:
         """Return who is in the pool, what they consented to, and how much there is."""
         with self._store.reading() as db:
-            rows, held = Rows(room.member_rows(db, self.today), of=room.MemberRow), records.totals(db)
+            rows, held = Rows(room.member_rows(db, self.today, self._salt), of=room.MemberRow), records.totals(db)
         settings = (self.name, self.folder, self.names, self.asks, self.smallest, rows)
         return room.PoolStatus(*settings, max(0, held.people - 1) if rows else 0, held.ties)
 
-    def suggest(
-        self, query: Query | None = None, *, by: Engine | None = None, **asked: Unpack[question.Asked]
-    ) -> Rows[PoolSuggestion]:
-        """Return suggestions for every member at once, members in the order of their names.
+    def suggest(self, query: Query | None = None, *, by: Engine | None = None, **asked: Unpack[question.Asked]) -> Asks:
+        """Return suggestions for every member at once, members in the order of their names; `lacking` are those with fewer.
 
         A member sees only ways through connectors who consented, to people in these connectors' own lists. At most `asks`
         go through one connector, over all members, shared as evenly as that allows; `limit` is for each member. Takes the
@@ -224,10 +242,13 @@ class Pool:
         """
         return self._answered("pool decline", ask, _query(query, asked), agreed=False)
 
-    def coverage(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> Rows[Covered]:
-        """Return the fields to which the pool's ways lead, in counts alone; a count that is too small is None."""
+    def coverage(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> Coverage:
+        """Return the fields to which the pool's ways lead, in counts alone; a count that is too small is None.
+
+        `without` counts, by reason, the members to whom no way leads.
+        """
         with self._store.reading() as db:
-            return Rows(room.covered(db, self._prepared(db, _query(query, asked)), self.smallest), of=room.Covered)
+            return room.covered(db, self._prepared(db, _query(query, asked)), self.smallest)
 
     def export(self, query: Query | None = None, **asked: Unpack[question.Asked]) -> Rows[Aggregate]:
         """Return every count of the pool that may leave the centre: consent, fields, how evenly asks are shared."""
@@ -259,10 +280,10 @@ class Pool:
             answers = room.answers_of(self._view(db), may)
             return permitted.network_of(db, ego.person, may, fits, self.today.toordinal(), answers).to_networkx()
 
-    def _all(self, query: Query, by: Engine, *, hidden: bool) -> Rows[PoolSuggestion]:
+    def _all(self, query: Query, by: Engine, *, hidden: bool) -> Asks:
         with self._store.reading() as db:
             rules = room.Rules(query.max_per_connector or self.asks, hidden, self._salt)
-            return Rows(room.suggest_all(self._view(db), self.folder, query, rules, by), of=room.PoolSuggestion)
+            return room.suggest_all(self._view(db), self.folder, query, rules, by)
 
     def _suggested(self, ask: str, query: Query, *, hidden: bool | None = None) -> PoolSuggestion:
         hidden = self.names == "hidden" if hidden is None else hidden

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from infograph import people
 from infograph.errors import BadRequest, NotFound
 from infograph.people.find import did_you_mean
+from infograph.pool.leaving import leave_no_backup
 from infograph.pool.members import members_of
 from infograph.store import pool as rows
 from infograph.store.db import Connection, Store
@@ -41,5 +42,5 @@ def forget_person(store: Store, who: str) -> Forgotten:
     with store.writing("forget person") as db:
         gone = people.forget_person(db, f"#{outsider(db, who).id}")
         rows.count_change(db)
-    store.shrink()
+    leave_no_backup(store)
     return gone

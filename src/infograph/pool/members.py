@@ -5,6 +5,7 @@ from __future__ import annotations
 # Loaded when used: difflib takes 1.3 ms, and serves slips alone.
 from collections.abc import Iterable, Sequence
 from datetime import date
+from hashlib import sha256
 from typing import NamedTuple
 
 from infograph.errors import Ambiguous, BadRequest, NotFound
@@ -27,13 +28,23 @@ class Member(NamedTuple):
     consent: Consent
 
 
+def member_code(member: Member, salt: str) -> str:
+    """Return what a member is spoken of by where no name should stand; without the pool's salt nobody can try names."""
+    return sha256(f"{salt}\0member\0{member.slug or member.name}".encode()).hexdigest()[:_CODE]
+
+
+_CODE = 8
+
+
 def members_of(db: Connection) -> list[Member]:
     """Return the members in the order of their names, each with what they consented to last."""
     said = rows.consents(db)
-    return [
-        Member(row.owner, row.name, row.slug, row.person, row.files, date.fromordinal(row.added), _consent(said[row.owner]))
-        for row in rows.members(db)
-    ]
+    return [_member(row, said[row.owner]) for row in rows.members(db)]
+
+
+def member_of(db: Connection, owner: int) -> Member:
+    """Return one member, by their number as an owner."""
+    return _member(rows.member(db, owner), rows.consent_of(db, owner))
 
 
 def find_member(members: Sequence[Member], who: str) -> Member:
@@ -87,6 +98,10 @@ def keep(db: Connection, owner: int, consent: Consent) -> None:
     """Keep a member's word; it counts in place of any before."""
     until = consent.until.toordinal() if consent.until else None
     rows.add_consent(db, rows.ConsentRow(owner, consent.words, " ".join(consent.scope), consent.day.toordinal(), until))
+
+
+def _member(row: rows.MemberRow, said: rows.ConsentRow) -> Member:
+    return Member(row.owner, row.name, row.slug, row.person, row.files, date.fromordinal(row.added), _consent(said))
 
 
 def _consent(row: rows.ConsentRow) -> Consent:

@@ -30,10 +30,8 @@ def create_pool(name: str, settings: dict[str, Any], folder: str | os.PathLike[s
     """Make an empty pool and return its folder (0700; the file in it 0600); raises BadRequest where there is one."""
     _refuse_rules(settings)
     title = clean(name)
-    place = _OTHER.sub("-", title.casefold()).strip("-_")
-    if not place:
-        raise BadRequest(f"“{title}” is no name for a pool.", "A word or two: infograph pool create 'Spring 2027'")
-    home = Path(folder) if folder is not None else _pools() / place
+    by_name = home_of(name)
+    home = Path(folder) if folder is not None else by_name
     if (home / FILE_NAME).exists():
         raise BadRequest(f"There is a pool in {home}.", f"infograph pool status --pool {home}")
     if home.exists() and (not home.is_dir() or any(home.iterdir())):
@@ -45,6 +43,14 @@ def create_pool(name: str, settings: dict[str, Any], folder: str | os.PathLike[s
     finally:
         store.close()
     return home
+
+
+def home_of(name: str) -> Path:
+    """Return the folder in which a pool of a name lies where none is given; raises BadRequest for what is no name."""
+    place = _OTHER.sub("-", clean(name).casefold()).strip("-_")
+    if not place:
+        raise BadRequest(f"“{clean(name)}” is no name for a pool.", "A word or two: infograph pool create 'Spring 2027'")
+    return _pools() / place
 
 
 def _refuse_rules(settings: dict[str, Any]) -> None:

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from infograph.pool.members import Member, members_of
+from infograph.pool.members import Member, member_code, members_of
 from infograph.store.db import Connection
 from infograph.tables import Rows
 
 
 @dataclass(frozen=True, slots=True)
 class MemberRow:
-    """A member as `status` shows them: what they consented to, in which words, and whether that holds today."""
+    """A member as `status` shows them: what they consented to, in which words, and whether that holds today.
+
+    `code` is what they are spoken of by where no name should stand.
+    """
 
     member: str
     address: str
@@ -23,6 +26,7 @@ class MemberRow:
     given: date
     until: date | None
     holds: bool
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +43,14 @@ class PoolStatus:
     ties: int
 
 
-def member_rows(db: Connection, today: date) -> list[MemberRow]:
+def member_rows(db: Connection, today: date, salt: str) -> list[MemberRow]:
     """Return the members as they are shown on a day, in the order of their names."""
-    return [_shown(member, today) for member in members_of(db)]
+    return [_shown(member, today, member_code(member, salt)) for member in members_of(db)]
 
 
-def _shown(member: Member, today: date) -> MemberRow:
+def _shown(member: Member, today: date, code: str) -> MemberRow:
     address = f"https://www.linkedin.com/in/{member.slug}" if member.slug else ""
     said = member.consent
     return MemberRow(
-        member.name, address, member.files, "+".join(said.scope), said.words, said.day, said.until, said.holds(today)
+        member.name, address, member.files, "+".join(said.scope), said.words, said.day, said.until, said.holds(today), code
     )

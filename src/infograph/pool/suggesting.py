@@ -16,7 +16,8 @@ from infograph.pool.answered import answers_of
 from infograph.pool.arrays import Arrays, arrays_of
 from infograph.pool.engine import Engine, Work, check, on_its_day, place_of, ranked_by
 from infograph.pool.everyone import Asked, Everyone, Ranked, flags, relevance
-from infograph.pool.members import Member
+from infograph.pool.lacking import Lacking, Served, lacking
+from infograph.pool.members import Member, member_code, members_of
 from infograph.pool.permitted import Permitted, permitted
 from infograph.pool.sharing import Shared, share
 from infograph.pool.slices import forget
@@ -28,6 +29,7 @@ from infograph.store import pool as rows
 from infograph.store import read
 from infograph.store.candidates import Fits
 from infograph.store.db import Connection
+from infograph.tables import Rows
 
 BEYOND = 3
 """How many times as many people as asked for each member has to choose from, as connectors fill up."""
@@ -38,7 +40,8 @@ _CODE = 10
 class PoolSuggestion:
     """One ask: a member, whom they could meet ("" while names are hidden), in which field, through whom.
 
-    `ask` names it for `Pool.agree`; `rank` counts from 1 for each member; `ways` are the paths that lead to the person.
+    `ask` names it for `Pool.agree`; `rank` counts from 1 for each member; `ways` are the paths that lead to the person;
+    `member_code` tells namesakes among members apart.
     """
 
     member: str
@@ -52,6 +55,20 @@ class PoolSuggestion:
     band: Band
     ways: int
     agreed: bool
+    member_code: str
+
+
+class Asks(Rows[PoolSuggestion]):
+    """Every member's suggestions, members in the order of their names; `lacking`: who of them gets fewer than asked for."""
+
+    def __init__(self, rows: Iterable[PoolSuggestion] = (), lacking: Iterable[Lacking] = ()) -> None:
+        """Keep the suggestions, and the members who lack some."""
+        super().__init__(rows, of=PoolSuggestion)
+        self.lacking = Rows(lacking, of=Lacking)
+
+    def of_member(self, code: str) -> Asks:
+        """Return what is there for one member, by their code."""
+        return Asks((row for row in self if row.member_code == code), (row for row in self.lacking if row.code == code))
 
 
 class Prepared(NamedTuple):
@@ -99,19 +116,29 @@ class Rules(NamedTuple):
     salt: str
 
 
-def suggest_all(view: View, folder: Path | None, query: Query, rules: Rules, engine: Engine) -> list[PoolSuggestion]:
-    """Return every member's suggestions, members in the order of their names, by the rules of the pool."""
+def suggest_all(view: View, folder: Path | None, query: Query, rules: Rules, engine: Engine) -> Asks:
+    """Return every member's suggestions, by the rules of the pool."""
     check(engine)
     may = permitted(view.db, date.fromordinal(view.now))
     work = work_of(view, folder, query, may, engine)
     ready = Prepared(work.everyone.arrays, may, work.everyone)
-    ranked = ranked_by(engine, work)
-    ranked = _without_refused(view, ready, ranked, rules)
+    every = ranked_by(engine, work)
+    ranked = _without_refused(view, ready, every, rules)
     shared = share(_wishes(ready, ranked), query.limit, rules.most)
     suggestions = _shown(view, ready, ranked, shared, rules)
     if engine.run is None and work.folder is not None:  # what a run keeps is for the next only while it is not done
         forget(work.folder)
-    return suggestions
+    asks = {owner: len(some) for owner, some in shared.asks.items()}
+    served = Served(asks, _people_found(ready, ranked), _people_found(ready, every))
+    return Asks(suggestions, lacking(members_of(view.db), ready.everyone, served, query.limit, rules.salt))
+
+
+def _people_found(ready: Prepared, ranked: Ranked) -> dict[int, int]:
+    """Return to how many people ranked ways lead each member, as an owner."""
+    is_next = np.ones(len(ranked), np.bool_)
+    is_next[1:] = (ranked["ego"][1:] != ranked["ego"][:-1]) | (ranked["target"][1:] != ranked["target"][:-1])
+    counts = np.bincount(ranked["ego"][is_next], minlength=len(ready.arrays.people))
+    return {member.owner: int(counts[ready.arrays.row(member.person)]) for member in ready.may.members}
 
 
 def _without_refused(view: View, ready: Prepared, ranked: Ranked, rules: Rules) -> Ranked:
@@ -162,6 +189,7 @@ def _shown(view: View, ready: Prepared, ranked: Ranked, shared: Shared, rules: R
     by_pair = {(ego, target): (times, paths) for ego, target, times, paths in zip(*columns, strict=True)}
     result = []
     for member in ready.may.members:
+        own = member_code(member, rules.salt)
         for rank, (target, by) in enumerate(asks[member.owner], 1):
             connector = ready.may.connectors[int(number[by])]
             person = people[int(number[target])]
@@ -171,7 +199,7 @@ def _shown(view: View, ready: Prepared, ranked: Ranked, shared: Shared, rules: R
             who = (person.name, person.position, person.company) if said or not rules.hidden else ("", "", "")
             field = person.labels[0].industry if person.labels else ""
             band = band_of(times, view.settings)
-            result.append(PoolSuggestion(member.name, rank, code, *who, field, connector.name, band, ways, said))
+            result.append(PoolSuggestion(member.name, rank, code, *who, field, connector.name, band, ways, said, own))
     return result
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import apsw
 
@@ -18,6 +18,7 @@ from infograph.store import deeds, faults, layout, pages, place, write
 from infograph.store.db import FILE_NAME, Connection, check_version, note, refuse_damage
 from infograph.store.locks import only_writer, refuse_other
 
+T = TypeVar("T")
 FOLDER = "backups"
 KEPT = 3
 """How many are kept."""
@@ -85,19 +86,26 @@ def drop_all(home: Path, *, but: Path | None = None) -> int:
     return len(backups)
 
 
-def restore(home: Path, backup: Path, forget_again: Callable[[Connection], object]) -> None:
+def restore(
+    home: Path,
+    backup: Path,
+    forget_again: Callable[[Connection], object],
+    *,
+    name: str = FILE_NAME,
+    carry_over: Callable[[Connection], object] | None = None,
+) -> None:
     """Put a copy of a backup in the store's place, whole or not at all; what stood there is kept as a backup.
 
     What was done here, and the marks of who was forgotten, are taken over; `forget_again` takes out whom new marks mean,
-    before the copy takes its place. Raises NotFound where there is no backup of that name, StoreProblem where it is damaged
-    or of a newer infograph.
+    and `carry_over` takes more into the copy, before it takes its place. Raises NotFound where there is no backup of that name,
+    StoreProblem where it is damaged or of a newer infograph. `name` is the store's file.
     """
-    path = refuse(home, backup)
+    path = refuse(home, backup, name)
     made = path.with_name(path.name + place.COMING)
     with faults.spoken(backup), only_writer(path, make=True):
         try:
             _copy(backup, made)
-            _carry_over(path, made, forget_again)
+            _carry_over(path, made, forget_again, carry_over)
             if path.exists():
                 _roll_back(path)
                 keep(path, "before-restore")
@@ -110,8 +118,18 @@ _HEAD = b"SQLite format 3\0"
 """With what every store begins, and no list, report or export."""
 
 
-def refuse(home: Path, backup: Path) -> Path:
+def refuse(home: Path, backup: Path, name: str = FILE_NAME) -> Path:
     """Return the path of the store whose place a backup is to take; raises for what is no file, no store, or this one."""
+    _refuse_other_files(backup)
+    path = home / name
+    place.refuse_links(path)
+    place.refuse_orphan(path)
+    if path.exists() and path.samefile(backup):
+        raise BadRequest("This is the store itself.", "Give a backup of it.")
+    return path
+
+
+def _refuse_other_files(backup: Path) -> None:
     if not backup.is_file():
         raise NotFound(f"There is no backup {backup}.", "infograph restore, without more, lists those beside the store.")
     with backup.open("rb") as begun:
@@ -119,12 +137,6 @@ def refuse(home: Path, backup: Path) -> Path:
             raise BadRequest(
                 f"{backup} is no backup of a store.", "infograph restore, without more, lists those beside the store."
             )
-    path = home / FILE_NAME
-    place.refuse_links(path)
-    place.refuse_orphan(path)
-    if path.exists() and path.samefile(backup):
-        raise BadRequest("This is the store itself.", "Give a backup of it.")
-    return path
 
 
 def _roll_back(path: Path) -> None:
@@ -142,6 +154,18 @@ def remembers(home: Path) -> bool:
     return _outliving(home / FILE_NAME) is not None
 
 
+def look_into(backup: Path, read: Callable[[Connection], T]) -> T:
+    """Return what is read from a backup, which stays as it is; raises as `restore` does for what is none."""
+    _refuse_other_files(backup)
+    with faults.spoken(backup):
+        db: Connection = pages.connect(backup)
+        try:
+            check_version(db, backup)
+            return read(db)
+        finally:
+            db.close()
+
+
 def _copy(backup: Path, made: Path) -> None:
     db: Connection = pages.connect(backup)
     try:
@@ -154,12 +178,20 @@ def _copy(backup: Path, made: Path) -> None:
         db.close()
 
 
-def _carry_over(path: Path, made: Path, forget_again: Callable[[Connection], object]) -> None:
+def _carry_over(
+    path: Path,
+    made: Path,
+    forget_again: Callable[[Connection], object],
+    more: Callable[[Connection], object] | None,
+) -> None:
     """Take into a copy what outlives the store that gives way to it: what was done here, and who was forgotten."""
     before = _outliving(path) or _Outliving([], set())
     copy = pages.connect(made)
     try:
         copy.execute("BEGIN IMMEDIATE")
+        if more is not None:
+            layout.migrate(copy)
+            more(copy)
         if marks := before.marks - write.barred(copy):
             layout.migrate(copy)  # to forget takes every table of now
             write.bar(copy, marks)

@@ -96,8 +96,11 @@ class Store:
             refuse_damage(db, self.path)
 
     def verify_if_small(self) -> None:
-        """Check all of a store that is read in no time: what goes on over damage that it does not touch makes it worse."""
-        if self.path is not None and not self.new and self.path.stat().st_size <= _SMALL:
+        """Check all of a store that is read in no time: what goes on over damage that it does not touch makes it worse.
+
+        Within a change nothing is checked: whoever began it did so before, and a pool adds a thousand files in one.
+        """
+        if self.path is not None and not self.new and not self.db.in_transaction and self.path.stat().st_size <= _SMALL:
             self.verify()
 
     def shrink(self) -> None:

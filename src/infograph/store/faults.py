@@ -12,7 +12,10 @@ import apsw
 from infograph.errors import NoStore, StoreProblem
 from infograph.store.locks import ELSEWHERE, LATER
 
-BACKUP = "The file was left as it is. Put a backup in its place (infograph restore), or move it away and import again."
+BACKUP = (
+    "The file was left as it is. Put a backup in its place (infograph restore; of a pool: infograph pool restore), or move it"
+    " away and import again."
+)
 NOT_AGAIN = "Do not repeat it. Free some space, or mend the disk, then: infograph doctor --repair"
 
 

@@ -105,6 +105,11 @@ def settings_of(db: Connection) -> dict[str, Any] | None:
     return dict(json.loads(str(settings))) if settings else None
 
 
+def count_on(db: Connection, before: int) -> None:
+    """Say that the exports are others than at any count of before: of a pool that gave way to a backup."""
+    put_meta(db, _GENERATION, max(before, generation(db)) + 1)
+
+
 def generation(db: Connection) -> int:
     """Return a number that is another after every change of members' exports."""
     return int(str(get_meta(db, _GENERATION)))
@@ -129,7 +134,7 @@ def drop_member(db: Connection, owner: int) -> None:
     """Remove a member with all they consented and agreed to; their exports are removed as an owner's."""
     for table in ("pool_member", "pool_consent", "pool_agreement"):
         db.execute(f"DELETE FROM {table} WHERE owner = ?", (owner,))
-    if _has(db, "pool_answer"):
+    if has(db, "pool_answer"):
         db.execute("DELETE FROM pool_answer WHERE ? IN (owner, member)", (owner,))
 
 
@@ -145,7 +150,7 @@ def add_leaver(db: Connection, keys: Sequence[int], words: Iterable[str], day: i
 def leavers(db: Connection, keys: Iterable[int]) -> list[LeaverRow]:
     """Return the marks of those who left and have one of these keys."""
     query = "SELECT number, day, words FROM pool_leaver WHERE number = (SELECT number FROM pool_left WHERE key = ?)"
-    marks = [row for key in keys for row in db.execute(query, (key,))] if _has(db, "pool_left") else []
+    marks = [row for key in keys for row in db.execute(query, (key,))] if has(db, "pool_left") else []
     return [LeaverRow(number, day, frozenset(words.split("|"))) for number, day, words in dict.fromkeys(marks)]
 
 
@@ -161,17 +166,29 @@ def people_who_left(db: Connection) -> set[int]:
         "SELECT DISTINCT r.person FROM pool_left l JOIN record_key k ON k.key = l.key JOIN record r ON r.id = k.record"
         " WHERE r.person IS NOT NULL"
     )
-    return {row[0] for row in db.execute(query)} if _has(db, "pool_left") else set()
+    return {row[0] for row in db.execute(query)} if has(db, "pool_left") else set()
 
 
 def members(db: Connection) -> list[MemberRow]:
     """Return the members in the order of their names."""
-    rows = db.execute(
-        "SELECT m.owner, m.name, m.slug, m.added, coalesce(r.person, 0),"
-        " (SELECT count(*) FROM source s WHERE s.owner = m.owner) FROM pool_member m"
-        " JOIN owner o ON o.id = m.owner JOIN record r ON r.id = o.record ORDER BY m.name, m.owner"
+    files = dict(db.execute("SELECT owner, count(*) FROM source GROUP BY owner"))
+    rows = db.execute(f"{_MEMBERS} ORDER BY m.name, m.owner")
+    return [MemberRow._make((*row, files.get(row[0], 0))) for row in rows]
+
+
+def member(db: Connection, owner: int) -> MemberRow:
+    """Return one member."""
+    files = db.execute("SELECT count(*) FROM source WHERE owner = ?", (owner,)).fetchone()[0]
+    return MemberRow._make((*db.execute(f"{_MEMBERS} WHERE m.owner = ?", (owner,)).fetchone(), files))
+
+
+def members_who_are(db: Connection, person: int) -> list[int]:
+    """Return, as owners, the members who are one person, in the order in which they came."""
+    query = (
+        "SELECT m.owner FROM record r CROSS JOIN owner o ON o.record = r.id JOIN pool_member m ON m.owner = o.id"
+        " WHERE r.person = ? AND r.role = 'owner' ORDER BY 1"
     )
-    return [MemberRow(*row) for row in rows]
+    return [row[0] for row in db.execute(query, (person,))]
 
 
 def address_of(db: Connection, owner: int) -> str:
@@ -186,8 +203,13 @@ def add_consent(db: Connection, given: ConsentRow) -> None:
 
 def consents(db: Connection) -> dict[int, ConsentRow]:
     """Return each member's latest word."""
-    rows = db.execute("SELECT owner, words, scope, day, until FROM pool_consent ORDER BY id")
+    rows = db.execute(f"{_CONSENT} WHERE id IN (SELECT max(id) FROM pool_consent GROUP BY owner)")
     return {row[0]: ConsentRow(*row) for row in rows}
+
+
+def consent_of(db: Connection, owner: int) -> ConsentRow:
+    """Return a member's latest word."""
+    return ConsentRow(*db.execute(f"{_CONSENT} WHERE owner = ? ORDER BY id DESC LIMIT 1", (owner,)).fetchone())
 
 
 def words_of(db: Connection, owner: int) -> list[str]:
@@ -220,7 +242,7 @@ def add_answer(db: Connection, answer: AnswerRow, day: int) -> None:
 
 def answers(db: Connection) -> list[AnswerRow]:
     """Return every answer that is kept."""
-    if not _has(db, "pool_answer"):
+    if not has(db, "pool_answer"):
         return []
     rows = db.execute("SELECT owner, ask, member, agreed FROM pool_answer ORDER BY owner, ask")
     return [AnswerRow(owner, ask, member, bool(agreed)) for owner, ask, member, agreed in rows]
@@ -258,21 +280,23 @@ def proofs(db: Connection) -> Iterator[EvidenceRow]:
     return (EvidenceRow(*row) for row in rows)
 
 
-def _has(db: Connection, table: str) -> bool:
+def has(db: Connection, table: str) -> bool:
     return db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone() is not None
 
 
-def lists_shared(db: Connection, owner: int) -> Sequence[tuple[int, int, int, int]]:
-    """Return (other member's owner number, people in both lists, people in this member's, in the other's), most alike first."""
-    return db.execute(
-        "WITH listed AS (SELECT DISTINCT s.owner AS owner, r.person AS person FROM source s JOIN record r ON r.source = s.id"
-        " WHERE r.person IS NOT NULL AND r.role = 'contact'),"
-        " size AS (SELECT owner, count(*) AS people FROM listed GROUP BY owner)"
-        " SELECT b.owner, count(*), mine.people, theirs.people FROM listed a JOIN listed b ON b.person = a.person"
-        " AND b.owner <> a.owner JOIN size mine ON mine.owner = a.owner JOIN size theirs ON theirs.owner = b.owner"
-        " WHERE a.owner = ? GROUP BY b.owner ORDER BY 2 DESC, 1",
-        (owner,),
-    ).fetchall()
+def lists_shared(db: Connection, owner: int, least: int) -> list[tuple[int, int]]:
+    """Return (other member's owner number, people in both lists), at least so many, most alike first."""
+    query = (
+        f"SELECT s.owner, count(DISTINCT r.person) FROM (SELECT DISTINCT r.person AS person FROM {_LISTED}) a"
+        " CROSS JOIN record r ON r.person = a.person JOIN source s ON s.id = r.source"
+        " WHERE r.role = 'contact' AND s.owner <> ? GROUP BY s.owner HAVING count(DISTINCT r.person) >= ? ORDER BY 2 DESC, 1"
+    )
+    return db.execute(query, (owner, owner, least)).fetchall()
+
+
+def list_size(db: Connection, owner: int) -> int:
+    """Return how many people a member's lists hold."""
+    return int(db.execute(f"SELECT count(DISTINCT r.person) FROM {_LISTED}", (owner,)).fetchone()[0])
 
 
 def lists_either(db: Connection, owner: int, other: int) -> bool:
@@ -284,5 +308,11 @@ def lists_either(db: Connection, owner: int, other: int) -> bool:
     return any(db.execute(query, pair).fetchone() for pair in ((owner, other), (other, owner)))
 
 
+_MEMBERS = (
+    "SELECT m.owner, m.name, m.slug, m.added, coalesce(r.person, 0) FROM pool_member m"
+    " JOIN owner o ON o.id = m.owner JOIN record r ON r.id = o.record"
+)
+_CONSENT = "SELECT owner, words, scope, day, until FROM pool_consent"
+_LISTED = "source s JOIN record r ON r.source = s.id WHERE s.owner = ? AND r.person IS NOT NULL AND r.role = 'contact'"
 _CENTRE = "(SELECT r.person FROM owner o JOIN record r ON r.id = o.record WHERE o.me = 1 AND r.person IS NOT NULL)"
 _PROVED = "(sent + received > 0 OR closeness IS NOT NULL OR mutual IS NOT NULL OR noted OR together IS NOT NULL OR seen_only)"

@@ -13,9 +13,10 @@ from infograph import pool as centre
 from infograph.cli import screen
 from infograph.cli.import_report import odd
 from infograph.cli.options import COMPANY, INDUSTRY, LEVEL, NEAR, TITLE, YES, Asking, count, given
+from infograph.cli.pool_backup import backup, restore
 from infograph.cli.pool_options import POOL, with_consent
-from infograph.cli.pool_people import forget, whois
-from infograph.cli.rows import deeds_of, format_of, table_of, with_rows, write_rows
+from infograph.cli.pool_people import audit, forget, whois
+from infograph.cli.rows import format_of, table_of, with_rows, write_rows
 from infograph.errors import BadRequest
 from infograph.phrases import housekeeping, imports, pools
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from infograph.pool import Pool
     from infograph.pool.engine import EngineName
     from infograph.pool.slices import Stand
+    from infograph.pool.suggesting import Asks
 
 PLACE = 460
 
@@ -119,6 +121,7 @@ def remove(member: str, yes: bool, place: str) -> None:
     """Take MEMBER out, as if they had never been added.
 
     What stays is a mark without name or address: nobody is led to them by others’ lists, and the same words add them no more.
+    Backups beside the pool go too; those that you wrote yourself are not reached.
 
     \b
     Examples:
@@ -156,6 +159,7 @@ def status(form: str | None, output: str, place: str) -> None:
 @click.option("--member", default="", metavar="NAME", help="Show this member’s alone; they are shared among all.")
 @_ABOUT
 @count("-n", "--limit", default=3, least=1, help="How many for each member.")
+@click.option("--lacking", is_flag=True, help="List the members who get fewer instead: their codes, whom they know, and why.")
 @click.option("--agreed", default="", metavar="ASK", help="The connector agreed to this ask: its member sees the name now.")
 @click.option("--declined", default="", metavar="ASK", help="The connector said no to this ask: it is not suggested again.")
 @click.option(
@@ -175,6 +179,7 @@ def status(form: str | None, output: str, place: str) -> None:
 @POOL
 def suggest(  # what is left are the fields of a question
     member: str,
+    lacking: bool,
     agreed: str,
     declined: str,
     engine: EngineName,
@@ -192,6 +197,7 @@ def suggest(  # what is left are the fields of a question
       infograph pool suggest -i fintech
       infograph pool suggest -i fintech --member 'Bob Johnson' -n 5
       infograph pool suggest -i fintech -f csv
+      infograph pool suggest -i fintech --lacking
       infograph pool suggest -i fintech --engine spark
 
     Names stay hidden until the connector agrees, unless the pool shows them: then repeat the question with --agreed ASK. What
@@ -199,26 +205,44 @@ def suggest(  # what is left are the fields of a question
     """
     form = format_of(form, output)
     with infograph.Pool.open(place) as held:
-        if agreed:
-            before = held.answer_to(agreed)
-            said = held.agree(agreed, **asked)
-            if before is False:
-                screen.tell(pools.thought_better_words(said.connector))
-            screen.tell(pools.agreed_words(said.connector, said.member, said.name))
-        if declined:
-            said = held.decline(declined, **asked)
-            screen.tell(pools.declined_words(said.connector, said.member))
+        _keep_answers(held, agreed, declined, asked)
         with screen.progress(imports.progress_words) as progress:
             by = centre.Engine(engine, master, Path(run) if run else None, _tell_stand, progress)
             rows = held.suggest(by=by, **asked)
         if member:
-            name = held.member(member).name
-            rows = type(rows)(row for row in rows if row.member == name)
-        write_rows(table_of(rows, "Suggestions"), form, output, text=lambda _: pools.suggested_words(rows))
+            rows = rows.of_member(held.code_of(held.member(member)))
+        if lacking:
+            table = table_of(rows.lacking, pools.LACKING_TITLE)
+            write_rows(table, form, output, text=lambda _: pools.lacking_lines(rows.lacking))
+            return
+        size = 1 if member else len(held.members())
+        write_rows(table_of(rows, "Suggestions"), form, output, text=lambda _: _suggested(rows, size))
+        if form != "text" and rows.lacking:
+            screen.tell(pools.lacking_next(rows.lacking, size))
         if rows and form == "text":
             screen.hint(pools.codes_words(hidden=held.names == "hidden"))
         if full := sum(row.rank == asked["limit"] for row in rows):
             screen.tell(pools.more_words(full, asked["limit"]))
+
+
+def _keep_answers(held: Pool, agreed: str, declined: str, asked: dict[str, Any]) -> None:
+    """Keep what connectors answered to asks, by their codes, and say so."""
+    if agreed:
+        before = held.answer_to(agreed)
+        said = held.agree(agreed, **asked)
+        if before is False:
+            screen.tell(pools.thought_better_words(said.connector))
+        screen.tell(pools.agreed_words(said.connector, said.member, said.name))
+    if declined:
+        said = held.decline(declined, **asked)
+        screen.tell(pools.declined_words(said.connector, said.member))
+
+
+def _suggested(rows: Asks, members: int) -> str:
+    """Return each member's suggestions in words, and why there are no more."""
+    alone = members == 1 and rows.lacking
+    why = pools.lacking_line(rows.lacking[0]) if alone else pools.lacking_words(rows.lacking, members)
+    return "\n".join(filter(None, (pools.suggested_words(rows) if rows or not why else "", why)))
 
 
 @pool.command(cls=Asking, short_help="What to ask a connector, with the name.")
@@ -297,23 +321,9 @@ def export(form: str | None, output: str, place: str, **asked: Any) -> None:
     write_rows(table_of(rows, "Pool"), form, output, text=lambda _: pools.counts_words(counts, smallest))
 
 
-@pool.command(short_help="What was done with a pool, without names.")
-@with_rows
-@POOL
-def audit(form: str | None, output: str, place: str) -> None:
-    """List what was done with a pool and handed out of it, by day and in counts; it names nobody.
-
-    \b
-    Examples:
-      infograph pool audit
-      infograph pool audit -f csv
-    """
-    form = format_of(form, output)
-    with infograph.Pool.open(place) as held:
-        table, text = deeds_of(held.deeds())
-    write_rows(table, form, output, text=text)
-
-
+pool.add_command(audit)
+pool.add_command(backup)
+pool.add_command(restore)
 pool.add_command(whois)
 pool.add_command(forget)
 
