@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from infograph import companies
 from infograph.companies import core_of, fold_company, is_employer, is_past, match, squash
+from laws import law
+
+LAW_WORDS = sorted(companies._NEEDS_CARE | companies._ARTICLES | {"acme", "skype", "42", "of", "group", "by", "bank", "global"})
 
 SAME = [
     ("Ørsted A/S", "orsted"),
@@ -136,3 +142,16 @@ def test_matching_does_not_depend_on_the_order_of_its_sides(one: str, other: str
 def test_legal_forms_make_no_difference(word: str) -> None:
     keys = {fold_company(f"{word}ovia{form}") for form in ("", " Inc.", ", LLC", " GmbH", " S.A.", " Pty Ltd", " SpA")}
     assert len(keys) == 1
+
+
+@law(2000)
+@given(st.lists(st.sampled_from(LAW_WORDS), min_size=1, max_size=6), st.sampled_from((str.title, str.upper, str.lower)))
+def test_a_name_of_plain_words_is_folded_as_it_is_with_care(words: list[str], case: Callable[[str], str]) -> None:
+    name = case(" ".join(words))
+    assert fold_company(name) == companies._fold_with_care(name)
+
+
+@law(500)
+@given(st.text() | st.lists(st.sampled_from(LAW_WORDS), max_size=5).map(" ".join))
+def test_any_name_is_folded_as_it_is_with_care(name: str) -> None:
+    assert fold_company(name) == companies._fold_with_care(name)

@@ -25,11 +25,12 @@ _IN_ADDRESS = "%!*+,:;=@$~"
 """Signs that stay in an address as they are written, beside letters, digits, and the hyphen, dot and underscore."""
 _LONE_PERCENT = pattern("%(?![0-9a-f]{2})", re.I)
 _MEMBER_ID = pattern(r"^AC[a-z]AA[\w-]{3,}$", re.I)
-_PLAIN_PROFILE = "https://www.linkedin.com/in/"
+_PLAIN_PROFILE = pattern(r"https://www\.linkedin\.com/in/((?!ac)[a-z0-9-]*)\Z")  # what begins with ac may be a member id
 _PLAIN_SLUG = pattern(r"[a-z0-9-]*\Z")
 _SPACES = pattern(r"\s+")
-_PLAIN_NAME = pattern(r"[A-Z][a-z0-9]+(?: [A-Z][a-z0-9]+(?:[-'][A-Z][a-z]+)?)+$")
-_TITLED = pattern(r"(?:Dr|Prof|Professor|Mrs?|Ms|Miss|Mx|Sir|Dame|Rev|Ing|Dipl|Herr|Frau|Sra?|Dott|Engr|Barr|Shri|Smt) ")
+_TITLE = r"(?:Dr|Prof|Professor|Mrs?|Ms|Miss|Mx|Sir|Dame|Rev|Ing|Dipl|Herr|Frau|Sra?|Dott|Engr|Barr|Shri|Smt) "
+_TITLED = pattern(_TITLE)
+_PLAIN_NAME = pattern(rf"(?!{_TITLE})[A-Z][a-z0-9]+(?: [A-Z][a-z0-9]+(?:[-'][A-Z][a-z]+)?)+\Z")
 _WORD = pattern(r"[^\W_]+", re.UNICODE)
 _JOINERS = "\u200c\u200d"
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -73,9 +74,8 @@ def plain_slug(url: str) -> str:
     >>> plain_slug("https://www.linkedin.com/in/mira-holloway"), plain_slug("linkedin.com/in/mira-holloway")
     ('mira-holloway', '')
     """
-    slug = url[len(_PLAIN_PROFILE) :]
-    plain = url.startswith(_PLAIN_PROFILE) and not slug.startswith("ac") and _PLAIN_SLUG.match(slug)  # may be a member id
-    return slug if plain else ""
+    plain = _PLAIN_PROFILE.match(url)
+    return plain[1] if plain else ""
 
 
 @lru_cache(maxsize=8192)
@@ -175,6 +175,9 @@ def fold_name(name: str) -> str:
     >>> fold_name("Zoë ŠIMEČKOVÁ, CFA®") == fold_name("zoe simeckova")
     True
     """
+    if name.isascii() and _is_plain_name(name):
+        folded = name.lower()
+        return fold(folded) if "-" in folded or "'" in folded else folded
     return fold(clean_name(name))
 
 
@@ -256,8 +259,8 @@ def _is_plain_name(name: str) -> bool:
         plain = bool(_PLAIN_NAME.match(name))
     else:
         plain = name.istitle() and name.replace(" ", "").isalpha() and clean(name) == name
-        plain = plain and unicodedata.is_normalized("NFKC", name)
-    return plain and not _TITLED.match(name) and name.rpartition(" ")[2].casefold() not in names.UNMISTAKABLE
+        plain = plain and unicodedata.is_normalized("NFKC", name) and not _TITLED.match(name)
+    return plain and name.rpartition(" ")[2].casefold() not in names.UNMISTAKABLE
 
 
 def _profile_part(url: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -20,7 +19,13 @@ LIST = HEADER + "Ines,Duarte,https://www.linkedin.com/in/ines-duarte,,Fable,Engi
 
 
 def test_two_formats_that_claim_one_file_are_an_error_that_names_both(monkeypatch):
-    rival = SimpleNamespace(KIND="rival_list", PRECEDENCE=0, identify=lambda header: "it looks so" if "URL" in header else "")
+    class rival:  # noqa: N801
+        KIND, PRECEDENCE = "rival_list", 0
+
+        @staticmethod
+        def identify(header):
+            return "it looks so" if "URL" in header else ""
+
     monkeypatch.setattr(recognising, "formats", lambda: (*formats(), rival))
     error = refused(LIST)
     assert error.code == "two_claims"

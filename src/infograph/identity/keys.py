@@ -30,6 +30,7 @@ MY_NAME = "your name in a contact’s list"
 
 _KIND_SHIFT = 60
 _MASK = (1 << _KIND_SHIFT) - 1
+_NOTHING_YET = blake2b(digest_size=8)
 _AND = "\x1f"
 """Stands between the parts of a key, and in none of them."""
 
@@ -103,5 +104,6 @@ def _employer(company: str) -> str:
 
 
 def _key(kind: int, text: str) -> int:
-    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return kind << _KIND_SHIFT | int.from_bytes(digest, "big") & _MASK
+    hashed = _NOTHING_YET.copy()  # in a third less time than it is made
+    hashed.update(text.encode("utf-8", "surrogatepass"))
+    return kind << _KIND_SHIFT | int.from_bytes(hashed.digest(), "big") & _MASK

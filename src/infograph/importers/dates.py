@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from infograph.importers.languages import MONTHS
 from infograph.patterns import pattern
@@ -29,8 +29,7 @@ _SERIAL = pattern(r"^\d{5}(?:[.,]\d*)?$")
 _EXCEL_EPOCH = date(1899, 12, 30)
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """Whether a column writes the day first; `sure` is False where numeric dates leave it open."""
 
     day_first: bool = True

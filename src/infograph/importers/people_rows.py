@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
 
@@ -32,9 +33,6 @@ ADVISORY = frozenset(
 
 KEPT_LETTERS = 2_000_000
 """Rows of texts up to this length are kept between the two passes: about 15,000 rows, some 10 MB."""
-
-_MOST_DAYS = 20_000
-"""Texts of dates remembered: sixty years have as many days, and where each has a time they are not worth it."""
 
 _ENTITY = pattern(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|amp|lt|gt|quot|apos|nbsp);", re.I)
 _MOST_ESCAPES = 3
@@ -82,7 +80,6 @@ class PeopleReader:
         named = {"first", "last", "connected", "url"} <= self.places.keys() and set(layout.pages) <= {self.places["url"]}
         self.may_be_plain = named and not (self.fillers or layout.weak) and layout.role_of is _contact
         self.pick = itemgetter(*(self.places.get(field, -1) for field in _PLAIN_FIELDS))  # -1: an empty cell behind the row
-        self.days: dict[str, date | None] = {}
         self.tally = Tally()
 
     def records(self) -> Iterator[Record | Problem | CountedRow]:
@@ -106,23 +103,17 @@ class PeopleReader:
         if not (whole.isascii() and whole.isprintable()):
             return None
         first, last, url, when, company, position, location, industry = self.pick([*map(str.strip, cells), ""])
-        day = self.days[when] if when in self.days else self._plain_day(when)
-        slug = plain_slug(url)
+        day, slug = _plain_day(when, self.order), plain_slug(url)
         address = "" if slug else profile_address(url)
         slug = slug or profile_slug(url)
-        if not (first and last and slug and day) or company[:1] in _FORMULA or position[:1] in _FORMULA:
+        if not (first and last and slug and day) or day > self.table.latest:
             return None
-        name, work = f"{first} {last}", (company, position, location, industry)
-        return Record(line, "contact", name, first, last, slug, "", (), *work, day, doubtful=False, address=address)
-
-    def _plain_day(self, text: str) -> date | None:
-        """Return a date with nothing odd about it; None for an empty cell and for any that is to be looked at twice."""
-        odd = is_serial(text) or is_open(text, self.order)
-        day = None if odd else first_day(text, self.order)
-        if len(self.days) >= _MOST_DAYS:
-            self.days.clear()
-        self.days[text] = None if day is None or day > self.table.latest else day
-        return self.days[text]
+        if company[:1] in _FORMULA or position[:1] in _FORMULA:
+            return None
+        name = f"{first} {last}"
+        return Record(
+            line, "contact", name, first, last, slug, "", (), company, position, location, industry, day, False, address
+        )
 
     def _one(self, row: Row, *, last: bool) -> Iterator[Record | Problem | CountedRow]:
         cells = self._cleaned(row)
@@ -245,7 +236,7 @@ class PeopleReader:
                 dates += [cells[when] for _, cells in block if when < len(cells)]
             for field, place in watched:
                 short = [cells[place] for _, cells in block if place < len(cells) and 0 < len(cells[place]) < 6]
-                words.update((field, cell.strip().casefold()) for cell in short)
+                words.update((field, word) for cell in short if (word := cell.strip().casefold()) in FILLERS)
         self.resaved = any(_RESAVED.match(cell.strip()) for cell in dates[:50])
         return order_of(dates), _fillers(words, total), total
 
@@ -276,6 +267,12 @@ def _unescaped(text: str) -> str:
             break
         text = plain
     return as_written if "<" in text else clean(text)
+
+
+@lru_cache(maxsize=20_000)
+def _plain_day(text: str, order: Order) -> date | None:
+    """Return a date with nothing odd about it; None for an empty cell and for any that is to be looked at twice."""
+    return None if is_serial(text) or is_open(text, order) else first_day(text, order)
 
 
 def _fillers(words: Counter[tuple[str, str]], total: int) -> frozenset[str]:

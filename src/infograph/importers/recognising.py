@@ -6,7 +6,7 @@ import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import blake2b
 from itertools import islice
 from types import ModuleType
@@ -82,12 +82,17 @@ def recognise(
 
 def _claims(cells: Sequence[str]) -> list[tuple[ModuleType, str]]:
     """Return the formats that claim a header, with the reason: those of the highest precedence among them."""
+    return _claimed(tuple(cells), formats())
+
+
+@lru_cache(maxsize=32)  # what stands above the rows of a file stands above those of most others
+def _claimed(cells: tuple[str, ...], among: tuple[ModuleType, ...]) -> list[tuple[ModuleType, str]]:
     json = member_data.identify(cells)
     if json:  # {"First Name": "Mira", ... is no header of columns, whatever its commas part it into
         return [(member_data, json)]
     if any("{" in cell or '":' in cell for cell in cells):
         return []
-    claims = [(module, why) for module in formats() if (why := module.identify(cells))]
+    claims = [(module, why) for module in among if (why := module.identify(cells))]
     highest = max((module.PRECEDENCE for module, _ in claims), default=0)
     return [(module, why) for module, why in claims if highest == module.PRECEDENCE]
 

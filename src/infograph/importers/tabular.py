@@ -162,7 +162,9 @@ def _blocks(text: str, delimiter: str, after: int, table: Table | None) -> Itera
         while block := list(islice(reader, BLOCK)):
             if after + reader.line_num > line + len(block):
                 break
-            rows = [(number, _unwrapped(cells, table)) for number, cells in enumerate(block, line + 1) if cells]
+            rows = [row for row in enumerate(block, line + 1) if row[1]]
+            if table is not None and 1 in map(len, block):
+                rows = [(number, _unwrapped(cells, table)) for number, cells in rows]
             line, some = line + len(block), some or bool(rows)
             yield rows
         else:
@@ -205,7 +207,7 @@ def _read_on(text: str, delimiter: str, after: int, table: Table | None) -> Iter
                 f"Line {line} cannot be read: {error}.", "Save the file as CSV again.", "bad_csv", names_file=False
             )
         if cells:
-            yield Row(line, _unwrapped(cells, table))
+            yield Row(line, cells if table is None else _unwrapped(cells, table))
             last = lines.taken[-20_000:]
         line += len(lines.taken)
     if table is not None:
@@ -297,9 +299,9 @@ def _swallows(lines: Sequence[str], cells: Sequence[str], table: Table) -> bool:
     return len(cells) != width or _ends_open("".join(lines), delimiter)
 
 
-def _unwrapped(cells: list[str], table: Table | None) -> list[str]:
+def _unwrapped(cells: list[str], table: Table) -> list[str]:
     """Return the cells of a row; a spreadsheet of another language may have taken it for one cell and quoted it whole."""
-    if len(cells) > 1 or table is None:
+    if len(cells) > 1:
         return cells
     within = _cells(cells[0], table.delimiter)
     return within if len(within) == len(table.header) > 1 else cells

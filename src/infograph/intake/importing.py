@@ -244,13 +244,14 @@ def _import_bundle(db: Connection, bundle: Bundle, options: ImportOptions, new: 
     if owner.against:
         report.problems.append(Problem("owner_disagrees", None, against_words(signs_words(owner.against)), count=0))
     refuse_known_of_another(db, bundle.parts, owner)
-    said = merged([*agreeing(bundle.hints, borne(db, owner)), hint_of(db, owner)])
+    by = borne(db, owner)
+    said = merged([*agreeing(bundle.hints, by), hint_of(db, owner)])
     listed = not_in_list(db, owner, bundle.hints)
     for part in bundle.parts:
         part.owner = merged([*listed, said])
         report.parts.append(_import_part(db, part, owner, options, new))
         listed = listed or (not_in_list(db, owner, bundle.hints) if part.whole_list else [])
-    learn(db, owner, [*bundle.hints, *listed])
+    learn(db, owner, [*bundle.hints, *listed], by)
     keep_signs(db, bundle.hints, report.parts)
     _sum_up(report, bundle)
 

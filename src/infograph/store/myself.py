@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from infograph.store import read
@@ -73,9 +74,12 @@ def lists_of_friends(db: Connection, person: int) -> set[tuple[int, int]]:
 
 def named_in(db: Connection, source: int, slugs: Iterable[str], folds: Iterable[str]) -> list[tuple[str, str, str]]:
     """Return (name, slug, company) of those in a list who have one of these profile addresses or folded names."""
-    query = f"SELECT r.name, r.slug, r.company FROM record r WHERE r.source = ? AND {_LISTED} AND r.%s = ?"
-    by = [("slug", value) for value in sorted(slugs)] + [("fold", value) for value in sorted(folds)]
-    return [row for column, value in by for row in db.execute(query % column, (source, value))]
+    query = (
+        f"SELECT r.name, r.slug, r.company FROM record r WHERE r.source = :source AND {_LISTED}"
+        " AND (r.slug IN (SELECT value FROM json_each(:slugs)) OR r.fold IN (SELECT value FROM json_each(:folds)))"
+        " ORDER BY r.slug NOT IN (SELECT value FROM json_each(:slugs)), r.id"
+    )
+    return db.execute(query, {"source": source, "slugs": json.dumps(list(slugs)), "folds": json.dumps(list(folds))}).fetchall()
 
 
 def in_own_list(db: Connection, person: int) -> bool:

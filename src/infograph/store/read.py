@@ -87,12 +87,16 @@ def owner_called(db: Connection, slug: str, fold: str, keys: Sequence[int]) -> t
     """
     column, value = ("slug", slug) if slug else ("fold", fold)
     bearing = "coalesce(nullif(p.slug, ''), r.slug)" if slug else "coalesce(p.fold, r.fold)"
+    # Owners are compared only where a record that may stand for one bears it: each of a thousand lists asks of a new one.
+    candidates = (
+        "(SELECT h.record AS id FROM json_each(:keys) k CROSS JOIN record_key h ON h.key = k.value"
+        f" UNION SELECT x.id FROM person q CROSS JOIN record x ON x.person = q.id WHERE q.{column} = :value) c"
+        " CROSS JOIN record r ON r.id = c.id AND r.role IN ('owner', 'me') CROSS JOIN owner o ON o.record = r.id"
+    )
     owner = db.execute(
-        "SELECT o.id, o.me, o.record, coalesce(p.name, r.name) FROM owner o JOIN record r ON r.id = o.record"
-        " LEFT JOIN person p ON p.id = r.person WHERE (:keys = '[]' OR o.record IN ("
-        " SELECT h.record FROM json_each(:keys) k CROSS JOIN record_key h ON h.key = k.value"
-        f" UNION ALL SELECT x.id FROM person q CROSS JOIN record x ON x.person = q.id WHERE q.{column} = :value"
-        f" AND :value <> '')) AND {bearing} = :value AND :value <> '' ORDER BY o.me DESC, o.id LIMIT 1",
+        "SELECT o.id, o.me, o.record, coalesce(p.name, r.name) FROM"
+        f" {candidates if keys else 'owner o JOIN record r ON r.id = o.record'}"
+        f" LEFT JOIN person p ON p.id = r.person WHERE {bearing} = :value AND :value <> '' ORDER BY o.me DESC, o.id LIMIT 1",
         {"keys": json.dumps(list(keys)), "value": value},
     ).fetchone()
     return (owner[0], owner[1], owner[2], display_name(owner[3])) if owner else None
