@@ -609,6 +609,13 @@ def test_the_calendar_is_private_and_strikes_out_what_is_done(ig, both, tmp_path
     assert "STATUS:CANCELLED" in entry and "\r\n" in before and "linkedin" not in before
 
 
+def test_what_is_overdue_stands_in_the_calendar_where_it_still_rings_and_a_meeting_at_its_day(ig, both):
+    ig("log", "Carol Lee", "asked", "--via", "Bob Johnson", "--on", "2020-01-06")
+    ig("log", "Mira Holloway", "scheduled", "--on", "2020-02-03")
+    days = dict.fromkeys(line.split(":")[1] for line in ig("todo", "-o", "-").stdout.splitlines() if line.startswith("DTSTART"))
+    assert {"20200202", "20200203"} < set(days) and "20200113" not in days
+
+
 def test_a_step_taken_back_is_struck_out_of_calendars_too(ig, both, tmp_path):
     ig("log", "Carol Lee", "asked", "--via", "Bob Johnson")
     (identity,) = [line for line in ig("todo", "-o", "-").stdout.splitlines() if line.startswith("UID:")]
@@ -621,6 +628,12 @@ def test_a_step_taken_back_is_struck_out_of_calendars_too(ig, both, tmp_path):
     ig("forget", "Carol Lee", "--yes")
     forgotten = ig("todo", "-o", "-").stdout
     assert identity in forgotten and "Carol" not in forgotten and "CONFIRMED" not in forgotten
+
+
+def test_whoever_was_written_to_directly_is_reminded_and_nobody_else(ig, both):
+    ig("log", "Carol Lee", "asked", "--via", "me", "--on", "2026-01-05")
+    letter = ig("draft", "Carol Lee", "--kind", "nudge").stdout
+    assert letter.startswith("--- nudge to Carol Lee") and "Bob" not in letter
 
 
 def test_whom_somebody_named_stands_in_the_calendar_until_something_is_logged_with_them(ig, both):

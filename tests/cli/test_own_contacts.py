@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
 from io import StringIO
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from exports import CAROL, DAN, export
+from infograph.store import pages
+from infograph.store.db import FILE_NAME
 from infograph.text import clean_name
 from infograph.workspace import Workspace
 
@@ -111,25 +114,61 @@ def test_with_no_list_but_ones_own_it_says_whose_to_ask_for_and_the_message_is_r
     assert "stays on my computer" in letter and "fintech" in letter and "[" not in letter
 
 
-def test_a_list_that_was_asked_for_is_waited_for_until_it_is_here(first_file, home, tmp_path, monkeypatch, ig):
+@pytest.fixture
+def own_file(first_file, home, tmp_path, monkeypatch):
     from shutil import copytree
 
     monkeypatch.setenv("INFOGRAPH_HOME", str(copytree(first_file, tmp_path / "copy")))
-    first, second = [person.name for person, _ in contacts(None, industry="fintech").advice.ask[:2]]
+
+
+def to_ask():
+    """Return whose list to ask for, by name."""
+    return [person.name for person, _ in contacts(None, industry="fintech").advice.ask]
+
+
+def test_a_list_that_was_asked_for_is_waited_for_until_it_is_here(own_file, tmp_path, ig):
+    first, second = to_ask()[:2]
     ig("log", first, "list asked", "--on", "2020-01-06")
     assert f"Remind {first} of the list" in ig("todo").stdout and "infograph todo" in ig("ask-next").stderr
     assert first in ig("suggest", "-i", "fintech", "-n", "99").stdout.split("No second-degree")[0]  # still somebody to meet
-    assert first not in [person.name for person, _ in contacts(None, industry="fintech").advice.ask]
-    assert "It takes two minutes" in run(ig, f"infograph draft '{first}' --kind list-nudge")
+    assert first not in to_ask()
+    assert "I will not ask again" in run(ig, f"infograph draft '{first}' --kind list-nudge")
     ig("log", second, "list declined")
-    assert second not in ig("todo", "--all").stdout
-    assert second not in [person.name for person, _ in contacts(None, industry="fintech").advice.ask]
+    assert second not in ig("todo", "--all").stdout and second not in to_ask()
+    assert "better not ask again" in ig("draft", second, "--kind", "list-ask").stderr
+    before = ig("todo", "-o", "-").stdout
+    assert "STATUS:CONFIRMED" in before and "STATUS:CANCELLED" in before and second not in before
     ig("import", export(tmp_path / "friend.csv", [CAROL, DAN]), "--owner", first)
-    assert "Nothing is due" in ig("todo", "--all").stdout and [step["stage"] for step in steps(ig)] == [
-        "list asked",
-        "list declined",
-    ]
+    assert "Nothing is due" in ig("todo", "--all").stdout and "CONFIRMED" not in ig("todo", "-o", "-").stdout
+    assert [step["stage"] for step in steps(ig)] == ["list asked", "list declined"]
     assert "no contact of yours" in ig("log", "Dan Wu", "list asked", rc=2).stderr
+    ig("forget", "--owner", first, "--yes")  # what is given back is not asked for again
+    assert "Nothing is due" in ig("todo", "--all").stdout
+    assert "list declined" in ig("log", "--undo").stdout and not steps(ig)
+
+
+def test_a_part_of_a_list_is_one_and_what_came_before_the_request_is_not(own_file, tmp_path, ig):
+    friend = to_ask()[0]
+    ig("import", export(tmp_path / "part.csv", [CAROL]), "--owner", friend)
+    assert "none is waited for" in ig("log", friend, "list asked", "--on", "2020-01-06").stderr
+    db = pages.connect(Path(os.environ["INFOGRAPH_HOME"]) / FILE_NAME)
+    db.execute("UPDATE source SET imported_on = '2020-01-01'")
+    db.close()
+    assert f"Remind {friend}" in ig("todo").stdout
+
+
+def test_an_answer_about_a_list_is_told_from_one_about_meeting(own_file, ig):
+    friend = to_ask()[0]
+    ig("log", friend, "list asked", "--on", "2020-01-06")
+    said = ig("log", friend, "agreed").stderr
+    assert f"infograph log '{friend}' list agreed" in said
+    ig("log", "--undo")
+    ig("log", friend, "list agreed")
+    assert friend in ig("todo", "--all").stdout
+    for stage in ("list declined", "list asked", "list declined"):  # a mistake and its mending, all on one day
+        assert ig("log", friend, stage).stdout.startswith("Kept: ")
+    assert ig("log", friend, "list declined").stdout.startswith("Kept already")
+    assert "Nothing is due" in ig("todo", "--all").stdout
 
 
 def steps(ig):

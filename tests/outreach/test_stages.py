@@ -79,12 +79,13 @@ def test_what_to_do_is_said_with_names_and_what_to_log_after():
     assert one.then == (CAROL, "asked")
 
 
-def test_of_a_list_that_was_asked_for_one_is_reminded_until_it_is_here_or_declined():
-    asked, other = log(("list asked", 0), ("list declined", 0))
-    (task,) = lists_due([asked], (), NAMES, Cadence())
+def test_of_a_list_that_was_asked_for_one_is_reminded_once():
+    asked, again, promised = log(("list asked", 0), ("list asked", 8), ("list agreed", 9))
+    (task,) = lists_due({CAROL: [asked]}, NAMES, Cadence())
     assert task.words == "Remind Carol Lee of the list of contacts that you asked for on 2026-11-02"
     assert (task.day, task.draft, task.then) == (DAY + 7, "list-nudge", (CAROL, "list asked"))
-    assert lists_due([asked], {CAROL}, NAMES, Cadence()) == lists_due([other], (), NAMES, Cadence()) == []
+    assert lists_due({CAROL: [asked, again]}, NAMES, Cadence()) == []
+    assert [task.day for task in lists_due({CAROL: [asked, again, promised]}, NAMES, Cadence())] == [DAY + 16]
 
 
 def test_days_are_the_users_own():

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from infograph.outreach.calendar import Entry, calendar, uid
 from infograph.outreach.lists import lists_to_come
-from infograph.outreach.stages import Due, due, ended
+from infograph.outreach.stages import OF_THE_DAY, Due, due, ended
 from infograph.phrases.due import cancelled_words
 from infograph.question.cadence import cadence_of
 from infograph.store import events, meta, read
@@ -27,7 +27,8 @@ def due_by_log(db: Connection) -> list[Due]:
 
 def todo_calendar(db: Connection, stamp: datetime, more: Sequence[Due] = (), over: Iterable[Due] = ()) -> str:
     """Return what there is to do, and `more`, as a calendar file; what is done, and what is `over`, is struck out in it."""
-    entries = [*_all_entries(db), *_beside_log(db, more, over)]
+    today = stamp.date().toordinal()
+    entries = [*_all_entries(db, today), *_beside_log(db, more, over, today)]
     there = {uid(entry.mark) for entry in entries}
     undone = [
         Entry("", date.fromordinal(day), cancelled_words(), cancelled=True, identity=identity)
@@ -69,40 +70,47 @@ def _own(db: Connection, log: Iterable[events.Event]) -> set[int]:
     return {tie.other for tie in read.ties_with(db, read.ego(db) or 0, {step.person for step in log})}
 
 
-def _all_entries(db: Connection) -> list[Entry]:
+def _all_entries(db: Connection, today: int = 0) -> list[Entry]:
+    """Return what the log asks for, as entries; what is overdue stands at `today` (0: at its day), where a calendar rings."""
     log = events.log(db)
     names = names_in(db, log)
     people = read.people(db, names)
     keys = {person: people[person].key for person in names if person in people}
     mine = _own(db, log)
-    open_ones = _entries(due(log, names, cadence_of(db), mine), keys, cancelled=False)
-    return [*open_ones, *_entries(ended(log, names, cadence_of(db), mine), keys, cancelled=True), *_list_entries(db)]
+    open_ones = _entries(due(log, names, cadence_of(db), mine), keys, cancelled=False, today=today)
+    return [*open_ones, *_entries(ended(log, names, cadence_of(db), mine), keys, cancelled=True), *_list_entries(db, today)]
 
 
-def _list_entries(db: Connection) -> list[Entry]:
+def _list_entries(db: Connection, today: int) -> list[Entry]:
     """Return whom to remind of their list, and of everybody else who was asked for it an entry to strike out."""
     open_ones = {due.person: due for due in lists_to_come(db)}
-    requests = events.list_requests(db)
+    requests = events.about_lists(db)
     keys = {number: person.key for number, person in read.people(db, requests).items()}
-    over = [Due("list", step.day, number, 0, ("", ""), (number, "")) for number, step in requests.items()]
+    over = [Due("list", steps[-1].day, number, 0, ("", ""), (number, "")) for number, steps in requests.items()]
     struck = _entries([due for due in over if due.person not in open_ones], keys, cancelled=True)
-    return [*_entries(open_ones.values(), keys, cancelled=False), *struck]
+    return [*_entries(open_ones.values(), keys, cancelled=False, today=today), *struck]
 
 
-def _beside_log(db: Connection, open_ones: Sequence[Due], over: Iterable[Due]) -> list[Entry]:
+def _beside_log(db: Connection, open_ones: Sequence[Due], over: Iterable[Due], today: int) -> list[Entry]:
     """Return what is due beside the log, and what was and may stand in calendars, to be struck out."""
     there = {due.what for due in open_ones}
     gone = [due for due in over if due.what not in there]
     keys = {number: person.key for number, person in read.people(db, {due.person for due in (*open_ones, *gone)}).items()}
-    return [*_entries(open_ones, keys, cancelled=False), *_entries(gone, keys, cancelled=True)]
+    return [*_entries(open_ones, keys, cancelled=False, today=today), *_entries(gone, keys, cancelled=True)]
 
 
 def _struck(db: Connection) -> dict[str, int]:
     return dict(json.loads(str(meta.get_meta(db, "struck") or "{}")))
 
 
-def _entries(dues: Iterable[Due], keys: Mapping[int, str], *, cancelled: bool) -> list[Entry]:
-    return [Entry(_mark(due, keys), date.fromordinal(due.day), due.words, cancelled=cancelled) for due in dues]
+def _entries(dues: Iterable[Due], keys: Mapping[int, str], *, cancelled: bool, today: int = 0) -> list[Entry]:
+    """Return entries of what is due, none before `today` but meetings; what only may have been due is without names."""
+    said = [(due, due.words if due.names[0] else cancelled_words()) for due in dues]
+    days = [due.day if due.kind in OF_THE_DAY else max(due.day, today) for due, _ in said]
+    return [
+        Entry(_mark(due, keys), date.fromordinal(day), words, cancelled=cancelled)
+        for day, (due, words) in zip(days, said, strict=True)
+    ]
 
 
 def _mark(due: Due, keys: Mapping[int, str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import infograph.industry as fields
@@ -12,11 +12,11 @@ from infograph.errors import BadRequest
 from infograph.model import Person, Problem, Query, Suggestion
 from infograph.outreach import drafts, templates
 from infograph.outreach.lint import lint
-from infograph.outreach.lists import lends_nothing
+from infograph.outreach.lists import about_their_list, lends_nothing
 from infograph.outreach.log import NAMED_IN, steps
 from infograph.outreach.scene import Scene, look
 from infograph.outreach.stages import meeting_day
-from infograph.people.find import as_typed
+from infograph.people.find import as_typed, find_contact
 from infograph.phrases import day_in_letters
 from infograph.phrases.letters import next_step, outcome_words
 from infograph.phrases.lists import all_of
@@ -53,6 +53,8 @@ FOR_CONTACT = {
 """The same for one's own contacts, without anybody between; who declined is written nothing."""
 _AFTERWARDS = frozenset({"thanks-connector", "loop"})
 """What tells a connector how it went: nothing to say to one who was never asked."""
+_DOUBTED = frozenset({"ask", "note", *templates.OF_LISTS})
+"""What may rather not be asked: the reasons stand below it."""
 _FROM_NOTE = frozenset({"thanks", "thanks-connector"})
 _BEFORE = frozenset({"unasked", "asked"})
 """Relations in which the connector has not agreed, so that a note cannot say that they suggested it yet."""
@@ -89,6 +91,8 @@ def letters_for(view: View, who: str, wanted: Wanted, folder: Path | None) -> li
 
     Raises BadRequest for a note straight to somebody who is no contact, and where nothing is to be written.
     """
+    if not templates.OF_LISTS.isdisjoint(wanted.kinds):
+        who = f"#{find_contact(view.db, who).id}"  # a list is asked of a contact, whoever else bears the name
     scene = look(view, who, wanted.via, first=wanted.first, ranked=wanted.ranked)
     kinds = wanted.kinds or (
         ("loop",) if wanted.via and _met_otherwise(scene) else _kinds(view.db, scene, view.now, by_name=bool(wanted.via))
@@ -97,20 +101,26 @@ def letters_for(view: View, who: str, wanted: Wanted, folder: Path | None) -> li
         raise _stranger(view.db, scene)
     if not scene.own_contact and not templates.OF_LISTS.isdisjoint(kinds):
         raise lends_nothing(scene.target.name)
+    if "nudge" in kinds and not wanted.via and _asked_without_anybody(scene):
+        scene = replace(scene, connector=None, way=None, relation="contact")
     facts = _known(view.db, scene, wanted, now=view.now)
-    doubts = _doubts(view.db, scene)
+    doubts = [*_doubts(view.db, scene), *about_their_list(view.db, scene.target, kinds)]
     return [_letter(kind, scene, facts, doubts, folder) for kind in kinds]
 
 
-def _letter(kind: str, scene: Scene, facts: drafts.Known, doubts: tuple[Problem, ...], folder: Path | None) -> Letter:
+def _asked_without_anybody(scene: Scene) -> bool:
+    """Say whether the only request that is open went to the person themselves: nobody else got it, or can be reminded of it."""
+    asks = events.open_asks(events.standing(scene.history))
+    return bool(asks) and not any(step.through for step in asks)
+
+
+def _letter(kind: str, scene: Scene, facts: drafts.Known, doubts: Sequence[Problem], folder: Path | None) -> Letter:
     level = "peer" if (kind, scene.relation) == ("ask", "named") else scene.level  # who named them knows of the meeting
     text = templates.chosen(kind, scene.relation, level, folder) if kind in templates.LETTERS else ""
     draft = drafts.compose(kind, facts, text)
     connector = scene.connector.name if scene.connector else ""
     early = kind == "note" and scene.relation in _BEFORE
-    remarks = [*(doubts if kind in ("ask", "note") else ()), *lint(draft, connector=connector, aware=not early)]
-    if kind in templates.OF_LISTS and scene.target.complete:
-        remarks.append(Problem("list_here", about=(draft.to,)))
+    remarks = [*(doubts if kind in _DOUBTED else ()), *lint(draft, connector=connector, aware=not early)]
     if kind in _AFTERWARDS and connector and scene.relation == "unasked" and not _was_through(scene):
         remarks.append(Problem("not_asked", about=(connector, scene.target.name)))
     if kind in _FROM_NOTE and dict(facts.more).get("learned") == _note(scene):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from infograph.errors import BadRequest
-from infograph.model import Person
+from infograph.model import Person, Problem
 from infograph.outreach.stages import Due, lists_due
+from infograph.outreach.templates import OF_LISTS
 from infograph.people.find import as_typed
 from infograph.question.cadence import cadence_of
 from infograph.store import events, read
@@ -13,10 +16,8 @@ from infograph.store.db import Connection
 
 def lists_to_come(db: Connection) -> list[Due]:
     """Return whom to remind of the list that they were asked for."""
-    requests = events.list_requests(db)
-    people = read.people(db, requests)
-    here = {number for number, person in people.items() if person.complete}
-    return lists_due(requests.values(), here, {number: person.name for number, person in people.items()}, cadence_of(db))
+    awaited = events.awaited_lists(db)
+    return lists_due(awaited, {number: person.name for number, person in read.people(db, awaited).items()}, cadence_of(db))
 
 
 def check_about_list(db: Connection, person: Person, via: str) -> None:
@@ -25,6 +26,15 @@ def check_about_list(db: Connection, person: Person, via: str) -> None:
         raise BadRequest("A list is asked for without anybody between.", f"infograph log {as_typed(db, person)} list asked")
     if not read.ties_with(db, read.ego(db) or 0, [person.id]):
         raise lends_nothing(person.name)
+
+
+def about_their_list(db: Connection, person: Person, kinds: Collection[str]) -> list[Problem]:
+    """Return what speaks against asking somebody for their list by one of these drafts: it is here, or they declined."""
+    if OF_LISTS.isdisjoint(kinds):
+        return []
+    last = events.about_lists(db).get(person.id, [])[-1:]
+    here = [Problem("list_here", about=(person.name,))] if person.complete else []
+    return here + [Problem("list_declined", about=(person.name,)) for step in last if step.stage == events.LIST_DECLINED]
 
 
 def lends_nothing(name: str) -> BadRequest:

@@ -18,7 +18,7 @@ from infograph.outreach.stages import stage_named
 from infograph.outreach.through import closes_way, through_whom
 from infograph.people.correct import anchor
 from infograph.people.derive import derive
-from infograph.people.find import did_you_mean, find_person, in_words
+from infograph.people.find import did_you_mean, find_contact, find_person, in_words
 from infograph.people.marks import barred
 from infograph.people.owners import ensure_me
 from infograph.store import events, read, records, remove, write
@@ -73,16 +73,17 @@ def log_step(db: Connection, who: str, new: NewStep, *, now: int) -> Step:
     be, for names given before a meeting, and where several connectors could be meant.
     """
     stage = stage_named(new.stage)
-    person = find_logged(db, who)
+    of_list = stage in events.OF_LISTS
+    person = find_contact(db, who) if of_list else find_logged(db, who)
     me = ensure_me(db)
     if person.id == read.ego(db):
         raise BadRequest("That is you.", "Give the name of the person you asked for, met or thanked.")
     if new.told and stage not in NAMED_IN:
         raise BadRequest("Names are given in a meeting.", f"infograph log '{person.name}' met --told ...")
-    if stage in events.OF_LISTS:
+    if of_list:
         check_about_list(db, person, new.via)
     day, detail = _days(stage, new.on, now)
-    through = through_whom(db, person, new.via, stage, new.on.isoformat() if new.on else "")
+    through = None if of_list else through_whom(db, person, new.via, stage, new.on.isoformat() if new.on else "")
     record = anchor(db, person, who)
     via = anchor(db, through, new.via) if through else 0
     near = _near(db, new.told)

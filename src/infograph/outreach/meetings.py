@@ -92,7 +92,7 @@ class Meetings:
 
     def log(self, person: str, stage: str, **said: Any) -> Step:
         """Keep a step with a person: asked, agreed, introduced, scheduled, met, thanked, declined, no answer, paused;
-        and of a contact's list: list asked, list declined.
+        and of a contact's list: list asked, list agreed, list declined.
 
         `via` is the connector, `on` a date (of the meeting, where scheduled), `note` free words, `told` names given
         in a meeting, as "Dan Wu <profile address>", which become ties of the person met.
@@ -200,6 +200,16 @@ class Meetings:
         """Return the same for connectors, among whom a name means a contact first."""
         with self._store.reading() as db:
             return {person: _typed(db, person, people.find_contact) for person in numbers}
+
+    def typed_giver(self, who: str) -> str:
+        """Return what to type to mean the contact whose list is spoken of, of several of one name the contact."""
+        with self._store.reading() as db:
+            return _typed(db, people.find_contact(db, who).id, people.find_contact)
+
+    def waits_for_list(self, person: Person) -> bool:
+        """Say whether somebody was asked for their list, and neither sent nor declined it."""
+        with self._store.reading() as db:
+            return person.id in events.awaited_lists(db)
 
     def names(self, *numbers: int) -> dict[int, str]:
         """Return the names of people by their numbers."""

@@ -104,21 +104,24 @@ def due(log: Iterable[Event], names: Mapping[int, str], cadence: Cadence, mine: 
     return sorted(tasks, key=lambda task: (task.day, names.get(task.person, ""), task.kind))
 
 
-def lists_due(requests: Iterable[Event], here: Collection[int], names: Mapping[int, str], cadence: Cadence) -> list[Due]:
-    """Return whom to remind that they were asked for their list, of those whose list is not `here` and who did not decline."""
+def lists_due(awaited: Mapping[int, Sequence[Event]], names: Mapping[int, str], cadence: Cadence) -> list[Due]:
+    """Return whom to remind of the list they were asked for, of those whose is `awaited`, by the steps about it.
+
+    Once: whoever was asked twice, and has not answered, is left in peace.
+    """
     return [
         Due(
             "list",
-            step.day + cadence.nudge,
-            step.person,
+            steps[-1].day + cadence.nudge,
+            person,
             0,
-            (names.get(step.person, ""), ""),
-            (step.person, LIST_ASKED),
+            (names.get(person, ""), ""),
+            (person, LIST_ASKED),
             "list-nudge",
-            asked=step.day,
+            asked=steps[-1].day,
         )
-        for step in requests
-        if step.stage == LIST_ASKED and step.person not in here
+        for person, steps in awaited.items()
+        if [step.stage for step in steps[-2:]] != [LIST_ASKED, LIST_ASKED]
     ]
 
 

@@ -16,7 +16,7 @@ from infograph.people.owners import ensure_me, unlearn
 from infograph.people.relearning import learn_again
 from infograph.people.whose import NEARLY_ALL
 from infograph.phrases.imports import source_options
-from infograph.store import counts, everybody, mentions, owners, read, records, remove, signs, sources, write
+from infograph.store import counts, events, everybody, mentions, owners, read, records, remove, signs, sources, write
 from infograph.store.db import Connection
 from infograph.text import clean, fold_name, profile_slug
 
@@ -87,6 +87,7 @@ def _hashes(db: Connection, person: Person) -> set[str]:
 def forget_owner(db: Connection, who: str) -> Forgotten:
     """Take out what a friend gave, as if it had never come; people known from elsewhere stay, and so does the user's word."""
     owner = _owner_named(db, who)
+    events.settle_lists(db, owner)
     return _take_out(db, sources.of_owner(db, owner), owner)
 
 

@@ -77,6 +77,16 @@ def new_name(name: str, near: str) -> str:
     return f"{name} is new here. {near} Then: infograph log --undo, and --told with that name"
 
 
+def list_is_here(name: str) -> str:
+    """Return that nothing is waited for."""
+    return f"A list of {name}’s came on that day or later, so none is waited for; for a newer one log the day you ask."
+
+
+def if_about_the_list(whom: str, stage: str) -> str:
+    """Return how to log that an answer was about a list of contacts and not about meeting; `whom` as it is typed."""
+    return f"If that was about their list: infograph log --undo, then: infograph log '{whom}' list {stage}"
+
+
 def what_next() -> str:
     """Return what comes after a step."""
     return "Next: infograph todo   (wrong? infograph log --undo)"

@@ -150,6 +150,7 @@ _WORDS: Mapping[str, str | Callable[[Problem], str]] = {
     "connector_unaware": lambda problem: f"{problem.about[0]} has not agreed yet, as far as the log says",
     "no_time_limit": _no_time_limit,
     "too_long": lambda problem: f"{problem.count} words; at most {problem.amount:.0f} are read",
+    "list_declined": lambda problem: f"{problem.about[0]} declined to lend it, by your log: better not ask again",
     "list_here": lambda problem: f"{problem.about[0]}’s list of contacts is here already",
     "not_asked": lambda problem: "nothing in the log says that {} was asked about {}".format(*problem.about),
     "from_note": lambda problem: "“{}” is your own note: read it as {} will".format(*problem.about),

@@ -148,12 +148,14 @@ def _to_ask(view: View, query: Query, seen: _Seen, *, by_tie: bool) -> Opening:
     exports = [_export(candidate(owner), held, seen) for owner, held in seen.lists.items()]
     if seen.mine:
         exports.append(_export(candidate(me), frozenset(seen.mine), seen))
-    open_ = [candidate(person) for person in seen.mine.keys() - seen.lists.keys() - events.unwilling(view.db)]
+    without = seen.mine.keys() - seen.lists.keys()
+    asked_already = events.about_lists(view.db).keys()
+    open_ = [candidate(person) for person in without - events.unwilling(view.db) - asked_already]
     best = ask_next(open_, exports, query.limit, by_tie=by_tie)
     people = read.people(view.db, {*seen.lists, *(expected.candidate.node for expected in best)})
     narrow = query != Query(limit=query.limit)
     asked = tuple(ToAsk(people[n.candidate.node], n, _reasons(n, people, seen, query if narrow else None)) for n in best)
-    return Opening(query, asked, (), 0, len(open_))
+    return Opening(query, asked, (), 0, len(open_), len(events.awaited_lists(view.db).keys() & without))
 
 
 def _look(db: Connection, me: int, query: Query) -> _Seen:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from infograph.store import people
@@ -17,8 +18,8 @@ CLOSING = frozenset({"declined", "no answer"})
 MET = frozenset({"met", "thanked"})
 SETTLED = frozenset({*MET, *NOT_NOW})
 """Stages that settle the matter with a person, whoever else was asked."""
-LIST_ASKED, LIST_DECLINED = "list asked", "list declined"
-OF_LISTS = (LIST_ASKED, LIST_DECLINED)
+LIST_ASKED, LIST_AGREED, LIST_DECLINED = "list asked", "list agreed", "list declined"
+OF_LISTS = (LIST_ASKED, LIST_AGREED, LIST_DECLINED)
 """Stages about a contact's list: nothing that was asked of them as a person to meet, or as one who introduces."""
 CLOSED = "connector"
 """Detail of one of these where it is the connector's: the way is closed, not the person."""
@@ -73,9 +74,38 @@ def whole(db: Connection, person: int = 0) -> list[Event]:
     return [Event(*row) for row in db.execute(query, {"person": person})]
 
 
-def list_requests(db: Connection) -> dict[int, Event]:
-    """Return for each person who was asked for their list the last step about it: asked, or declined."""
-    return {step.person: step for step in whole(db) if step.stage in OF_LISTS}
+def about_lists(db: Connection) -> dict[int, list[Event]]:
+    """Return for each person who was asked for their list the steps about it, in the order of their days."""
+    steps: dict[int, list[Event]] = {}
+    for step in whole(db):
+        if step.stage in OF_LISTS:
+            steps.setdefault(step.person, []).append(step)
+    return steps
+
+
+def awaited_lists(db: Connection) -> dict[int, list[Event]]:
+    """Return the same of those who did not decline, and of whom no list, nor a part of one, came on the last day or since."""
+    came = dict(
+        db.execute(
+            "SELECT r.person, max(s.imported_on) FROM source s JOIN owner o ON o.id = s.owner JOIN record r ON r.id = o.record"
+            " WHERE s.records > 0 AND r.person IS NOT NULL GROUP BY r.person"
+        )
+    )
+    waiting = {person: steps for person, steps in about_lists(db).items() if steps[-1].stage != LIST_DECLINED}
+    return {
+        person: steps
+        for person, steps in waiting.items()
+        if str(came.get(person, "")) < date.fromordinal(steps[-1].day).isoformat()
+    }
+
+
+def settle_lists(db: Connection, owner: int) -> None:
+    """Take out that an owner (their number) was asked for what is now given back: nobody is to be reminded of it."""
+    db.execute(
+        "DELETE FROM event WHERE stage IN (:asked, :agreed) AND record IN (SELECT x.id FROM owner o"
+        " JOIN record r ON r.id = o.record JOIN record x ON x.person = r.person WHERE o.id = :owner)",
+        {"asked": LIST_ASKED, "agreed": LIST_AGREED, "owner": owner},
+    )
 
 
 def last(db: Connection, person: int = 0) -> Event | None:
@@ -86,11 +116,14 @@ def last(db: Connection, person: int = 0) -> Event | None:
 
 
 def same(db: Connection, person: int, through: int, new: NewEvent) -> Event | None:
-    """Return the step with a person that says all that a new one would, None where none does."""
+    """Return the step with a person that says all that a new one would, None where none does.
+
+    One that another of the same day took the place of is none: whoever declined, and was asked by mistake, declines again.
+    """
     mine = (through, *new[2:])
-    return next(
-        (step for step in whole(db, person) if (step.through, step.stage, step.day, step.note, step.detail) == mine), None
-    )
+    steps = [step for step in whole(db, person) if (step.through, step.stage in OF_LISTS) == (through, new.stage in OF_LISTS)]
+    last = [step for step in steps if step.day == new.day][-1:]
+    return next((step for step in last if (step.through, step.stage, step.day, step.note, step.detail) == mine), None)
 
 
 def remove(db: Connection, event: int) -> None:

@@ -102,8 +102,7 @@ def draft(
             letters = meetings.draft(whom, *kinds, via=via, minutes=minutes or 0, first=_booked(net, whom), **filled)
             _hand_out(letters, form or _draft_format(output), output)
             if any(letter.draft.kind in outreach.OF_LISTS for letter in letters):
-                number = net.person(whom).id
-                screen.hint(said.list_sent(meetings.typed(number)[number]))
+                screen.hint(said.list_sent(meetings.typed_giver(whom)))
     if not person and not edit_templates and pitch is None:
         raise BadRequest("A draft for meeting whom?", "infograph draft 'Carol Lee'")
     if not person and pitch is not None:

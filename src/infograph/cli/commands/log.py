@@ -61,7 +61,7 @@ def log(
     """Keep a step with PERSON, or show the steps so far.
 
     Stages: asked, agreed, introduced, scheduled, met, thanked, declined, no answer, paused;
-    and of a contact’s list: list asked, list declined.
+    and of a contact’s list: list asked, list agreed, list declined.
 
     \b
     Examples:
@@ -104,6 +104,7 @@ def _show_steps(steps: list[Step], form: str, *, heading: str) -> None:
 def _show_next(meetings: Meetings, step: Step, *, by_name: bool) -> None:
     """Say what may have been meant otherwise, and whom to ask instead where a connector does not introduce."""
     _show_contradiction(meetings, step)
+    _show_list(meetings, step)
     if step.stage == "asked" and step.through is None and not by_name and not meetings.knows(step.person):
         screen.tell(logged.say_through(_first_way(meetings, step.person)))
     if step.stage == "asked" and step.through is not None and not meetings.are_tied(step.through, step.person):
@@ -121,6 +122,21 @@ def _show_next(meetings: Meetings, step: Step, *, by_name: bool) -> None:
     for name, near in step.near:
         screen.tell(logged.new_name(name, near))
     screen.hint(logged.what_next())
+
+
+def _show_list(meetings: Meetings, step: Step) -> None:
+    """Say how to log that it was about a list, where nothing else was asked; and where a list asked for is here."""
+    waits = meetings.waits_for_list(step.person)
+    if step.stage == "list asked" and not waits:
+        screen.tell(logged.list_is_here(step.person.name))
+    others = {earlier.stage for earlier in meetings.history(f"#{step.person.id}")} - {"list asked", step.stage}
+    if step.stage in _OF_EITHER and waits and step.through is None and not others:
+        whom = meetings.typed(step.person.id)[step.person.id]
+        screen.tell(logged.if_about_the_list(whom, "declined" if step.stage == "declined" else "agreed"))
+
+
+_OF_EITHER = frozenset({"agreed", "declined"})
+"""What may be said of a meeting and of a list."""
 
 
 def _reached(meetings: Meetings, person: Person) -> bool:
