@@ -126,7 +126,8 @@ def to_ask():
     return [person.name for person, _ in contacts(None, industry="fintech").advice.ask]
 
 
-def test_a_list_that_was_asked_for_is_waited_for_until_it_is_here(own_file, tmp_path, ig):
+@pytest.mark.usefixtures("own_file")
+def test_a_list_that_was_asked_for_is_waited_for_until_it_is_here(tmp_path, ig):
     first, second = to_ask()[:2]
     ig("log", first, "list asked", "--on", "2020-01-06")
     assert f"Remind {first} of the list" in ig("todo").stdout and "infograph todo" in ig("ask-next").stderr
@@ -147,7 +148,8 @@ def test_a_list_that_was_asked_for_is_waited_for_until_it_is_here(own_file, tmp_
     assert "list declined" in ig("log", "--undo").stdout and not steps(ig)
 
 
-def test_a_part_of_a_list_is_one_and_what_came_before_the_request_is_not(own_file, tmp_path, ig):
+@pytest.mark.usefixtures("own_file")
+def test_a_part_of_a_list_is_one_and_what_came_before_the_request_is_not(tmp_path, ig):
     friend = to_ask()[0]
     ig("import", export(tmp_path / "part.csv", [CAROL]), "--owner", friend)
     assert "none is waited for" in ig("log", friend, "list asked", "--on", "2020-01-06").stderr
@@ -157,7 +159,8 @@ def test_a_part_of_a_list_is_one_and_what_came_before_the_request_is_not(own_fil
     assert f"Remind {friend}" in ig("todo").stdout
 
 
-def test_an_answer_about_a_list_is_told_from_one_about_meeting(own_file, ig):
+@pytest.mark.usefixtures("own_file")
+def test_an_answer_about_a_list_is_told_from_one_about_meeting(ig):
     friend = to_ask()[0]
     ig("log", friend, "list asked", "--on", "2020-01-06")
     said = ig("log", friend, "agreed").stderr
