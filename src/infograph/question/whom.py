@@ -52,7 +52,7 @@ def whom(view: View, near: Neighbourhood, query: Query, skip: frozenset[int]) ->
     if own := own_work(view, query):
         does, by_work = _doings(view, near), weight_of_work(view.settings)
         same = near.any(does, own)
-        working = near.any(does, does)
+        working = while_it_stands(view.db, "working", lambda: near.any(does, does))
         factor = np.where(same, 1.0, np.where(working, by_work[False].factor, by_work[None].factor))
         weighed = asked & ~same
     occupations, aside = _occupations(view, near) if asides_count(query) else ([""], np.zeros(len(fits), np.int64))
