@@ -328,10 +328,10 @@ class Workspace:
         with self._store.writing("keep apart") as db:
             return people.keep_apart(db, name, other)
 
-    def merges(self, *, by: str = "", person: int = 0) -> Rows[answers.MergeRow]:
-        """Return every join of two records with its reason; those for one reason or of one person, by number, alone."""
+    def merges(self, *, by: str = "", person: int = 0, limit: int | None = None) -> Rows[answers.MergeRow]:
+        """Return the joins of two records with their reasons (the first `limit`); of one reason or person, by number, alone."""
         with self._store.reading() as db:
-            return Rows(people.merges(db, by=by, person=person))
+            return people.merges(db, by=by, person=person, limit=limit)
 
     def possible_same(self, limit: int = 50) -> Rows[answers.PossibleSame]:
         """Return pairs of people who may be one, for the user to judge."""

@@ -15,7 +15,7 @@ from infograph import figures
 from infograph.cli.commands import plot
 from infograph.planning import Caps, Chance, schedule
 from infograph.question import companies
-from infograph.store import employers, glances
+from infograph.store import candidates, employers, glances, read
 from infograph.store.candidates import anybody
 from laws import law
 from small_worlds import COMPANIES, PEOPLE, L, loaded, worlds
@@ -55,6 +55,39 @@ def test_employers_that_are_drawn_are_counted_among_all(world, limit):
         assert few[:limit] == everybody[:limit] and few.total == everybody.total
         most = [[row for row in rows if row.people == rows[0].people] for rows in (few, everybody)]
         assert most[0] == most[1]
+
+
+@law(12)
+@given(worlds(), st.integers(0, 12))
+def test_the_first_joins_are_those_of_all_and_the_others_are_counted(world, limit):
+    with tempfile.TemporaryDirectory() as folder, loaded(world, Path(folder)) as net:
+        net.merge("Ann3 Lee3", "Ann4 Lee4", sure=True)
+        everybody = net.merges()
+        assert list(net.merges(limit=limit)) == list(everybody[:limit])
+        assert net.merges(limit=limit).total == len(everybody)
+        assert [(row.person.name, row.record_id) for row in everybody] == sorted(
+            (row.person.name, row.record_id) for row in everybody
+        )
+
+
+@law(12)
+@given(worlds())
+def test_ties_among_contacts_are_read_in_one_go_as_each_contacts_own(world):
+    with tempfile.TemporaryDirectory() as folder, loaded(world, Path(folder)) as net, net._store.reading() as db:
+        mine = candidates.contacts_of_ego(db)
+        each = [tie for person in sorted(mine) for tie in read.ties(db, person) if tie.other in mine and tie.other > person]
+        assert candidates.ties_among_own(db) == each
+        assert net.meetings.days() == [tie.since for tie in read.ties(db, read.ego(db))]
+
+
+@law(12)
+@given(worlds())
+def test_what_is_kept_with_each_change_is_what_counting_gives(world):
+    with tempfile.TemporaryDirectory() as folder, loaded(world, Path(folder)) as net:
+        net.forget(owner="Ann1 Lee1") if len(world[1]) > 1 else net.add_tie("Ann0 Lee0", "Ann5 Lee5")
+        with net._store.reading() as db:
+            counted = read.number_of_people(db), sum(1 for _ in read.all_ties(db))
+        assert (net.status().people, net.status().ties) == counted
 
 
 def test_many_employers_are_named_in_one_go(monkeypatch):

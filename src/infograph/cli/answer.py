@@ -71,7 +71,7 @@ def write_report(net: Workspace, answer: Suggestions, output: str, *, alone: boo
     log, write = _log_lines(net, answer[: question.DRAFTED]), to_lend(net, field)
     with screen.answer_to(output, machine=True) as out:
         more: dict[str, Any] = {
-            "ego": net.status().me or lists.you(),
+            "ego": net.meetings.me or lists.you(),
             "sources": () if alone else net.sources(),
             "alone": alone,
             "invented": net.hidden,

@@ -103,7 +103,7 @@ def share_contacts(db: Connection, query: Query, wish: ShareWish, day: date, out
     """Write my own contacts who fit a question, without e-mail addresses; return what was written."""
     if query.anybody:
         raise BadRequest("Share whom?", "Say for what: --industry fintech (or --company, --title, --function).")
-    people = _chosen(db, query, wish)
+    people = sorted(_chosen(db, query, wish), key=_by_name)
     rows = [
         share.Shared(
             person.name,
@@ -126,7 +126,7 @@ def share_evidence(db: Connection, query: Query, wish: ShareWish, day: date, out
     people = _chosen(db, query, wish)
     evidence = evidence_of(db, [(me, person.id) for person in people])
     ties = {tie.other: tie for tie in read.ties_with(db, me, [person.id for person in people])}
-    rows = []
+    rows: list[tuple[Person, share.Counts]] = []
     for person in people:
         pieces, tie = evidence.get((me, person.id), []), ties[person.id]
         said = _said(pieces, me)
@@ -134,9 +134,10 @@ def share_evidence(db: Connection, query: Query, wish: ShareWish, day: date, out
         if sent + received or any(said):
             last = date.fromordinal(day_last) if day_last and sent + received else None
             url = person.url if wish.urls else ""
-            rows.append(share.Counts(person.name, url, sent, received, last, *said))
-    share.write_evidence(_head(db, query, wish, day), rows, out, raw=raw)
-    return rows
+            rows.append((person, share.Counts(person.name, url, sent, received, last, *said)))
+    counts = [counted for _, counted in sorted(rows, key=lambda row: _by_name(row[0]))]  # names of the others need no order
+    share.write_evidence(_head(db, query, wish, day), counts, out, raw=raw)
+    return counts
 
 
 def _answers(path: Path) -> list[sheet.Answer | Problem]:
@@ -198,11 +199,15 @@ def _chosen(db: Connection, query: Query, wish: ShareWish) -> list[Person]:
         raise BadRequest("There is nobody to share yet.", "infograph import Connections.csv")
     left_out = {find_person(db, who).id for who in wish.without}
     employers = {fold_company(company) for company in wish.without_companies}
-    chosen = set(candidates.among_contacts(db, asked_for(db, query)))
+    contacts = candidates.among(db, dict.fromkeys(candidates.contacts_of_ego(db), 1.0))
+    chosen = set(contacts if query.anybody else candidates.among_contacts(db, asked_for(db, query)))
     chosen -= records.by_word_alone(db, me)  # no connection of LinkedIn's, and whom one met is nobody else's matter
     people = read.people(db, chosen if wish.mail else chosen - records.by_mail_alone(db, chosen)).values()
-    kept = [person for person in people if person.id not in left_out and fold_company(person.company) not in employers]
-    return sorted(kept, key=lambda person: (fold(sorting_name(person.name)), person.company, person.id))
+    return [person for person in people if person.id not in left_out and fold_company(person.company) not in employers]
+
+
+def _by_name(person: Person) -> tuple[str, str, int]:
+    return fold(sorting_name(person.name)), person.company, person.id
 
 
 def _head(db: Connection, query: Query, wish: ShareWish, day: date) -> share.Head:

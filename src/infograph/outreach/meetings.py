@@ -147,6 +147,13 @@ class Meetings:
         with self._store.reading() as db:
             return Rows(outreach.progress(events.log(db)))
 
+    @property
+    def me(self) -> str:
+        """Return the user's name, "" where it is not known."""
+        with self._store.reading() as db:
+            me = read.ego(db)
+            return "" if me is None else read.people(db, [me])[me].name
+
     def days(self) -> list[int | None]:
         """Return since which day the user knows each of their contacts, as "timeline" takes them; None: not known."""
         with self._store.reading() as db:

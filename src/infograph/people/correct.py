@@ -26,7 +26,7 @@ from infograph.phrases.corrections import (
     same_reason,
     self_reason,
 )
-from infograph.store import everybody, joins, read, records, write
+from infograph.store import everybody, glances, joins, read, records, write
 from infograph.store.db import Connection
 from infograph.tables import Rows
 from infograph.text import clean, fold, fold_name, profile_address, profile_slug
@@ -140,22 +140,24 @@ def keep_apart(db: Connection, first_name: str, other: str) -> list[Person]:
     return [person for number in ids if number for person in read.people(db, [number]).values()]
 
 
-def merges(db: Connection, *, by: str = "", person: int = 0) -> list[MergeRow]:
-    """Return every join of two records with its reason, or those of one person (0: of all), people by name."""
-    rows = joins.joined(db, by, person)
-    people = read.people(db, {row.person for row in rows})
-    by_record = [
-        MergeRow(
-            people[row.person],
-            row.why,
-            _record_words(row.record),
-            _record_words(row.with_record),
-            row.record.id,
-            row.with_record.id,
-        )
-        for row in rows
-    ]
-    return sorted(by_record, key=lambda merge: (merge.person.name, merge.record_id))
+def merges(db: Connection, *, by: str = "", person: int = 0, limit: int | None = None) -> Rows[MergeRow]:
+    """Return the first joins of two records (None: all) with their reasons, or of one person (0: of all), people by name."""
+    by_hand = joins.by_hand(db, person) if by in ("", BY_HAND) else []
+    keys = joins.joined_records(db, by, person)
+    names = {number: name for number, (name, _) in glances.named(db, {number for number, _ in keys}).items()}
+    names |= {row.person: people.name for row in by_hand for people in read.people(db, [row.person]).values()}
+    ordered = [(names[number], record, 0) for number, record in keys]
+    ordered += [(names[row.person], row.record.id, 1 + place) for place, row in enumerate(by_hand)]
+    listed = sorted(ordered)[:limit]
+    rows = {row.record.id: row for row in joins.joined(db, [record for _, record, hand in listed if not hand])}
+    shown = [by_hand[hand - 1] if hand else rows[record] for _, record, hand in listed]
+    people = read.people(db, {row.person for row in shown})
+    return Rows((_merge_row(people[row.person], row) for row in shown), total=len(ordered))
+
+
+def _merge_row(person: Person, join: joins.Joined) -> MergeRow:
+    record, other = join.record, join.with_record
+    return MergeRow(person, join.why, _record_words(record), _record_words(other), record.id, other.id)
 
 
 def possible_same(db: Connection, limit: int) -> Rows[PossibleSame]:

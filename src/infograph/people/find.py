@@ -24,6 +24,14 @@ def find_person(db: Connection, who: str) -> Person:
 
     Raises NotFound with names that look alike, Ambiguous with the people it could be.
     """
+    if (person := meant_by(db, who)) is not None:
+        return person
+    hint = instead() if is_hidden(db) else did_you_mean(db, fold_name(clean(who)))
+    raise NotFound(f"Nobody called “{clean(who)}” is known.", hint or "infograph status shows what was imported.")
+
+
+def meant_by(db: Connection, who: str) -> Person | None:
+    """Return the person that a name, an address, "me" or an id means, None for nobody; raises Ambiguous as `find_person`."""
     text = clean(who)
     if text.casefold() in MYSELF:
         me = read.ego(db)
@@ -37,8 +45,7 @@ def find_person(db: Connection, who: str) -> Person:
     if len(matches) == 1:
         return read.people(db, matches)[matches[0]]
     if not matches:
-        hint = instead() if is_hidden(db) else did_you_mean(db, fold_name(text))
-        raise NotFound(f"Nobody called “{text}” is known.", hint or "infograph status shows what was imported.")
+        return None
     raise Ambiguous(
         f"“{text}” could be any of {len(matches)} people.",
         candidates(list(read.people(db, matches).values())),

@@ -8,10 +8,10 @@ from itertools import groupby
 from infograph import industry
 from infograph.answers import IndustryRow, UnknownEmployer
 from infograph.companies import fold_company, is_employer
-from infograph.errors import Ambiguous, NotFound
+from infograph.errors import NotFound
 from infograph.model import Label
 from infograph.people.derive import override
-from infograph.people.find import find_person
+from infograph.people.find import meant_by
 from infograph.store import labels, read
 from infograph.store.db import Connection
 from infograph.tables import Rows
@@ -22,11 +22,8 @@ _TITLES = 3  # of people at an employer, to remember it by
 
 def why(db: Connection, who: str) -> tuple[str, tuple[Label, ...]]:
     """Return the name and the labels of a person, or of a company where nobody has that name."""
-    try:
-        person = find_person(db, who)
-    except Ambiguous:
-        raise
-    except NotFound:
+    person = meant_by(db, who)
+    if person is None:
         return clean(who), industry.infer(clean(who), "", overrides=labels.overrides(db))
     return person.name, person.labels
 

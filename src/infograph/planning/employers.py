@@ -32,9 +32,20 @@ def _filled(view: View, employer: str, mine: frozenset[str]) -> Filled:
     there = candidates.among_contacts(view.db, fits)
     reachable = {node for node, attributes in graph.nodes.items() if attributes.get("relevance")}
     before = _formerly(view.db, employer) - set(there)
-    people = read.people(view.db, reachable | set(there))
-    alumni = sum(1 for person in people if mine & (_background(view.db, person) | _was(people[person].was)))
-    return Filled(len(there), alumni, len(before), len(reachable), _best(suggestions, begun, len(there)))
+    return Filled(
+        len(there),
+        _alumni(view.db, reachable | set(there), mine),
+        len(before),
+        len(reachable),
+        _best(suggestions, begun, len(there)),
+    )
+
+
+def _alumni(db: Connection, people: Iterable[int], mine: frozenset[str]) -> int:
+    """Return how many of these people were where the user was, as far as an archive says where that is."""
+    if not mine:
+        return 0
+    return sum(1 for one in read.people(db, people).values() if mine & (_background(db, one.id) | _was(one.was)))
 
 
 def _formerly(db: Connection, employer: str) -> set[int]:

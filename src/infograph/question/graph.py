@@ -32,7 +32,7 @@ from infograph.model import Person
 from infograph.phrases.lists import own_network
 from infograph.question.plain_graph import Attributes, PlainGraph
 from infograph.ranking.settings import DEFAULT_HALF_LIFE
-from infograph.store import candidates, everybody, read
+from infograph.store import candidates, everybody, glances, read
 from infograph.store.candidates import Fits, PathRow
 from infograph.store.db import Connection
 from infograph.store.departed import Departed, departed
@@ -144,9 +144,7 @@ def ego_graph(db: Connection, *, now: int) -> nx.Graph[int]:
     inside = {tie.other for tie in mine}
     _add_people(graph, read.people(db, inside | {me}).values())
     _add_ties(graph, mine)
-    for person in sorted(inside):
-        if graph.nodes[person].get("contacts", 0) > 1:
-            _add_ties(graph, (t for t in read.ties(db, person) if t.other in inside and t.other > person))
+    _add_ties(graph, candidates.ties_among_own(db))
     mark_departed(graph, departed(db, graph))
     _add_whereabouts(db, graph)
     return graph
@@ -219,9 +217,8 @@ def mark_departed(graph: PlainGraph | nx.Graph[int], gone: Iterable[Departed]) -
 
 def _add_whereabouts(db: Connection, graph: nx.Graph[int]) -> None:
     """Add where people live and studied, as far as a file says it: what a group may have in common."""
-    for person, place in everybody.places(db):
-        if person in graph:
-            graph.nodes[person]["location"] = place
+    for person, place in glances.places(db, graph):
+        graph.nodes[person]["location"] = place
     for person, kind, school, *_ in pasts(db):
         if kind == "education" and person in graph:
             schools = filter(None, graph.nodes[person].get("schools", "").split("|"))

@@ -17,8 +17,7 @@ def connectors(view: View, query: Query) -> Rows[ConnectorRow]:
     graph = rows_of(view, query)
     name(view.db, graph, graph)
     openings = ranking.connectors(graph, now=view.now, settings=view.settings)
-    everyone = {p for row in openings for p in (row.connector, *row.best)}
-    people = read.people(view.db, everyone)
+    people = read.people(view.db, {p for row in openings[: query.limit] for p in (row.connector, *row.best)})
     rows = (
         ConnectorRow(people[row.connector], row.hop, row.targets, row.only_way, tuple(people[p] for p in row.best), row.score)
         for row in openings[: query.limit]

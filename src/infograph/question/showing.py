@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from infograph import figures, report
 from infograph.phrases.pages import OUTSIDE
 from infograph.question.results import DRAFTED, Suggestions
-from infograph.report.circle import finding_of
+from infograph.report.circle import finding_of, found_in
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -26,7 +26,7 @@ def show_network(graph: nx.Graph[Any]) -> None:
     """Show the map of an ego network; raises BadRequest outside of a notebook."""
     out = StringIO()
     report.render_network(graph, out)
-    report.show(out.getvalue(), _still("network", graph), finding_of(graph)[0], OUTSIDE["network"])
+    report.show(out.getvalue(), _still("network", graph), finding_of(graph, found_in(graph))[0], OUTSIDE["network"])
 
 
 def _still(kind: str, what: Any) -> bytes:

@@ -69,6 +69,8 @@ def suggest(  # noqa: PLR0913 - one keyword for each part of a question
     scores = find(graph, ego, now, settings=settings)
     skipped = set(skip)
     via = _via(graph, scores, query.via)
+    if via is not None:  # whoever is reached through others alone stands in no such list: no need to order them
+        skipped |= {target for target, paths in scores.paths.items() if not any(connector in via for connector, _ in paths)}
     ordered = _in_order(graph, scores, skipped, lean, companies=bool(query.max_per_company))
     chosen = _chosen(graph, scores, query, ordered if rest is None else _or_end(ordered, rest), via)
     if lean is not None:

@@ -104,7 +104,22 @@ def circle(
     graph: nx.Graph[Any], connectors: Sequence[Person], suggestions: Sequence[Suggestion] = (), write: Write | None = None
 ) -> Circle | None:
     """Return the map of an ego network; None where no two contacts are known to know each other."""
-    network = network_of(graph, graph.graph.get("ego"), EVERYBODY)
+    return circle_of(graph, found_in(graph), connectors, suggestions, write)
+
+
+def found_in(graph: nx.Graph[Any]) -> Network:
+    """Return the groups of an ego network, all its people in them: what its map is drawn of, and its heading says."""
+    return network_of(graph, graph.graph.get("ego"), EVERYBODY)
+
+
+def circle_of(
+    graph: nx.Graph[Any],
+    network: Network,
+    connectors: Sequence[Person] = (),
+    suggestions: Sequence[Suggestion] = (),
+    write: Write | None = None,
+) -> Circle | None:
+    """Return the map of an ego network whose groups are found."""
     if not network.groups:
         return None
     leads: dict[Any, int] = {person.id: place for place, person in enumerate(connectors)}
@@ -158,10 +173,9 @@ def _cards(
     return cards
 
 
-def finding_of(graph: nx.Graph[Any]) -> tuple[str, str]:
+def finding_of(graph: nx.Graph[Any], network: Network) -> tuple[str, str]:
     """Return how many people an ego network has in how many groups, and what to say where it has none ("" where it has)."""
-    network, me = network_of(graph, graph.graph.get("ego"), EVERYBODY), "ego" in graph.graph
-    words = groups.network_words(len(network.members), len(network.groups), len(network.bridges), with_ego=me)
+    words = groups.network_words(len(network.members), len(network.groups), len(network.bridges), with_ego="ego" in graph.graph)
     return words, "" if network.groups else groups.no_group(network.ties, SMALLEST_GROUP)
 
 

@@ -100,14 +100,15 @@ def page(contents: Contents) -> str:
 
 def network_page(graph: nx.Graph[Any], title: str = "", write: Write | None = None, *, invented: bool = False) -> str:
     """Return the whole HTML document of the map of an ego network alone."""
-    finding, nothing = _circles().finding_of(graph)
+    network = _circles().found_in(graph)
+    finding, nothing = _circles().finding_of(graph, network)
     return html(
         "report/templates/network.html.j2",
         **_said(),
         heading=clean(title) or finding,
         nothing=nothing,
         care=pages.care(invented=invented),
-        circle=_circles().circle(graph, (), (), write),
+        circle=_circles().circle_of(graph, network, write=write),
         choices={"connectors": []},
         style=_file("report.min.css"),
         script=_file("map.min.js"),

@@ -143,6 +143,17 @@ def _own_ties(db: Connection, me: int | None, people: Iterable[int]) -> Iterator
         yield read.TieRow(*row), key
 
 
+def ties_among_own(db: Connection) -> list[read.TieRow]:
+    """Return the ties among ego's contacts, each once (person < other), in the order of both: of those who know others here."""
+    columns = ", ".join(f"t.{column}" for column in read.TieRow._fields)
+    query = (
+        f"SELECT {columns} FROM tie e CROSS JOIN person p ON p.id = e.other AND p.contacts > 1"
+        " CROSS JOIN tie t ON t.person = e.other AND t.other > t.person"
+        " CROSS JOIN tie d ON d.person = :me AND d.other = t.other WHERE e.person = :me ORDER BY t.person, t.other"
+    )
+    return [read.TieRow(*row) for row in db.execute(query, {"me": read.ego(db)})]
+
+
 def paths(db: Connection, fits: Fits) -> list[PathRow]:
     """Return the ties from ego's contacts to people asked for who are neither ego nor contacts themselves.
 

@@ -101,7 +101,7 @@ def own_contacts_at(db: Connection, key: str, fits: Fits | None) -> list[int]:
 
 
 def careers(db: Connection, contacts_of: int | None = None) -> Iterator[list[Seen]]:
-    """Yield, for each person whom contact lists of two days or more hold, where they were seen, the oldest first.
+    """Yield, for each person whom contact lists of two days or more hold in two jobs, where they were seen, the oldest first.
 
     `contacts_of`: only for the contacts of this person.
     """
@@ -111,7 +111,8 @@ def careers(db: Connection, contacts_of: int | None = None) -> Iterator[list[See
         " FROM record r JOIN source s ON s.id = r.source"
         " WHERE r.role = 'contact' AND NOT r.doubtful AND s.as_of > 0 AND r.person IN"
         " (SELECT r.person FROM record r JOIN source s ON s.id = r.source WHERE r.role = 'contact' AND NOT r.doubtful"
-        f" AND s.as_of > 0{among} GROUP BY r.person HAVING count(DISTINCT s.as_of) > 1)"
+        f" AND s.as_of > 0{among} GROUP BY r.person HAVING min(s.as_of) < max(s.as_of)"
+        " AND (min(r.company) < max(r.company) OR min(r.position) < max(r.position)))"
         " ORDER BY r.person, s.as_of, s.id, r.line",
         {"one": contacts_of},
     )

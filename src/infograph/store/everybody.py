@@ -51,11 +51,6 @@ def written(db: Connection) -> dict[int, list[str]]:
     return names
 
 
-def places(db: Connection) -> list[tuple[int, str]]:
-    """Return where people live, of whom a file says it."""
-    return db.execute("SELECT id, location FROM person WHERE location <> '' ORDER BY id").fetchall()
-
-
 def emails(db: Connection, person: int) -> tuple[str, ...]:
     """Return a person's e-mail addresses, the best first; () for nobody."""
     row = db.execute("SELECT emails FROM person WHERE id = ?", (person,)).fetchone()

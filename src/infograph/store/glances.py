@@ -25,3 +25,12 @@ def fields_of(db: Connection, ids: Iterable[int]) -> dict[int, list[tuple[str, f
         for person, industry, confidence in db.execute(f"{query} ORDER BY person, confidence DESC, industry", some):
             fields.setdefault(person, []).append((industry, confidence))
     return fields
+
+
+def places(db: Connection, ids: Iterable[int]) -> list[tuple[int, str]]:
+    """Return where these people live, of whom a file says it."""
+    rows: list[tuple[int, str]] = []
+    for some in slices(sorted(ids)):
+        marks = ",".join("?" * len(some))
+        rows += db.execute(f"SELECT id, location FROM person WHERE id IN ({marks}) AND location <> ''", some)
+    return rows

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from infograph.grounds import BY_HAND
@@ -40,29 +41,35 @@ class Alike(NamedTuple):
     slug_b: str
 
 
-def joined(db: Connection, why: str = "", person: int = 0) -> list[Joined]:
-    """Return every join of two records, or those for one reason or of one person (0: of all); those by the user's hand from the
-    words of theirs."""
+def joined_records(db: Connection, why: str = "", person: int = 0) -> list[tuple[int, int]]:
+    """Return (person, record) of every join of two rows of files, or of those for one reason or of one person (0: of all)."""
+    return db.execute(
+        "SELECT person, id FROM record WHERE joined NOT IN ('', :hand) AND person IS NOT NULL AND joined_to IS NOT NULL"
+        " AND (:why = '' OR joined = :why)" + (" AND person = :person" if person else ""),
+        {"why": why, "hand": BY_HAND} | ({"person": person} if person else {}),
+    ).fetchall()
+
+
+def joined(db: Connection, records: Iterable[int]) -> list[Joined]:
+    """Return the joins of these records of files, as `joined_records` gives them."""
     rows = db.execute(
         f"SELECT r.person, r.joined, {_WHERE.format('r', 's')}, {_WHERE.format('x', 'y')} FROM record r"
         " JOIN record x ON x.id = r.joined_to LEFT JOIN source s ON s.id = r.source LEFT JOIN source y ON y.id = x.source"
-        " WHERE r.joined NOT IN ('', :hand) AND r.person IS NOT NULL AND (:why = '' OR r.joined = :why)"
-        + (" AND r.person = :person" if person else ""),  # not an OR: whom one asks about is looked up
-        {"why": why, "hand": BY_HAND} | ({"person": person} if person else {}),
+        " WHERE r.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(records)),),
     )
-    joins = [Joined(row[0], row[1], Where(*row[2:8]), Where(*row[8:14])) for row in rows]
-    by_hand = _by_hand(db) if why in ("", BY_HAND) else []
-    return joins + [join for join in by_hand if person in (0, join.person)]
+    return [Joined(row[0], row[1], Where(*row[2:8]), Where(*row[8:14])) for row in rows]
 
 
-def _by_hand(db: Connection) -> list[Joined]:
+def by_hand(db: Connection, person: int = 0) -> list[Joined]:
     """Return whom the user made one: the two records that stand for them, each said as the row of a file that it stands for."""
     rows = db.execute(
         "SELECT x.person, l.b, l.a FROM link l JOIN record x ON x.id = l.a JOIN record y ON y.id = l.b AND y.person = x.person"
         " WHERE l.same AND l.why = ? AND x.source IS NULL AND y.source IS NULL ORDER BY l.a, l.b",
         (BY_HAND,),
     ).fetchall()
-    return [Joined(person, BY_HAND, _stood_for(db, later), _stood_for(db, first)) for person, later, first in rows]
+    rows = [row for row in rows if person in (0, row[0])]
+    return [Joined(one, BY_HAND, _stood_for(db, later), _stood_for(db, first)) for one, later, first in rows]
 
 
 def _stood_for(db: Connection, record: int) -> Where:

@@ -115,11 +115,13 @@ def sources(db: Connection) -> list[model.SourceRow]:
 
 def counts(db: Connection) -> dict[str, int]:
     """Return how many people, ties, contacts of mine, second-degree people and labelled people there are."""
-    me = ego(db)
-    execute = db.execute
+    me, execute = ego(db), db.execute
+    kept = dict(
+        execute("SELECT key, value FROM meta WHERE key IN ('people', 'ties')")
+    )  # with each change, so that none is counted
     numbers = {
-        "people": execute("SELECT count(*) FROM person").fetchone()[0],
-        "ties": execute("SELECT count(*) FROM tie WHERE person < other").fetchone()[0],
+        "people": int(kept.get("people", 0)),
+        "ties": int(kept.get("ties", 0)) // 2,
         "labelled": execute("SELECT count(DISTINCT person) FROM label").fetchone()[0],
         "contacts": execute("SELECT count(*) FROM tie WHERE person = ?", (me,)).fetchone()[0],
         "messaged": execute("SELECT count(*) FROM tie WHERE person = ? AND sent + received > 0", (me,)).fetchone()[0],
@@ -180,7 +182,9 @@ def named(db: Connection, fold: str, slug: str = "") -> list[int]:
     column, value = ("slug", slug) if slug else ("fold", fold)
     if not value:
         return []
-    bearers = [row[0] for row in db.execute(f"SELECT id FROM person WHERE {column} = ? ORDER BY id", (value,))]
+    bearers = [
+        row[0] for row in db.execute(f"SELECT id FROM person WHERE {column} = ? AND {column} <> '' ORDER BY id", (value,))
+    ]
     query = f"SELECT DISTINCT person FROM record WHERE {column} = ? AND person IS NOT NULL ORDER BY person"
     return bearers or [row[0] for row in db.execute(query, (value,))]
 

@@ -73,7 +73,7 @@ def people(
             _tell_more("move", moves)
             _tell_whom_to_congratulate(moves)
         if merges:
-            _show_merges(net.merges(by=by)[:limit])
+            _show_merges(net.merges(by=by, limit=limit))
         if possible:
             _show_possible(net.possible_same(limit))
             _tell_of_crowd(net)

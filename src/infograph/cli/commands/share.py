@@ -70,7 +70,7 @@ def share(
             else:
                 rows = meetings.share(query, wish, out, raw=raw)
                 count, said = len(rows), outreach.warnings(rows)
-        me = net.status().me
+        me = net.meetings.me
     screen.tell("\n".join([sharing.shared_words(count, query.about()), *said]))
     if count:
         screen.tell(sharing.friend_imports(output, me))

@@ -70,7 +70,7 @@ def _write(net: Any, query: Any, connector: str, output: str, *, raw: bool) -> N
         outreach.write_sheet(rows, out, raw=raw)
     if output not in ("", "-"):
         with screen.answer_to(str(PurePath(output).with_suffix(".html")), machine=True) as out:
-            out.write(outreach.page(rows, connector=person.name, me=net.status().me, topic=query.about()))
+            out.write(outreach.page(rows, connector=person.name, me=net.meetings.me, topic=query.about()))
         _tell_more(query, rows.total - len(rows))
         screen.hint(sharing.give_sheet(name, output))
 
