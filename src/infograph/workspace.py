@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self, TextIO, Unpack
 
 from infograph import intake, outreach, people, planning, question
 from infograph.query import WAYS, a_day, written_out
-from infograph.store import read
+from infograph.store import glances, read
 from infograph.store.db import Store, default_home, memory_store, open_store
 from infograph.tables import Rows
 from infograph.text import fold
@@ -270,7 +270,7 @@ class Workspace:
     def beginning(self, kind: str, typed: str, limit: int = 30) -> list[str]:
         """Return the names of a kind ("people" or "companies") that begin as typed, the best known first."""
         with self._store.reading() as db:
-            return read.beginning(db, "fold" if kind == "people" else "company_key", fold(typed), limit)
+            return glances.beginning(db, "fold" if kind == "people" else "company_key", fold(typed), limit)
 
     def moves(self, since: date | None = None, industry: str | Iterable[str] | None = None) -> Rows[answers.Move]:
         """Return who changed employer or title between contact lists, the newest change first, and who is in a field now."""

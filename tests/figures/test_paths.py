@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+import networkx as nx
 import pytest
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, FancyBboxPatch, PathPatch
@@ -15,8 +16,9 @@ from figures.people import hop, person, suggestion
 from infograph import figures
 from infograph.errors import BadRequest
 from infograph.figures import selection
-from infograph.model import Path
+from infograph.model import OwnContact, Path, Query
 from infograph.phrases.explanation import either_words
+from infograph.question.results import Suggestions
 
 BOB, ANA = person(1, "Bob Johnson"), person(2, "Ana Cole")
 MEI = person(11, "Mei Tanaka", "fintech", "Ledgerly", "Staff Engineer")
@@ -122,6 +124,19 @@ def test_the_matrix_counts_all_ways_in_and_shades_the_best_band():
     discs = [disc for disc in figure.axes[0].patches if isinstance(disc, Circle)]
     assert [disc.get_linewidth() for disc in discs] == [2.2, 2.2]
     assert [t.get_text() for t in boxes.texts(figure) if t.get_text().isdigit()] == ["2", "1"]
+
+
+def test_a_matrix_counts_every_own_contact_and_says_where_only_the_listed_are_counted():
+    drawn = boxes.words(_matrix_of_many(14)).split("\n")
+    assert drawn.count("14") == 1 and not any("listed" in text for text in drawn)
+    few = boxes.words(_matrix_of_many(14, total=90)).replace("\n", " ")
+    assert "numbers count the 17 listed" in few
+
+
+def _matrix_of_many(contacts, **more):
+    """Draw three people and so many own contacts of one company."""
+    known = [OwnContact(n, person(900 + n, f"Own {n}", company="Acme"), hop(0.4), 1.0, 0.4) for n in range(contacts)]
+    return figures.matrix(Suggestions(people.suggestions(3), Query(), nx.Graph(), contacts=known, **more))
 
 
 def test_a_cut_matrix_says_what_it_leaves_out():

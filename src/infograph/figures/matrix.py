@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -15,6 +16,7 @@ from infograph.figures.sheet import MARGIN, Entry, Heading, Sheet, Stroke
 from infograph.figures.style import Mark, Theme, blend, marks, theme
 from infograph.model import Band, Suggestion
 from infograph.phrases import pictures
+from infograph.query import DRAWN_OWN
 
 KIND = "matrix"
 TITLE = "connectors by companies"
@@ -56,7 +58,7 @@ def draw(
     A darker disc with a thicker rim holds a better path. `ego` is not drawn: every row is one of ego's contacts.
     """
     selection.check_limit(limit)
-    reached = with_own(suggestions)
+    reached = with_own(suggestions, None)
     colours = theme(dark)
     if not reached:
         return sheet.sentence(title or pictures.NOTHING["answer"], colours, ax)
@@ -109,9 +111,9 @@ def _connectors(reached: Sequence[Suggestion], limit: int) -> list[int]:
 
 
 def _companies(reached: Sequence[Suggestion], limit: int) -> list[str]:
-    """Return the companies of own contacts and those with the most people, those of one industry side by side."""
+    """Return the companies of the best own contacts and those with the most people, those of one industry side by side."""
     met = Counter(suggestion.target.company for suggestion in reached)
-    field, own = _fields(reached), {suggestion.target.company for suggestion in filter(is_own, reached)}
+    field, own = _fields(reached), {suggestion.target.company for suggestion in islice(filter(is_own, reached), DRAWN_OWN)}
     largest = sorted(met, key=lambda company: (company not in own, -met[company], company))[:limit]
     size = Counter(field[company] for company in largest)
     return sorted(largest, key=lambda company: (-size[field[company]], field[company], -met[company], company))
@@ -132,11 +134,12 @@ def _finding(suggestions: Sequence[Suggestion], axes: tuple[Sequence[int], Seque
     """Return the heading; `axes` are the connectors and companies drawn, and how many connectors have nobody at these."""
     reached, drawn, own = others(suggestions), len({*axes[0]} - {DIRECTLY.id}), number_of(suggestions)
     connectors = number_of_connectors(suggestions)
-    companies = len({s.target.company for s in with_own(suggestions)})
-    total = max(len(reached), getattr(suggestions, "total", 0))
+    rows = with_own(suggestions, None)
+    companies, total = len({s.target.company for s in rows}), max(len(reached), getattr(suggestions, "total", 0))
     everywhere = companies if total == len(reached) else 0
     finding = pictures.matrix_words(total if reached else 0, everywhere, connectors, own)
-    left_out = pictures.matrix_cut((drawn, connectors), (len(axes[1]), companies), axes[2])
+    counted = len(rows) if len(rows) < total + own else 0
+    left_out = pictures.matrix_cut((drawn, connectors), (len(axes[1]), companies), axes[2], counted)
     if title:
         return Heading(title, f"{finding} {left_out}".strip())
     return Heading(pictures.who_where(finding) if reached else finding, left_out)
@@ -167,7 +170,7 @@ def _draw_cell(page: Sheet, at: tuple[float, float], cell: Cell, mark: Mark) -> 
     fill = blend(mark.colour, page.theme.paper, SHADES[cell.band])
     rim = Stroke(RIMS[cell.band], mark.colour, "gone" if cell.gone else "")
     sheet.disc(page, at, DISC, fill, rim)
-    sheet.write(page, at, f"{cell.number}" if cell.number < 1000 else "1k+", text_fit.NOTE, "center")
+    sheet.write(page, at, f"{cell.number}" if cell.number < 1000 else f"{cell.number // 1000}k+", text_fit.NOTE, "center")
 
 
 def _legend(cells: dict[tuple[int, str], Cell], industries: dict[str, Mark], colours: Theme) -> list[Entry]:

@@ -11,9 +11,9 @@ DIRECTLY = Person(-1, "")
 """Who stands where a connector would: nobody does."""
 
 
-def with_own(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
-    """Return the rows of a figure: the best own contacts of an answer, reached directly, then everybody with a path."""
-    contacts: tuple[OwnContact, ...] = tuple(getattr(suggestions, "contacts", ()))[:DRAWN_OWN]
+def with_own(suggestions: Sequence[Suggestion], most: int | None = DRAWN_OWN) -> list[Suggestion]:
+    """Return the rows of a figure: its best own contacts (None: all), reached directly, then everybody with a path."""
+    contacts: tuple[OwnContact, ...] = tuple(getattr(suggestions, "contacts", ()))[:most]
     return [*map(_row, contacts), *(suggestion for suggestion in suggestions if suggestion.paths)]
 
 

@@ -150,9 +150,9 @@ def merges(db: Connection, *, by: str = "", person: int = 0, limit: int | None =
     ordered += [(names[row.person], row.record.id, 1 + place) for place, row in enumerate(by_hand)]
     listed = sorted(ordered)[:limit]
     rows = {row.record.id: row for row in joins.joined(db, [record for _, record, hand in listed if not hand])}
-    shown = [by_hand[hand - 1] if hand else rows[record] for _, record, hand in listed]
-    people = read.people(db, {row.person for row in shown})
-    return Rows((_merge_row(people[row.person], row) for row in shown), total=len(ordered))
+    listed_joins = [by_hand[hand - 1] if hand else rows[record] for _, record, hand in listed]
+    people = read.people(db, {row.person for row in listed_joins})
+    return Rows((_merge_row(people[row.person], row) for row in listed_joins), total=len(ordered))
 
 
 def _merge_row(person: Person, join: joins.Joined) -> MergeRow:

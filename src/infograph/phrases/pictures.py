@@ -148,11 +148,13 @@ def matrix_words(people: int, companies: int, connectors: int, own: int) -> str:
     return f"{words}, and {own_words(own)}" if own else words
 
 
-def matrix_cut(connectors: tuple[int, int], companies: tuple[int, int], nobody: int) -> str:
-    """Return what a matrix leaves out: of connectors and companies how many are drawn of how many, and who has nobody there."""
+def matrix_cut(connectors: tuple[int, int], companies: tuple[int, int], nobody: int, listed: int = 0) -> str:
+    """Return what a matrix leaves out: of connectors and companies how many are drawn of how many, who has nobody there, and
+    how many people alone are counted (0: all)."""
     cut = [f"top {drawn} of {of:,} connectors" for drawn, of in [connectors] if drawn < of]
     cut += [f"top {drawn} of {of:,} companies" for drawn, of in [companies] if drawn < of]
     cut += [f"{counted(nobody, 'connector')} with nobody at these left out"] if nobody else []
+    cut += [f"numbers count the {listed:,} listed"] if listed else []
     return f"({', '.join(cut)})" if cut else ""
 
 

@@ -45,7 +45,7 @@ def _alumni(db: Connection, people: Iterable[int], mine: frozenset[str]) -> int:
     """Return how many of these people were where the user was, as far as an archive says where that is."""
     if not mine:
         return 0
-    return sum(1 for one in read.people(db, people).values() if mine & (_background(db, one.id) | _was(one.was)))
+    return sum(1 for person in read.people(db, people).values() if mine & (_background(db, person.id) | _was(person.was)))
 
 
 def _formerly(db: Connection, employer: str) -> set[int]:

@@ -17,6 +17,7 @@ from infograph.industry import function_name
 from infograph.model import BANDS, OwnContact, Query, SourceRow, Suggestion
 from infograph.phrases import below_weaker, counted, lists, pages
 from infograph.phrases.evidence import band_word, short_tie, tie_word
+from infograph.phrases.explanation import either_words
 from infograph.phrases.groups import more_across
 from infograph.phrases.reasons import reason_words
 from infograph.ranking import inversions
@@ -137,6 +138,7 @@ def _said() -> dict[str, Any]:
         "columns": pages.COLUMNS,
         "counted": counted,
         "dots": _DOTS,
+        "either_words": either_words,
         "drawn": DRAWN,
         "industry_words": lambda person: industry_words(best_industry(person)),
         "is_web": is_web,
@@ -191,7 +193,8 @@ def _unusual(suggestions: Sequence[Suggestion]) -> dict[str, bool]:
     return {
         "guesses": any(not hop.observed for hop in hops),
         "departed": any(hop.departed for hop in hops),
-        "several": any(len(suggestion.paths) > 1 for suggestion in suggestions),
+        "several": any(len(suggestion.paths) > 1 + suggestion.undecided for suggestion in suggestions),
+        "twofold": any(suggestion.undecided for suggestion in suggestions),
     }
 
 

@@ -34,3 +34,14 @@ def places(db: Connection, ids: Iterable[int]) -> list[tuple[int, str]]:
         marks = ",".join("?" * len(some))
         rows += db.execute(f"SELECT id, location FROM person WHERE id IN ({marks}) AND location <> ''", some)
     return rows
+
+
+def beginning(db: Connection, column: str, fold: str, limit: int) -> list[str]:
+    """Return the names of people (column "fold") or companies ("company_key") that begin so, those of most ties first."""
+    spelt = "name" if column == "fold" else "company"
+    rows = db.execute(
+        f"SELECT min({spelt}) FROM person WHERE {column} >= :fold AND {column} < :fold || char(1114111) AND {spelt} <> ''"
+        f" GROUP BY {column} ORDER BY sum(contacts) DESC, {column} LIMIT :limit",
+        {"fold": fold, "limit": limit},
+    )
+    return [read.display_name(row[0]) if column == "fold" else row[0] for row in rows]

@@ -69,7 +69,7 @@ def by_hand(db: Connection, person: int = 0) -> list[Joined]:
         (BY_HAND,),
     ).fetchall()
     rows = [row for row in rows if person in (0, row[0])]
-    return [Joined(one, BY_HAND, _stood_for(db, later), _stood_for(db, first)) for one, later, first in rows]
+    return [Joined(whose, BY_HAND, _stood_for(db, later), _stood_for(db, first)) for whose, later, first in rows]
 
 
 def _stood_for(db: Connection, record: int) -> Where:

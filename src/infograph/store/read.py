@@ -195,17 +195,6 @@ def with_email(db: Connection, email: str) -> list[int]:
     return [row[0] for row in db.execute(query, (email,))]
 
 
-def beginning(db: Connection, column: str, fold: str, limit: int) -> list[str]:
-    """Return the names of people (column "fold") or companies ("company_key") that begin so, those of most ties first."""
-    spelt = "name" if column == "fold" else "company"
-    rows = db.execute(
-        f"SELECT min({spelt}) FROM person WHERE {column} >= :fold AND {column} < :fold || char(1114111) AND {spelt} <> ''"
-        f" GROUP BY {column} ORDER BY sum(contacts) DESC, {column} LIMIT :limit",
-        {"fold": fold, "limit": limit},
-    )
-    return [display_name(row[0]) if column == "fold" else row[0] for row in rows]
-
-
 def own_names(db: Connection) -> dict[int, str]:
     """Return the folded names of ego's own contacts by their ids, in the order of names."""
     query = "SELECT p.id, p.fold FROM tie t CROSS JOIN person p ON p.id = t.other WHERE t.person = ? ORDER BY p.fold, p.id"
