@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from infograph.errors import InfographError
 from infograph.outreach.log import NewStep, log_step, undo
 from infograph.people.derive import derive
+from infograph.people.owners import at_address, of_name
+from infograph.store import read
 from infograph.workspace import Workspace
 from laws import law
 from store.test_deriving import rows as derived_rows
@@ -54,6 +56,11 @@ def test_any_sequence_of_changes_leaves_what_deriving_the_whole_makes(sequence):
             except InfographError:  # of somebody who is not there any more, or whose name is another's too
                 continue
             net = made if isinstance(made, Workspace) else net  # it goes on in what an export was made to
+            with net._store.reading() as db:
+                slugs = {row[0] for row in db.execute("SELECT slug FROM record")} | {"nobody-example"}
+                folds = {row[0] for row in db.execute("SELECT fold FROM record")} | {"nobody at all", "x", ""}
+                assert {fold: of_name(db, fold) for fold in folds} == {fold: read.named(db, fold) for fold in folds}
+                assert {slug: at_address(db, slug) for slug in slugs} == {slug: read.named(db, "", slug) for slug in slugs}
             grown, whole = rows(net), derived(net)
             assert {table: grown[table] for table in grown if grown[table] != whole[table]} == {
                 table: whole[table] for table in grown if grown[table] != whole[table]

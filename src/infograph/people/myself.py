@@ -14,7 +14,7 @@ from infograph.companies import fold_company, is_employer
 from infograph.identity.alike import Likeness, could_be_alike, likeness_of_folded
 from infograph.identity.keys import own_name_keys
 from infograph.model import Note, Person
-from infograph.people.owners import Owner, borne, ensure_me, list_keys
+from infograph.people.owners import Owner, at_address, borne, ensure_me, list_keys
 from infograph.phrases.corrections import self_reason
 from infograph.store import myself as rows
 from infograph.store import owners, read, records, write
@@ -105,7 +105,7 @@ def named_in_list(db: Connection, owner: Owner, source: int) -> str:
     """Return an owner's name as a list has it that holds them, by profile address or by name with an employer; else ""."""
     identity = borne(db, owner)
     # Who gives a first list is a person that this import has not made yet; their address says who they are.
-    people = {records.person_of(db, owner.record), *(number for slug in identity.slugs for number in read.named(db, "", slug))}
+    people = {records.person_of(db, owner.record), *(number for slug in identity.slugs for number in at_address(db, slug))}
     jobs = {job for person in people for job in rows.employers(db, owner.id, person)}
     employers = {fold_company(name) for name in jobs if is_employer(name)}
     for name, slug, company in rows.named_in(db, source, identity.slugs, set(map(fold_name, identity.names)) - {""}):

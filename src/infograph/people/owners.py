@@ -10,7 +10,7 @@ from infograph.errors import Ambiguous, BadRequest, NotFound, UnusableFile
 from infograph.grounds import BY_NAME
 from infograph.identity import owner_keys
 from infograph.identity.alike import Likeness, likeness, one_slip
-from infograph.identity.keys import OWNER_NAME, kind_of, own_name_keys
+from infograph.identity.keys import OWNER_NAME, kept_keys, kind_of, own_name_keys
 from infograph.importers import Bundle, OwnerHint, merged
 from infograph.model import Record, Role
 from infograph.people.find import did_you_mean
@@ -231,10 +231,22 @@ def _is_near(db: Connection, me: Owner, sign: OwnerHint) -> bool:
     return _is_listed(db, me, sign) or (ego is not None and not read.tied_to(db, ego).isdisjoint(_meant(db, sign)))
 
 
+def at_address(db: Connection, slug: str) -> list[int]:
+    """Return the people of a profile address, whether they show it or bear it beside another; nobody for none."""
+    return owners.bearing(db, "slug", slug, lambda: kept_keys(Record(0, "owner", "", slug=slug))) if slug else []
+
+
+def of_name(db: Connection, fold: str) -> list[int]:
+    """Return the people of a folded name, whether they show it or bear it beside another; nobody for none."""
+    if len(fold) < 2:  # no key is made of it
+        return read.named(db, fold)
+    return owners.bearing(db, "fold", fold, lambda: own_name_keys([fold], owners.numbers(db), short=True))
+
+
 def _meant(db: Connection, sign: OwnerHint) -> set[int]:
     """Return the people whom a sign may mean."""
     slug, fold = profile_slug(sign.url), fold_name(sign.name)
-    people = {*(read.named(db, "", slug) if slug else ()), *(read.named(db, fold) if fold else ())}
+    people = {*at_address(db, slug), *of_name(db, fold)}
     for email in sign.emails:
         people.update(read.with_email(db, email.casefold()))
     return people
@@ -270,7 +282,7 @@ def _friend(db: Connection, me: Owner, hint: OwnerHint, *, strict: bool, day: da
 
 def _one_person(db: Connection, hint: OwnerHint, slug: str, fold: str, *, strict: bool) -> int | None:
     """Return the person an owner's name or address means: one of the user's contacts before all others."""
-    matches = read.named(db, "", slug) if slug else read.named(db, fold)
+    matches = at_address(db, slug) if slug else of_name(db, fold)
     me = read.ego(db)
     mine: frozenset[int] = read.tied_to(db, me) if me is not None else frozenset()
     matches = [person for person in matches if person in mine] or matches

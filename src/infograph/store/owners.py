@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import json
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
 
 from infograph.store import words
 from infograph.store.pages import Connection
@@ -107,3 +109,24 @@ def lists_name(db: Connection, owner: int, fold: str, slug: str) -> bool:
 
 def _identity(name: str, slug: str, emails: str, address: str) -> Identity:
     return Identity(name, slug, tuple(filter(None, emails.split("\n"))), address)
+
+
+def bearing(db: Connection, column: Literal["fold", "slug"], value: str, keys: Callable[[], Sequence[int]]) -> list[int]:
+    """Return the people of a folded name or a slug, as `read.named` does; `keys` returns those that records of files with it
+    have, one of them each. Whom nobody knows is looked up so: `read.named` looks through all records.
+    """
+    bearers = [row[0] for row in db.execute(f"SELECT id FROM person WHERE {column} = ? ORDER BY id", (value,))]
+    if bearers or db.execute("SELECT 1 FROM person LIMIT 1").fetchone() is None:
+        return bearers
+    rows = db.execute(
+        "SELECT r.person FROM json_each(:keys) k CROSS JOIN record_key h ON h.key = k.value"
+        f" CROSS JOIN record r ON r.id = h.record WHERE r.{column} = :value AND r.person IS NOT NULL"
+        f" UNION SELECT person FROM record WHERE source IS NULL AND {column} = :value AND person IS NOT NULL ORDER BY 1",
+        {"keys": json.dumps(list(keys())), "value": value},
+    )
+    return [row[0] for row in rows]
+
+
+def numbers(db: Connection) -> list[int]:
+    """Return every owner's number."""
+    return [row[0] for row in db.execute("SELECT id FROM owner ORDER BY id")]
