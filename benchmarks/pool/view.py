@@ -38,7 +38,7 @@ def main() -> None:
         _write(made(given.ties), place, 1)
     view, took = _timed(lambda: _opened(place))
     print(f"{len(view):,} people, {len(view._adj._arrays.others) // 2:,} ties")  # type: ignore[attr-defined]
-    print(f"{'open':44} {took:8.1f} ms")
+    print(f"{'open':48} {took:8.1f} ms")
     member = sorted(range(100), key=view.degree)[50]  # of median length among the first members
     if given.backends:
         backends(view, member)
@@ -72,11 +72,12 @@ def questions(view: PoolGraph, member: int) -> None:
         "the tie of two people": lambda: view[member][other],
         "common_neighbors of two": lambda: list(nx.common_neighbors(view, member, other)),
         "single_source_shortest_path_length, two steps": lambda: nx.single_source_shortest_path_length(view, member, 2),
-        "nx.Graph of a member and their contacts": lambda: nx.Graph(view.subgraph([member, *view.adj[member]])),
+        "part: a member, their contacts, ties among them": lambda: view.part([member, *view.adj[member]]),
+        "the same by nx.Graph of a subgraph": lambda: nx.Graph(view.subgraph([member, *view.adj[member]])),
     }
     for words, ask in asked.items():
         _, took = _timed(ask)
-        print(f"{words:44} {took:8.1f} ms")
+        print(f"{words:48} {took:8.1f} ms")
     try:
         view.add_edge(member, other)  # type: ignore[no-untyped-call]
     except nx.NetworkXError as refused:
@@ -86,19 +87,19 @@ def questions(view: PoolGraph, member: int) -> None:
 def backends(view: PoolGraph, member: int) -> None:
     """Print what backends answer on a member's own part of the pool, beside networkx."""
     near = sorted(view.adj[member])[:60]
-    part = nx.Graph(view.subgraph([member, *near, *(other for one in near for other in list(view.adj[one])[:40])]))
+    part = view.part([member, *near, *(other for one in near for other in list(view.adj[one])[:40])])
     print(f"a copy of {part.number_of_nodes():,} people and {part.number_of_edges():,} ties")
     expected, took = _timed(lambda: nx.betweenness_centrality(part))
-    print(f"{'networkx betweenness_centrality':44} {took:8.1f} ms")
+    print(f"{'networkx betweenness_centrality':48} {took:8.1f} ms")
     if importlib.util.find_spec("nx_rustworkx"):
         found, took = _timed(lambda: nx.betweenness_centrality(part, backend="rustworkx"))
-        print(f"{'the same, backend=rustworkx':44} {took:8.1f} ms, equal: {_close(found, expected)}")
+        print(f"{'the same, backend=rustworkx':48} {took:8.1f} ms, equal: {_close(found, expected)}")
     if importlib.util.find_spec("rustworkx"):
         import rustworkx
 
         ranks, took = _timed(lambda: rustworkx.graph_betweenness_centrality(rustworkx.networkx_converter(part)))
         found = {node: ranks[place] for place, node in enumerate(part)}
-        print(f"{'the same by rustworkx':44} {took:8.1f} ms, equal: {_close(found, expected)}")
+        print(f"{'the same by rustworkx':48} {took:8.1f} ms, equal: {_close(found, expected)}")
     if importlib.util.find_spec("graphframes"):
         graphframes(part)
 

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import json
+import tempfile
+from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 from exports import export
 from infograph import Pool
 from infograph.cli.main import cli
 from infograph.phrases import pools
+from infograph.pool import suggesting
 from infograph.pool.coverage import by_reason
 from infograph.pool.lacking import LACKS, Lacking
+from laws import law
 from pool.conftest import DAY, MEMBERS, row, url
+from pool.test_everyone import filled
+from pool.test_everyone import pools as pools_of_members
 
 
 def whys(pool: Pool, **asked) -> dict[str, str]:
@@ -127,3 +136,45 @@ def test_the_command_says_who_and_why_and_scripts_are_told_where(make):
     assert rows and all(f"{one['member']} ({one['code']}): {one['asks']} of 3" in listed for one in rows)
     alone = CliRunner().invoke(cli, ["pool", "suggest", "--member", "Eve Falk", *place]).stdout
     assert "Eve Falk (" in alone and "Gus Hale (" not in alone
+
+
+@pytest.fixture
+def two_doors(tmp_path):
+    """Return a pool in which two members know Bo, who leads to many, and one of them Cem too, who leads to one by a weaker way."""
+    fintech = [row(f"Fin {chr(65 + n)}tech", "Stripe", "Engineer") for n in range(12)]
+    lists = {
+        "Ada Berg": [row("Bo Costa"), row("Cem Diaz")],
+        "Eve Falk": [row("Bo Costa"), row("Lone Eve")],
+        "Bo Costa": fintech,
+        "Cem Diaz": [row("Last Door", "Adyen", "Engineer"), *(row(f"Nurse {chr(65 + n)}urs") for n in range(24))],
+    }
+    with Pool.create("doors", tmp_path / "doors", today=DAY, asks=1) as pool:
+        for name, lines in lists.items():
+            scope = "connector" if name in ("Bo Costa", "Cem Diaz") else "counts"
+            pool.add(export(tmp_path / f"{name}.csv", lines), name, url=url(name), consent="form", scope=scope)
+        yield pool
+
+
+def test_a_connector_further_down_serves_whom_a_taken_one_cannot(two_doors):
+    ranked = [
+        one.connector for one in two_doors.suggest(industry="fintech", limit=4, max_per_connector=9) if one.member == "Ada Berg"
+    ]
+    assert ranked == ["Bo Costa"] * 4, "else the list would not end before the other door"
+    rows = two_doors.suggest(industry="fintech", limit=1)
+    assert {one.member: one.connector for one in rows} == {"Ada Berg": "Cem Diaz", "Eve Falk": "Bo Costa"}
+    assert [one.member for one in rows.lacking] == ["Bo Costa", "Cem Diaz"]
+    last = next(one for one in rows if one.member == "Ada Berg")
+    two_doors.decline(last.ask, industry="fintech", limit=1)
+    again = two_doors.suggest(industry="fintech", limit=1)
+    assert [one.connector for one in again] == ["Bo Costa"], "the way that was declined is none"
+
+
+@law(4)
+@given(pools_of_members, st.integers(1, 3))
+def test_lists_that_end_take_no_ask_from_anybody(held, limit):
+    with tempfile.TemporaryDirectory() as folder, filled(Path(folder), held) as pool, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(suggesting, "BEYOND", 1)
+        short = Counter(one.member for one in pool.suggest(limit=limit, max_per_connector=1))
+        patch.setattr(suggesting, "BEYOND", 1000)
+        whole = Counter(one.member for one in pool.suggest(limit=limit, max_per_connector=1))
+    assert sorted(short.values()) == sorted(whole.values())

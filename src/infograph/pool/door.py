@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, Unpack
+from typing import TYPE_CHECKING, Any, Self, Unpack, overload
 
 import infograph.pool as room
 from infograph import intake, people, question
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from infograph.pool.slices import Stand
     from infograph.pool.status import PoolStatus
     from infograph.pool.suggesting import Asks, PoolSuggestion, Prepared
+    from infograph.pool.view import PoolGraph
     from infograph.store.db import Connection, Store
     from infograph.store.deeds import What
 
@@ -265,10 +266,15 @@ class Pool:
         with self._store.reading() as db:
             return Rows(deeds.read(db))
 
+    @overload
+    def graph(self) -> PoolGraph: ...
+    @overload
+    def graph(self, member: str, query: Query | None = None, **asked: Unpack[question.Asked]) -> nx.Graph[int]: ...
     def graph(self, member: str = "", query: Query | None = None, **asked: Unpack[question.Asked]) -> nx.Graph[int]:
         """Return a member's network as consent permits it: the connectors they know, and whom these list.
 
-        Without a member the whole: the ties in connectors' lists, without names, as a view that is read when looked at.
+        Without a member the whole: the ties in connectors' lists, without names, as a view that is read when looked at; its
+        `part(people)` copies some people and the ties among them into a networkx.Graph.
         """
         if not member:
             return self._whole()
@@ -307,7 +313,7 @@ class Pool:
             kept.add_answer(db, kept.AnswerRow(connector, ask, asker, agreed), self.today.toordinal())
         return suggestion
 
-    def _whole(self) -> nx.Graph[int]:
+    def _whole(self) -> PoolGraph:
         with self._store.reading() as db:
             arrays, may = room.arrays_of(db, self.folder), permitted.permitted(db, self.today)
             return room.graph_over(arrays, arrays.rows_of(sorted(may.connectors)))

@@ -123,14 +123,52 @@ def suggest_all(view: View, folder: Path | None, query: Query, rules: Rules, eng
     work = work_of(view, folder, query, may, engine)
     ready = Prepared(work.everyone.arrays, may, work.everyone)
     every = ranked_by(engine, work)
-    ranked = _without_refused(view, ready, every, rules)
-    shared = share(_wishes(ready, ranked), query.limit, rules.most)
+    ranked, shared = _Sharing(view, ready, rules, query.limit).shared(every, work.limit)
     suggestions = _shown(view, ready, ranked, shared, rules)
     if engine.run is None and work.folder is not None:  # what a run keeps is for the next only while it is not done
         forget(work.folder)
     asks = {owner: len(some) for owner, some in shared.asks.items()}
     served = Served(asks, _people_found(ready, ranked), _people_found(ready, every))
     return Asks(suggestions, lacking(members_of(view.db), ready.everyone, served, query.limit, rules.salt))
+
+
+class _Sharing(NamedTuple):
+    """What sharing out depends on beside what was ranked."""
+
+    view: View
+    ready: Prepared
+    rules: Rules
+    limit: int
+
+    def shared(self, every: Ranked, most: int) -> tuple[Ranked, Shared]:
+        """Return the ways that are left, and what is shared of them; of each member at most so many people were ranked.
+
+        Where connectors are taken before somebody has as many, all people to whom members are led are looked at, so that a
+        connector further down serves them, or whoever takes theirs: of each connector the first `limit` are as good as all.
+        """
+        ranked = _without_refused(self.view, self.ready, every, self.rules)
+        shared = share(_wishes(self.ready, ranked), self.limit, self.rules.most)
+        cut_off = [owner for owner, people in _people_found(self.ready, every).items() if people >= most]
+        people = _people_found(self.ready, ranked)
+        if not cut_off or all(len(asks) >= min(self.limit, people[owner]) for owner, asks in shared.asks.items()):
+            return ranked, shared
+        ranked = self._deeper(ranked, cut_off)
+        return ranked, share(_wishes(self.ready, ranked), self.limit, self.rules.most)
+
+    def _deeper(self, ranked: Ranked, owners: Iterable[int]) -> Ranked:
+        """Return the ways with all that some members have through each connector, as far as one can serve."""
+        arrays = self.ready.arrays
+        people = {member.owner: member.person for member in self.ready.may.members}
+        egos = sorted(arrays.row(people[owner]) for owner in owners)
+        whole = np.concatenate([self.ready.everyone.of(ego, len(arrays.people)) for ego in egos])
+        whole = _without_refused(self.view, self.ready, whole, self.rules)
+        of_one = np.lexsort((np.arange(len(whole)), whole["connector"], whole["ego"]))
+        begins = np.ones(len(whole), np.bool_)
+        begins[1:] = np.diff(whole["ego"][of_one]).astype(bool) | np.diff(whole["connector"][of_one]).astype(bool)
+        place = np.arange(len(whole)) - np.maximum.accumulate(np.where(begins, np.arange(len(whole)), 0))
+        served = np.sort(of_one[place < self.limit])
+        both = np.concatenate([ranked[~np.isin(ranked["ego"], egos)], whole[served]])
+        return both[np.argsort(both["ego"], kind="stable")]
 
 
 def _people_found(ready: Prepared, ranked: Ranked) -> dict[int, int]:
