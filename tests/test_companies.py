@@ -144,7 +144,7 @@ def test_legal_forms_make_no_difference(word: str) -> None:
     assert len(keys) == 1
 
 
-@law(2000)
+@law(800)
 @given(st.lists(st.sampled_from(LAW_WORDS), min_size=1, max_size=6), st.sampled_from((str.title, str.upper, str.lower)))
 def test_a_name_of_plain_words_is_folded_as_it_is_with_care(words: list[str], case: Callable[[str], str]) -> None:
     name = case(" ".join(words))
