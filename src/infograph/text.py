@@ -293,3 +293,15 @@ def _cells(char: str) -> int:
     if _category(char) in ("Mn", "Me", "Cf") or "\u1160" <= char <= "\u11ff":  # the latter end a Hangul syllable
         return 0
     return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
+
+
+def quoted(text: str) -> str:
+    """Return a name as a word of a command, which a shell takes whole; its straight apostrophes become curved ones.
+
+    Names are read folded, so either finds the same; what must stay as it is, a file's path, is for `shlex.quote`.
+
+    >>> quoted("fintech"), quoted("O'Hara & Sons")
+    ('fintech', "'O’Hara & Sons'")
+    """
+    plain = text.replace("'", "’")
+    return plain if plain.isascii() and plain.isalnum() else f"'{plain}'"

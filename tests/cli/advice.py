@@ -237,7 +237,7 @@ COMMANDS = [
         "suggest fintech",
         ["suggest -i fintech", "suggest --company fintech"],
     ),
-    Case("A name of several words stands in quotes: {} -i '{}'", "suggest --industry real estate", ["printed"]),
+    Case("A name of several words stands in quotes: {} -i {}", "suggest --industry real estate", ["printed"]),
     Case("infograph config prints one to begin with.", "config --from {broken_toml}", ["config"]),
     Case(
         "pip install 'infograph[excel]'   (or write -o found.csv, which spreadsheets open too)",
@@ -312,7 +312,7 @@ PEOPLE = [
         ["draft 'Carol Lee' --kind nudge --via 'Bob Johnson'", "path 'Carol Lee'"],
         first="log 'Carol Lee' asked --via 'Bob Johnson' && log 'Carol Lee' 'no answer' --via 'Bob Johnson'",
     ),
-    Case("infograph log '{}' met --told ...", "log 'Carol Lee' asked --told 'Dan Wu'", ["log 'Carol Lee' met --told 'Dan Wu'"]),
+    Case("infograph log {} met --told ...", "log 'Carol Lee' asked --told 'Dan Wu'", ["log 'Carol Lee' met --told 'Dan Wu'"]),
     Case("Check --told.", "log 'Carol Lee' met --told 'Carol Lee'", ["log 'Carol Lee' met --told 'Dan Wu'"]),
     Case("infograph log shows every step.", "log --undo", ["log"]),
     Case(
@@ -491,12 +491,12 @@ IMPORTS = [
         first=f"{EVERYTHING} && forget 'Dan Wu' --yes",
     ),
     Case(
-        "Add --owner me if it is yours, or --owner '{}' if it is theirs.",
+        "Add --owner me if it is yours, or --owner {} if it is theirs.",
         "import {archive}",
         ["import {archive} --owner me", "import {archive} --owner 'Alexander Rivera' --new-owner"],
     ),
     Case(
-        "If they are another’s: infograph forget {}, then import them with --owner '{}'.",
+        "If they are another’s: infograph forget {}, then import them with --owner {}.",
         "import {carols} --me 'Tom Baker'",
         ["printed --yes && import {carols} --me 'Tom Baker' && import {alexs} --owner 'Alex Rivera' --new-owner"],
         "none",
@@ -621,13 +621,13 @@ POOL = [
         first=f"{POOLED} && pool add {{crowd}} --member 'Bob Johnson' --consent x --pool {{pool}}",
     ),
     Case(
-        "First infograph pool remove '{}'; then others’ lists are left.",
+        "First infograph pool remove {}; then others’ lists are left.",
         "pool forget 'Bob Johnson' --yes --pool {pool}",
         ["pool remove 'Bob Johnson' --yes --pool {pool}"],
         first=MEMBER,
     ),
     Case(
-        "To change it: infograph pool consent '{}' --consent WORDS --scope SCOPE",
+        "To change it: infograph pool consent {} --consent WORDS --scope SCOPE",
         "pool add {carols} --member 'Bob Johnson' --scope seen --pool {pool}",
         ["pool consent 'Bob Johnson' --consent 'by letter' --scope seen --pool {pool}"],
         first=MEMBER,

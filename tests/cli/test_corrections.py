@@ -107,7 +107,7 @@ def test_a_misspelt_company_that_settles_nobody_is_asked_about(ig, both):
 def test_the_industry_of_a_person_is_said_of_their_employer_and_a_known_one_is_not_asked_for(ig, both, tmp_path):
     rows = [f"{name},,,Klett Verlag,{title},02 Jan 2022" for name, title in (("Eva,Lind", "Editor"), ("Ian,Roe", "Teacher"))]
     ig("import", export(tmp_path / "more.csv", [*rows, "Ida,Holm,,,Nordvik,Clerk,02 Jan 2022"]), "--owner", "Dan Wu")
-    assert "industry set 'Nordvik' INDUSTRY" in ig("industry", "why", "Ida Holm").stdout
+    assert "industry set Nordvik INDUSTRY" in ig("industry", "why", "Ida Holm").stdout
     unknown = ig("industry", "unknown").stdout
     assert "Nordvik" in unknown and "Klett" not in unknown
     assert "Did you mean" not in ig("industry", "set", "Stripe", "payments").stdout

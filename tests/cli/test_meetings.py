@@ -1013,7 +1013,7 @@ def test_whom_somebody_named_is_to_be_written_to_as_the_one_they_mentioned(ig, b
     assert (
         "2026-03-05  overdue  Write to Max Neumann, whom Carol Lee named\n"
         "            infograph draft 'Max Neumann' --kind note --via 'Carol Lee'\n"
-        "            then: infograph log 'Max Neumann' asked --via 'me'\n"
+        "            then: infograph log 'Max Neumann' asked --via me\n"
     ) in shown
     assert "Write to Mira Holloway, whom Carol Lee named\n            infograph draft 'Mira Holloway' --kind direct" in shown
     text = ig("draft", "Max Neumann").stdout

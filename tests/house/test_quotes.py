@@ -60,3 +60,28 @@ def test_a_planted_straight_one_is_seen(planted):
 def test_what_is_typed_stays_straight():
     typed = "infograph tie me 'Bob Johnson' --closeness 4"
     assert not list(straight(ast.parse(f"said = {typed!r}")))
+
+
+COMMAND = re.compile(r"\binfograph [a-z]|(?<![\w-])--?[a-z]")
+
+
+def between_quotes(tree: ast.AST) -> Iterator[str]:
+    """Yield the texts with a command or an option in which a value is put between straight quotes of the text's own."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            parts = [part.value if isinstance(part, ast.Constant) else "\0" for part in node.values]
+            said = "".join(map(str, parts))
+            if re.search("'\0'|\"\0\"", said) and COMMAND.search(said):
+                yield f"line {node.lineno}: {ast.unparse(node)[:80]}"
+
+
+@pytest.mark.slow
+def test_what_is_put_into_a_command_is_quoted_by_what_knows_how():
+    """By `as_typed` for people, `text.quoted` for other names, `shlex.quote` for files."""
+    found = {path.relative_to(SOURCE).as_posix(): list(between_quotes(tree_of(path))) for path in MODULES}
+    assert {name: texts for name, texts in found.items() if texts} == {}
+
+
+@pytest.mark.parametrize("planted", ["infograph path '{name}'", "then --via '{name}'", 'infograph log "{name}"'])
+def test_a_planted_name_between_quotes_is_seen(planted):
+    assert list(between_quotes(ast.parse(f"said = f{planted!r}")))

@@ -106,7 +106,7 @@ def to_lend(net: Workspace, field: dict[str, Any]) -> Callable[[int], tuple[str,
         if net.person(f"#{person}").complete:
             return "", ""
         (letter,) = net.meetings.draft(f"#{person}", "list-ask", **field)
-        return letter.draft.body, f"infograph import FILE --owner '{net.meetings.typed(person)[person]}'"
+        return letter.draft.body, f"infograph import FILE --owner {net.meetings.typed(person)[person]}"
 
     return write
 
@@ -114,8 +114,8 @@ def to_lend(net: Workspace, field: dict[str, Any]) -> Callable[[int], tuple[str,
 def _log_lines(net: Workspace, suggestions: Sequence[Suggestion]) -> dict[int, str]:
     """Return for each person the command that keeps that they were asked for, through whom their row names."""
     asked = {suggestion.target.id: suggestion.best.connector.id for suggestion in suggestions}
-    typed, vias = net.meetings.typed(*asked), net.meetings.typed_via(*set(asked.values()))
-    return {target: f"infograph log '{typed[target]}' asked --via '{vias[connector]}'" for target, connector in asked.items()}
+    typed, vias = net.meetings.typed(*asked), net.meetings.typed_via(*asked.values())
+    return {target: lists.log_asked(typed[target], vias[connector]) for target, connector in asked.items()}
 
 
 def _pack(net: Workspace, suggestion: Suggestion, field: dict[str, Any]) -> str:
@@ -140,11 +140,11 @@ def _tell_footnotes(answer: Suggestions) -> None:
         screen.hint(lists.BANDS_MEAN)
 
 
-def tell_next(answer: Suggestions, form: str) -> None:
+def tell_next(net: Workspace, answer: Suggestions, form: str) -> None:
     """Say the next step after an answer for people that stands in a store, where later commands find it."""
-    if answer and form != HTML and not renderers.renderer(form or "table").MACHINE:
-        name = answer[0].target.name.replace("'", "’")
-        screen.hint(lists.explain_next(answer[0].rank, name))
+    if answer and screen.is_terminal(screen.out()) and form != HTML and not renderers.renderer(form or "table").MACHINE:
+        first = answer[0].target.id
+        screen.hint(lists.explain_next(answer[0].rank, net.meetings.typed(first)[first]))
 
 
 def or_the_goal(net: Workspace, query: Query) -> Query:

@@ -21,7 +21,7 @@ from infograph.errors import BadRequest, InfographError
 from infograph.phrases.labels import asked_as
 from infograph.phrases.numbers import Listed, left_words
 from infograph.query import Level, Query
-from infograph.text import clean
+from infograph.text import clean, quoted
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -140,13 +140,13 @@ class Asking(click.Command):
         """Read the options; raises BadRequest for a word that belongs to none."""
         ctx.allow_extra_args = True
         if not ctx.resilient_parsing and (field := _without_quotes(args)):
-            hint = f"A name of several words stands in quotes: {ctx.command_path} -i '{field}'"
+            hint = f"A name of several words stands in quotes: {ctx.command_path} -i {quoted(field)}"
             raise BadRequest(f"“{field}” is given in several words.", hint)
         left = super().parse_args(ctx, args)
         if left and not ctx.resilient_parsing:
-            word = clean(" ".join(left)).replace("'", "’")
-            quoted = word if word.isalnum() else f"'{word}'"
-            hint = f"For a field: {ctx.command_path} -i {quoted}; for a company: --company {quoted}."
+            word = clean(" ".join(left))
+            typed = quoted(word)
+            hint = f"For a field: {ctx.command_path} -i {typed}; for a company: --company {typed}."
             raise BadRequest(f"“{word}” is given without an option.", hint)
         return left
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from infograph import renderers
 from infograph.phrases import plans
+from infograph.text import quoted
 
 if TYPE_CHECKING:
     from infograph.model import Person
@@ -32,8 +33,11 @@ WIDE = 110
 """Terminal cells from which a plan is a table."""
 
 
-def opening_text(opening: Opening, width: int | None) -> str:
-    """Return whose export to ask for, each in two lines, and what those that are here have opened."""
+def opening_text(opening: Opening, width: int | None, typed: str = "") -> str:
+    """Return whose export to ask for, each in two lines, and what those that are here have opened.
+
+    `typed` is how the first of those to ask is typed in a command.
+    """
     lines = plans.whom_to_ask(opening)
     if opening.opened:
         lines += ["", plans.what_is_opened(opening)]
@@ -41,7 +45,7 @@ def opening_text(opening: Opening, width: int | None) -> str:
         columns = renderers.columns([plans.OPENED, *rows], width and width - 2)
         lines += [f"  {line}" for line in columns]
     if opening.ask:
-        lines += ["", plans.once_you_have_it(_quoted(opening.ask[0].person))]
+        lines += ["", plans.once_you_have_it(typed or quoted(opening.ask[0].person.name))]
     return "\n".join(lines)
 
 
@@ -129,7 +133,3 @@ def _person(person: Person) -> dict[str, Any]:
         "url": person.url,
         "key": person.key,
     }
-
-
-def _quoted(person: Person) -> str:
-    return person.name.replace("'", "’")

@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from io import TextIOWrapper
 from pathlib import Path
 from time import monotonic
@@ -57,6 +58,20 @@ def hint(text: str) -> None:
 def showing_invented(text: str) -> str:
     """Return text whose commands show invented names too, where it is about invented people; machine formats ask for it."""
     return re.sub(rf"\binfograph ({'|'.join(SHOWING)})\b", r"infograph \1 --anon", text) if _root_meta("anon") else text
+
+
+@cache
+def commands() -> re.Pattern[str]:
+    """Return the pattern of a command in a sentence: its words, up to a sign of punctuation, a gap or a verb said of it."""
+    from infograph.cli.commands import modules
+
+    sign = r"[^\s'\"“”‘’()…,;:.`]|[,;:.](?=[\w/])"
+    word = rf"(?!(?:{'|'.join(_SAID_OF_COMMANDS)})\b)(?:'[^'\n]*'|\"[^\"\n]*\"|{sign})+"
+    return re.compile(rf"\binfograph (?:{'|'.join(modules())})(?![\w-])(?: {word})*|(?<!\S)--[a-z-]+ '[^'\n]*'")
+
+
+_SAID_OF_COMMANDS = ("does", "ends", "lists", "looks", "says", "shows")
+"""Verbs that follow a command in a sentence about it."""
 
 
 @contextmanager
@@ -196,7 +211,7 @@ def _confirmed(question: str) -> bool:
 
 def _asked(question: str) -> str:
     """Return a question in lines that leave room for what click puts behind it."""
-    return renderers.reflowed(_fit(question, sys.stderr), width() - len(" [y/N]: "))
+    return renderers.reflowed(_whole_commands(_fit(question, sys.stderr)), width() - len(" [y/N]: "))
 
 
 def _overwrite(text: str, room: int) -> None:
@@ -208,8 +223,16 @@ def _overwrite(text: str, room: int) -> None:
 
 
 def _write(stream: TextIO, text: str) -> None:
-    stream.write(renderers.reflowed(_fit(text, stream), width() if is_terminal(stream) else renderers.PIPED) + "\n")
+    cells = width() if is_terminal(stream) else renderers.PIPED
+    stream.write(renderers.reflowed(_whole_commands(_fit(text, stream)), cells) + "\n")
     stream.flush()
+
+
+def _whole_commands(text: str) -> str:
+    """Return text whose commands are not broken where lines end: they are copied."""
+    if "infograph" not in text and "--" not in text:
+        return text
+    return commands().sub(lambda command: command[0].replace(" ", renderers.WHOLE), text)
 
 
 def _fit(text: str, stream: TextIO) -> str:

@@ -15,6 +15,7 @@ from infograph.phrases.imports import source_options
 from infograph.phrases.numbers import joined
 from infograph.store import read, sources
 from infograph.store.db import Connection
+from infograph.text import quoted
 
 OVERLAP = 0.5
 """A further contact list of the user's own shares at least this part of the smaller list; else whose is it?"""
@@ -71,7 +72,7 @@ def refuse_known_of_another(db: Connection, parts: Iterable[Part], owner: Owner)
         names = {number: "yours" if me else name for number, me, _, name in read.owners(db)}
         you = f": its files say that you are {owner.name}" if owner.by_files_alone else ""
         numbers = source_options(sources.of_archive(db, before.source))
-        word = "me" if owner.me and not owner.by_files_alone else f"'{owner.name}'"
+        word = "me" if owner.me and not owner.by_files_alone else quoted(owner.name)
         raise UnusableFile(
             f"{part.file} was imported before as {names.get(before.owner, 'another owner')}{you}.",
             f"To change whose it is: infograph forget {numbers}, then import it again with --owner {word}.",

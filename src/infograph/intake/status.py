@@ -6,6 +6,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from datetime import date
+from shlex import quote
 
 from infograph import question
 from infograph.answers import Finding, Hint, Status
@@ -99,7 +100,7 @@ def _private(store: Store) -> Finding:
         if stat.S_IMODE(part.stat().st_mode) & 0o077
     ]
     if loose:
-        hint = f"chmod 700 '{store.path.parent}'; chmod 600 '{store.path.parent}'/*"
+        hint = f"chmod 700 {(folder := quote(str(store.path.parent)))}; chmod 600 {folder}/*"
         return _finding("private", said.loose_words(loose), hint, ok=False)
     return _finding("private", said.PRIVATE)
 

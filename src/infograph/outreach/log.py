@@ -18,7 +18,7 @@ from infograph.outreach.stages import stage_named
 from infograph.outreach.through import closes_way, through_whom
 from infograph.people.correct import anchor
 from infograph.people.derive import derive
-from infograph.people.find import did_you_mean, find_contact, find_person, in_words
+from infograph.people.find import as_typed, did_you_mean, find_contact, find_person, in_words
 from infograph.people.marks import barred
 from infograph.people.owners import ensure_me
 from infograph.store import events, read, records, remove, write
@@ -79,7 +79,7 @@ def log_step(db: Connection, who: str, new: NewStep, *, now: int) -> Step:
     if person.id == read.ego(db):
         raise BadRequest("That is you.", "Give the name of the person you asked for, met or thanked.")
     if new.told and stage not in NAMED_IN:
-        raise BadRequest("Names are given in a meeting.", f"infograph log '{person.name}' met --told ...")
+        raise BadRequest("Names are given in a meeting.", f"infograph log {as_typed(db, person)} met --told ...")
     if of_list:
         check_about_list(db, person, new.via)
     day, detail = _days(stage, new.on, now)

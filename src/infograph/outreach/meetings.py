@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from infograph import outreach, people, question
-from infograph.errors import InfographError
 from infograph.model import OwnContact, Person, Query, Suggestion
 from infograph.phrases.letters import to_read
 from infograph.store import events, meta, read, tie_days
-from infograph.store.db import Connection, default_home
+from infograph.store.db import default_home
 from infograph.tables import Rows
 from infograph.text import clean
 
@@ -199,19 +196,19 @@ class Meetings:
             return bool(read.ties_with(db, person.id, [other.id]))
 
     def typed(self, *numbers: int) -> dict[int, str]:
-        """Return what to type to mean each of these people: the name where it can mean nobody else, else "#12"."""
+        """Return what to type to mean each of these people, as a shell takes it: the name, or else the number."""
         with self._store.reading() as db:
-            return {person: _typed(db, person, outreach.find_logged) for person in numbers}
+            return {number: people.as_typed(db, person) for number, person in read.people(db, set(numbers)).items()}
 
     def typed_via(self, *numbers: int) -> dict[int, str]:
-        """Return the same for connectors, among whom a name means a contact first."""
+        """Return the same for connectors, as `--via` takes them."""
         with self._store.reading() as db:
-            return {person: _typed(db, person, people.find_contact) for person in numbers}
+            return {number: people.as_connector(db, person) for number, person in read.people(db, set(numbers)).items()}
 
     def typed_giver(self, who: str) -> str:
         """Return what to type to mean the contact whose list is spoken of, of several of one name the contact."""
         with self._store.reading() as db:
-            return _typed(db, people.find_contact(db, who).id, people.find_contact)
+            return people.as_connector(db, people.find_contact(db, who))
 
     def waits_for_list(self, person: Person) -> bool:
         """Say whether somebody was asked for their list, and neither sent nor declined it."""
@@ -226,18 +223,3 @@ class Meetings:
     @property
     def _now(self) -> int:
         return self._today.toordinal()
-
-
-def _typed(db: Connection, person: int, find: Callable[[Connection, str], Person]) -> str:
-    """Return what to type in a command to mean a person: their name where that finds them, else their number.
-
-    Of those with invented names it is the number, which means them in the user's own store too.
-    """
-    if meta.is_hidden(db):
-        return f"#{person}"
-    named = read.people(db, [person]).get(person)
-    name = re.sub(r"['\"]", "’", named.name) if named else ""
-    with suppress(InfographError):
-        if name and not name.isdecimal() and find(db, name).id == person:
-            return name
-    return f"#{person}"

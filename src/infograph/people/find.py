@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from infograph.errors import Ambiguous, NotFound
 from infograph.model import Person
@@ -10,7 +11,7 @@ from infograph.phrases.numbers import further, instead, meant
 from infograph.store import read
 from infograph.store.db import Connection
 from infograph.store.meta import is_hidden
-from infograph.text import clean, fold_name, profile_slug
+from infograph.text import clean, fold_name, profile_slug, quoted
 
 MYSELF = ("me", "myself")
 CANDIDATES = 20
@@ -128,8 +129,23 @@ def _named_in_part(names: Mapping[int, str], folded: str) -> list[int]:
 
 def as_typed(db: Connection, person: Person) -> str:
     """Return what means this person alone in a command, in quotes: the name, else (and where it is invented) the number."""
-    alone = not is_hidden(db) and read.named(db, fold_name(person.name)) == [person.id] and not person.name.isdecimal()
-    return f"'{person.name.replace(chr(39), '’')}'" if alone else f"'#{person.id}'"
+    name = person.name
+    alone = not is_hidden(db) and _means_nothing_else(name) and _called(db, name) == [person.id]
+    return quoted(name if alone else f"#{person.id}")
+
+
+def as_connector(db: Connection, person: Person) -> str:
+    """Return the same for `--via`, where a contact's name means the contact before all others who bear it."""
+    name = person.name
+    with suppress(NotFound, Ambiguous):
+        if not is_hidden(db) and _means_nothing_else(name) and find_contact(db, name).id == person.id:
+            return quoted(name)
+    return quoted(f"#{person.id}")
+
+
+def _means_nothing_else(name: str) -> bool:
+    """Say whether a command reads this as a name: not as an option, the user, a row of the last answer or a number."""
+    return not (name.startswith(("-", "#")) or name.casefold() in MYSELF or name.removeprefix("c").isdecimal())
 
 
 def did_you_mean(db: Connection, folded: str) -> str:

@@ -12,14 +12,14 @@ from infograph.identity import owner_keys
 from infograph.identity.alike import Likeness, likeness, one_slip
 from infograph.identity.keys import OWNER_NAME, kept_keys, kind_of, own_name_keys
 from infograph.importers import Bundle, OwnerHint, merged
-from infograph.model import Record, Role
-from infograph.people.find import did_you_mean
+from infograph.model import Person, Record, Role
+from infograph.people.find import did_you_mean, find_person
 from infograph.people.whose import Borne, Verdict, agreeing, by_contacts, decide, named, speaking_against, told_by
 from infograph.phrases.imports import signs_words, source_options
 from infograph.store import meta, owners, read, records, sources, write
 from infograph.store.db import Connection
 from infograph.store.myself import keys_of_ego
-from infograph.text import clean, fold_name, profile_address, profile_slug, profile_url, refolded
+from infograph.text import clean, fold_name, profile_address, profile_slug, profile_url, quoted, refolded
 
 TOLD = "me"
 """The setting that holds what the user said they are called, or their address."""
@@ -69,8 +69,8 @@ def borne(db: Connection, owner: Owner) -> Borne:
 def owner_of(db: Connection, word: str, bundle: Bundle, *, new_owner: bool = False, day: date) -> Owner:
     """Return the owner of an export.
 
-    `word` is the user's word (a name, a profile address or "me"). Raises Ambiguous where a name means several contacts,
-    NotFound where it is nobody known and contacts are, UnusableFile where what the export shows disagrees.
+    `word` is the user's word (a name, a profile address, a number as "#12" or "me"). Raises Ambiguous where a name means
+    several contacts, NotFound where it is nobody known and contacts are, UnusableFile where what the export shows disagrees.
     """
     me, signs = ensure_me(db), bundle.hints
     if word:
@@ -189,7 +189,7 @@ def _tell(db: Connection, me: Owner, who: str) -> None:
         numbers, name = source_options(sources.saying_who(db, me.id)), min(identity.names, default="NAME")
         raise BadRequest(
             f"Your own files say that you are {theirs}, --me says {against[0].name or who}.",
-            f"If they are another’s: infograph forget {numbers}, then import them with --owner '{name}'.",
+            f"If they are another’s: infograph forget {numbers}, then import them with --owner {quoted(name)}.",
         )
     known_as = owners.identity(db, me.record)
     if slug:
@@ -204,8 +204,20 @@ def _is_me(word: str) -> bool:
 def _told(db: Connection, me: Owner, word: str, *, strict: bool, day: date) -> Owner:
     if _is_me(word):
         return me
+    if word.startswith("#") and word[1:].isdecimal():
+        return _numbered(db, me, find_person(db, word), day)
     slug = profile_slug(word)
     return _friend(db, me, OwnerHint("" if slug else word, word if slug else ""), strict=strict, day=day)
+
+
+def _numbered(db: Connection, me: Owner, person: Person, day: date) -> Owner:
+    """Return the owner who is a person of the store, made on first use: what means one of two people of one name."""
+    if person.id == read.ego(db):
+        return me
+    held = owners.of_person(db, person.id)
+    if held is None:
+        return _make_friend(db, me, Record(0, "owner", person.name), person.id, day)
+    return Owner(held.owner, held.record, False, held.name)
 
 
 def _asked_back(db: Connection, me: Owner, verdict: Verdict, file: str) -> UnusableFile:
@@ -215,7 +227,7 @@ def _asked_back(db: Connection, me: Owner, verdict: Verdict, file: str) -> Unusa
     said = signs_words(told_by([*verdict.signs, *verdict.against]))
     return UnusableFile(
         f"Whose is {file or 'it'}? {said[:1].upper()}{said[1:]}" + (f"; you are {you}." if you else "."),
-        f"Add --owner me if it is yours, or --owner '{others[0]}' if it is theirs.",
+        f"Add --owner me if it is yours, or --owner {quoted(others[0])} if it is theirs.",
         "owner_unclear",
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from shlex import quote
 from typing import TYPE_CHECKING
 
 from infograph.phrases.evidence import CLOSENESS, band_word, strength_word
@@ -58,14 +57,14 @@ def way_lines(number: int, path: Path, name: str, of: int) -> list[str]:
     return lines
 
 
-def say_closeness(connector: str) -> str:
-    """Return how to say how close one is to a connector."""
-    return f"say how close you are to {connector}: infograph tie me {quote(connector)} --closeness 4"
+def say_closeness(connector: str, typed: str) -> str:
+    """Return how to say how close one is to a connector, as they are typed."""
+    return f"say how close you are to {connector}: infograph tie me {typed} --closeness 4"
 
 
-def ask_closeness(connector: str, name: str) -> str:
-    """Return how to say how close a connector is to somebody, once they told."""
-    return f"ask {connector} how well they know {name}: infograph tie {quote(connector)} {quote(name)} --closeness 3"
+def ask_closeness(connector: str, name: str, typed: Sequence[str]) -> str:
+    """Return how to say how close a connector is to somebody, once they told; `typed` is how both are typed."""
+    return f"ask {connector} how well they know {name}: infograph tie {' '.join(typed)} --closeness 3"
 
 
 def no_way_of_two(name: str) -> str:
@@ -148,12 +147,12 @@ def that_is_you() -> list[str]:
     return ["That is you."]
 
 
-def nobody_known(name: str, *, asked: bool) -> list[str]:
-    """Return that no contact (no other one, where some were asked) is known to know somebody, and what to do."""
+def nobody_known(name: str, typed: str, *, asked: bool) -> list[str]:
+    """Return that no contact (no other one, where some were asked) is known to know somebody, as typed, and what to do."""
     return [
         f"No {'other contact' if asked else 'contact'} of yours is known to know {name}.",
-        f"Next: infograph path '{name}' looks for longer ways; a friend’s export may hold one:",
-        "      infograph import FILE --owner 'Bob Johnson'",
+        f"Next: infograph path {typed} looks for longer ways; a friend’s export may hold one:",
+        "      infograph import FILE --owner NAME",
     ]
 
 

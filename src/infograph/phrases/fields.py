@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from infograph.phrases.numbers import counted, further, meant
+from infograph.text import quoted
 
 if TYPE_CHECKING:
     from infograph.answers import CompanyRow
@@ -42,15 +43,14 @@ def why_industry(employer: str, labels: Sequence[Label]) -> list[str]:
     lines = [f"  {label.industry}, confidence {label.confidence:.2f}: {label.evidence}" for label in labels]
     if lines:
         return lines
-    return [
-        f"  industry unknown. Say it: infograph industry set '{employer}' INDUSTRY" if employer else "  no employer is known"
-    ]
+    say = f"industry unknown. Say it: infograph industry set {quoted(employer)} INDUSTRY"
+    return [f"  {say if employer else 'no employer is known'}"]
 
 
 def why_function(name: str, doings: Sequence[Doing], level: str) -> list[str]:
     """Return why somebody or a title has its functions, or how to say them, and its level."""
     lines = [f"  {doing.function}, confidence {doing.confidence:.2f}: {doing.evidence}" for doing in doings]
-    unknown = [f"  function unknown. Say it: infograph function set '{name}' FUNCTION"]
+    unknown = [f"  function unknown. Say it: infograph function set {quoted(name)} FUNCTION"]
     return [*(lines or unknown), *([f"  level: {level}"] if level else [])]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from infograph.phrases.numbers import counted, times
@@ -187,7 +188,7 @@ def forgotten_words(gone: Forgotten) -> str:
 
 def _backup_words(path: str) -> str:
     return (
-        f"\nA backup of before is kept, which still holds them: infograph restore '{path}'"
+        f"\nA backup of before is kept, which still holds them: infograph restore {quote(path)}"
         "\nIt goes with the next infograph forget, or delete that file."
     )
 
@@ -279,11 +280,11 @@ def goal_next(*, kept: bool) -> str:
     return "Next: infograph suggest" if kept else "For one: infograph goal --industry fintech --function product"
 
 
-def log_left(steps: int, name: str) -> str:
-    """Return what of somebody's the log still holds after their files went, "" for nothing."""
+def log_left(steps: int, name: str, typed: str) -> str:
+    """Return what of somebody's, as they are typed, the log still holds after their files went, "" for nothing."""
     if not steps:
         return ""
     return (
         f"Your log keeps {counted(steps, 'step')} with {name}, and what is due by {'it' if steps == 1 else 'them'}: "
-        f"infograph log '{name}'\nTo forget them there too: infograph forget '{name}'"
+        f"infograph log {typed}\nTo forget them there too: infograph forget {typed}"
     )

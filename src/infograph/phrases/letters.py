@@ -102,7 +102,7 @@ def to_read(subject: str, body: str) -> str:
 
 def list_sent(whom: str) -> str:
     """Return what to log once a request for a list is sent, so that it is not forgotten; `whom` as it is typed."""
-    return f"Once it is sent: infograph log '{whom}' list asked"
+    return f"Once it is sent: infograph log {whom} list asked"
 
 
 def not_yet(name: str) -> str:

@@ -126,9 +126,14 @@ def heading(people: int, listed: int, about: str, connectors: int) -> str:
     return f"{counted(people, 'person')} {about}{best}, through {counted(connectors, 'connector')}"
 
 
-def explain_next(rank: int, name: str) -> str:
-    """Return how to see why somebody is suggested."""
-    return f"Next: infograph explain {rank}   (or: infograph explain '{name}')"
+def explain_next(rank: int, typed: str) -> str:
+    """Return how to see why somebody is suggested, by row or as they are typed."""
+    return f"Next: infograph explain {rank}   (or: infograph explain {typed})"
+
+
+def log_asked(typed: str, via: str) -> str:
+    """Return the command that keeps that somebody was asked for, both as they are typed."""
+    return f"infograph log {typed} asked --via {via}"
 
 
 def goal_asked(about: str) -> str:

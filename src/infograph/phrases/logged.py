@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from infograph.text import quoted
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -44,12 +46,13 @@ def nothing_yet() -> str:
 
 def thanked_by_name(name: str, via: str) -> str:
     """Return how to thank a connector."""
-    return f"{name} is thanked by their own name: infograph log '{via}' thanked"
+    return f"{name} is thanked by their own name: infograph log {via} thanked"
 
 
 def say_through(via: str) -> str:
     """Return how to say who was asked to introduce one; `via` is how the best of those who could is typed, "" for none."""
-    return f"If you asked somebody to introduce you, say whom: --via '{via or 'Bob Johnson'}'   (first: infograph log --undo)"
+    whom = via or quoted("Bob Johnson")
+    return f"If you asked somebody to introduce you, say whom: --via {whom}   (first: infograph log --undo)"
 
 
 def no_tie(name: str, whom: str) -> str:
@@ -59,17 +62,17 @@ def no_tie(name: str, whom: str) -> str:
 
 def stands_open(name: str, whom: str, via: str) -> str:
     """Return who else could introduce one."""
-    return f"{name} stands open too: infograph draft '{whom}' --via '{via}'"
+    return f"{name} stands open too: infograph draft {whom} --via {via}"
 
 
 def nobody_else(whom: str) -> str:
     """Return that nobody else could."""
-    return f"Nobody else of your contacts is known to know them: infograph path '{whom}'"
+    return f"Nobody else of your contacts is known to know them: infograph path {whom}"
 
 
-def if_connector_declined(name: str) -> str:
-    """Return how to say that it was the connector who would rather not."""
-    return f"If {name} would rather not: infograph log --undo, then the same with --via '{name}'. Other ways stay open."
+def if_connector_declined(name: str, via: str) -> str:
+    """Return how to say that it was the connector, as they are typed, who would rather not."""
+    return f"If {name} would rather not: infograph log --undo, then the same with --via {via}. Other ways stay open."
 
 
 def new_name(name: str, near: str) -> str:
@@ -84,7 +87,7 @@ def list_is_here(name: str) -> str:
 
 def if_about_the_list(whom: str, stage: str) -> str:
     """Return how to log that an answer was about a list of contacts and not about meeting; `whom` as it is typed."""
-    return f"If that was about their list: infograph log --undo, then: infograph log '{whom}' list {stage}"
+    return f"If that was about their list: infograph log --undo, then: infograph log {whom} list {stage}"
 
 
 def what_next() -> str:

@@ -54,9 +54,9 @@ def plan_title(words: str) -> str:
     return f"Plan, {words}"
 
 
-def once_you_have_it(name: str) -> str:
-    """Return the command that imports somebody's list."""
-    return f"When you have one: infograph import FILE --owner '{name}'"
+def once_you_have_it(typed: str) -> str:
+    """Return the command that imports the list of somebody, as they are typed."""
+    return f"When you have one: infograph import FILE --owner {typed}"
 
 
 def lists_awaited(number: int) -> str:

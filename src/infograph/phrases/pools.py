@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from infograph.phrases.evidence import band_word
@@ -275,7 +276,7 @@ def backup_words(file: str) -> str:
 
 def backup_line(path: str) -> str:
     """Return the command that puts a backup back."""
-    return f"infograph pool restore '{path}'"
+    return f"infograph pool restore {quote(path)}"
 
 
 def restore_question(file: str, coming: Coming) -> str:

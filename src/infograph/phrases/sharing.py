@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from shlex import quote
 
 from infograph.phrases.numbers import counted
+from infograph.text import quoted
 
 NO_ADDRESSES = "Without profile addresses people are matched by name and company only, which is weaker."
 NAMES_ALONE = "Without companies too, only names are left: people of one name cannot be told apart."
@@ -29,7 +31,8 @@ def shared_words(contacts: int, about: str) -> str:
 
 def friend_imports(file: str, owner: str) -> str:
     """Return how the friend takes in what was shared."""
-    return f"Your friend imports it with: infograph import {file or 'FILE'} --owner '{owner or 'YOUR NAME'}'"
+    given = quote(file) if file else "FILE"
+    return f"Your friend imports it with: infograph import {given} --owner {quoted(owner or 'YOUR NAME')}"
 
 
 def nothing_to_give() -> str:
@@ -44,7 +47,8 @@ def nobody_for_sheet(about: str, connector: str) -> str:
 
 def give_sheet(connector: str, file: str) -> str:
     """Return what to do with a sheet."""
-    return f"Give either to {connector}. When it is back: infograph sheet --read {file}   (the page saves sheet-answers.csv)"
+    back = f"infograph sheet --read {quote(file)}"
+    return f"Give either to {connector}. When it is back: {back}   (the page saves sheet-answers.csv)"
 
 
 def sheet_words(closeness: int, happy: Sequence[str], unwilling: Sequence[str], unchanged: int) -> str:

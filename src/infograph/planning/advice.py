@@ -19,6 +19,7 @@ from infograph.question.answer import asked_for, at_company, own_contacts, set_a
 from infograph.question.view import View
 from infograph.store import read
 from infograph.store.db import Connection
+from infograph.text import quoted
 
 
 def advise(view: View, query: Query) -> Advice:
@@ -71,16 +72,6 @@ def command_of(query: Query, command: str = "suggest") -> str:
     ]
     said += [] if query.together else ["--no-together"]
     return " ".join([f"infograph {command}", *said])
-
-
-def quoted(text: str) -> str:
-    """Return a word of a command as a shell takes it whole; a straight apostrophe becomes a curved one, which finds the same.
-
-    >>> quoted("fintech"), quoted("O'Hara & Sons")
-    ('fintech', "'O’Hara & Sons'")
-    """
-    plain = text.replace("'", "’")
-    return plain if plain.isascii() and plain.isalnum() else f"'{plain}'"
 
 
 def _companies_like(db: Connection, company: str) -> tuple[str, ...]:

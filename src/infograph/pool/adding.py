@@ -21,7 +21,7 @@ from infograph.pool.members import Member, find_member, keep, member_of
 from infograph.store import counts, deeds, owners, write
 from infograph.store import pool as rows
 from infograph.store.db import Connection, Store, note
-from infograph.text import clean, fold_name, profile_address, profile_slug, profile_url
+from infograph.text import clean, fold_name, profile_address, profile_slug, profile_url, quoted
 
 if TYPE_CHECKING:
     from infograph.model import FileReport
@@ -159,7 +159,7 @@ def _further(db: Connection, member: Member, new: NewMember, today: date) -> _Jo
         if new.scope or new.until:
             raise BadRequest(
                 f"{member.name} is a member already, and nothing says how they gave another consent.",
-                f"To change it: infograph pool consent '{member.name}' --consent WORDS --scope SCOPE",
+                f"To change it: infograph pool consent {quoted(member.name)} --consent WORDS --scope SCOPE",
             )
         _refuse_ended(member, today)
         return _Joined(member.owner)

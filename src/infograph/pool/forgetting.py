@@ -11,7 +11,7 @@ from infograph.pool.leaving import leave_no_backup
 from infograph.pool.members import members_of
 from infograph.store import pool as rows
 from infograph.store.db import Connection, Store
-from infograph.text import clean, fold_name
+from infograph.text import clean, fold_name, quoted
 
 if TYPE_CHECKING:
     from infograph.answers import Forgotten
@@ -32,7 +32,8 @@ def outsider(db: Connection, who: str) -> Person:
     person = person_in(db, who)
     if any(member.person == person.id for member in members_of(db)):
         raise BadRequest(
-            f"{person.name} is a member.", f"First infograph pool remove '{person.name}'; then others’ lists are left."
+            f"{person.name} is a member.",
+            f"First infograph pool remove {quoted(person.name)}; then others’ lists are left.",
         )
     return person
 

@@ -29,7 +29,8 @@ def explain(view: View, who: str, query: Query | None = None, *, what_if: bool) 
         return "\n".join([*about, "", *_no_path(view.db, person, asked=bool(closed)), *_own_tie(view, person)])
     suggestion = replace(suggestion, paths=open_paths)
     own = () if graph.nodes[person.id].get("aside") else own_functions(view.db)
-    lines = [*about, "", ranking.explain(suggestion, question=str(graph.graph["about"]), own=own)]
+    typed = {who.id: as_typed(view.db, who) for who in (person, *(path.connector for path in open_paths))}
+    lines = [*about, "", ranking.explain(suggestion, question=str(graph.graph["about"]), own=own, typed=typed)]
     if what_if:
         lines += ["", *ranking.what_if(graph, suggestion, now=view.now, settings=view.settings)]
     me = read.ego(view.db)
@@ -97,7 +98,7 @@ def _no_path(db: Connection, person: Person, *, asked: bool = False) -> list[str
         return said.that_is_you()
     if me is not None and any(tie.other == person.id for tie in read.ties(db, me)):
         return said.no_introduction(person.name)
-    return said.nobody_known(person.name, asked=asked)
+    return said.nobody_known(person.name, as_typed(db, person), asked=asked)
 
 
 def _name(db: Connection, person: int | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import fsum, log1p
 from typing import NamedTuple
@@ -21,15 +21,18 @@ from infograph.phrases.explanation import (
 from infograph.ranking.graph import GraphLike, Node, TieAttributes
 from infograph.ranking.score import NEARLY_ONE, Scores, find, order_value
 from infograph.ranking.settings import Settings
+from infograph.text import quoted
 
 
-def explain(suggestion: Suggestion, *, question: str = "", own: Sequence[str] = ()) -> str:
+def explain(
+    suggestion: Suggestion, *, question: str = "", own: Sequence[str] = (), typed: Mapping[int, str] | None = None
+) -> str:
     """Return why somebody is suggested: band, every path with both ties and its share, what would improve it.
 
     `question` says among whom the band was given, as it follows "path": "in fintech", "at Stripe"; `own` is what the
-    user does, where that weighs.
+    user does, where that weighs; `typed` how people are typed in commands, by number: where it does not say, by name.
     """
-    return "\n".join(explanation(suggestion, question, improvements(suggestion), own))
+    return "\n".join(explanation(suggestion, question, improvements(suggestion, typed), own))
 
 
 def path_lines(paths: Sequence[Path], name: str) -> list[str]:
@@ -37,15 +40,16 @@ def path_lines(paths: Sequence[Path], name: str) -> list[str]:
     return [line for number, path in enumerate(paths, 1) for line in way_lines(number, path, name, len(paths))]
 
 
-def improvements(suggestion: Suggestion) -> list[str]:
+def improvements(suggestion: Suggestion, typed: Mapping[int, str] | None = None) -> list[str]:
     """Return what would make the order of this person surer: ties of unknown strength, and how to say them."""
-    lacking = []
+    lacking, target = [], suggestion.target
     for path in suggestion.paths[:2]:
         connector = path.connector.name
+        who, whom = ((typed or {}).get(person.id, quoted(person.name)) for person in (path.connector, target))
         if path.first.rule == "unknown":
-            lacking.append(say_closeness(connector))
+            lacking.append(say_closeness(connector, who))
         if path.second.rule == "unknown" and not path.via:
-            lacking.append(ask_closeness(connector, suggestion.target.name))
+            lacking.append(ask_closeness(connector, target.name, (who, whom)))
     return lacking
 
 

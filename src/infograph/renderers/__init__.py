@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from infograph.renderers.own_contacts import mark
     from infograph.renderers.rows import COLUMNS, evidence_beside, rows_of
     from infograph.renderers.terminal import PLAIN, Display, encodable, one_line, pad, safe, tie_words
-    from infograph.renderers.wrapping import PIPED, columns, reflowed
+    from infograph.renderers.wrapping import PIPED, WHOLE, columns, reflowed
 else:
     __getattr__ = lazy_names(
         __name__,
@@ -26,6 +26,6 @@ else:
             "own_contacts": "mark",
             "rows": "COLUMNS rows_of evidence_beside",
             "terminal": "PLAIN Display encodable one_line pad safe tie_words",
-            "wrapping": "PIPED columns reflowed",
+            "wrapping": "PIPED WHOLE columns reflowed",
         },
     )

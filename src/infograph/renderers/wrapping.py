@@ -11,6 +11,8 @@ from infograph.text import display_width, short
 
 TIED = "\u00a0"
 """Stands between words that stay on one line; it is shown as a space."""
+WHOLE = "\x1f"
+"""Stands between words that are copied together, as those of a command: they stay on one line, however wide."""
 LEAST = 40
 """Terminal cells below which nothing is made narrower."""
 
@@ -27,7 +29,8 @@ _WORD = 16  # cells of a word that is not broken to make a column narrower
 def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
     """Return one line of text as lines of at most `width` cells, the first after `first`, all others after `rest`.
 
-    Lines break between words (not at TIED), in East Asian text between characters; a word longer than a line is broken.
+    Lines break between words (not at TIED or WHOLE), in East Asian text between characters; a word longer than a line is
+    broken, unless it is WHOLE.
 
     >>> wrapped("ask Bob Johnson: 42 messages", 16, "1 ", "    ")
     ['1 ask Bob', '    Johnson: 42', '    messages']
@@ -38,12 +41,12 @@ def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]
     lead, line = first, ""
     for space, piece in _pieces(text, max(1, width - max(display_width(first), display_width(rest)))):
         room = width - display_width(lead)
-        if line and display_width(line) + len(space) + display_width(piece) > room:
+        if line and _cells(line) + len(space) + _cells(piece) > room:
             lines.append(lead + line)
             lead, line = rest, piece
         else:
             line += (space if line else "") + piece
-    return [part.replace(TIED, " ").rstrip() for part in (*lines, lead + line)]
+    return [_spaced(part).rstrip() for part in (*lines, lead + line)]
 
 
 def reflowed(text: str, width: int) -> str:
@@ -95,6 +98,9 @@ def columns(rows: Sequence[Sequence[str]], width: int | None = None) -> list[str
 def _pieces(text: str, longest: int) -> Iterator[tuple[str, str]]:
     """Yield what may not be broken, each with the space before it ("" inside a word)."""
     for word in text.split(" "):
+        if WHOLE in word:
+            yield " ", word
+            continue
         space = " "
         for part in _breakable(word) if not word.isascii() else (word,):
             while display_width(part) > longest:
@@ -105,6 +111,14 @@ def _pieces(text: str, longest: int) -> Iterator[tuple[str, str]]:
             if part:
                 yield space, part
                 space = ""
+
+
+def _spaced(text: str) -> str:
+    return text.replace(TIED, " ").replace(WHOLE, " ")
+
+
+def _cells(text: str) -> int:
+    return display_width(_spaced(text))
 
 
 def _after_a_sign(text: str) -> int:
@@ -131,8 +145,8 @@ def _begins(char: str) -> bool:
 
 
 def _reflowed(line: str, width: int) -> list[str]:
-    if display_width(line) <= width:
-        return [line]
+    if _cells(line) <= width:
+        return [line.replace(WHOLE, " ")]
     if _ADDRESS.fullmatch(line.strip()):  # to be copied whole: a terminal goes on with it in its next line by itself
         return [line.strip()]
     lead = " " * (len(line) - len(line.lstrip(" ")))

@@ -12,7 +12,7 @@ from infograph.text import fold_name
 
 
 class User(NamedTuple):
-    """The user as an owner: number, the record that stands for them, the name and the profile address in it."""
+    """The user, or a friend, as an owner: number, the record that stands for them, the name and the profile address in it."""
 
     owner: int
     record: int
@@ -41,6 +41,13 @@ def user(db: Connection) -> User | None:
     """Return the user, or None while nothing was imported."""
     query = "SELECT o.id, o.record, r.name, r.slug FROM owner o JOIN record r ON r.id = o.record WHERE o.me"
     row = db.execute(query).fetchone()
+    return User(*row) if row else None
+
+
+def of_person(db: Connection, person: int) -> User | None:
+    """Return whom of those who gave exports a person is, None where they gave none."""
+    query = "SELECT o.id, o.record, r.name, r.slug FROM owner o JOIN record r ON r.id = o.record WHERE r.person = ?"
+    row = db.execute(query, (person,)).fetchone()
     return User(*row) if row else None
 
 

@@ -36,9 +36,10 @@ def ask_next(form: str | None, output: str, by_people: bool, **asked: Any) -> No
     form = format_of(form, output)
     with opened() as net:
         opening = planning.Campaign(net).ask_next(or_the_goal(net, net.query(**asked)), by_tie=not by_people)
+        typed = net.meetings.typed(*(row.person.id for row in opening.ask[:1]))
     said = opening_object(opening)
     table = Table(plans.whose_title(opening.query.words()), said["ask"], said)
-    write_rows(table, form, output, text=lambda room: opening_text(opening, room))
+    write_rows(table, form, output, text=lambda room: opening_text(opening, room, *typed.values()))
     more = left_text({"friend": opening.total - len(opening.ask)}, enough(opening.total, opening.query.limit))
     if form == "text" and more:
         screen.tell(more)

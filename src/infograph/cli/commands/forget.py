@@ -83,5 +83,5 @@ def _log_left(net: infograph.Workspace, owner: str) -> str:
     """Return what of an owner stays in the log, "" for nothing."""
     with suppress(InfographError):  # nothing else may be known of them
         whom = net.meetings.logged(owner)
-        return housekeeping.log_left(len(net.meetings.history(f"#{whom.id}")), whom.name)
+        return housekeeping.log_left(len(net.meetings.history(f"#{whom.id}")), whom.name, net.meetings.typed(whom.id)[whom.id])
     return ""

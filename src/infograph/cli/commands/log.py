@@ -88,8 +88,8 @@ def log(
         _show_steps(steps, form, heading=logged.TAKEN_BACK if undo else kept if stage else "")
         if stage:
             _show_next(meetings, steps[0], by_name=bool(via))
-            if via and steps[0].stage == "thanked" and steps[0].through is not None:
-                screen.tell(logged.thanked_by_name(steps[0].through.name, via))
+            if via and steps[0].stage == "thanked" and (thanked := steps[0].through) is not None:
+                screen.tell(logged.thanked_by_name(thanked.name, meetings.typed(thanked.id)[thanked.id]))
 
 
 def _show_steps(steps: list[Step], form: str, *, heading: str) -> None:
@@ -118,7 +118,7 @@ def _show_next(meetings: Meetings, step: Step, *, by_name: bool) -> None:
         else:
             screen.tell(logged.nobody_else(whom))
     elif step.stage == "declined" and step.through is not None and not by_name:
-        screen.tell(logged.if_connector_declined(step.through.name))
+        screen.tell(logged.if_connector_declined(step.through.name, meetings.typed_via(step.through.id)[step.through.id]))
     for name, near in step.near:
         screen.tell(logged.new_name(name, near))
     screen.hint(logged.what_next())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 import click
 
 from infograph import intake
@@ -38,6 +40,6 @@ def restore(file: str, yes: bool) -> None:
 def _list() -> None:
     backups = intake.kept_backups()
     for path in backups:
-        screen.say(f"infograph restore '{path}'")
+        screen.say(f"infograph restore {quote(str(path))}")
     if not backups:
         screen.say(housekeeping.NO_BACKUPS)

@@ -91,4 +91,5 @@ def _read(meetings: Any, filled: str, connector: str) -> None:
     for problem in sheet.problems:
         screen.tell(sharing.in_line(problem.line, problem.message))
     if sheet.happy:
-        screen.hint(lists.next_step(f"infograph draft '{sheet.happy[0].name}'"))
+        happy = sheet.happy[0].id
+        screen.hint(lists.next_step(f"infograph draft {meetings.typed(happy)[happy]}"))

@@ -57,7 +57,7 @@ def suggest(form: str, output: str, width: int | None, raw: bool, fail_empty: bo
     with opened() as net:
         answer = show(net, or_the_goal(net, net.query(**asked)), form=form, output=output, width=width, raw=raw)
         last_answer.keep(net, answer)
-        tell_next(answer, form)
+        tell_next(net, answer, form)
         tell_who_rests(net, answer)
     if fail_empty and not answer and not answer.contacts:
         click.get_current_context().exit(1)

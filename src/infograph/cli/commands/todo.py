@@ -102,8 +102,8 @@ def _show_due(net: Workspace, tasks: list[Due], form: str) -> None:
 
 def commands_for(net: Workspace, tasks: list[Due]) -> list[tuple[str, str]]:
     """Return for each thing to do the command that does it, and the one that keeps it in the log once it is done."""
-    typed = net.meetings.typed(*{person for task in tasks for person in (task.person, task.then[0])})
-    vias = net.meetings.typed_via(*{task.through for task in tasks if _names_connector(task)})
+    typed = net.meetings.typed(*(person for task in tasks for person in (task.person, task.then[0])))
+    vias = net.meetings.typed_via(*(task.through for task in tasks if _names_connector(task)))
     commands = [_command(task, typed, vias) for task in tasks]
     return [
         (done, _then(task, typed, vias, net.now) if task.then[1] else done) for task, done in zip(tasks, commands, strict=True)
@@ -128,9 +128,9 @@ def _names_connector(task: Due) -> bool:
 
 def _command(task: Due, typed: dict[int, str], vias: dict[int, str]) -> str:
     """Return the command that does what is due, as it can be typed."""
-    whom = f"'{typed[task.person]}'"
+    whom = typed[task.person]
     if task.draft:
-        via = f" --via '{vias[task.through]}'" if _names_connector(task) else ""
+        via = f" --via {vias[task.through]}" if _names_connector(task) else ""
         return f"infograph draft {whom} --kind {task.draft}{via}"
     return f"infograph brief {whom}" if task.kind == "meet" else f"infograph log {whom} {_HELD}"
 
@@ -140,8 +140,8 @@ def _then(task: Due, typed: dict[int, str], vias: dict[int, str], now: int) -> s
     person, stage = task.then
     on = f" --on {date.fromordinal(now + _SOON).isoformat()}" if stage == "scheduled" else ""
     connector = "me" if task.kind == "named" else vias.get(task.through, "")  # who was named is written to: nobody was asked
-    via = f" --via '{connector}'" if _names_connector(task) and person == task.person else ""
-    return f"infograph log '{typed[person]}' {stage}{on}{via}"
+    via = f" --via {connector}" if _names_connector(task) and person == task.person else ""
+    return f"infograph log {typed[person]} {stage}{on}{via}"
 
 
 def _number(name: str, text: str) -> int:
