@@ -58,7 +58,10 @@ class _Nodes(Mapping[int, Attributes]):
         return {"contacts": int(self._arrays.contacts[row]), "complete": bool(self._arrays.complete[row])}
 
     def __contains__(self, person: object) -> bool:
-        return isinstance(person, int) and bool(np.isin(person, self._arrays.people).all())
+        if not isinstance(person, int):
+            return False
+        place = int(np.searchsorted(self._arrays.people, person))  # to look at everybody would cost more than the answer
+        return place < len(self._arrays.people) and int(self._arrays.people[place]) == person
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._arrays.people.tolist())
