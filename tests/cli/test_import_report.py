@@ -125,3 +125,9 @@ def test_help_says_that_others_are_kept_where_a_file_is_refused(ig, tmp_path):
     (tmp_path / "torn.csv").write_text("a,b\n1,2\n", "utf-8")
     ig("import", export(tmp_path / "Connections.csv", [BOB]), tmp_path / "torn.csv")
     assert "Bob Johnson" in ig("whois", "Bob Johnson").stdout
+
+
+def test_a_path_that_is_not_there_is_a_failure_beside_files_that_are_kept(ig, home, tmp_path):
+    own = export(tmp_path / "Connections.csv", [BOB])
+    said = ig("import", own, tmp_path / "mistyped.csv", "--me", "Alex Rivera", rc=1)
+    assert "mistyped.csv" in said.stderr and "Bob Johnson" in ig("whois", "Bob Johnson").stdout

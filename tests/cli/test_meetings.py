@@ -1043,3 +1043,24 @@ def test_what_the_log_keeps_of_a_friend_whose_files_go_is_said(ig, both):
     assert "agreed on" in ig("explain", "Carol Lee").stdout
     ig("forget", "Bob Johnson", "--yes")
     assert log(ig) == []
+
+
+def test_connectors_count_nobody_who_was_asked_or_whose_way_is_closed(ig, both):
+    def opened(*more: str) -> list[int]:
+        rows = json.loads(ig("connectors", "-i", "fintech", "-f", "json", *more).stdout)["results"]
+        return [row["targets"] for row in rows]
+
+    assert opened() == [2]
+    ig("log", "Carol Lee", "asked", "--via", "Bob Johnson")
+    assert (opened(), opened("--include-asked")) == ([1], [2])
+    ig("log", "Dan Wu", "declined", "--via", "Bob Johnson")
+    assert (opened(), opened("--include-asked")) == ([], [2])
+
+
+@pytest.mark.slow
+def test_a_picture_of_employers_asks_for_the_goal(ig, both, tmp_path):
+    ig("goal", "-i", "banking")
+    said = ig("plot", "--kind", "companies", "-o", tmp_path / "c.svg", "--text")
+    assert "your goal" in said.stderr
+    drawn = (tmp_path / "c.svg").read_text("utf-8")
+    assert "Northlight Bank" in drawn and "Stripe" not in drawn

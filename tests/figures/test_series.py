@@ -154,3 +154,8 @@ def test_the_search_is_a_bar_a_stage_with_where_asks_stop():
         "\n", " "
     )
     assert "nobody was asked yet" in said(figures.search([])).replace("\n", " ")
+
+
+def test_an_industry_is_written_by_its_name():
+    written = said(figures.draw("industries", {"E-commerce": 3, "Furniture and home": 2, "real-estate": 1})).splitlines()
+    assert {"E-commerce", "Furniture and home", "real estate"} <= set(written)

@@ -95,12 +95,12 @@ def marks(industries: Iterable[str], colours: Theme) -> dict[str, Mark]:
 
 
 def words(code: str) -> str:
-    """Return an industry's code as people read it.
+    """Return an industry's code as people read it; a name, which no code with its small letters is, stays as it is.
 
-    >>> words("artificial-intelligence")
-    'artificial intelligence'
+    >>> words("artificial-intelligence"), words("E-commerce")
+    ('artificial intelligence', 'E-commerce')
     """
-    return code.replace("-", " ")
+    return code.replace("-", " ") if code.islower() else code
 
 
 def contrast(colour: str, other: str) -> float:

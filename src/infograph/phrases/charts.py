@@ -105,9 +105,17 @@ _STAGES: Mapping[str, str] = {
 
 
 def search_words(asked: int, met: int, stage: str, stopped: int) -> str:
-    """Return how many of those asked about were met, and at which stage most asks stop."""
+    """Return how many of those asked about were met, and at which stage most asks stop, where several do.
+
+    >>> search_words(2, 1, "asked", 1), search_words(9, 2, "asked", 5)
+    ('Of 2 people you asked about, 1 was met', 'Of 9 people you asked about, 2 were met; most asks stop at “asked” (5)')
+    """
     words = f"Of {counted(asked, 'person')} you asked about, {met:,} {agreeing(met, 'was', 'were')} met"
-    return words + (f"; most asks stop at “{stage}” ({stopped:,})" if stopped else "")
+    return words + (f"; most asks stop at “{stage}” ({stopped:,})" if stopped >= _SEVERAL else "")
+
+
+_SEVERAL = 3
+"""Asks that stopped at one stage from which on it says where asks stop; fewer are no pattern."""
 
 
 def went_on() -> str:

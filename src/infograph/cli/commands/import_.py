@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -60,6 +61,7 @@ def import_(
       infograph import friends/          a folder, with an owners.csv (file,owner,url) in it
 
     A file is read whole or refused; the others are kept. The same file twice changes nothing.
+    The exit code is 1 where nothing could be used, and where a path that is named is not there.
     """
     stdin = sys.stdin.buffer if "-" in files and sys.stdin is not None else None
     with infograph.Workspace.open(create=True) as net, screen.progress(imports.progress_words) as progress:
@@ -90,7 +92,7 @@ def import_(
             screen.say(imports.DRY_RUN)
         elif used:
             screen.hint(imports.next_words(merged=any(report.merged for report in used)))
-    if not used:
+    if not used or any(path != "-" and not Path(path).exists() for path in files):
         click.get_current_context().exit(1)
 
 

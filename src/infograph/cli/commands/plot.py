@@ -76,7 +76,8 @@ def plot(kind: str, output: str, dark: bool, text: bool, **asked: Any) -> None:
         raise BadRequest("Employers are drawn of all people you know of, not of those of one contact.", "Leave --via out.")
     with opened() as net:
         query = net.query(**asked)
-        query = _ranked(or_the_goal(net, query), kind) if takes == "suggestions" else query
+        query = or_the_goal(net, query) if takes in ("suggestions", "companies") else query
+        query = _ranked(query, kind) if takes == "suggestions" else query
         what = _drawn(net, takes, query)
         if takes == "companies":
             options["title"] = pictures.employers_title(query.about())
@@ -143,7 +144,7 @@ def _employers(net: Workspace, query: Query) -> Any:
 
 def _counts(net: Workspace, query: Query) -> dict[str, int]:
     """Return the own contacts of each industry, those of none under ""."""
-    by_industry = {row.code: row.contacts for row in net.industries()}
+    by_industry = {row.name: row.contacts for row in net.industries()}
     return by_industry | {"": net.status().contacts - sum(by_industry.values())}
 
 
