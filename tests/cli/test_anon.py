@@ -45,7 +45,10 @@ SHOWS_NOBODY = {
     "tie": "the user's own words",
     "industry why": "why an employer is in a field",
     **dict.fromkeys(
-        [f"pool {name}" for name in "add ask audit consent coverage create export forget remove status tables whois".split()],
+        [
+            f"pool {name}"
+            for name in "add ask audit backup consent coverage create export forget remove restore status tables whois".split()
+        ],
         "for the centre",
     ),
     "pool suggest": "hides names by itself until a connector agrees",

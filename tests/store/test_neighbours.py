@@ -148,7 +148,10 @@ def test_what_is_said_of_a_damaged_store_can_be_done(home, file, tmp_path):
         damaged.write(b"damage")
     with pytest.raises(StoreProblem) as caught:
         open_store(home).verify()
-    assert "Put a backup in its place (infograph restore), or move it away and import again" in caught.value.hint
+    assert (
+        "Put a backup in its place (infograph restore; of a pool: infograph pool restore), or move it away and"
+        in caught.value.hint
+    )
     shutil.move(home / FILE_NAME, tmp_path / "aside.db")
     with Workspace.open(home, create=True) as net:
         net.import_files([file], owner="me")
