@@ -71,7 +71,7 @@ def desk(tmp_path_factory):
     return made
 
 
-_ASKS = re.compile(r"infograph (forget|expire|pool remove|pool forget|restore) \S")
+_ASKS = re.compile(r"infograph (forget|expire|pool remove|pool forget|pool restore|restore) \S")
 """What asks at a terminal, where these lines are typed, before it removes or replaces."""
 
 
