@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from infograph.phrases.problems import problem_words
+from infograph.text import without_mail_addresses
 
 Role = Literal["contact", "address", "lead", "mention", "end", "correspondent", "owner", "me"]
 """What a record says of the person and the owner of its source.
@@ -49,6 +50,23 @@ class Record(NamedTuple):
     connected_on: date | None = None
     doubtful: bool = False
     address: str = ""
+
+
+def without_addresses(record: Record) -> Record:
+    """Return a record without the e-mail addresses in its texts; those in `emails` stay.
+
+    >>> without_addresses(Record(2, "contact", "Bob Lee", position="CTO, bob@example.com")).position
+    'CTO,'
+    """
+    if "@" not in f"{record.name}{record.company}{record.position}{record.location}{record.industry}":
+        return record
+    return record._replace(
+        name=without_mail_addresses(record.name),
+        company=without_mail_addresses(record.company),
+        position=without_mail_addresses(record.position),
+        location=without_mail_addresses(record.location),
+        industry=without_mail_addresses(record.industry),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,9 @@ _LONE_PERCENT = pattern("%(?![0-9a-f]{2})", re.I)
 _MEMBER_ID = pattern(r"^AC[a-z]AA[\w-]{3,}$", re.I)
 _PLAIN_PROFILE = pattern(r"https://www\.linkedin\.com/in/((?!ac)[a-z0-9-]*)\Z")  # what begins with ac may be a member id
 _PLAIN_SLUG = pattern(r"[a-z0-9-]*\Z")
+_MAIL_ADDRESS = pattern(
+    r"(?:mailto:)?<?[^\s<>()\[\]{},;:\"“”|/@]+@[^\s<>()\[\]{},;:\"“”|/@]+\.[^\s<>()\[\]{},;:\"“”|/@]+>?", re.I
+)
 _SPACES = pattern(r"\s+")
 _TITLE = r"(?:Dr|Prof|Professor|Mrs?|Ms|Miss|Mx|Sir|Dame|Rev|Ing|Dipl|Herr|Frau|Sra?|Dott|Engr|Barr|Shri|Smt) "
 _TITLED = pattern(_TITLE)
@@ -49,6 +52,15 @@ def clean(text: str) -> str:
         return " ".join(text.split()) if "  " in text else text.strip()
     kept = "".join(c for c in text if c in _JOINERS or c.isspace() or _keeps(c))
     return unicodedata.normalize("NFC", " ".join(kept.split())).strip(_JOINERS)
+
+
+def without_mail_addresses(text: str) -> str:
+    """Return text, cleaned, without the e-mail addresses in it; an employer after an @ that no dot follows stays.
+
+    >>> without_mail_addresses("Bob Lee <bob.lee@example.com>"), without_mail_addresses("Engineer @ Stripe")
+    ('Bob Lee', 'Engineer @ Stripe')
+    """
+    return clean(_MAIL_ADDRESS.sub(" ", text)) if "@" in text else text
 
 
 @lru_cache(maxsize=4096)

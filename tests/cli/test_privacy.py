@@ -52,6 +52,14 @@ def test_everything_that_is_held_on_somebody_is_shown_with_its_file_and_line(hom
     assert {tie["other"] for tie in held["ties"]} == {"Alex Rivera", "Bob Johnson"} and held["named_in"]
 
 
+def test_what_nobody_said_is_not_called_the_users_word(home):
+    held = json.loads(said("whois", "Bob Johnson", "--format", "json"))
+    assert [row["role"] for row in held["rows"]] == ["contact", "owner"]
+    told = " ".join(said("whois", "Bob Johnson").split())
+    assert "[from their own files]" in told and "[from the import of their files]" in told and "your own word" not in told
+    assert "[from your own files, and what you said of yourself]" in " ".join(said("whois", "Alex Rivera").split())
+
+
 def test_what_is_given_to_somebody_names_nobody_else(home):
     text = said("export", "--person", "Carol Lee")
     given = json.loads(text)

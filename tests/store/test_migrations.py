@@ -12,12 +12,13 @@ import pytest
 
 from infograph import Workspace
 from infograph.errors import StoreProblem
+from infograph.identity import email_key
 from infograph.people import derive, rules
 from infograph.people.refold import refold
 from infograph.store import layout, pages, write
 from infograph.store.db import FILE_NAME, memory_store, open_store
 
-FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("v*.sql"))
+FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("v*.sql"), key=lambda path: int(path.stem[1:]))
 
 
 def laid_out(script: str, home: Path) -> Path:
@@ -68,6 +69,27 @@ def test_a_store_of_any_version_opens_as_a_new_one_is_laid_out(path, tmp_path):
         assert [suggestion.target.name for suggestion in workspace.suggest(industry="fintech", include_asked=True)] == [
             "Dan Wu"
         ]
+
+
+def test_readable_addresses_of_a_friend_are_dropped_from_an_older_store_and_the_friend_stays_known(tmp_path):
+    script = next(path for path in FIXTURES if path.stem == "v9").read_text("utf-8")
+    key = email_key("bob@example.com")
+    script = script.replace(
+        "COMMIT;",
+        "UPDATE record SET emails = 'bob@example.com' WHERE id = 4; UPDATE person SET emails = 'bob@example.com' WHERE id = 2;"
+        f"INSERT INTO record_key VALUES ({key}, 4); INSERT INTO fact VALUES (90, 2, 2, 'email', 'bob@example.com', '', '', '');"
+        "INSERT INTO sign VALUES (90, 2, 2, 'addresses', '', '', 'bob@example.com', '', 0); COMMIT;",
+    )
+    home = tmp_path / "home"
+    path = laid_out(script, home)
+    own = tmp_path / "Email Addresses.csv"
+    own.write_text("Email Address,Confirmed,Primary,Updated On\nbob@example.com,Yes,Yes,\n")
+    with Workspace.open(home) as workspace:
+        assert b"bob@example.com" not in path.read_bytes()
+        assert b"carol@example.com" in path.read_bytes()  # of the user's own list
+        (report,) = workspace.import_files([own])
+        assert report.owner == "Bob Johnson"
+    assert b"bob@example.com" not in path.read_bytes()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from infograph.identity.again import Ego, Judged, judge_again
 from infograph.identity.clusters import Clusters, Columns, Row
-from infograph.identity.keys import keys_of, owner_keys
+from infograph.identity.keys import email_key, keys_of, owner_keys
 from infograph.identity.match import resolve, resolve_blocks
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Ego",
     "Judged",
     "Row",
+    "email_key",
     "judge_again",
     "keys_of",
     "owner_keys",

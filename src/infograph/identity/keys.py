@@ -45,7 +45,7 @@ def keys_of(record: Record, owner: int, source: int) -> list[int]:
     if record.member_id:
         keys.append(_key(MEMBER, record.member_id))
     if record.emails:
-        keys += [_key(EMAIL, email.casefold()) for email in record.emails]
+        keys += map(email_key, record.emails)
     fold = fold_name(record.name)
     if record.role == "end":
         keys.append(_key(SOURCE_NAME, f"{source}{_AND}{fold}"))
@@ -77,6 +77,11 @@ def own_name_keys(folds: Iterable[str], owners: Iterable[int], *, short: bool = 
     """Return the keys by which somebody of these folded names stands in lists of these owners; `short` names too."""
     names = [fold for fold in folds if is_full_name(fold) or (short and len(fold) > 1)]
     return [_key(OWNER_NAME, f"{owner}{_AND}{fold}") for owner in owners for fold in names]
+
+
+def email_key(address: str) -> int:
+    """Return the key of an e-mail address: by it somebody is known again where the address itself is not kept."""
+    return _key(EMAIL, address.casefold())
 
 
 def is_full_name(fold: str) -> bool:

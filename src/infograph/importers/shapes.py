@@ -29,7 +29,10 @@ Reading = Item | CountedRow
 
 @dataclass(frozen=True, slots=True)
 class OwnerHint:
-    """Whose export this is, and how we know; `one_of` two who stand in a single conversation, `also` earlier names."""
+    """Whose export this is, and how we know; `one_of` two who stand in a single conversation, `also` earlier names.
+
+    `keys` are those of e-mail addresses that need not stand in `emails`: a friend's are not kept.
+    """
 
     name: str = ""
     url: str = ""
@@ -37,6 +40,7 @@ class OwnerHint:
     kind: HintKind = ""
     one_of: bool = False
     also: tuple[str, ...] = ()
+    keys: frozenset[int] = frozenset()
 
 
 def merged(hints: Iterable[OwnerHint]) -> OwnerHint:
@@ -45,7 +49,14 @@ def merged(hints: Iterable[OwnerHint]) -> OwnerHint:
     for hint in hints:
         emails = tuple(dict.fromkeys([*whole.emails, *hint.emails]))
         also = tuple(dict.fromkeys([*whole.also, *hint.also]))
-        whole = replace(whole, name=whole.name or hint.name, url=whole.url or hint.url, emails=emails, also=also)
+        whole = replace(
+            whole,
+            name=whole.name or hint.name,
+            url=whole.url or hint.url,
+            emails=emails,
+            also=also,
+            keys=whole.keys | hint.keys,
+        )
     return whole
 
 

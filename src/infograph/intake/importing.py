@@ -25,12 +25,13 @@ from infograph.people import rules
 from infograph.people.derive import derive
 from infograph.people.marks import barred
 from infograph.people.myself import who_am_i
-from infograph.people.owners import Owner, borne, ensure_me, hint_of, learn, not_in_list, owner_of
+from infograph.people.owners import Owner, borne, ensure_me, hint_of, learn, not_in_list, owner_of, without_addresses
 from infograph.people.relearning import keep_signs
 from infograph.people.whose import agreeing
 from infograph.phrases.imports import against_words, signs_words
 from infograph.store import counts, deeds, everybody, records, remove, sources, write
 from infograph.store.db import Connection, Store
+from infograph.text import without_mail_addresses
 
 if TYPE_CHECKING:
     from infograph.intake.mail import Mail
@@ -251,8 +252,9 @@ def _import_bundle(db: Connection, bundle: Bundle, options: ImportOptions, new: 
         part.owner = merged([*listed, said])
         report.parts.append(_import_part(db, part, owner, options, new))
         listed = listed or (not_in_list(db, owner, bundle.hints) if part.whole_list else [])
-    learn(db, owner, [*bundle.hints, *listed], by)
-    keep_signs(db, bundle.hints, report.parts)
+    hints = bundle.hints if options.keep_email or owner.me else list(map(without_addresses, bundle.hints))
+    learn(db, owner, [*hints, *listed], by)
+    keep_signs(db, hints, report.parts)
     _sum_up(report, bundle)
 
 
@@ -286,10 +288,10 @@ def _import_part(db: Connection, part: Part, owner: Owner, options: ImportOption
         new.take_out(db, before.source)
         report.noted.append(Note("read_again", (part.read_as,)))
     digest = f"{part.digest}:{part.read_as}" if part.read_as else part.digest
-    consent = options.consent or consent_in(part.open().text)
+    keep = options.keep_email or owner.me
+    consent = options.consent or _consent_in(part, keep_email=keep)
     latest = options.today + _AHEAD
     source = write.NewSource(owner.id, digest, part.file, part.kind, part.whole_list, options.today, consent)
-    keep = options.keep_email or owner.me
     sightings = write.begin_source(db, source, keys_of, barred(db, owner.id), keep, latest)
     for count, item in enumerate(part.items(latest), 1):
         if isinstance(item, Problem):
@@ -306,10 +308,15 @@ def _import_part(db: Connection, part: Part, owner: Owner, options: ImportOption
         return report
     report.source = sightings.source
     _check_part(db, part, owner, options, sightings.source)
-    if sightings.barred_rows:
-        report.problems.append(Problem("forgotten", count=sightings.barred_rows))
+    left_out = {"forgotten": sightings.barred_rows, "address_alone": sightings.by_address_alone}
+    report.problems += [Problem(code, count=count) for code, count in left_out.items() if count]
     new.gathered.append(sightings)
     return report
+
+
+def _consent_in(part: Part, *, keep_email: bool) -> str:
+    consent = consent_in(part.open().text)
+    return consent if keep_email else without_mail_addresses(consent)
 
 
 def _check_part(db: Connection, part: Part, owner: Owner, options: ImportOptions, source: int) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from infograph.errors import Halted
 from infograph.files import private_folder
+from infograph.identity import email_key
 from infograph.importers import Bundle
 from infograph.importers.mail import halts, places, reading, remnants
 from infograph.importers.mail.tally import Tally
@@ -31,7 +32,7 @@ class Mail:
 
     def bundle(self, addresses: Sequence[str]) -> Bundle:
         """Return it as a bundle; `addresses` are the owner's own, by the user's word."""
-        return reading.bundle_of(self.places, self.box, addresses, employer_of)
+        return reading.bundle_of(self.places, self.box, addresses, employer_of, email_key)
 
     def done(self) -> None:
         """Drop what was kept of an unfinished reading: it is in the store."""

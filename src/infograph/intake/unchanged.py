@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from infograph.errors import UnusableFile
+from infograph.identity import email_key
 from infograph.importers import Bundle
 from infograph.importers.mail import KIND as MAIL
 from infograph.model import FileReport
@@ -18,8 +19,8 @@ def as_before(db: Connection, report: FileReport, before: sources.Before, owner:
 
     Raises UnusableFile for mail that would be read otherwise with these.
     """
-    addresses = {email.casefold() for email in hint_of(db, owner).emails}
-    if report.kind == MAIL and any(address.strip().casefold() not in addresses for address in mine):
+    keys = hint_of(db, owner).keys
+    if report.kind == MAIL and any(email_key(address.strip()) not in keys for address in mine):
         raise UnusableFile(
             f"{report.file} was imported before, so --mine was not taken, and nothing changed.",
             f"infograph forget --source {before.source}, then this import again: it is read anew, with your addresses.",

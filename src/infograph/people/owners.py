@@ -8,7 +8,7 @@ from datetime import date
 
 from infograph.errors import Ambiguous, BadRequest, NotFound, UnusableFile
 from infograph.grounds import BY_NAME
-from infograph.identity import owner_keys
+from infograph.identity import email_key, owner_keys
 from infograph.identity.alike import Likeness, likeness, one_slip
 from infograph.identity.keys import OWNER_NAME, kept_keys, kind_of, own_name_keys
 from infograph.importers import Bundle, OwnerHint, merged
@@ -17,9 +17,19 @@ from infograph.people.find import did_you_mean, find_person
 from infograph.people.whose import Borne, Verdict, agreeing, by_contacts, decide, named, speaking_against, told_by
 from infograph.phrases.imports import signs_words, source_options
 from infograph.store import meta, owners, read, records, sources, write
+from infograph.store import signs as signs_of
 from infograph.store.db import Connection
 from infograph.store.myself import keys_of_ego
-from infograph.text import clean, fold_name, profile_address, profile_slug, profile_url, quoted, refolded
+from infograph.text import (
+    clean,
+    fold_name,
+    profile_address,
+    profile_slug,
+    profile_url,
+    quoted,
+    refolded,
+    without_mail_addresses,
+)
 
 TOLD = "me"
 """The setting that holds what the user said they are called, or their address."""
@@ -62,8 +72,8 @@ def borne(db: Connection, owner: Owner) -> Borne:
     """Return the names and addresses by which an owner is known, from the user's word and the owner's own files."""
     held = owners.identities(db, owner.record)
     names = {row.name for row in held if row.name != row.slug} | (set(_own_names(db)) if owner.me else set())
-    emails = frozenset(email for row in held for email in row.emails)
-    return Borne(frozenset(names - {""}), frozenset({row.slug for row in held} - {""}), emails)
+    keys = frozenset[int]().union(*(row.keys for row in held))
+    return Borne(frozenset(names - {""}), frozenset({row.slug for row in held} - {""}), keys)
 
 
 def owner_of(db: Connection, word: str, bundle: Bundle, *, new_owner: bool = False, day: date) -> Owner:
@@ -87,15 +97,24 @@ def owner_of(db: Connection, word: str, bundle: Bundle, *, new_owner: bool = Fal
         raise _asked_back(db, me, verdict, bundle.path)
     grounds = told_by(verdict.signs)
     if verdict.whose == "theirs":
-        return replace(_friend(db, me, merged(verdict.signs), strict=False, day=day), told_by=grounds)
+        return replace(_friend(db, me, merged(map(without_addresses, verdict.signs)), strict=False, day=day), told_by=grounds)
     return replace(me, told_by=grounds if verdict.whose == "mine" else ())
 
 
 def hint_of(db: Connection, owner: Owner) -> OwnerHint:
     """Return what the store knows of an owner, for files that do not say whose they are."""
     who = owners.identity(db, owner.record)
-    emails = dict.fromkeys([*who.emails, *owners.emails_told(db, owner.id)])
-    return OwnerHint(who.name, profile_url(who.slug, who.address), tuple(emails))
+    of_files = owners.emails_told(db, owner.id)
+    emails = tuple(dict.fromkeys([*who.emails, *(email for email in of_files if not signs_of.is_key(email))]))
+    keys = who.keys | signs_of.keys_in(of_files) | set(map(email_key, emails))
+    return OwnerHint(who.name, profile_url(who.slug, who.address), emails, keys=keys)
+
+
+def without_addresses(sign: OwnerHint) -> OwnerHint:
+    """Return a sign as it is kept of a friend: e-mail addresses are keys alone, and none stands in a name."""
+    keys = sign.keys | frozenset(map(email_key, sign.emails))
+    name, *also = map(without_mail_addresses, (sign.name, *sign.also))
+    return replace(sign, name=name, also=tuple(filter(None, also)), emails=(), keys=keys)
 
 
 def learn(db: Connection, owner: Owner, signs: Iterable[OwnerHint] = (), by: Borne | None = None) -> None:
@@ -103,7 +122,7 @@ def learn(db: Connection, owner: Owner, signs: Iterable[OwnerHint] = (), by: Bor
 
     `by` is by what they are known, where that is not all that the store knows.
     """
-    name, slug, emails, address = owners.identity(db, owner.record)
+    name, slug, emails, address, keys = owners.identity(db, owner.record)
     hint = merged(agreeing(signs, borne(db, owner) if by is None else by))
     # A profile's own spelling is better than the one typed after --owner, and a name better than an address.
     same = likeness(name, hint.name) is Likeness.SAME or one_slip(fold_name(name), fold_name(hint.name))
@@ -116,7 +135,7 @@ def learn(db: Connection, owner: Owner, signs: Iterable[OwnerHint] = (), by: Bor
     if profile_slug(hint.url) and slug in ("", profile_slug(hint.url)):
         slug, address = profile_slug(hint.url), profile_address(hint.url) or address
     addresses = dict.fromkeys([*emails, *(email.casefold() for email in hint.emails)])
-    keep(db, owner, owners.Identity(name, slug, tuple(addresses), address))
+    keep(db, owner, owners.Identity(name, slug, tuple(addresses), address, keys | hint.keys))
 
 
 def not_in_list(db: Connection, owner: Owner, signs: Iterable[OwnerHint]) -> list[OwnerHint]:
@@ -156,7 +175,7 @@ def keep(db: Connection, owner: Owner, who: owners.Identity) -> None:
     role: Role = "me" if owner.me else "owner"
     record = Record(0, role, who.name, slug=who.slug, emails=who.emails, company=now[0], position=now[1])
     ego = ensure_me(db).id
-    write.replace_keys(db, owner.record, [*owner_keys(record, ego, [job.company for job in jobs]), *kept])
+    write.replace_keys(db, owner.record, [*owner_keys(record, ego, [job.company for job in jobs]), *kept, *who.keys])
 
 
 def keep_again(db: Connection) -> None:
@@ -259,8 +278,8 @@ def _meant(db: Connection, sign: OwnerHint) -> set[int]:
     """Return the people whom a sign may mean."""
     slug, fold = profile_slug(sign.url), fold_name(sign.name)
     people = {*at_address(db, slug), *of_name(db, fold)}
-    for email in sign.emails:
-        people.update(read.with_email(db, email.casefold()))
+    for key in {*sign.keys, *map(email_key, sign.emails)}:
+        people.update(read.with_key(db, key))
     return people
 
 
@@ -287,14 +306,25 @@ def _friend(db: Connection, me: Owner, hint: OwnerHint, *, strict: bool, day: da
     for owner in (read.owner_called(db, *sign, keys) for sign in signs):
         if owner is not None and not (slug and owners.slug_of(db, owner[2]) not in ("", slug)):
             return Owner(owner[0], owner[2], bool(owner[1]), owner[3])
+    if not signs and (owner_by_mail := _by_addresses(db, hint)):
+        return owner_by_mail
     person_id = _one_person(db, hint, slug, fold, strict=strict)
     record = Record(0, "owner", clean(hint.name), slug=slug, address=profile_address(hint.url))
     return _make_friend(db, me, record, person_id, day)
 
 
+def _by_addresses(db: Connection, hint: OwnerHint) -> Owner | None:
+    """Return the friend whose e-mail addresses a sign gives that says nothing else."""
+    meant = _meant(db, hint)
+    for number, record, me in owners.everybody(db):
+        if not me and records.person_of(db, record) in meant:
+            return Owner(number, record, False, owners.identity(db, record).name)
+    return None
+
+
 def _one_person(db: Connection, hint: OwnerHint, slug: str, fold: str, *, strict: bool) -> int | None:
     """Return the person an owner's name or address means: one of the user's contacts before all others."""
-    matches = at_address(db, slug) if slug else of_name(db, fold)
+    matches = at_address(db, slug) if slug else of_name(db, fold) if fold else sorted(_meant(db, hint))
     me = read.ego(db)
     mine: frozenset[int] = read.tied_to(db, me) if me is not None else frozenset()
     matches = [person for person in matches if person in mine] or matches

@@ -32,7 +32,8 @@ def keep_signs(db: Connection, hints: Iterable[OwnerHint], parts: Sequence[FileR
     by_kind = {part.kind: part.source for part in reversed(kept)}
     for hint in hints if kept else ():
         source = by_kind.get(OF_KIND.get(hint.kind, ""), kept[0].source)
-        lines = "\n".join(hint.emails), "\n".join(hint.also)
+        emails = (*hint.emails, *map(signs.as_key, sorted(hint.keys)))
+        lines = "\n".join(emails), "\n".join(hint.also)
         signs.keep(db, [signs.Sign(source, kept[0].source, hint.kind, hint.name, hint.url, *lines, int(hint.one_of))])
 
 
@@ -84,7 +85,7 @@ def _learn_bundle(db: Connection, owner: Owner, kept: Sequence[signs.Sign]) -> r
     """Learn from what files that came together say of their owner; conversations whose owner nothing tells now are gone."""
     hints = [_hint(sign) for sign in kept]
     own = owners.identity(db, owner.record)
-    borne = Borne(frozenset({own.name} - {"", own.slug}), frozenset({own.slug} - {""}), frozenset(own.emails))
+    borne = Borne(frozenset({own.name} - {"", own.slug}), frozenset({own.slug} - {""}), own.keys)
     listed = not_in_list(db, owner, hints)
     who = merged([*listed, *agreeing(hints, borne), hint_of(db, owner)])
     pair = [sign for sign in kept if sign.one_of]
@@ -96,8 +97,9 @@ def _learn_bundle(db: Connection, owner: Owner, kept: Sequence[signs.Sign]) -> r
 
 
 def _hint(sign: signs.Sign) -> OwnerHint:
-    emails, also = (tuple(filter(None, lines.split("\n"))) for lines in (sign.emails, sign.also))
-    return OwnerHint(sign.name, sign.url, emails, sign.kind, bool(sign.one_of), also)
+    lines, also = (tuple(filter(None, lines.split("\n"))) for lines in (sign.emails, sign.also))
+    emails = tuple(line for line in lines if not signs.is_key(line))
+    return OwnerHint(sign.name, sign.url, emails, sign.kind, bool(sign.one_of), also, signs.keys_in(lines))
 
 
 def _means(sign: signs.Sign, who: OwnerHint) -> bool:

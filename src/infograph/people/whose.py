@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
+from infograph.identity import email_key
 from infograph.identity.alike import Likeness, likeness, one_slip
 from infograph.importers import OwnerHint
 from infograph.phrases.imports import SIGNS
@@ -21,11 +22,11 @@ Whose = Literal["mine", "theirs", "open", "unsaid"]
 
 @dataclass(frozen=True, slots=True)
 class Borne:
-    """The names, profile addresses (slugs) and e-mail addresses by which somebody is known; all empty for a stranger."""
+    """The names, profile addresses (slugs) and keys of e-mail addresses by which somebody is known, if any."""
 
     names: frozenset[str] = frozenset()
     slugs: frozenset[str] = frozenset()
-    emails: frozenset[str] = frozenset()
+    emails: frozenset[int] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.names or self.slugs or self.emails)
@@ -157,7 +158,7 @@ def _borne(sign: OwnerHint) -> Borne:
     return Borne(
         frozenset([sign.name] if sign.name else ()),
         frozenset([slug] if slug else ()),
-        frozenset(email.casefold() for email in sign.emails),
+        sign.keys | frozenset(map(email_key, sign.emails)),
     )
 
 

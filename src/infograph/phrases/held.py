@@ -27,7 +27,9 @@ def cells_of(held: Held) -> list[dict[str, str]]:
     """Return everything that is held as rows: what it is, what it says, where it is from."""
     cells = []
     for row in held.rows:
-        whose = "your own word" if not row.file else f"{row.file}, {'yours' if row.mine else f'{row.owner}’s'}, line {row.line}"
+        whose = (
+            f"{row.file}, {'yours' if row.mine else f'{row.owner}’s'}, line {row.line}" if row.file else _of_no_file(row.role)
+        )
         day = f"connected {iso(row.connected)}" if row.connected else ""
         fields = (row.name, row.address, row.emails, row.company, row.position, row.location, row.industry, day)
         read = f", read {row.imported}" if row.imported else ""
@@ -41,7 +43,11 @@ def cells_of(held: Held) -> list[dict[str, str]]:
     for remark in held.remarks:
         said = ", ".join(filter(None, (remark.kind, remark.other, remark.words, iso(remark.last))))
         cells.append(
-            {"what": "remark", "says": said, "from": f"{remark.file}, line {remark.line}" if remark.file else "your own word"}
+            {
+                "what": "remark",
+                "says": said,
+                "from": f"{remark.file}, line {remark.line}" if remark.file else _of_no_file(remark.kind),
+            }
         )
     for step in held.steps:
         via = held.names.get(step.through, "")
@@ -49,6 +55,18 @@ def cells_of(held: Held) -> list[dict[str, str]]:
         cells.append({"what": "log", "says": said, "from": "your log"})
     cells += [{"what": "text", "says": text, "from": TEXTS[where]} for where, text in held.beside]
     return cells
+
+
+_OF_NO_FILE: Mapping[str, str] = {
+    "owner": "from their own files",
+    "me": "from your own files, and what you said of yourself",
+    "lent": "from the import of their files",
+}
+"""Where from what no line of a file says is known, by the role of a row or by what a remark is."""
+
+
+def _of_no_file(what: str) -> str:
+    return _OF_NO_FILE.get(what, "your own word")
 
 
 def worked_out(work: str) -> str:

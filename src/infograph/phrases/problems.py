@@ -140,6 +140,7 @@ _WORDS: Mapping[str, str | Callable[[Problem], str]] = {
     # what is known once people are resolved
     "owner_unclear": "it does not say whose messages these are: give them with Profile.csv",
     "forgotten": "asked to be forgotten",
+    "address_alone": "people whom nothing but an e-mail address names, left out (--keep-email reads them)",
     "duplicates_merged": "rows of people whom the same file had listed before",
     "homonyms": "names that two or more people share",
     "trial_store": "read into the trial store, beside invented people; for your own store first: infograph demo --drop",

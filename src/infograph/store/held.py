@@ -8,7 +8,10 @@ from infograph.store.pages import Connection
 
 
 class Row(NamedTuple):
-    """A row of a file (or of the user's own word: no file) as it names somebody; days are ordinals, `imported` ISO."""
+    """A row of a file as it names somebody; days are ordinals, `imported` ISO.
+
+    Without a file it is what stands for an owner ("owner", "me"), put together from their files, or the user's own word.
+    """
 
     file: str
     kind: str
@@ -25,6 +28,7 @@ class Row(NamedTuple):
     location: str
     industry: str
     connected: int | None
+    role: str
 
 
 class Tie(NamedTuple):
@@ -54,7 +58,7 @@ def rows(db: Connection, person: int) -> list[Row]:
     query = (
         "SELECT coalesce(s.file, ''), coalesce(s.kind, ''), coalesce(p.name, ''), coalesce(o.me, 0), r.line,"
         " coalesce(s.imported_on, ''), coalesce(s.consent, ''), r.name, coalesce(nullif(r.address, ''), r.slug),"
-        " replace(r.emails, char(10), ' '), r.company, r.position, r.location, r.industry, r.connected"
+        " replace(r.emails, char(10), ' '), r.company, r.position, r.location, r.industry, r.connected, r.role"
         " FROM record r LEFT JOIN source s ON s.id = r.source LEFT JOIN owner o ON o.id = s.owner"
         " LEFT JOIN record w ON w.id = o.record LEFT JOIN person p ON p.id = w.person WHERE r.person = ? ORDER BY r.id"
     )

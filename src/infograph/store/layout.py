@@ -8,7 +8,7 @@ from pathlib import Path
 from infograph.store.pages import Connection
 
 HERE = Path(__file__).parent
-VERSION = 9
+VERSION = 10
 """The version of `schema.sql`. With each change of it a step `migrations/NNN.sql` is added, NNN being the new version."""
 
 

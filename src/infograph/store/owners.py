@@ -21,12 +21,16 @@ class User(NamedTuple):
 
 
 class Identity(NamedTuple):
-    """A name, a profile slug and e-mail addresses, as a record or a person has them, and the address as it is written."""
+    """A name, a profile slug and e-mail addresses, as a record or a person has them, and the address as it is written.
+
+    `keys` are those of all e-mail addresses: of a friend only they are kept.
+    """
 
     name: str
     slug: str
     emails: tuple[str, ...]
     address: str = ""
+    keys: frozenset[int] = frozenset()
 
 
 class Job(NamedTuple):
@@ -53,18 +57,22 @@ def of_person(db: Connection, person: int) -> User | None:
 
 def identity(db: Connection, record: int) -> Identity:
     """Return what a record says of whom it names."""
-    return _identity(*db.execute("SELECT name, slug, emails, address FROM record WHERE id = ?", (record,)).fetchone())
+    row = db.execute("SELECT name, slug, emails, address FROM record WHERE id = ?", (record,)).fetchone()
+    keys = db.execute("SELECT key FROM record_key WHERE record = ? AND key >> 60 = 3", (record,))
+    return _identity(frozenset(key for (key,) in keys), *row)
 
 
 def identities(db: Connection, record: int) -> list[Identity]:
     """Return what a record says of whom it names, and what the person it was resolved to is called by now."""
-    rows = db.execute(
-        "SELECT r.name, r.slug, r.emails, r.address FROM record r WHERE r.id = ? UNION ALL"
-        " SELECT p.name, p.slug, p.emails, p.address"
-        " FROM person p JOIN record r ON r.person = p.id WHERE r.id = ?",
-        (record, record),
+    person = db.execute(
+        "SELECT p.name, p.slug, p.emails, p.address FROM person p JOIN record r ON r.person = p.id WHERE r.id = ?", (record,)
+    ).fetchone()
+    keys = db.execute(
+        "SELECT k.key FROM record r JOIN record x ON x.person = r.person JOIN record_key k ON k.record = x.id"
+        " WHERE r.id = ? AND k.key >> 60 = 3",
+        (record,),
     )
-    return [_identity(*row) for row in rows]
+    return [identity(db, record), *([_identity(frozenset(key for (key,) in keys), *person)] if person else [])]
 
 
 def everybody(db: Connection) -> list[tuple[int, int, bool]]:
@@ -92,7 +100,7 @@ def positions(db: Connection, owner: int) -> list[Job]:
 
 
 def emails_told(db: Connection, owner: int) -> list[str]:
-    """Return the e-mail addresses that an owner's own files give as theirs."""
+    """Return the e-mail addresses that an owner's own files give as theirs, or their keys as `signs.as_key` writes them."""
     return [row[0] for row in db.execute("SELECT name FROM fact WHERE owner = ? AND kind = 'email' ORDER BY id", (owner,))]
 
 
@@ -114,8 +122,8 @@ def lists_name(db: Connection, owner: int, fold: str, slug: str) -> bool:
     return db.execute(query, (owner, fold, slug)).fetchone() is not None
 
 
-def _identity(name: str, slug: str, emails: str, address: str) -> Identity:
-    return Identity(name, slug, tuple(filter(None, emails.split("\n"))), address)
+def _identity(keys: frozenset[int], name: str, slug: str, emails: str, address: str) -> Identity:
+    return Identity(name, slug, tuple(filter(None, emails.split("\n"))), address, keys)
 
 
 def bearing(db: Connection, column: Literal["fold", "slug"], value: str, keys: Callable[[], Sequence[int]]) -> list[int]:

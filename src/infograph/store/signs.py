@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 class Sign(NamedTuple):
-    """What a file says of its owner; `bundle` is the first file that came with it, `emails` and `also` are lines."""
+    """What a file says of its owner; `bundle` is the first file that came with it.
+
+    `emails` (addresses, or what `as_key` makes of their keys) and `also` are lines.
+    """
 
     source: int
     bundle: int
@@ -22,6 +25,24 @@ class Sign(NamedTuple):
     emails: str
     also: str
     one_of: int
+
+
+_KEY = "key:"
+
+
+def as_key(key: int) -> str:
+    """Return the key of an e-mail address as it stands in place of one that is not kept."""
+    return f"{_KEY}{key}"
+
+
+def keys_in(lines: Iterable[str]) -> frozenset[int]:
+    """Return the keys that stand among these lines in place of e-mail addresses."""
+    return frozenset(int(line.removeprefix(_KEY)) for line in lines if is_key(line))
+
+
+def is_key(line: str) -> bool:
+    """Say whether a line is no e-mail address but the key of one."""
+    return line.startswith(_KEY)
 
 
 def keep(db: Connection, signs: Iterable[Sign]) -> None:

@@ -11,10 +11,12 @@ from typing import Literal, NamedTuple
 
 from infograph.grounds import TieGround
 from infograph.model import Evidence, Fact, Record
+from infograph.sightings import without_addresses
 from infograph.store import indexes, judging
 from infograph.store.meta import get_meta, put_meta
 from infograph.store.pages import Connection
-from infograph.text import clean, fold_name
+from infograph.store.signs import as_key
+from infograph.text import clean, fold_name, without_mail_addresses
 
 BATCH = 5_000
 """Rows sent to SQLite at a time, so that memory stays flat."""
@@ -103,6 +105,7 @@ class Sightings:
     first_record: int = 0
     records: int = 0
     barred_rows: int = 0
+    by_address_alone: int = 0
     as_of: int = 0
     _rows: list[RecordRow] = field(default_factory=list)
     keys: array[int] = field(default_factory=lambda: array("q"))
@@ -152,15 +155,19 @@ class Sightings:
         if self.barred(record):
             self.barred_rows += 1
             return None
+        kept = record if self.keep_emails else without_addresses(record)
+        if record.name and not kept.name:
+            self.by_address_alone += 1
+            return None
         number = self.next_record
         self.next_record += 1
         self.records += record.role in ("contact", "address", "lead")
-        row = record_row(number, self.source, record, keep_emails=self.keep_emails)
+        row = record_row(number, self.source, kept, keep_emails=self.keep_emails)
         self._rows.append(row)
         day = row[_DAY] or 0
         if self.as_of < day <= self.latest:
             self.as_of = day
-        keys = self.keys_of(record, self.owner, self.source)
+        keys = self.keys_of(kept, self.owner, self.source)
         self.keys.extend(keys)
         self.keyed.extend([number] * len(keys))
         if record.role == "correspondent":  # one record, and as many ties as they have
@@ -186,17 +193,23 @@ class Sightings:
                 last,
                 item.direction,
                 int(item.note),
-                clean(item.label),
+                self._kept(item.label),
                 item.weight,
                 item.first.toordinal() if item.first else None,
             )
         )
 
     def _add_fact(self, item: Fact) -> None:
+        name = self._kept(item.name)
+        if item.kind == "email" and not self.keep_emails:
+            name = as_key(self.keys_of(Record(0, "owner", "", emails=(item.name,)), 0, 0)[0])
         self.db.execute(
             "INSERT INTO fact (source, owner, kind, name, title, started, finished) VALUES (?,?,?,?,?,?,?)",
-            (self.source, self.owner, item.kind, clean(item.name), clean(item.title), item.started, item.finished),
+            (self.source, self.owner, item.kind, name, self._kept(item.title), item.started, item.finished),
         )
+
+    def _kept(self, text: str) -> str:
+        return clean(text if self.keep_emails else without_mail_addresses(text))
 
 
 def begin_source(

@@ -89,18 +89,29 @@ def _positions(place: Place, halt: Halt) -> Iterator[int]:
         yield from place.form.read(stream, halt.box, halt.position)
 
 
-def bundle_of(places: Sequence[Place], box: Mailbox | None, addresses: Sequence[str], employer_of: people.EmployerOf) -> Bundle:
-    """Return mail as the one part of a bundle; without what was counted where it was imported before."""
+def bundle_of(
+    places: Sequence[Place],
+    box: Mailbox | None,
+    addresses: Sequence[str],
+    employer_of: people.EmployerOf,
+    key_of: Callable[[str], int],
+) -> Bundle:
+    """Return mail as the one part of a bundle; without what was counted where it was imported before.
+
+    `key_of` gives the key of an address, by which its owner's is known where the address itself is not kept.
+    """
     name = named(places)
     why = f"it {places[0].why}" if len(places) == 1 else f"{len(places):,} files of mail"
-    part = Part(name, mail.KIND, why, digest(places), False, _no_table, partial(_readings, box, name, addresses, employer_of))
+    own_of = partial(_own_addresses, box, addresses, key_of)
+    reader = partial(_readings, box, name, own_of, employer_of)
+    part = Part(name, mail.KIND, why, digest(places), False, _no_table, reader)
     return Bundle(name, None, [part])
 
 
 def _readings(
     mailbox: Mailbox | None,
     name: str,
-    own_addresses: Sequence[str],
+    own_of: Callable[[OwnerHint], list[str]],
     employer_of: people.EmployerOf,
     table: Table,
     owner: OwnerHint,
@@ -110,7 +121,7 @@ def _readings(
         return
     yield from mailbox.problems
     pairs = list(mailbox.box.pairs())
-    mine = own.find(mailbox.box, pairs, [*own_addresses, *owner.emails], owner.name)
+    mine = own.find(mailbox.box, pairs, own_of(owner), owner.name)
     if pairs and not mine.numbers:
         raise UnusableFile(
             f"{name}: no address stands on most of it, so nothing tells whose mail it is.",
@@ -122,6 +133,13 @@ def _readings(
         yield Problem("own_addresses", count=0, advisory=True, about=addresses, amount=mine.part)
     yield from people.readings(mailbox.box, pairs, mine, employer_of)
     table.seen = mailbox.box.counts["mails"] + mailbox.box.counts["meetings"]
+
+
+def _own_addresses(mailbox: Mailbox | None, given: Sequence[str], key_of: Callable[[str], int], owner: OwnerHint) -> list[str]:
+    """Return the addresses that are known to be the owner's: given, of their files, or in the mail and known by their keys."""
+    in_mail = mailbox.box.emails if mailbox is not None and owner.keys else []
+    by_key = (email for email in in_mail if key_of(email) in owner.keys)
+    return list(dict.fromkeys([*map(str.casefold, given), *owner.emails, *by_key]))
 
 
 def _no_table() -> Table:
