@@ -94,7 +94,8 @@ class Status:
 
     `newest` is the last day (ISO) found in contact lists; `trial` the day from which a trial store (`demo --keep`)
     counts ages, empty for a store of one's own; `goal` whom the user wishes to meet, in words, empty where none is kept;
-    `by_word` those of `contacts` whom no file names as such: the user's word or log alone does.
+    `by_word` those of `contacts` whom no file names as such: the user's word or log alone does; `awaited` contacts who were
+    asked for their list, which has not come.
     """
 
     home: str
@@ -112,6 +113,7 @@ class Status:
     trial: str = ""
     goal: str = ""
     by_word: int = 0
+    awaited: int = 0
 
     def __repr__(self) -> str:
         reach = f"{counted(self.contacts, 'contact')}, {self.second_degree:,} of the second degree"

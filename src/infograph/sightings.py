@@ -159,6 +159,7 @@ NoteKind = Literal[
     "me_stays",
     "me_is",
     "me_becomes",
+    "me_unsaid",
     "who_am_i",
     "gone",
     "may_be_known",
@@ -181,7 +182,7 @@ NoteKind = Literal[
 """What is noted of a file.
 
 Of the user's name or address ("name" or "address"), that --me says something else than what stays, what is known, or what is
-new; whether somebody is the user; who is gone since the last list; who of ties or mail may be
+new, or that nobody has said it; whether somebody is the user; who is gone since the last list; who of ties or mail may be
 somebody of that name; that no list is in it, or no row; that it was read again;
 of a store, which templates stay and what was restored. Or (from list_of on) what would add most to it; and of a member of a
 pool (from word_stays on) that their newest word stays, that they count and no more, that

@@ -50,6 +50,17 @@ def test_with_the_own_list_alone_it_asks_for_friends_lists_and_own_mail(alone, m
     assert "infograph ask-next" in said and "infograph import MAILBOX" in said
 
 
+def test_with_the_own_list_alone_a_goal_is_asked_for_and_lists_to_come_are_counted(alone, mine, ig):
+    ig("goal", "--industry", "fintech")
+    said = alone()
+    assert "  infograph suggest            your goal: in fintech" in said and "--industry" not in said
+    assert "to come" not in said and "to come" not in ig("status").stdout
+    ig("log", "Bob Johnson", "list", "asked")
+    assert "1 list that you asked for is to come: infograph todo --all" in alone()
+    assert "Lists to come    1 that you asked for: infograph todo --all" in ig("status").stdout
+    assert "Bob Johnson" in ig("todo", "--all").stdout
+
+
 def test_with_a_friends_list_it_asks_the_question(alone, both, ig):
     assert "Next: ask who can refer you" in (said := alone())
     assert "infograph suggest --industry fintech" in said

@@ -38,7 +38,10 @@ def test_a_contact_with_a_new_employer_is_to_be_congratulated_for_some_weeks_or_
     assert "Stripe" in draft[0].draft.body, draft
     monkeypatch.setattr("infograph.workspace.date", type("Day", (date,), {"today": classmethod(lambda cls: cls(2026, 11, 20))}))
     shown = CliRunner().invoke(cli, ["todo", "--all"], prog_name="infograph").output
-    assert "infograph draft 'Mira Holloway' --kind congrats" in shown and "then: infograph log 'Mira Holloway' thanked" in shown
+    assert (
+        "infograph draft 'Mira Holloway' --kind congrats" in shown
+        and "“thanked”: infograph log 'Mira Holloway' thanked" in shown
+    )
     with Workspace.open(store, today=date(2026, 11, 21)) as net:
         net.meetings.log("Mira Holloway", "asked")
     assert "congrats" not in {kind for kind, *_ in due(store, date(2026, 11, 22))}

@@ -33,23 +33,34 @@ def where_one_stands() -> str:
     with net:
         status = net.status()
         stand = first_steps.stand_words(status, short(status.me, _NAME))
-        return "\n\n".join([stand, _step(net, status), first_steps.more_words(hints=bool(status.hints))])
+        steps = _steps(net, status)
+        return "\n\n".join([stand, *steps, first_steps.more_words(hints=bool(status.hints))])
 
 
-def _step(net: Workspace, status: Status) -> str:
-    """Return the next step: what is due goes before what could be asked."""
+def _steps(net: Workspace, status: Status) -> list[str]:
+    """Return the next step, and what is awaited: what is due goes before what could be asked."""
     begun = bool(net.meetings.history())
     if begun and (due := _due(net)):
-        return due
+        return [due]
+    later = [task.day for task in net.meetings.todo()] if begun and not status.awaited else []
+    return [
+        _step(net, status, begun=begun),
+        *([first_steps.awaited(status.awaited)] if status.awaited else []),
+        *(first_steps.waiting(date.fromordinal(day).isoformat()) for day in later[:1] if status.second_degree),
+    ]
+
+
+def _step(net: Workspace, status: Status, *, begun: bool) -> str:
+    """Return the one next step where nothing is due."""
     if not any(source.owner == "me" and source.records for source in status.sources):
         return first_steps.OWN_LACKS
+    goal = short(status.goal, _NAME)
     if not status.second_degree:
-        return first_steps.LISTS_LACK
-    row, goal = last_answer.first_row(net), short(status.goal, _NAME)
+        return first_steps.lists_lack(goal)
+    row = last_answer.first_row(net)
     if row and not begun:
         return first_steps.write_to(row, goal)
-    later = [task.day for task in net.meetings.todo()] if begun else []
-    return "\n\n".join([first_steps.ask(goal), *(first_steps.waiting(date.fromordinal(day).isoformat()) for day in later[:1])])
+    return first_steps.ask(goal)
 
 
 def _due(net: Workspace) -> str:
@@ -60,5 +71,5 @@ def _due(net: Workspace) -> str:
     first = due[0]
     ((command, then),) = commands_for(net, [first])
     lines = [due_phrases.next_due(short(first.words, _WORDS), date.fromordinal(first.day).isoformat()), f"  {command}"]
-    lines += [f"  {then}      {due_phrases.once_done(first.then[1])}"] if then != command else []
+    lines += [f"  {then}      {due_phrases.once_done(first.then[1], first.kind)}"] if then != command else []
     return "\n".join([*lines, "", due_phrases.all_due(len(due))])

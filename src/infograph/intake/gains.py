@@ -44,6 +44,6 @@ def _advice(report: FileReport, *, with_messages: bool) -> list[Note]:
         return [Note("connections")] if mine else []
     if report.kind in ("linkedin_connections", "linkedin_outlook") and "no_url_column" in codes:
         return [Note("newer")]
-    if report.kind == "linkedin_connections" and not with_messages:
+    if report.kind in ("linkedin_connections", "shared_contacts") and not with_messages:
         return [Note("archive") if mine else Note("their_counts", (report.owner,))]
     return []

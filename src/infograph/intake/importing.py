@@ -130,7 +130,7 @@ def import_files(store: Store, paths: list[str], options: ImportOptions) -> list
                 derive(db, new.touched(db), options.progress, pairs=new.pairs())
             _ask_who_i_am(db, reports, asked)
             complete_reports(db, reports, first_person, options.today.toordinal())
-            tell_who_i_am(reports, options.me, before, own_identity(db))
+            tell_who_i_am(reports, options.me, before, own_identity(db), paths)
             _count(db, reports, people_before)
             if options.dry_run:
                 raise _DryRun
@@ -252,7 +252,9 @@ def _import_bundle(db: Connection, bundle: Bundle, options: ImportOptions, new: 
         part.owner = merged([*listed, said])
         report.parts.append(_import_part(db, part, owner, options, new))
         listed = listed or (not_in_list(db, owner, bundle.hints) if part.whole_list else [])
-    hints = bundle.hints if options.keep_email or owner.me else list(map(without_addresses, bundle.hints))
+    hints = bundle.hints
+    if not (options.keep_email or owner.me):
+        hints, listed = [*map(without_addresses, hints)], [*map(without_addresses, listed)]
     learn(db, owner, [*hints, *listed], by)
     keep_signs(db, hints, report.parts)
     _sum_up(report, bundle)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 from typing import NamedTuple
 
 from infograph.intake.gains import add_gains, best_to_ask
@@ -72,9 +73,18 @@ def own_identity(db: Connection) -> tuple[str, str]:
     return (me.name, me.slug) if me else ("", "")
 
 
-def tell_who_i_am(reports: Sequence[FileReport], word: str, before: tuple[str, str], after: tuple[str, str]) -> None:
-    """Say in the first report of a file that was read what --me set, changed or found known: a name, or a profile address."""
+def tell_who_i_am(
+    reports: Sequence[FileReport], word: str, before: tuple[str, str], after: tuple[str, str], paths: Sequence[str]
+) -> None:
+    """Say in the first report of a file that was read what --me set, changed or found known: a name, or a profile address.
+
+    Where it was not said, and no file says who the user is, the report of their list says how to; `paths` are what was typed.
+    """
     read_ones = [report for report in reports if report.status != "refused"]
+    if not word and not after[0]:
+        for report in [report for report in read_ones if report.owner == "me" and report.connections][:1]:
+            typed = next((path for path in paths if PurePath(path).name == PurePath(report.file).name), paths[0])
+            report.noted.append(Note("me_unsaid", ("FILE" if typed == "-" else typed,)))
     if not (word and read_ones):
         return
     slug = profile_slug(word)

@@ -17,7 +17,7 @@ from infograph.people.myself import who_am_i
 from infograph.phrases import housekeeping as said
 from infograph.phrases.housekeeping import hint_words
 from infograph.phrases.imports import note_words
-from infograph.store import everybody, read, records, sources
+from infograph.store import events, everybody, read, records, sources
 from infograph.store.db import Store
 from infograph.store.myself import CROWD, doubts_kept
 
@@ -48,6 +48,7 @@ def status_of(store: Store) -> Status:
         older = rules.changed(db)
         crowd = bool(doubts_kept(db, key=CROWD))
         goal = question.goal_of(db)
+        awaited = len(events.awaited_lists(db))
     trial = trial_day(store)
     return Status(
         home=str(store.path.parent) if store.path else said.IN_MEMORY,
@@ -62,6 +63,7 @@ def status_of(store: Store) -> Status:
         trial=trial.isoformat() if trial else "",
         goal=goal.about() if goal else "",
         by_word=by_word,
+        awaited=awaited,
         **counts,
     )
 

@@ -81,6 +81,9 @@ def read_sheet(db: Connection, path: Path, connector: str, *, now: int) -> Sheet
     for answer in answers:
         if isinstance(answer, Problem):
             continue
+        if not (connector or answer.connector):
+            problems.append(Problem("no_connector", answer.line, about=(answer.name,)))
+            continue
         try:
             by, target = _people(db, answer, connector)
         except InfographError as error:

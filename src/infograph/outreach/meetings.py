@@ -215,6 +215,11 @@ class Meetings:
         with self._store.reading() as db:
             return person.id in events.awaited_lists(db)
 
+    def told_apart(self, *numbers: int) -> dict[int, str]:
+        """Return the names of people by their numbers, of those who share theirs with number and employer."""
+        with self._store.reading() as db:
+            return people.told_apart(db, read.people(db, numbers))
+
     def names(self, *numbers: int) -> dict[int, str]:
         """Return the names of people by their numbers."""
         with self._store.reading() as db:

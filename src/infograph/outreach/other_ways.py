@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from infograph.answers import Move
@@ -11,6 +12,7 @@ from infograph.model import Person
 from infograph.outreach.entries import due_by_log
 from infograph.outreach.log import named_in_meetings
 from infograph.outreach.stages import OF_THE_DAY, Due, instead
+from infograph.people.find import told_apart
 from infograph.people.moves import job_moves
 from infograph.question import answer
 from infograph.question.cadence import cadence_of
@@ -25,7 +27,16 @@ CONGRATULATED = 45
 def todo(view: View) -> list[Due]:
     """Return everything there is still to do, whom to ask instead among it, in the order of days."""
     tasks = [task for task in due_by_log(view.db) if task.day >= view.now or task.kind not in OF_THE_DAY]
-    return sorted([*tasks, *beside_log(view)], key=lambda task: task.day)
+    return _told_apart(view, sorted([*tasks, *beside_log(view)], key=lambda task: task.day))
+
+
+def _told_apart(view: View, tasks: list[Due]) -> list[Due]:
+    """Return what is to do with the number and the employer of whoever is not the only one of their name."""
+    people = read.people(view.db, {number for task in tasks for number in (task.person, task.through) if number})
+    names = told_apart(view.db, people)
+    said = {(number, person.name): names[number] for number, person in people.items()}
+    both = [tuple(said.get(one, one[1]) for one in zip((task.person, task.through), task.names, strict=True)) for task in tasks]
+    return [replace(task, names=(who, through)) for task, (who, through) in zip(tasks, both, strict=True)]
 
 
 def beside_log(view: View) -> list[Due]:

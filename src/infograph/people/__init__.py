@@ -8,7 +8,7 @@ from infograph.rooms import lazy_names
 
 if TYPE_CHECKING:
     from infograph.people.correct import add_tie, keep_apart, merge, merge_doubt, merges, possible_same, split
-    from infograph.people.find import as_connector, as_typed, find_contact, find_person
+    from infograph.people.find import as_connector, as_typed, find_contact, find_person, told_apart
     from infograph.people.forget import forget_owner, forget_person, forget_sources
     from infograph.people.label import counted_industries, set_industries, set_industry, unknown_employers, why
     from infograph.people.moves import job_moves
@@ -20,7 +20,7 @@ else:
         __name__,
         {
             "correct": "add_tie keep_apart merge merge_doubt merges possible_same split",
-            "find": "as_connector as_typed find_contact find_person",
+            "find": "as_connector as_typed find_contact find_person told_apart",
             "forget": "forget_owner forget_person forget_sources",
             "label": "counted_industries set_industries set_industry unknown_employers why",
             "moves": "job_moves",

@@ -172,6 +172,12 @@ _MISTYPED = 0.9
 """How alike, of 1, a name is to a contact's that is likely mistyped: a letter or two of a usual name."""
 
 
+def told_apart(db: Connection, people: Mapping[int, Person]) -> dict[int, str]:
+    """Return the names of people, of those who share theirs with somebody in the store with number and employer."""
+    shared = {fold: len(read.named(db, fold)) > 1 for fold in {fold_name(person.name) for person in people.values()}}
+    return {number: _told_apart(person) if shared[fold_name(person.name)] else person.name for number, person in people.items()}
+
+
 def _told_apart(person: Person) -> str:
     """Return a name with the number and the employer, in short, to tell it from its like."""
     return f"{person.name} ({', '.join(filter(None, (f'#{person.id}', person.company)))})"

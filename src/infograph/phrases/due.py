@@ -56,25 +56,27 @@ def cancelled_words() -> str:
     return "No longer to do"
 
 
-def once(stage: str) -> str:
-    """Return when a stage can be logged after what is due was done.
+def once(stage: str, kind: str) -> str:
+    """Return when a stage can be logged after what is due, of a kind, was done.
 
-    >>> once("introduced"), once("thanked")
-    ('once they introduced you', 'then')
+    >>> once("introduced", "nudge"), once("thanked", "thank"), once("thanked", "congrats")
+    ('once they introduced you', 'then', 'once you have written, which is kept as “thanked”')
     """
-    return _ONCE.get(stage, "then")
+    return _ONCE_OF.get(kind) or _ONCE.get(stage, "then")
 
 
-def once_done(stage: str) -> str:
+def once_done(stage: str, kind: str) -> str:
     """Return the same where nothing else stands before it.
 
-    >>> once_done("scheduled"), once_done("thanked")
+    >>> once_done("scheduled", "forward"), once_done("thanked", "thank")
     ('once a day is fixed', 'once it is done')
     """
-    return _ONCE.get(stage, "once it is done")
+    return _ONCE_OF.get(kind) or _ONCE.get(stage, "once it is done")
 
 
 _ONCE: Mapping[str, str] = {"introduced": "once they introduced you", "scheduled": "once a day is fixed"}
+_ONCE_OF: Mapping[str, str] = dict.fromkeys(("congrats", "warm"), "once you have written, which is kept as “thanked”")
+"""Where nobody is thanked: what the word keeps is that the two were in touch."""
 
 
 def _nudge(due: Due, who: str, through: str) -> str:

@@ -25,14 +25,18 @@ While you wait, an answer from invented people: infograph demo"""
 OWN_LACKS = f"""\
 Next: get your own contacts, which say how well you know your friends
 {EXPORT}"""
-LISTS_LACK = """\
+_LISTS_LACK = """\
 Next: a friend’s list, since yours cannot say whom your contacts know
   infograph ask-next                          whose would open most
   infograph draft 'NAME' --kind list-ask      the message that asks for it
   infograph import FILE --owner 'NAME'        when it came
   infograph import MAILBOX                    or your own mail, read here
 
-Whom you know in a field yourself: infograph suggest --industry fintech"""
+"""
+_YOURSELF = "Whom you know in a field yourself: infograph suggest --industry fintech"
+_YOURSELF_GOAL = """\
+Whom you know yourself:
+  infograph suggest            your goal: {goal}"""
 ASK = """\
 Next: ask who can refer you, in the field that you want to enter
   infograph suggest --industry fintech        others: infograph industries"""
@@ -88,6 +92,20 @@ def pools_alone(name: str, pools: int) -> str:
 def ask(goal: str) -> str:
     """Return how to ask who can refer one: for the goal, where there is one."""
     return _ASK_GOAL.format(goal=goal) if goal else ASK
+
+
+def lists_lack(goal: str) -> str:
+    """Return how to come by friends' lists, and what can be asked before: the goal, where there is one."""
+    return _LISTS_LACK + (_YOURSELF_GOAL.format(goal=goal) if goal else _YOURSELF)
+
+
+def awaited(lists: int) -> str:
+    """Return how many lists were asked for that have not come.
+
+    >>> awaited(2)
+    '2 lists that you asked for are to come: infograph todo --all'
+    """
+    return f"{counted(lists, 'list')} that you asked for {agreeing(lists, 'is')} to come: infograph todo --all"
 
 
 def waiting(day: str) -> str:

@@ -168,6 +168,7 @@ def status_words(status: Status) -> str:
         f"People           {status.people:,}, {status.labelled:,} with a known industry",
         f"Ties             {status.ties:,}, {status.messaged:,} of yours with messages",
         f"Contact lists    {status.exports:,}",
+        *([f"Lists to come    {status.awaited:,} that you asked for: infograph todo --all"] if status.awaited else []),
     ]
     if status.newest:
         lines.append(f"Newest contact   {status.newest}")

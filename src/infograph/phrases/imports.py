@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from shlex import quote
 from typing import TYPE_CHECKING, Literal
 
 from infograph.phrases.corrections import self_words
@@ -245,6 +246,10 @@ _NOTES: Mapping[NoteKind, str | Callable[[Note], str]] = {
     "me_stays": _me_stays,
     "me_is": _me_is,
     "me_becomes": _me_becomes,
+    "me_unsaid": lambda note: (
+        "Nothing says what you are called: letters lack your name, friends’ lists cannot say that you are in them. "
+        f"Say it: infograph import {quote(note.about[0])} --me 'YOUR NAME'"
+    ),
     "who_am_i": lambda note: self_words(*note.about),
     "gone": lambda note: f"No longer in the list (kept): {some_of(note.about, NAMED)}.",
     "may_be_known": lambda note: (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from infograph.text import quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from infograph.outreach.log import Step
@@ -17,16 +18,19 @@ TAKEN_BACK = "Taken back: "
 """What stands before a step that was logged, was there before, or was taken back."""
 
 
-def step_words(step: Step) -> str:
-    """Return one step: its day, whom with, through whom, what came of it, and whom they named."""
-    parts = [f"{step.day.isoformat()}  {step.person.name}: {step.stage}"]
+def step_words(step: Step, names: Mapping[int, str]) -> str:
+    """Return one step: its day, whom with, through whom, what came of it, and whom they named.
+
+    `names` says what people are called, by their numbers.
+    """
+    parts = [f"{step.day.isoformat()}  {names[step.person.id]}: {step.stage}"]
     parts += [f"for {step.detail}"] if step.stage == "scheduled" else []
     silent = step.closes_way and step.stage == "no answer"
-    parts += [f"{'from' if silent else 'through'} {step.through.name}"] if step.through else []
+    parts += [f"{'from' if silent else 'through'} {names[step.through.id]}"] if step.through else []
     text = " ".join(parts)
     text += " (would rather not introduce)" if step.closes_way and not silent else ""
     text += f": {step.note}" if step.note else ""
-    named = ", ".join(person.name for person in step.named)
+    named = ", ".join(names[person.id] for person in step.named)
     return text + (f" (named {named})" if named else "")
 
 

@@ -162,6 +162,9 @@ _WORDS: Mapping[str, str | Callable[[Problem], str]] = {
     "two_ticks": lambda problem: "both “{}” and “{}” are ticked: nothing was taken".format(*problem.about),
     "unclear_answer": lambda problem: f"“{problem.about[0]}” is neither yes nor no: left open",
     "no_answer": "nothing is ticked",
+    "no_connector": lambda problem: (
+        f"{problem.about[0]}: nothing stands under “connector”, so whose answer it is is not known; say it with --via 'NAME'"
+    ),
     "not_motivation": lambda problem: f"motivation is a number from 0 to {problem.amount:.0f}",
     "not_posting": lambda problem: f"posting is a number from 0 to {problem.amount:.0f}",
 }

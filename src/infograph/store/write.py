@@ -202,7 +202,7 @@ class Sightings:
     def _add_fact(self, item: Fact) -> None:
         name = self._kept(item.name)
         if item.kind == "email" and not self.keep_emails:
-            name = as_key(self.keys_of(Record(0, "owner", "", emails=(item.name,)), 0, 0)[0])
+            name = as_key(*self.keys_of(Record(0, "owner", "", emails=(item.name,)), 0, 0))
         self.db.execute(
             "INSERT INTO fact (source, owner, kind, name, title, started, finished) VALUES (?,?,?,?,?,?,?)",
             (self.source, self.owner, item.kind, name, self._kept(item.title), item.started, item.finished),
@@ -220,9 +220,8 @@ def begin_source(
         "INSERT INTO source (owner, digest, file, kind, whole_list, imported_on, consent, signed) VALUES (?,?,?,?,?,?,?,1)",
         (new.owner, new.digest, new.file, new.kind, int(new.whole_list), new.imported_on.isoformat(), new.consent),
     )
-    number = db.last_insert_rowid()
+    number, first = db.last_insert_rowid(), next_record(db)
     owner_record = db.execute("SELECT record FROM owner WHERE id = ?", (new.owner,)).fetchone()[0]
-    first = next_record(db)
     return Sightings(db, number, new.owner, owner_record, keys_of, barred, first, latest.toordinal(), keep_emails, first)
 
 

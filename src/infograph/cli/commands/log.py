@@ -85,18 +85,20 @@ def log(
         else:
             steps = meetings.history(whom)
         kept = logged.AGAIN if any(step.again for step in steps) else logged.KEPT
-        _show_steps(steps, form, heading=logged.TAKEN_BACK if undo else kept if stage else "")
+        _show_steps(meetings, steps, form, heading=logged.TAKEN_BACK if undo else kept if stage else "")
         if stage:
             _show_next(meetings, steps[0], by_name=bool(via))
             if via and steps[0].stage == "thanked" and (thanked := steps[0].through) is not None:
                 screen.tell(logged.thanked_by_name(thanked.name, meetings.typed(thanked.id)[thanked.id]))
 
 
-def _show_steps(steps: list[Step], form: str, *, heading: str) -> None:
+def _show_steps(meetings: Meetings, steps: list[Step], form: str, *, heading: str) -> None:
     if form == "json":
         screen.machine_out().write(renderers.document(steps=[outreach.step_object(step) for step in steps]))
     elif steps:
-        screen.say("\n".join(heading + logged.step_words(step) for step in steps))
+        people = {person.id for step in steps for person in (step.person, step.through, *step.named) if person}
+        names = meetings.told_apart(*people)
+        screen.say("\n".join(heading + logged.step_words(step, names) for step in steps))
     else:
         screen.say(logged.nothing_yet())
 

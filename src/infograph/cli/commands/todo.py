@@ -95,7 +95,7 @@ def _show_due(net: Workspace, tasks: list[Due], form: str) -> None:
     for task, (command, then) in zip(tasks, commands, strict=True):
         screen.say(due_text(task, command, net.now, width=width))
         if then != command:
-            screen.say(f"            {due_phrases.once(task.then[1])}: {then}")
+            screen.say(f"            {due_phrases.once(task.then[1], task.kind)}: {then}")
     if not tasks:
         screen.say(due_phrases.nothing_due())
 
