@@ -60,6 +60,9 @@ class Rows(list[T]):
 
         return pd.DataFrame.from_records(self.cells(), columns=list(self.columns) or None).astype(self._dtypes)
 
+    def _repr_html_(self) -> str:
+        return str(self.to_frame()._repr_html_())  # type: ignore[operator]  # pandas escapes the cells
+
     def __repr__(self) -> str:
         count = f"{len(self)} of {self.total}" if self.total > len(self) else len(self)
         lines = [f"<{count} rows; .to_frame() makes a table of them>", *map(repr, self[:_SHOWN])]
@@ -81,6 +84,10 @@ def _cells(row: Any) -> dict[str, Any]:
     if hasattr(row, "cells"):
         own: dict[str, Any] = row.cells()
         return own
+    if isinstance(row, Person):
+        return {"name": row.name, "company": row.company, "position": row.position, "url": row.url}
+    if isinstance(row, tuple):
+        return dict(row._asdict())  # type: ignore[attr-defined]  # a named one
     cells: dict[str, Any] = {}
     for part in fields(row):
         value = getattr(row, part.name)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import inspect
+import io
+from datetime import date
 
 import pytest
 
@@ -11,6 +13,7 @@ from exports import ALEX, BOB, CAROL, DAN, MIRA, export
 from infograph import figures
 from infograph.cli.traits import traits
 from infograph.errors import BadRequest
+from infograph.outreach import ShareWish
 from infograph.planning.campaign import Campaign
 
 
@@ -128,3 +131,58 @@ def test_of_an_answer_a_figure_without_a_name_of_ours_is_told_those_that_it_draw
     with pytest.raises(BadRequest) as refused:
         figures.draw("pie", [])
     assert refused.value.hint == f"Figures: {', '.join(figures.kinds())}."
+
+
+LISTS = {
+    "suggest": lambda net: net.suggest(industry="fintech", include_asked=True, degree=2),
+    "connectors": lambda net: net.connectors(industry="fintech", include_asked=True),
+    "sources": lambda net: net.sources(),
+    "doctor": lambda net: net.doctor(),
+    "industries": lambda net: net.industries(),
+    "companies": lambda net: net.companies(),
+    "draft": lambda net: net.meetings.draft("Carol Lee", "ask", "note"),
+    "todo": lambda net: net.meetings.todo(),
+    "history": lambda net: net.meetings.history(),
+    "introductions": lambda net: net.meetings.introductions(),
+    "progress": lambda net: net.meetings.progress(),
+    "sheet": lambda net: net.meetings.sheet("Bob Johnson", net.query(include_asked=True))[1],
+    "share": lambda net: net.meetings.share(net.query(company="Acme Robotics"), ShareWish(), io.StringIO()),
+    "ask_next": lambda net: net.campaign.ask_next(),
+    "plan": lambda net: net.campaign.plan(industry="fintech"),
+    "functions": lambda net: net.work.functions(),
+    "deeds": lambda net: net.privacy.deeds(),
+    "moves": lambda net: net.moves(),
+}
+"""Answers that are lists, as docs/notebook-api.md names them."""
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("begun")
+    with ig.Workspace.open(folder / "store", create=True, today=date(2026, 11, 20)) as net:
+        net.import_files([export(folder / "Connections.csv", [BOB, MIRA])], me="Alex Rivera")
+        net.import_files([export(folder / "bob.csv", [CAROL, DAN, ALEX])], owner="Bob Johnson")
+        net.meetings.log("Carol Lee", "met", via="Bob Johnson", on=date(2026, 11, 2), note="<b>at noon</b>")
+        net.meetings.log("Bob Johnson", "asked", on=date(2026, 11, 3))
+        yield net
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_an_answer_that_is_a_list_is_one_and_makes_a_table_of_itself(begun, name):
+    answer = LISTS[name](begun)
+    rows = list(answer)
+    assert rows or name == "moves"
+    assert len(answer) == len(rows) and list(answer[:1]) == rows[:1] and [answer[n] for n in range(len(rows))] == rows
+    assert len(answer.to_frame()) == len(rows) and len(answer[:1].to_frame()) == len(rows[:1])
+    assert "<b>" not in answer._repr_html_() and "<table" in answer._repr_html_()
+    assert repr(answer) and repr(answer[:0])
+
+
+def test_what_is_due_and_what_was_logged_have_days_and_words(begun):
+    due = begun.meetings.todo()
+    first = due.to_frame().iloc[0]
+    assert (first["day"], first["words"]) == (date.fromordinal(due[0].day), due[0].words)
+    assert repr(due[0]) == f"<{first['day'].isoformat()}  {due[0].words}>"
+    step = begun.meetings.history().to_frame().iloc[0]
+    assert (step["day"], step["name"], step["stage"], step["through"]) == (date(2026, 11, 2), "Carol Lee", "met", "Bob Johnson")
+    assert repr(begun.meetings.history()[0]) == "<2026-11-02  Carol Lee: met through Bob Johnson: <b>at noon</b>>"

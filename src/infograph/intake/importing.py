@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import chain
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import infograph.intake as intake
 from infograph.errors import InfographError, UnusableFile
 from infograph.identity import keys_of
-from infograph.importers import Bundle, Part, Refusal, merged, open_sources, own_profile
+from infograph.importers import Bundle, OwnerHint, Part, Refusal, merged, open_sources, own_profile
 from infograph.importers.bundles import whole
 from infograph.importers.formats import kinds
 from infograph.importers.mail import places
@@ -252,7 +252,7 @@ def _import_bundle(db: Connection, bundle: Bundle, options: ImportOptions, new: 
         part.owner = merged([*listed, said])
         report.parts.append(_import_part(db, part, owner, options, new))
         listed = listed or (not_in_list(db, owner, bundle.hints) if part.whole_list else [])
-    hints = bundle.hints
+    hints: Sequence[OwnerHint] = bundle.hints
     if not (options.keep_email or owner.me):
         hints, listed = [*map(without_addresses, hints)], [*map(without_addresses, listed)]
     learn(db, owner, [*hints, *listed], by)

@@ -72,6 +72,12 @@ class Letter:
     remarks: tuple[Problem, ...] = ()
     after: str = ""
 
+    def cells(self) -> dict[str, str]:
+        """Return it as the cells of a table: the draft, what is wrong with it joined by "; ", and who has to agree before."""
+        draft, wrong = self.draft, "; ".join(problem.message for problem in self.remarks)
+        said = {"kind": draft.kind, "to": draft.to, "email": draft.email, "subject": draft.subject, "body": draft.body}
+        return {**said, "remarks": wrong, "after": self.after}
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from infograph.errors import Ambiguous, BadRequest, NotFound
 from infograph.identity.keys import kept_keys
@@ -21,6 +21,7 @@ from infograph.people.derive import derive
 from infograph.people.find import as_typed, did_you_mean, find_contact, find_person, in_words
 from infograph.people.marks import barred
 from infograph.people.owners import ensure_me
+from infograph.phrases.logged import step_words
 from infograph.store import events, read, records, remove, write
 from infograph.store.db import Connection
 from infograph.text import clean, fold_name, profile_address, profile_slug
@@ -42,7 +43,7 @@ class NewStep:
     told: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Step:
     """A step of the log with the people in it; `day` is a date, `named` are the people whose names were given.
 
@@ -63,6 +64,17 @@ class Step:
     def closes_way(self) -> bool:
         """Say whether it is the connector's no, or silence, which leaves other ways to the person open."""
         return self.stage in events.CLOSING and self.detail == events.CLOSED
+
+    def cells(self) -> dict[str, object]:
+        """Return it as the cells of a table; whom they named are joined by "|"."""
+        through, named = self.through.name if self.through else "", "|".join(person.name for person in self.named)
+        who = {"name": self.person.name, "company": self.person.company, "stage": self.stage, "through": through}
+        return {"day": self.day, **who, "note": self.note, "detail": self.detail, "named": named}
+
+    def __repr__(self) -> str:
+        return (
+            f"<{step_words(self, {person.id: person.name for person in (self.person, self.through, *self.named) if person})}>"
+        )
 
 
 def log_step(db: Connection, who: str, new: NewStep, *, now: int) -> Step:
@@ -159,7 +171,16 @@ def step_object(step: Step) -> dict[str, Any]:
     }
 
 
-def introductions(db: Connection) -> list[tuple[str, str, date, bool]]:
+class Introduction(NamedTuple):
+    """Who introduced whom, and when the two met; `named` says that the name was only given yet."""
+
+    by: str
+    name: str
+    day: date
+    named: bool
+
+
+def introductions(db: Connection) -> list[Introduction]:
     """Return (who introduced, who was met, day, False) by day, then (who, whom they named, day, True) of those not met yet."""
     log = events.log(db)
     seen = {step.person for step in log if step.stage in events.MET}
@@ -172,7 +193,7 @@ def introductions(db: Connection) -> list[tuple[str, str, date, bool]]:
                 first.setdefault((step.person, other, True), step.day)
     names = {number: person.name for number, person in read.people(db, {p for way in first for p in way[:2]}).items()}
     return [
-        (names[who], names[whom], date.fromordinal(day), named)
+        Introduction(names[who], names[whom], date.fromordinal(day), named)
         for (who, whom, named), day in sorted(first.items(), key=lambda item: (item[0][2], item[1]))
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from infograph.outreach.exchange import ShareWish, SheetRead
     from infograph.outreach.funnel import Progress
     from infograph.outreach.letters import Letter
-    from infograph.outreach.log import Step
+    from infograph.outreach.log import Introduction, Step
     from infograph.outreach.share import Counts, Shared
     from infograph.outreach.sheet import Asked
     from infograph.outreach.stages import Due
@@ -40,7 +40,7 @@ class Meetings:
         """Return the folder of the user's own templates; None for a store in memory."""
         return self._store.path.parent / outreach.FOLDER if self._store.path else None
 
-    def draft(self, who: str, *kinds: str, via: str = "", minutes: int = 0, first: int = 0, **words: str) -> list[Letter]:
+    def draft(self, who: str, *kinds: str, via: str = "", minutes: int = 0, first: int = 0, **words: str) -> Rows[Letter]:
         """Return drafts for meeting a person, each with what is wrong with it.
 
         `kinds`: list-ask (for their list of contacts), list-nudge, ask, blurb, note, direct, nudge, times, confirm, thanks,
@@ -52,14 +52,14 @@ class Meetings:
         """
         wanted = outreach.Wanted(kinds, via, minutes, tuple(words.items()), first)
         with self._viewing() as view:
-            return outreach.letters_for(view, who, wanted, self.templates)
+            return Rows(outreach.letters_for(view, who, wanted, self.templates))
 
-    def letters_about(self, suggestion: Suggestion, *kinds: str, **words: str) -> list[Letter]:
+    def letters_about(self, suggestion: Suggestion, *kinds: str, **words: str) -> Rows[Letter]:
         """Return drafts about somebody of an answer, through the connector whom their row names; see `draft`."""
         via = f"#{suggestion.best.connector.id}"
         wanted = outreach.Wanted(kinds, via, words=tuple(words.items()), ranked=suggestion)
         with self._viewing() as view:
-            return outreach.letters_for(view, f"#{suggestion.target.id}", wanted, self.templates)
+            return Rows(outreach.letters_for(view, f"#{suggestion.target.id}", wanted, self.templates))
 
     def letter_about(self, query: Query, row: Suggestion | OwnContact, kind: str) -> str:
         """Return the draft of a kind about somebody of the answer to a question, of its field.
@@ -102,16 +102,17 @@ class Meetings:
         with self._store.writing("undo") as db:
             return outreach.undo(db, who)
 
-    def history(self, who: str = "") -> list[Step]:
+    def history(self, who: str = "") -> Rows[Step]:
         """Return every step, or those with one person or through them, in the order of days."""
         with self._store.reading() as db:
             about = outreach.find_logged(db, who).id if who else 0
-            return outreach.steps(db, [step for step in events.whole(db) if not about or about in (step.person, step.through)])
+            whole = [step for step in events.whole(db) if not about or about in (step.person, step.through)]
+            return Rows(outreach.steps(db, whole))
 
-    def todo(self) -> list[Due]:
+    def todo(self) -> Rows[Due]:
         """Return what there is to do, overdue and to come, in the order of days (ordinals)."""
         with self._viewing() as view:
-            return outreach.todo(view)
+            return Rows(outreach.todo(view))
 
     def other_ways(self, person: Person) -> list[Person]:
         """Return the contacts through whom somebody can still be asked for, best first; who said no is left out."""
@@ -134,10 +135,10 @@ class Meetings:
         with self._store.writing("cadence") as db:
             return question.set_cadence(db, given)
 
-    def introductions(self) -> list[tuple[str, str, date, bool]]:
+    def introductions(self) -> Rows[Introduction]:
         """Return (who introduced, who was met, day, whether only named yet), as the figure "chain" takes them."""
         with self._store.reading() as db:
-            return outreach.introductions(db)
+            return Rows(outreach.introductions(db))
 
     def progress(self) -> Rows[Progress]:
         """Return how far the people asked about came, a row a stage, as the figure "search" takes them."""
@@ -166,19 +167,19 @@ class Meetings:
         with self._store.writing("sheet") as db:
             return outreach.read_sheet(db, Path(path), connector, now=self._now)
 
-    def share(self, query: Query, wish: ShareWish, out: TextIO, *, raw: bool = False) -> list[Shared]:
+    def share(self, query: Query, wish: ShareWish, out: TextIO, *, raw: bool = False) -> Rows[Shared]:
         """Write one's own contacts who fit a question for a friend: no e-mail addresses, a consent and a date."""
         with self._store.reading() as db:
             given = outreach.share_contacts(db, query, wish, self._today, out, raw=raw)
         self._store.note("share", len(given))
-        return given
+        return Rows(given)
 
-    def share_evidence(self, query: Query, wish: ShareWish, out: TextIO, *, raw: bool = False) -> list[Counts]:
+    def share_evidence(self, query: Query, wish: ShareWish, out: TextIO, *, raw: bool = False) -> Rows[Counts]:
         """Write counts of one's messages with contacts for a friend, without the messages."""
         with self._store.reading() as db:
             given = outreach.share_evidence(db, query, wish, self._today, out, raw=raw)
         self._store.note("share", len(given))
-        return given
+        return Rows(given)
 
     def logged(self, who: str) -> Person:
         """Return the person a name means; of several of that name the one who stands in the log already."""

@@ -40,7 +40,7 @@ OF_THE_DAY = frozenset({"confirm", "meet"})
 """What is over once its day is: nobody confirms a meeting that was."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Due:
     """Something to do: what kind, on which day (ordinal), with whom, through whom (0: nobody), and both names.
 
@@ -71,6 +71,15 @@ class Due:
     def words(self) -> str:
         """Return what there is to do, in words without its day."""
         return due_words(self)
+
+    def cells(self) -> dict[str, object]:
+        """Return it as the cells of a table: what, on which day, the draft that fits, and what to log with them afterwards."""
+        who, through = self.names
+        named = {"kind": self.kind, "name": who, "through": through, "draft": self.draft, "then": self.then[1]}
+        return {"day": date.fromordinal(self.day), "words": self.words, **named}
+
+    def __repr__(self) -> str:
+        return f"<{date.fromordinal(self.day).isoformat()}  {self.words}>"
 
 
 def stage_named(text: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Self, SupportsIndex, Unpack, overload
 
 from infograph import planning, question
 from infograph.model import Hop, Person, Query
@@ -59,6 +59,22 @@ class Campaigned:
     lifted: tuple[Lifted, ...] = ()
     left_out: int = 0
     open_asks: tuple[tuple[Person, int], ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.steps)
+
+    def __iter__(self) -> Iterator[Step]:
+        return iter(self.steps)
+
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> Step: ...
+    @overload
+    def __getitem__(self, index: slice) -> Self: ...
+    def __getitem__(self, index: SupportsIndex | slice) -> Step | Self:
+        return replace(self, steps=self.steps[index]) if isinstance(index, slice) else self.steps[index]
+
+    def _repr_html_(self) -> str:
+        return str(self.to_frame()._repr_html_())  # type: ignore[operator]  # pandas escapes the cells
 
     def __repr__(self) -> str:
         steps = [f"  {plans.step_words(step.week, step.connector.name, in_a_line(step.target))}" for step in self.steps]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 # Loaded when used: pandas takes 0.3 s.
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self, SupportsIndex, overload
 
 from infograph import ranking
 from infograph.companies import fold_company, is_employer
@@ -73,6 +73,22 @@ class Opening:
     reached: int
     total: int = 0
     awaited: int = 0
+
+    def __len__(self) -> int:
+        return len(self.ask)
+
+    def __iter__(self) -> Iterator[ToAsk]:
+        return iter(self.ask)
+
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> ToAsk: ...
+    @overload
+    def __getitem__(self, index: slice) -> Self: ...
+    def __getitem__(self, index: SupportsIndex | slice) -> ToAsk | Self:
+        return replace(self, ask=self.ask[index]) if isinstance(index, slice) else self.ask[index]
+
+    def _repr_html_(self) -> str:
+        return str(self.to_frame()._repr_html_())  # type: ignore[operator]  # pandas escapes the cells
 
     def __repr__(self) -> str:
         lines = [f"  {place}. {in_a_line(to_ask.person)}: {to_ask.why}" for place, to_ask in enumerate(self.ask, 1)]
