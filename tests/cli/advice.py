@@ -157,6 +157,12 @@ COMMANDS = [
         "export --person 'Carol Lee' --format csv",
         ["export --person 'Carol Lee' -o {held.json}"],
     ),
+    Case(
+        "A copy of the whole store holds everything as it is: infograph export -o store.sqlite",
+        "export -o {everything.json}",
+        ["export -o {store.sqlite}"],
+        first="spoil a setting",
+    ),
     Case("infograph export --format {} -o NAME", "export --format notes", ["export --format notes -o {notes}"]),
     Case(
         "Give one of: a name, --owner NAME, --source N.",

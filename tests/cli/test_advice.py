@@ -6,6 +6,7 @@ import re
 import shlex
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from cli.advice import CASES, CROWD, FILES, Case, broken, copied, ended
 from every_command import ALL
 from exports import BOB, export
 from infograph.cli.main import cli
-from infograph.store import backups
+from infograph.store import backups, pages
 from infograph.store.db import FILE_NAME, open_store
 from infograph.workspace import Workspace
 
@@ -75,6 +76,7 @@ class World:
             "replace by a link": self._link,
             "replace by a file": self._file,
             "take the name of the backups": (self.home / backups.FOLDER).touch,
+            "spoil a setting": lambda: spoilt(self.home / FILE_NAME),
             "free the name": (self.home / backups.FOLDER).unlink,
             "make {": lambda path: path,
             "lay out": _no_pool,
@@ -115,6 +117,12 @@ class World:
             raise result.exception
         self.said = result.output
         return result
+
+
+def spoilt(store: Path) -> None:
+    """Make the setting of when things are due one that no version wrote."""
+    with closing(pages.connect(store)) as db:
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('cadence', '{\"no such thing\": 1}')")
 
 
 def _no_home() -> Path:

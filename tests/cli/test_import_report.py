@@ -37,6 +37,9 @@ friends.csv: LinkedIn connections, yours
   warning        1 × rows of people whom the same file had listed before
   remark         a spreadsheet has saved it again
   not used       column Tags
+  note           Nothing says what you are called: letters lack your name,
+                 friends’ lists cannot say that you are in them. Say it:
+                 infograph import FILE --me 'YOUR NAME'
   would add most a newer export: since 2023 it has profile addresses, by which
                  people are matched surely
                  Bob Johnson’s export, with about N new people

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from pathlib import Path
 
 from exports import BOB, CAROL, export
 
@@ -12,10 +13,9 @@ TWINS = [
 ]
 
 
-def test_the_first_own_list_says_how_to_say_ones_name_and_the_command_it_names_does_that(ig, tmp_path):
-    folder = tmp_path / "my files"
-    folder.mkdir()
-    file = export(folder / "Connections.csv", [BOB])
+def test_the_first_own_list_says_how_to_say_ones_name_and_the_command_it_names_does_that(ig, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    file = export(Path("my Connections.csv"), [BOB])
     said = " ".join(ig("import", file).stdout.split())
     command = said[said.index("infograph import") :].split(" --me")[0] + " --me 'Alex Rivera'"
     ig(*shlex.split(command)[1:])

@@ -78,7 +78,7 @@ def test_a_new_format_is_one_new_file_that_is_recognised_listed_and_documented(m
 
 def test_each_format_says_in_its_file_what_its_kinds_are():
     for module in formats():
-        assert module.KIND in module.KINDS and module.PRECEDENCE in (0, 1, 2), module.__name__
+        assert module.KIND in module.KINDS and module.PRECEDENCE in (0, 1, 2, 3), module.__name__
         assert all(kind.title for kind in module.KINDS.values())
     assert len(kinds()) == sum(len(module.KINDS) for module in (*formats(), mapped, mail))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from exports import ALEX, BOB, CAROL, DAN, MIRA, export
-from infograph.errors import BadRequest, InfographError
+from infograph.errors import BadRequest, InfographError, StoreProblem
 from infograph.store import dump
+from infograph.store.meta import put_meta
 from infograph.workspace import Workspace
 from laws import law
 
@@ -48,6 +49,9 @@ def assert_the_same(net: Workspace, folder: Path) -> None:
         assert derived(again) == derived(net)
         assert again.suggest(industry="fintech").render("json") == net.suggest(industry="fintech").render("json")
         assert again.meetings.history() == net.meetings.history() and again.meetings.todo() == net.meetings.todo()
+        assert (again.goal, again.settings, again.meetings.cadence) == (net.goal, net.settings, net.meetings.cadence)
+        stamp = datetime(2026, 11, 20, tzinfo=UTC)
+        assert again.meetings.calendar(stamp) == net.meetings.calendar(stamp)
         assert again.merges() == net.merges() and again.sources() == net.sources()
 
 
@@ -95,10 +99,19 @@ STEPS = (
     lambda net, _: net.forget(name="Dan Wu"),
     lambda net, _: net.forget(owner="Bob Johnson"),
     lambda net, _: net.set_industry("Acme Robotics", ["fintech"]),
+    lambda net, _: net.meetings.log("Bob Johnson", "list asked"),
+    lambda net, _: net.meetings.log("Mira Holloway", "list declined"),
+    lambda net, _: net.meetings.log("Carol Lee", "scheduled", on=date(2026, 12, 1)),
+    lambda net, _: net.meetings.set_cadence({"nudge": 5, "rest": 0}),
+    lambda net, _: net.meetings.set_pitch("Planner, moving into payments"),
+    lambda net, _: net.configure("reuse", "0.5"),
+    lambda net, _: setattr(net, "goal", net.query(industry="fintech", level="senior")),
+    lambda net, _: setattr(net, "goal", None),
 )
 
 
-@law(15)
+@law(30)
+@example([12, 3, 10, 13, 14, 15, 16])  # struck out of calendars, and every setting
 @example([0, 2, 7, 3])  # a meeting undone in which somebody was named who was forgotten since
 @given(st.lists(st.sampled_from(range(len(STEPS))), max_size=7))
 def test_whatever_was_done_comes_back_exactly(tmp_path_factory, order):
@@ -113,6 +126,16 @@ def test_whatever_was_done_comes_back_exactly(tmp_path_factory, order):
             except (InfographError, IndexError):
                 continue  # what cannot be done changes nothing
         assert_the_same(net, folder)
+
+
+@pytest.mark.parametrize("setting", ["ranking", "goal", "cadence", "struck"])
+def test_what_could_not_be_imported_again_is_not_exported(net, tmp_path, setting):
+    with net._store.writing("config") as db:
+        put_meta(db, setting, "{cut off")
+    out = io.StringIO()
+    with pytest.raises(StoreProblem, match=setting):
+        net.export("json", out)
+    assert not out.getvalue()
 
 
 def test_templates_come_along_and_what_stands_there_stays(tmp_path):

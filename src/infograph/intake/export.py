@@ -10,8 +10,8 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, Any, TextIO
 
-from infograph.errors import BadRequest
-from infograph.intake.restore import FORMAT
+from infograph.errors import BadRequest, StoreProblem
+from infograph.intake.restore import FORMAT, unreadable_setting
 from infograph.outreach.log import step_object, steps
 from infograph.outreach.templates import own_texts
 from infograph.question.evidence import noted
@@ -49,6 +49,11 @@ def export_store(store: Store, form: str, out: TextIO, *, raw: bool, now: int, t
 
 def _write(db: Connection, form: str, out: TextIO, *, raw: bool, now: int, templates: Path | None) -> None:
     if form == "json":
+        if setting := unreadable_setting(db):
+            raise StoreProblem(
+                f"The setting “{setting}” of this store cannot be read, so its export could not be imported.",
+                "A copy of the whole store holds everything as it is: infograph export -o store.sqlite",
+            )
         export_json(db, out, templates)
     elif form == "csv":
         export_csv(db, out, raw=raw)

@@ -84,7 +84,7 @@ def tell_who_i_am(
     if not word and not after[0]:
         for report in [report for report in read_ones if report.owner == "me" and report.connections][:1]:
             typed = next((path for path in paths if PurePath(path).name == PurePath(report.file).name), paths[0])
-            report.noted.append(Note("me_unsaid", ("FILE" if typed == "-" else typed,)))
+            report.noted.append(Note("me_unsaid", (typed if typed != "-" and len(typed) <= _SHORT else "FILE",)))
     if not (word and read_ones):
         return
     slug = profile_slug(word)
@@ -98,6 +98,10 @@ def tell_who_i_am(
     else:
         note = Note("me_becomes", (what, now, was))
     read_ones[0].noted.append(note)
+
+
+_SHORT = 30
+"""Cells of a path that stands whole in a report of any width."""
 
 
 def _complete_part(db: Connection, report: FileReport, rows: Sequence[sources.Listing], asked: _Asked) -> None:

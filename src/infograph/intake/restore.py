@@ -149,19 +149,31 @@ def _read(content: bytes) -> dict[str, Any]:
     return dict(export)
 
 
+def unreadable_setting(db: Connection) -> str:
+    """Return the first setting that cannot be read as the program would have kept it, "" where all can."""
+    readers: dict[str, Callable[[Connection], object]] = {
+        "ranking": question.kept,
+        "goal": question.goal_of,
+        "cadence": question.cadence_of,
+        "struck": lambda db: outreach.todo_calendar(db, datetime(2000, 1, 1, tzinfo=UTC)),
+    }
+    for setting, read_setting in readers.items():
+        try:
+            read_setting(db)
+        except (ValueError, TypeError, AttributeError, OverflowError, InfographError):
+            return setting
+    return ""
+
+
 def _check_settings(db: Connection) -> None:
     """Raise UnusableFile for settings that the program would not have kept."""
-    try:
-        question.kept(db)
-        question.goal_of(db)
-        outreach.todo_calendar(db, datetime(2000, 1, 1, tzinfo=UTC))
-    except (ValueError, TypeError, AttributeError, OverflowError, InfographError):
+    if unreadable_setting(db):
         raise UnusableFile(
             "The settings in this export of a store cannot be read.",
             "Export it again: infograph export -o everything.json",
             "broken_export",
             names_file=False,
-        ) from None
+        )
 
 
 def _same(db: Connection, tables: list[dump.Rows]) -> bool:

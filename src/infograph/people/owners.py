@@ -279,7 +279,7 @@ def _meant(db: Connection, sign: OwnerHint) -> set[int]:
     slug, fold = profile_slug(sign.url), fold_name(sign.name)
     people = {*at_address(db, slug), *of_name(db, fold)}
     for key in {*sign.keys, *map(email_key, sign.emails)}:
-        people.update(read.with_key(db, key))
+        people.update(records.with_key(db, key))
     return people
 
 

@@ -195,14 +195,6 @@ def with_email(db: Connection, email: str) -> list[int]:
     return [row[0] for row in db.execute(query, (email,))]
 
 
-def with_key(db: Connection, key: int) -> list[int]:
-    """Return the people of whom a record has a key, in the order of their numbers."""
-    query = (
-        "SELECT DISTINCT r.person FROM record_key k JOIN record r ON r.id = k.record WHERE k.key = ? AND r.person IS NOT NULL"
-    )
-    return sorted(row[0] for row in db.execute(query, (key,)))
-
-
 def own_names(db: Connection) -> dict[int, str]:
     """Return the folded names of ego's own contacts by their ids, in the order of names."""
     query = "SELECT p.id, p.fold FROM tie t CROSS JOIN person p ON p.id = t.other WHERE t.person = ? ORDER BY p.fold, p.id"

@@ -95,6 +95,14 @@ def person_of(db: Connection, record: int) -> int:
     return int(row[0] or 0) if row else 0
 
 
+def with_key(db: Connection, key: int) -> list[int]:
+    """Return the people of whom a record has a key, in the order of their numbers."""
+    query = (
+        "SELECT DISTINCT r.person FROM record_key k JOIN record r ON r.id = k.record WHERE k.key = ? AND r.person IS NOT NULL"
+    )
+    return sorted(row[0] for row in db.execute(query, (key,)))
+
+
 def by_mail_alone(db: Connection, people: Iterable[int]) -> set[int]:
     """Return those of these people whom nothing but mail and calendars names."""
     query = "SELECT min(role = 'correspondent') FROM record WHERE person = ?"

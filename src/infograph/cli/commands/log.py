@@ -96,8 +96,8 @@ def _show_steps(meetings: Meetings, steps: list[Step], form: str, *, heading: st
     if form == "json":
         screen.machine_out().write(renderers.document(steps=[outreach.step_object(step) for step in steps]))
     elif steps:
-        people = {person.id for step in steps for person in (step.person, step.through, *step.named) if person}
-        names = meetings.told_apart(*people)
+        people = {person.id: person.name for step in steps for person in (step.person, step.through, *step.named) if person}
+        names = people | meetings.told_apart(*people)  # whom a step back took out is in the store no more
         screen.say("\n".join(heading + logged.step_words(step, names) for step in steps))
     else:
         screen.say(logged.nothing_yet())
