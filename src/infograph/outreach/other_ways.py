@@ -35,8 +35,16 @@ def _told_apart(view: View, tasks: list[Due]) -> list[Due]:
     people = read.people(view.db, {number for task in tasks for number in (task.person, task.through) if number})
     names = told_apart(view.db, people)
     said = {(number, person.name): names[number] for number, person in people.items()}
-    both = [tuple(said.get(one, one[1]) for one in zip((task.person, task.through), task.names, strict=True)) for task in tasks]
-    return [replace(task, names=(who, through)) for task, (who, through) in zip(tasks, both, strict=True)]
+    return [
+        replace(
+            task,
+            names=(
+                said.get((task.person, task.names[0]), task.names[0]),
+                said.get((task.through, task.names[1]), task.names[1]),
+            ),
+        )
+        for task in tasks
+    ]
 
 
 def beside_log(view: View) -> list[Due]:
