@@ -25,9 +25,9 @@ from infograph.people import rules
 from infograph.people.derive import derive
 from infograph.people.marks import barred
 from infograph.people.myself import who_am_i
-from infograph.people.owners import Owner, borne, ensure_me, hint_of, learn, not_in_list, owner_of, without_addresses
+from infograph.people.owners import Owner, borne, ensure_me, hint_of, learn, not_in_list, owner_of
 from infograph.people.relearning import keep_signs
-from infograph.people.whose import agreeing
+from infograph.people.whose import agreeing, without_addresses
 from infograph.phrases.imports import against_words, signs_words
 from infograph.store import counts, deeds, everybody, records, remove, sources, write
 from infograph.store.db import Connection, Store

@@ -13,23 +13,14 @@ from infograph.identity.alike import Likeness, likeness, one_slip
 from infograph.identity.keys import OWNER_NAME, kept_keys, kind_of, own_name_keys
 from infograph.importers import Bundle, OwnerHint, merged
 from infograph.model import Person, Record, Role
+from infograph.people import whose
 from infograph.people.find import did_you_mean, find_person
 from infograph.people.whose import Borne, Verdict, agreeing, by_contacts, decide, named, speaking_against, told_by
 from infograph.phrases.imports import signs_words, source_options
 from infograph.store import meta, owners, read, records, sources, write
-from infograph.store import signs as signs_of
 from infograph.store.db import Connection
 from infograph.store.myself import keys_of_ego
-from infograph.text import (
-    clean,
-    fold_name,
-    profile_address,
-    profile_slug,
-    profile_url,
-    quoted,
-    refolded,
-    without_mail_addresses,
-)
+from infograph.text import clean, fold_name, profile_address, profile_slug, profile_url, quoted, refolded
 
 TOLD = "me"
 """The setting that holds what the user said they are called, or their address."""
@@ -97,24 +88,17 @@ def owner_of(db: Connection, word: str, bundle: Bundle, *, new_owner: bool = Fal
         raise _asked_back(db, me, verdict, bundle.path)
     grounds = told_by(verdict.signs)
     if verdict.whose == "theirs":
-        return replace(_friend(db, me, merged(map(without_addresses, verdict.signs)), strict=False, day=day), told_by=grounds)
+        theirs = merged(map(whose.without_addresses, verdict.signs))
+        return replace(_friend(db, me, theirs, strict=False, day=day), told_by=grounds)
     return replace(me, told_by=grounds if verdict.whose == "mine" else ())
 
 
 def hint_of(db: Connection, owner: Owner) -> OwnerHint:
     """Return what the store knows of an owner, for files that do not say whose they are."""
     who = owners.identity(db, owner.record)
-    of_files = owners.emails_told(db, owner.id)
-    emails = tuple(dict.fromkeys([*who.emails, *(email for email in of_files if not signs_of.is_key(email))]))
-    keys = who.keys | signs_of.keys_in(of_files) | set(map(email_key, emails))
-    return OwnerHint(who.name, profile_url(who.slug, who.address), emails, keys=keys)
-
-
-def without_addresses(sign: OwnerHint) -> OwnerHint:
-    """Return a sign as it is kept of a friend: e-mail addresses are keys alone, and none stands in a name."""
-    keys = sign.keys | frozenset(map(email_key, sign.emails))
-    name, *also = map(without_mail_addresses, (sign.name, *sign.also))
-    return replace(sign, name=name, also=tuple(filter(None, also)), emails=(), keys=keys)
+    of_files, keys = owners.emails_told(db, owner.id)
+    emails = tuple(dict.fromkeys([*who.emails, *of_files]))
+    return OwnerHint(who.name, profile_url(who.slug, who.address), emails, keys=who.keys | keys | set(map(email_key, emails)))
 
 
 def learn(db: Connection, owner: Owner, signs: Iterable[OwnerHint] = (), by: Borne | None = None) -> None:
@@ -316,10 +300,8 @@ def _friend(db: Connection, me: Owner, hint: OwnerHint, *, strict: bool, day: da
 def _by_addresses(db: Connection, hint: OwnerHint) -> Owner | None:
     """Return the friend whose e-mail addresses a sign gives that says nothing else."""
     meant = _meant(db, hint)
-    for number, record, me in owners.everybody(db):
-        if not me and records.person_of(db, record) in meant:
-            return Owner(number, record, False, owners.identity(db, record).name)
-    return None
+    theirs = ((number, of) for number, of, me in owners.everybody(db) if not me and records.person_of(db, of) in meant)
+    return next((Owner(number, record, False, owners.identity(db, record).name) for number, record in theirs), None)
 
 
 def _one_person(db: Connection, hint: OwnerHint, slug: str, fold: str, *, strict: bool) -> int | None:

@@ -15,7 +15,7 @@ from infograph.identity import email_key
 from infograph.identity.alike import Likeness, likeness, one_slip
 from infograph.importers import OwnerHint
 from infograph.phrases.imports import SIGNS
-from infograph.text import fold_name, name_tokens, profile_slug
+from infograph.text import fold_name, name_tokens, profile_slug, without_mail_addresses
 
 Whose = Literal["mine", "theirs", "open", "unsaid"]
 
@@ -127,6 +127,13 @@ def named(signs: Iterable[OwnerHint]) -> list[str]:
     """Return the names or addresses that signs give, each once, to be typed after --owner."""
     names = [sign.name or sign.url for sign in signs]
     return list(dict.fromkeys(name for name in names if name))
+
+
+def without_addresses(sign: OwnerHint) -> OwnerHint:
+    """Return a sign as it is kept of a friend: e-mail addresses are keys alone, and none stands in a name."""
+    keys = sign.keys | frozenset(map(email_key, sign.emails))
+    name, *also = map(without_mail_addresses, (sign.name, *sign.also))
+    return replace(sign, name=name, also=tuple(filter(None, also)), emails=(), keys=keys)
 
 
 def _of_a_stranger(signs: Sequence[OwnerHint], *, other_known: bool) -> Verdict:

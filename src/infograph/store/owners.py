@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-from infograph.store import words
+from infograph.store import signs, words
 from infograph.store.pages import Connection
 from infograph.text import fold_name
 
@@ -99,9 +99,11 @@ def positions(db: Connection, owner: int) -> list[Job]:
     return [Job(*row) for row in rows]
 
 
-def emails_told(db: Connection, owner: int) -> list[str]:
-    """Return the e-mail addresses that an owner's own files give as theirs, or their keys as `signs.as_key` writes them."""
-    return [row[0] for row in db.execute("SELECT name FROM fact WHERE owner = ? AND kind = 'email' ORDER BY id", (owner,))]
+def emails_told(db: Connection, owner: int) -> tuple[list[str], frozenset[int]]:
+    """Return the e-mail addresses that an owner's own files give as theirs, and the keys of those that are not kept."""
+    query = "SELECT name FROM fact WHERE owner = ? AND kind = 'email' ORDER BY id"
+    lines = [row[0] for row in db.execute(query, (owner,))]
+    return [line for line in lines if not signs.is_key(line)], signs.keys_in(lines)
 
 
 def keep_identity(db: Connection, record: int, who: Identity, company: str, title: str) -> None:
