@@ -125,6 +125,6 @@ def test_a_picture_is_of_the_goal_and_one_of_the_whole_network_does_not_speak_of
     ig("goal", "--industry", "fintech")
     ig("plot", "--text", "-o", tmp_path / "a.svg")
     assert "Whom you could meet in fintech" in (tmp_path / "a.svg").read_text("utf-8")
-    for kind in ("network", "timeline", "industries", "functions", "search", "chain", "companies"):
+    for kind in ("network", "timeline", "industries", "functions", "search", "chain"):
         said = ig("plot", "--kind", kind, "-o", tmp_path / "b.svg").stderr
         assert "for your goal" not in said and "not only people" not in said

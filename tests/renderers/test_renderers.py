@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 
 from hostile import HOSTILE, LIVE
 from infograph.errors import BadRequest
-from infograph.renderers import COLUMNS, Display, format_for, guard_cell, renderer, renderers
+from infograph.grounds import Learnt, TieEvidence
+from infograph.model import Hop
+from infograph.renderers import COLUMNS, Display, evidence_beside, format_for, guard_cell, renderer, renderers
 from infograph.renderers.terminal import encodable, one_line, safe
 from infograph.text import display_width
 from invented import BOB, all_called, hop, path, person, suggestion, suggestions, three
@@ -229,3 +231,11 @@ def test_every_row_has_the_shared_columns_in_every_machine_format():
     found = three()
     assert found.render("csv").splitlines()[0].split(",") == list(COLUMNS)
     assert list(json.loads(found.render("ndjson").splitlines()[0])) == [*COLUMNS, "paths"]
+
+
+@pytest.mark.parametrize(("factor", "said"), [(1.01, False), (0.96, False), (1.05, True), (0.9, True)])
+def test_answers_that_change_little_are_left_to_explain(factor, said):
+    hop = Hop(
+        0.6, "interactions", "strong", (TieEvidence("interactions", count=12), Learnt("interactions", 2, 3, 2, 5, factor))
+    )
+    assert len(hop.evidence) == 2 and len(evidence_beside(hop)) == 1 + said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from datetime import date
 from itertools import permutations
@@ -9,7 +10,9 @@ from itertools import permutations
 import pytest
 
 from exports import ALEX, BOB, CAROL, DAN, MIRA, export
-from infograph import Settings, Workspace
+from infograph import Query, Settings, Workspace
+from infograph.outreach import ShareWish
+from infograph.planning import Campaign
 
 TODAY = date(2026, 11, 20)
 NEWEST = "Fay,Nova,https://www.linkedin.com/in/fay-nova,,Wise,Product Manager,03 Nov 2026"
@@ -140,3 +143,19 @@ def test_whose_list_to_ask_for_weighs_a_tie_that_is_gone_as_the_ranking_does(net
     asked = net(("me", [MIRA, NEWEST])).campaign.ask_next().ask
     strengths = {one.person.name: one.expected.candidate.strength for one in asked}
     assert strengths == {"Bob Johnson": Settings().floor, "Mira Holloway": Settings().unknown, "Fay Nova": Settings().unknown}
+
+
+def advocates(net) -> str:
+    targets = Campaign(net).targets("company\nStripe\n")
+    return targets.rows[0][targets.header.index("advocates")]
+
+
+def test_a_contact_gone_from_the_newest_list_is_not_shared_and_no_advocate(net, tmp_path):
+    left = CAROL.replace("07 Mar 2020", "07 Mar 2019")
+    made = net(mine=(BOB, MIRA, left))
+    assert advocates(made) == "1"
+    made.import_files([export(tmp_path / "newer.csv", [BOB, MIRA, DAN.replace("2021", "2026")])])
+    assert advocates(made) == "0"
+    out = io.StringIO()
+    made.meetings.share(Query(industries=("fintech",)), ShareWish(), out)
+    assert "Dan" in out.getvalue() and "Carol" not in out.getvalue()

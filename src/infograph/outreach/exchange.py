@@ -22,6 +22,7 @@ from infograph.question.answer import ask, asked_for, set_aside
 from infograph.question.view import View
 from infograph.store import candidates, events, read, records, write
 from infograph.store.db import Connection
+from infograph.store.departed import gone_from
 from infograph.store.evidence import evidence_of
 from infograph.tables import Rows
 from infograph.text import clean, fold, fold_name, profile_slug, sorting_name
@@ -204,6 +205,7 @@ def _chosen(db: Connection, query: Query, wish: ShareWish) -> list[Person]:
     employers = {fold_company(company) for company in wish.without_companies}
     contacts = candidates.among(db, dict.fromkeys(candidates.contacts_of_ego(db), 1.0))
     chosen = set(contacts if query.anybody else candidates.among_contacts(db, asked_for(db, query)))
+    chosen -= gone_from(db, me)
     chosen -= records.by_word_alone(db, me)  # no connection of LinkedIn's, and whom one met is nobody else's matter
     people = read.people(db, chosen if wish.mail else chosen - records.by_mail_alone(db, chosen)).values()
     return [person for person in people if person.id not in left_out and fold_company(person.company) not in employers]

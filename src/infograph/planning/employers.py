@@ -13,6 +13,7 @@ from infograph.question.answer import ask, asked_for
 from infograph.question.view import View
 from infograph.store import candidates, read
 from infograph.store.db import Connection
+from infograph.store.departed import gone_from
 from infograph.store.evidence import facts
 from infograph.text import fold
 
@@ -21,20 +22,21 @@ def known_of(view: View, employers: Iterable[str]) -> dict[str, Filled]:
     """Return for each employer what is known; one that nobody is at gets zeros and says that it was looked for."""
     me = read.ego(view.db)
     mine = _background(view.db, me) if me is not None else frozenset()
-    return {employer: _filled(view, employer, mine) for employer in dict.fromkeys(employers) if employer}
+    gone = gone_from(view.db, me) if me is not None else frozenset()
+    return {employer: _filled(view, employer, mine, gone) for employer in dict.fromkeys(employers) if employer}
 
 
-def _filled(view: View, employer: str, mine: frozenset[str]) -> Filled:
+def _filled(view: View, employer: str, mine: frozenset[str], gone: frozenset[int]) -> Filled:
     query = Query(company=employer, limit=1)
     fits = asked_for(view.db, query)
     suggestions, graph = ask(view, query, fits)
     begun = [] if suggestions else ask(view, replace(query, include_asked=True), fits)[0]
-    there = candidates.among_contacts(view.db, fits)
+    there = set(candidates.among_contacts(view.db, fits)) - gone
     reachable = {node for node, attributes in graph.nodes.items() if attributes.get("relevance")}
-    before = _formerly(view.db, employer) - set(there)
+    before = _formerly(view.db, employer) - there - gone
     return Filled(
         len(there),
-        _alumni(view.db, reachable | set(there), mine),
+        _alumni(view.db, reachable | there, mine),
         len(before),
         len(reachable),
         _best(suggestions, begun, len(there)),

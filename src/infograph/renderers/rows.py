@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from infograph.grounds import Ground, Learnt
 from infograph.model import Hop, Label, OwnContact, Path, Person, Suggestion
+from infograph.phrases.evidence import evidence_words
 from infograph.phrases.numbers import joined
 
 COLUMNS: dict[str, str] = {
@@ -98,8 +100,20 @@ def onwards(path: Path) -> list[tuple[str, Hop]]:
 
 
 def evidence_beside(hop: Hop) -> tuple[str, ...]:
-    """Return the evidence of a tie that stands beside its word: "unknown" need not be said twice."""
-    return hop.evidence[1:] if hop.rule == "unknown" else hop.evidence
+    """Return the evidence of a tie that stands beside its word: "unknown" need not be said twice.
+
+    What connectors answered is left out where it changes less than `SLIGHT` (5 %); `explain` says it.
+    """
+    grounds = hop.grounds[1:] if hop.rule == "unknown" else hop.grounds
+    return tuple(evidence_words(ground) for ground in grounds if not _is_slight(ground))
+
+
+SLIGHT = 0.05
+"""By how much, of 1, a tie counts more or less for past answers from which on a card says so."""
+
+
+def _is_slight(ground: Ground) -> bool:
+    return isinstance(ground, Learnt) and abs(ground.factor - 1) < SLIGHT
 
 
 def their_tie(path: Path, words: Callable[[Hop], str]) -> str:

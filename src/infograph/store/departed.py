@@ -41,6 +41,11 @@ def departed(db: Connection, owners: Container[int] | None = None) -> Iterator[D
                 yield Departed(owner, lists.day, frozenset(gone))
 
 
+def gone_from(db: Connection, owner: int) -> frozenset[int]:
+    """Return the people of an owner's older lists who are gone from the newest."""
+    return frozenset(person for lost in departed(db, {owner}) for person in lost.people)
+
+
 def _dated(db: Connection) -> dict[int, _Lists]:
     """Return the lists of each owner who has several, the newest apart; those much longer than it are left out."""
     rows = db.execute(
