@@ -150,7 +150,7 @@ def test_a_backup_is_written_listed_and_put_back(ig, spring, tmp_path):
     assert "(2 members) in the place of the pool Spring?" in asked and "stays out" in asked
     said = ig("pool", "restore", tmp_path / "monday.db", "--yes")
     assert "1 member. 1 member who had left since was taken out again." in said.stdout
-    assert "pool restore '" in ig("pool", "restore").stdout
+    assert "before-restore.db" in ig("pool", "restore").stdout
     assert "no backup of a pool" in ig("pool", "restore", spring / "bob.csv", rc=2).stderr
 
 
