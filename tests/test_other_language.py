@@ -130,8 +130,8 @@ def to_do() -> str:
     return "\n".join(
         [
             *(due_text(one, "", 1) for one in steps),
-            *map(due.once, STAGES),
-            *map(due.once_done, STAGES),
+            *(due.once(stage, kind) for stage in STAGES for kind in KINDS),
+            *(due.once_done(stage, kind) for stage in STAGES for kind in KINDS),
             due.more_later(3, ""),
             due.nothing_due(),
             due.all_due(3),

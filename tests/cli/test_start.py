@@ -34,7 +34,7 @@ IDLE = {
     "industry infer": "answers workspace question.answer ranking store.write store.db importers.formats report figures",
 }
 """Modules of ours that must stay unloaded, by what is asked."""
-MOST = {"suggest": 95, "--help": 12, "import": 179, "industry infer": 57}
+MOST = {"suggest": 95, "--help": 12, "import": 180, "industry infer": 57}
 """Modules of ours at most."""
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "alex-rivera" / "Connections.csv"
 ASKED = {

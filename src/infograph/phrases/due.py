@@ -75,7 +75,8 @@ def once_done(stage: str, kind: str) -> str:
 
 
 _ONCE: Mapping[str, str] = {"introduced": "once they introduced you", "scheduled": "once a day is fixed"}
-_ONCE_OF: Mapping[str, str] = dict.fromkeys(("congrats", "warm"), "once you have written, which is kept as “thanked”")
+_WRITTEN = "once you have written, which is kept as “thanked”"
+_ONCE_OF: Mapping[str, str] = {"congrats": _WRITTEN, "warm": _WRITTEN}
 """Where nobody is thanked: what the word keeps is that the two were in touch."""
 
 
