@@ -160,6 +160,22 @@ def test_a_part_of_a_list_is_one_and_what_came_before_the_request_is_not(tmp_pat
 
 
 @pytest.mark.usefixtures("own_file")
+@pytest.mark.parametrize("taken_out", ["forget --source 2 --yes", "expire --older-than 30d --yes"])
+def test_a_request_that_was_answered_is_not_open_again_once_the_file_is_gone(taken_out, tmp_path, ig):
+    friend, other = to_ask()[:2]
+    ig("log", friend, "list asked", "--on", "2019-12-30")
+    ig("log", other, "list asked", "--on", "2019-12-30")
+    ig("import", export(tmp_path / "friend.csv", [CAROL, DAN]), "--owner", friend)
+    db = pages.connect(Path(os.environ["INFOGRAPH_HOME"]) / FILE_NAME)
+    db.execute("UPDATE source SET imported_on = '2020-01-01' WHERE id = 2")
+    db.close()
+    ig("log", friend, "list asked", "--on", "2020-02-03")  # for a newer one, which has not come
+    ig(*taken_out.split())
+    assert [(step["name"], step["day"]) for step in steps(ig)] == [(other, "2019-12-30"), (friend, "2020-02-03")]
+    assert "Dan Wu" not in ig("whois", "Dan Wu", rc=2).stdout
+
+
+@pytest.mark.usefixtures("own_file")
 def test_an_answer_about_a_list_is_told_from_one_about_meeting(ig):
     friend = to_ask()[0]
     ig("log", friend, "list asked", "--on", "2020-01-06")

@@ -56,10 +56,10 @@ def ever_beside_log(view: View) -> list[Due]:
     """Return what can ever have been due so, without names, by which calendars strike out what no longer is."""
     log = events.log(view.db)
     moved = [move for move in job_moves(view.db, own=True) if move.kind == "employer"]
-    ever = [("instead", step.person, step.day) for step in log if events.is_closed_way(step)]
-    ever += [("named", person, step.day) for person, step in named_in_meetings(view.db, log).items()]
-    ever += [("congrats", move.person.id, move.day.toordinal()) for move in moved]
-    return [Due(kind, day, person, 0, ("", ""), (person, "")) for (kind, person), day in {e[:2]: e[2] for e in ever}.items()]
+    days = {("instead", step.person): step.day for step in log if events.is_closed_way(step)}
+    days |= {("named", person): step.day for person, step in named_in_meetings(view.db, log).items()}
+    days |= {("congrats", move.person.id): move.day.toordinal() for move in moved}
+    return [Due(kind, day, person, 0, ("", ""), (person, "")) for (kind, person), day in days.items()]
 
 
 def congratulations(view: View) -> list[Due]:

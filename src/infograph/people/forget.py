@@ -87,7 +87,6 @@ def _hashes(db: Connection, person: Person) -> set[str]:
 def forget_owner(db: Connection, who: str) -> Forgotten:
     """Take out what a friend gave, as if it had never come; people known from elsewhere stay, and so does the user's word."""
     owner = _owner_named(db, who)
-    events.settle_lists(db, owner)
     return _take_out(db, sources.of_owner(db, owner), owner)
 
 
@@ -109,6 +108,7 @@ def forget_sources(db: Connection, numbers: Iterable[int]) -> Forgotten:
 def _take_out(db: Connection, wanted: Sequence[int], owner: int = 0) -> Forgotten:
     """Take sources out; of an owner of whom these are all, what they said of others too."""
     _bring_up_to_date(db)
+    events.settle_lists(db, wanted, owner)
     before, resting = _counts(db), signs.resting_on(db, wanted)
     gone = remove.sources(db, wanted)
     judged = remove.judgements(db, owner)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -99,12 +100,17 @@ def awaited_lists(db: Connection) -> dict[int, list[Event]]:
     }
 
 
-def settle_lists(db: Connection, owner: int) -> None:
-    """Take out that an owner (their number) was asked for what is now given back: nobody is to be reminded of it."""
+def settle_lists(db: Connection, taken_out: Sequence[int], owner: int = 0) -> None:
+    """Take out the requests for lists that these sources answered, which are taken out: nobody is reminded of them again.
+
+    `owner`: their number, where all that they gave goes; what they were asked for since goes too.
+    """
     db.execute(
-        "DELETE FROM event WHERE stage IN (:asked, :agreed) AND record IN (SELECT x.id FROM owner o"
-        " JOIN record r ON r.id = o.record JOIN record x ON x.person = r.person WHERE o.id = :owner)",
-        {"asked": LIST_ASKED, "agreed": LIST_AGREED, "owner": owner},
+        "DELETE FROM event WHERE stage IN (:asked, :agreed) AND EXISTS (SELECT 1 FROM source s JOIN owner o ON o.id = s.owner"
+        " JOIN record r ON r.id = o.record JOIN record x ON x.person = r.person"
+        " WHERE s.id IN (SELECT value FROM json_each(:sources)) AND x.id = event.record"
+        " AND (s.owner = :owner OR event.day <= julianday(s.imported_on) - 1721424.5))",  # an ordinal counts from the year 1
+        {"asked": LIST_ASKED, "agreed": LIST_AGREED, "sources": json.dumps(list(taken_out)), "owner": owner},
     )
 
 

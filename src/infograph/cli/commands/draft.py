@@ -140,7 +140,7 @@ def _known(words: dict[str, str]) -> dict[str, str]:
     return words
 
 
-_OF_SEARCH = frozenset({"landed", "list-ask", "list-nudge"})
+_OF_SEARCH = frozenset({"landed", *outreach.OF_LISTS})
 """What is written of the search itself, whatever the work of whom it goes to."""
 _BLANKS = ("learned", "next_step", "date", "time", "where", "outcome", "news", "pitch", "field", "work", "how_known")
 
